@@ -1,0 +1,45 @@
+# The two that a new person needs: make serve, make test. Each sets up what is missing first.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+export PYTHONUTF8 := 1
+# Nothing here may change its words or its dates with the machine it runs on.
+export NO_MKDOCS_2_WARNING := 1
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV NODE_OPTIONS
+
+address := 127.0.0.1:8000
+bin := .venv/bin
+
+.PHONY: help serve test build check types bench mutants lock setup browsers clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: setup ## set up, build and serve the site on http://127.0.0.1:8000, rebuilt on every change
+	@echo "Building the site; then it is on http://$(address)"
+	@$(bin)/mkdocs serve --livereload --dev-addr $(address)
+
+test: browsers types ## set up, browser included, and run every test
+	@$(bin)/pytest -n 2 --dist loadgroup
+
+build: setup ## the production site, in site/
+	@$(bin)/mkdocs build --strict --clean
+
+check: setup types ## articles, types and style, without running a test
+	@$(bin)/press check
+
+lock: setup ## choose the versions anew: requirements.txt, tools/uv.txt, package-lock.json
+	@tools/lock
+
+setup:
+	@tools/setup
+
+browsers:
+	@tools/setup browsers
+
+types: setup
+	@$(bin)/ruff check
+	@$(bin)/mypy
+	@node_modules/.bin/tsc
+
+clean: ## remove everything that make made
+	@rm -rf .cache .venv node_modules site test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache

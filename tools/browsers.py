@@ -1,0 +1,118 @@
+"""The browsers the tests drive: where they are on this machine, and how they get there.
+
+`python tools/browsers.py` installs what is missing. Chromium is needed; Firefox and WebKitGTK are welcome.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOG = ROOT / ".cache" / "browsers.log"
+
+# As root Chromium needs --no-sandbox; the rest keeps it from calling home while requests are being counted.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """The path of a Chromium or Chrome: the one named by CHROMIUM, the system's, or Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return shutil.which(named)
+    return _first(("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")) or _playwrights_own()
+
+
+def firefox() -> str | None:
+    """The path of a Firefox."""
+    return _first(("firefox-esr", "firefox"))
+
+
+def webkit() -> str | None:
+    """The path of WebKitGTK's driver, if its browser and a display to show it on are there too."""
+    driver = _first(("WebKitWebDriver",))
+    display = os.environ.get("DISPLAY") or shutil.which("Xvfb")
+    return driver if driver and display else None
+
+
+def _first(names: Iterable[str]) -> str | None:
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.access(path, os.X_OK) else None
+
+
+def _run(*command: str) -> bool:
+    """Whether a command succeeded. What it said is added to the log."""
+    LOG.parent.mkdir(exist_ok=True)
+    with LOG.open("a", encoding="utf-8") as log:
+        log.write(f"$ {' '.join(command)}\n")
+        log.flush()
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        return subprocess.run(command, stdout=log, stderr=log, env=environment, check=False).returncode == 0
+
+
+def _apt(*packages: str) -> bool:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    wait = "DPkg::Lock::Timeout=120"
+    return _run("apt-get", "-o", wait, "update") and _run("apt-get", "-o", wait, "install", "-y", *packages)
+
+
+def install_chromium() -> bool:
+    """Have a Chromium: from Debian, or else from Playwright. Whether there is one now."""
+    if chromium():
+        return True
+    _say("installing Chromium")
+    if _apt("chromium") and chromium():
+        return True
+    return _run(sys.executable, "-m", "playwright", "install", "chromium") and chromium() is not None
+
+
+def install_others() -> None:
+    """Have Firefox and WebKitGTK where Debian offers them. Each is tried once: without them their tests are skipped."""
+    for name, find, packages in (
+        ("Firefox", firefox, ("firefox-esr",)),
+        ("WebKitGTK", webkit, ("webkit2gtk-driver", "xvfb")),
+    ):
+        tried = ROOT / ".cache" / f"no-{name}"
+        if find():
+            tried.unlink(missing_ok=True)
+        elif not tried.exists():
+            _say(f"installing {name}")
+            if not (_apt(*packages) and find()):
+                tried.touch()
+        if not find():
+            _say(f"{name} is not here, so its tests are skipped (Debian: apt-get install {' '.join(packages)}).")
+
+
+def _say(words: str) -> None:
+    print(f"setup: {words}", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Install what is missing. 1 when there is no Chromium in the end."""
+    if not install_chromium():
+        _say(f"no browser for the tests could be had (see {LOG.relative_to(ROOT)}): install Chromium "
+             "(Debian: apt-get install chromium), or give the path of one as CHROMIUM, and run this again.")
+        return 1
+    install_others()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
