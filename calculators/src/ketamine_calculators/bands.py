@@ -1,0 +1,131 @@
+"""Intervals with names: what a score or a percentage means, with nothing falling between two of them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .display import plain
+from .errors import DefinitionError
+
+Exact = Fraction | int
+
+
+@dataclass(frozen=True)
+class Band:
+    """One named interval. It holds `low` and, unless `high_included`, stops just before `high`.
+
+    `low` None reaches down without end.
+    """
+
+    key: str
+    label: str
+    low: Exact | None
+    high: Exact
+    high_included: bool = False
+    low_included: bool = True
+    meaning: str = ""
+
+    def holds(self, value: Exact) -> bool:
+        above = self.low is None or value > self.low or (self.low_included and value == self.low)
+        return above and (value < self.high or (self.high_included and value == self.high))
+
+    def interval(self, unit: str = "", whole: bool = False) -> str:
+        """`5 to 9`, `25% to below 50%`, `below 25%`."""
+        low, high = ("" if bound is None else _with_unit(plain(bound), unit) for bound in (self.low, self.high))
+        if self.low is None:
+            return f"{high} or less" if self.high_included else f"below {high}"
+        if whole and self.low == self.high:
+            return low
+        start = low if self.low_included else f"above {low}"
+        return f"{start} to {high}" if self.high_included else f"{start} to below {high}"
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{number}{unit}" if unit == "%" else f"{number} {unit}".strip()
+
+
+def whole_band(key: str, label: str, low: int, high: int, meaning: str = "") -> Band:
+    """A band of whole scores, both ends included."""
+    return Band(key, label, low, high, high_included=True, meaning=meaning)
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Neighbouring bands from low to high. `whole` when only whole scores exist, so that 4 is next to 5.
+
+    `drawn_low` is where the drawing begins when the lowest band has no lower end.
+    """
+
+    label: str
+    bands: tuple[Band, ...]
+    unit: str = ""
+    whole: bool = False
+    drawn_low: Exact | None = None
+
+    def __post_init__(self) -> None:
+        for lower, upper in zip(self.bands, self.bands[1:], strict=False):
+            touch = upper.low == lower.high and upper.low_included != lower.high_included
+            follow = self.whole and lower.high_included and upper.low_included and upper.low == lower.high + 1
+            if not (touch or follow):
+                raise DefinitionError(f"{self.label}: the bands {lower.key} and {upper.key} leave a gap or overlap.")
+
+    def find(self, value: Exact) -> Band:
+        """The band that holds the exact value. Raises DefinitionError for a value that the limits should have refused."""
+        for band in self.bands:
+            if band.holds(value):
+                return band
+        raise DefinitionError(f"{self.label}: no band holds {value}.")
+
+    def neighbours(self, value: Exact) -> str:
+        """Where the value stands and how far the next band is: `49.6%: Partial response; Response starts at 50%.`"""
+        here = self.find(value)
+        place = self.bands.index(here)
+        words = [f"{here.label} ({here.interval(self.unit, self.whole)})"]
+        for band in self.bands[place + 1 : place + 2]:
+            assert band.low is not None
+            edge = _with_unit(plain(band.low), self.unit)
+            start = "at" if band.low_included else "above"
+            distance = _with_unit(_distance(band.low - value), self.unit)
+            words.append(f"{in_words(band.label)} starts {start} {edge}, {distance} away")
+        return "; ".join(words) + "."
+
+    def drawn(self, value: Exact, text: str) -> dict[str, object]:
+        """The scale for a page to draw: every band with its interval, and where this value stands."""
+        first, last = self.bands[0], self.bands[-1]
+        low = self.drawn_low if self.drawn_low is not None else first.low
+        assert low is not None, f"{self.label}: give drawn_low for a band without a lower end"
+        return {
+            "label": self.label,
+            "unit": self.unit,
+            "low": float(low),
+            "high": float(last.high),
+            "at": float(value),
+            "at_text": text,
+            "bands": [
+                {
+                    "key": band.key,
+                    "label": band.label,
+                    "from": float(low if band.low is None else band.low),
+                    "to": float(band.high),
+                    "interval": band.interval(self.unit, self.whole),
+                    "meaning": band.meaning,
+                    "here": band.holds(value),
+                }
+                for band in self.bands
+            ],
+        }
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(band.key for band in self.bands)
+
+    def labels(self) -> dict[str, str]:
+        return {band.key: band.label for band in self.bands}
+
+
+def _distance(gap: Exact) -> str:
+    """A gap of less than a hundredth is not shown as none."""
+    shown = plain(gap, 2)
+    return shown if shown != "0" or gap == 0 else "less than 0.01"
+
+
+def in_words(label: str) -> str:
+    return label[:1].lower() + label[1:]

@@ -1,0 +1,1 @@
+"""One file per calculator; the folder is the registry."""

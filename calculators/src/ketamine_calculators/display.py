@@ -1,0 +1,35 @@
+"""Numbers as the reader sees them. Nothing here is ever classified or calculated with."""
+
+from fractions import Fraction
+
+MINUS = "\u2212"
+
+
+def half_up(value: Fraction | int, places: int) -> str:
+    """Rounded half away from zero, with exactly `places` decimals: 12.25 to one place is 12.3."""
+    scaled = abs(Fraction(value)) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return _digits(whole, places, negative=value < 0)
+
+
+def cut(value: Fraction | int, places: int = 1) -> str:
+    """Cut toward zero, so that 49.96 never reads as the 50.0 that would be another category."""
+    scaled = abs(Fraction(value)) * 10**places
+    return _digits(scaled.numerator // scaled.denominator, places, negative=value < 0)
+
+
+def plain(value: Fraction | int, places: int | None = None) -> str:
+    """As short as it can be said: 70, 0.5, 69.85322498. `places` rounds half up first; recurring decimals stop at 4."""
+    if places is None:
+        denominator, places = Fraction(value).denominator, 0
+        while places < 12 and (10**places) % denominator:
+            places += 1
+        places = places if not (10**places) % denominator else 4
+    text = half_up(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _digits(whole: int, places: int, *, negative: bool) -> str:
+    digits = str(whole).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"{MINUS}{text}" if negative and whole else text

@@ -1,0 +1,34 @@
+"""Worked examples: the lines of the clinical fact sheet, kept as they are written there."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Example:
+    """Plain inputs and the outputs claimed for them; outputs that are not listed are not claimed. `line` is its place."""
+
+    calculator: str
+    inputs: dict[str, Any]
+    expected: dict[str, Any]
+    line: int
+
+
+@cache
+def every_example() -> tuple[Example, ...]:
+    """All examples in the order of the sheet: one a line, `id {inputs} -> {outputs}`."""
+    text = files(__package__).joinpath("worked_examples.txt").read_text("utf-8")
+    return tuple(_parsed(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+
+
+def _parsed(number: int, line: str) -> Example:
+    calculator, _, rest = line.partition(" ")
+    inputs, expected = rest.split(" -> ")
+    return Example(calculator, json.loads(inputs), json.loads(expected), number)
+
+
+def examples_of(calculator: str) -> tuple[Example, ...]:
+    return tuple(example for example in every_example() if example.calculator == calculator)

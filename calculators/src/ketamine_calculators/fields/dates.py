@@ -1,0 +1,47 @@
+"""Calendar days, written the one way that every country reads alike."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from .base import ABSENT, Entries, Kind, refuse, single
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Plans are made for living patients; the limits also keep every later date inside the calendar.
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Kind):
+    """A date as 2026-03-02: year, month, day. 02/03 is refused because it is two different days."""
+
+    kind: ClassVar[str] = "day"
+
+    def check(self, name: str, value: object, beside: Mapping[str, object]) -> date:
+        if isinstance(value, date) and not isinstance(value, datetime):
+            day = value
+        elif isinstance(value, str) and _ISO.fullmatch(value):
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                raise refuse(name, f"{self.label}: there is no day {value} in the calendar.") from None
+        else:
+            raise refuse(name, f"{self.label} must be a date written year-month-day, like 2026-03-02.")
+        if not FIRST <= day <= LAST:
+            raise refuse(name, f"{self.label} must be from {FIRST} to {LAST}.")
+        return day
+
+    def read(self, name: str, entries: Entries) -> object:
+        return single(name, entries) or ABSENT
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+    def text(self, value: date) -> str:
+        return value.isoformat()
+
+    @property
+    def limits(self) -> str:
+        return "Year-month-day, like 2026-03-02"
