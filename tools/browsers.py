@@ -107,8 +107,10 @@ def _say(words: str) -> None:
 def main() -> int:
     """Install what is missing. 1 when there is no Chromium in the end."""
     if not install_chromium():
-        _say(f"no browser for the tests could be had (see {LOG.relative_to(ROOT)}): install Chromium "
-             "(Debian: apt-get install chromium), or give the path of one as CHROMIUM, and run this again.")
+        _say(
+            f"no browser for the tests could be had (see {LOG.relative_to(ROOT)}): install Chromium "
+            "(Debian: apt-get install chromium), or give the path of one as CHROMIUM, and run this again."
+        )
         return 1
     install_others()
     return 0

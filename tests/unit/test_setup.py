@@ -1,0 +1,112 @@
+"""A new person's first minutes: what set-up promises in its files."""
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ("requirements.txt", "tools/uv.txt", "package-lock.json")
+
+
+def words(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def locked_versions() -> dict[str, str]:
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", words("requirements.txt"), re.MULTILINE))
+
+
+def makes() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", words("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "tools/uv.txt"])
+def test_every_python_package_is_locked_to_a_version_with_a_hash(lock):
+    packages = re.split(r"\n(?=\w)", words(lock).strip())
+    assert packages
+    assert [package for package in packages if not re.match(r"[\w.-]+==\S+.*\\\n +--hash=sha256:[0-9a-f]{64}", package)] == []
+
+
+def test_every_npm_package_is_locked_to_a_version_with_a_hash():
+    packages = json.loads(words("package-lock.json"))["packages"]
+    assert len(packages) > 1
+    assert [name for name, entry in packages.items() if name and not {"version", "integrity"} <= entry.keys()] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host_to_fetch_from(lock):
+    assert not re.search(r'--(extra-)?index-url|--find-links|"resolved"', words(lock))
+
+
+def test_what_is_asked_for_is_what_is_locked():
+    asked = dict(re.findall(r"^([\w.-]+)==(\S+)", words("requirements.in"), re.MULTILINE))
+    names = {name.lower().replace(".", "-") for name in re.findall(r"^([A-Za-z][\w.-]*)", words("requirements.in"), re.MULTILINE)}
+    assert names <= locked_versions().keys()
+    assert asked.items() <= locked_versions().items()
+
+
+def test_npm_dependencies_are_asked_for_by_exact_version():
+    package = json.loads(words("package.json"))
+    versions = package["dependencies"] | package["devDependencies"]
+    assert [name for name, version in versions.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
+
+
+def test_the_python_here_is_the_python_of_the_browser():
+    pyodide = json.loads(words("node_modules/pyodide/pyodide-lock.json"))["info"]
+    assert re.match(r"\d+\.\d+", pyodide["python"]).group() == words(".python-version").strip()
+
+
+def test_the_calculators_need_nothing_but_python():
+    assert tomllib.loads(words("calculators/pyproject.toml"))["project"]["dependencies"] == []
+
+
+def test_ci_runs_make_test_and_nothing_else():
+    commands = [line for line in words(".ci/run").splitlines() if not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["exec make test"]
+
+
+def test_the_readme_fits_one_screen_and_gives_the_two_commands():
+    readme = words("README.md")
+    assert len(readme.splitlines()) <= 50
+    assert "make serve" in readme
+    assert "make test" in readme
+
+
+@pytest.mark.parametrize("page", ["README.md"])
+def test_every_make_that_is_named_exists(page):
+    assert set(re.findall(r"(?:`|^ +)make ([a-z]+)", words(page), re.MULTILINE)) <= makes()
+
+
+def test_make_help_lists_what_a_person_may_call():
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {"serve", "test", "build", "check", "lock", "help"} <= set(re.findall(r"^make ([a-z]+)", listed, re.MULTILINE))
+
+
+def test_every_path_of_the_readme_exists():
+    paths = set(re.findall(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:md|in|json))`", words("README.md")))
+    assert paths
+    made = {".venv/"}
+    assert [path for path in sorted(paths - made) if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("code", ["LICENSE", "LICENSE-CONTENT"])
+def test_licences_are_whole(code):
+    first, last = {
+        "LICENSE": ("Apache License", "limitations under the License."),
+        "LICENSE-CONTENT": ("Attribution 4.0 International", "creativecommons.org."),
+    }[code]
+    text = words(code).strip()
+    assert first in text[:80]
+    assert text.endswith(last)
+
+
+def test_the_notices_name_each_package_that_is_served_or_builds():
+    notices = words("THIRD-PARTY-NOTICES.md").lower()
+    package = json.loads(words("package.json"))
+    names = [*package["dependencies"], *package["devDependencies"]]
+    families = {name.strip("@").split("/")[0].split("-")[0] for name in names}
+    assert [name for name in sorted(families) if name not in notices] == []
