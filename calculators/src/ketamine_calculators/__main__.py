@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .declare import Calculator
-from .errors import InvalidInputs, UnknownCalculator
+from .errors import InvalidInputs, Problem, UnknownCalculator
 from .fields.base import Field
 from .library import every, find
 from .schema import described
@@ -83,10 +83,26 @@ def _values(calculator: Calculator[Any, Any], flags: list[str]) -> dict[str, obj
             values[field.name] = answer
         else:
             entries[field.name] = [answer]
+    problems: list[Problem] = []
     for field in calculator.fields:
         if field.name in entries:
-            values[field.name] = field.spec.read(field.name, entries)
+            try:
+                values[field.name] = field.spec.read(field.name, entries)
+            except InvalidInputs as refused:
+                problems += refused.problems
+                values[field.name] = entries[field.name][0]
+    if problems:
+        raise InvalidInputs(problems + _others(calculator, values, {problem.field for problem in problems}))
     return values
+
+
+def _others(calculator: Calculator[Any, Any], values: dict[str, object], known: set[str]) -> list[Problem]:
+    """The problems of the inputs that could be read, so that all are reported at once."""
+    try:
+        calculator.checked(values)
+    except InvalidInputs as refused:
+        return [problem for problem in refused.problems if problem.field not in known]
+    return []
 
 
 def _object(parser: argparse.ArgumentParser, text: str) -> dict[str, object]:

@@ -222,10 +222,10 @@ CALCULATOR = Calculator(
         ),
     ),
     house=(
-        item("Response: ≥50% reduction in depression score", "response from 50%"),
-        item("Partial response: 25-49% reduction", "partial response from 25%"),
-        item("Remission: PHQ-9 <5 or MADRS <10", "remission on PHQ-9 and MADRS"),
-        item("Non-response: <25% reduction", "non-response below 25%"),
+        item("Response: depression score reduced by ≥50%", "response from 50%"),
+        item("Partial response: reduced by 25-49%", "partial response from 25%"),
+        item("Remission: total <5 on the PHQ-9, or <10 on the MADRS", "remission on PHQ-9 and MADRS"),
+        item("Non-response: reduced by <25%", "non-response below 25%"),
     ),
     differences=(
         Difference(
