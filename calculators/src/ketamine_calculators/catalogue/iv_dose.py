@@ -187,12 +187,15 @@ CALCULATOR = Calculator(
         TableRow(ARTICLE, "Induction Phase Protocols", "Dose", "0.5 mg/kg", "the default dose"),
         TableRow(ARTICLE, "Induction Phase Protocols", "Infusion rate", "Over 40 minutes", "the default infusion time"),
         ListItem(
-            ARTICLE, "Dose Optimization Strategies", "Standard: no more than 0.75 mg/kg IV", "the top of the standard tier"
+            ARTICLE,
+            "Dose Optimization Strategies",
+            "Standard: no more than 0.75 mg/kg IV",
+            "the top of the standard tier",
         ),
         ListItem(
             ARTICLE,
             "Dose Optimization Strategies",
-            "Extended: up to 1 mg/kg IV, under experienced oversight",
+            "Extended: no more than 1 mg/kg IV, under experienced oversight",
             "the highest dose accepted",
         ),
         TableRow(
