@@ -57,13 +57,13 @@ class Course:
             low=-10_000,
             high=10_000,
             why=_LONGEST,
-            asked_when=("scale", CUSTOM),
+            asked_when=("scale", (CUSTOM,)),
         ),
     ] = None
     scale_max: Annotated[
         Fraction | None,
         Number(
-            label="Highest total of the scale", low=-10_000, high=10_000, why=_LONGEST, asked_when=("scale", CUSTOM)
+            label="Highest total of the scale", low=-10_000, high=10_000, why=_LONGEST, asked_when=("scale", (CUSTOM,))
         ),
     ] = None
 

@@ -27,13 +27,13 @@ class Kind(ABC):
     """One kind of question: how it is checked, read from a form, shown again, and described.
 
     `label` is what the reader sees; `hint` helps to answer; `why` gives the reason for a limit.
-    `asked_when` names another input and the value of it that makes this question worth asking.
+    `asked_when` names another input and its values that make this question worth asking.
     """
 
     label: str
     hint: str = ""
     why: str = ""
-    asked_when: tuple[str, str] | None = None
+    asked_when: tuple[str, tuple[str, ...]] | None = None
 
     kind: ClassVar[str]
 
