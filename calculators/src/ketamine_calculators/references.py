@@ -80,3 +80,68 @@ RUSH_2003 = Reference(
     "Biol Psychiatry 2003;54(5):573–583",
     doi="10.1016/S0006-3223(02)01866-8",
 )
+
+FAVA_2003 = Reference(
+    cite="Fava M. Diagnosis and definition of treatment-resistant depression. Biol Psychiatry 2003;53(8):649–659",
+    doi="10.1016/S0006-3223(03)00231-2",
+    pmid="12706951",
+)
+HAEGG_2020 = Reference(
+    cite="Hägg D, et al. A register-based approach to identifying treatment-resistant depression: comparison with "
+    "clinical definitions. PLoS One 2020;15(7):e0236434",
+    doi="10.1371/journal.pone.0236434",
+)
+FEKADU_2009 = Reference(
+    cite="Fekadu A, et al. A multidimensional tool to quantify treatment resistance in depression: the Maudsley "
+    "staging method. J Clin Psychiatry 2009;70(2):177–184"
+)
+FEKADU_2018 = Reference(
+    cite="Fekadu A, Donocik JG, Cleare AJ. Standardisation framework for the Maudsley staging method for treatment "
+    "resistance in depression. BMC Psychiatry 2018;18:100",
+    doi="10.1186/s12888-018-1679-x",
+)
+SOUERY_1999 = Reference(
+    cite="Souery D, et al. Treatment resistant depression: methodological overview and operational criteria. "
+    "Eur Neuropsychopharmacol 1999;9(1–2):83–91"
+)
+SFORZINI_2022 = Reference(
+    cite="Sforzini L, et al. A Delphi-method-based consensus guideline for definition of treatment-resistant "
+    "depression for clinical trials. Mol Psychiatry 2022;27(3):1286–1299",
+    doi="10.1038/s41380-021-01381-x",
+)
+EMA_DEPRESSION_2013 = Reference(
+    cite="European Medicines Agency. Guideline on clinical investigation of medicinal products in the treatment of "
+    "depression. EMA/CHMP/185423/2010 Rev. 2, adopted 30 May 2013 (a draft of Rev. 3 was consulted on in 2023–24)",
+    url="https://www.ema.europa.eu/en/clinical-investigation-medicinal-products-treatment-depression-scientific-guideline",
+)
+SACKEIM_2019 = Reference(
+    cite="Sackeim HA, et al. The assessment of resistance to antidepressant treatment: rationale for the "
+    "Antidepressant Treatment History Form: Short Form (ATHF-SF). J Psychiatr Res 2019;113:125–136"
+)
+CHANDLER_2010 = Reference(
+    cite="Chandler GM, et al. Validation of the Massachusetts General Hospital Antidepressant Treatment History "
+    "Questionnaire (ATRQ). CNS Neurosci Ther 2010;16(5):322–325",
+    doi="10.1111/j.1755-5949.2009.00102.x",
+    pmid="19769599",
+)
+ANTIDEPRESSANT_LABELS = Reference(
+    cite="US prescribing information of the antidepressant in question, dosage and administration"
+)
+POSNER_2011 = Reference(
+    cite="Posner K, et al. The Columbia–Suicide Severity Rating Scale: initial validity and internal consistency "
+    "findings from three multisite studies with adolescents and adults. Am J Psychiatry 2011;168(12):1266–1277",
+    doi="10.1176/appi.ajp.2011.10111704",
+)
+RIVA_POSSE_2018 = Reference(
+    cite="Riva-Posse P, et al. Blood pressure safety of subanesthetic ketamine for depression: a report on 684 "
+    "infusions. J Affect Disord 2018;236:291–297"
+)
+YIP_2022 = Reference(
+    cite="Yip R, et al. Intravenous ketamine for depression: a clinical discussion reconsidering best practices in "
+    "acute hypertension management. Front Psychiatry 2022;13:1017504",
+    doi="10.3389/fpsyt.2022.1017504",
+    pmid="36245888",
+)
+ESKETAMINE_LABEL = Reference(
+    cite="Janssen Pharmaceuticals. SPRAVATO (esketamine) nasal spray, US prescribing information"
+)
