@@ -1,0 +1,267 @@
+import { headlineView, resultView } from "./answer-view.js";
+import { make, the } from "./elements.js";
+import { fill, forgetLink, linked } from "./form-link.js";
+import { ProblemsView } from "./problems-view.js";
+import { ask, engine, retry, start } from "./python.js";
+import { Rows } from "./rows.js";
+import { takeAway } from "./take-away.js";
+/** @import { Answer, Problem } from "./reply.js" */
+
+/** Long enough that a number half typed is not answered or announced, short enough to feel immediate. */
+const PAUSE = 200;
+
+/** Brings one pre-rendered form to life. The page makes sense without it. */
+export class ClinicalCalculator extends HTMLElement {
+  #listening = new AbortController();
+  /** Counts every change and every question; an answer to an older one is dropped. */
+  #question = 0;
+  #pause = 0;
+  #touched = false;
+  #submitted = false;
+  /** @type {Set<string>} which details the reader has unfolded */
+  #unfolded = new Set();
+  /** @type {Map<Element, Rows>} */
+  #rows = new Map();
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.form = /** @type {HTMLFormElement} */ (the(this, "form"));
+    this.state = the(this, ".state");
+    this.result = the(this, ".result");
+    this.problems = new ProblemsView(this.form);
+    for (const group of this.form.querySelectorAll("[data-repeat]")) {
+      this.#rows.set(group, new Rows(/** @type {HTMLElement} */ (group), (words) => this.#announce(words)));
+    }
+    this.form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    this.form.addEventListener("input", (event) => this.#changed(event), { signal });
+    this.form.addEventListener("reset", () => this.#clear(), { signal });
+    this.form.addEventListener("focusout", (event) => this.#left(event), { signal });
+    this.form.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.result.addEventListener("toggle", (event) => this.#unfold(event), { signal, capture: true });
+    engine.addEventListener("change", () => this.#engineChanged(), { signal });
+    for (const button of this.form.querySelectorAll(".actions button")) button.removeAttribute("hidden");
+    start();
+    this.#engineChanged();
+    this.#openLink();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#pause);
+    this.#question += 1;
+    this.problems?.clear();
+    this.#listening.abort();
+  }
+
+  get calculator() {
+    return this.dataset.calculator ?? "";
+  }
+
+  /** @returns {[string, string][]} */
+  get entries() {
+    return /** @type {[string, string][]} */ ([...new FormData(this.form)].filter(([, value]) => typeof value === "string"));
+  }
+
+  /** @param {Event} event */
+  #changed(event) {
+    const control = /** @type {HTMLInputElement} */ (event.target);
+    exclusive(control);
+    if (!this.#touched) forgetLink();
+    this.#forget();
+    this.#later(["radio", "checkbox", "select-one"].includes(control.type) ? 0 : PAUSE);
+  }
+
+  /** @param {number} pause */
+  #later(pause) {
+    this.#touched = true;
+    this.#show("changed");
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#ask(), pause);
+  }
+
+  /** @param {SubmitEvent} event */
+  #submit(event) {
+    event.preventDefault();
+    clearTimeout(this.#pause);
+    this.#touched = true;
+    this.#submitted = true;
+    this.#forget();
+    this.#ask();
+  }
+
+  #clear() {
+    this.#touched = false;
+    this.#submitted = false;
+    clearTimeout(this.#pause);
+    this.#forget();
+    for (const rows of this.#rows.values()) rows.resize(1);
+    this.problems?.clear();
+    forgetLink();
+    this.#show("untouched");
+    /** @type {HTMLElement | null} */ (this.form?.querySelector("input, select"))?.focus();
+  }
+
+  /** @param {FocusEvent} event */
+  #left(event) {
+    const control = /** @type {HTMLInputElement} */ (event.target);
+    const field = control.closest("[data-field]");
+    if (!field || !control.name || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
+    // Passing through an empty field is not a mistake; emptying it again would be said on Calculate.
+    if (control.value.trim()) this.problems?.leave(control.name);
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const button = /** @type {Element} */ (event.target).closest("[data-add], [data-remove]");
+    const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
+    if (!button || !rows) return;
+    if (button.hasAttribute("data-add")) rows.add();
+    else rows.remove(/** @type {Element} */ (button.closest("[data-row]")));
+    this.#forget();
+    this.#later(0);
+  }
+
+  /** An answer must never stand beside inputs that did not produce it. */
+  #forget() {
+    this.#question += 1;
+    this.state?.replaceChildren();
+    this.result?.replaceChildren();
+  }
+
+  async #ask() {
+    const question = ++this.#question;
+    if (engine.state !== "ready") {
+      if (engine.state === "idle") start();
+      this.#engineChanged();
+      return; // asked again when Python is there
+    }
+    const submitted = this.#submitted;
+    this.#submitted = false;
+    let reply;
+    try {
+      reply = await ask({ calculator: this.calculator, entries: this.entries });
+    } catch {
+      reply = { failure: "" };
+    }
+    if (question !== this.#question) return; // the reader changed something while Python was thinking
+    if (reply.answer) this.#answer(reply.answer, submitted);
+    else if (reply.problems) this.#explain(reply.problems, submitted);
+    else this.#fail(reply.failure ?? "");
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {boolean} submitted
+   */
+  #answer(answer, submitted) {
+    this.problems?.update([]);
+    this.state?.replaceChildren(...headlineView(answer));
+    this.result?.replaceChildren(...resultView(answer), takeAway(answer, this.entries, (words) => this.#announce(words)));
+    for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
+    this.#show("answer");
+    if (submitted) this.state?.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {Problem[]} problems
+   * @param {boolean} submitted
+   */
+  #explain(problems, submitted) {
+    if (submitted) this.problems?.insist(problems);
+    else this.problems?.update(problems);
+    const wrong = problems.filter(({ kind }) => kind !== "missing");
+    const missing = problems.length - wrong.length;
+    const words = wrong.length
+      ? wrong.map(({ label, message }) => (label ? `${label} needs checking.` : message))
+      : [`${missing} more ${missing === 1 ? "answer" : "answers"} needed`];
+    this.state?.replaceChildren(...[...new Set(words)].map((sentence) => make("p", {}, sentence)));
+    this.#show(wrong.length ? "problem" : "waiting");
+  }
+
+  /** @param {string} why */
+  #fail(why) {
+    const again = make("button", { type: "button" }, "Try again");
+    again.addEventListener("click", () => {
+      if (engine.state === "failed") retry();
+      this.#forget();
+      this.#ask();
+    });
+    const words = why || this.dataset.failure || "";
+    this.state?.replaceChildren(make("p", {}, words), again);
+    this.#show("failed");
+    the(this, ".formula").setAttribute("open", "");
+  }
+
+  #engineChanged() {
+    const readiness = the(this, ".readiness");
+    const progress = /** @type {HTMLProgressElement} */ (the(this, "progress"));
+    const starting = engine.state === "starting";
+    progress.hidden = !starting;
+    if (engine.progress === null) progress.removeAttribute("value");
+    else progress.value = engine.progress;
+    readiness.textContent = starting ? "Getting ready. You can type already." : "";
+    if (engine.state === "failed") this.#fail("");
+    else if (this.dataset.state === "failed") this.#forget();
+    if (engine.state === "failed" || engine.state === "idle") return;
+    if (starting && this.#touched) {
+      this.state?.replaceChildren(make("p", {}, "Getting ready. The answer will appear here."));
+      this.#show("starting");
+    } else if (!starting && this.#touched) {
+      this.#ask();
+    } else if (this.dataset.state === "failed") {
+      this.#show("untouched");
+    }
+  }
+
+  #openLink() {
+    const entries = linked(this.calculator);
+    if (!entries || !this.form) return;
+    for (const [group, rows] of this.#rows) rows.resize(highest(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
+    fill(this.form, entries);
+    this.scrollIntoView({ block: "start" });
+    this.#later(0);
+  }
+
+  /** @param {Event} event */
+  #unfold(event) {
+    const fold = /** @type {HTMLDetailsElement} */ (event.target);
+    if (fold.open) this.#unfolded.add(fold.dataset.fold ?? "");
+    else if (fold.isConnected) this.#unfolded.delete(fold.dataset.fold ?? "");
+  }
+
+  /** @param {string} words */
+  #announce(words) {
+    the(this, ".announcement").textContent = words;
+  }
+
+  /** @param {"untouched" | "starting" | "changed" | "waiting" | "problem" | "answer" | "failed"} state */
+  #show(state) {
+    this.dataset.state = state;
+  }
+}
+
+/**
+ * "None of these" and the others exclude each other: ticking one side unticks the other.
+ *
+ * @param {HTMLInputElement} control
+ */
+function exclusive(control) {
+  if (control.type !== "checkbox" || !control.checked) return;
+  const group = control.closest("[data-field]");
+  for (const other of /** @type {NodeListOf<HTMLInputElement>} */ (group?.querySelectorAll("input[type='checkbox']") ?? [])) {
+    if (other !== control && (control.hasAttribute("data-none") || other.hasAttribute("data-none"))) other.checked = false;
+  }
+}
+
+/**
+ * How many rows the entries speak of.
+ *
+ * @param {[string, string][]} entries
+ * @param {string} name
+ */
+function highest(entries, name) {
+  const places = entries.filter(([key]) => key.startsWith(`${name}.`)).map(([key]) => key.split(".")[1]);
+  return Math.max(1, new Set(places).size);
+}
+
+customElements.define("clinical-calculator", ClinicalCalculator);

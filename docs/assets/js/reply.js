@@ -1,0 +1,33 @@
+/**
+ * What the calculators' Python answers, as the page sees it. Types only.
+ *
+ * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string}} Problem
+ * @typedef {{label: string, text: string}} Echo
+ * @typedef {{key: string, label: string, text: string}} Shown
+ * @typedef {{key: string, label: string, from: number, to: number, interval: string, here: boolean, meaning?: string}} ScaleBand
+ * @typedef {{label: string, unit: string, low: number, high: number, at: number, at_text: string, bands: ScaleBand[]}} Scale
+ * @typedef {{kind: "stop" | "caution" | "note", text: string, calculator?: string, title?: string}} Warning
+ * @typedef {{topic: string, house: string, literature: string}} Difference
+ * @typedef {{cite: string, doi?: string, pmid?: string, url?: string, supports?: string}} Source
+ * @typedef {{label: string, items: string[]}} List
+ * @typedef {{label: string, head: string[], rows: string[][]}} Table
+ *
+ * @typedef {object} Answer
+ * @property {string} calculator
+ * @property {string} title
+ * @property {string} version
+ * @property {string} headline
+ * @property {Record<string, unknown>} values
+ * @property {Echo[]} inputs
+ * @property {Shown[]} shown
+ * @property {string[]} working
+ * @property {Scale[]} scales
+ * @property {Warning[]} warnings
+ * @property {Difference[]} differences
+ * @property {Source[]} sources
+ * @property {List[]} [lists]
+ * @property {Table[]} [tables]
+ *
+ * @typedef {{answer?: Answer, problems?: Problem[], failure?: string}} Reply
+ */
+export {};
