@@ -19,8 +19,9 @@ def listed(words: list[str], joint: str = "or") -> str:
 
 
 def _meant(word: str, words: list[str]) -> str:
-    near = get_close_matches(word[:60], words, 1) or get_close_matches(word[:60].lower(), words, 1)
-    return f" Did you mean {near[0]}?" if near else ""
+    folded = {option.casefold(): option for option in words}
+    near = get_close_matches(word[:60].casefold(), folded, 1)
+    return f" Did you mean {folded[near[0]]}?" if near else ""
 
 
 @dataclass(frozen=True, kw_only=True)

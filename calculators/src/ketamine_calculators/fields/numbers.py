@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 from ..display import plain
 from .base import ABSENT, Entries, Kind, refuse, single
 
-# A point as the decimal mark and at most 24 characters; a unit may follow.
-_TYPED = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.,].*)?")
+# A point as the decimal mark; a unit without digits may follow.
+_TYPED = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.,]*)")
 _LONGEST = 24
-# Exponents beyond this cannot come from a keyboard and would only exhaust memory.
-_SMALLEST_EXPONENT = -400
+# Beyond this a number is no measurement, and its quotient would leave the range of JSON numbers.
+_MOST_PLACES = 20
 
 # What people write after a number, as the unit it stands for.
 _SPELLINGS = {
@@ -82,7 +82,7 @@ class _Numeric(Kind):
             raise refuse(name, self._must(unit))
         if len(found["number"]) > _LONGEST:
             raise refuse(name, f"{label} has too many digits. {self._must(unit)}")
-        written = (found["unit"] or "").strip()
+        written = found["unit"].strip()
         if written and _unit(written) != _unit(unit):
             if not unit:
                 raise refuse(name, f"{label} is a plain number without a unit. Remove “{written}”.")
@@ -249,6 +249,6 @@ def _exact(value: object) -> Fraction | None:
     if not decimal.is_finite():
         return None
     exponent = decimal.as_tuple().exponent
-    if not isinstance(exponent, int) or not _SMALLEST_EXPONENT <= exponent <= -_SMALLEST_EXPONENT:
+    if not isinstance(exponent, int) or not -_MOST_PLACES <= exponent <= _MOST_PLACES:
         return None
     return Fraction(decimal)

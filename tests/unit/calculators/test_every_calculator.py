@@ -1,0 +1,159 @@
+"""What is true of every calculator, whoever wrote it."""
+
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from ketamine_calculators import InvalidInputs, evaluate, every, find
+from ketamine_calculators.answer import full_answer
+from ketamine_calculators.declare import MOMENTS, Calculator
+from ketamine_calculators.examples import Example, every_example
+from ketamine_calculators.fields import Number, Whole
+from ketamine_calculators.schema import described
+
+ROOT = Path(__file__).parents[3]
+TOLERANCE = 0.001  # the fact sheet's own
+
+# The contract of the fact sheet, in its order.
+IDS = (
+    "thase_rush mgh_s maudsley european_stage trd_definitions trial_adequacy resistance_checklist phq9 gad7 madrs hamd17 "
+    "qids_sr16 cssrs_screener response_status timeline_action relapse_check convert_weight body_weights iv_dose titration_step "
+    "esketamine_visit bp_gate contraindication_screen route_convert medication_hold maintenance_plan induction_plan "
+    "response_predictors nonresponse_options maintenance_need documentation_checklist "
+)
+
+calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])
+examples = pytest.mark.parametrize(
+    "example", [pytest.param(one, id=f"{one.calculator}-{one.line}") for one in every_example()]
+)
+
+
+def agrees(found: Any, claimed: Any) -> bool:
+    """Whether a value is the one claimed; numbers may differ by the sheet's tolerance, and true is not 1."""
+    if isinstance(claimed, bool) or isinstance(found, bool) or claimed is None or found is None:
+        return found is claimed
+    if isinstance(claimed, int | float) and isinstance(found, int | float):
+        return abs(found - claimed) < TOLERANCE
+    if isinstance(claimed, list):
+        return isinstance(found, list) and len(found) == len(claimed) and all(map(agrees, found, claimed))
+    if isinstance(claimed, dict):
+        return isinstance(found, dict) and all(key in found and agrees(found[key], claimed[key]) for key in claimed)
+    return bool(found == claimed)
+
+
+def test_the_catalogue_is_the_contract() -> None:
+    assert sorted(IDS.split()) == [calculator.id for calculator in every()]
+
+
+@examples
+def test_every_worked_example_comes_out_as_claimed(example: Example) -> None:
+    found = evaluate(example.calculator, example.inputs)
+    assert {
+        key: found.get(key, "absent") for key in example.expected if not agrees(found.get(key), example.expected[key])
+    } == {}
+
+
+@examples
+def test_every_worked_example_keeps_to_the_schema(example: Example) -> None:
+    schema = described(find(example.calculator))
+    Draft202012Validator(schema["inputs"]).validate(example.inputs)
+    Draft202012Validator(schema["outputs"]).validate(evaluate(example.calculator, example.inputs))
+
+
+@examples
+def test_every_answer_carries_what_a_clinician_needs_to_judge_it(example: Example) -> None:
+    answer = full_answer(find(example.calculator), example.inputs)
+    assert answer["headline"]
+    assert answer["working"]
+    assert answer["sources"]
+    assert answer["version"]
+    assert answer["inputs"]
+    assert json.loads(json.dumps(answer)) == answer
+
+
+@examples
+def test_no_answer_calls_anything_safe(example: Example) -> None:
+    answer = full_answer(find(example.calculator), example.inputs)
+    said = json.dumps([answer[key] for key in ("headline", "shown", "working", "warnings")])
+    assert not re.search(r"\bsafe(ly)?\b", said, re.IGNORECASE)
+
+
+@calculators
+def test_a_calculator_has_worked_examples(calculator: Calculator[Any, Any]) -> None:
+    assert len(calculator.examples) >= 1
+
+
+@calculators
+def test_an_input_nobody_asked_for_is_an_error(calculator: Calculator[Any, Any]) -> None:
+    with pytest.raises(InvalidInputs, match="There is no input “shoe_size”"):
+        calculator.run({**calculator.examples[0].inputs, "shoe_size": 43})
+
+
+@calculators
+def test_leaving_everything_out_names_every_required_input(calculator: Calculator[Any, Any]) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        calculator.run({})
+    named = {problem.field for problem in refused.value.problems if problem.kind == "missing"}
+    assert named == {field.name for field in calculator.fields if field.required}
+
+
+@calculators
+def test_each_limit_is_accepted_and_the_number_beyond_it_refused(calculator: Calculator[Any, Any]) -> None:
+    for field in calculator.fields:
+        spec = field.spec
+        if not isinstance(spec, Whole | Number):
+            continue
+        step = Fraction(1) if isinstance(spec, Whole) else Fraction(1, 1000)
+        as_given = int if isinstance(spec, Whole) else Fraction
+        beside: dict[str, object] = {}
+        for bound, beyond in ((spec.low, -step), (spec.high, step)):
+            if bound is not None:
+                spec.check(field.name, as_given(bound), beside)
+                with pytest.raises(InvalidInputs):
+                    spec.check(field.name, as_given(bound + beyond), beside)
+        if spec.above is not None:
+            spec.check(field.name, as_given(spec.above + step), beside)
+            with pytest.raises(InvalidInputs):
+                spec.check(field.name, as_given(spec.above), beside)
+
+
+@calculators
+def test_a_limit_that_is_not_obvious_says_why(calculator: Calculator[Any, Any]) -> None:
+    for field in calculator.fields:
+        if isinstance(field.spec, Whole | Number) and field.spec.high is not None:
+            assert field.spec.why, f"{field.name} has an upper limit without a reason"
+
+
+@calculators
+def test_every_claim_has_its_source(calculator: Calculator[Any, Any]) -> None:
+    assert calculator.sources
+    assert all(source.supports and source.reference.cite for source in calculator.sources)
+
+
+@calculators
+def test_a_calculator_says_what_it_is_for(calculator: Calculator[Any, Any]) -> None:
+    assert calculator.summary.endswith(("?", "."))
+    assert calculator.population
+    assert calculator.formula
+    assert calculator.moment in MOMENTS
+    assert re.fullmatch(r"\d+\.\d+", calculator.version)
+
+
+@calculators
+def test_each_scale_drawn_marks_exactly_one_band(calculator: Calculator[Any, Any]) -> None:
+    for example in calculator.examples:
+        for scale in full_answer(calculator, example.inputs)["scales"]:
+            assert [band["here"] for band in scale["bands"]].count(True) == 1
+
+
+@calculators
+def test_a_calculator_has_a_page(calculator: Calculator[Any, Any]) -> None:
+    page = (ROOT / "docs" / "calculators" / f"{calculator.slug}.md").read_text("utf-8")
+    assert f"calculator: {calculator.id}\n" in page
+    for heading in ("When to use it", "How to get the inputs", "Pitfalls", "Not validated for", "Next steps"):
+        assert f"## {heading}\n" in page, f"the page lacks “{heading}”"
