@@ -16,11 +16,13 @@ THASE_RUSH_1997 = Reference(
 )
 MURROUGH_2013 = Reference(
     cite="Murrough JW, et al. Antidepressant efficacy of ketamine in treatment-resistant major depression: a two-site "
-    "randomized controlled trial. Am J Psychiatry 2013;170(10):1134–1142"
+    "randomized controlled trial. Am J Psychiatry 2013;170(10):1134–1142",
+    pmid="23982301",
 )
 SINGH_2016 = Reference(
     cite="Singh JB, et al. A double-blind, randomized, placebo-controlled, dose-frequency study of intravenous "
-    "ketamine in patients with treatment-resistant depression. Am J Psychiatry 2016;173(8):816–826"
+    "ketamine in patients with treatment-resistant depression. Am J Psychiatry 2016;173(8):816–826",
+    doi="10.1176/appi.ajp.2016.16010037",
 )
 SANACORA_2017 = Reference(
     cite="Sanacora G, et al. A consensus statement on the use of ketamine in the treatment of mood disorders. "
@@ -29,7 +31,9 @@ SANACORA_2017 = Reference(
 )
 FAVA_2020 = Reference(
     cite="Fava M, et al. Double-blind, placebo-controlled, dose-ranging trial of intravenous ketamine as adjunctive "
-    "therapy in treatment-resistant depression. Mol Psychiatry 2020;25:1592–1603"
+    "therapy in treatment-resistant depression. Mol Psychiatry 2020;25(7):1592–1603",
+    doi="10.1038/s41380-018-0256-5",
+    pmid="30283029",
 )
 KETAMINE_LABEL = Reference(
     cite="Ketamine hydrochloride injection, US prescribing information, dosage and administration"
@@ -144,4 +148,74 @@ YIP_2022 = Reference(
 )
 ESKETAMINE_LABEL = Reference(
     cite="Janssen Pharmaceuticals. SPRAVATO (esketamine) nasal spray, US prescribing information"
+)
+POUND_1959 = Reference(
+    cite="International yard and pound agreement, 1 July 1959: 1 lb = 0.45359237 kg and 1 in = 2.54 cm, exactly; tables "
+    "in NIST Handbook 44, appendix C"
+)
+DEVINE_1974 = Reference(cite="Devine BJ. Gentamicin therapy. Drug Intell Clin Pharm 1974;8:650–655")
+TRAYNOR_1995 = Reference(
+    cite="Traynor AM, et al. Aminoglycoside dosing weight correction factors for patients of various body sizes. "
+    "Antimicrob Agents Chemother 1995;39(2):545–548"
+)
+WHO_OBESITY = Reference(
+    cite="World Health Organization. Definition of obesity in adults: body mass index of 30 or more"
+)
+KWASNA_2024 = Reference(
+    cite="Kwaśna J, et al. The quest for optimal ketamine dosing formula in treatment-resistant major depressive "
+    "disorder. Preprint, 2024 (28 inpatients)",
+    doi="10.21203/rs.3.rs-4619443/v1",
+)
+NICIU_2014 = Reference(
+    cite="Niciu MJ, et al. Clinical predictors of ketamine response in treatment-resistant major depression. "
+    "J Clin Psychiatry 2014;75(5):e417–e423",
+    doi="10.4088/JCP.13m08698",
+    pmid="24922494",
+)
+YANAGIHARA_2003 = Reference(
+    cite="Yanagihara Y, et al. Plasma concentration profiles of ketamine and norketamine after administration of various "
+    "ketamine preparations to healthy Japanese volunteers. Biopharm Drug Dispos 2003;24(1):37–43",
+    doi="10.1002/bdd.336",
+    pmid="12516077",
+)
+ROLAN_2014 = Reference(
+    cite="Rolan P, et al. The absolute bioavailability of racemic ketamine from a novel sublingual formulation. "
+    "Br J Clin Pharmacol 2014;77(6):1011–1016",
+    doi="10.1111/bcp.12264",
+    pmid="24977293",
+)
+CHONG_2006 = Reference(
+    cite="Chong C, et al. Bioavailability of ketamine after oral or sublingual administration (abstract). "
+    "Pain Med 2006;7(5):469"
+)
+CHONG_2009 = Reference(
+    cite="Chong C, et al. Development of a sublingual/oral formulation of ketamine for use in neuropathic pain. "
+    "Clin Drug Investig 2009;29(5):317–324",
+    doi="10.2165/00044011-200929050-00004",
+    pmid="19366273",
+)
+CLEMENTS_1982 = Reference(
+    cite="Clements JA, Nimmo WS, Grant IS. Bioavailability, pharmacokinetics, and analgesic activity of ketamine in "
+    "humans. J Pharm Sci 1982;71(5):539–542"
+)
+VERAART_2021 = Reference(
+    cite="Veraart JKE, et al. Pharmacodynamic interactions between ketamine and psychiatric medications used in the "
+    "treatment of depression: a systematic review. Int J Neuropsychopharmacol 2021;24(10):808–831",
+    doi="10.1093/ijnp/pyab039",
+)
+ANDRADE_2017 = Reference(
+    cite="Andrade C. Ketamine for depression, 5: potential pharmacokinetic and pharmacodynamic drug interactions. "
+    "J Clin Psychiatry 2017;78(7)",
+    url="https://www.psychiatrist.com/JCP/article/Pages/2017/v78n07/17f11802.aspx",
+)
+WILLIAMS_2018 = Reference(
+    cite="Williams NR, et al. Attenuation of antidepressant effects of ketamine by opioid receptor antagonism. "
+    "Am J Psychiatry 2018;175(12):1205–1215",
+    doi="10.1176/appi.ajp.2018.18020138",
+)
+COSTI_2019 = Reference(
+    cite="Costi S, et al. Lithium continuation therapy following ketamine in patients with treatment resistant unipolar "
+    "depression: a randomized controlled trial. Neuropsychopharmacology 2019;44(10):1812–1819",
+    doi="10.1038/s41386-019-0365-0",
+    pmid="30858518",
 )
