@@ -1,0 +1,50 @@
+"""Names of places in a page: headings, table rows and list items.
+
+One function for the renderer and for the calculators' binding to the article, so that a link
+made from a calculator always lands on the row it names.
+"""
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(r"[^\w\s-]")
+_GAPS = re.compile(r"[-\s]+")
+_WORDS_OF_AN_ITEM = 6
+
+
+def slug(text: str) -> str:
+    """Words made into an id: lower case, hyphens, letters of any language kept."""
+    kept = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).strip().lower()
+    return _GAPS.sub("-", kept).strip("-")
+
+
+def heading_id(text: str) -> str:
+    """The id of a heading; one made of signs alone is called `section`."""
+    return slug(text) or "section"
+
+
+def row_id(section: str, first_cell: str) -> str:
+    """The id of a table row: its section's id and its first cell."""
+    return f"row-{section}-{slug(first_cell)}".rstrip("-")
+
+
+def item_id(section: str, text: str) -> str:
+    """The id of a list item: its section's id and its first words."""
+    words = slug(text).split("-")[:_WORDS_OF_AN_ITEM]
+    return f"item-{section}-{'-'.join(words)}".rstrip("-")
+
+
+class Ids:
+    """The ids of one page. A second use of an id gets -1, a third -2."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+
+    def take(self, wanted: str, line: int) -> str:
+        """`wanted`, or its first free variant; remembered with its line."""
+        given, number = wanted, 0
+        while given in self.lines:
+            number += 1
+            given = f"{wanted}-{number}"
+        self.lines[given] = line
+        return given

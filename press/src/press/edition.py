@@ -1,0 +1,134 @@
+"""One edition of the site: every page's Markdown made into HTML, with its calculators and its neighbours.
+
+The rim to the site generator is plugin.py; nothing here knows of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from importlib import import_module
+from typing import Any
+
+from ketamine_calculators import every, find
+from ketamine_calculators.declare import Calculator
+from ketamine_calculators.declare import Passage as Declared
+
+from . import forms
+from .articles import Article
+from .calculator_blocks import CalculatorBlock
+from .check_calculators import calculator_problems
+from .house import found
+from .links import Site
+from .markdown import render
+from .project import Project
+from .rendered import Heading, Rendered
+from .sources import Source
+
+CALCULATOR_PAGES = "calculators/"
+
+
+@dataclass
+class Edition:
+    """The project and the addresses of all its files."""
+
+    project: Project
+    site: Site
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """Articles by the source path of their page."""
+
+    @cached_property
+    def placed_in(self) -> dict[str, list[Article]]:
+        """For each calculator the public articles that place it."""
+        found: dict[str, list[Article]] = {}
+        for article in self.project.public_articles:
+            for block in self.read(article).calculators:
+                if article not in found.setdefault(block.id, []):
+                    found[block.id].append(article)
+        return found
+
+    def read(self, article: Article) -> Rendered:
+        """An article's findings without its HTML."""
+        known: dict[str, Rendered] = self.__dict__.setdefault("_read", {})
+        if article.page not in known:
+            known[article.page] = render(article.source, site=self.site, page=article.page, passages=True)
+        return known[article.page]
+
+    def article_page(self, article: Article) -> Rendered:
+        """An article as its page shows it."""
+        source = article.source
+        return self._judged(
+            render(
+                source,
+                site=self.site,
+                page=article.page,
+                passages=True,
+                placed=lambda block, number, level: self._form(article.page, source, block, number, level),
+            ),
+            source,
+        )
+
+    def page(self, source: Source, page: str, calculator: str | None = None) -> Rendered:
+        """Any other page; `calculator` makes it that calculator's page."""
+        rendered = self._judged(
+            render(
+                source,
+                site=self.site,
+                page=page,
+                placed=lambda block, number, level: self._form(page, source, block, number + 1, level),
+            ),
+            source,
+        )
+        if calculator is not None:
+            self._add_calculator(rendered, page, find(calculator))
+        return rendered
+
+    def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
+        """The address of a calculator's page as seen from another; empty when it has none yet."""
+        target = f"{CALCULATOR_PAGES}{calculator.slug}.md"
+        return self.site.url_of(target, page) if target in self.site.files else ""
+
+    def _judged(self, rendered: Rendered, source: Source) -> Rendered:
+        for block in rendered.calculators:
+            rendered.problems += calculator_problems(block, source)
+        return rendered
+
+    def _form(self, page: str, source: Source, block: CalculatorBlock, number: int, level: int) -> str:
+        problems = calculator_problems(block, source)
+        if problems:
+            # The build stops at this; the preview shows the editor what is wrong where the form would be.
+            said = "".join(f"<p>{escape(problem.message)}</p>" for problem in problems)
+            return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{said}</div>\n'
+        calculator = find(block.id)
+        return forms.calculator_html(calculator, block.values, number, level, self.calculator_url(calculator, page))
+
+    def _add_calculator(self, rendered: Rendered, page: str, calculator: Calculator[Any, Any]) -> None:
+        """Put the form under the title, and what is known of the calculator below the Markdown."""
+        heading, end, rest = rendered.html.partition("</h1>")
+        form = forms.calculator_html(calculator, {}, 1, 0, "")
+        used_in = [
+            (article.title, self.site.url_of(article.page, page)) for article in self.placed_in.get(calculator.id, [])
+        ]
+        parts = [heading, end, "\n", form, rest]
+        calculator_sections = import_module("press.pages").calculator_sections
+        for section in calculator_sections(calculator, lambda passage: self.passage_url(passage, page), used_in):
+            parts.append(
+                f'<h2 id="{section.id}">{section.title}'
+                f'<a class="headerlink" href="#{section.id}" title="Permanent link">¶</a></h2>\n{section.html}\n'
+            )
+            rendered.headings.append(Heading(2, section.id, section.title, 0))
+            rendered.ids[section.id] = 0
+        rendered.html = "".join(parts)
+
+    def passage_url(self, passage: Declared, page: str) -> str | None:
+        """The address of the row or item that a calculator rests on; None when the article has no such passage."""
+        article = self.articles.get(f"articles/{passage.article}.md")
+        if article is None:
+            return None
+        there = found(passage, self.read(article).passages)
+        return f"{self.site.url_of(article.page, page)}#{there.id}" if there else None
+
+
+def calculators_by_slug() -> dict[str, Calculator[Any, Any]]:
+    """All calculators by the name in their address."""
+    return {calculator.slug: calculator for calculator in every()}

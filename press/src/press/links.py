@@ -1,0 +1,153 @@
+"""Where a link goes, and whether it may.
+
+Knows the site as a set of files and their addresses; knows nothing of MkDocs.
+"""
+
+import difflib
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+_HIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+
+
+@dataclass(frozen=True)
+class Target:
+    """The outcome for one link: an address to print, or the reason to refuse it."""
+
+    url: str | None = None
+    page: str | None = None
+    """The page of this site it leads to, as a source path."""
+    anchor: str | None = None
+    refusal: str = ""
+    fix: str = ""
+
+
+@dataclass
+class Site:
+    """Every file of the site: source path (`articles/x.md`, `images/x.svg`) to address (`articles/x/`)."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Other names under which a file may be linked, such as an article's file name."""
+    hidden: frozenset[str] = frozenset()
+    """Pages that exist and are not published: drafts and articles of the future."""
+
+    def __post_init__(self) -> None:
+        self._by_url = {url.strip("/"): source for source, url in self.files.items()}
+
+    def url_of(self, source: str, from_page: str) -> str:
+        """The address of a file as seen from a page."""
+        return relative_url(self.files[source], self.files.get(from_page, ""))
+
+    def target(self, written: str, from_page: str, *, picture: bool = False) -> Target:
+        """What a link or picture written in `from_page` comes to."""
+        plain = _HIDDEN.sub("", html.unescape(unquote(written)))
+        scheme = _SCHEME.match(plain)
+        if scheme:
+            return self._external(written, scheme[1].lower(), picture)
+        if plain.startswith(("//", "\\", "/\\")) or "\\" in plain:
+            return Target(
+                refusal=f"The link {written} leaves this site without saying how, or has a backslash.",
+                fix="Write https:// in front of another site's address, and / between folders.",
+            )
+        try:
+            _, _, path, query, anchor = urlsplit(written)
+        except ValueError:
+            return Target(refusal=f"The link {written} is not an address.", fix="Copy the address again.")
+        path, anchor = unquote(path), unquote(anchor)
+        if not path:
+            if picture:
+                return Target(refusal="This picture has no file.", fix="Write /images/articles/name.svg.")
+            if not anchor and not query:
+                return Target(refusal="This link leads nowhere.", fix="Write the address between the brackets.")
+            return Target(url=urlunsplit(("", "", "", query, quote(anchor))), page=from_page, anchor=anchor)
+        source = self._find(path, from_page)
+        if source is None:
+            return self._missing(written, path, from_page, picture)
+        if picture != source.lower().endswith(PICTURES) and picture:
+            return Target(refusal=f"{written} is not a picture.", fix=f"Use one of {', '.join(PICTURES)}.")
+        url = relative_url(self.files[source], self.files.get(from_page, ""))
+        return Target(url=urlunsplit(("", "", url, query, quote(anchor))), page=source, anchor=anchor or None)
+
+    def _external(self, written: str, scheme: str, picture: bool) -> Target:
+        if scheme not in _SCHEMES:
+            return Target(
+                refusal=f'Links may not begin with "{scheme}:".',
+                fix="Use http, https, mailto or tel, or a page of this site.",
+            )
+        if picture:
+            return Target(
+                refusal="Pictures may not come from another site: the reader's browser would call it.",
+                fix="Put the file in content/images/articles/ and write /images/articles/name.svg.",
+            )
+        if scheme in ("http", "https"):
+            try:
+                host = urlsplit(written).hostname
+            except ValueError:
+                host = None
+            if not host:
+                return Target(refusal=f"The link {written} names no site.", fix="Copy the address again.")
+        elif not written.partition(":")[2].strip():
+            return Target(refusal=f"The link {written} is empty.", fix="Write the address after the colon.")
+        return Target(url=written)
+
+    def _find(self, path: str, from_page: str) -> str | None:
+        if path.startswith("/"):
+            inside = posixpath.normpath(path.lstrip("/"))
+            if inside in self._by_url:
+                return self._by_url[inside]
+            if inside == ".":
+                return self._by_url.get("") or self._by_url.get(".")
+            return self._named(inside)
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(from_page), path))
+        return self._named(joined)
+
+    def _named(self, source: str) -> str | None:
+        source = self.aliases.get(source, source)
+        return source if source in self.files else None
+
+    def _missing(self, written: str, path: str, from_page: str, picture: bool) -> Target:
+        what = "picture" if picture else "page"
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(from_page), path.lstrip("/")))
+        if not path.startswith("/") and joined.startswith("../"):
+            return Target(
+                refusal=f"The link {written} leads out of the content folder.",
+                fix="Only pages and pictures of this site can be linked by name.",
+            )
+        guess = next(self._guesses(path, from_page, picture), None)
+        return Target(
+            refusal=f"There is no {what} {written}." + (f' Did you mean "{guess}"?' if guess else ""),
+            fix=f'Write "{guess}".' if guess else "Look at the spelling, or add the file.",
+        )
+
+    def _guesses(self, path: str, from_page: str, picture: bool) -> Iterator[str]:
+        choices = {
+            "/" + (source if source.lower().endswith(PICTURES) else url.lstrip("./")): source
+            for source, url in self.files.items()
+            if source.lower().endswith(PICTURES) == picture
+        }
+        stem = posixpath.splitext(posixpath.basename(path.rstrip("/")))[0].lower()
+        for address, source in choices.items():
+            if posixpath.splitext(posixpath.basename(source))[0].lower() == stem:
+                yield address
+        yield from difflib.get_close_matches("/" + path.strip("/"), choices, n=1, cutoff=0.6)
+
+
+def relative_url(url: str, from_url: str) -> str:
+    """`url` as seen from the page at `from_url`; both are addresses inside the site."""
+    if url in (".", "./"):
+        url = ""
+    if from_url in (".", "./"):
+        from_url = ""
+    folder = posixpath.dirname(from_url)
+    relative = posixpath.relpath("/" + url, "/" + folder)
+    if relative == ".":
+        return "./"
+    return relative + "/" if url.endswith("/") or not url else relative

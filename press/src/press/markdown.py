@@ -1,0 +1,60 @@
+"""Markdown made into a page: the one parser of the whole site."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from .calculator_blocks import CalculatorBlock
+from .links import Site
+from .page_html import RULES
+from .raw_html import comment_blocks_only
+from .rendered import Rendered
+from .sources import Source
+from .walk import MOST_LEVELS, Walk
+
+Placed = Callable[[CalculatorBlock, int, int], str]
+"""(block, its number on the page, heading level) -> HTML of the form."""
+
+
+def render(
+    source: Source,
+    *,
+    site: Site,
+    page: str,
+    passages: bool = False,
+    placed: Placed | None = None,
+) -> Rendered:
+    """The body of `source` as HTML. `page` is its source path in the site.
+
+    `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator
+    block; without it the block is left out, as the check needs no forms.
+    """
+    env: dict[str, Any] = {"placed": placed}
+    tokens = parser().parse(source.body, env)
+    walk = Walk(source, site, page, with_passages=passages)
+    rendered = walk.over(tokens)
+    rendered.tokens = tokens
+    if placed is not None:
+        rendered.html = parser().renderer.render(tokens, parser().options, env)
+    return rendered
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser of the whole site; made once."""
+    md = MarkdownIt("gfm-like2", {"linkify": False, "maxNesting": MOST_LEVELS})
+    # Refusing a link here would print its Markdown and say nothing; the walk judges it instead,
+    # where the line is known.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.use(footnote_plugin, inline=False)
+    md.use(admon_plugin)
+    md.use(deflist_plugin)
+    comment_blocks_only(md)
+    for name, rule in RULES.items():
+        md.add_render_rule(name, rule)
+    return md

@@ -1,0 +1,179 @@
+"""The rim to MkDocs: the only file that imports it, so that another site generator costs one file."""
+
+import datetime
+import os
+from html import escape
+from pathlib import Path
+from types import MethodType
+from typing import Any, Literal, cast
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
+
+from .article_facts import article_facts, day
+from .articles import Article
+from .edition import Edition
+from .links import Site
+from .problems import Problem
+from .project import Project
+from .rendered import Heading, Rendered
+from .sources import Source, source_of
+
+log = get_plugin_logger("press")
+
+
+class PressConfig(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say about press."""
+
+    content = config_options.Type(str, default="content")
+
+
+class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
+    """Reads every page with CommonMark and adds the articles of the content folder."""
+
+    edition: Edition
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        self.root = root
+        watched = [root / self.config.content, root / "calculators" / "src", root / "press" / "src"]
+        config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        project = Project(self.root, _today())
+        for picture in project.pictures():
+            address = f"images/{picture.relative_to(project.images).as_posix()}"
+            files.append(File.generated(config, address, abs_src_path=str(picture)))
+        for article in project.articles:
+            files.append(self._article_file(article, project, config))
+        site = Site(
+            files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
+            aliases={f"articles/{article.file.name}": article.page for article in project.articles},
+        )
+        self.edition = Edition(project, site, {article.page: article for article in project.articles})
+        self._report(project.list_problems)
+        return files
+
+    def _article_file(self, article: Article, project: Project, config: MkDocsConfig) -> File:
+        public = article.is_public(project.today)
+        file = File.generated(
+            config,
+            article.page,
+            abs_src_path=str(article.file),
+            inclusion=InclusionLevel.INCLUDED if public else InclusionLevel.DRAFT,
+        )
+        file.edit_uri = f"../{project.shown(article.file)}"
+        return file
+
+    @event_priority(100)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        # Set on the page and not on its class, so that pages of other plugins are read the same way.
+        page.read_source = MethodType(self._read_source, page)  # type: ignore[method-assign]
+        page.render = MethodType(self._render, page)  # type: ignore[method-assign]
+        return page
+
+    def _read_source(self, page: Page, config: MkDocsConfig) -> None:
+        text = config.plugins.on_page_read_source(page=page, config=config)
+        source = source_of(text.encode() if text is not None else page.file.content_bytes, self._shown(page))
+        self._report(source.problems)
+        page.markdown = source.body
+        article = self._article(page)
+        if article is None:
+            page.meta = get_data(source.text)[1]
+        else:
+            page.meta = {"title": article.title, "description": article.excerpt}
+            if article.author:
+                page.meta["author"] = article.author
+            if article.last_change:
+                page.update_date = article.last_change.isoformat()
+        self._sources[page.file.src_uri] = source
+
+    @property
+    def _sources(self) -> dict[str, Source]:
+        known: dict[str, Source] = self.__dict__.setdefault("_known_sources", {})
+        return known
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        article = self._article(page)
+        if article is not None:
+            rendered = self.edition.article_page(article)
+        else:
+            source = self._sources[page.file.src_uri]
+            rendered = self.edition.page(source, page.file.src_uri, page.meta.get("calculator"))
+        page.content = rendered.html
+        page.toc = get_toc(_nested(rendered.headings))
+        page._title_from_render = rendered.title
+        page.present_anchor_ids = set(rendered.ids)
+        page.links_to_anchors = _links_to_anchors(rendered, files)
+        self._report(rendered.problems)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        article = self._article(page)
+        more: dict[str, Any] = {"article": article, "facts": article_facts(article, self.edition) if article else None}
+        return cast(TemplateContext, {**context, **more})
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.filters["day"] = day
+        return env
+
+    def _article(self, page: Page) -> Article | None:
+        return self.edition.articles.get(page.file.src_uri)
+
+    def _shown(self, page: Page) -> str:
+        article = self._article(page)
+        if article is not None:
+            return article.source.path
+        if page.file.abs_src_path:
+            return self.edition.project.shown(Path(page.file.abs_src_path))
+        return page.file.src_uri
+
+    def _report(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        for problem in problems:
+            (log.warning if problem.severity == "error" else log.info)(problem.words())
+
+
+def _today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH sets it for builds that must be repeated to the byte."""
+    return get_build_datetime().date() if "SOURCE_DATE_EPOCH" in os.environ else datetime.date.today()
+
+
+def _nested(headings: list[Heading]) -> list[Any]:
+    """Headings as the tree that MkDocs makes its table of contents from. Names are HTML there."""
+    top: list[Any] = []
+    open_above: list[tuple[int, list[Any]]] = [(0, top)]
+    for heading in headings:
+        while open_above[-1][0] >= heading.level:
+            open_above.pop()
+        below: list[Any] = []
+        open_above[-1][1].append(
+            {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": below}
+        )
+        open_above.append((heading.level, below))
+    return top
+
+
+def _links_to_anchors(rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
+    """What MkDocs compares with the anchors of all pages once every page is made."""
+    wanted: dict[File, dict[str, str]] = {}
+    for link in rendered.links:
+        file = files.get_file_from_path(link.target.page) if link.target.page else None
+        if file is not None and link.target.anchor:
+            wanted.setdefault(file, {}).setdefault(link.target.anchor, f"{link.written}' (line {link.line})")
+    return wanted

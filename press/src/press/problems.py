@@ -1,0 +1,59 @@
+"""What is wrong, where, and what to do: the one form in which press speaks to an editor."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem of one file. Lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    fix: str = ""
+    severity: Severity = "error"
+    excerpt: str = ""
+
+    def words(self) -> str:
+        """The problem as an editor reads it: place, rule, message, the line marked, the remedy."""
+        label = self.rule if self.severity == "error" else f"{self.rule} (warning)"
+        parts = [f"{self.path}:{self.line}:{self.column}: {label} {self.message}"]
+        if self.excerpt:
+            parts += self._marked()
+        if self.fix:
+            parts.append(f"    Fix: {self.fix}")
+        return "\n".join(parts)
+
+    def _marked(self) -> list[str]:
+        # A long paragraph is one line; the reader needs the part around the mark.
+        start = max(0, self.column - 1 - 60)
+        shown = self.excerpt[start : start + 100]
+        before = "…" if start else ""
+        after = "…" if start + 100 < len(self.excerpt) else ""
+        # Tabs stay tabs under the mark, so that it lands where the eye expects it.
+        lead = "".join("\t" if c == "\t" else " " for c in shown[: self.column - 1 - start])
+        return [f"    {before}{shown}{after}", f"    {' ' * len(before)}{lead}^"]
+
+    def plain(self) -> dict[str, Any]:
+        """The problem as data, for `press check --json`."""
+        return asdict(self)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean "X"?` for a near miss, else nothing."""
+    choices = list(known)
+    folded = {choice.casefold(): choice for choice in choices}
+    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return f' Did you mean "{folded[near[0]]}"?' if near else ""
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether anything here must stop a build."""
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,46 @@
+"""What a page turns out to hold once its Markdown has been read."""
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from .calculator_blocks import CalculatorBlock
+from .links import Target
+from .passages import Passage
+from .problems import Problem
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture of the page, where it stands and what it comes to."""
+
+    written: str
+    target: Target
+    line: int
+    column: int
+    picture: bool = False
+
+
+@dataclass
+class Rendered:
+    """A page made of Markdown, and everything other parts ask about it."""
+
+    html: str = ""
+    title: str | None = None
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    calculators: list[CalculatorBlock] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)

@@ -1,0 +1,113 @@
+"""A file on disk made into text with known line numbers."""
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .problems import Problem, Severity
+
+_FENCE = re.compile(r"---[ \t]*")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Markdown file: its text with `\\n` line ends, split into front matter and body."""
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def lines(self) -> list[str]:
+        # Not splitlines(): it also cuts at form feeds and U+2028, which no editor counts.
+        return self.text.split("\n")
+
+    @cached_property
+    def _closing(self) -> int | None:
+        """Index of the line that ends the front matter; None when there is no front matter."""
+        if not _FENCE.fullmatch(self.lines[0]):
+            return None
+        for index, line in enumerate(self.lines[1:], start=1):
+            if _FENCE.fullmatch(line):
+                return index
+        return None
+
+    @property
+    def opens_front_matter(self) -> bool:
+        """Whether the file starts as front matter does, closed or not."""
+        return bool(_FENCE.fullmatch(self.lines[0]))
+
+    @property
+    def front_matter(self) -> str | None:
+        """The YAML between the two `---` lines; it begins on line 2."""
+        if self._closing is None:
+            return None
+        return "\n".join(self.lines[1 : self._closing]) + "\n"
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return "\n".join(self.lines[self.body_line - 1 :])
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file on which the body begins."""
+        return 1 if self._closing is None else self._closing + 2
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def problem(
+        self,
+        line: int,
+        column: int,
+        rule: str,
+        message: str,
+        fix: str = "",
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem of this file, with the line quoted."""
+        return Problem(self.path, line, max(1, column), rule, message, fix, severity, self.line(line))
+
+
+def read_source(file: Path, shown: str) -> Source:
+    """The file as text. Anything but UTF-8 is a problem, and the text then holds U+FFFD."""
+    return source_of(file.read_bytes(), shown)
+
+
+def source_of(data: bytes, shown: str) -> Source:
+    """Bytes as a Source; a byte order mark and Windows line ends are accepted."""
+    for mark, name in (
+        (codecs.BOM_UTF32_LE, "UTF-32"),
+        (codecs.BOM_UTF16_LE, "UTF-16"),
+        (codecs.BOM_UTF16_BE, "UTF-16"),
+    ):
+        if data.startswith(mark):
+            return Source(shown, "", (_not_utf8(shown, 1, 1, f"This file is {name}"),))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+        problems: tuple[Problem, ...] = ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        text = data.decode("utf-8", "replace")
+        byte = f"0x{data[error.start]:02x}"
+        problems = (_not_utf8(shown, line, column, f"The byte {byte} is not UTF-8"),)
+    return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), problems)
+
+
+def _not_utf8(shown: str, line: int, column: int, what: str) -> Problem:
+    return Problem(
+        shown,
+        line,
+        column,
+        "encoding",
+        f"{what}; articles are UTF-8.",
+        'In your editor choose "Save with encoding" and UTF-8, then look at this place: '
+        "the character there may have been lost.",
+    )

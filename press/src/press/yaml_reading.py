@@ -1,0 +1,212 @@
+"""YAML read strictly, with the place of every value.
+
+Stricter than YAML on purpose. No aliases, no tags, no duplicate keys, and only the scalars of
+YAML 1.2: `010` is not eight, `12:30` is not 750, `no` is not false and a date stays the text
+that was typed. A dose depends on some of these values.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import yaml
+
+from .problems import Problem
+from .sources import Source
+
+_DEEPEST = 12
+
+_PLAIN_WORDS = {
+    "mapping values are not allowed here": (
+        "there is a second colon in this line",
+        'Put the whole value in quotes: title: "Ketamine: what to expect"',
+    ),
+    "found character '\\t' that cannot start any token": (
+        "there is a tab here",
+        "Use spaces; YAML does not allow tabs.",
+    ),
+    "could not find expected ':'": (
+        "this line has no colon",
+        "Write each line as name: value.",
+    ),
+    "found unexpected end of stream": (
+        "a quotation mark is opened and never closed",
+        "Close the quotation mark at the end of the value.",
+    ),
+}
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader with the scalars of YAML 1.2 and nothing else."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # PyYAML keeps them on the class
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$"), list("-0123456789")
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value and where it stands. `plain` is text, number, true/false, None, list or dict."""
+
+    plain: Any
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+    items: tuple["Value", ...] = ()
+    """The members of a list."""
+    entries: tuple[tuple[str, "Value"], ...] = ()
+    """The members of a mapping."""
+
+
+def read_mapping(text: str, first_line: int, source: Source) -> tuple[dict[str, Value], list[Problem]]:
+    """`name: value` lines as values with places. `first_line` is where `text` begins in the file."""
+    problems = list(_forbidden(text, first_line, source))
+    if problems:
+        return {}, problems
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return {}, [_broken(error, first_line, source)]
+    if node is None:
+        return {}, []
+    if not isinstance(node, yaml.MappingNode):
+        return {}, [
+            source.problem(
+                first_line, 1, "yaml", "This is not a list of names and values.", "Write each line as name: value."
+            )
+        ]
+    try:
+        value = _value(node, node, first_line, source, problems)
+    except ValueError:
+        return {}, [source.problem(first_line, 1, "yaml", "A value here cannot be read.", "Put it in quotes.")]
+    return dict(value.entries), problems
+
+
+def _forbidden(text: str, first_line: int, source: Source) -> list[Problem]:
+    """Aliases, tags and depth, found before anything is built from them."""
+    found: list[Problem] = []
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            mark = event.start_mark
+            line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                found.append(
+                    source.problem(
+                        line,
+                        column,
+                        "yaml-alias",
+                        "Anchors (&) and aliases (*) are not allowed.",
+                        "Write the value out, or put it in quotes if it begins with & or *.",
+                    )
+                )
+            elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+                found.append(
+                    source.problem(line, column, "yaml", "A second document begins here.", "Remove this --- line.")
+                )
+            elif getattr(event, "tag", None) and getattr(event, "implicit", None) in (False, (False, False)):
+                found.append(
+                    source.problem(
+                        line,
+                        column,
+                        "yaml-tag",
+                        "Tags (!) are not allowed.",
+                        "Put the value in quotes if it begins with !.",
+                    )
+                )
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                depth += 1
+                if depth > _DEEPEST:
+                    return [source.problem(line, column, "yaml", "This is nested too deeply.", "Write it flat.")]
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                depth -= 1
+    except yaml.YAMLError as error:
+        found.append(_broken(error, first_line, source))
+    return found
+
+
+def _broken(error: yaml.YAMLError, first_line: int, source: Source) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = getattr(error, "problem", None) or "it cannot be read"
+    if said == "found unexpected end of stream":
+        # The end is where it was noticed; the editor needs the place where the quote opens.
+        mark = getattr(error, "context_mark", None) or mark
+    if isinstance(error, yaml.reader.ReaderError):
+        before = (
+            source.text[: max(0, source.text.find(chr(error.character)))] if isinstance(error.character, int) else ""
+        )
+        return source.problem(
+            before.count("\n") + 1,
+            len(before) - before.rfind("\n"),
+            "yaml",
+            "There is a character here that must not be in a file.",
+            "Delete it and type the words again.",
+        )
+    words, fix = _PLAIN_WORDS.get(said, (said, "Put the value in quotes."))
+    line = first_line + (mark.line if mark else 0)
+    if "\t" in source.line(line):
+        words, fix = _PLAIN_WORDS["found character '\\t' that cannot start any token"]
+        return source.problem(
+            line, source.line(line).index("\t") + 1, "yaml", f"Front matter cannot be read: {words}.", fix
+        )
+    return source.problem(line, (mark.column if mark else 0) + 1, "yaml", f"This cannot be read: {words}.", fix)
+
+
+def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: Source, problems: list[Problem]) -> Value:
+    items: list[Value] = []
+    entries: dict[str, Value] = {}
+    plain: Any
+    if isinstance(node, yaml.SequenceNode):
+        items = [_value(child, child, first_line, source, problems) for child in node.value]
+        plain = [item.plain for item in items]
+    elif isinstance(node, yaml.MappingNode):
+        for name_node, child in node.value:
+            line, column = first_line + name_node.start_mark.line, name_node.start_mark.column + 1
+            if not isinstance(name_node, yaml.ScalarNode):
+                problems.append(
+                    source.problem(line, column, "yaml", "A name must be one word.", "Write each line as name: value.")
+                )
+                continue
+            name = str(name_node.value)
+            if name in entries:
+                problems.append(
+                    source.problem(
+                        line,
+                        column,
+                        "yaml-duplicate",
+                        f'"{name}" is given twice, first in line {entries[name].key_line}.',
+                        "Keep one of the two.",
+                    )
+                )
+                continue
+            entries[name] = _value(name_node, child, first_line, source, problems)
+        plain = {name: value.plain for name, value in entries.items()}
+    else:
+        plain = yaml.SafeLoader("").construct_object(node)
+        if isinstance(plain, str) and any("\ud800" <= c <= "\udfff" for c in plain):
+            problems.append(
+                source.problem(
+                    first_line + node.start_mark.line,
+                    node.start_mark.column + 1,
+                    "yaml",
+                    "Half a character is written here.",
+                    "Delete the \\u code and type the character.",
+                )
+            )
+            plain = plain.encode("utf-8", "replace").decode()
+    return Value(
+        plain,
+        first_line + node.start_mark.line,
+        node.start_mark.column + 1,
+        first_line + key.start_mark.line,
+        key.start_mark.column + 1,
+        tuple(items),
+        tuple(entries.items()),
+    )
