@@ -1,8 +1,12 @@
-"""Numbers as the reader sees them. Nothing here is ever classified or calculated with."""
+"""Numbers and days as the reader sees them. Nothing here is ever classified or calculated with."""
 
+from datetime import date
 from fractions import Fraction
 
 MINUS = "\u2212"
+
+# Written out, because the names that Python offers follow the language of the machine.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def half_up(value: Fraction | int, places: int) -> str:
@@ -27,6 +31,11 @@ def plain(value: Fraction | int, places: int | None = None) -> str:
         places = places if not (10**places) % denominator else 4
     text = half_up(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def weekday(day: date) -> str:
+    """The day of the week in English."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def _digits(whole: int, places: int, *, negative: bool) -> str:

@@ -11,6 +11,7 @@ CENTIMETRES_PER_INCH = Fraction(254, 100)
 
 # Limits of plausibility (house convention): outside them a slip of the keyboard is likelier than the patient.
 _PLAUSIBLE = "Outside this range a typing slip is more likely than the value."
+LIGHTEST_KG, HEAVIEST_KG = 30, 300
 
 WEIGHT_UNITS = {"kg": Fraction(1), "lb": KILOGRAMS_PER_POUND}
 
@@ -19,15 +20,17 @@ Weight = Annotated[
     Number(
         label="Weight",
         hint="Measured today, with its unit",
-        low=30,
-        high=300,
+        low=LIGHTEST_KG,
+        high=HEAVIEST_KG,
         units=WEIGHT_UNITS,
         unit_from="weight_unit",
         why=_PLAUSIBLE,
     ),
 ]
 WeightUnit = Annotated[str, Choice(label="Weight unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
-WeightKg = Annotated[Fraction, Number(label="Weight", unit="kg", low=30, high=300, why=_PLAUSIBLE)]
+WeightKg = Annotated[
+    Fraction, Number(label="Weight", unit="kg", low=LIGHTEST_KG, high=HEAVIEST_KG, why=_PLAUSIBLE)
+]
 HeightCm = Annotated[Fraction, Number(label="Height", unit="cm", low=120, high=230, why=_PLAUSIBLE)]
 AdultAge = Annotated[int, Whole(label="Age", unit="years", low=18, high=120, why="For adults only.")]
 Systolic = Annotated[Fraction, Number(label="Systolic pressure", unit="mmHg", low=50, high=300, why=_PLAUSIBLE)]
