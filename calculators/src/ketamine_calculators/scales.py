@@ -1,10 +1,10 @@
-"""The rating scales: how far each total runs, what its bands are, and when the calculators call it remission."""
+"""The rating scales: how far each total runs, what its bands are, and when a change is called response or remission."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .bands import Bands, whole_band
+from .bands import Band, Bands, whole_band
 from .declare import Reference
 from .references import (
     HAMILTON_1960,
@@ -32,6 +32,11 @@ class Scale:
 
     def remission(self, total: Fraction | int) -> bool:
         return total < self.remission_below or (self.included and total == self.remission_below)
+
+    @property
+    def remission_highest(self) -> int:
+        """The highest whole total that still counts as remission."""
+        return self.remission_below if self.included else self.remission_below - 1
 
     @property
     def remission_words(self) -> str:
@@ -135,3 +140,15 @@ SCALES: Mapping[str, Scale] = {
     "hamd17": HAM_D17,
     "qids_sr16": QIDS_SR16,
 }
+
+# The house article prints "25-49%"; half-open intervals give 49.6% a place.
+IMPROVEMENT = Bands(
+    "Improvement",
+    (
+        Band("non_response", "Non-response", None, Fraction(25)),
+        Band("partial", "Partial response", Fraction(25), Fraction(50)),
+        Band("response", "Response", Fraction(50), Fraction(100), high_included=True),
+    ),
+    unit="%",
+    drawn_low=0,
+)

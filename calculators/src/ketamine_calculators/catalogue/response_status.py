@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..bands import Band, Bands
 from ..declare import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import cut, plain
 from ..errors import Problem
 from ..fields import Choice, Number
 from ..references import HAWLEY_2002, HOUSE
-from ..scales import SCALES
+from ..scales import IMPROVEMENT, SCALES
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Outcome Measures"
@@ -23,17 +22,7 @@ CUSTOM = "custom"
 
 _LONGEST = "No rating scale in use runs further."
 
-CATEGORIES = Bands(
-    "Improvement",
-    (
-        Band("non_response", "Non-response", None, Fraction(25)),
-        Band("partial", "Partial response", Fraction(25), Fraction(50)),
-        Band("response", "Response", Fraction(50), Fraction(100), high_included=True),
-    ),
-    unit="%",
-    drawn_low=0,
-)
-CATEGORY_WORDS = {**CATEGORIES.labels(), "not_applicable": "Not applicable"}
+CATEGORY_WORDS = {**IMPROVEMENT.labels(), "not_applicable": "Not applicable"}
 OUTCOME_WORDS = {
     **CATEGORY_WORDS,
     "remission": "Remission",
@@ -92,7 +81,7 @@ def status(course: Course) -> Status:
     low, _ = span(course)
     possible = course.baseline - low
     percent = 100 * (course.baseline - course.final) / possible if possible else None
-    category = "not_applicable" if percent is None else CATEGORIES.find(percent).key
+    category = "not_applicable" if percent is None else IMPROVEMENT.find(percent).key
     scale = SCALES.get(course.scale)
     remission = scale.remission(course.final) if scale else None
     before = scale.remission(course.baseline) if scale else None
@@ -167,7 +156,7 @@ def working(course: Course, answer: Status) -> Iterable[str]:
         yield f"{change} has no value, because {before} − {least} = 0"
     else:
         yield f"{change} = {plain(answer.percent)}%"
-        yield f"{cut(answer.percent)}%: {CATEGORIES.neighbours(answer.percent)}"
+        yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbours(answer.percent)}"
     if scale := SCALES.get(course.scale):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"
 
@@ -204,9 +193,9 @@ CALCULATOR = Calculator(
     working=working,
     warnings=warnings,
     rules=(ends_of_the_scale, totals_on_the_scale),
-    bands=(CATEGORIES,),
+    bands=(IMPROVEMENT,),
     scales=lambda course, answer: (
-        () if answer.percent is None else ((CATEGORIES, answer.percent, f"{cut(answer.percent)}%"),)
+        () if answer.percent is None else ((IMPROVEMENT, answer.percent, f"{cut(answer.percent)}%"),)
     ),
     formula=(
         "Improvement (%) = 100 × (before − now) ÷ (before − lowest total of the scale)",
