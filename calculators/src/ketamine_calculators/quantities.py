@@ -28,9 +28,7 @@ Weight = Annotated[
     ),
 ]
 WeightUnit = Annotated[str, Choice(label="Weight unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
-WeightKg = Annotated[
-    Fraction, Number(label="Weight", unit="kg", low=LIGHTEST_KG, high=HEAVIEST_KG, why=_PLAUSIBLE)
-]
+WeightKg = Annotated[Fraction, Number(label="Weight", unit="kg", low=LIGHTEST_KG, high=HEAVIEST_KG, why=_PLAUSIBLE)]
 HeightCm = Annotated[Fraction, Number(label="Height", unit="cm", low=120, high=230, why=_PLAUSIBLE)]
 AdultAge = Annotated[int, Whole(label="Age", unit="years", low=18, high=120, why="For adults only.")]
 Systolic = Annotated[Fraction, Number(label="Systolic pressure", unit="mmHg", low=50, high=300, why=_PLAUSIBLE)]
