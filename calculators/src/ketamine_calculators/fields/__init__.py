@@ -6,6 +6,7 @@ from .dates import Day
 from .numbers import Number, Whole
 from .rows import Repeating
 from .scores import Checklist, Item, ItemScores
+from .texts import Text
 
 __all__ = [
     "Checklist",
@@ -18,6 +19,7 @@ __all__ = [
     "Number",
     "Repeating",
     "Several",
+    "Text",
     "Whole",
     "YesNo",
     "YesNoNotAsked",

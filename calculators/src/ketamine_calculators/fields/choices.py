@@ -26,18 +26,23 @@ def _meant(word: str, words: list[str]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice[Value: (str, int)](Kind):
-    """One of a closed list. `options` maps each value to its label; `chosen_first` is ticked when the form opens."""
+    """One of a closed list. `options` maps each value to its label; `chosen_first` is ticked when the form opens.
+
+    With `any_case`, capitals do not matter: the options are written in small letters.
+    """
 
     options: Mapping[Value, str]
     unit: str = ""
     chosen_first: Value | None = None
+    any_case: bool = False
 
     kind: ClassVar[str] = "choice"
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> Value:
         if not isinstance(value, bool) and isinstance(value, str | int | float | Decimal):
+            written = self._lowered(value) if isinstance(value, str) else value
             for option in self.options:
-                if option == value:
+                if option == written:
                     return option
         raise refuse(name, self._must(value))
 
@@ -46,11 +51,17 @@ class Choice[Value: (str, int)](Kind):
         if not text:
             return ABSENT
         for option in self.options:
-            if text == str(option):
+            if self._lowered(text) == str(option):
                 return option
         raise refuse(name, self._must(text))
 
+    def _lowered(self, text: str) -> str:
+        # Only plain letters: others, such as the Kelvin sign, turn into letters that nobody wrote.
+        return text.lower() if self.any_case and text.isascii() else text
+
     def schema(self) -> dict[str, Any]:
+        if self.any_case:
+            return {"type": "string", "description": f"In any case: {self.limits}"}
         return {"enum": list(self.options)}
 
     def text(self, value: Value) -> str:
