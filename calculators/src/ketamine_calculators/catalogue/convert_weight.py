@@ -1,0 +1,82 @@
+"""Weight conversion: what is this weight in kilograms, and in pounds?
+
+For any weight; the dose calculators convert by themselves. Not a check that the weight is the patient's.
+Returns both units, exactly. The pound is defined in kilograms by the international agreement of 1959.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
+
+from ..declare import Calculator, Notice, Output, Source
+from ..display import half_up, plain
+from ..fields import Choice, Number
+from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, WEIGHT_UNITS, kilograms
+from ..references import POUND_1959
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    value: Annotated[
+        Fraction,
+        Number(
+            label="Weight",
+            hint="As read from the scale",
+            above=0,
+            high=10**9,
+            units=WEIGHT_UNITS,
+            unit_from="unit",
+            why="A million tonnes is no patient; the limit only keeps the arithmetic finite.",
+        ),
+    ]
+    unit: Annotated[str, Choice(label="Unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Converted:
+    kg: Annotated[Fraction, Output(label="Kilograms", unit="kg")]
+    lb: Annotated[Fraction, Output(label="Pounds", unit="lb")]
+
+
+def converted(reading: Reading) -> Converted:
+    weight = kilograms(reading.value, reading.unit)
+    return Converted(kg=weight, lb=weight / KILOGRAMS_PER_POUND)
+
+
+def headline(reading: Reading, answer: Converted) -> str:
+    other = f"{half_up(answer.lb, 1)} lb" if reading.unit == "kg" else f"{half_up(answer.kg, 1)} kg"
+    return f"{plain(reading.value)} {reading.unit} is {other}"
+
+
+def working(reading: Reading, answer: Converted) -> Iterable[str]:
+    if reading.unit == "kg":
+        yield f"{plain(reading.value)} kg ÷ 0.45359237 kg/lb = {plain(answer.lb)} lb"
+    else:
+        yield f"{plain(reading.value)} lb × 0.45359237 kg/lb = {plain(answer.kg)} kg"
+
+
+def warnings(reading: Reading, answer: Converted) -> Iterable[Notice]:
+    if not LIGHTEST_KG <= answer.kg <= HEAVIEST_KG:
+        yield Notice(
+            "caution",
+            f"The dose calculators accept {LIGHTEST_KG} to {HEAVIEST_KG} kg only. Check the number and its unit.",
+        )
+
+
+CALCULATOR = Calculator(
+    title="Weight conversion",
+    summary="What is this weight in kilograms, and in pounds?",
+    moment="dose",
+    version="1.0",
+    population="Any weight. The dose calculators take kilograms or pounds and convert by themselves.",
+    inputs=Reading,
+    outputs=Converted,
+    compute=converted,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    formula=("1 lb = 0.45359237 kg exactly", "kg = lb × 0.45359237", "lb = kg ÷ 0.45359237"),
+    sources=(Source(POUND_1959, "the pound in kilograms"),),
+    synonyms=("pounds", "kilograms", "lb to kg", "kg to lb", "body weight"),
+)
