@@ -4,14 +4,17 @@ import json
 from typing import Any
 
 from .answer import full_answer
+from .declare import Calculator
 from .errors import InvalidInputs, UnknownCalculator
 from .library import find
+from .records import RECORDS
 
 
 def answer(question: str) -> str:
     """Answer `{"calculator": id, "entries": [[name, text], ...]}`, or `"values": {...}` in place of `entries`.
 
-    Replies with one of `answer` (see answer.py), `problems` (field, label, kind, message) or `failure` (a sentence).
+    With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead.
+    Replies with one of `answer` (see answer.py), `record`, `problems` (field, kind, message) or `failure` (a sentence).
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
@@ -27,9 +30,14 @@ def answer(question: str) -> str:
 
 def _reply(question: Any) -> dict[str, Any]:
     calculator = find(question["calculator"])
-    if "values" in question:
-        return {"answer": full_answer(calculator, question["values"])}
+    values = question["values"] if "values" in question else _values(calculator, question["entries"])
+    if "record" in question:
+        return {"record": RECORDS[question["record"]](calculator, values, question["day"])}
+    return {"answer": full_answer(calculator, values)}
+
+
+def _values(calculator: Calculator[Any, Any], entered: Any) -> dict[str, object]:
     entries: dict[str, list[str]] = {}
-    for name, text in question["entries"]:
+    for name, text in entered:
         entries.setdefault(name, []).append(text)
-    return {"answer": full_answer(calculator, calculator.read(entries))}
+    return calculator.read(entries)

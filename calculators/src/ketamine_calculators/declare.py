@@ -151,6 +151,7 @@ class Calculator[Inputs, Outputs]:
     rules         checks across inputs; each returns the problems it finds
     house         the passages of the house article that the numbers rest on
     licence       what may be printed of a published scale, and whose it is
+    loinc         LOINC codes of inputs and outputs, where a published guide gives them
     """
 
     title: str
@@ -173,6 +174,7 @@ class Calculator[Inputs, Outputs]:
     tables: Callable[[Inputs, Outputs], Iterable[Table]] = _nothing
     differences: tuple[Difference, ...] = ()
     licence: str = ""
+    loinc: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
 
     @property

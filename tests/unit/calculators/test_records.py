@@ -1,0 +1,75 @@
+"""An answer can be taken to the patient's record as a line, a note, or FHIR R4 that a maintained library accepts."""
+
+import json
+from typing import Any
+
+import pytest
+from fhir.resources.R4B.observation import Observation
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+
+from ketamine_calculators import InvalidInputs, find
+from ketamine_calculators.browser import answer
+from ketamine_calculators.examples import Example, every_example
+from ketamine_calculators.records import RECORDS, as_fhir, as_line, as_note
+
+DAY = "2026-11-22"
+INFUSION = {"weight": 198, "weight_unit": "lb", "concentration_mg_ml": 10, "total_volume_ml": 100}
+examples = pytest.mark.parametrize(
+    "example", [pytest.param(one, id=f"{one.calculator}-{one.line}") for one in every_example()]
+)
+
+
+@examples
+def test_the_fhir_of_every_worked_example_is_valid_r4(example: Example) -> None:
+    made = as_fhir(find(example.calculator), example.inputs, DAY)
+    model = {"Observation": Observation, "QuestionnaireResponse": QuestionnaireResponse}[
+        json.loads(made)["resourceType"]
+    ]
+    model.model_validate_json(made)
+
+
+@examples
+@pytest.mark.parametrize("record", ["line", "note"])
+def test_every_record_names_calculator_version_source_and_date(example: Example, record: str) -> None:
+    calculator = find(example.calculator)
+    text = RECORDS[record](calculator, example.inputs, DAY)
+    for part in (calculator.title, calculator.id, calculator.version, DAY, calculator.sources[0].reference.cite):
+        assert part in text
+
+
+def test_a_line_is_one_line_with_inputs_and_result() -> None:
+    line = as_line(find("iv_dose"), INFUSION, DAY)
+    assert "\n" not in line
+    assert line.startswith("IV ketamine dose: 44.9 mg over 40 min at 150.0 mL/h. Inputs: weight 198 lb (89.8 kg)")
+
+
+def test_a_stop_is_never_left_out_of_the_line() -> None:
+    assert "Never give the 100 mg/mL vial undiluted" in as_line(
+        find("iv_dose"), {**INFUSION, "concentration_mg_ml": 100}, DAY
+    )
+
+
+def test_a_note_has_the_working() -> None:
+    assert "  Pump rate: 100 mL × 60 ÷ 40 min = 150 mL/h" in as_note(find("iv_dose"), INFUSION, DAY)
+
+
+def test_fhir_quantities_carry_ucum_units() -> None:
+    observation = json.loads(as_fhir(find("iv_dose"), INFUSION, DAY))
+    quantities = {
+        part["code"]["text"]: part["valueQuantity"] for part in observation["component"] if "valueQuantity" in part
+    }
+    assert quantities["Weight"] == {
+        "value": 198.0, "unit": "lb", "system": "http://unitsofmeasure.org", "code": "[lb_av]",
+    }  # fmt: skip
+    assert quantities["Pump rate"]["code"] == "mL/h"
+    assert quantities["Pump rate"]["value"] == 150.0
+
+
+def test_the_page_asks_for_a_record_through_the_same_door() -> None:
+    question: dict[str, Any] = {"calculator": "iv_dose", "values": INFUSION, "record": "line", "day": DAY}
+    assert json.loads(answer(json.dumps(question))) == {"record": as_line(find("iv_dose"), INFUSION, DAY)}
+
+
+def test_no_record_is_made_of_refused_inputs() -> None:
+    with pytest.raises(InvalidInputs):
+        as_line(find("iv_dose"), {**INFUSION, "weight": 400, "weight_unit": "kg"}, DAY)
