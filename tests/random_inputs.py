@@ -91,7 +91,7 @@ def _row(fields: tuple[Field, ...], random: Random) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in fields:
         asked = field.spec.asked_when
-        if not field.required and (random.random() < 0.3 or (asked and values.get(asked[0]) not in asked[1:])):
+        if not field.required and (random.random() < 0.3 or (asked and values.get(asked[0]) not in asked[1])):
             continue
         values[field.name] = None if field.optional and random.random() < 0.3 else _value(field.spec, random, values)
     return values
@@ -114,7 +114,8 @@ def _value(spec: Kind, random: Random, beside: dict[str, Any]) -> Any:
     if isinstance(spec, YesNoNotAsked):
         return random.choice([True, False, None])
     if isinstance(spec, Several):
-        return [option for option in spec.options if random.random() < 0.4]
+        ticked = random.choice([0, 0.1, 0.4])  # an empty list is an answer too, and the one that rules least refuse
+        return [option for option in spec.options if random.random() < ticked]
     if isinstance(spec, ItemScores):
         return [
             None if item.may_be_blank and random.random() < 0.4 else random.randint(0, item.high) for item in spec.items
