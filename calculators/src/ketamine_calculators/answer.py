@@ -30,7 +30,7 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
         ],
         "working": list(calculator.working(inputs, outputs)),
         "scales": [bands.drawn(value, text) for bands, value, text in calculator.scales(inputs, outputs)],
-        "tables": [asdict(table) for table in calculator.tables(inputs, outputs)],
+        "tables": [as_json(table) for table in calculator.tables(inputs, outputs)],
         "warnings": [asdict(warning) for warning in calculator.warnings(inputs, outputs)],
         "differences": [
             {"topic": difference.topic, "house": difference.house, "literature": difference.literature}
