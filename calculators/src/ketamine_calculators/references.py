@@ -219,3 +219,9 @@ COSTI_2019 = Reference(
     doi="10.1038/s41386-019-0365-0",
     pmid="30858518",
 )
+MUELLER_2003 = Reference(
+    cite="Müller MJ, et al. Differentiating moderate and severe depression using the Montgomery–Åsberg depression rating "
+    "scale (MADRS). J Affect Disord 2003;77(3):255–260",
+    doi="10.1016/s0165-0327(02)00120-9",
+    pmid="14612225",
+)
