@@ -5,22 +5,33 @@ import { scaleView } from "./scale-view.js";
 const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
 
 /**
- * What is announced: the answer in one sentence, and what must not be missed.
+ * The answer in one sentence, and what must not be missed.
  *
  * @param {Answer} answer
  * @returns {HTMLElement[]}
  */
 export function headlineView(answer) {
-  return [make("p", { class: "headline" }, answer.headline), ...answer.warnings.map(warningView)];
+  const urgent = answer.warnings.filter(({ kind }) => kind !== "note");
+  return [make("p", { class: "headline" }, answer.headline), ...urgent.map(warningView)];
+}
+
+/**
+ * The same for the ear.
+ *
+ * @param {Answer} answer
+ */
+export function announced(answer) {
+  return [answer.headline, ...answer.warnings.map(({ kind, text }) => `${WARNING_WORDS[kind]}: ${text}`)].join(". ");
 }
 
 /**
  * Everything that stands below the headline.
  *
  * @param {Answer} answer
+ * @param {string} root the relative address of the site's root
  * @returns {HTMLElement[]}
  */
-export function resultView(answer) {
+export function resultView(answer, root) {
   const values = make("dl", { class: "shown" });
   for (const { key, label, text } of answer.shown) {
     values.append(make("div", { "data-key": key }, make("dt", {}, label), make("dd", {}, text)));
@@ -28,12 +39,13 @@ export function resultView(answer) {
   const used = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
   return [
     ...(answer.shown.length ? [values] : []),
+    ...answer.warnings.filter(({ kind }) => kind === "note").map(warningView),
     ...answer.scales.map(scaleView),
     ...(answer.lists ?? []).map(listView),
     ...(answer.tables ?? []).map(tableView),
     fold("working", "Working", [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))], answer.working.length),
     fold("differences", `House and literature (${answer.differences.length})`, answer.differences.map(differenceView), answer.differences.length),
-    fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map(sourceView))], answer.sources.length),
+    fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))], answer.sources.length),
     make("p", { class: "used" }, make("strong", {}, "Calculated from"), ` ${used}. ${answer.title}, version ${answer.version}.`),
   ].filter((part) => part !== null);
 }
@@ -65,12 +77,13 @@ function differenceView({ topic, house, literature }) {
   );
 }
 
-/** @param {Source} source */
-function sourceView({ cite, doi, pmid, url, supports }) {
-  const item = make("li", {}, cite);
+/** @param {Source} source @param {string} root the relative address of the site's root */
+function sourceView({ cite, doi, pmid, url, supports }, root) {
+  const item = make("li", {}, `${cite}.`);
   if (doi) item.append(" ", make("a", { href: `https://doi.org/${doi}` }, `doi:${doi}`));
   if (pmid) item.append(" ", make("a", { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` }, `PMID ${pmid}`));
-  if (url && !doi) item.append(" ", make("a", { href: url }, url));
+  if (url?.startsWith("/")) item.append(" ", make("a", { href: `${root}${url.slice(1)}` }, "Read it here"));
+  else if (url) item.append(" ", make("a", { href: url }, url));
   if (supports) item.append(make("span", { class: "supports" }, ` Supports: ${supports}`));
   return item;
 }

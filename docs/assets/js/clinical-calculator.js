@@ -1,4 +1,5 @@
-import { headlineView, resultView } from "./answer-view.js";
+import { askWhatMatters } from "./asked-when.js";
+import { announced, headlineView, resultView } from "./answer-view.js";
 import { make, the } from "./elements.js";
 import { fill, forgetLink, linked } from "./form-link.js";
 import { ProblemsView } from "./problems-view.js";
@@ -7,8 +8,8 @@ import { Rows } from "./rows.js";
 import { takeAway } from "./take-away.js";
 /** @import { Answer, Problem } from "./reply.js" */
 
-/** Long enough that a number half typed is not answered or announced, short enough to feel immediate. */
-const PAUSE = 200;
+/** An answer is shown at once. Words about a number half typed, and words for the ear, wait until the typing pauses. */
+const PAUSE = 600;
 
 /** Brings one pre-rendered form to life. The page makes sense without it. */
 export class ClinicalCalculator extends HTMLElement {
@@ -22,6 +23,9 @@ export class ClinicalCalculator extends HTMLElement {
   #unfolded = new Set();
   /** @type {Map<Element, Rows>} */
   #rows = new Map();
+  #pressed = false;
+  /** @type {string[]} fields left while the pointer was down */
+  #leaving = [];
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -38,9 +42,12 @@ export class ClinicalCalculator extends HTMLElement {
     this.form.addEventListener("reset", () => this.#clear(), { signal });
     this.form.addEventListener("focusout", (event) => this.#left(event), { signal });
     this.form.addEventListener("click", (event) => this.#clicked(event), { signal });
+    document.addEventListener("pointerdown", () => (this.#pressed = true), { signal });
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => this.#released(), { signal });
     this.result.addEventListener("toggle", (event) => this.#unfold(event), { signal, capture: true });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
-    for (const button of this.form.querySelectorAll(".actions button")) button.removeAttribute("hidden");
+    for (const button of this.form.querySelectorAll("button[hidden]")) button.removeAttribute("hidden");
+    askWhatMatters(this.form);
     start();
     this.#engineChanged();
     this.#openLink();
@@ -66,37 +73,36 @@ export class ClinicalCalculator extends HTMLElement {
   #changed(event) {
     const control = /** @type {HTMLInputElement} */ (event.target);
     exclusive(control);
-    if (!this.#touched) forgetLink();
-    this.#forget();
-    this.#later(["radio", "checkbox", "select-one"].includes(control.type) ? 0 : PAUSE);
+    if (this.form) askWhatMatters(this.form);
+    this.#again();
   }
 
-  /** @param {number} pause */
-  #later(pause) {
+  /** Something changed: the old answer goes at once, a new one is asked for. */
+  #again() {
+    if (!this.#touched) forgetLink();
     this.#touched = true;
+    this.#forget();
     this.#show("changed");
-    clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => this.#ask(), pause);
+    this.#ask();
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
-    clearTimeout(this.#pause);
-    this.#touched = true;
     this.#submitted = true;
-    this.#forget();
-    this.#ask();
+    this.#again();
   }
 
   #clear() {
     this.#touched = false;
     this.#submitted = false;
-    clearTimeout(this.#pause);
     this.#forget();
     for (const rows of this.#rows.values()) rows.resize(1);
+    // The browser empties the fields only after this event.
+    queueMicrotask(() => this.form && askWhatMatters(this.form));
     this.problems?.clear();
     forgetLink();
+    the(this, ".answer").style.removeProperty("--room");
     this.#show("untouched");
     /** @type {HTMLElement | null} */ (this.form?.querySelector("input, select"))?.focus();
   }
@@ -106,8 +112,19 @@ export class ClinicalCalculator extends HTMLElement {
     const control = /** @type {HTMLInputElement} */ (event.target);
     const field = control.closest("[data-field]");
     if (!field || !control.name || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
-    // Passing through an empty field is not a mistake; emptying it again would be said on Calculate.
-    if (control.value.trim()) this.problems?.leave(control.name);
+    // Passing through an empty field is not a mistake; what is missing is said on Calculate.
+    if (!control.value.trim()) return;
+    // Words that appear under a pressed button would move it away from the finger, and the press would be lost.
+    if (this.#pressed) this.#leaving.push(control.name);
+    else this.problems?.leave(control.name);
+  }
+
+  #released() {
+    this.#pressed = false;
+    // The click itself comes first.
+    setTimeout(() => {
+      for (const name of this.#leaving.splice(0)) this.problems?.leave(name);
+    });
   }
 
   /** @param {MouseEvent} event */
@@ -117,19 +134,28 @@ export class ClinicalCalculator extends HTMLElement {
     if (!button || !rows) return;
     if (button.hasAttribute("data-add")) rows.add();
     else rows.remove(/** @type {Element} */ (button.closest("[data-row]")));
-    this.#forget();
-    this.#later(0);
+    if (this.form) askWhatMatters(this.form);
+    this.#again();
+  }
+
+  /** The place of the answer does not shrink when the answer goes, so that nothing below it moves. */
+  #keepRoom() {
+    const place = the(this, ".answer");
+    if (this.dataset.state === "answer") place.style.setProperty("--room", `${place.offsetHeight}px`);
   }
 
   /** An answer must never stand beside inputs that did not produce it. */
   #forget() {
     this.#question += 1;
+    clearTimeout(this.#pause);
+    this.#keepRoom();
     this.state?.replaceChildren();
     this.result?.replaceChildren();
+    this.#announce("");
   }
 
   async #ask() {
-    const question = ++this.#question;
+    const question = this.#question;
     if (engine.state !== "ready") {
       if (engine.state === "idle") start();
       this.#engineChanged();
@@ -140,8 +166,8 @@ export class ClinicalCalculator extends HTMLElement {
     let reply;
     try {
       reply = await ask({ calculator: this.calculator, entries: this.entries });
-    } catch {
-      reply = { failure: "" };
+    } catch (fault) {
+      reply = { failure: fault instanceof Error ? fault.message : "" };
     }
     if (question !== this.#question) return; // the reader changed something while Python was thinking
     if (reply.answer) this.#answer(reply.answer, submitted);
@@ -156,9 +182,10 @@ export class ClinicalCalculator extends HTMLElement {
   #answer(answer, submitted) {
     this.problems?.update([]);
     this.state?.replaceChildren(...headlineView(answer));
-    this.result?.replaceChildren(...resultView(answer), takeAway(answer, this.entries, (words) => this.#announce(words)));
+    this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, (words) => this.#announce(words)));
     for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
     this.#show("answer");
+    this.#afterPause(() => this.#announce(announced(answer)));
     if (submitted) this.state?.scrollIntoView({ block: "nearest" });
   }
 
@@ -169,24 +196,38 @@ export class ClinicalCalculator extends HTMLElement {
   #explain(problems, submitted) {
     if (submitted) this.problems?.insist(problems);
     else this.problems?.update(problems);
+    this.#show("changed");
+    this.#afterPause(() => this.#need(problems));
+  }
+
+  /** Says in the answer's place what is still needed. @param {Problem[]} problems */
+  #need(problems) {
     const wrong = problems.filter(({ kind }) => kind !== "missing");
     const missing = problems.length - wrong.length;
     const words = wrong.length
-      ? wrong.map(({ label, message }) => (label ? `${label} needs checking.` : message))
+      ? [...new Set(wrong.map(({ field, message }) => this.problems?.sentence(field) ?? message))]
       : [`${missing} more ${missing === 1 ? "answer" : "answers"} needed`];
-    this.state?.replaceChildren(...[...new Set(words)].map((sentence) => make("p", {}, sentence)));
+    this.state?.replaceChildren(...words.map((sentence) => make("p", {}, sentence)));
     this.#show(wrong.length ? "problem" : "waiting");
+    this.#announce(words.join(" "));
+  }
+
+  /** @param {() => void} act dropped when the reader changes something first */
+  #afterPause(act) {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(act, PAUSE);
   }
 
   /** @param {string} why */
   #fail(why) {
     const again = make("button", { type: "button" }, "Try again");
     again.addEventListener("click", () => {
+      this.#touched = true;
       if (engine.state === "failed") retry();
-      this.#forget();
-      this.#ask();
+      this.#again();
     });
-    const words = why || this.dataset.failure || "";
+    const words = why || engine.message || "The calculator could not start.";
+    this.#announce(words);
     this.state?.replaceChildren(make("p", {}, words), again);
     this.#show("failed");
     the(this, ".formula").setAttribute("open", "");
@@ -218,8 +259,10 @@ export class ClinicalCalculator extends HTMLElement {
     if (!entries || !this.form) return;
     for (const [group, rows] of this.#rows) rows.resize(highest(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
     fill(this.form, entries);
+    askWhatMatters(this.form);
+    this.#touched = true; // the address still holds these inputs
+    this.#again();
     this.scrollIntoView({ block: "start" });
-    this.#later(0);
   }
 
   /** @param {Event} event */

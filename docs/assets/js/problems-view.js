@@ -110,6 +110,12 @@ export class ProblemsView {
     return null;
   }
 
+  /** A calm sentence about a field whose problem is not spelled out yet. @param {string} field */
+  sentence(field) {
+    const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
+    return label ? `${label} needs checking.` : undefined;
+  }
+
   /** What to focus for a field. @param {string} field */
   control(field) {
     const line = this.#line(field);

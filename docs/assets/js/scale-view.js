@@ -20,8 +20,8 @@ export function scaleView(scale) {
 
   const bands = make("ul", { class: "scale-bands" });
   for (const band of scale.bands) {
-    const words = make("li", { "data-here": band.here }, make("span", { class: "scale-label" }, band.label), " ", band.interval);
-    if (band.here) words.prepend(make("span", { class: "scale-here" }, `${scale.at_text}: `));
+    const words = make("li", { "data-here": band.here }, `${band.label}: ${band.interval}`);
+    if (band.here) words.prepend(make("span", { class: "scale-here" }, `${scale.at_text} `));
     bands.append(words);
   }
   return make("div", { class: "scale" }, make("p", { class: "scale-name" }, scale.label), track, bands);

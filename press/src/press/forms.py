@@ -15,6 +15,8 @@ from .form_values import Texts, preset
 
 LONGEST_BESIDE = 18
 """Choices whose labels are longer than this stand below each other."""
+MOST_BESIDE = 3
+"""More choices than this do not fit beside their label on a phone."""
 MOST_RADIOS = 9
 """A longer list of choices opens as a menu."""
 
@@ -77,9 +79,23 @@ class Question:
         return Markup('{}<span class="visually-hidden"> {}</span>').format(number, self.suffix)
 
     @property
-    def stacked(self) -> bool:
-        """Whether the choices need a line each."""
-        return any(len(label) > LONGEST_BESIDE for label in self.spec.options.values())
+    def shape(self) -> str:
+        """How the choices stand: `stacked` on a line each, `many` across the form, or beside the label."""
+        labels = list(getattr(self.spec, "options", {}).values())
+        if any(len(label) > LONGEST_BESIDE for label in labels):
+            return "stacked"
+        return "many" if len(labels) > MOST_BESIDE else ""
+
+    @property
+    def asked_when(self) -> str:
+        """The name of the question whose answer decides whether this one is asked; empty when it always is."""
+        prefix = self.name.removesuffix(self.field.name)
+        return f"{prefix}{self.spec.asked_when[0]}" if self.spec.asked_when else ""
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked when the form opens."""
+        return any(self.ticked(value, self.asked_when) for value in self.spec.asked_when[1])
 
     @property
     def alike(self) -> bool:
