@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from ketamine_calculators import every, find
@@ -110,6 +111,9 @@ class Edition:
             (article.title, self.site.url_of(article.page, page)) for article in self.placed_in.get(calculator.id, [])
         ]
         parts = [heading, end, "\n", form, rest]
+        if find_spec("press.pages") is None:
+            rendered.html = "".join(parts)
+            return
         calculator_sections = import_module("press.pages").calculator_sections
         for section in calculator_sections(calculator, lambda passage: self.passage_url(passage, page), used_in):
             parts.append(

@@ -96,9 +96,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         if article is None:
             page.meta = get_data(source.text)[1]
         else:
-            page.meta = {"title": article.title, "description": article.excerpt}
+            # The theme prints these as they are.
+            page.meta = {"title": escape(article.title), "description": escape(article.excerpt)}
             if article.author:
-                page.meta["author"] = article.author
+                page.meta["author"] = escape(article.author)
             if article.last_change:
                 page.update_date = article.last_change.isoformat()
         self._sources[page.file.src_uri] = source
@@ -117,7 +118,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             rendered = self.edition.page(source, page.file.src_uri, page.meta.get("calculator"))
         page.content = rendered.html
         page.toc = get_toc(_nested(rendered.headings))
-        page._title_from_render = rendered.title
+        page._title_from_render = escape(rendered.title) if rendered.title else None
         page.present_anchor_ids = set(rendered.ids)
         page.links_to_anchors = _links_to_anchors(rendered, files)
         self._report(rendered.problems)

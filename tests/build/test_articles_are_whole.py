@@ -1,0 +1,37 @@
+"""Nothing of an article is lost on its way to the page: its lists, tables, boxes and headings are counted twice."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from line_counts import counted
+
+PROJECT = Path(__file__).resolve().parents[2]
+ARTICLES = sorted((PROJECT / "content" / "articles").glob("*.md"))
+
+
+def text_of_article(html: str) -> Tag:
+    """What the editor wrote, as the page shows it: the article without the calculators set into it."""
+    article = BeautifulSoup(html, "html5lib").select_one("article")
+    assert article is not None
+    for form in article.select("clinical-calculator"):
+        form.decompose()
+    return article
+
+
+def shown(article: Tag) -> Counter[str]:
+    return Counter(
+        {name: len(article.select(name)) for name in ("ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6")}
+        | {"row": len(article.select("tr")), "task": len(article.select("li input[type=checkbox]"))}
+    )
+
+
+@pytest.mark.parametrize("source", ARTICLES, ids=lambda path: path.stem)
+def test_every_list_item_row_and_heading_of_an_article_is_on_its_page(source: Path, site: Path) -> None:
+    page = site / "articles" / source.stem / "index.html"
+    if not page.exists():
+        assert "draft: true" in source.read_text("utf-8"), f"{source.name} has no page"
+        return
+    assert +shown(text_of_article(page.read_text("utf-8"))) == +counted(source.read_text("utf-8"))
