@@ -1,0 +1,98 @@
+"""PHQ-9: how severe has the depression been over the last two weeks, by the patient's own account?
+
+For adults who complete it themselves. Not a diagnosis, and not an assessment of suicide risk.
+Returns 0 to 27, a band and remission. Items and bands from Kroenke 2001; remission from the house article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, Notice, Output, Source
+from ..fields import Item, ItemScores
+from ..references import HOUSE, KROENKE_2001
+from ..scale_answers import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scales import PHQ_9
+
+OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
+WORDS = (
+    "Little interest or pleasure in doing things",
+    "Feeling down, depressed, or hopeless",
+    "Trouble falling or staying asleep, or sleeping too much",
+    "Feeling tired or having little energy",
+    "Poor appetite or overeating",
+    "Feeling bad about yourself — or that you are a failure or have let yourself or your family down",
+    "Trouble concentrating on things, such as reading the newspaper or watching television",
+    "Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless "
+    "that you have been moving around a lot more than usual",
+    "Thoughts that you would be better off dead or of hurting yourself in some way",
+)
+SUICIDE = 8  # item 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    items: Annotated[
+        tuple[int, ...],
+        ItemScores(
+            label="PHQ-9",
+            hint="Over the last 2 weeks, how often have you been bothered by any of the following problems?",
+            items=tuple(Item(words, 3, OFTEN) for words in WORDS),
+            why=MISSING_ITEMS,
+        ),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Severity:
+    total: Annotated[int, Output(label="Total", unit="of 27")]
+    band: Annotated[str, Output(label="Severity", words=PHQ_9.bands.labels())]
+    remission: Annotated[bool, Output(label="In the range of remission")]
+    suicide_item_positive: Annotated[bool, Output(label="Item 9 above 0")]
+
+
+def severity(answers: Answers) -> Severity:
+    total = sum(answers.items)
+    return Severity(
+        total=total,
+        band=PHQ_9.bands.find(total).key,
+        remission=PHQ_9.remission(total),
+        suicide_item_positive=answers.items[SUICIDE] > 0,
+    )
+
+
+def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
+    yield from suicide_notices(answer.suicide_item_positive, "Item 9 (better off dead, or hurting yourself)")
+
+
+CALCULATOR = Calculator(
+    title="PHQ-9",
+    summary="How severe has the depression been over the last two weeks, by the patient's own account?",
+    moment="assess",
+    version="1.0",
+    population="Adults who complete it themselves. It measures severity; it makes no diagnosis and rules out no risk.",
+    inputs=Answers,
+    outputs=Severity,
+    compute=severity,
+    headline=lambda answers, answer: scale_headline(PHQ_9, answer.total, answer.suicide_item_positive),
+    working=lambda answers, answer: scale_working(PHQ_9, answers.items, answer.total),
+    warnings=warnings,
+    bands=(PHQ_9.bands,),
+    scales=lambda answers, answer: ((PHQ_9.bands, answer.total, str(answer.total)),),
+    formula=(
+        "Total = sum of the 9 items, each 0 to 3.",
+        f"Remission: total {PHQ_9.remission_words}.",
+        "The tenth question, on difficulty, is never added.",
+        MISSING_ITEMS + " (House convention.)",
+    ),
+    sources=(
+        Source(KROENKE_2001, "the items, their scores and the five bands"),
+        Source(HOUSE, "remission below 5"),
+    ),
+    house=(HOUSE_REMISSION,),
+    licence=(
+        "PHQ-9 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
+        "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
+    ),
+    synonyms=("Patient Health Questionnaire", "PHQ9", "depression severity", "item 9"),
+)
