@@ -1,0 +1,85 @@
+"""GAD-7: how severe has the anxiety been over the last two weeks, by the patient's own account?
+
+For adults who complete it themselves. Not a diagnosis; it has no suicide item.
+Returns 0 to 21, a band and remission. Items and bands from Spitzer 2006; remission below 5 is a house convention.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, Difference, Output, Source
+from ..fields import Item, ItemScores
+from ..references import SPITZER_2006
+from ..scale_answers import MISSING_ITEMS, scale_headline, scale_working
+from ..scales import GAD_7
+
+OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
+WORDS = (
+    "Feeling nervous, anxious or on edge",
+    "Not being able to stop or control worrying",
+    "Worrying too much about different things",
+    "Trouble relaxing",
+    "Being so restless that it is hard to sit still",
+    "Becoming easily annoyed or irritable",
+    "Feeling afraid as if something awful might happen",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    items: Annotated[
+        tuple[int, ...],
+        ItemScores(
+            label="GAD-7",
+            hint="Over the last 2 weeks, how often have you been bothered by the following problems?",
+            items=tuple(Item(words, 3, OFTEN) for words in WORDS),
+            why=MISSING_ITEMS,
+        ),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Severity:
+    total: Annotated[int, Output(label="Total", unit="of 21")]
+    band: Annotated[str, Output(label="Severity", words=GAD_7.bands.labels())]
+    remission: Annotated[bool, Output(label="In the range of remission")]
+
+
+def severity(answers: Answers) -> Severity:
+    total = sum(answers.items)
+    return Severity(total=total, band=GAD_7.bands.find(total).key, remission=GAD_7.remission(total))
+
+
+CALCULATOR = Calculator(
+    title="GAD-7",
+    summary="How severe has the anxiety been over the last two weeks, by the patient's own account?",
+    moment="assess",
+    version="1.0",
+    population="Adults who complete it themselves. It measures severity; it makes no diagnosis and does not ask about suicide.",
+    inputs=Answers,
+    outputs=Severity,
+    compute=severity,
+    headline=lambda answers, answer: scale_headline(GAD_7, answer.total),
+    working=lambda answers, answer: scale_working(GAD_7, answers.items, answer.total),
+    bands=(GAD_7.bands,),
+    scales=lambda answers, answer: ((GAD_7.bands, answer.total, str(answer.total)),),
+    formula=(
+        "Total = sum of the 7 items, each 0 to 3.",
+        f"Remission: total {GAD_7.remission_words}. (House convention.)",
+        MISSING_ITEMS + " (House convention.)",
+    ),
+    sources=(Source(SPITZER_2006, "the items, their scores and the four bands"),),
+    differences=(
+        Difference(
+            topic="Cut-offs on GAD-7",
+            house="The house article names the scale for anxiety without any cut-off. Remission below 5 is a house "
+            "convention, taken from the foot of the mild band.",
+            literature="Mild from 5, moderate from 10, severe from 15 (Spitzer 2006). The paper defines no remission.",
+        ),
+    ),
+    licence=(
+        "GAD-7 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
+        "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
+    ),
+    synonyms=("Generalized Anxiety Disorder scale", "GAD7", "anxiety severity"),
+)
