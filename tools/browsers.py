@@ -8,10 +8,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOG = ROOT / ".cache" / "browsers.log"
+APT = ("apt-get", "-o", "DPkg::Lock::Timeout=120")
+
+# Playwright brings a Node of its own, which wants a library that a bare Debian has not got. The project's Node will do.
+if _node := shutil.which("node"):
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", _node)
 
 # As root Chromium needs --no-sandbox; the rest keeps it from calling home while requests are being counted.
 CHROMIUM_FLAGS = (
@@ -69,8 +75,12 @@ def _run(*command: str) -> bool:
 def _apt(*packages: str) -> bool:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    wait = "DPkg::Lock::Timeout=120"
-    return _run("apt-get", "-o", wait, "update") and _run("apt-get", "-o", wait, "install", "-y", *packages)
+    return _apt_knows_what_there_is() and _run(*APT, "install", "-y", "--no-install-recommends", *packages)
+
+
+@cache
+def _apt_knows_what_there_is() -> bool:
+    return _run(*APT, "update")
 
 
 def install_chromium() -> bool:
@@ -78,7 +88,7 @@ def install_chromium() -> bool:
     if chromium():
         return True
     _say("installing Chromium")
-    if _apt("chromium") and chromium():
+    if _apt("chromium", "fonts-liberation") and chromium():
         return True
     return _run(sys.executable, "-m", "playwright", "install", "chromium") and chromium() is not None
 
