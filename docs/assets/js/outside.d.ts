@@ -1,0 +1,37 @@
+/** What the scripts meet and TypeScript does not know: modules made by press/src/press/runtime/scripts.mjs, newer parts of browsers. */
+declare module "bundle:files" {
+  /** An address is relative to the folder of the scripts; `size` is what arrives after transfer decoding. */
+  interface BundleFile {
+    address: string;
+    size: number;
+  }
+  export const files: {
+    worker: string;
+    core: BundleFile;
+    library: BundleFile;
+    /** Changes whenever a stored image of the memory could no longer fit. */
+    build: string;
+    /** The service worker, or null where the site is being written and must never come from a store. */
+    offline: string | null;
+  };
+}
+
+declare module "bundle:core" {
+  /** Emscripten's glue around the core. */
+  const createPyodideModule: (settings: Record<string, unknown>) => Promise<object>;
+  export default createPyodideModule;
+}
+
+declare module "bundle:start" {
+  import type { Lockfile } from "pyodide";
+  /** Questions whose answers are known from the sources, asked before any of the reader's. */
+  export const known: { question: string; values: unknown }[];
+  /** Python that imports every calculator and defines `answer`. */
+  export const opening: string;
+  export const info: Lockfile["info"];
+}
+
+interface Navigator {
+  /** Not in every browser. */
+  readonly connection?: { readonly saveData: boolean };
+}

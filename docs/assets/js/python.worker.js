@@ -1,0 +1,114 @@
+/**
+ * The one worker in which Python runs. The page sends the compiled core, then either the library (Python starts) or an
+ * image of the memory of an earlier start (it continues). Before it says that it is ready, it answers known questions.
+ */
+import createPyodideModule from "bundle:core";
+import { info, known, opening } from "bundle:start";
+import { loadPyodide } from "pyodide";
+import { keepImage } from "./python-image.js";
+/** @import { PyodideAPI as Python } from "pyodide" */
+/** @import { Given, Told } from "./python-talk.js" */
+
+const INITIAL_MEMORY = 20_971_520;
+
+/** @param {Told} message */
+const tell = (message) => self.postMessage(message);
+
+/** @type {(module: WebAssembly.Module) => void} */
+let useCore;
+/** @type {Promise<WebAssembly.Module>} */
+const core = new Promise((resolve) => (useCore = resolve));
+/** @type {((text: string) => string) | undefined} */
+let answer;
+
+self.addEventListener("message", ({ data }) => {
+  const given = /** @type {Given} */ (data);
+  if ("core" in given) useCore(given.core);
+  else if ("library" in given) begin(start(given.library));
+  else if ("image" in given) begin(resume(given.image));
+  else reply(given.question, given.text);
+});
+tell({ sign: "worker" });
+
+/** @param {Promise<void>} beginning */
+function begin(beginning) {
+  beginning.catch((thrown) => tell({ refused: thrown instanceof Wrong ? "wrong" : "died", detail: String(thrown) }));
+}
+
+/** Some known answer came out differently. */
+class Wrong extends Error {}
+
+/** A clean start. @param {ArrayBuffer} library */
+async function start(library) {
+  const python = await load(library, { _makeSnapshot: true, env: { PYTHONHASHSEED: "0" } });
+  tell({ sign: "python" });
+  python.runPython(opening);
+  prove(python);
+  // Nothing of the reader's has come near this memory yet.
+  const image = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
+  tell({ ready: true });
+  const kept = await keepImage(image).catch(() => false);
+  tell({ sign: kept ? "kept" : "not kept" });
+}
+
+/** Goes on where an earlier start was. @param {ArrayBuffer} image */
+async function resume(image) {
+  const heap = new Uint32Array(image, 4, 1)[0] ?? 0;
+  const memory = new Uint8Array(heap + INITIAL_MEMORY);
+  memory.set(new Uint8Array(image));
+  prove(await load(new ArrayBuffer(0), { _loadSnapshot: memory }));
+  tell({ ready: true });
+}
+
+/** @param {ArrayBuffer} library @param {object} options */
+async function load(library, options) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  Object.assign(globalThis, { _createPyodideModule: createPyodideModule });
+  // Pyodide asks for its files by address; they are here already.
+  globalThis.fetch = async (asked) => (String(asked).endsWith("library") ? new Response(library) : new Response());
+  const broken = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
+      try {
+        const module = await core;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (thrown) {
+        reject(thrown); // Pyodide only warns, and then waits for ever
+        throw thrown;
+      }
+    };
+  });
+  try {
+    const lockFileContents = { info, packages: {} };
+    const loaded = loadPyodide({ indexURL: "/", stdLibURL: "/library", lockFileContents, ...options });
+    return /** @type {Python} */ (await Promise.race([loaded, broken]));
+  } finally {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/** Asks what is known. @param {Python} python */
+function prove(python) {
+  answer = python.globals.get("answer");
+  tell({ sign: "calculators" });
+  for (const { question, values } of known) {
+    const { answer: answered } = JSON.parse(asked(question));
+    if (JSON.stringify(answered?.values) !== JSON.stringify(values)) throw new Wrong(question);
+  }
+}
+
+/** @param {string} text */
+function asked(text) {
+  if (!answer) throw new Error("asked before the start");
+  return answer(text);
+}
+
+/** @param {number} question @param {string} text */
+function reply(question, text) {
+  try {
+    tell({ question, reply: asked(text) });
+  } catch (thrown) {
+    tell({ refused: "died", detail: String(thrown) });
+  }
+}

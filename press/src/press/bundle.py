@@ -1,0 +1,136 @@
+"""Everything that makes Python run in a reader's browser, and the scripts of the pages, as files named by their content.
+
+`build_bundle` is pure from the outside: the same sources give the same files, and what has not changed since the last
+time is taken from a cache. `finish_site` does what can only be done once all pages are written.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from .runtime.library import make_library
+from .runtime.steps import BundleError, fingerprint, node, step
+
+__all__ = ["Bundle", "BundleError", "build_bundle"]
+
+ROOT = Path(__file__).parents[3]
+RUNTIME = Path(__file__).parent / "runtime"
+FOLDER = "assets/app"
+# Every script that a page names. What they import comes with them.
+ENTRY_POINTS = ("main.js",)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Files below `folder`, laid out as in the site. Addresses are relative to the site."""
+
+    folder: Path
+    sizes: MappingProxyType[str, int]
+    head_script: str
+    page_script: str
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(self.sizes)
+
+
+def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path = ROOT, offline: bool = True) -> Bundle:
+    """Make the bundle below `out_dir`. Raises BundleError with one sentence.
+
+    `offline` is False while the site is being written: then no service worker stands between the writer and a change.
+    """
+    pyodide = root / "node_modules" / "pyodide"
+    if not pyodide.is_dir():
+        raise BundleError("Pyodide is not installed: run npm ci.")
+    version = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
+    core = _core(cache_dir, root, version)
+    library = _library(cache_dir, root, version, core)
+    scripts = _scripts(cache_dir, root, version, core, library, offline)
+    return _laid_out(out_dir, core, library, scripts)
+
+
+def _tools(root: Path, *names: str) -> list[str]:
+    """The versions of npm packages that a step is made with."""
+    packages = (root / "node_modules" / name / "package.json" for name in names)
+    return [f"{path.parent.name} {json.loads(path.read_text('utf-8'))['version']}" for path in packages]
+
+
+def _core(cache: Path, root: Path, version: str) -> Path:
+    made_by = [RUNTIME / name for name in ("core.mjs", "glue.mjs", "wasm.mjs")]
+    key = fingerprint(made_by, version, *_tools(root, "acorn", "binaryen"))
+    return step(cache, "core", key, lambda out: _made(node(RUNTIME / "core.mjs", out, doing="Making the core")))
+
+
+def _made(said: str) -> None:
+    """What a tool said when it succeeded is of no interest."""
+
+
+def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
+    calculators = root / "calculators"
+    sources = [path for path in (calculators / "src").rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    made_by = [RUNTIME / name for name in ("library.py", "rehearsal.py", "rehearse.mjs", "opening.py")]
+    key = fingerprint([*sources, calculators / "pyproject.toml", *made_by], version, core.name)
+    pyodide = root / "node_modules" / "pyodide"
+    return step(cache, "library", key, lambda out: make_library(calculators, pyodide, core, out))
+
+
+def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, offline: bool) -> Path:
+    sources = root / "docs" / "assets" / "js"
+    scripts = sorted(sources.glob("*.js"))
+    worker = [sources / "python.worker.js", RUNTIME / "scripts.mjs", RUNTIME / "opening.py"]
+    files = {
+        "core": _file(core / "pyodide.asm.wasm", "core"),
+        "library": _file(library / "library.zip", "library"),
+        "build": fingerprint(worker, version, core.name, library.name),
+        "offline": "service-worker.js" if offline else None,
+    }
+    plan = {
+        "entries": ENTRY_POINTS,
+        "sources": str(sources),
+        "core": str(core),
+        "known": str(library / "known.json"),
+        "opening": str(RUNTIME / "opening.py"),
+        "pyodide": str(root / "node_modules" / "pyodide"),
+        "version": version,
+        "files": files,
+    }
+    key = fingerprint([*scripts, *worker], json.dumps(files), *_tools(root, "esbuild"))
+
+    def make(out: Path) -> None:
+        (out / "plan.json").write_text(json.dumps({**plan, "out": str(out)}), "utf-8")
+        node(RUNTIME / "scripts.mjs", out / "plan.json", doing="Bundling the scripts")
+        (out / "plan.json").unlink()
+
+    return step(cache, "scripts", key, make)
+
+
+def _file(path: Path, name: str) -> dict[str, str | int]:
+    return {"address": _named(path, name), "size": path.stat().st_size}
+
+
+def _named(path: Path, name: str) -> str:
+    return f"{name}-{sha256(path.read_bytes()).hexdigest()[:12]}{path.suffix}"
+
+
+def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
+    names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
+    placed = {name: scripts / name for name in names.values()}
+    for path, name in ((core / "pyodide.asm.wasm", "core"), (library / "library.zip", "library")):
+        placed[_named(path, name)] = path
+    folder = out / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name not in placed:
+            old.unlink()
+    for name, path in placed.items():
+        if not (folder / name).exists():
+            shutil.copyfile(path, folder / name)
+    return Bundle(
+        folder=out,
+        sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
+        head_script=f"{FOLDER}/{names['python.js']}",
+        page_script=f"{FOLDER}/{names['main.js']}",
+    )

@@ -1,0 +1,100 @@
+"""The library that the browser's Python starts with: what the calculators import, and the calculators, as bytecode.
+
+Members are stored, not deflated: transfer compression then sees what they have in common, and nothing is inflated
+inside the browser's Python.
+"""
+
+import importlib.util
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from .steps import BundleError, node, python
+
+HERE = Path(__file__).parent
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> None:
+    """Write `library.zip` and `known.json` from the calculators' source folder, Pyodide's npm package and the core."""
+    _same_python(pyodide)
+    wheel = _bytecode_wheel(calculators, out)
+    package = _members(wheel)
+    # From the wheel: while somebody writes, the sources may already be newer.
+    rehearsed = json.loads(python("press.runtime.rehearsal", doing="Working the examples", PYTHONPATH=str(wheel)))
+
+    # First with the whole library, to see what is imported; then with what is left of it, to see that it is enough.
+    whole = out / "whole.zip"
+    _write(whole, _members(pyodide / "python_stdlib.zip") | package)
+    imported = _rehearse(core, whole, rehearsed, out)["modules"]
+    library = out / "library.zip"
+    _write(library, _trimmed(pyodide / "python_stdlib.zip", set(imported), out) | package)
+    _rehearse(core, library, rehearsed, out)
+
+    (out / "known.json").write_text(json.dumps(rehearsed["known"], ensure_ascii=False, separators=(",", ":")), "utf-8")
+    whole.unlink()
+
+
+def _same_python(pyodide: Path) -> None:
+    target = json.loads((pyodide / "pyodide-lock.json").read_text())["info"]["python"]
+    here = ".".join(map(str, sys.version_info[:2]))
+    if target.rpartition(".")[0] != here:
+        raise BundleError(f"Pyodide holds Python {target}, so its bytecode cannot be made with Python {here}.")
+
+
+def _bytecode_wheel(calculators: Path, out: Path) -> Path:
+    """The calculators' wheel by the standard tools; its asserts stay."""
+    dist = out / "dist"
+    python("build", "--wheel", "--no-isolation", "--outdir", dist, calculators, doing="Building the calculators' wheel")
+    python("pyodide_cli", "py-compile", "--silent", dist, doing="Compiling the calculators", PYTHONOPTIMIZE="")
+    return next(dist.glob("*-cp*.whl"))
+
+
+def _trimmed(stdlib: Path, imported: set[str], out: Path) -> dict[str, bytes]:
+    """The imported modules of the standard library, without docstrings and asserts."""
+    sources = {
+        name: data
+        for name, data in _members(stdlib).items()
+        if name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") in imported
+    }
+    folder = out / "stdlib"
+    folder.mkdir()
+    _write(folder / "stdlib.zip", sources)
+    python("pyodide_cli", "py-compile", "--silent", folder, doing="Compiling the library", PYTHONOPTIMIZE="2")
+    members = _members(folder / "stdlib.zip")
+    shutil.rmtree(folder)
+    return members
+
+
+def _rehearse(core: Path, library: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
+    questions, result = out / "questions.json", out / "result.json"
+    questions.write_text(json.dumps(rehearsed["questions"]))
+    node(HERE / "rehearse.mjs", core, library, questions, result, doing="Rehearsing the browser's Python")
+    found: dict[str, Any] = json.loads(result.read_text("utf-8"))
+    questions.unlink()
+    result.unlink()
+    if found["magic"] != importlib.util.MAGIC_NUMBER.hex():
+        raise BundleError("The browser's Python and this machine's do not read each other's bytecode.")
+    for question, here, there in zip(rehearsed["questions"], rehearsed["replies"], found["replies"], strict=True):
+        if here != there:
+            raise BundleError(f"The browser's Python answers {question} otherwise than this one:\n{there}\n{here}")
+    return found
+
+
+def _members(archive: Path) -> dict[str, bytes]:
+    """What a zip or wheel holds, without folders and the wheel's own papers."""
+    with ZipFile(archive) as opened:
+        return {
+            name: opened.read(name)
+            for name in opened.namelist()
+            if not name.endswith("/") and ".dist-info/" not in name
+        }
+
+
+def _write(path: Path, members: dict[str, bytes]) -> None:
+    with ZipFile(path, "w", ZIP_STORED) as archive:
+        for name in sorted(members):
+            archive.writestr(ZipInfo(name, _DATE), members[name])

@@ -1,0 +1,75 @@
+/**
+ * Bundles the scripts of the pages and names each by its content.
+ *
+ *   node scripts.mjs <plan.json>
+ *
+ * The plan: {entries, sources, core, known, opening, pyodide, files, out}. Writes the scripts to `out`, and
+ * scripts.json with the name that each entry got.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+
+const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
+mkdirSync(plan.out, { recursive: true });
+
+/** @type {Record<string, string>} */
+const names = {};
+
+/** @param {string} entry @param {import("esbuild").Plugin[]} plugins @param {string} [banner] */
+async function bundle(entry, plugins, banner = "") {
+  const { outputFiles } = await build({
+    entryPoints: [join(plan.sources, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    platform: "browser",
+    external: ["node:*", ...builtinModules], // in branches for Node, never taken in a browser
+    legalComments: "none",
+    banner: { js: banner },
+    logLevel: "warning",
+    plugins,
+  }).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
+  const { contents } = outputFiles[0];
+  const word = createHash("sha256").update(contents).digest("hex").slice(0, 12);
+  names[entry] = `${entry.replace(/\.js$/, "")}-${word}.js`;
+  writeFileSync(join(plan.out, names[entry]), contents);
+}
+
+/** Modules that exist only in the build. @param {Record<string, () => string>} modules @returns {import("esbuild").Plugin} */
+const given = (modules) => ({
+  name: "given",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^bundle:/ }, ({ path }) => ({ path, namespace: "given" }));
+    onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path](), loader: "js", resolveDir: plan.sources }));
+  },
+});
+
+/** Every script of a page shares the one copy of the engine. @type {import("esbuild").Plugin} */
+const oneEngine = {
+  name: "one engine",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/python\.js$/ }, () => ({ path: `./${names["python.js"]}`, external: true }));
+  },
+};
+
+/** @param {string} name @param {unknown} value */
+const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
+
+const { info } = JSON.parse(readFileSync(join(plan.pyodide, "pyodide-lock.json"), "utf8"));
+const start = () =>
+  constant("info", info) +
+  constant("known", JSON.parse(readFileSync(plan.known, "utf8"))) +
+  constant("opening", readFileSync(plan.opening, "utf8"));
+const core = () => `export { default } from ${JSON.stringify(resolve(plan.core, "pyodide.asm.mjs"))};`;
+
+await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", plan.files), "bundle:start": start, "bundle:core": core })],
+  `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
+const files = { ...plan.files, worker: names["python.worker.js"] };
+await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
+for (const entry of plan.entries) await bundle(entry, [oneEngine, given({ "bundle:files": () => constant("files", files) })]);
+writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));
