@@ -61,7 +61,7 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
-    score: Annotated[Fraction, Output(label="MGH-S score", unit="points")]
+    score: Annotated[Fraction, Output(label="MGH-S score")]
 
 
 def steps(history: History) -> int:
