@@ -1,0 +1,118 @@
+"""Body weights. Ideal weight: Devine 1974; obesity: WHO; doses on actual weight: house. Expected values by hand."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from ketamine_calculators.catalogue.body_weights import CALCULATOR, Measured, Weights
+from ketamine_calculators.errors import InvalidInputs
+from ketamine_calculators.library import evaluate
+
+MAN = Measured(sex="male", height_cm=Fraction("177.8"), weight_kg=Fraction(73))  # 70 in
+WOMAN = Measured(sex="female", height_cm=Fraction("167.64"), weight_kg=Fraction(100))  # 66 in
+
+
+def weights(measured: Measured) -> Weights:
+    return CALCULATOR(measured)
+
+
+# Devine 1974: 50 (men) or 45.5 (women) at 60 in, 2.3 kg for each inch above.
+@pytest.mark.parametrize(
+    ("sex", "inches", "ideal"),
+    [
+        pytest.param("male", 60, "50", id="a man of exactly 60 in has the base value"),
+        pytest.param("female", 60, "45.5", id="a woman of exactly 60 in has the base value"),
+        pytest.param("male", 61, "52.3", id="one inch more adds 2.3 kg to a man"),
+        pytest.param("female", 61, "47.8", id="one inch more adds 2.3 kg to a woman"),
+        pytest.param("male", 70, "73", id="a man of 70 in"),
+        pytest.param("female", 66, "59.3", id="a woman of 66 in"),
+        pytest.param("male", 90, "119", id="a man of 90 in, the tallest but an inch"),
+    ],
+)
+def test_ideal_weight_follows_devine(sex: str, inches: int, ideal: str) -> None:
+    measured = Measured(sex=sex, height_cm=inches * Fraction("2.54"), weight_kg=Fraction(80))
+    assert weights(measured).ibw_kg == Fraction(ideal)
+
+
+def test_half_an_inch_counts_half() -> None:
+    assert weights(replace(MAN, height_cm=Fraction("60.5") * Fraction("2.54"))).ibw_kg == Fraction("51.15")
+
+
+def test_just_below_60_inches_there_is_no_ideal_weight() -> None:
+    short = weights(replace(WOMAN, height_cm=Fraction("152.39")))
+    assert (short.ibw_kg, short.adjbw_kg, short.pct_ibw) == (None, None, None)
+
+
+def test_at_60_inches_there_is_one() -> None:
+    assert weights(replace(WOMAN, height_cm=Fraction("152.4"))).ibw_kg == Fraction("45.5")
+
+
+@pytest.mark.parametrize(
+    ("weight", "expected"),
+    [
+        pytest.param("60", "60", id="below the ideal 73 kg it is the actual weight"),
+        pytest.param("73", "73", id="at the ideal weight both agree"),
+        pytest.param("74", "73.4", id="one kilogram of excess adds 0.4"),
+        pytest.param("173", "113", id="a hundred kilograms of excess add forty"),
+    ],
+)
+def test_adjusted_weight_adds_two_fifths_of_the_excess(weight: str, expected: str) -> None:
+    assert weights(replace(MAN, weight_kg=Fraction(weight))).adjbw_kg == Fraction(expected)
+
+
+def test_the_share_of_ideal_weight_is_a_percentage_of_it() -> None:
+    assert weights(replace(MAN, weight_kg=Fraction("109.5"))).pct_ibw == 150
+
+
+# At 200 cm a BMI of 30 is 120 kg.
+@pytest.mark.parametrize(("weight", "obese"), [("119.99", False), ("120", True), ("120.01", True)])
+def test_obesity_begins_at_a_bmi_of_exactly_30(weight: str, obese: bool) -> None:
+    measured = Measured(sex="male", height_cm=Fraction(200), weight_kg=Fraction(weight))
+    assert weights(measured).obese is obese
+    assert bool(list(CALCULATOR.tables(measured, weights(measured)))) is obese
+
+
+def test_a_bmi_just_below_30_is_never_shown_as_30() -> None:
+    measured = Measured(sex="male", height_cm=Fraction(200), weight_kg=Fraction("119.99"))  # 29.9975
+    shown = dict(CALCULATOR.output_fields)["bmi"].text(weights(measured).bmi)
+    assert shown == "29.99 kg/m²"
+
+
+def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
+    (table,) = CALCULATOR.tables(WOMAN, weights(WOMAN))
+    # 0.5 mg/kg of 100, 59.3 and 59.3 + 0.4 × 40.7 = 75.58 kg
+    assert table.rows == (
+        ("Actual (house)", "100.0", "50.0 mg"),
+        ("Ideal", "59.3", "29.7 mg"),
+        ("Adjusted", "75.6", "37.8 mg"),
+    )
+
+
+def test_a_short_obese_patient_sees_the_dose_on_actual_weight_only() -> None:
+    short = replace(WOMAN, height_cm=Fraction(150))
+    (table,) = CALCULATOR.tables(short, weights(short))
+    assert [row[0] for row in table.rows] == ["Actual (house)"]
+    assert any("Below 152.4 cm" in notice.text for notice in CALCULATOR.warnings(short, weights(short)))
+
+
+def test_the_house_always_doses_on_actual_weight() -> None:
+    assert {weights(one).house_basis for one in (MAN, WOMAN)} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"height_cm": 119.9}, "Height must be a number from 120 to 230 cm"),
+        ({"height_cm": 230.1}, "Height must be a number from 120 to 230 cm"),
+        ({"weight_kg": 29.9}, "Weight must be a number from 30 to 300 kg"),
+        ({"weight_kg": 300.1}, "Weight must be a number from 30 to 300 kg"),
+        ({"sex": "other"}, "Sex must be male or female"),
+        ({"sex": "Male"}, "Did you mean male?"),
+        ({"height_cm": True}, "Height must be a number"),
+    ],
+)
+def test_it_refuses_what_it_cannot_calculate_with(change: dict[str, object], message: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("body_weights", {"sex": "male", "height_cm": 177.8, "weight_kg": 73} | change)
+    assert message in str(refused.value)
