@@ -1,0 +1,215 @@
+"""Titration step: which row of the house titration table fits, and what does it say to do with the dose?
+
+For racemic ketamine infusions between two sessions. Not for esketamine, and not a substitute for seeing the patient.
+Returns the action and the dose it allows. The table is the house article's; its single doses are widened to steps.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
+
+from ..bands import Band, Bands
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..display import plain
+from ..errors import Problem
+from ..fields import Choice, Whole, YesNo
+from ..quantities import DosePerKg
+from ..references import FAVA_2020, HOUSE
+
+ARTICLE = "treatment-resistant-depression-protocols"
+SECTION = "Dose Optimization Strategies"
+
+REDUCED = Fraction(2, 5)  # mg/kg
+FIRST, SECOND, THIRD, HIGHEST = Fraction(1, 2), Fraction(3, 5), Fraction(3, 4), Fraction(1)  # mg/kg, the ladder's doses
+FIRST_INCREASE_TO = Fraction(7, 10)  # mg/kg
+SESSIONS_WITHOUT_RESPONSE = 2
+
+# The table names single doses. Each is widened up to the next one (house convention), so that 0.55 has a place.
+STEPS = Bands(
+    "Step of the titration table",
+    (
+        Band("below", "Below the table", Fraction(0), FIRST, low_included=False),
+        Band("first", "First step", FIRST, SECOND),
+        Band("second", "Second step", SECOND, THIRD),
+        Band("third", "Third step", THIRD, HIGHEST, high_included=True),
+    ),
+    unit="mg/kg",
+)
+
+ACTIONS = {
+    "increase": "Increase the dose",
+    "reduce": "Consider reducing the dose",
+    "reduce_frequency": "Consider treating less often",
+    "maintain": "Keep the dose",
+    "continue": "Continue at this dose",
+    "no_rule": "No rule in the table",
+}
+RESPONSES = {"none": "None", "minimal": "Minimal", "partial": "Partial", "excellent": "Excellent"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    dose: DosePerKg
+    response: Annotated[
+        str,
+        Choice(label="Response", hint="Your judgment; the house gives no percentage for “minimal”", options=RESPONSES),
+    ]
+    sessions_at_dose: Annotated[
+        int, Whole(label="Sessions at this dose", low=1, high=1000, why="No course of treatment runs longer.")
+    ]
+    side_effects: Annotated[bool, YesNo(label="Troublesome side effects")]
+    rapid_early: Annotated[bool, YesNo(label="Rapid early response", hint="Only with a partial or excellent response")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    action: Annotated[str, Output(label="Action", words=ACTIONS)]
+    dose_min: Annotated[Fraction | None, Output(label="From", unit="mg/kg")] = None
+    dose_max: Annotated[Fraction | None, Output(label="Up to", unit="mg/kg")] = None
+    oversight: Annotated[bool, Output(label="Experienced oversight needed")] = False
+
+
+NO_RULE, CONTINUE = Step(action="no_rule"), Step(action="continue")
+
+
+def step(situation: Situation) -> Step:
+    """The first row of the table that fits."""
+    dose, response = situation.dose, situation.response
+    if response == "excellent" and situation.side_effects:
+        return Step(action="reduce", dose_min=REDUCED, dose_max=REDUCED) if dose > REDUCED else NO_RULE
+    if situation.rapid_early:
+        return Step(action="reduce_frequency")
+    if response == "excellent":
+        return Step(action="maintain")
+    if response == "partial":
+        if dose < THIRD:
+            return CONTINUE
+        return Step(action="increase", dose_max=HIGHEST, oversight=True) if dose < HIGHEST else NO_RULE
+    if response == "minimal" and SECOND <= dose < THIRD:
+        return Step(action="increase", dose_min=THIRD, dose_max=THIRD)
+    if response == "none" and FIRST <= dose < SECOND:
+        if situation.sessions_at_dose < SESSIONS_WITHOUT_RESPONSE:
+            return CONTINUE
+        return Step(action="increase", dose_min=SECOND, dose_max=FIRST_INCREASE_TO)
+    return NO_RULE
+
+
+def rapid_needs_a_response(situation: Situation) -> Iterable[Problem]:
+    if situation.rapid_early and situation.response not in ("partial", "excellent"):
+        yield Problem(
+            "rapid_early",
+            "Rapid early response goes with a partial or excellent response. Answer no, or change the response.",
+            "rule",
+        )
+
+
+def headline(situation: Situation, answer: Step) -> str:
+    if answer.action == "no_rule":
+        return "The titration table has no rule for this: clinical judgment"
+    if answer.dose_max is None:
+        return ACTIONS[answer.action]
+    if answer.action == "reduce":
+        return f"Consider reducing to {plain(answer.dose_max)} mg/kg"
+    if answer.dose_min is None:
+        return f"May be increased, up to {plain(answer.dose_max)} mg/kg, with experienced oversight"
+    if answer.dose_min == answer.dose_max:
+        return f"Increase to {plain(answer.dose_max)} mg/kg"
+    return f"Increase to {plain(answer.dose_min)}–{plain(answer.dose_max)} mg/kg"
+
+
+def working(situation: Situation, answer: Step) -> Iterable[str]:
+    dose = plain(situation.dose)
+    yield f"Dose {dose} mg/kg: {STEPS.neighbours(situation.dose)}"
+    facts = [
+        f"response {RESPONSES[situation.response].lower()}",
+        f"sessions at this dose: {situation.sessions_at_dose}",
+    ]
+    facts.append("side effects" if situation.side_effects else "no side effects")
+    facts.append("rapid early response" if situation.rapid_early else "not rapid")
+    yield f"Situation: {', '.join(facts)}"
+    if situation.response == "none" and FIRST <= situation.dose < SECOND and answer.action == "continue":
+        left = SESSIONS_WITHOUT_RESPONSE - situation.sessions_at_dose
+        yield f"The table increases after {SESSIONS_WITHOUT_RESPONSE} sessions without response: {left} more"
+    if answer.action in ("increase", "reduce") and answer.dose_max is not None:
+        low = f"{plain(answer.dose_min)} to " if answer.dose_min not in (None, answer.dose_max) else ""
+        yield f"Row that fits: {ACTIONS[answer.action].lower()}, {dose} → {low}{plain(answer.dose_max)} mg/kg"
+    else:
+        yield f"Row that fits: {ACTIONS[answer.action].lower()}"
+
+
+def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
+    if answer.oversight:
+        yield Notice("caution", "Above 0.75 mg/kg the house protocol asks for experienced oversight.")
+    if answer.action == "increase" and situation.side_effects:
+        yield Notice(
+            "caution",
+            "The table does not weigh side effects unless the response is excellent. Weigh them before any increase.",
+        )
+    if answer.action == "no_rule":
+        yield Notice("caution", "Outside the protocol's table: nothing here argues for or against a change of dose.")
+    if situation.response in ("none", "minimal"):
+        yield Notice(
+            "note",
+            "Before the dose, look at benzodiazepines, the diagnosis and the number of sessions.",
+            calculator="nonresponse_options",
+        )
+
+
+def row(name: str, text: str, says: str) -> TableRow:
+    return TableRow(ARTICLE, SECTION, name, text, says)
+
+
+def item(text: str, says: str) -> ListItem:
+    return ListItem(ARTICLE, SECTION, text, says)
+
+
+CALCULATOR = Calculator(
+    title="Titration step",
+    summary="Given the dose and the response so far, what does the house titration table say to do next?",
+    moment="dose",
+    version="1.0",
+    population="Adults in a course of racemic ketamine infusions. Not for esketamine.",
+    inputs=Situation,
+    outputs=Step,
+    compute=step,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    rules=(rapid_needs_a_response,),
+    bands=(STEPS,),
+    scales=lambda situation, answer: ((STEPS, situation.dose, f"{plain(situation.dose)} mg/kg"),),
+    formula=(
+        "The first row that fits is used.",
+        "Excellent response with side effects: reduce to 0.4 mg/kg; at 0.4 mg/kg or less there is no rule.",
+        "Rapid early response: reduce the frequency.",
+        "Excellent response: keep the dose.",
+        "Partial response: continue below 0.75 mg/kg; from 0.75 mg/kg increase, up to 1 mg/kg, with experienced oversight.",
+        "Minimal response from 0.6 to below 0.75 mg/kg: increase to 0.75 mg/kg.",
+        "No response from 0.5 to below 0.6 mg/kg: after 2 sessions increase to 0.6–0.7 mg/kg, before that continue.",
+        "Anything else: no rule. The steps between the table's single doses are a house convention.",
+    ),
+    sources=(
+        Source(HOUSE, "every row of the table"),
+        Source(FAVA_2020, "single infusions of 0.5 and 1 mg/kg better than active placebo"),
+    ),
+    house=(
+        row("No response after 0.5 mg/kg × 2", "Increase to 0.6-0.7 mg/kg", "the first increase, after 2 sessions"),
+        row("Minimal response after 0.6 mg/kg", "Increase to 0.75 mg/kg", "the second increase"),
+        row("Partial response at 0.75 mg/kg", "May trial up to 1 mg/kg", "the third increase"),
+        row("Excellent response with side effects", "Consider reducing to 0.4 mg/kg", "the reduction"),
+        row("Rapid early response", "Consider reducing frequency", "treating less often"),
+        item("Some response: leave the protocol as it is", "continuing with a partial response"),
+        item("Full response: hold the dose and plan what follows", "keeping the dose with an excellent response"),
+        item("Extended: up to 1 mg/kg IV, under experienced oversight", "the oversight, and the highest dose"),
+    ),
+    differences=(
+        Difference(
+            topic="Titration to 0.75–1 mg/kg",
+            house="A ladder of steps with a rule for each.",
+            literature="Expert protocol: in one dose-ranging trial of single infusions 0.5 and 1 mg/kg beat active placebo "
+            "and 0.1 to 0.2 mg/kg were less clear. No trial has tested this ladder.",
+        ),
+    ),
+    synonyms=("dose adjustment", "increase the dose", "dose optimization", "no response", "side effects"),
+)

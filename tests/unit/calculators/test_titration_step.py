@@ -1,0 +1,150 @@
+"""Titration step. The house article's titration table, each row at its edges; doses in mg/kg."""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from ketamine_calculators.catalogue.titration_step import CALCULATOR, Situation, Step
+from ketamine_calculators.errors import InvalidInputs
+from ketamine_calculators.library import evaluate
+
+START = Situation(dose=Fraction("0.5"), response="none", sessions_at_dose=2, side_effects=False, rapid_early=False)
+
+
+def outcome(answer: Step) -> tuple[str, str | None, str | None, bool]:
+    low, high = (None if dose is None else str(float(dose)) for dose in (answer.dose_min, answer.dose_max))
+    return answer.action, low, high, answer.oversight
+
+
+UP_FIRST = ("increase", "0.6", "0.7", False)
+UP_SECOND = ("increase", "0.75", "0.75", False)
+UP_THIRD = ("increase", None, "1.0", True)
+DOWN = ("reduce", "0.4", "0.4", False)
+LESS_OFTEN = ("reduce_frequency", None, None, False)
+KEEP = ("maintain", None, None, False)
+GO_ON = ("continue", None, None, False)
+NO_RULE = ("no_rule", None, None, False)
+
+FACTS = [
+    # "No response after 0.5 mg/kg × 2: increase to 0.6-0.7 mg/kg"
+    ("no response after two sessions at 0.5 goes up a step", {}, UP_FIRST),
+    ("one session without response is too early", {"sessions_at_dose": 1}, GO_ON),
+    ("a third session without response goes up too", {"sessions_at_dose": 3}, UP_FIRST),
+    ("just below 0.5 the table is silent", {"dose": "0.499"}, NO_RULE),
+    ("just below 0.6 the first step still holds", {"dose": "0.599"}, UP_FIRST),
+    ("no response at 0.6 is not in the table", {"dose": "0.6"}, NO_RULE),
+    ("no response at 1 is not in the table", {"dose": "1"}, NO_RULE),
+    # "Minimal response after 0.6 mg/kg: increase to 0.75 mg/kg"
+    ("minimal response just below 0.6 is not in the table", {"response": "minimal", "dose": "0.599"}, NO_RULE),
+    ("minimal response at 0.6 goes to 0.75", {"response": "minimal", "dose": "0.6"}, UP_SECOND),
+    (
+        "minimal response needs no second session",
+        {"response": "minimal", "dose": "0.6", "sessions_at_dose": 1},
+        UP_SECOND,
+    ),
+    ("minimal response just below 0.75 goes to 0.75", {"response": "minimal", "dose": "0.749"}, UP_SECOND),
+    ("minimal response at 0.75 is not in the table", {"response": "minimal", "dose": "0.75"}, NO_RULE),
+    # "Partial response at 0.75 mg/kg: may trial up to 1 mg/kg"
+    ("partial response just below 0.75 continues", {"response": "partial", "dose": "0.749"}, GO_ON),
+    ("partial response at 0.1 continues", {"response": "partial", "dose": "0.1"}, GO_ON),
+    ("partial response at 0.75 may go up, with oversight", {"response": "partial", "dose": "0.75"}, UP_THIRD),
+    ("partial response just below 1 may still go up", {"response": "partial", "dose": "0.999"}, UP_THIRD),
+    ("partial response at 1 has nowhere to go", {"response": "partial", "dose": "1"}, NO_RULE),
+    # "Excellent response with side effects: consider reducing to 0.4 mg/kg"
+    ("excellent with side effects goes down to 0.4", {"response": "excellent", "side_effects": True}, DOWN),
+    ("just above 0.4 it still goes down", {"response": "excellent", "side_effects": True, "dose": "0.401"}, DOWN),
+    ("at 0.4 it cannot", {"response": "excellent", "side_effects": True, "dose": "0.4"}, NO_RULE),
+    (
+        "side effects come before a rapid early response",
+        {"response": "excellent", "side_effects": True, "rapid_early": True},
+        DOWN,
+    ),
+    (
+        "even where the dose can fall no further",
+        {"response": "excellent", "side_effects": True, "rapid_early": True, "dose": "0.4"},
+        NO_RULE,
+    ),
+    # "Rapid early response: consider reducing frequency"
+    ("a rapid excellent response is treated less often", {"response": "excellent", "rapid_early": True}, LESS_OFTEN),
+    (
+        "a rapid partial response too, before any increase",
+        {"response": "partial", "rapid_early": True, "dose": "0.75"},
+        LESS_OFTEN,
+    ),
+    (
+        "side effects do not stop that when the response is partial",
+        {"response": "partial", "rapid_early": True, "side_effects": True},
+        LESS_OFTEN,
+    ),
+    # "Full response: hold the dose"
+    ("an excellent response keeps its dose", {"response": "excellent"}, KEEP),
+    ("an excellent response at 1 keeps its dose", {"response": "excellent", "dose": "1"}, KEEP),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), [pytest.param(c, e, id=fact) for fact, c, e in FACTS])
+def test_the_first_row_that_fits_is_used(change: dict[str, object], expected: tuple[object, ...]) -> None:
+    if "dose" in change:
+        change = change | {"dose": Fraction(str(change["dose"]))}
+    assert outcome(CALCULATOR(replace(START, **change))) == expected
+
+
+def test_oversight_is_asked_for_in_one_row_only() -> None:
+    for dose, response, effects, sessions in product(
+        range(1, 101), ("none", "minimal", "partial", "excellent"), (True, False), (1, 2)
+    ):
+        situation = Situation(
+            dose=Fraction(dose, 100),
+            response=response,
+            sessions_at_dose=sessions,
+            side_effects=effects,
+            rapid_early=False,
+        )
+        assert CALCULATOR(situation).oversight is (response == "partial" and 75 <= dose < 100)
+
+
+def test_the_table_never_goes_beyond_1_or_the_wrong_way() -> None:
+    for dose, response, effects, rapid in product(
+        range(1, 101), ("none", "minimal", "partial", "excellent"), (True, False), (True, False)
+    ):
+        if rapid and response in ("none", "minimal"):
+            continue
+        now = Fraction(dose, 100)
+        answer = CALCULATOR(replace(START, dose=now, response=response, side_effects=effects, rapid_early=rapid))
+        if answer.action == "increase":
+            assert answer.dose_max is not None
+            assert now < answer.dose_max <= 1
+        elif answer.action == "reduce":
+            assert answer.dose_max is not None
+            assert answer.dose_max < now
+        else:
+            assert answer.dose_max is None
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"rapid_early": True}, "Rapid early response goes with a partial or excellent response"),
+        ({"rapid_early": True, "response": "minimal"}, "goes with a partial or excellent response"),
+        ({"dose": 0}, "Dose must be a number above 0 and at most 1 mg/kg"),
+        ({"dose": 1.01}, "Dose must be a number above 0 and at most 1 mg/kg"),
+        ({"sessions_at_dose": 0}, "Sessions at this dose must be a whole number from 1"),
+        ({"sessions_at_dose": 1.5}, "Sessions at this dose must be a whole number"),
+        ({"sessions_at_dose": True}, "Sessions at this dose must be a whole number"),
+        ({"response": "good"}, "Response must be none, minimal, partial or excellent"),
+        ({"side_effects": 1}, "Troublesome side effects: answer yes or no"),
+    ],
+)
+def test_it_refuses_what_does_not_go_together(change: dict[str, object], message: str) -> None:
+    given = {"dose": 0.5, "response": "none", "sessions_at_dose": 2, "side_effects": False, "rapid_early": False}
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("titration_step", given | change)
+    assert message in str(refused.value)
+
+
+def test_side_effects_are_pointed_out_before_an_increase() -> None:
+    situation = replace(START, side_effects=True)
+    said = [notice.text for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
+    assert any("Weigh them before any increase" in text for text in said)
