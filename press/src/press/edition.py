@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
+
+from markupsafe import Markup
 
 from ketamine_calculators import every, find
 from ketamine_calculators.declare import Calculator
 from ketamine_calculators.declare import Passage as Declared
 
-from . import forms
+from . import forms, pages
 from .articles import Article
 from .calculator_blocks import CalculatorBlock
 from .check_calculators import calculator_problems
@@ -89,6 +89,13 @@ class Edition:
         target = f"{CALCULATOR_PAGES}{calculator.slug}.md"
         return self.site.url_of(target, page) if target in self.site.files else ""
 
+    def calculator_index(self, page: str, heading_level: int = 2) -> Markup:
+        """All calculators with a page, by clinical moment, as a list for a page."""
+        known = [calculator for calculator in every() if self.calculator_url(calculator, page)]
+        return Markup(  # noqa: S704  # the template has escaped it
+            pages.calculator_index(known, lambda calculator: self.calculator_url(calculator, page), heading_level)
+        )
+
     def _judged(self, rendered: Rendered, source: Source) -> Rendered:
         for block in rendered.calculators:
             rendered.problems += calculator_problems(block, source)
@@ -111,11 +118,7 @@ class Edition:
             (article.title, self.site.url_of(article.page, page)) for article in self.placed_in.get(calculator.id, [])
         ]
         parts = [heading, end, "\n", form, rest]
-        if find_spec("press.pages") is None:
-            rendered.html = "".join(parts)
-            return
-        calculator_sections = import_module("press.pages").calculator_sections
-        for section in calculator_sections(calculator, lambda passage: self.passage_url(passage, page), used_in):
+        for section in pages.calculator_sections(calculator, lambda passage: self.passage_url(passage, page), used_in):
             parts.append(
                 f'<h2 id="{section.id}">{section.title}'
                 f'<a class="headerlink" href="#{section.id}" title="Permanent link">¶</a></h2>\n{section.html}\n'

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.declare import Calculator
 from ketamine_calculators.fields import Choice, Field, ItemScores, Number, Repeating, Whole
-from markupsafe import Markup, escape
 
 from .form_values import Texts, preset
 
@@ -71,10 +72,10 @@ class Question:
         unit = self.spec.unit if isinstance(self.spec, Choice) else ""
         return unit if unit and all(label.endswith(f" {unit}") for label in self.spec.options.values()) else ""
 
-    def short(self, label: str) -> Markup:
+    def short(self, label: str) -> str:
         """The label of a choice; a unit that all have in common is kept for the ear only."""
         if not self.suffix:
-            return Markup(escape(label))
+            return label
         number = label.removesuffix(f" {self.suffix}")
         return Markup('{}<span class="visually-hidden"> {}</span>').format(number, self.suffix)
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .article_facts import article_facts, day
 from .articles import Article
+from .bundle import Bundle, BundleError, build_bundle
 from .edition import Edition
 from .links import Site
 from .problems import Problem
@@ -42,6 +44,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     """Reads every page with CommonMark and adds the articles of the content folder."""
 
     edition: Edition
+    bundle: Bundle
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -52,10 +55,26 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         self.root = root
         watched = [root / self.config.content, root / "calculators" / "src", root / "press" / "src"]
         config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
+        self._add_scripts(config)
         return config
+
+    def _add_scripts(self, config: MkDocsConfig) -> None:
+        cache = self.root / ".cache" / "bundle"
+        try:
+            self.bundle = build_bundle(cache, cache / "site", root=self.root, offline=not self.serving)
+        except BundleError as unmade:
+            raise PluginError(str(unmade)) from unmade
+        script = config_options.ExtraScriptValue(self.bundle.page_script)
+        script.type = "module"
+        # A preview configures itself again after every change.
+        scripts = [one for one in config.extra_javascript if not str(one).startswith("assets/app/")]
+        config.extra_javascript = [*scripts, script]
+        config.extra["head_script"] = self.bundle.head_script
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         project = Project(self.root, _today())
+        for path in self.bundle.files:
+            files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
         for picture in project.pictures():
             address = f"images/{picture.relative_to(project.images).as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(picture)))
@@ -113,9 +132,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         article = self._article(page)
         if article is not None:
             rendered = self.edition.article_page(article)
+            page.meta["calculators"] = [block.id for block in rendered.calculators]
         else:
             source = self._sources[page.file.src_uri]
-            rendered = self.edition.page(source, page.file.src_uri, page.meta.get("calculator"))
+            own = page.meta.get("calculator")
+            rendered = self.edition.page(source, page.file.src_uri, own)
+            page.meta["calculators"] = [*([own] if own else []), *(block.id for block in rendered.calculators)]
         page.content = rendered.html
         page.toc = get_toc(_nested(rendered.headings))
         page._title_from_render = escape(rendered.title) if rendered.title else None
@@ -132,6 +154,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.filters["day"] = day
+        env.globals["calculator_index"] = self.edition.calculator_index
         return env
 
     def _article(self, page: Page) -> Article | None:
