@@ -1,6 +1,7 @@
 """Numbers: read as typed, kept exact, refused outside their limits, never clamped."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +16,9 @@ _TYPED = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.,]*)")
 _LONGEST = 24
 # Beyond this a number is no measurement, and its quotient would leave the range of JSON numbers.
 _MOST_PLACES = 20
+
+# The largest number that JSON readers keep finite. An open limit ends here, because a page could not draw what is beyond.
+_LARGEST = Fraction(sys.float_info.max)
 
 # What people write after a number, as the unit it stands for.
 _SPELLINGS = {
@@ -102,6 +106,8 @@ class _Numeric(Kind):
         return (self.unit,) if self.unit else ()
 
     def _bounded(self, name: str, value: Fraction, unit: str) -> None:
+        if abs(value) > _LARGEST:
+            raise refuse(name, f"{self.label} has too many digits. {self._must(unit)}")
         scale = self._scale(unit)
         size = value * scale
         if (
