@@ -27,6 +27,9 @@ build: setup ## the production site, in site/
 check: setup types ## articles, types and style, without running a test
 	@$(bin)/press check
 
+mutants: setup ## change the calculators one number at a time: do the tests notice? (only="iv_dose phq9" for some)
+	@$(bin)/python tools/mutants.py $(only)
+
 lock: setup ## choose the versions anew: requirements.txt, tools/uv.txt, package-lock.json
 	@tools/lock
 
