@@ -25,13 +25,12 @@ def heading_id(text: str) -> str:
 
 def row_id(section: str, first_cell: str) -> str:
     """The id of a table row: its section's id and its first cell."""
-    return f"row-{section}-{slug(first_cell)}".rstrip("-")
+    return "-".join(filter(None, ("row", section, slug(first_cell))))
 
 
 def item_id(section: str, text: str) -> str:
     """The id of a list item: its section's id and its first words."""
-    words = slug(text).split("-")[:_WORDS_OF_AN_ITEM]
-    return f"item-{section}-{'-'.join(words)}".rstrip("-")
+    return "-".join(filter(None, ("item", section, *slug(text).split("-")[:_WORDS_OF_AN_ITEM])))
 
 
 class Ids:

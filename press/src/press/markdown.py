@@ -39,6 +39,7 @@ def render(
     walk = Walk(source, site, page, with_passages=passages)
     rendered = walk.over(tokens)
     rendered.tokens = tokens
+    rendered.definitions = env
     if placed is not None:
         rendered.html = parser().renderer.render(tokens, parser().options, env)
     return rendered
@@ -47,7 +48,7 @@ def render(
 @cache
 def parser() -> MarkdownIt:
     """The parser of the whole site; made once."""
-    md = MarkdownIt("gfm-like2", {"linkify": False, "maxNesting": MOST_LEVELS})
+    md = MarkdownIt("gfm-like2", {"linkify": False, "xhtmlOut": False, "maxNesting": MOST_LEVELS, "store_labels": True})
     # Refusing a link here would print its Markdown and say nothing; the walk judges it instead,
     # where the line is known.
     md.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -1,6 +1,7 @@
 """What a page turns out to hold once its Markdown has been read."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -8,6 +9,7 @@ from .calculator_blocks import CalculatorBlock
 from .links import Target
 from .passages import Passage
 from .problems import Problem
+from .references import Citation, Reference
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,16 @@ class Link:
     picture: bool = False
 
 
+@dataclass(frozen=True)
+class Text:
+    """A piece of running text and where it begins."""
+
+    words: str
+    line: int
+    column: int
+    in_references: bool = False
+
+
 @dataclass
 class Rendered:
     """A page made of Markdown, and everything other parts ask about it."""
@@ -41,6 +53,11 @@ class Rendered:
     links: list[Link] = field(default_factory=list)
     calculators: list[CalculatorBlock] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    definitions: dict[str, Any] = field(default_factory=dict)
+    """What the parser noted of footnotes and of link definitions."""

@@ -1,6 +1,5 @@
 """One pass over a parsed page: ids, links, names and refusals, each with its line."""
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -11,17 +10,16 @@ from .callouts import finish_callout
 from .links import Site
 from .locating import Reading, places, start_of_cell
 from .passages import Passage
+from .pieces import ItemBeingRead, RowBeingRead, lead, plain_text, ready, take_explicit_id
 from .raw_html import ALLOWED, behind_comment, is_allowed, is_comment
-from .rendered import Heading, Link, Rendered
+from .references import Citation, Reference, back_links, citation_html, cited, identifiers_linked, reference_items
+from .rendered import Heading, Link, Rendered, Text
 from .sources import Source
 
 # Markdown's own limit of 20 drops everything behind the tenth level of a list without a word.
 # At 100 a line of 20,000 brackets takes two seconds; what comes near the limit is refused.
 MOST_LEVELS = 100
 _TOO_DEEP = 60
-_LONGEST_LEAD = 80
-
-_EXPLICIT_ID = re.compile(r"\s*\{#([\w:.-]+)\s*\}\s*$")
 
 
 class Walk:
@@ -39,8 +37,11 @@ class Walk:
         self._heading_text = ""
         self._lead = ""
         self._names: dict[str, int] = {}
-        self._items: list[_Item] = []
-        self._row: _Row | None = None
+        self._items: list[ItemBeingRead] = []
+        self._row: RowBeingRead | None = None
+        self._reference_items: dict[int, int] = {}
+        self._reference_ends: dict[int, Token | None] = {}
+        self._known_references: frozenset[int] = frozenset()
         self.rendered = Rendered(ids=self._ids.lines)
 
     def over(self, tokens: Sequence[Token]) -> Rendered:
@@ -50,6 +51,8 @@ class Walk:
             if token.type == "heading_open":
                 self._heading(tokens, i)
         headings = {heading.line: heading for heading in self.rendered.headings}
+        self._reference_items = reference_items(tokens)
+        self._known_references = frozenset(self._reference_items.values())
         for i, token in enumerate(tokens):
             if token.map:
                 self._line = self._source.body_line + token.map[0]
@@ -57,6 +60,7 @@ class Walk:
                 self._section = headings[self._line].id
                 self._heading_text = headings[self._line].text
             self._block(tokens, i)
+        self._link_back()
         deepest = max(tokens, key=lambda token: token.level, default=None)
         if deepest is not None and deepest.level >= _TOO_DEEP:
             line = self._source.body_line + (deepest.map[0] if deepest.map else 0)
@@ -82,13 +86,13 @@ class Walk:
             case "table_open":
                 self._table(token)
             case "tr_open":
-                self._row = _Row(token, self._line, in_head=tokens[i - 1].type == "thead_open")
+                self._row = RowBeingRead(token, self._line, in_head=tokens[i - 1].type == "thead_open")
             case "tr_close":
                 self._end_row()
             case "th_open" | "td_open":
                 self._cell(token)
             case "list_item_open":
-                self._items.append(_Item(token, self._line))
+                self._items.append(ItemBeingRead(token, self._line, self._reference_items.get(i)))
             case "list_item_close":
                 self._end_item()
             case "fence":
@@ -108,7 +112,7 @@ class Walk:
         token, inline, line = tokens[i], tokens[i + 1], 1
         if token.map:
             line = self._source.body_line + token.map[0]
-        explicit = _take_explicit_id(inline)
+        explicit = take_explicit_id(inline)
         text = plain_text(inline.children or [])
         given = self._ids.take(explicit or heading_id(text), line)
         if explicit and given != explicit:
@@ -118,9 +122,8 @@ class Walk:
         if level == 1 and i == 0:
             self.rendered.title = text
         self.rendered.headings.append(Heading(level, given, text, line))
-        permalink = Token("ready", "", 0)
-        permalink.content = f'<a class="headerlink" href="#{given}" title="Permanent link">¶</a>'
-        inline.children = [*(inline.children or []), permalink]
+        permalink = f'<a class="headerlink" href="#{given}" title="Permanent link">¶</a>'
+        inline.children = [*(inline.children or []), ready(permalink)]
 
     def _table(self, token: Token) -> None:
         name = "Table: " + (self._lead or self._heading_text or "figures")
@@ -151,10 +154,22 @@ class Walk:
         item = self._items.pop()
         text = " ".join(item.words)
         item.token.meta["name"] = text
-        if self._with_passages and slug(text):
+        if item.reference is not None:
+            reference = Reference(item.reference, text, item.line)
+            item.token.attrSet("id", self._ids.take(reference.id, item.line))
+            self.rendered.references.append(reference)
+            self._reference_ends[item.reference] = item.last
+        elif self._with_passages and slug(text):
             given = self._ids.take(item_id(self._section, text), item.line)
             item.token.attrSet("id", given)
             self.rendered.passages.append(Passage(given, self._heading_text, text, item.line))
+
+    def _link_back(self) -> None:
+        """Behind each reference, the way back to the places that cite it."""
+        for number, inline in self._reference_ends.items():
+            links = back_links(self.rendered.citations, number)
+            if links and inline is not None:
+                inline.children = [*(inline.children or []), ready(links)]
 
     def _fence(self, token: Token) -> None:
         if token.info.strip().split(maxsplit=1)[:1] != [INFO]:
@@ -208,18 +223,45 @@ class Walk:
             reading = Reading("\n".join(self._lines[first:last]), self._line)
             if self._items and tokens[i - 1].level == self._items[-1].token.level + 1:
                 self._items[-1].words.append(text)
+                self._items[-1].last = token
         if tokens[i - 1].type == "paragraph_open":
-            self._lead = _lead(text, children)
+            self._lead = lead(text, children)
+        in_references = any(item.reference is not None for item in self._items)
+        done: list[Token] = []
+        in_link = 0
         for child, line, column in places(children, reading):
-            if child.type == "link_open":
-                self._link(child, line, column)
-            elif child.type == "image":
-                self._picture(child, line, column)
-            elif child.type == "html_inline":
-                self._html(child, line, column)
-            elif child.type == "footnote_ref":
-                number = child.meta["subId"] + 1
-                self._ids.take(f"fnref{'' if number == 1 else number}:{child.meta['label']}", line)
+            in_link += child.nesting if child.type.startswith("link_") else 0
+            match child.type:
+                case "text":
+                    self.rendered.texts.append(Text(child.content, line, column, in_references))
+                    if in_references and not in_link:
+                        child = ready(identifiers_linked(child.content))
+                    elif self._known_references and not in_link and tokens[i - 1].type != "heading_open":
+                        done += self._with_citations(child, line, column)
+                        continue
+                case "link_open":
+                    self._link(child, line, column)
+                case "image":
+                    self._picture(child, line, column)
+                case "html_inline":
+                    self._html(child, line, column)
+                case "footnote_ref":
+                    again = child.meta["subId"] + 1
+                    self._ids.take(f"fnref{'' if again == 1 else again}:{child.meta['label']}", line)
+            done.append(child)
+        token.children = done
+
+    def _with_citations(self, token: Token, line: int, column: int) -> list[Token]:
+        """A piece of text with its citations made into links."""
+        pieces: list[Token] = []
+        position = 0
+        for found, numbers in cited(token.content):
+            place = self._ids.take(f"cite-{len(self.rendered.citations) + 1}", line)
+            self.rendered.citations.append(Citation(numbers, place, line, column + found.start()))
+            before = Token("text", "", 0, content=token.content[position : found.start()])
+            pieces += [before, ready(citation_html(found, place, self._known_references))]
+            position = found.end()
+        return [*pieces, Token("text", "", 0, content=token.content[position:])]
 
     def _link(self, token: Token, line: int, column: int) -> None:
         written = str(token.attrs.get("href", ""))
@@ -266,52 +308,3 @@ class Walk:
                 "Use Markdown. For a smaller-than sign write &lt; or put a space behind it. "
                 f"Only {', '.join(ALLOWED)} may be written, without attributes.",
             )
-
-
-class _Item:
-    """A list item being read."""
-
-    def __init__(self, token: Token, line: int) -> None:
-        self.token, self.line = token, line
-        self.words: list[str] = []
-
-
-class _Row:
-    """A table row being read."""
-
-    def __init__(self, token: Token, line: int, *, in_head: bool) -> None:
-        self.token, self.line, self.in_head = token, line, in_head
-        self.cells: list[str] = []
-
-
-def plain_text(children: Sequence[Token]) -> str:
-    """The words of a paragraph without their markup."""
-    parts: list[str] = []
-    for child in children:
-        if child.type in ("text", "code_inline"):
-            parts.append(child.content)
-        elif child.type == "image":
-            parts.append(plain_text(child.children or []))
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif child.type == "html_inline" and not is_allowed(child.content):
-            parts.append("" if is_comment(child.content) else child.content)
-    return "".join(parts)
-
-
-def _lead(text: str, children: Sequence[Token]) -> str:
-    """The words that announce a table, such as **Standard protocol**:, else nothing."""
-    starts_bold = next((c.type for c in children if c.content or c.type != "text"), "") == "strong_open"
-    if starts_bold and len(text) <= _LONGEST_LEAD:
-        return text.rstrip(" :.")
-    return ""
-
-
-def _take_explicit_id(inline: Token) -> str | None:
-    """The id in `## Words {#id}`, removed from the heading."""
-    last = inline.children[-1] if inline.children else None
-    found = _EXPLICIT_ID.search(last.content) if last is not None and last.type == "text" else None
-    if last is None or found is None:
-        return None
-    last.content = last.content[: found.start()]
-    return found[1]
