@@ -120,16 +120,15 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
     placed = {name: scripts / name for name in names.values()}
     for path, name in ((core / "pyodide.asm.wasm", "core"), (library / "library.zip", "library")):
         placed[_named(path, name)] = path
-    folder = out / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.name not in placed:
-            old.unlink()
-    for name, path in placed.items():
-        if not (folder / name).exists():
-            shutil.copyfile(path, folder / name)
+
+    def place(folder: Path) -> None:
+        (folder / FOLDER).mkdir(parents=True)
+        for name, path in placed.items():
+            shutil.copyfile(path, folder / FOLDER / name)
+
     return Bundle(
-        folder=out,
+        # A folder for each content: another build may still be copying from an older one.
+        folder=step(out, "files", fingerprint([], *sorted(placed)), place),
         sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
         head_script=f"{FOLDER}/{names['python.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
