@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
+from ..antidepressants import CLASSES
 from ..declare import Calculator, Difference, Notice, Output, Source, TableRow
 from ..fields import Several, YesNo
 from ..references import HOUSE, THASE_RUSH_1997
@@ -15,17 +16,6 @@ from ..references import HOUSE, THASE_RUSH_1997
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Staging Models for Treatment Resistance"
 
-CLASSES = {
-    "SSRI": "SSRI",
-    "SNRI": "SNRI",
-    "NDRI": "NDRI (bupropion)",
-    "NASSA": "NaSSA (mirtazapine)",
-    "SARI": "SARI (trazodone)",
-    "MULTIMODAL": "Multimodal (vortioxetine, vilazodone)",
-    "TCA": "Tricyclic (TCA)",
-    "MAOI": "MAO inhibitor (MAOI)",
-    "OTHER": "Another class",
-}
 NUMERALS = ("0", "I", "II", "III", "IV", "V")
 
 

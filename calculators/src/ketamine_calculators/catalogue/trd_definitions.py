@@ -1,0 +1,221 @@
+"""Treatment-resistant depression: whose definition does this treatment history meet?
+
+For adults with major depression. Three definitions are answered apart, because they disagree about episode and class.
+Returns the number of qualifying trials and a yes or no for the US label, the European regulator and the house.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
+
+from ..antidepressants import CLASSES
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..display import cut, plain
+from ..fields import Choice, Number, Repeating, Text, YesNo
+from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
+
+ARTICLE = "treatment-resistant-depression-protocols"
+SECTION = "Operational Definitions"
+
+NEEDED = 2  # drugs or classes, in all three definitions
+RESPONSE = 50  # percent; a trial that reached it has not failed
+PARTIAL = 25  # percent; from here the Delphi panel speaks of partially responsive depression
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    drug: Annotated[str, Text(label="Drug")]
+    drug_class: Annotated[str, Choice(label="Class", options=CLASSES)]
+    adequate: Annotated[bool, YesNo(label="Adequate", hint="Dose, length and adherence were all sufficient")]
+    improvement_pct: Annotated[
+        Fraction | None,
+        Number(
+            label="Improvement",
+            unit="%",
+            hint="By how much symptoms fell in this trial; negative if worse, blank if unknown",
+            low=-10_000,
+            high=100,
+            why="A score cannot fall by more than all of it; a rise beyond a hundredfold is a typing slip.",
+        ),
+    ] = None
+    current_episode: Annotated[bool, YesNo(label="In the current episode")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    trials: Annotated[
+        tuple[Trial, ...], Repeating(label="Treatment trials", row=Trial, one="Trial", hint="One row for each trial")
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdicts:
+    qualifying_trials: Annotated[int, Output(label="Qualifying trials")]
+    fda: Annotated[bool, Output(label="US esketamine label")]
+    ema: Annotated[bool, Output(label="European Medicines Agency 2013")]
+    consensus: Annotated[bool, Output(label="House definition")]
+    unknown_improvement: Annotated[int, Output(label="Adequate trials without a known improvement", shown=False)]
+
+
+def qualifies(trial: Trial) -> bool:
+    return trial.adequate and trial.improvement_pct is not None and trial.improvement_pct < RESPONSE
+
+
+def qualifying(history: History) -> tuple[Trial, ...]:
+    return tuple(trial for trial in history.trials if qualifies(trial))
+
+
+def drugs(trials: Iterable[Trial]) -> set[str]:
+    """Different drugs, whatever their capitals."""
+    return {trial.drug.casefold() for trial in trials}
+
+
+def verdicts(history: History) -> Verdicts:
+    counted = qualifying(history)
+    return Verdicts(
+        qualifying_trials=len(counted),
+        fda=len(drugs(trial for trial in counted if trial.current_episode)) >= NEEDED,
+        ema=len(drugs(counted)) >= NEEDED,
+        consensus=len({trial.drug_class for trial in counted}) >= NEEDED,
+        unknown_improvement=sum(trial.adequate and trial.improvement_pct is None for trial in history.trials),
+    )
+
+
+NAMES = {"fda": "the US esketamine label", "ema": "the European regulator", "consensus": "the house"}
+
+
+def headline(history: History, answer: Verdicts) -> str:
+    met = [words for key, words in NAMES.items() if getattr(answer, key)]
+    if not met:
+        return "No definition of treatment-resistant depression is met by what was entered"
+    if len(met) == len(NAMES):
+        return "Treatment-resistant by all three definitions"
+    unmet = [words for key, words in NAMES.items() if not getattr(answer, key)]
+    return f"Treatment-resistant by the definition of {' and '.join(met)}; not of {' and '.join(unmet)}"
+
+
+def why(trial: Trial) -> str:
+    """Whether a trial counts, and what decided it."""
+    if not trial.adequate:
+        return "not counted: not adequate"
+    if trial.improvement_pct is None:
+        return "not counted: improvement unknown"
+    size = f"{cut(trial.improvement_pct)}%"
+    if trial.improvement_pct >= RESPONSE:
+        return f"not counted: {size} is a response, which starts at {RESPONSE}%"
+    short = plain(RESPONSE - trial.improvement_pct, 1)
+    # A shortfall that would be shown as nothing is still a shortfall.
+    return f"counts: {size}, {f'{short} points' if short != '0' else 'less than 0.1 point'} short of response"
+
+
+def working(history: History, answer: Verdicts) -> Iterable[str]:
+    for place, trial in enumerate(history.trials, 1):
+        when = "current episode" if trial.current_episode else "earlier episode"
+        yield f"Trial {place}, {trial.drug} ({trial.drug_class}, {when}) {why(trial)}"
+    counted = qualifying(history)
+    now = drugs(trial for trial in counted if trial.current_episode)
+    classes = [name for name in CLASSES if any(trial.drug_class == name for trial in counted)]
+    yield f"US label: different drugs in the current episode: {tally(sorted(now))}"
+    yield f"European regulator: different drugs: {tally(sorted(drugs(counted)))}"
+    yield f"House: different classes: {tally(classes)}"
+
+
+def tally(names: list[str]) -> str:
+    met = "met" if len(names) >= NEEDED else "not met"
+    return f"{len(names)} of {NEEDED} needed ({', '.join(names) or 'none'}): {met}"
+
+
+def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
+    if answer.unknown_improvement:
+        yield Notice(
+            "caution",
+            f"{answer.unknown_improvement} adequate {'trial has' if answer.unknown_improvement == 1 else 'trials have'} "
+            "no known improvement and is not counted, so a definition may be met without showing here. Ask for the outcome.",
+        )
+    if any(trial.adequate and RESPONSE <= (trial.improvement_pct or 0) < 100 for trial in history.trials):
+        yield Notice(
+            "note",
+            "The house also speaks of trials that ended short of remission. A percentage cannot show remission, so a trial "
+            "of 50% or more is not counted here.",
+        )
+    classes = defaultdict(set)
+    for trial in history.trials:
+        classes[trial.drug.casefold()].add(trial.drug_class)
+    for drug, given in classes.items():
+        if len(given) > 1:
+            yield Notice("caution", f"{drug} was entered under {len(given)} classes. Correct one of them.")
+    other = drugs(trial for trial in qualifying(history) if trial.drug_class == "OTHER")
+    if len(other) > 1 and not answer.consensus:
+        yield Notice("note", f"{', '.join(sorted(other))}: all “another class”, which counts as one class.")
+
+
+def only_partly(history: History, answer: Verdicts) -> bool:
+    return any(trial.improvement_pct is not None and trial.improvement_pct >= PARTIAL for trial in qualifying(history))
+
+
+CALCULATOR = Calculator(
+    title="TRD definitions",
+    summary="Does this treatment history meet a definition of treatment-resistant depression, and whose?",
+    moment="verify",
+    version="1.0",
+    population="Adults with major depression. A definition met is no indication for ketamine by itself.",
+    inputs=History,
+    outputs=Verdicts,
+    compute=verdicts,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    formula=(
+        "A trial qualifies when it was adequate and its improvement is known and below 50%.",
+        "US esketamine label: at least 2 different drugs among qualifying trials of the current episode.",
+        "European Medicines Agency 2013: at least 2 different drugs among qualifying trials, of the same or another class.",
+        "House: qualifying trials of at least 2 different classes.",
+        "The same drug twice is one drug, whatever its capitals.",
+    ),
+    sources=(
+        Source(ESKETAMINE_LABEL, "at least two different antidepressants of adequate dose and duration, this episode"),
+        Source(EMA_DEPRESSION_2013, "two products of the same or of another class"),
+        Source(HOUSE, "two adequate trials of separate classes, each ending short of response"),
+        Source(SOUERY_1999, "two classes in the European staging group's method"),
+        Source(SFORZINI_2022, "two failed treatments as threshold, with partially responsive depression set apart"),
+    ),
+    house=(
+        TableRow(
+            ARTICLE,
+            SECTION,
+            "FDA (Spravato label)",
+            "Failure of ≥2 adequate antidepressant trials in current episode",
+            "two trials in the current episode for the US label",
+        ),
+        TableRow(
+            ARTICLE, SECTION, "European Guidelines", "≥2 trials from different classes", "two classes in the house rule"
+        ),
+        ListItem(
+            ARTICLE, "Outcome Measures", "Response: depression score reduced by ≥50%", "50% or more is no failed trial"
+        ),
+    ),
+    differences=(
+        Difference(
+            topic="Different drugs or different classes",
+            house="At least 2 adequate trials of separate classes.",
+            literature="US label: 2 different drugs in the current episode. European Medicines Agency 2013: 2 products of "
+            "the same or another class.",
+        ),
+        Difference(
+            topic="“European guidelines”",
+            house="At least 2 trials from different classes.",
+            literature="True of the European staging group (Souery 1999), not of the European Medicines Agency.",
+            when=lambda history, answer: answer.ema != answer.consensus,
+        ),
+        Difference(
+            topic="Partial improvement",
+            house="Every adequate trial that ends below 50% counts.",
+            literature="The Delphi panel (Sforzini 2022) asks for improvement below 25% in both trials, and calls what lies "
+            "between partially responsive depression.",
+            when=only_partly,
+        ),
+    ),
+    synonyms=("FDA", "EMA", "treatment-resistant depression", "TRD criteria", "Spravato eligibility"),
+)

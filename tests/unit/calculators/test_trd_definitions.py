@@ -1,0 +1,196 @@
+"""Each definition of treatment-resistant depression is answered by its own rule."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, find
+from ketamine_calculators.answer import full_answer
+
+CALCULATOR = find("trd_definitions")
+
+
+def trial(
+    drug: str, drug_class: str, improvement: Any = 10, *, adequate: bool = True, now: bool = True
+) -> dict[str, Any]:
+    return {
+        "drug": drug,
+        "drug_class": drug_class,
+        "adequate": adequate,
+        "improvement_pct": improvement,
+        "current_episode": now,
+    }
+
+
+SERTRALINE = trial("sertraline", "SSRI")
+ESCITALOPRAM = trial("escitalopram", "SSRI")
+DULOXETINE = trial("duloxetine", "SNRI")
+
+# Trials; qualifying; US label (two drugs, this episode); EMA 2013 (two drugs); house (two classes).
+FACTS = [
+    ("no trial meets nothing", [], 0, False, False, False),
+    ("one failed trial meets nothing", [SERTRALINE], 1, False, False, False),
+    ("two drugs of one class meet the regulators only", [SERTRALINE, ESCITALOPRAM], 2, True, True, False),
+    ("two drugs of two classes meet all", [SERTRALINE, DULOXETINE], 2, True, True, True),
+    ("the same drug twice is one drug", [SERTRALINE, SERTRALINE], 2, False, False, False),
+    ("capitals make no other drug", [SERTRALINE, trial("Sertraline", "SSRI")], 2, False, False, False),
+    ("spaces make no other drug", [SERTRALINE, trial(" sertraline ", "SSRI")], 2, False, False, False),
+    (
+        "an earlier episode does not count for the label",
+        [SERTRALINE, trial("duloxetine", "SNRI", now=False)],
+        2,
+        False,
+        True,
+        True,
+    ),
+    (
+        "an inadequate trial does not count",
+        [SERTRALINE, trial("duloxetine", "SNRI", adequate=False)],
+        1,
+        False,
+        False,
+        False,
+    ),
+    ("an unknown improvement does not count", [SERTRALINE, trial("duloxetine", "SNRI", None)], 1, False, False, False),
+    ("50% is a response", [SERTRALINE, trial("duloxetine", "SNRI", 50)], 1, False, False, False),
+    ("49.99% is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", 49.99)], 2, True, True, True),
+    ("no improvement at all is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", 0)], 2, True, True, True),
+    ("getting worse is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", -30)], 2, True, True, True),
+    ("complete improvement is a response", [SERTRALINE, trial("duloxetine", "SNRI", 100)], 1, False, False, False),
+    (
+        "two drugs of another class are one class",
+        [trial("agomelatine", "OTHER"), trial("tianeptine", "OTHER")],
+        2,
+        True,
+        True,
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("trials", "qualifying", "fda", "ema", "house"),
+    [pytest.param(trials, qualifying, fda, ema, house, id=fact) for fact, trials, qualifying, fda, ema, house in FACTS],
+)
+def test_each_definition_keeps_its_own_rule(
+    trials: list[dict[str, Any]], qualifying: int, fda: bool, ema: bool, house: bool
+) -> None:
+    answer = CALCULATOR.run({"trials": trials})
+    assert (answer["qualifying_trials"], answer["fda"], answer["ema"], answer["consensus"]) == (
+        qualifying,
+        fda,
+        ema,
+        house,
+    )
+
+
+def test_an_absent_improvement_counts_as_unknown() -> None:
+    row = {key: value for key, value in SERTRALINE.items() if key != "improvement_pct"}
+    answer = CALCULATOR.run({"trials": [row]})
+    assert (answer["qualifying_trials"], answer["unknown_improvement"]) == (0, 1)
+
+
+def test_an_inadequate_trial_of_unknown_outcome_is_not_asked_about() -> None:
+    assert CALCULATOR.run({"trials": [trial("sertraline", "SSRI", None, adequate=False)]})["unknown_improvement"] == 0
+
+
+REFUSALS = [
+    ("a class in small letters", trial("sertraline", "ssri"), "trials.0.drug_class", "Did you mean SSRI"),
+    ("a class that is none", trial("sertraline", "antidepressant"), "trials.0.drug_class", "Class must be SSRI"),
+    ("more than complete improvement", trial("sertraline", "SSRI", 100.1), "trials.0.improvement_pct", "to 100%"),
+    (
+        "improvement in words",
+        trial("sertraline", "SSRI", "20"),
+        "trials.0.improvement_pct",
+        "Improvement must be a number",
+    ),
+    (
+        "true as improvement",
+        trial("sertraline", "SSRI", True),
+        "trials.0.improvement_pct",
+        "Improvement must be a number",
+    ),
+    ("a drug without a name", trial("  ", "SSRI"), "trials.0.drug", "Drug must be a name"),
+    ("a word for adequacy", SERTRALINE | {"adequate": "yes"}, "trials.0.adequate", "answer yes or no"),
+    ("a trial that is no object", "sertraline", "trials.0", "Trial 1 must be an object"),
+    ("a question nobody asked", SERTRALINE | {"dose": 50}, "trials.0.dose", "There is no input “dose”"),
+    (
+        "no episode",
+        {k: v for k, v in SERTRALINE.items() if k != "current_episode"},
+        "trials.0.current_episode",
+        "yes or no",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "words"), [pytest.param(row, field, words, id=what) for what, row, field, words in REFUSALS]
+)
+def test_a_trial_that_cannot_be_read_is_refused_with_its_place(row: Any, field: str, words: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        CALCULATOR.run({"trials": [row]})
+    (problem,) = refused.value.problems
+    assert problem.field == field
+    assert words in problem.message
+    assert problem.message.startswith("Trial 1")
+
+
+def test_trials_that_are_no_list_are_refused() -> None:
+    with pytest.raises(InvalidInputs, match="Treatment trials must be a list"):
+        CALCULATOR.run({"trials": SERTRALINE})
+
+
+def test_the_working_names_what_decided_each_trial() -> None:
+    trials = [
+        trial("Sertraline", "SSRI", 20),
+        trial("duloxetine", "SNRI", 49.99),
+        trial("bupropion", "NDRI", 60, now=False),
+        trial("mirtazapine", "NASSA", None),
+        trial("imipramine", "TCA", adequate=False),
+    ]
+    assert full_answer(CALCULATOR, {"trials": trials})["working"] == [
+        "Trial 1, Sertraline (SSRI, current episode) counts: 20.0%, 30 points short of response",
+        "Trial 2, duloxetine (SNRI, current episode) counts: 49.9%, less than 0.1 point short of response",
+        "Trial 3, bupropion (NDRI, earlier episode) not counted: 60.0% is a response, which starts at 50%",
+        "Trial 4, mirtazapine (NASSA, current episode) not counted: improvement unknown",
+        "Trial 5, imipramine (TCA, current episode) not counted: not adequate",
+        "US label: different drugs in the current episode: 2 of 2 needed (duloxetine, sertraline): met",
+        "European regulator: different drugs: 2 of 2 needed (duloxetine, sertraline): met",
+        "House: different classes: 2 of 2 needed (SSRI, SNRI): met",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("trials", "words"),
+    [
+        pytest.param([], "No definition", id="none met"),
+        pytest.param([SERTRALINE, DULOXETINE], "Treatment-resistant by all three definitions", id="all met"),
+        pytest.param([SERTRALINE, ESCITALOPRAM], "; not of the house", id="house not met"),
+    ],
+)
+def test_the_headline_says_whose_definition_is_met(trials: list[dict[str, Any]], words: str) -> None:
+    assert words in full_answer(CALCULATOR, {"trials": trials})["headline"]
+
+
+WARNED = [
+    ("an unknown outcome", [trial("sertraline", "SSRI", None)], "1 adequate trial has no known improvement"),
+    ("one drug under two classes", [SERTRALINE, trial("Sertraline", "SNRI")], "sertraline was entered under 2 classes"),
+    ("a response that may be short of remission", [trial("sertraline", "SSRI", 60)], "ended short of remission"),
+    ("two of another class", [trial("a", "OTHER"), trial("b", "OTHER")], "a, b: all “another class”"),
+]
+
+
+@pytest.mark.parametrize(("trials", "words"), [pytest.param(trials, words, id=what) for what, trials, words in WARNED])
+def test_what_makes_the_answer_doubtful_is_said(trials: list[dict[str, Any]], words: str) -> None:
+    assert [words in notice["text"] for notice in full_answer(CALCULATOR, {"trials": trials})["warnings"]] == [True]
+
+
+def test_a_plain_history_is_not_doubted() -> None:
+    assert full_answer(CALCULATOR, {"trials": [SERTRALINE, DULOXETINE]})["warnings"] == []
+
+
+# Sforzini 2022, recommendation 3: below 25% in both trials.
+@pytest.mark.parametrize(("improvement", "shown"), [(24.9, False), (25, True), (49, True), (50, False)])
+def test_partial_improvement_brings_up_the_delphi_panel(improvement: float, shown: bool) -> None:
+    answer = full_answer(CALCULATOR, {"trials": [trial("sertraline", "SSRI", improvement)]})
+    assert ("Partial improvement" in [difference["topic"] for difference in answer["differences"]]) is shown
