@@ -2,7 +2,7 @@
  * What the calculators' Python answers, as the page sees it. Types only.
  *
  * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string}} Problem
- * @typedef {{label: string, text: string}} Echo
+ * @typedef {{key: string, label: string, text: string}} Echo
  * @typedef {{key: string, label: string, text: string}} Shown
  * @typedef {{key: string, label: string, from: number, to: number, interval: string, here: boolean, meaning?: string}} ScaleBand
  * @typedef {{label: string, unit: string, low: number, high: number, at: number, at_text: string, bands: ScaleBand[]}} Scale
@@ -28,6 +28,6 @@
  * @property {List[]} [lists]
  * @property {Table[]} [tables]
  *
- * @typedef {{answer?: Answer, problems?: Problem[], failure?: string}} Reply
+ * @typedef {{answer?: Answer, record?: string, problems?: Problem[], failure?: string}} Reply
  */
 export {};

@@ -1,77 +1,72 @@
 import { make } from "./elements.js";
 import { linkTo } from "./form-link.js";
-/** @import { Answer } from "./reply.js" */
+import { ask } from "./python.js";
+/** @import { Answer, Table } from "./reply.js" */
 
 const PRIVACY =
   "The link holds everything typed above, after the # sign. It is not sent to any server, but whoever has the link can read it: treat it as part of the record.";
 
 /**
- * Ways to take an answer along: as text for the record, on paper, as a link.
+ * Ways to take an answer along: as text for the record, on paper, as a link, a table as a file.
  *
  * @param {Answer} answer
- * @param {[string, string][]} entries
+ * @param {[string, string][]} entries what the form held when it was answered
+ * @param {HTMLElement} from the calculator's own element
  * @param {(words: string) => void} say announces politely
  * @returns {HTMLElement}
  */
-export function takeAway(answer, entries, say) {
+export function takeAway(answer, entries, from, say) {
   const said = make("p", { class: "take-away-note" });
-  /** @param {string} text @param {string} what */
-  const copy = async (text, what) => {
+  const question = { calculator: answer.calculator, entries, day: today() };
+  /** @param {Promise<string>} text @param {string} what @param {string} [note] */
+  const copy = async (text, what, note = "") => {
     const done = await toClipboard(text);
-    said.replaceChildren(...(done ? [] : [make("label", {}, "Copy this text ", textToCopy(text))]));
-    if (!done) said.querySelector("textarea")?.select();
-    say(done ? `${what} copied.` : "");
-    return done;
+    said.replaceChildren(done ? note : textToCopy(await text));
+    said.querySelector("textarea")?.select();
+    say(done ? `${what} copied. ${note}` : "");
   };
-  const print = button("Print", () => window.print());
-  const line = button("Copy line", () => copy(asLine(answer), "Line"));
-  const note = button("Copy note", () => copy(asNote(answer), "Note"));
-  const link = button("Copy link", async () => {
-    const page = document.querySelector(`clinical-calculator[data-calculator="${answer.calculator}"]`)?.getAttribute("data-page");
-    if (await copy(linkTo(page ?? "", answer.calculator, entries), "Link")) said.textContent = PRIVACY;
-  });
-  const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
-  return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, line, note, link, print), said, date);
-}
-
-/** @param {Answer} answer */
-export function asLine(answer) {
-  const values = answer.shown.map(({ label, text }) => `${label} ${text}`).join(", ");
-  const inputs = answer.inputs.map(({ label, text }) => `${label} ${text}`).join(", ");
-  return `${answer.title}: ${sentence(answer.headline)} ${values ? `${values}. ` : ""}From: ${inputs}. ${basis(answer)}`;
-}
-
-/** @param {Answer} answer */
-export function asNote(answer) {
-  const parts = [
-    [answer.title.toUpperCase(), sentence(answer.headline)],
-    answer.shown.map(({ label, text }) => `${label}: ${text}`),
-    answer.warnings.map(({ kind, text }) => `${kind.toUpperCase()}: ${text}`),
-    ...(answer.lists ?? []).map(({ label, items }) => [`${label}:`, ...items.map((item) => `- ${item}`)]),
-    ...(answer.tables ?? []).map(({ label, head, rows }) => [`${label}:`, head.join(" | "), ...rows.map((row) => row.join(" | "))]),
-    ["Inputs:", ...answer.inputs.map(({ label, text }) => `- ${label}: ${text}`)],
-    ["Working:", ...answer.working.map((step) => `- ${step}`)],
-    ["Sources:", ...answer.sources.map(({ cite }) => `- ${cite}`)],
-    [basis(answer)],
+  /** @param {"line" | "note" | "fhir"} record */
+  const written = async (record) => (await ask({ ...question, record })).record ?? "";
+  const buttons = [
+    button("Copy line", () => copy(written("line"), "Line")),
+    button("Copy note", () => copy(written("note"), "Note")),
+    button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
+    button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
+    button("Print", () => print(from)),
+    ...(answer.tables ?? []).map((table) => button(`Save ${table.label} as CSV`, () => save(`${table.label}.csv`, "text/csv", asCsv(table)))),
   ];
-  return parts
-    .filter((part) => part.length)
-    .map((part) => part.join("\n"))
-    .join("\n\n");
+  const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
+  return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
 }
 
-/** @param {Answer} answer */
-function basis({ calculator, version }) {
-  return `Calculator ${calculator} ${version}, ${location.host}, ${today()}. Check before use.`;
+/** Prints this calculation alone. @param {HTMLElement} calculator */
+function print(calculator) {
+  calculator.toggleAttribute("data-printing", true);
+  window.print();
+  calculator.toggleAttribute("data-printing", false);
 }
 
-/** @param {string} words */
-function sentence(words) {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
+/** @param {Table} table */
+export function asCsv({ head, rows }) {
+  /** @param {string[]} cells */
+  const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  return `${[head, ...rows].map(line).join("\r\n")}\r\n`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  make("a", { href: address, download: name }).click();
+  // The download has begun by the time the page comes to rest.
+  setTimeout(() => URL.revokeObjectURL(address));
 }
 
 /** The reader's own day, written so that every country reads it alike. */
-function today() {
+export function today() {
   return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
 }
 
@@ -89,13 +84,14 @@ function button(words, act) {
 function textToCopy(text) {
   const area = make("textarea", { readonly: true, rows: "6" });
   area.value = text;
-  return area;
+  return make("label", {}, "Copy this text ", area);
 }
 
-/** @param {string} text */
+/** Hands the clipboard a promise, because Safari forgets the click while Python writes. @param {Promise<string>} text */
 async function toClipboard(text) {
   try {
-    await navigator.clipboard.writeText(text);
+    const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
     return true;
   } catch {
     return false; // refused or not offered: the text is shown for copying by hand
