@@ -15,6 +15,8 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup ## set up, build and serve the site on http://127.0.0.1:8000, rebuilt on every change
+	@$(bin)/python -c 'import socket, sys; host, port = sys.argv[1].split(":"); socket.create_server((host, int(port)))' \
+		$(address) 2>/dev/null || { echo "Something else is on $(address): stop it, or say make serve address=127.0.0.1:8001" >&2; exit 1; }
 	@echo "Building the site; then it is on http://$(address)"
 	@$(bin)/mkdocs serve --livereload --dev-addr $(address)
 
