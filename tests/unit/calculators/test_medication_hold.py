@@ -1,0 +1,131 @@
+"""Medication hold. House article: benzodiazepines on the day, MAOIs 2 weeks = 336 h, naltrexone 72 h, the rest continues."""
+
+from fractions import Fraction
+
+import pytest
+
+from ketamine_calculators.catalogue.medication_hold import AGENTS, CALCULATOR, Intake
+from ketamine_calculators.errors import InvalidInputs
+from ketamine_calculators.library import evaluate
+
+
+# hours since -> met, hours to wait
+@pytest.mark.parametrize(
+    ("agent", "since", "clear", "left"),
+    [
+        pytest.param("maoi", "0", False, "336", id="an MAOI taken now means two weeks"),
+        pytest.param("maoi", "335.9", False, "0.1", id="just short of 336 h is not met"),
+        pytest.param("maoi", "336", True, "0", id="336 h is met"),
+        pytest.param("maoi", "336.1", True, "0", id="beyond it nothing is left to wait"),
+        pytest.param("naltrexone_oral", "0", False, "72", id="naltrexone taken now means 72 h"),
+        pytest.param("naltrexone_oral", "71.99", False, "0.01", id="just short of 72 h is not met"),
+        pytest.param("naltrexone_oral", "72", True, "0", id="72 h is met"),
+    ],
+)
+def test_hours_are_counted_from_the_last_dose(agent: str, since: str, clear: bool, left: str) -> None:
+    answer = CALCULATOR(Intake(agent=agent, hours_since_last_dose=Fraction(since)))
+    assert (answer.clear, answer.hours_remaining) == (clear, Fraction(left))
+
+
+@pytest.mark.parametrize(("taken", "clear"), [(True, False), (False, True)])
+def test_a_benzodiazepine_is_held_on_the_day(taken: bool, clear: bool) -> None:
+    answer = CALCULATOR(Intake(agent="benzodiazepine", taken_on_treatment_day=taken))
+    assert (answer.rule, answer.clear, answer.hours_remaining) == ("hold_treatment_day", clear, None)
+
+
+def test_a_depot_is_not_covered_and_is_neither_met_nor_unmet() -> None:
+    answer = CALCULATOR(Intake(agent="naltrexone_depot"))
+    assert (answer.rule, answer.clear, answer.hours_remaining) == ("not_covered", None, None)
+
+
+@pytest.mark.parametrize("agent", ["ssri", "snri", "bupropion", "lithium", "lamotrigine", "atypical_antipsychotic"])
+def test_the_others_continue(agent: str) -> None:
+    answer = CALCULATOR(Intake(agent=agent))
+    assert (answer.rule, answer.clear, answer.hours_remaining) == ("continue", True, None)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "field", "message"),
+    [
+        pytest.param(
+            {"agent": "maoi"},
+            "hours_since_last_dose",
+            "Hours since the last dose are needed for the rule on MAO inhibitor",
+            id="an MAOI needs the hours",
+        ),
+        pytest.param(
+            {"agent": "naltrexone_oral", "taken_on_treatment_day": False},
+            "hours_since_last_dose",
+            "Hours since the last dose are needed",
+            id="an answer about the day does not replace them",
+        ),
+        pytest.param(
+            {"agent": "naltrexone_oral", "hours_since_last_dose": None},
+            "hours_since_last_dose",
+            "Hours since the last dose are needed",
+            id="null is not an answer",
+        ),
+        pytest.param(
+            {"agent": "benzodiazepine", "hours_since_last_dose": 30},
+            "taken_on_treatment_day",
+            "answer yes or no for a benzodiazepine",
+            id="a benzodiazepine needs the day, not the hours",
+        ),
+        pytest.param(
+            {"agent": "maoi", "hours_since_last_dose": -1},
+            "hours_since_last_dose",
+            "must be a number from 0",
+            id="a dose in the future",
+        ),
+        pytest.param(
+            {"agent": "benzodiazepine", "taken_on_treatment_day": "no"},
+            "taken_on_treatment_day",
+            "answer yes or no",
+            id="a word is no yes or no",
+        ),
+        pytest.param({"agent": "naltrexone"}, "agent", "Medicine must be", id="which naltrexone must be said"),
+    ],
+)
+def test_it_asks_for_what_the_rule_needs(inputs: dict[str, object], field: str, message: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("medication_hold", inputs)
+    assert [problem.field for problem in refused.value.problems] == [field]
+    assert message in str(refused.value)
+
+
+def test_an_answer_that_the_rule_does_not_use_is_said_not_to_be_used() -> None:
+    intake = Intake(agent="ssri", hours_since_last_dose=Fraction(5), taken_on_treatment_day=True)
+    assert (
+        "Entered, but not part of this rule: hours since the last dose, taken on the day of treatment"
+        in CALCULATOR.working(intake, CALCULATOR(intake))
+    )
+
+
+def test_the_rule_never_reads_as_stopping_a_benzodiazepine() -> None:
+    intake = Intake(agent="benzodiazepine", taken_on_treatment_day=True)
+    notices = list(CALCULATOR.warnings(intake, CALCULATOR(intake)))
+    assert notices[0].kind == "stop"
+    assert "Never stop a long-term benzodiazepine abruptly" in notices[0].text
+
+
+def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature() -> None:
+    shown = {
+        agent: [
+            difference.topic
+            for difference in CALCULATOR.differences
+            if difference.when(Intake(agent=agent), CALCULATOR(Intake(agent="ssri")))
+        ]
+        for agent in AGENTS
+    }
+    assert shown == {
+        "benzodiazepine": ["Benzodiazepines"],
+        "maoi": ["MAO inhibitors"],
+        "naltrexone_oral": ["Naltrexone"],
+        "naltrexone_depot": ["Naltrexone"],
+        "ssri": [],
+        "snri": [],
+        "bupropion": [],
+        "lithium": ["Lithium"],
+        "lamotrigine": ["Lamotrigine"],
+        "atypical_antipsychotic": [],
+    }
