@@ -1,0 +1,192 @@
+"""Relapse check: which of the house protocol's signs of relapse are present?
+
+For adults who were stable after ketamine and have a PHQ-9 from that time. Not for the course of induction.
+Returns the signs present, and whether the rise is beyond the noise of the scale. Signs from the house article; the
+smallest important change from Löwe 2004.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..bands import Band, Bands, whole_band
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source
+from ..display import plain
+from ..fields import Whole, YesNo
+from ..fields.base import in_sentence
+from ..references import HOUSE, KROENKE_2001, LOEWE_2004
+from ..scales import PHQ_9
+
+ARTICLE = "treatment-resistant-depression-protocols"
+SIGNS_SECTION = "Monitoring During Maintenance"
+
+RISE_FLAGGED = 2  # points, house article
+RISE_REAL = 5  # points: smallest important change in one patient, Löwe 2004
+RETURN_ABOVE = 10  # house article: "PHQ-9 >10", so 10 itself is not above
+
+RISE = Bands(
+    "Rise of the PHQ-9 in points",
+    (
+        Band("none", "No house sign", None, RISE_FLAGGED - 1, high_included=True),
+        whole_band("within_noise", "House sign within noise", RISE_FLAGGED, RISE_REAL - 1),
+        whole_band("beyond_noise", "House sign beyond noise", RISE_REAL, 27),
+    ),
+    whole=True,
+    drawn_low=-27,
+)
+SIGNS = {
+    "phq9_increase_ge2": "PHQ-9 up by 2 points or more",
+    "suicidal_ideation": "Suicidal thoughts",
+    "functional_decline": "Function is slipping",
+    "patient_reported_worsening": "The patient says things are worse",
+    "sleep_or_appetite_change": "Sleep or appetite has changed",
+}
+_RANGE = "The PHQ-9 runs from 0 to 27."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    stable_phq9: Annotated[
+        int,
+        Whole(
+            label="PHQ-9 when stable", low=0, high=27, hint="The total agreed as this patient's baseline", why=_RANGE
+        ),
+    ]
+    current_phq9: Annotated[int, Whole(label="PHQ-9 now", low=0, high=27, why=_RANGE)]
+    suicidal_ideation: Annotated[bool, YesNo(label="Suicidal thoughts", hint="By C-SSRS or in conversation")]
+    functional_decline: Annotated[bool, YesNo(label="Function is slipping")]
+    patient_reported_worsening: Annotated[bool, YesNo(label="The patient says things are worse")]
+    sleep_or_appetite_change: Annotated[bool, YesNo(label="Sleep or appetite has changed")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signs:
+    phq9_increase: Annotated[int, Output(label="Change of PHQ-9 in points")]
+    indicators: Annotated[tuple[str, ...], Output(label="Signs present", words=SIGNS)]
+    any: Annotated[bool, Output(label="Any sign", shown=False)]
+    prn_threshold_crossed: Annotated[bool, Output(label="PHQ-9 above 10")]
+    mcid_reached: Annotated[bool, Output(label="Rise of 5 points or more")]
+
+
+def signs(visit: Visit) -> Signs:
+    rise = visit.current_phq9 - visit.stable_phq9
+    found = {
+        "phq9_increase_ge2": rise >= RISE_FLAGGED,
+        "suicidal_ideation": visit.suicidal_ideation,
+        "functional_decline": visit.functional_decline,
+        "patient_reported_worsening": visit.patient_reported_worsening,
+        "sleep_or_appetite_change": visit.sleep_or_appetite_change,
+    }
+    return Signs(
+        phq9_increase=rise,
+        indicators=tuple(sign for sign, present in found.items() if present),
+        any=any(found.values()),
+        prn_threshold_crossed=visit.current_phq9 > RETURN_ABOVE,
+        mcid_reached=rise >= RISE_REAL,
+    )
+
+
+def headline(visit: Visit, answer: Signs) -> str:
+    crossed = "; PHQ-9 above 10" if answer.prn_threshold_crossed else ""
+    if not answer.any:
+        return f"None of the {len(SIGNS)} signs of relapse entered{crossed}"
+    count = len(answer.indicators)
+    named = "; ".join(in_sentence(SIGNS[sign]) for sign in answer.indicators)
+    return f"{count} of {len(SIGNS)} signs of relapse: {named}{crossed}"
+
+
+def working(visit: Visit, answer: Signs) -> Iterable[str]:
+    now, rise = visit.current_phq9, plain(answer.phq9_increase)
+    yield f"Change of PHQ-9: {now} − {visit.stable_phq9} = {rise}"
+    yield f"{rise}: {RISE.neighbours(answer.phq9_increase)}"
+    yield f"Return at PHQ-9 above {RETURN_ABOVE}: now {now}: {'met' if answer.prn_threshold_crossed else 'not met'}"
+    for sign in list(SIGNS)[1:]:
+        yield f"{SIGNS[sign]}: {'present' if sign in answer.indicators else 'not reported'}"
+
+
+def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
+    if visit.suicidal_ideation:
+        yield Notice(
+            "stop",
+            "Suicidal thoughts are reported. Go through the C-SSRS screener now and follow your local crisis steps; the rest "
+            "of this check can wait.",
+            calculator="cssrs_screener",
+        )
+    if RISE_FLAGGED <= answer.phq9_increase < RISE_REAL:
+        yield Notice(
+            "note",
+            f"A rise of {answer.phq9_increase} points is a sign by the house protocol, yet within the noise of a repeated "
+            "PHQ-9. Ask what has changed and measure again.",
+        )
+    if visit.current_phq9 == RETURN_ABOVE:
+        yield Notice(
+            "caution",
+            "The PHQ-9 is exactly 10: not above 10 as the house example for a return visit wants, but at the usual clinical "
+            "cut-off of 10 or more. Decide which rule applies.",
+        )
+    if not answer.any:
+        yield Notice(
+            "note", "No sign entered is not proof of stability: it is as good as the questions that were asked."
+        )
+
+
+def sign(text: str, says: str) -> ListItem:
+    return ListItem(ARTICLE, SIGNS_SECTION, text, says)
+
+
+CALCULATOR = Calculator(
+    title="Relapse check",
+    summary="Which of the house protocol's signs of relapse are present, and is the rise of the PHQ-9 beyond its noise?",
+    moment="maintain",
+    version="1.0",
+    population="Adults who were stable after ketamine and have a PHQ-9 total from that time. Not for the course of induction.",
+    inputs=Visit,
+    outputs=Signs,
+    compute=signs,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    bands=(RISE,),
+    scales=lambda visit, answer: (
+        (RISE, answer.phq9_increase, plain(answer.phq9_increase)),
+        (PHQ_9.bands, visit.current_phq9, f"{visit.current_phq9} now"),
+    ),
+    formula=(
+        "Change = PHQ-9 now − PHQ-9 when stable.",
+        "Sign: a change of 2 points or more. Likely to be real: 5 points or more.",
+        "Each of the four other answers is a sign by itself. Signs are listed, never weighed against each other.",
+        "Return visit (the house article's example): PHQ-9 above 10; 10 itself is not above.",
+    ),
+    sources=(
+        Source(HOUSE, "the five signs, and the example of a return above 10"),
+        Source(LOEWE_2004, "5 points as the smallest important change in one patient"),
+        Source(KROENKE_2001, "10 or more as the usual clinical cut-off, and the bands of the PHQ-9"),
+    ),
+    house=(
+        sign("A PHQ-9 that has risen by ≥2 points above the stable baseline", "the sign of 2 points"),
+        sign("Suicidal thoughts have come back", "a sign"),
+        sign("Function is slipping", "a sign"),
+        sign("The patient says things are worse", "a sign"),
+        sign("Sleep or appetite has changed", "a sign"),
+        ListItem(
+            ARTICLE,
+            "Maintenance Protocols",
+            "A set score brings the patient back (for example PHQ-9 >10)",
+            "the return above 10",
+        ),
+    ),
+    differences=(
+        Difference(
+            topic="How much of a rise counts",
+            house="A PHQ-9 up by 2 points or more.",
+            literature="The smallest important change in one patient is 5 points (Löwe 2004); 2 points lie within the noise.",
+        ),
+        Difference(
+            topic="Score that brings the patient back",
+            house="Above 10.",
+            literature="The usual clinical cut-off is 10 or more.",
+            when=lambda visit, answer: visit.current_phq9 >= RETURN_ABOVE,
+        ),
+    ),
+    synonyms=("relapse indicators", "PRN maintenance", "booster", "worsening"),
+)

@@ -1,0 +1,111 @@
+"""Relapse check: the five signs of the house article; 5 points from Löwe B, et al. Med Care 2004;42(12):1194-1201."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, evaluate, find
+from ketamine_calculators.answer import full_answer
+
+WELL: dict[str, Any] = {
+    "stable_phq9": 6,
+    "current_phq9": 6,
+    "suicidal_ideation": False,
+    "functional_decline": False,
+    "patient_reported_worsening": False,
+    "sleep_or_appetite_change": False,
+}
+ANSWERED = ("suicidal_ideation", "functional_decline", "patient_reported_worsening", "sleep_or_appetite_change")
+
+
+@pytest.mark.parametrize("stable", range(28))
+def test_every_pair_of_totals(stable: int) -> None:
+    for now in range(28):
+        answer = evaluate("relapse_check", {**WELL, "stable_phq9": stable, "current_phq9": now})
+        assert answer["phq9_increase"] == now - stable
+        assert answer["indicators"] == (
+            ["phq9_increase_ge2"] if now >= stable + 2 else []
+        )  # house article: by 2 or more
+        assert answer["mcid_reached"] is (now >= stable + 5)  # Löwe 2004: 5 points
+        assert answer["prn_threshold_crossed"] is (now in range(11, 28))  # house article: above 10
+        assert answer["any"] is (now >= stable + 2)
+
+
+@pytest.mark.parametrize("sign", ANSWERED)
+def test_each_of_the_four_answers_is_a_sign_by_itself(sign: str) -> None:
+    answer = evaluate("relapse_check", {**WELL, sign: True})
+    assert answer["indicators"] == [sign]
+    assert answer["any"] is True
+
+
+def test_signs_stand_in_the_order_of_the_article_whatever_the_order_of_the_answers() -> None:
+    everything = {**dict.fromkeys(reversed(ANSWERED), True), "current_phq9": 8, "stable_phq9": 6}
+    assert evaluate("relapse_check", everything)["indicators"] == ["phq9_increase_ge2", *ANSWERED]
+
+
+REFUSED: list[tuple[str, dict[str, Any], str, str]] = [
+    ("above the scale", {"current_phq9": 28}, "current_phq9", "PHQ-9 now must be a whole number from 0 to 27."),
+    ("below the scale", {"stable_phq9": -1}, "stable_phq9", "PHQ-9 when stable must be a whole number from 0 to 27."),
+    ("half a point", {"stable_phq9": 5.5}, "stable_phq9", "PHQ-9 when stable must be"),
+    ("a truth value for a total", {"current_phq9": True}, "current_phq9", "PHQ-9 now must be"),
+    ("a number for a yes", {"suicidal_ideation": 1}, "suicidal_ideation", "Suicidal thoughts: answer yes or no"),
+    ("nothing for a yes", {"functional_decline": None}, "functional_decline", "Function is slipping: answer yes or no"),
+]
+
+
+@pytest.mark.parametrize(("change", "field", "message"), [pytest.param(*rest, id=name) for name, *rest in REFUSED])
+def test_what_is_refused_and_why(change: dict[str, Any], field: str, message: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("relapse_check", {**WELL, **change})
+    (problem,) = refused.value.problems
+    assert problem.field == field
+    assert problem.message.startswith(message)
+
+
+def warned(**change: Any) -> list[tuple[str, str]]:
+    return [
+        (notice["kind"], notice["text"])
+        for notice in full_answer(find("relapse_check"), {**WELL, **change})["warnings"]
+    ]
+
+
+def test_suicidal_thoughts_stop_the_check_whatever_else_is_well() -> None:
+    notices = full_answer(find("relapse_check"), {**WELL, "suicidal_ideation": True})["warnings"]
+    assert notices[0]["kind"] == "stop"
+    assert notices[0]["calculator"] == "cssrs_screener"
+    assert "local crisis steps" in notices[0]["text"]
+
+
+@pytest.mark.parametrize(("now", "noise"), [(7, False), (8, True), (10, True), (11, False)])
+def test_a_rise_of_2_to_4_points_is_called_noise_and_a_sign_at_once(now: int, noise: bool) -> None:
+    assert any("within the noise" in text for _, text in warned(current_phq9=now)) is noise
+
+
+@pytest.mark.parametrize(("now", "pointed_out"), [(9, False), (10, True), (11, False)])
+def test_exactly_10_is_pointed_out_because_the_two_rules_part_there(now: int, pointed_out: bool) -> None:
+    cautions = [text for kind, text in warned(stable_phq9=now, current_phq9=now) if kind == "caution"]
+    assert any("exactly 10" in text for text in cautions) is pointed_out
+
+
+def test_no_sign_is_not_called_stability() -> None:
+    answer = full_answer(find("relapse_check"), WELL)
+    assert answer["headline"] == "None of the 5 signs of relapse entered"
+    assert any("not proof of stability" in notice["text"] for notice in answer["warnings"])
+
+
+def test_a_total_above_10_is_said_even_when_no_sign_is_present() -> None:
+    answer = full_answer(find("relapse_check"), {**WELL, "stable_phq9": 12, "current_phq9": 12})
+    assert answer["headline"] == "None of the 5 signs of relapse entered; PHQ-9 above 10"
+
+
+def test_the_working_sets_the_rise_against_both_thresholds() -> None:
+    assert full_answer(find("relapse_check"), {**WELL, "current_phq9": 10})["working"][:3] == [
+        "Change of PHQ-9: 10 − 6 = 4",
+        "4: House sign within noise (2 to 4); house sign beyond noise starts at 5, 1 away.",
+        "Return at PHQ-9 above 10: now 10: not met",
+    ]
+
+
+def test_a_fall_is_shown_with_a_minus_sign() -> None:
+    answer = full_answer(find("relapse_check"), {**WELL, "current_phq9": 2})
+    assert answer["working"][0] == "Change of PHQ-9: 2 − 6 = −4"
