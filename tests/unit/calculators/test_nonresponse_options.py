@@ -1,0 +1,79 @@
+"""Non-response options: the table and the list under "Troubleshooting Non-Response" of the house article."""
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, evaluate, find
+from ketamine_calculators.answer import full_answer
+
+# House article, "Protocol Adjustments", in the order of its rows.
+ACTIONS = {
+    "subtherapeutic_dose": "titrate_0.75_to_1.0",
+    "benzodiazepine": "hold_benzodiazepine_treatment_days",
+    "inadequate_frequency": "increase_to_3_per_week",
+    "insufficient_sessions": "extend_to_8_to_10",
+    "route": "switch_iv_in",
+}
+# House article, "Re-Evaluation Considerations".
+ALWAYS = ["diagnosis_bipolarity", "substance_use", "comorbidity", "medical_contributors", "psychosocial"]
+
+
+def test_any_issues_in_any_order_get_their_actions_in_the_order_of_the_article() -> None:
+    for size in range(len(ACTIONS) + 1):
+        for issues in permutations(ACTIONS, size):
+            answer = evaluate("nonresponse_options", {"issues": list(issues)})
+            assert answer["interventions"] == [
+                {"issue": issue, "action": action} for issue, action in ACTIONS.items() if issue in issues
+            ]
+            assert answer["re_evaluate"] == ALWAYS
+
+
+def test_a_repeated_issue_counts_once() -> None:
+    assert len(evaluate("nonresponse_options", {"issues": ["route", "route"]})["interventions"]) == 1
+
+
+@pytest.mark.parametrize("issues", [["ROUTE"], ["dose"], "route", [1], None], ids=str)
+def test_what_is_not_a_list_of_known_issues_is_refused(issues: Any) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("nonresponse_options", {"issues": issues})
+    assert [problem.field for problem in refused.value.problems] == ["issues"]
+
+
+def shown(*issues: str) -> dict[str, Any]:
+    return full_answer(find("nonresponse_options"), {"issues": list(issues)})
+
+
+def test_holding_a_benzodiazepine_is_never_stopping_it() -> None:
+    (notice,) = shown("benzodiazepine")["warnings"]
+    assert notice["kind"] == "caution"
+    assert notice["text"].endswith("Never stop a prescribed benzodiazepine abruptly.")
+    assert notice["calculator"] == "medication_hold"
+
+
+@pytest.mark.parametrize(
+    ("issue", "topic"),
+    [
+        ("subtherapeutic_dose", "Titration to 0.75–1 mg/kg"),
+        ("benzodiazepine", "Benzodiazepines"),
+        ("inadequate_frequency", "More frequent sessions"),
+        ("insufficient_sessions", None),
+        ("route", None),
+    ],
+)
+def test_the_literature_is_shown_beside_the_adjustment_it_speaks_to(issue: str, topic: str | None) -> None:
+    assert [difference["topic"] for difference in shown(issue)["differences"]] == ([topic] if topic else [])
+
+
+def test_without_an_issue_the_answer_is_to_re_evaluate_and_look_further() -> None:
+    answer = shown()
+    assert answer["headline"].startswith("No issue of the protocol found: re-evaluate")
+    assert "ECT" in answer["warnings"][0]["text"]
+    assert [table["label"] for table in answer["tables"]] == ["Re-evaluate in every case"]
+
+
+def test_the_five_questions_stand_in_every_answer() -> None:
+    questions = [row[1] for row in shown("route")["tables"][-1]["rows"]]
+    assert len(questions) == 5
+    assert all(question.endswith("?") for question in questions)
