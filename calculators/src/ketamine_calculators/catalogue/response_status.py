@@ -130,7 +130,7 @@ def totals_on_the_scale(course: Course) -> Iterable[Problem]:
     ):
         return
     low, high = span(course)
-    name = SCALES[course.scale].name if course.scale in SCALES else "Totals of your scale"
+    name = SCALES[course.scale].name if course.scale in SCALES else "your scale"
     for field, total, label in (
         ("baseline", course.baseline, "Total before treatment"),
         ("final", course.final, "Total now"),
@@ -148,6 +148,11 @@ def headline(course: Course, answer: Status) -> str:
     return f"{OUTCOME_WORDS[answer.outcome]}: {size}"
 
 
+def unrounded(percent: Fraction) -> str:
+    """All its decimals, or the first four: rounded, 49.99997 would read as the 50 that is another category."""
+    return plain(percent) if (percent * 10_000).denominator == 1 else f"{cut(percent, 4)}…"
+
+
 def working(course: Course, answer: Status) -> Iterable[str]:
     low, _ = span(course)
     before, now, least = plain(course.baseline), plain(course.final), plain(low)
@@ -155,7 +160,7 @@ def working(course: Course, answer: Status) -> Iterable[str]:
     if answer.percent is None:
         yield f"{change} has no value, because {before} − {least} = 0"
     else:
-        yield f"{change} = {plain(answer.percent)}%"
+        yield f"{change} = {unrounded(answer.percent)}%"
         yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbours(answer.percent)}"
     if scale := SCALES.get(course.scale):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"

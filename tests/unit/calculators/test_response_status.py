@@ -1,0 +1,194 @@
+"""Response status: the house article's "Response Definitions", made half-open as section 3.1 of the fact sheet has it."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketamine_calculators import InvalidInputs, evaluate, find
+from ketamine_calculators.answer import full_answer
+
+# Highest total and highest total in remission of each scale: fact sheet, section 2.
+SCALES = {"phq9": (27, 4), "gad7": (21, 4), "madrs": (60, 9), "hamd17": (52, 7), "qids_sr16": (27, 5)}
+
+
+def category(baseline: int, final: int) -> str:
+    """Response is twice the fall reaching the baseline; partial response four times the fall: whole numbers only."""
+    if baseline == 0:
+        return "not_applicable"
+    fall = baseline - final
+    return "response" if 2 * fall >= baseline else "partial" if 4 * fall >= baseline else "non_response"
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_pair_of_whole_totals(scale: str) -> None:
+    high, remission = SCALES[scale]
+    for baseline in range(high + 1):
+        for final in range(high + 1):
+            answer = evaluate("response_status", {"scale": scale, "baseline": baseline, "final": final})
+            now, before = final <= remission, baseline <= remission
+            assert answer["category"] == category(baseline, final)
+            assert answer["remission"] is now
+            assert answer["baseline_in_remission"] is before
+            assert answer["worsened"] is (final > baseline)
+            if baseline == 0:
+                assert answer["outcome"] == "not_applicable"
+                assert answer["percent"] is None
+                assert answer["percent_display"] is None
+            elif now:
+                assert answer["outcome"] == ("in_remission_at_baseline" if before else "remission")
+            else:
+                assert answer["outcome"] == answer["category"]
+
+
+# Edges of the intervals, worked by hand: baseline, final, percent, what is shown, category.
+EDGES: list[tuple[str, float, float, Fraction, float, str]] = [
+    ("half exactly is response", 32, 16, Fraction(50), 50.0, "response"),
+    ("just under a half is partial and never shown as 50", 25, 12.51, Fraction(1249, 25), 49.9, "partial"),
+    ("a quarter exactly is partial, read as typed", 1.2, 0.9, Fraction(25), 25.0, "partial"),
+    ("just under a quarter is non-response", 40, 30.01, Fraction(999, 40), 24.9, "non_response"),
+    ("no change is non-response", 20, 20, Fraction(0), 0.0, "non_response"),
+    ("a fall to nothing is all of it", 20, 0, Fraction(100), 100.0, "response"),
+    ("a rise is negative and cut toward zero", 30, 31, Fraction(-10, 3), -3.3, "non_response"),
+]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "final", "percent", "shown", "expected"), [pytest.param(*rest, id=name) for name, *rest in EDGES]
+)
+def test_the_edges_of_the_intervals(
+    baseline: float, final: float, percent: Fraction, shown: float, expected: str
+) -> None:
+    answer = evaluate("response_status", {"scale": "madrs", "baseline": baseline, "final": final})
+    assert answer["percent"] == pytest.approx(float(percent), abs=1e-12)
+    assert answer["percent_display"] == shown
+    assert answer["category"] == expected
+
+
+CUSTOM = {"scale": "custom", "scale_min": 18, "scale_max": 126, "baseline": 58, "final": 38}
+
+
+def test_a_scale_that_starts_above_0_is_measured_from_its_own_lowest_total() -> None:
+    # BPRS-18 starts at 18: (58 - 38) / (58 - 18) = 50 %. Counted from 0 it would be 34 %.
+    answer = evaluate("response_status", CUSTOM)
+    assert (answer["percent"], answer["category"]) == (50.0, "response")
+    assert (answer["remission"], answer["baseline_in_remission"]) == (None, None)
+
+
+def test_a_baseline_at_the_lowest_total_of_a_custom_scale_has_no_percentage() -> None:
+    answer = evaluate("response_status", {**CUSTOM, "baseline": 18, "final": 20})
+    assert (answer["percent"], answer["outcome"], answer["worsened"]) == (None, "not_applicable", True)
+
+
+PHQ = {"scale": "phq9", "baseline": 20, "final": 10}
+REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    (
+        "a total beyond the scale is an error and not “worse”",
+        {**PHQ, "final": 28},
+        [("final", "Total now must be from 0 to 27: PHQ-9 runs no further.")],
+    ),
+    (
+        "both totals are checked",
+        {**PHQ, "baseline": -1, "final": 27.5},
+        [
+            ("baseline", "Total before treatment must be from 0 to 27: PHQ-9 runs no further."),
+            ("final", "Total now must be from 0 to 27: PHQ-9 runs no further."),
+        ],
+    ),
+    (
+        "a built-in scale keeps its own limits",
+        {**PHQ, "scale_min": 0},
+        [("scale_min", "PHQ-9 has its own limits. Leave this blank, or choose another scale.")],
+    ),
+    (
+        "a scale of one's own needs both ends",
+        {"scale": "custom", "baseline": 20, "final": 10},
+        [
+            ("scale_min", "Enter the lowest total of your scale."),
+            ("scale_max", "Enter the highest total of your scale."),
+        ],
+    ),
+    (
+        "the ends may not be equal",
+        {**CUSTOM, "scale_min": 126},
+        [("scale_max", "Highest total must be above the lowest total of the scale.")],
+    ),
+    (
+        "a total below a custom minimum",
+        {**CUSTOM, "final": 17},
+        [("final", "Total now must be from 18 to 126: your scale runs no further.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "problems"), [pytest.param(*rest, id=name) for name, *rest in REFUSED])
+def test_what_is_refused_and_why(values: dict[str, Any], problems: list[tuple[str, str]]) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("response_status", values)
+    assert [(problem.field, problem.message) for problem in refused.value.problems] == problems
+
+
+@pytest.mark.parametrize("value", [True, None, "20", float("nan"), float("inf"), [20]])
+def test_what_is_not_a_finite_number_is_refused(value: Any) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        evaluate("response_status", {**PHQ, "baseline": value})
+    assert [problem.field for problem in refused.value.problems] == ["baseline"]
+
+
+def test_an_unknown_scale_is_an_error_and_not_another_scale() -> None:
+    with pytest.raises(InvalidInputs, match="Did you mean madrs"):
+        evaluate("response_status", {**PHQ, "scale": "MADRS"})
+
+
+@given(
+    baseline=st.integers(1, 600).map(lambda tenths: Fraction(tenths, 10)),
+    final=st.integers(0, 600).map(lambda tenths: Fraction(tenths, 10)),
+)
+def test_a_fall_and_the_same_rise_are_opposite_percentages(baseline: Fraction, final: Fraction) -> None:
+    mirrored = 2 * baseline - final
+    if 0 <= mirrored <= 60:
+        there = evaluate("response_status", {"scale": "madrs", "baseline": baseline, "final": final})["percent"]
+        back = evaluate("response_status", {"scale": "madrs", "baseline": baseline, "final": mirrored})["percent"]
+        assert there == -back
+
+
+def headline(**values: Any) -> str:
+    said = full_answer(find("response_status"), values)["headline"]
+    assert isinstance(said, str)
+    return said
+
+
+def test_the_headline_says_the_outcome_and_the_direction() -> None:
+    assert headline(scale="phq9", baseline=18, final=4) == "Remission: 77.7% better"
+    assert headline(scale="madrs", baseline=30, final=33) == "Non-response: 10.0% worse"
+    assert headline(scale="madrs", baseline=30, final=30) == "Non-response: no change"
+    assert headline(scale="phq9", baseline=4, final=3) == "In remission before and after: 25.0% better"
+    assert headline(scale="phq9", baseline=0, final=3).startswith("No percentage")
+
+
+def test_the_working_shows_the_sum_the_interval_and_the_distance_to_response() -> None:
+    answer = full_answer(find("response_status"), {"scale": "madrs", "baseline": 25, "final": 12.6})
+    assert answer["working"] == [
+        "100 × (25 − 12.6) ÷ (25 − 0) = 49.6%",
+        "49.6%: Partial response (25% to below 50%); response starts at 50%, 0.4% away.",
+        "Remission on MADRS: below 10; now 12.6: not met",
+    ]
+
+
+def test_the_working_never_rounds_a_percentage_into_the_next_category() -> None:
+    # (30 - 15.00001) / 30 is 49.99996666... %
+    answer = full_answer(find("response_status"), {"scale": "madrs", "baseline": 30, "final": 15.00001})
+    assert answer["values"]["category"] == "partial"
+    assert answer["working"][:2] == [
+        "100 × (30 − 15.00001) ÷ (30 − 0) = 49.9999…%",
+        "49.9%: Partial response (25% to below 50%); response starts at 50%, less than 0.01% away.",
+    ]
+
+
+def test_a_rise_and_non_response_are_not_left_to_the_number() -> None:
+    notices = full_answer(find("response_status"), {"scale": "madrs", "baseline": 30, "final": 33})["warnings"]
+    assert [notice["kind"] for notice in notices] == ["caution", "note"]
+    assert "worse than before" in notices[0]["text"]
+    assert "Ask about both" in notices[1]["text"]
