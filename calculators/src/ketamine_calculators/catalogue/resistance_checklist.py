@@ -1,0 +1,169 @@
+"""Resistance checklist: has this history been verified, or does the resistance only seem so?
+
+For adults considered for ketamine because antidepressants failed. Not a diagnosis and not an indication.
+Returns what is still missing, the factors of pseudo-resistance, and a status. List and table from the house article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..fields import Checklist, Several
+from ..references import FAVA_2003, HOUSE, SACKEIM_2019
+
+ARTICLE = "treatment-resistant-depression-protocols"
+SECTION = "Verifying Treatment Resistance"
+
+CHECKS = {
+    "diagnosis_confirmed": "Major depression confirmed; bipolar disorder and secondary causes excluded",
+    "two_failed_trials": "At least 2 antidepressant trials failed",
+    "adequate_dose": "Each trial reached an adequate dose",
+    "adequate_duration": "Each trial lasted long enough",
+    "adherence_assessed": "Adherence looked into",
+    "augmentation_documented": "Augmentation documented (“none tried” counts)",
+    "comorbidity_considered": "Comorbid illness considered",
+}
+FACTORS = {
+    "inadequate_dosing": "Inadequate dosing",
+    "short_duration": "Short duration",
+    "non_adherence": "Non-adherence",
+    "misdiagnosis": "Misdiagnosis",
+    "active_substance_use": "Active substance use",
+    "unaddressed_comorbidity": "Unaddressed comorbidity",
+    "psychosocial_factors": "Psychosocial factors",
+}
+# What the house article asks to be done about each factor: the second cell of its table.
+ASSESSMENTS = {
+    "inadequate_dosing": "Review maximum doses achieved",
+    "short_duration": "Confirm ≥6-8 weeks at full dose",
+    "non_adherence": "Pharmacy fills, therapeutic drug monitoring",
+    "misdiagnosis": "Re-evaluate for bipolar, personality disorders",
+    "active_substance_use": "Drug screen, collateral history",
+    "unaddressed_comorbidity": "Medical and psychiatric review",
+    "psychosocial_factors": "Ongoing trauma, stressors",
+}
+STATUSES = {
+    "pseudo_resistance_suspected": "Pseudo-resistance suspected",
+    "incomplete": "Verification incomplete",
+    "verified": "Resistance verified",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    checklist: Annotated[
+        dict[str, bool], Checklist(label="Verification", hint="Tick what has been done and found", boxes=CHECKS)
+    ]
+    pseudo_factors: Annotated[
+        tuple[str, ...],
+        Several(
+            label="Factors of pseudo-resistance",
+            hint="Tick what is present or cannot be excluded",
+            options=FACTORS,
+            none="None of these is present",
+        ),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    status: Annotated[str, Output(label="Status", words=STATUSES)]
+    missing: Annotated[tuple[str, ...], Output(label="Still missing", words=CHECKS)]
+    pseudo_factors: Annotated[tuple[str, ...], Output(label="Factors of pseudo-resistance", words=FACTORS)]
+
+
+def verification(history: History) -> Verification:
+    missing = tuple(check for check in CHECKS if not history.checklist[check])
+    status = "pseudo_resistance_suspected" if history.pseudo_factors else "incomplete" if missing else "verified"
+    return Verification(status=status, missing=missing, pseudo_factors=history.pseudo_factors)
+
+
+def headline(history: History, answer: Verification) -> str:
+    if answer.status == "pseudo_resistance_suspected":
+        return f"Pseudo-resistance suspected: {', '.join(FACTORS[factor].lower() for factor in answer.pseudo_factors)}"
+    if answer.status == "incomplete":
+        return f"Verification incomplete: {len(answer.missing)} of {len(CHECKS)} still missing"
+    return f"Resistance verified: all {len(CHECKS)} points ticked, no factor of pseudo-resistance"
+
+
+def working(history: History, answer: Verification) -> Iterable[str]:
+    yield f"Points ticked: {len(CHECKS) - len(answer.missing)} of {len(CHECKS)}"
+    for check in answer.missing:
+        yield f"Missing: {CHECKS[check]}"
+    yield f"Factors of pseudo-resistance: {len(answer.pseudo_factors)}"
+    for factor in answer.pseudo_factors:
+        yield f"{FACTORS[factor]}, to assess: {ASSESSMENTS[factor]}"
+
+
+def warnings(history: History, answer: Verification) -> Iterable[Notice]:
+    if answer.pseudo_factors:
+        yield Notice(
+            "caution", "Assess each factor before the history is called resistant, and before ketamine is started."
+        )
+    if answer.pseudo_factors and not answer.missing:
+        yield Notice("note", "Every point is ticked, yet a factor of pseudo-resistance outweighs them.")
+    if answer.status == "verified":
+        yield Notice(
+            "note",
+            "Verified history is no indication by itself. Contraindications come next.",
+            "contraindication_screen",
+        )
+
+
+def item(text: str, says: str) -> ListItem:
+    return ListItem(ARTICLE, SECTION, text, says)
+
+
+CALCULATOR = Calculator(
+    title="Resistance checklist",
+    summary="Is the resistance of this depression verified, or may it only seem so?",
+    moment="verify",
+    version="1.0",
+    population="Adults considered for ketamine because antidepressants failed. It does not replace the assessment.",
+    inputs=History,
+    outputs=Verification,
+    compute=verification,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    formula=(
+        "Any factor of pseudo-resistance: pseudo-resistance suspected, whatever is ticked.",
+        "Otherwise any point not ticked: verification incomplete.",
+        "Otherwise: verified.",
+    ),
+    sources=(
+        Source(HOUSE, "the seven points and the seven factors"),
+        Source(SACKEIM_2019, "at least 4 weeks for a trial"),
+        Source(FAVA_2003, "6 weeks for a trial"),
+    ),
+    house=(
+        item(
+            "MDD is the confirmed diagnosis (bipolar disorder and secondary causes excluded)",
+            "the point on the diagnosis",
+        ),
+        item("≥2 antidepressant trials have failed", "the point on two failed trials"),
+        item("Each of them reached an adequate dose", "the point on dose"),
+        item("Each lasted long enough (≥4-8 weeks at a therapeutic dose)", "the point on duration"),
+        item(
+            "Adherence has been looked into (pharmacy records; blood levels where available)", "the point on adherence"
+        ),
+        item("Attempts at augmentation are on record", "the point on augmentation"),
+        item("The part played by comorbid illness has been weighed", "the point on comorbidity"),
+        *(
+            TableRow(ARTICLE, SECTION, FACTORS[factor], text, "a factor, and how to assess it")
+            for factor, text in ASSESSMENTS.items()
+        ),
+    ),
+    differences=(
+        Difference(
+            topic="How long a trial must last",
+            house="4 to 8 weeks in the checklist, 6 to 8 weeks in the table of factors.",
+            literature="ATHF-SF asks for 4 weeks, MGH staging for 6.",
+            when=lambda history, answer: (
+                "adequate_duration" in answer.missing or "short_duration" in answer.pseudo_factors
+            ),
+        ),
+    ),
+    synonyms=("pseudo-resistance", "verify", "documentation", "undertreatment"),
+)
