@@ -3,7 +3,7 @@
 The rim to the site generator is plugin.py; nothing here knows of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ketamine_calculators import every, find
 from ketamine_calculators.declare import Calculator
 from ketamine_calculators.declare import Passage as Declared
+from ketamine_calculators.errors import UnknownCalculator
 
 from . import forms, pages
 from .articles import Article
@@ -24,7 +25,8 @@ from .links import Site
 from .markdown import render
 from .project import Project
 from .rendered import Heading, Rendered
-from .sources import Source
+from .sources import Source, read_source
+from .yaml_reading import read_mapping
 
 CALCULATOR_PAGES = "calculators/"
 
@@ -49,11 +51,29 @@ class Edition:
         return found
 
     def read(self, article: Article) -> Rendered:
-        """An article's findings without its HTML."""
+        """An article with empty places where its calculators go; made once."""
         known: dict[str, Rendered] = self.__dict__.setdefault("_read", {})
         if article.page not in known:
-            known[article.page] = render(article.source, site=self.site, page=article.page, passages=True)
+            known[article.page] = render(
+                article.source, site=self.site, page=article.page, passages=True, placed=lambda *_: ""
+            )
         return known[article.page]
+
+    def ids(self, page: str) -> frozenset[str] | None:
+        """Every place that can be linked to on a page; None for pages that are not written in Markdown."""
+        known: dict[str, frozenset[str] | None] = self.__dict__.setdefault("_ids", {})
+        if page not in known:
+            known[page] = self._ids_of(page)
+        return known[page]
+
+    def _ids_of(self, page: str) -> frozenset[str] | None:
+        if page in self.articles:
+            return frozenset(self.read(self.articles[page]).ids)
+        file = self.project.docs / page
+        if file.suffix != ".md" or not file.is_file():
+            return None
+        source = read_source(file, self.project.shown(file))
+        return frozenset(self.page(source, page, page_fields(source).get("calculator")).ids)
 
     def article_page(self, article: Article) -> Rendered:
         """An article as its page shows it."""
@@ -81,7 +101,12 @@ class Edition:
             source,
         )
         if calculator is not None:
-            self._add_calculator(rendered, page, find(calculator))
+            try:
+                self._add_calculator(rendered, page, find(calculator))
+            except UnknownCalculator as unknown:
+                rendered.problems.append(
+                    source.problem(1, 1, "calculator", str(unknown), "`press calculators` lists every calculator.")
+                )
         return rendered
 
     def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
@@ -89,11 +114,13 @@ class Edition:
         target = f"{CALCULATOR_PAGES}{calculator.slug}.md"
         return self.site.url_of(target, page) if target in self.site.files else ""
 
-    def calculator_index(self, page: str, heading_level: int = 2) -> Markup:
-        """All calculators with a page, by clinical moment, as a list for a page."""
+    def calculator_index(self, page: str, heading_level: int = 2, often: Sequence[str] = ()) -> Markup:
+        """All calculators with a page, by clinical moment, as a list for a page; those needed `often` also above it."""
         known = [calculator for calculator in every() if self.calculator_url(calculator, page)]
         return Markup(  # noqa: S704  # the template has escaped it
-            pages.calculator_index(known, lambda calculator: self.calculator_url(calculator, page), heading_level)
+            pages.calculator_index(
+                known, lambda calculator: self.calculator_url(calculator, page), heading_level, often
+            )
         )
 
     def _judged(self, rendered: Rendered, source: Source) -> Rendered:
@@ -113,6 +140,9 @@ class Edition:
     def _add_calculator(self, rendered: Rendered, page: str, calculator: Calculator[Any, Any]) -> None:
         """Put the form under the title, and what is known of the calculator below the Markdown."""
         heading, end, rest = rendered.html.partition("</h1>")
+        if not end:
+            # The title is in the front matter; the theme prints it above all of this.
+            heading, rest = "", heading
         form = forms.calculator_html(calculator, {}, 1, 0, "")
         used_in = [
             (article.title, self.site.url_of(article.page, page)) for article in self.placed_in.get(calculator.id, [])
@@ -136,6 +166,6 @@ class Edition:
         return f"{self.site.url_of(article.page, page)}#{there.id}" if there else None
 
 
-def calculators_by_slug() -> dict[str, Calculator[Any, Any]]:
-    """All calculators by the name in their address."""
-    return {calculator.slug: calculator for calculator in every()}
+def page_fields(source: Source) -> dict[str, Any]:
+    """The front matter of a page that is no article, as far as it can be read."""
+    return {name: value.plain for name, value in read_mapping(source.front_matter or "", 2, source)[0].items()}

@@ -154,10 +154,23 @@ def sentence(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
-def calculator_index(calculators: Sequence[Calculator[Any, Any]], url: CalculatorUrl, heading_level: int = 2) -> str:
-    """All calculators by clinical moment, with a field that narrows the list while the reader types."""
+def calculator_index(
+    calculators: Sequence[Calculator[Any, Any]], url: CalculatorUrl, heading_level: int = 2, often: Sequence[str] = ()
+) -> str:
+    """All calculators by clinical moment, with a field that narrows the list while the reader types.
+
+    `often` are the ids of those that editors want within one tap.
+    """
     moments = [
         (key, title, [(calculator, url(calculator)) for calculator in calculators if calculator.moment == key])
         for key, title in MOMENTS.items()
     ]
-    return str(markup("index.html", moments=[moment for moment in moments if moment[2]], heading=f"h{heading_level}"))
+    by_id = {calculator.id: calculator for calculator in calculators}
+    return str(
+        markup(
+            "index.html",
+            moments=[moment for moment in moments if moment[2]],
+            heading=f"h{heading_level}",
+            often=[(by_id[id], url(by_id[id])) for id in often if id in by_id],
+        )
+    )

@@ -137,6 +137,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             source = self._sources[page.file.src_uri]
             own = page.meta.get("calculator")
             rendered = self.edition.page(source, page.file.src_uri, own)
+            if own:
+                page.meta.setdefault("hide", ["navigation"])  # the form needs the room
             page.meta["calculators"] = [*([own] if own else []), *(block.id for block in rendered.calculators)]
         page.content = rendered.html
         page.toc = get_toc(_nested(rendered.headings))
