@@ -1,0 +1,189 @@
+"""C-SSRS screener: how urgent is the answer to suicidal thoughts and behavior?
+
+For people who have been asked the questions of the Columbia screener in person. Not a prediction, and not a sum score.
+Returns a level of triage, and whether the answers contradict the order of the questions. Questions from Posner 2011.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..errors import Problem
+from ..fields import YesNo, YesNoNotAsked
+from ..references import HOUSE, POSNER_2011
+
+ARTICLE = "treatment-resistant-depression-protocols"
+
+LEVELS = {
+    "high": "High",
+    "moderate": "Moderate",
+    "low": "Low",
+    "none": "None of the questions answered yes",
+}
+# The questions that lead to each level, first match wins. Labels only: the wording of the form is its owner's.
+QUESTIONS = {
+    "q1": "1 Wish to be dead",
+    "q2": "2 Suicidal thoughts",
+    "q3": "3 Thoughts of a method",
+    "q4": "4 Some intent",
+    "q5": "5 Plan and intent",
+    "q6_lifetime": "6 Suicidal behavior, ever",
+    "q6_past_3_months": "6 Suicidal behavior, past 3 months",
+}
+LEADING_TO = {
+    "high": ("q4", "q5", "q6_past_3_months"),
+    "moderate": ("q3", "q6_lifetime"),
+    "low": ("q1", "q2"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    q1: Annotated[bool, YesNo(label=QUESTIONS["q1"], hint="Past month")]
+    q2: Annotated[bool, YesNo(label=QUESTIONS["q2"], hint="Past month")]
+    q3: Annotated[
+        bool | None, YesNoNotAsked(label=QUESTIONS["q3"], hint="Past month. Asked when question 2 is yes")
+    ] = None
+    q4: Annotated[
+        bool | None, YesNoNotAsked(label=QUESTIONS["q4"], hint="Past month. Asked when question 2 is yes")
+    ] = None
+    q5: Annotated[
+        bool | None, YesNoNotAsked(label=QUESTIONS["q5"], hint="Past month. Asked when question 2 is yes")
+    ] = None
+    q6_lifetime: Annotated[bool, YesNo(label=QUESTIONS["q6_lifetime"], hint="At any time, attempts and preparation")]
+    q6_past_3_months: Annotated[
+        bool | None,
+        YesNoNotAsked(label=QUESTIONS["q6_past_3_months"], hint="Asked when there has ever been such behavior"),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Triage:
+    level: Annotated[str, Output(label="Level", words=LEVELS)]
+    inconsistent: Annotated[bool, Output(label="Answers contradict each other")]
+
+
+def yes(answers: Answers, questions: Iterable[str]) -> list[str]:
+    return [question for question in questions if getattr(answers, question)]
+
+
+def triage(answers: Answers) -> Triage:
+    level = next((level for level, questions in LEADING_TO.items() if yes(answers, questions)), "none")
+    return Triage(level=level, inconsistent=bool(contradictions(answers)))
+
+
+def contradictions(answers: Answers) -> list[str]:
+    """The positive questions that the form would not have reached. They never lower the level."""
+    found = [] if answers.q2 else yes(answers, ("q3", "q4", "q5"))
+    return found + ([] if answers.q6_lifetime else yes(answers, ("q6_past_3_months",)))
+
+
+def follow_ups_asked(answers: Answers) -> Iterable[Problem]:
+    needed = ("q3", "q4", "q5") if answers.q2 else ()
+    for question in needed + (("q6_past_3_months",) if answers.q6_lifetime else ()):
+        if getattr(answers, question) is None:
+            before = "question 2" if question != "q6_past_3_months" else "“ever”"
+            yield Problem(
+                question, f"“{QUESTIONS[question]}” must be answered yes or no, because {before} is yes.", "missing"
+            )
+
+
+def headline(answers: Answers, answer: Triage) -> str:
+    if answer.level == "none":
+        return "No question answered yes: no level of triage, and no proof that there is no risk"
+    return f"{LEVELS[answer.level]}: triage by question {listed(yes(answers, LEADING_TO[answer.level]))}"
+
+
+def listed(questions: list[str]) -> str:
+    """`4, 5 and 6`, each with its words."""
+    words = [f"“{QUESTIONS[question]}”" for question in questions]
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def working(answers: Answers, answer: Triage) -> Iterable[str]:
+    for level, questions in LEADING_TO.items():
+        found = yes(answers, questions)
+        asked = ", ".join(QUESTIONS[question] for question in questions)
+        said = f"yes to {listed(found)}" if found else "none answered yes"
+        yield f"{LEVELS[level]} if any of ({asked}) is yes: {said}"
+    yield "The first level with a yes counts. Answers are not added up."
+
+
+ACT = {
+    "high": "Follow your local crisis steps now, before anything else.",
+    "moderate": "Follow your local crisis steps today.",
+    "low": "Follow your local crisis steps: the risk must be assessed further.",
+}
+
+
+def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
+    if answer.level in ACT:
+        yield Notice("stop", ACT[answer.level])
+    if answer.inconsistent:
+        yield Notice(
+            "caution",
+            f"{listed(contradictions(answers))} answered yes although the question before it was no. The higher answer "
+            "counts. Ask again.",
+        )
+    yield Notice(
+        "note",
+        "A screener does not predict suicide. Where your clinical judgment is more worried than this level, act on your "
+        "judgment.",
+    )
+
+
+CALCULATOR = Calculator(
+    title="C-SSRS screener triage",
+    summary="After the Columbia screener was asked: how urgent is the next step?",
+    moment="assess",
+    version="1.0",
+    population="People asked by a trained interviewer. It triages, it does not predict, and it has no sum score.",
+    inputs=Answers,
+    outputs=Triage,
+    compute=triage,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    rules=(follow_ups_asked,),
+    formula=(
+        "High: yes to question 4, to question 5, or to behavior in the past 3 months.",
+        "Moderate: otherwise yes to question 3, or to behavior ever.",
+        "Low: otherwise yes to question 1 or 2.",
+        "None: otherwise.",
+        "The answers are never added up. A contradiction never lowers the level.",
+        "LOINC: 93246-7, 93247-5, 93248-3, 93249-1, 93250-9 (questions 1 to 5), 93267-3 and 93269-9 (question 6), "
+        "93374-7 (level).",
+    ),
+    sources=(
+        Source(POSNER_2011, "the scale and its grades of ideation and behavior"),
+        Source(HOUSE, "C-SSRS at the first assessment and at every visit"),
+    ),
+    house=(
+        ListItem(
+            ARTICLE,
+            "Comprehensive Assessment Components",
+            "Thoughts of suicide (C-SSRS)",
+            "the screener at the first assessment",
+        ),
+        TableRow(
+            ARTICLE,
+            "Monitoring During Maintenance",
+            "Suicidality assessment (C-SSRS)",
+            "Each visit",
+            "the screener at every visit",
+        ),
+        TableRow(ARTICLE, "Outcome Measures", "Suicidality", "C-SSRS, BSS", "the C-SSRS as the house's instrument"),
+    ),
+    differences=(
+        Difference(
+            topic="Points",
+            house="No sum score.",
+            literature="Some sites add up the answers. The scale was not made for that, and a single yes to question 4 can "
+            "outweigh several others.",
+        ),
+    ),
+    licence="C-SSRS © The Research Foundation for Mental Hygiene and Columbia University. Short labels only; the questions "
+    "and their training are with the owner, the Columbia Lighthouse Project (cssrs.columbia.edu).",
+    synonyms=("Columbia", "suicide", "suicidality", "ideation", "triage", "C-SSRS"),
+)
