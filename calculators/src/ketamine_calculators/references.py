@@ -18,6 +18,7 @@ MURROUGH_2013 = Reference(
     cite="Murrough JW, et al. Antidepressant efficacy of ketamine in treatment-resistant major depression: a two-site "
     "randomized controlled trial. Am J Psychiatry 2013;170(10):1134–1142",
     pmid="23982301",
+    doi="10.1176/appi.ajp.2013.13030392",
 )
 SINGH_2016 = Reference(
     cite="Singh JB, et al. A double-blind, randomized, placebo-controlled, dose-frequency study of intravenous "
@@ -43,16 +44,19 @@ KROENKE_2001 = Reference(
     cite="Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. "
     "J Gen Intern Med 2001;16(9):606–613",
     doi="10.1046/j.1525-1497.2001.016009606.x",
+    pmid="11556941",
 )
 SPITZER_2006 = Reference(
     cite="Spitzer RL, et al. A brief measure for assessing generalized anxiety disorder: the GAD-7. "
     "Arch Intern Med 2006;166(10):1092–1097",
     doi="10.1001/archinte.166.10.1092",
+    pmid="16717171",
 )
 LOEWE_2004 = Reference(
     cite="Löwe B, et al. Monitoring depression treatment outcomes with the Patient Health Questionnaire-9. "
     "Med Care 2004;42(12):1194–1201",
     pmid="15550799",
+    doi="10.1097/00005650-200412000-00006",
 )
 MONTGOMERY_1979 = Reference(
     cite="Montgomery SA, Åsberg M. A new depression scale designed to be sensitive to change. "
@@ -77,12 +81,15 @@ HAMILTON_1960 = Reference(
 )
 ZIMMERMAN_2013 = Reference(
     cite="Zimmerman M, et al. Severity classification on the Hamilton Depression Rating Scale. "
-    "J Affect Disord 2013;150(2):384–388"
+    "J Affect Disord 2013;150(2):384–388",
+    doi="10.1016/j.jad.2013.04.028",
+    pmid="23759278",
 )
 RUSH_2003 = Reference(
     cite="Rush AJ, et al. The 16-item Quick Inventory of Depressive Symptomatology (QIDS). "
     "Biol Psychiatry 2003;54(5):573–583",
     doi="10.1016/S0006-3223(02)01866-8",
+    pmid="12946886",
 )
 
 FAVA_2003 = Reference(
@@ -224,4 +231,8 @@ MUELLER_2003 = Reference(
     "scale (MADRS). J Affect Disord 2003;77(3):255–260",
     doi="10.1016/s0165-0327(02)00120-9",
     pmid="14612225",
+)
+MCINTYRE_2002 = Reference(
+    cite="McIntyre R, Kennedy S, Bagby RM, Bakish D. Assessing full remission. J Psychiatry Neurosci 2002;27(4):235–239",
+    pmid="12174732",
 )

@@ -7,10 +7,10 @@ from fractions import Fraction
 from .bands import Band, Bands, whole_band
 from .declare import Reference
 from .references import (
-    HAMILTON_1960,
     HAWLEY_2002,
     HOUSE,
     KROENKE_2001,
+    MCINTYRE_2002,
     RUSH_2003,
     SNAITH_1986,
     SPITZER_2006,
@@ -110,7 +110,7 @@ HAM_D17 = Scale(
     ),
     ZIMMERMAN_2013,
     7,
-    HAMILTON_1960,
+    MCINTYRE_2002,
     included=True,
 )
 QIDS_SR16 = Scale(

@@ -16,22 +16,22 @@ from ..scale_answers import MISSING_ITEMS, scale_headline, scale_working, suicid
 from ..scales import QIDS_SR16
 
 ITEMS = (
-    Item("Sleep: falling asleep", 3),
-    Item("Sleep: waking at night", 3),
-    Item("Sleep: waking early", 3),
-    Item("Sleep: too much", 3),
+    Item("Sleep (falling asleep)", 3),
+    Item("Sleep (waking at night)", 3),
+    Item("Sleep (waking early)", 3),
+    Item("Sleep (too much)", 3),
     Item("Sad mood", 3),
-    Item("Appetite: less", 3, may_be_blank=True),
-    Item("Appetite: more", 3, may_be_blank=True),
-    Item("Weight: loss", 3, may_be_blank=True),
-    Item("Weight: gain", 3, may_be_blank=True),
+    Item("Appetite (less)", 3, may_be_blank=True),
+    Item("Appetite (more)", 3, may_be_blank=True),
+    Item("Weight (loss)", 3, may_be_blank=True),
+    Item("Weight (gain)", 3, may_be_blank=True),
     Item("Concentration", 3),
     Item("Self-esteem", 3),
     Item("Suicidal thoughts", 3),
     Item("Interest", 3),
     Item("Energy", 3),
-    Item("Psychomotor: slowed", 3),
-    Item("Psychomotor: restless", 3),
+    Item("Psychomotor (slowed)", 3),
+    Item("Psychomotor (restless)", 3),
 )
 # Each domain with the places of its items: the highest of them counts, never their sum.
 DOMAINS = {

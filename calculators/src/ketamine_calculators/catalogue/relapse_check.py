@@ -41,7 +41,7 @@ SIGNS = {
     "patient_reported_worsening": "The patient says things are worse",
     "sleep_or_appetite_change": "Sleep or appetite has changed",
 }
-_RANGE = "The PHQ-9 runs from 0 to 27."
+_RANGE = "It is the sum of nine items scored 0 to 3."
 
 
 @dataclass(frozen=True, kw_only=True)
