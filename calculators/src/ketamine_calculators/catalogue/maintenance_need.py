@@ -1,0 +1,131 @@
+"""Maintenance need: which factors speak for maintenance ketamine in this patient, and which for stopping?
+
+For adults who responded to an induction. It lists and counts; the house article gives no weights, so neither does this.
+Returns both lists in the order of the house article, and their counts. Never a verdict.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, ListItem, Notice, Output, Source
+from ..errors import Problem
+from ..fields import Several
+from ..references import HOUSE
+
+ARTICLE = "treatment-resistant-depression-protocols"
+SECTION = "Determining Maintenance Need"
+PREFERENCE = "patient_preference"
+
+FOR_MAINTENANCE = {
+    "rapid_relapse_history": "Quick relapse when ketamine was stopped before",
+    "chronic_course": "Chronic course",
+    "poor_oral_response": "Little response to oral antidepressants",
+    "high_functional_stakes": "Much hangs on staying well (work, family)",
+    PREFERENCE: "The patient wants maintenance",
+}
+FOR_DISCONTINUATION = {
+    "first_episode": "First episode of depression",
+    "strong_oral_response": "Oral treatment works well again",
+    PREFERENCE: "The patient would rather stop",
+    "access_or_cost": "Access or cost",
+    "side_effects": "Side effects",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factors:
+    for_maintenance: Annotated[
+        tuple[str, ...],
+        Several(label="For maintenance", options=FOR_MAINTENANCE, none="None of these speaks for it"),
+    ]
+    for_discontinuation: Annotated[
+        tuple[str, ...],
+        Several(label="For stopping", options=FOR_DISCONTINUATION, none="None of these speaks for it"),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    for_maintenance: Annotated[tuple[str, ...], Output(label="For maintenance", words=FOR_MAINTENANCE)]
+    for_discontinuation: Annotated[tuple[str, ...], Output(label="For stopping", words=FOR_DISCONTINUATION)]
+    counts: Annotated[Mapping[str, int], Output(label="How many of each", shown=False)]
+
+
+def balance(factors: Factors) -> Balance:
+    return Balance(
+        for_maintenance=factors.for_maintenance,
+        for_discontinuation=factors.for_discontinuation,
+        counts={
+            "for_maintenance": len(factors.for_maintenance),
+            "for_discontinuation": len(factors.for_discontinuation),
+        },
+    )
+
+
+def one_preference(factors: Factors) -> Iterable[Problem]:
+    if PREFERENCE in factors.for_maintenance and PREFERENCE in factors.for_discontinuation:
+        yield Problem(
+            "for_discontinuation",
+            "The patient's preference can stand on one side only. Remove it here or under “For maintenance”.",
+            "rule",
+        )
+
+
+def headline(factors: Factors, answer: Balance) -> str:
+    return f"{answer.counts['for_maintenance']} for maintenance, {answer.counts['for_discontinuation']} for stopping; no verdict"
+
+
+def working(factors: Factors, answer: Balance) -> Iterable[str]:
+    for label, found, known in (
+        ("For maintenance", answer.for_maintenance, FOR_MAINTENANCE),
+        ("For stopping", answer.for_discontinuation, FOR_DISCONTINUATION),
+    ):
+        yield f"{label}: {len(found)} of {len(known)}: {'; '.join(known[key] for key in found) or 'none'}"
+
+
+def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
+    yield Notice(
+        "note",
+        "The house protocol gives these factors no weights: one can outweigh all others. Decide together with the patient.",
+    )
+    if PREFERENCE not in factors.for_maintenance + factors.for_discontinuation:
+        yield Notice("note", "The patient's preference stands on neither side. Has the patient been asked?")
+
+
+def item(text: str, key: str) -> ListItem:
+    return ListItem(ARTICLE, SECTION, text, f"the factor {key}")
+
+
+CALCULATOR = Calculator(
+    title="Maintenance need",
+    summary="Which factors speak for maintenance ketamine in this patient, and which for stopping?",
+    moment="maintain",
+    version="1.0",
+    population="Adults who responded to an induction course. An aid to a conversation, not a score.",
+    inputs=Factors,
+    outputs=Balance,
+    compute=balance,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    rules=(one_preference,),
+    formula=(
+        "Factors are listed in the order of the house protocol and counted. Nothing is weighed, added or decided.",
+        "The patient's preference can stand on one side only.",
+    ),
+    sources=(Source(HOUSE, "the factors on either side"),),
+    house=(
+        item("Relapse came quickly when ketamine was stopped before", "rapid_relapse_history"),
+        item("The depression runs a chronic course", "chronic_course"),
+        item("Oral antidepressants by themselves do little", "poor_oral_response"),
+        item("Much hangs on staying well (work, family)", "high_functional_stakes"),
+        item("The patient wants it", "patient_preference, for maintenance"),
+        item("This is the first episode of depression", "first_episode"),
+        item("Oral treatment, once re-established, works well", "strong_oral_response"),
+        item("The patient would rather stop", "patient_preference, for stopping"),
+        item("Cost or access stands in the way", "access_or_cost"),
+        item("Side effects are a worry", "side_effects"),
+    ),
+    synonyms=("continue or stop", "discontinuation", "relapse risk", "shared decision"),
+)
