@@ -27,12 +27,11 @@ def render(
     site: Site,
     page: str,
     passages: bool = False,
-    placed: Placed | None = None,
+    placed: Placed,
 ) -> Rendered:
     """The body of `source` as HTML. `page` is its source path in the site.
 
-    `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator
-    block; without it the block is left out, as the check needs no forms.
+    `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator.
     """
     env: dict[str, Any] = {"placed": placed}
     tokens = parser().parse(source.body, env)
@@ -40,8 +39,7 @@ def render(
     rendered = walk.over(tokens)
     rendered.tokens = tokens
     rendered.definitions = env
-    if placed is not None:
-        rendered.html = parser().renderer.render(tokens, parser().options, env)
+    rendered.html = parser().renderer.render(tokens, parser().options, env)
     return rendered
 
 

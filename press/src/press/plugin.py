@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from types import MethodType
@@ -21,11 +22,14 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from .addresses import aliases_of
 from .article_facts import article_facts, day
 from .articles import Article
 from .bundle import Bundle, BundleError, build_bundle
+from .checks import everything
 from .edition import Edition
 from .links import Site
+from .loss import lost
 from .problems import Problem
 from .project import Project
 from .rendered import Heading, Rendered
@@ -46,6 +50,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     edition: Edition
     bundle: Bundle
     serving = False
+    _said: set[Problem]
+    """What has been reported in this build; the same problem is found in the check and on the page."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -79,13 +85,15 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             address = f"images/{picture.relative_to(project.images).as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(picture)))
         for article in project.articles:
-            files.append(self._article_file(article, project, config))
+            if files.get_file_from_path(article.page) is None:  # a second one of the same name is a problem of its own
+                files.append(self._article_file(article, project, config))
         site = Site(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
-            aliases={f"articles/{article.file.name}": article.page for article in project.articles},
+            aliases=aliases_of(project),
         )
         self.edition = Edition(project, site, {article.page: article for article in project.articles})
-        self._report(project.list_problems)
+        self._said = set()
+        self._report(everything(self.edition))
         return files
 
     def _article_file(self, article: Article, project: Project, config: MkDocsConfig) -> File:
@@ -144,8 +152,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         page.toc = get_toc(_nested(rendered.headings))
         page._title_from_render = escape(rendered.title) if rendered.title else None
         page.present_anchor_ids = set(rendered.ids)
-        page.links_to_anchors = _links_to_anchors(rendered, files)
+        page.links_to_anchors = self._links_to_anchors(rendered, files)
         self._report(rendered.problems)
+        self._report(lost(self._sources[page.file.src_uri], rendered.html))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -159,6 +168,16 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         env.globals["calculator_index"] = self.edition.calculator_index
         return env
 
+    def _links_to_anchors(self, rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
+        """Links into pages that only MkDocs knows, for it to judge; the check has judged all others."""
+        wanted: dict[File, dict[str, str]] = {}
+        for link in rendered.links:
+            target = link.target
+            file = files.get_file_from_path(target.page) if target.page else None
+            if file is not None and target.anchor and self.edition.ids(file.src_uri) is None:
+                wanted.setdefault(file, {}).setdefault(target.anchor, f"{link.written}' (line {link.line})")
+        return wanted
+
     def _article(self, page: Page) -> Article | None:
         return self.edition.articles.get(page.file.src_uri)
 
@@ -170,8 +189,11 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             return self.edition.project.shown(Path(page.file.abs_src_path))
         return page.file.src_uri
 
-    def _report(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+    def _report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
+            if problem in self._said:
+                continue
+            self._said.add(problem)
             (log.warning if problem.severity == "error" else log.info)(problem.words())
 
 
@@ -193,13 +215,3 @@ def _nested(headings: list[Heading]) -> list[Any]:
         )
         open_above.append((heading.level, below))
     return top
-
-
-def _links_to_anchors(rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
-    """What MkDocs compares with the anchors of all pages once every page is made."""
-    wanted: dict[File, dict[str, str]] = {}
-    for link in rendered.links:
-        file = files.get_file_from_path(link.target.page) if link.target.page else None
-        if file is not None and link.target.anchor:
-            wanted.setdefault(file, {}).setdefault(link.target.anchor, f"{link.written}' (line {link.line})")
-    return wanted

@@ -1,0 +1,122 @@
+"""All rules for editors, run over all files: every problem of the project in one list."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from . import (
+    check_characters,
+    check_collisions,
+    check_front_matter,
+    check_headings,
+    check_house,
+    check_links,
+    check_markdown,
+    check_notation,
+    check_pictures,
+    check_references,
+)
+from .articles import Article
+from .check_calculators import calculator_problems
+from .checked_page import CheckedPage, Rule
+from .edition import Edition
+from .loss import lost
+from .markdown import render
+from .problems import Problem
+from .sources import Source, read_source
+from .yaml_reading import read_mapping
+
+ARTICLE_RULES: tuple[Rule, ...] = (
+    check_characters.problems,
+    check_front_matter.problems,
+    check_headings.problems,
+    check_markdown.problems,
+    check_links.problems,
+    check_references.problems,
+    check_notation.problems,
+)
+PAGE_RULES: tuple[Rule, ...] = (
+    check_characters.problems,
+    check_headings.problems,
+    check_markdown.problems,
+    check_links.problems,
+    check_notation.problems,
+)
+
+
+def everything(edition: Edition) -> list[Problem]:
+    """Every problem of the project, in the order of files and lines."""
+    project = edition.project
+    found: list[Problem] = [*project.list_problems]
+    for article in project.articles:
+        found += article_problems(article, edition)
+    for file in sorted(project.docs.rglob("*.md")):
+        if "overrides" not in file.relative_to(project.docs).parts:
+            found += page_problems(file, edition)
+    for picture in sorted(file for file in project.images.rglob("*") if file.is_file()):
+        found += check_pictures.problems(picture, project.shown(picture))
+    found += check_collisions.problems(edition)
+    found += check_house.problems(edition)
+    return in_order(found)
+
+
+def some(files: Iterable[Path], edition: Edition) -> list[Problem]:
+    """The problems of these files alone; what they share with others is judged with all of them."""
+    project = edition.project
+    found: list[Problem] = []
+    chosen = {file.resolve() for file in files}
+    for article in project.articles:
+        if article.file.resolve() in chosen:
+            found += article_problems(article, edition)
+            chosen.discard(article.file.resolve())
+    for file in sorted(chosen):
+        if file.suffix == ".md" and file.is_relative_to(project.docs.resolve()):
+            found += page_problems(file, edition)
+        elif file.suffix == ".md":
+            found += article_problems(project.article(file), edition)
+        elif file.is_relative_to(project.images.resolve()):
+            found += check_pictures.problems(file, project.shown(file))
+    shown = {project.shown(file) for file in files}
+    shared = [*project.list_problems, *check_collisions.problems(edition), *check_house.problems(edition)]
+    return in_order([*found, *(problem for problem in shared if problem.path in shown)])
+
+
+def article_problems(article: Article, edition: Edition) -> list[Problem]:
+    """Everything about one article."""
+    known = edition.articles.get(article.page) is article
+    rendered = (
+        edition.read(article)
+        if known
+        else render(article.source, site=edition.site, page=article.page, passages=True, placed=lambda *_: "")
+    )
+    page = CheckedPage(article.source, rendered, article.page, edition, article)
+    return [*article.problems, *_of_page(page, ARTICLE_RULES)]
+
+
+def page_problems(file: Path, edition: Edition) -> list[Problem]:
+    """Everything about one page of docs/."""
+    project = edition.project
+    source = read_source(file, project.shown(file))
+    address = file.resolve().relative_to(project.docs.resolve()).as_posix()
+    rendered = render(source, site=edition.site, page=address, placed=lambda *_: "")
+    page = CheckedPage(source, rendered, address, edition)
+    return [*source.problems, *_front_matter(source), *_of_page(page, PAGE_RULES)]
+
+
+def _front_matter(source: Source) -> list[Problem]:
+    if source.front_matter is None:
+        return []
+    return read_mapping(source.front_matter, 2, source)[1]
+
+
+def _of_page(page: CheckedPage, rules: Sequence[Rule]) -> Iterator[Problem]:
+    yield from page.rendered.problems
+    for block in page.rendered.calculators:
+        yield from calculator_problems(block, page.source)
+    for rule in rules:
+        yield from rule(page)
+    yield from lost(page.source, page.rendered.html)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line and column."""
+    return sorted(set(problems))

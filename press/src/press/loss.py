@@ -1,0 +1,157 @@
+"""Nothing vanishes: every word an editor wrote is on the page, or a message says which is not.
+
+The source is read here line by line, without the Markdown parser, so that a fault of the parser
+or of the rendering cannot hide itself. Words are counted, not placed: what moves is not lost.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+
+from .check_markdown import cells as cells_of
+from .problems import Problem
+from .sources import Source
+
+_WORD = re.compile(r"\w+")
+_FENCE = re.compile(r"[ >]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
+_ITEM = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)])\s+\S")
+_ROW = re.compile(r"[ >]*\|")
+_DIVIDER = re.compile(r"[ >]*[|:\- ]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+# What stands in the source and is not shown as words, in the order in which it is taken away.
+_NOT_SHOWN = (
+    (re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+\w+"), " "),  # the kind of a box
+    (re.compile(r"^[ >]*\[!\w+\]"), " "),  # the kind of a box as on GitHub
+    (re.compile(r"^[ >]*\[\^[^\]\s]+\]:"), " "),  # the name of a footnote
+    (re.compile(r"^[ >]{0,3}\[[^\]]+\]:\s*\S+.*$"), " "),  # the address of a link
+    (re.compile(r"\[\^[^\]\s]+\]"), " "),  # a footnote's sign
+    (re.compile(r"^(?P<lead>[ >]*)(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # a list's sign
+    (re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # and that of a list inside it
+    (re.compile(r"^\s*\[[ xX]\](?=\s)"), " "),  # a box to tick
+    (re.compile(r"^[ >]*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$"), " "),  # the second line of a table
+    (re.compile(r"\s\{#[\w:.-]+\}\s*$"), " "),  # a heading's own id
+    (
+        re.compile(r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"),
+        "] ",
+    ),  # an address
+    (re.compile(r"\]\[[^\]]*\]"), "] "),  # the label of an address
+    (re.compile(r"</?(?:br|sub|sup|kbd|abbr|wbr)\s*/?>", re.IGNORECASE), ""),
+)
+_BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def lost(source: Source, html: str) -> Iterator[Problem]:
+    """A problem for each line with words that the page does not show."""
+    page = page_shown(html)
+    yield from _fewer(source, page)
+    shown = Counter(_folded(word) for word in _WORD.findall("".join(page.parts)))
+    for number, line in _text_lines(source):
+        missing = []
+        for word in words_of_line(line):
+            if shown[word]:
+                shown[word] -= 1
+            else:
+                missing.append(word)
+        if missing:
+            said = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
+            yield source.problem(
+                number,
+                max(1, source.line(number).find(missing[0]) + 1),
+                "lost-text",
+                f"The page does not show: {said}",
+                "Look at the line and at the one above it: an empty line, a sign or a bracket may be missing.",
+            )
+
+
+def _fewer(source: Source, page: "_Shown") -> Iterator[Problem]:
+    """Lists and tables that came out as running text keep their words; their number tells."""
+    items = [number for number, line in _text_lines(source) if _ITEM.match(line)]
+    rows = [(number, line) for number, line in _text_lines(source) if _ROW.match(line) and not _DIVIDER.fullmatch(line)]
+    cells = sum(len(cells_of(line)) for _, line in rows)
+    for first, count, shown, what in (
+        (items[:1], len(items), page.counts["li"], "list items"),
+        ([number for number, _ in rows[:1]], cells, page.counts["td"] + page.counts["th"], "cells of tables"),
+    ):
+        if count > shown:
+            yield source.problem(
+                first[0],
+                1,
+                "lost-structure",
+                f"The article has {count} {what} from here on and the page shows {shown}.",
+                "Look for a list or a table that is part of a paragraph, or of a block of code.",
+            )
+
+
+def page_shown(html: str) -> "_Shown":
+    """What a reader sees of the article's own text; calculators are not the article's words."""
+    reader = _Shown()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def words_of_line(line: str) -> list[str]:
+    """The words of one line of Markdown that must be shown."""
+    text = _BREAKING.sub(" ", line)
+    for pattern, instead in _NOT_SHOWN:
+        text = pattern.sub(instead, text)
+    return [_folded(word) for word in _WORD.findall(unescape(_ESCAPE.sub(r"\1", text)))]
+
+
+def _folded(word: str) -> str:
+    # Underscores are letters to \w and emphasis to Markdown.
+    return word.strip("_").replace("_", "")
+
+
+def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines below the front matter, without comments and without calculator blocks."""
+    body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
+    fence = ""
+    in_calculator = False
+    for i, line in enumerate(body.split("\n")):
+        found = _FENCE.match(line)
+        if found and not fence:
+            fence = found["marks"]
+            in_calculator = found["info"].split()[:1] == ["calculator"]
+        elif found and found["marks"].startswith(fence) and not found["info"].strip():
+            fence, in_calculator = "", False
+        elif not in_calculator:
+            yield source.body_line + i, line
+
+
+class _Shown(HTMLParser):
+    """Collects the text of a page; the words of pictures count as text. What press adds by itself does not."""
+
+    _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
+    _OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self._inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in self._LEFT_OUT or given.get("class") in self._OURS:
+            self._inside.append(tag)
+        if not self._inside:
+            self.counts[tag] += 1
+        if tag == "img" and not self._inside:
+            self.parts.append(f" {given.get('alt') or ''} ")
+        if tag not in ("sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"):
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inside and self._inside[-1] == tag:
+            self._inside.pop()
+        if tag not in ("sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"):
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside:
+            self.parts.append(data)
