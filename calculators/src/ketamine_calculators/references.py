@@ -236,3 +236,10 @@ MCINTYRE_2002 = Reference(
     cite="McIntyre R, Kennedy S, Bagby RM, Bakish D. Assessing full remission. J Psychiatry Neurosci 2002;27(4):235–239",
     pmid="12174732",
 )
+LOO_2023 = Reference(
+    cite="Loo C, et al. Efficacy and safety of a 4-week course of repeated subcutaneous ketamine injections for "
+    "treatment-resistant depression (KADS study): randomised double-blind active-controlled trial. "
+    "Br J Psychiatry 2023;223(6):533–541",
+    doi="10.1192/bjp.2023.79",
+    pmid="38108319",
+)

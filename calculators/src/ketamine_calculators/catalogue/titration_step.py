@@ -15,7 +15,7 @@ from ..display import plain
 from ..errors import Problem
 from ..fields import Choice, Whole, YesNo
 from ..quantities import DosePerKg
-from ..references import FAVA_2020, HOUSE
+from ..references import FAVA_2020, HOUSE, LOO_2023
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Dose Optimization Strategies"
@@ -192,6 +192,7 @@ CALCULATOR = Calculator(
     sources=(
         Source(HOUSE, "every row of the table"),
         Source(FAVA_2020, "single infusions of 0.5 and 1 mg/kg better than active placebo"),
+        Source(LOO_2023, "subcutaneous ketamine raised by response, from 0.5 to 0.9 mg/kg"),
     ),
     house=(
         row("No response after 0.5 mg/kg × 2", "Increase to 0.6-0.7 mg/kg", "the first increase, after 2 sessions"),
@@ -201,14 +202,15 @@ CALCULATOR = Calculator(
         row("Rapid early response", "Consider reducing frequency", "treating less often"),
         item("Some response: leave the protocol as it is", "continuing with a partial response"),
         item("Full response: hold the dose and plan what follows", "keeping the dose with an excellent response"),
-        item("Extended: up to 1 mg/kg IV, under experienced oversight", "the oversight, and the highest dose"),
+        item("Extended: no more than 1 mg/kg IV, under experienced oversight", "the oversight, and the highest dose"),
     ),
     differences=(
         Difference(
             topic="Titration to 0.75–1 mg/kg",
             house="A ladder of steps with a rule for each.",
             literature="Expert protocol: in one dose-ranging trial of single infusions 0.5 and 1 mg/kg beat active placebo "
-            "and 0.1 to 0.2 mg/kg were less clear. No trial has tested this ladder.",
+            "and 0.1 to 0.2 mg/kg were less clear. No trial has tested this ladder with infusions; one of subcutaneous ketamine "
+            "went up in similar steps, to 0.9 mg/kg, where the score had not fallen by half.",
         ),
     ),
     synonyms=("dose adjustment", "increase the dose", "dose optimization", "no response", "side effects"),
