@@ -179,7 +179,7 @@ CALCULATOR = Calculator(
         Source(HOUSE, "0.5 mg/kg over 40 min, and the highest doses"),
         Source(MURROUGH_2013, "0.5 mg/kg over 40 min against midazolam"),
         Source(SINGH_2016, "0.5 mg/kg over 40 min, two or three times a week"),
-        Source(SANACORA_2017, "0.5 mg/kg over 40 min as the usual regimen, on actual weight"),
+        Source(SANACORA_2017, "0.5 mg/kg over 40 min as the usual regimen"),
         Source(FAVA_2020, "doses from 0.1 to 1 mg/kg compared"),
         Source(KETAMINE_LABEL, "vial strengths, and dilution of the 100 mg/mL vial"),
     ),
@@ -211,7 +211,7 @@ CALCULATOR = Calculator(
             topic="Doses above 0.5 mg/kg",
             house="A ladder of steps up to 0.75 mg/kg, and to 1 mg/kg with experienced oversight.",
             literature="One dose-ranging trial found 0.5 and 1 mg/kg better than control and 0.1 to 0.2 less clear; "
-            "this ladder itself has not been tried.",
+            "this ladder itself has not been tried with infusions.",
             when=lambda order, answer: order.dose_mg_per_kg > PROTOCOL_DOSE,
         ),
         Difference(
