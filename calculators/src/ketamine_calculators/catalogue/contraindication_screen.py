@@ -1,0 +1,183 @@
+"""Contraindication screen: does something listed speak against ketamine or esketamine, or tie it to a condition?
+
+For adults considered for ketamine or esketamine for depression. Not complete, and not for anesthesia.
+Returns contraindications and conditions apart. From the US esketamine label and the house article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..fields import Several
+from ..references import ESKETAMINE_LABEL, HOUSE
+
+ARTICLE = "treatment-resistant-depression-protocols"
+
+CONTRAINDICATIONS = {
+    "aneurysmal_vascular_disease": "Aneurysmal vascular disease",
+    "arteriovenous_malformation": "Arteriovenous malformation",
+    "intracerebral_hemorrhage": "Intracerebral hemorrhage, now or ever",
+    "hypersensitivity": "Hypersensitivity to esketamine, ketamine or an ingredient",
+    "active_psychosis": "Active psychosis",
+}
+CONDITIONS = {
+    "bipolar_without_mood_stabilizer": "Bipolar disorder without a mood stabilizer",
+    "past_psychosis": "Past psychosis",
+    "active_substance_use": "Active substance use",
+    "bp_above_140_90": "Blood pressure above 140/90",
+    "pregnancy": "Pregnancy",
+    "severe_hepatic_impairment": "Severe hepatic impairment",
+}
+FLAGS = CONTRAINDICATIONS | CONDITIONS
+
+# What stands behind each flag, in the words of a clinician.
+BASIS = {
+    "aneurysmal_vascular_disease": "Label: contraindicated. Aorta, intracranial and peripheral arteries included.",
+    "arteriovenous_malformation": "Label: contraindicated.",
+    "intracerebral_hemorrhage": "Label: contraindicated, also when it lies in the past.",
+    "hypersensitivity": "Label: contraindicated.",
+    "active_psychosis": "House: generally contraindicated. Only after full resolution, with antipsychotic cover, close "
+    "observation and a specialist.",
+    "bipolar_without_mood_stabilizer": "House: a mood stabilizer must be given with ketamine. Start it first.",
+    "past_psychosis": "House: only if fully resolved, with antipsychotic cover, close observation and a specialist. Label: "
+    "only if the benefit outweighs the risk.",
+    "active_substance_use": "House: urine drug screen and history; continuing use makes response less likely. Label: careful "
+    "consideration, and watch for misuse.",
+    "bp_above_140_90": "Label: weigh the risk of a further rise against the benefit.",
+    "pregnancy": "Label: not recommended; it may harm the fetus.",
+    "severe_hepatic_impairment": "Label: not studied in Child-Pugh class C, and not recommended.",
+}
+STATUSES = {
+    "contraindicated": "Contraindicated",
+    "conditional": "Conditions to be met first",
+    "clear": "Nothing on this list was ticked",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patient:
+    flags: Annotated[
+        tuple[str, ...],
+        Several(
+            label="Findings",
+            hint="Tick what is present or cannot be excluded",
+            options=FLAGS,
+            none="None of these, each asked about",
+        ),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    status: Annotated[str, Output(label="Screen", words=STATUSES)]
+    contraindicated: Annotated[tuple[str, ...], Output(label="Contraindications", words=CONTRAINDICATIONS)]
+    conditional: Annotated[tuple[str, ...], Output(label="Conditions", words=CONDITIONS)]
+
+
+def screen(patient: Patient) -> Screen:
+    contraindicated = tuple(flag for flag in patient.flags if flag in CONTRAINDICATIONS)
+    conditional = tuple(flag for flag in patient.flags if flag in CONDITIONS)
+    return Screen(
+        status="contraindicated" if contraindicated else "conditional" if conditional else "clear",
+        contraindicated=contraindicated,
+        conditional=conditional,
+    )
+
+
+def headline(patient: Patient, answer: Screen) -> str:
+    if answer.status == "clear":
+        return "Nothing on this list was ticked; the list is not complete"
+    deciding = answer.contraindicated or answer.conditional
+    return f"{STATUSES[answer.status]}: {', '.join(FLAGS[flag] for flag in deciding)}"
+
+
+def working(patient: Patient, answer: Screen) -> Iterable[str]:
+    yield f"Contraindications ticked: {len(answer.contraindicated)} of {len(CONTRAINDICATIONS)}"
+    yield f"Conditions ticked: {len(answer.conditional)} of {len(CONDITIONS)}"
+    for flag in patient.flags:
+        yield f"{FLAGS[flag]}. {BASIS[flag]}"
+
+
+def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
+    if answer.contraindicated:
+        yield Notice("stop", "Do not give ketamine or esketamine while a contraindication stands.")
+    if answer.conditional:
+        yield Notice("caution", "Settle each condition, and write down how, before dosing.")
+    if "bp_above_140_90" in answer.conditional:
+        yield Notice("note", "Enter the reading itself.", "bp_gate")
+    if answer.status == "clear":
+        yield Notice(
+            "note",
+            "An empty list replaces neither the psychiatric and medical evaluation nor the label of the product.",
+        )
+
+
+def item(section: str, text: str, says: str) -> ListItem:
+    return ListItem(ARTICLE, section, text, says)
+
+
+PSYCHOSIS = "Depression with Psychotic Features"
+EVALUATION = "Comprehensive Assessment Components"
+
+CALCULATOR = Calculator(
+    title="Contraindication screen",
+    summary="Does anything on the list of label and house speak against ketamine or esketamine in this patient?",
+    moment="verify",
+    version="1.0",
+    population="Adults considered for ketamine or esketamine for depression. The list is short and not complete.",
+    inputs=Patient,
+    outputs=Screen,
+    compute=screen,
+    headline=headline,
+    working=working,
+    warnings=warnings,
+    formula=(
+        "Contraindicated if any is present: " + "; ".join(CONTRAINDICATIONS.values()) + ".",
+        "Otherwise conditional if any is present: " + "; ".join(CONDITIONS.values()) + ".",
+        "The first four are contraindications of the esketamine label; for racemic ketamine they are applied by house "
+        "convention. Active psychosis is the house's.",
+    ),
+    sources=(
+        Source(
+            ESKETAMINE_LABEL,
+            "aneurysmal vascular disease, arteriovenous malformation, intracerebral hemorrhage, hypersensitivity; blood "
+            "pressure, pregnancy, severe hepatic impairment, psychosis and substance use as matters to weigh",
+        ),
+        Source(HOUSE, "psychosis, mood stabilizer in bipolar disorder, and what the evaluation must cover"),
+    ),
+    house=(
+        item(PSYCHOSIS, "The psychosis must first have resolved completely", "active and past psychosis"),
+        item(PSYCHOSIS, "Cover with an antipsychotic is compulsory", "the condition for past psychosis"),
+        item(PSYCHOSIS, "Observation is especially close", "the condition for past psychosis"),
+        item(PSYCHOSIS, "A specialist oversees the treatment", "the condition for past psychosis"),
+        item("Bipolar Depression", "A mood stabilizer MUST be given with it", "bipolar disorder without one"),
+        item(EVALUATION, "Past and present substance use", "substance use"),
+        TableRow(ARTICLE, EVALUATION, "Substance", "Urine drug screen", "substance use"),
+        TableRow(ARTICLE, EVALUATION, "Cardiovascular", "BP, HR, ECG if risk factors", "blood pressure"),
+        TableRow(ARTICLE, EVALUATION, "Hepatic", "LFTs, hepatic function", "hepatic impairment"),
+        TableRow(
+            ARTICLE,
+            "Predictors of Ketamine Response",
+            "Active substance use",
+            "Clinical consensus",
+            "that continuing use makes response less likely",
+        ),
+    ),
+    differences=(
+        Difference(
+            topic="Psychosis",
+            house="Active psychosis: generally contraindicated; past psychosis only with cover.",
+            literature="The US esketamine label does not list psychosis as a contraindication. It asks for careful assessment, "
+            "and for treatment only if the benefit outweighs the risk.",
+            when=lambda patient, answer: bool({"active_psychosis", "past_psychosis"} & set(patient.flags)),
+        ),
+        Difference(
+            topic="A number for blood pressure",
+            house="Blood pressure is measured; no limit is given.",
+            literature="The US esketamine label weighs risk and benefit above 140 mmHg systolic or 90 mmHg diastolic.",
+            when=lambda patient, answer: "bp_above_140_90" in answer.conditional,
+        ),
+    ),
+    synonyms=("contraindications", "screening", "eligibility", "aneurysm", "psychosis", "pregnancy", "liver"),
+)
