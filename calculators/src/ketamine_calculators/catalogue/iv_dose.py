@@ -72,8 +72,8 @@ class Infusion:
     mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", places=3)]
     weight_kg: Annotated[Fraction, Output(label="Weight used", unit="kg", places=1)]
     tier: Annotated[str, Output(label="Dose tier", words=TIERS.labels())]
-    must_dilute: Annotated[bool, Output(label="Vial must be diluted")]
-    faster_than_protocol: Annotated[bool, Output(label="Faster than the protocol's 40 min")]
+    must_dilute: Annotated[bool, Output(label="Vial must be diluted", shown=False)]
+    faster_than_protocol: Annotated[bool, Output(label="Faster than the protocol's 40 min", shown=False)]
 
 
 def infusion(order: Order) -> Infusion:
