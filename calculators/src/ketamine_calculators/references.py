@@ -12,7 +12,8 @@ HOUSE = Reference(
 
 THASE_RUSH_1997 = Reference(
     cite="Thase ME, Rush AJ. When at first you don't succeed: sequential strategies for antidepressant "
-    "nonresponders. J Clin Psychiatry 1997;58(Suppl 13):23–29"
+    "nonresponders. J Clin Psychiatry 1997;58(Suppl 13):23–29",
+    url="https://www.psychiatrist.com/jcp/depression/dont-succeed-sequential-strategies-antidepressant/",
 )
 MURROUGH_2013 = Reference(
     cite="Murrough JW, et al. Antidepressant efficacy of ketamine in treatment-resistant major depression: a two-site "
@@ -145,7 +146,9 @@ POSNER_2011 = Reference(
 )
 RIVA_POSSE_2018 = Reference(
     cite="Riva-Posse P, et al. Blood pressure safety of subanesthetic ketamine for depression: a report on 684 "
-    "infusions. J Affect Disord 2018;236:291–297"
+    "infusions. J Affect Disord 2018;236:291–297",
+    doi="10.1016/j.jad.2018.02.025",
+    pmid="29525051",
 )
 YIP_2022 = Reference(
     cite="Yip R, et al. Intravenous ketamine for depression: a clinical discussion reconsidering best practices in "
