@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ketamine_calculators import every
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.txt", "tools/uv.txt", "package-lock.json")
 
@@ -28,7 +30,9 @@ def makes() -> set[str]:
 def test_every_python_package_is_locked_to_a_version_with_a_hash(lock):
     packages = re.split(r"\n(?=\w)", words(lock).strip())
     assert packages
-    assert [package for package in packages if not re.match(r"[\w.-]+==\S+.*\\\n +--hash=sha256:[0-9a-f]{64}", package)] == []
+    assert [
+        package for package in packages if not re.match(r"[\w.-]+==\S+.*\\\n +--hash=sha256:[0-9a-f]{64}", package)
+    ] == []
 
 
 def test_every_npm_package_is_locked_to_a_version_with_a_hash():
@@ -44,7 +48,10 @@ def test_a_lock_names_no_host_to_fetch_from(lock):
 
 def test_what_is_asked_for_is_what_is_locked():
     asked = dict(re.findall(r"^([\w.-]+)==(\S+)", words("requirements.in"), re.MULTILINE))
-    names = {name.lower().replace(".", "-") for name in re.findall(r"^([A-Za-z][\w.-]*)", words("requirements.in"), re.MULTILINE)}
+    names = {
+        name.lower().replace(".", "-")
+        for name in re.findall(r"^([A-Za-z][\w.-]*)", words("requirements.in"), re.MULTILINE)
+    }
     assert names <= locked_versions().keys()
     assert asked.items() <= locked_versions().items()
 
@@ -83,7 +90,9 @@ def test_every_make_that_is_named_exists(page):
 
 def test_make_help_lists_what_a_person_may_call():
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert {"serve", "test", "build", "check", "lock", "help"} <= set(re.findall(r"^make ([a-z]+)", listed, re.MULTILINE))
+    assert {"serve", "test", "build", "check", "lock", "help"} <= set(
+        re.findall(r"^make ([a-z]+)", listed, re.MULTILINE)
+    )
 
 
 def test_every_path_of_the_readme_exists():
@@ -110,3 +119,8 @@ def test_the_notices_name_each_package_that_is_served_or_builds():
     names = [*package["dependencies"], *package["devDependencies"]]
     families = {name.strip("@").split("/")[0].split("-")[0] for name in names}
     assert [name for name in sorted(families) if name not in notices] == []
+
+
+def test_the_change_log_tells_of_every_version_of_a_calculator():
+    changes = " ".join(words("CHANGELOG.md").split())
+    assert [c.id for c in every() if f"`{c.id}` {c.version}" not in changes] == []
