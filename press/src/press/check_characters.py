@@ -17,7 +17,7 @@ _SUSPECT = re.compile(
 )
 # UTF-8 read as Windows-1252 and saved again: Ã© for é, â‰¥ for ≥, Â± for ±.
 _BROKEN = re.compile(
-    r"Ã[\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|â(?:€|‰|†|„|\u0080|\u0089)|Â[\u00a0-\u00bf]"
+    r"Ã[\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|â[€‰†„\u0080\u0089][\u0080-\u2122]?|Â[\u00a0-\u00bf]"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Greek letters stand in names of medicine by right: α-synuclein, Δ9-THC, κ-opioid.
@@ -32,6 +32,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         if line.isascii() and not _SUSPECT.search(line):
             continue
         for found in _SUSPECT.finditer(line):
+            if found[0] == "\ufffd" and page.source.problems:
+                continue  # the encoding has been named already
             if found[0] in _JOINERS and _joins(line, found.start()):
                 continue
             yield page.problem(number, found.start() + 1, "character", *_said(found[0]))
@@ -51,7 +53,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                     number,
                     found.start() + foreign.start() + 1,
                     "look-alike",
-                    f'"{word}" mixes alphabets: {foreign[0]} is {unicodedata.name(foreign[0], "foreign").lower()}. '
+                    f'"{word}" mixes alphabets: {foreign[0]} is {unicodedata.name(foreign[0], "foreign").capitalize()}. '
                     "Search would not find the word.",
                     "Type the word again.",
                 )

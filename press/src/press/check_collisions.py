@@ -12,27 +12,19 @@ RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "ta
 
 def problems(edition: Edition) -> Iterator[Problem]:
     """Slugs, earlier addresses and pages that stand in each other's way."""
-    first: dict[str, Article] = {}
+    by_slug: dict[str, list[Article]] = {}
     for article in edition.project.articles:
-        line, column = article.front_matter.place("slug")
-        if article.slug in RESERVED:
-            yield article.source.problem(
-                line,
-                column,
-                "address",
-                f'"{article.slug}" is the address of a list of articles.',
-                "Choose another slug.",
-            )
-        elif article.slug in first:
-            yield article.source.problem(
-                line,
-                column,
-                "address",
-                f'The slug "{article.slug}" is taken by {first[article.slug].source.path}.',
-                "Choose another slug.",
-            )
-        else:
-            first[article.slug] = article
+        by_slug.setdefault(article.slug, []).append(article)
+    for slug, articles in by_slug.items():
+        for article in articles:
+            line, column = article.front_matter.place("slug")
+            if slug in RESERVED:
+                said = f'"{slug}" is the address of a list of articles.'
+                yield article.source.problem(line, column, "address", said, "Choose another slug.")
+            for other in articles:
+                if other is not article:
+                    said = f'The slug "{slug}" is taken by {other.source.path}.'
+                    yield article.source.problem(line, column, "address", said, "Choose another slug.")
     yield from _redirects(edition)
 
 

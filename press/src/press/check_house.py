@@ -1,7 +1,7 @@
 """The house protocol binds calculators: when a passage one rests on changes, somebody must look at both."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,20 @@ from .house import closest, found
 from .problems import Problem
 
 
-def problems(edition: Edition) -> Iterator[Problem]:
-    """Every passage of every calculator, compared with the articles as they stand."""
+def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator[Problem]:
+    """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
     for calculator in every():
         for declared in calculator.house:
-            yield from _one(calculator, declared, edition)
+            if slugs is None or declared.article in slugs:
+                yield from _one(calculator, declared, edition)
 
 
 def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition) -> Iterator[Problem]:
+    article = edition.articles.get(f"articles/{declared.article}.md")
+    if article is not None and found(declared, edition.read(article).passages):
+        return
     file, line = declared_at(calculator, declared)
     place = f"{edition.project.shown(file)}:{line}"
-    article = edition.articles.get(f"articles/{declared.article}.md")
     if article is None:
         yield Problem(
             edition.project.shown(file),
@@ -36,10 +39,7 @@ def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition)
             "Correct the name in the calculator, or bring the article back.",
         )
         return
-    passages = edition.read(article).passages
-    if found(declared, passages):
-        return
-    now = closest(declared, passages)
+    now = closest(declared, edition.read(article).passages)
     what = f'row "{declared.row}"' if isinstance(declared, TableRow) else "list item"
     if now is None:
         heading = next((h for h in edition.read(article).headings if h.text == declared.section), None)

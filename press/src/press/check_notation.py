@@ -30,7 +30,7 @@ _NOTATIONS = (
         "trailing-zero",
         re.compile(rf"(?<![\d.])\d+\.0+(?=\s*{_UNIT}\b)"),
         '"{0}" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
-        "Write the number without the point and the zero.",
+        "Write {1}.",
         "warning",
     ),
     _Notation(
@@ -44,7 +44,7 @@ _NOTATIONS = (
     ),
     _Notation(
         "daily",
-        re.compile(r"(?<![\w-])(?:Q\.?D\.?|q\.?d\.?|QOD|qod|Q\.O\.D\.|q\.o\.d\.)(?![\w-])"),
+        re.compile(r"(?<![\w-])(?:QD|qd|Q\.D\.|q\.d\.|QOD|qod|Q\.O\.D\.|q\.o\.d\.)(?![\w-])"),
         '"{0}" is read as four times daily.',
         'Write "daily" or "every other day".',
     ),
@@ -91,6 +91,6 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                     text.column + found.start() + len(found[0]) - len(found[0].lstrip()),
                     notation.rule,
                     notation.message.format(words),
-                    notation.fix.format(words),
+                    notation.fix.format(words, words.partition(".")[0]),
                     notation.severity,
                 )

@@ -34,6 +34,8 @@ ARTICLE_RULES: tuple[Rule, ...] = (
     check_references.problems,
     check_notation.problems,
 )
+_STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})
+"""Rules that say by themselves why a list or a table did not become one."""
 PAGE_RULES: tuple[Rule, ...] = (
     check_characters.problems,
     check_headings.problems,
@@ -59,7 +61,7 @@ def everything(edition: Edition) -> list[Problem]:
     return in_order(found)
 
 
-def some(files: Iterable[Path], edition: Edition) -> list[Problem]:
+def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = edition.project
     found: list[Problem] = []
@@ -76,12 +78,15 @@ def some(files: Iterable[Path], edition: Edition) -> list[Problem]:
         elif file.is_relative_to(project.images.resolve()):
             found += check_pictures.problems(file, project.shown(file))
     shown = {project.shown(file) for file in files}
-    shared = [*project.list_problems, *check_collisions.problems(edition), *check_house.problems(edition)]
+    slugs = {article.slug for article in project.articles if article.source.path in shown}
+    shared = [*project.list_problems, *check_collisions.problems(edition), *check_house.problems(edition, slugs)]
     return in_order([*found, *(problem for problem in shared if problem.path in shown)])
 
 
 def article_problems(article: Article, edition: Edition) -> list[Problem]:
     """Everything about one article."""
+    if article.source.problems and not article.source.text:
+        return list(article.source.problems)
     known = edition.articles.get(article.page) is article
     rendered = (
         edition.read(article)
@@ -109,12 +114,17 @@ def _front_matter(source: Source) -> list[Problem]:
 
 
 def _of_page(page: CheckedPage, rules: Sequence[Rule]) -> Iterator[Problem]:
-    yield from page.rendered.problems
+    found = [*page.rendered.problems]
     for block in page.rendered.calculators:
-        yield from calculator_problems(block, page.source)
+        found += calculator_problems(block, page.source)
     for rule in rules:
-        yield from rule(page)
-    yield from lost(page.source, page.rendered.html)
+        found += rule(page)
+    yield from found
+    explained = {problem.line for problem in found}
+    structure_explained = any(problem.rule in _STRUCTURE for problem in found)
+    for problem in lost(page.source, page.rendered.html):
+        if problem.line not in explained and not (problem.rule == "lost-structure" and structure_explained):
+            yield problem
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -65,7 +65,8 @@ def _check(chosen: argparse.Namespace, root: Path) -> int:
         for path in paths:
             print(f"press: there is no file {path}", file=sys.stderr)
         return 2
-    files = [file for path in chosen.paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
+    files = [file for found in inside for file in found if file.is_file()]
     problems = some(files, edition) if chosen.paths else everything(edition)
     if chosen.json:
         print(json.dumps([problem.plain() for problem in problems], indent=2, ensure_ascii=False))

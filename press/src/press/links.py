@@ -54,7 +54,7 @@ class Site:
             return self._external(written, scheme[1].lower(), picture)
         if plain.startswith(("//", "\\", "/\\")) or "\\" in plain:
             return Target(
-                refusal=f"The link {written} leaves this site without saying how, or has a backslash.",
+                refusal=f"The link {unquote(written)} leaves this site without saying how, or has a backslash.",
                 fix="Write https:// in front of another site's address, and / between folders.",
             )
         try:

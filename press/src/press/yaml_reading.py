@@ -16,24 +16,21 @@ from .sources import Source
 
 _DEEPEST = 12
 
-_PLAIN_WORDS = {
-    "mapping values are not allowed here": (
+_TAB = ("there is a tab here", "Use spaces; YAML does not allow tabs.")
+_QUOTE = ("a quotation mark is opened and never closed", "Close the quotation mark at the end of the value.")
+_PLAIN_WORDS = (
+    (
+        "mapping values are not allowed here",
         "there is a second colon in this line",
         'Put the whole value in quotes: title: "Ketamine: what to expect"',
     ),
-    "found character '\\t' that cannot start any token": (
-        "there is a tab here",
-        "Use spaces; YAML does not allow tabs.",
-    ),
-    "could not find expected ':'": (
-        "this line has no colon",
-        "Write each line as name: value.",
-    ),
-    "found unexpected end of stream": (
-        "a quotation mark is opened and never closed",
-        "Close the quotation mark at the end of the value.",
-    ),
-}
+    ("could not find expected ':'", "this line has no colon", "Write each line as name: value."),
+    ("found unexpected end of stream", *_QUOTE),
+    ("expected ',' or", "a bracket is opened and never closed", "Close the bracket at the end of the value."),
+    ("expected the node content", "a bracket is opened and never closed", "Close the bracket at the end of the value."),
+    ("", "this line does not have the form name: value", "Put the value in quotes."),
+)
+_OPEN_QUOTE = re.compile(r"""\s*[\w-]+:\s*(?:"[^"]*|'[^']*)""")
 
 
 class _Loader(yaml.SafeLoader):
@@ -149,14 +146,17 @@ def _broken(error: yaml.YAMLError, first_line: int, source: Source) -> Problem:
             "There is a character here that must not be in a file.",
             "Delete it and type the words again.",
         )
-    words, fix = _PLAIN_WORDS.get(said, (said, "Put the value in quotes."))
-    line = first_line + (mark.line if mark else 0)
+    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+    words, fix = next((words, fix) for begins, words, fix in _PLAIN_WORDS if said.startswith(begins))
     if "\t" in source.line(line):
-        words, fix = _PLAIN_WORDS["found character '\\t' that cannot start any token"]
-        return source.problem(
-            line, source.line(line).index("\t") + 1, "yaml", f"Front matter cannot be read: {words}.", fix
-        )
-    return source.problem(line, (mark.column if mark else 0) + 1, "yaml", f"This cannot be read: {words}.", fix)
+        column, (words, fix) = source.line(line).index("\t") + 1, _TAB
+    else:
+        # The parser stumbles where the next quotation mark stands; the one left open is above.
+        for number in range(first_line, line + 1):
+            if _OPEN_QUOTE.fullmatch(source.line(number)):
+                line, column, (words, fix) = number, source.line(number).index(":") + 3, _QUOTE
+                break
+    return source.problem(line, column, "yaml", f"This cannot be read: {words}.", fix)
 
 
 def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: Source, problems: list[Problem]) -> Value:

@@ -1,0 +1,907 @@
+"""Broken, odd and hostile articles: what each says to its editor, and whether it stops the build.
+
+Think of a tired editor with Word, and of an attacker. Line 15 is the first line of an article's text.
+"""
+
+# ruff: noqa: E501  # messages are quoted whole
+
+from dataclasses import dataclass
+
+GOOD = """---
+title: "A good article"
+slug: "case"
+excerpt: "What it answers."
+category: "CLINICAL_PRACTICE"
+author: "Ketamine Association Editorial Team"
+publishedAt: "2026-01-08"
+featuredImage: "/images/articles/curve.svg"
+tags: ["ketamine"]
+audience: "practitioners"
+---
+
+# A good article
+
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One article: the exit status it earns, and every problem as `line:column rule message`."""
+
+    name: str
+    article: str | bytes
+    status: int
+    says: tuple[str, ...]
+
+
+def body(text: str) -> str:
+    """A right article with this text."""
+    return f"{GOOD}{text}\n"
+
+
+def swap(old: str, new: str) -> str:
+    """A right article with something else in its front matter."""
+    assert old in GOOD
+    return GOOD.replace(old, new) + "Text.\n"
+
+
+CASES = (
+    # A good article.
+    # Encoding.
+    Case(
+        "saved in Latin-1",
+        body("Größe").encode("latin-1"),
+        1,
+        ("15:3 encoding The byte 0xf6 is not UTF-8; articles are UTF-8.",),
+    ),
+    Case(
+        "saved as UTF-16",
+        body("Text.").encode("utf-16"),
+        1,
+        ("1:1 encoding This file is UTF-16; articles are UTF-8.",),
+    ),
+    Case(
+        "with a byte order mark and Windows line ends",
+        b"\xef\xbb\xbf" + body("Text.").replace("\n", "\r\n").encode(),
+        0,
+        (),
+    ),
+    Case(
+        "an empty file",
+        b"",
+        1,
+        (
+            "1:1 front-matter The article has no front matter.",
+            "1:1 heading The page has no title.",
+        ),
+    ),
+    Case(
+        "a null character",
+        body("a\x00b"),
+        1,
+        ("15:2 character There is a null character here (U+0000).",),
+    ),
+    # Front matter.
+    Case(
+        "no front matter",
+        "# A good article\n\nText.\n",
+        1,
+        ("1:1 front-matter The article has no front matter.",),
+    ),
+    Case(
+        "front matter never closed",
+        "---\ntitle: x\n\nText.\n",
+        1,
+        (
+            "1:1 front-matter The front matter is opened and never closed.",
+            "1:1 heading The page has no title.",
+        ),
+    ),
+    Case(
+        "an empty front matter",
+        "---\n---\n\n# T\n",
+        1,
+        (
+            "1:1 front-matter-audience audience is missing.",
+            "1:1 front-matter-author author is missing.",
+            "1:1 front-matter-category category is missing.",
+            "1:1 front-matter-excerpt excerpt is missing.",
+            "1:1 front-matter-featuredImage featuredImage is missing.",
+            "1:1 front-matter-publishedAt publishedAt is missing.",
+            "1:1 front-matter-slug slug is missing.",
+            "1:1 front-matter-tags tags is missing.",
+            "1:1 front-matter-title title is missing.",
+        ),
+    ),
+    Case(
+        "a colon in a title without quotes",
+        swap('title: "A good article"', "title: Ketamine: a guide"),
+        1,
+        ("2:16 yaml This cannot be read: there is a second colon in this line.",),
+    ),
+    Case(
+        "a tab before a field",
+        swap('slug: "case"', '\tslug: "case"'),
+        1,
+        ("3:1 yaml This cannot be read: there is a tab here.",),
+    ),
+    Case(
+        "a quotation mark never closed",
+        swap('slug: "case"', 'slug: "case'),
+        1,
+        ("3:7 yaml This cannot be read: a quotation mark is opened and never closed.",),
+    ),
+    Case(
+        "curly quotation marks",
+        swap('slug: "case"', "slug: “case”"),
+        1,
+        ('3:7 front-matter-slug slug "“case”" cannot stand in an address.',),
+    ),
+    Case(
+        "a field given twice",
+        swap('slug: "case"', 'slug: "case"\nslug: "other"'),
+        1,
+        ('4:1 yaml-duplicate "slug" is given twice, first in line 3.',),
+    ),
+    Case(
+        "an alias",
+        swap('tags: ["ketamine"]', 'tags: &all ["ketamine"]'),
+        1,
+        ("9:7 yaml-alias Anchors (&) and aliases (*) are not allowed.",),
+    ),
+    Case(
+        "a Python object",
+        swap('excerpt: "What it answers."', 'excerpt: !!python/object/apply:os.system ["id"]'),
+        1,
+        ("4:10 yaml-tag Tags (!) are not allowed.",),
+    ),
+    Case(
+        "a misspelt field",
+        swap("publishedAt:", "publishdAt:"),
+        1,
+        (
+            "1:1 front-matter-publishedAt publishedAt is missing.",
+            '7:1 front-matter-field There is no field "publishdAt". Did you mean "publishedAt"?',
+        ),
+    ),
+    Case(
+        "a misspelt category",
+        swap("CLINICAL_PRACTICE", "CLINICAL_PRACTISE"),
+        1,
+        (
+            '5:11 front-matter-category category "CLINICAL_PRACTISE" is not in the list. Did you mean "CLINICAL_PRACTICE"?',
+        ),
+    ),
+    Case(
+        "an unknown author",
+        swap("Ketamine Association Editorial Team", "Dr. Somebody"),
+        1,
+        ('6:9 front-matter-author author "Dr. Somebody" is not in the list.',),
+    ),
+    Case(
+        "an unknown tag",
+        swap('tags: ["ketamine"]', 'tags: ["ketamin"]'),
+        1,
+        ('9:8 front-matter-tags There is no tag "ketamin". Did you mean "ketamine"?',),
+    ),
+    Case(
+        "tags that are no list",
+        swap('tags: ["ketamine"]', "tags: ketamine"),
+        1,
+        ("9:7 front-matter-tags tags must be a list.",),
+    ),
+    Case(
+        "a tag twice",
+        swap('tags: ["ketamine"]', 'tags: ["ketamine", "ketamine"]'),
+        1,
+        ('9:20 front-matter-tags The tag "ketamine" is given twice.',),
+    ),
+    Case(
+        "an unknown audience",
+        swap('"practitioners"', '"practitioner"'),
+        1,
+        ('10:11 front-matter-audience audience "practitioner" is not in the list. Did you mean "practitioners"?',),
+    ),
+    Case(
+        "a date in words",
+        swap('"2026-01-08"', '"8 January 2026"'),
+        1,
+        ('7:14 front-matter-publishedAt publishedAt "8 January 2026" is not a date.',),
+    ),
+    Case(
+        "a day that does not exist",
+        swap('"2026-01-08"', '"2026-02-30"'),
+        1,
+        ('7:14 front-matter-publishedAt publishedAt "2026-02-30" is not a date.',),
+    ),
+    Case(
+        "a slug with capitals and spaces",
+        swap('slug: "case"', 'slug: "A Case"'),
+        1,
+        ('3:7 front-matter-slug slug "A Case" cannot stand in an address.',),
+    ),
+    Case(
+        "a slug that climbs",
+        swap('slug: "case"', 'slug: "../../etc/passwd"'),
+        1,
+        ('3:7 front-matter-slug slug "../../etc/passwd" cannot stand in an address.',),
+    ),
+    Case(
+        "a slug that is a list's address",
+        swap('slug: "case"', 'slug: "tags"'),
+        1,
+        (
+            '3:7 address "tags" is the address of a list of articles.',
+            '3:7 front-matter-slug The file is called "case.md" and the slug is "tags".',
+        ),
+    ),
+    Case(
+        "an empty title",
+        swap('title: "A good article"', 'title: ""'),
+        1,
+        ("2:8 front-matter-title title is empty.",),
+    ),
+    Case(
+        "a number for a title",
+        swap('title: "A good article"', "title: 42"),
+        1,
+        ("2:8 front-matter-title title must be text.",),
+    ),
+    Case(
+        "a missing picture",
+        swap("curve.svg", "curves.svg"),
+        1,
+        (
+            '8:16 front-matter-featuredImage There is no picture /images/articles/curves.svg. Did you mean "/images/articles/curve.svg"?',
+        ),
+    ),
+    Case(
+        "a picture from another site",
+        swap('"/images/articles/curve.svg"', '"https://evil.example/x.svg"'),
+        1,
+        ('8:16 front-matter-featuredImage featuredImage "https://evil.example/x.svg" is not a picture of this site.',),
+    ),
+    Case(
+        "a draft that is neither true nor false",
+        swap('audience: "practitioners"', 'audience: "practitioners"\ndraft: yes'),
+        1,
+        ('11:8 front-matter-draft draft "yes" is neither true nor false.',),
+    ),
+    Case(
+        "updated before published",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nupdatedAt: "2025-01-01"'),
+        1,
+        ("11:12 front-matter-updatedAt updatedAt is before publishedAt.",),
+    ),
+    Case(
+        "reviewed by nobody",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nreviewedAt: "2026-01-08"'),
+        1,
+        ("11:13 front-matter-reviewedAt Nobody is named for this review.",),
+    ),
+    Case(
+        "reviewed tomorrow",
+        swap(
+            'audience: "practitioners"',
+            'audience: "practitioners"\nreviewedAt: "2030-01-08"\nreviewedBy: "Ketamine Association Clinical Reviewer"',
+        ),
+        1,
+        ("11:13 front-matter-reviewedAt reviewedAt 2030-01-08 is in the future.",),
+    ),
+    Case(
+        "due before it was reviewed",
+        swap(
+            'audience: "practitioners"',
+            'audience: "practitioners"\nreviewedAt: "2026-01-08"\nreviewDue: "2026-01-08"\nreviewedBy: "Ketamine Association Clinical Reviewer"',
+        ),
+        1,
+        (
+            "12:12 front-matter-reviewDue The review was due on 2026-01-08; readers see a notice.",
+            "12:12 front-matter-reviewDue reviewDue is not after reviewedAt.",
+        ),
+    ),
+    Case(
+        "a review that is overdue",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nreviewDue: "2026-02-01"'),
+        0,
+        ("11:12 front-matter-reviewDue The review was due on 2026-02-01; readers see a notice.",),
+    ),
+    Case(
+        "a change without its kind",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nchanges: [{date: "2026-02-01", text: "x"}]'),
+        1,
+        ("11:11 front-matter-changes A change needs exactly date, kind and text.",),
+    ),
+    Case(
+        "an earlier address that is no address",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nredirectFrom: ["javascript:alert(1)"]'),
+        1,
+        ('11:16 front-matter-redirectFrom "javascript:alert(1)" is not an address of this site.',),
+    ),
+    Case(
+        "an earlier address that is taken",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nredirectFrom: ["/articles/there/"]'),
+        1,
+        ("11:15 address /articles/there/ is the address of a page that exists.",),
+    ),
+    Case(
+        "withdrawn without a reason",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"'),
+        1,
+        ("11:14 front-matter-withdrawnAt withdrawnAt needs withdrawnReason.",),
+    ),
+    Case(
+        "a slug taken by another article",
+        swap('slug: "case"', 'slug: "there"'),
+        1,
+        (
+            '3:7 address The slug "there" is taken by content/articles/there.md.',
+            '3:7 front-matter-slug The file is called "case.md" and the slug is "there".',
+        ),
+    ),
+    Case(
+        "a list nested a thousand deep",
+        swap('tags: ["ketamine"]', "tags: " + "[" * 1000),
+        1,
+        ("9:18 yaml This is nested too deeply.",),
+    ),
+    # Headings.
+    Case(
+        "no title",
+        GOOD.replace("# A good article", "Words."),
+        1,
+        ("12:1 heading The page has no title.",),
+    ),
+    Case(
+        "a title unlike the front matter's",
+        GOOD.replace("# A good article", "# Another title"),
+        1,
+        ('13:1 title The title here and the title in line 2 differ: "Another title", "A good article".',),
+    ),
+    Case(
+        "two titles",
+        body("# Again"),
+        1,
+        ("15:1 heading There is a second title.",),
+    ),
+    Case(
+        "words before the title",
+        GOOD.replace("# A good article", "Words.\n\n# A good article"),
+        1,
+        ("15:1 heading The title does not stand first.",),
+    ),
+    Case(
+        "a level left out",
+        body("## A\n\n#### B"),
+        1,
+        ("17:1 heading The heading jumps from level 2 to level 4.",),
+    ),
+    Case(
+        "a heading without words",
+        body("##\n\nText."),
+        1,
+        ("15:1 heading This heading has no words.",),
+    ),
+    Case(
+        "a heading without a space",
+        body("##Dose"),
+        1,
+        ('15:1 no-heading This line begins with "##" and no space, which makes no heading.',),
+    ),
+    Case(
+        "a dividing line that makes a heading",
+        body("Last words.\n---"),
+        1,
+        ("16:1 underlined This line turns the text above it into a heading.",),
+    ),
+    # Lists and tables.
+    Case(
+        "bullets from Word",
+        body("• one\n• two"),
+        1,
+        (
+            '15:1 no-list This line begins with "•", which makes no list.',
+            '16:1 no-list This line begins with "•", which makes no list.',
+        ),
+    ),
+    Case(
+        "a list sign without a space",
+        body("-one\n-two"),
+        1,
+        (
+            '15:1 no-list This line begins with "-" and no space, which makes no list.',
+            '16:1 no-list This line begins with "-" and no space, which makes no list.',
+        ),
+    ),
+    Case(
+        "a number without a space",
+        body("1.one"),
+        1,
+        ('15:1 no-list This line begins with "1." and no space, which makes no list.',),
+    ),
+    Case(
+        "a list that goes on from five under words",
+        body("Then:\n5. five\n6. six"),
+        1,
+        (
+            "16:1 no-list This line would be a list item, and is part of the lines above it.",
+            "17:1 no-list This line would be a list item, and is part of the lines above it.",
+        ),
+    ),
+    Case(
+        "a box without a dash",
+        body("[ ] confirm"),
+        1,
+        ("15:1 no-list This line looks like a box to tick and is none.",),
+    ),
+    Case(
+        "a row with too many cells",
+        body("| a | b |\n|---|---|\n| 1 | 2 | 3 |"),
+        1,
+        ("17:1 table This row has 3 cells and its table 2; the last are lost.",),
+    ),
+    Case(
+        "a row with too few cells",
+        body("| a | b |\n|---|---|\n| 1 |"),
+        1,
+        ("17:1 table This row has 1 cells and its table 2; the row ends early.",),
+    ),
+    Case(
+        "words straight under a table",
+        body("| a | b |\n|---|---|\n| 1 | 2 |\nWords."),
+        1,
+        ("18:1 table This line is taken into the table above it.",),
+    ),
+    Case(
+        "a table without its second line",
+        body("| a | b |\n| 1 | 2 |"),
+        1,
+        (
+            "15:1 no-table This line looks like a row of a table and is none.",
+            "16:1 no-table This line looks like a row of a table and is none.",
+        ),
+    ),
+    Case(
+        "a block of code never closed",
+        body("```\ncode\n\nWords."),
+        1,
+        ("15:1 open-fence This block is opened and never closed; all text below it is shown as code.",),
+    ),
+    Case(
+        "four spaces",
+        body("Words.\n\n    more words"),
+        1,
+        ("17:1 indented Four spaces at the start make this code, not text.",),
+    ),
+    Case(
+        "a comment never closed",
+        body("<!-- note\n\nWords."),
+        1,
+        ("15:1 comment A comment begins here and never ends; all text below it would be lost.",),
+    ),
+    Case(
+        "words behind a comment",
+        body("<!-- note --> *words*"),
+        1,
+        ("15:1 comment The words behind a comment are not read as Markdown.",),
+    ),
+    Case(
+        "bold with a space inside",
+        body("**Dose **: 5 mg"),
+        0,
+        ("15:1 stray-stars ** is shown as it stands: bold is opened or closed only without a space inside.",),
+    ),
+    Case(
+        "a footnote that is not there",
+        body("Words[^1]."),
+        1,
+        ("15:6 footnote There is no footnote 1.",),
+    ),
+    Case(
+        "a footnote nobody calls",
+        body("Words.\n\n[^1]: Note."),
+        1,
+        ("17:1 footnote Footnote 1 is never called, so its words are not shown.",),
+    ),
+    Case(
+        "a footnote written twice",
+        body("Words[^1].\n\n[^1]: One.\n\n[^1]: Two."),
+        1,
+        (
+            "17:7 lost-text The page does not show: One",
+            "19:1 footnote Footnote 1 is written twice; one of the two is lost.",
+        ),
+    ),
+    Case(
+        "a line that vanishes as an address",
+        body("[Dose]: 0.5mg"),
+        1,
+        ("15:1 link-label This line is taken for the address of a link that nobody uses, so it is not shown.",),
+    ),
+    Case(
+        "a link to a label that is not there",
+        body("See [the label][spravato]."),
+        1,
+        ("15:16 link-label There is no address for the link [spravato].",),
+    ),
+    Case(
+        "two versions after a merge",
+        body("<<<<<<< HEAD\nDose 0.5 mg\n=======\nDose 0.6 mg\n>>>>>>> other"),
+        1,
+        (
+            "15:1 heading There is a second title.",
+            "15:1 merge-conflict Two versions of the article stand here together.",
+            "17:1 merge-conflict Two versions of the article stand here together.",
+            "19:1 merge-conflict Two versions of the article stand here together.",
+        ),
+    ),
+    Case(
+        "a list of 40 levels",
+        body("".join("  " * n + "- x\n" for n in range(40))),
+        1,
+        ("54:1 nesting This is nested 40 levels deep; what follows may be lost.",),
+    ),
+    Case(
+        "a box of an unknown kind",
+        body("!!! warn\n    Words."),
+        1,
+        ('15:1 callout There is no box called "warn". Did you mean "warning"?',),
+    ),
+    # Links and pictures.
+    Case(
+        "a page that does not exist",
+        body("See [there](/articles/thre/)."),
+        1,
+        ('15:5 link There is no page /articles/thre/. Did you mean "/articles/there/"?',),
+    ),
+    Case(
+        "a place that does not exist",
+        body("See [there](/articles/there/#dosing)."),
+        1,
+        ('15:5 link-place There is no place "#dosing" on /articles/there/.',),
+    ),
+    Case(
+        "a place on this page that does not exist",
+        body("## Dosing\n\nSee [it](#dose)."),
+        1,
+        ('17:5 link-place There is no place "#dose" on this page. Did you mean "dosing"?',),
+    ),
+    Case(
+        "a link out of the folder",
+        body("[x](../../../etc/passwd)"),
+        1,
+        ("15:1 link The link ../../../etc/passwd leads out of the content folder.",),
+    ),
+    Case(
+        "a script for an address",
+        body("[x](javascript:alert(1))"),
+        1,
+        ('15:1 link Links may not begin with "javascript:".',),
+    ),
+    Case(
+        "a script hidden by signs",
+        body("[x](java&#10;script&colon;alert(1))"),
+        1,
+        ('15:1 link Links may not begin with "javascript:".',),
+    ),
+    Case(
+        "data for an address",
+        body("[x](data:text/html,<script>alert(1)</script>)"),
+        1,
+        ('15:1 link Links may not begin with "data:".',),
+    ),
+    Case(
+        "an address without its scheme",
+        body("[x](//evil.example/x)"),
+        1,
+        ("15:1 link The link //evil.example/x leaves this site without saying how, or has a backslash.",),
+    ),
+    Case(
+        "backslashes",
+        body(r"[x](\\evil.example\x)"),
+        1,
+        ("15:1 link The link \\evil.example\\x leaves this site without saying how, or has a backslash.",),
+    ),
+    Case(
+        "an address that is none",
+        body("[x](https://)"),
+        1,
+        ("15:1 link The link https:// names no site.",),
+    ),
+    Case(
+        "an empty link",
+        body("[x]()"),
+        1,
+        ("15:1 link This link leads nowhere.",),
+    ),
+    Case(
+        "a file on one's own disk",
+        body("[x](file:///C:/Users/me/dose.docx)"),
+        1,
+        ('15:1 link Links may not begin with "file:".',),
+    ),
+    Case(
+        "a link to a draft",
+        body("[x](/articles/unfinished/)"),
+        1,
+        ("15:1 link-hidden /articles/unfinished/ is a draft; readers would find no page.",),
+    ),
+    Case(
+        "a picture without words",
+        body("![](/images/articles/curve.svg)"),
+        1,
+        ("15:1 picture-words This picture has no words for those who cannot see it.",),
+    ),
+    Case(
+        "a picture from elsewhere in the text",
+        body("![x](https://evil.example/x.png)"),
+        1,
+        ("15:1 picture Pictures may not come from another site: the reader's browser would call it.",),
+    ),
+    Case(
+        "a picture that is not there",
+        body("![x](/images/articles/curv.svg)"),
+        1,
+        ('15:1 picture There is no picture /images/articles/curv.svg. Did you mean "/images/articles/curve.svg"?',),
+    ),
+    # Html.
+    Case(
+        "a script",
+        body("Hello <script>alert(1)</script>"),
+        1,
+        (
+            "15:7 raw-html HTML is not allowed here: <script>",
+            "15:23 raw-html HTML is not allowed here: </script>",
+        ),
+    ),
+    Case(
+        "an event on an allowed tag",
+        body("a<br onclick=alert(1)>b"),
+        1,
+        ("15:2 raw-html HTML is not allowed here: <br onclick=alert(1)>",),
+    ),
+    Case(
+        "a frame",
+        body("<iframe src=https://evil.example></iframe>"),
+        1,
+        (
+            "15:1 raw-html HTML is not allowed here: <iframe src=https://evil.example>",
+            "15:34 raw-html HTML is not allowed here: </iframe>",
+        ),
+    ),
+    Case(
+        "an inequality read as a tag",
+        body("A<B and B>A"),
+        1,
+        ("15:2 raw-html HTML is not allowed here: <B and B>",),
+    ),
+    Case(
+        "a style",
+        body("<style>body{display:none}</style>"),
+        1,
+        (
+            "15:1 raw-html HTML is not allowed here: <style>",
+            "15:26 raw-html HTML is not allowed here: </style>",
+        ),
+    ),
+    # Characters.
+    Case(
+        "turned text",
+        body("Give \u202e05\u202c mg"),
+        1,
+        (
+            "15:6 character There is a character here that turns the direction of text (U+202E); what is read is not what is stored.",
+            "15:9 character There is a character here that turns the direction of text (U+202C); what is read is not what is stored.",
+        ),
+    ),
+    Case(
+        "an invisible space",
+        body("keta\u200bmine"),
+        1,
+        ("15:5 character There is an invisible character here (U+200B).",),
+    ),
+    Case(
+        "a Cyrillic letter in a word",
+        body("ketаmine"),
+        1,
+        ('15:4 look-alike "ketаmine" mixes alphabets: а is Cyrillic small letter a. Search would not find the word.',),
+    ),
+    Case(
+        "text broken by an encoding",
+        body("â‰¥50% and CafÃ©"),
+        1,
+        (
+            '15:1 broken-text "â‰¥" is a sign that was broken by a wrong encoding.',
+            '15:15 broken-text "Ã©" is a sign that was broken by a wrong encoding.',
+        ),
+    ),
+    Case(
+        "a lost character",
+        body("dose \ufffd 5"),
+        1,
+        ("15:6 character There is a character that was lost in saving here (U+FFFD).",),
+    ),
+    # Notation.
+    Case(
+        "no zero before the point",
+        body("Give .5 mg/kg."),
+        1,
+        (
+            '15:6 naked-decimal ".5" has no zero before its point; the point is overlooked and the dose read ten times too high or more.',
+        ),
+    ),
+    Case(
+        "a zero behind the point",
+        body("Give 1.0 mg/kg."),
+        0,
+        (
+            '15:6 trailing-zero "1.0" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
+        ),
+    ),
+    Case(
+        "U for units",
+        body("Give 10 U of insulin."),
+        1,
+        ('15:6 unit-u The U in "10 U" is read as a nought or a four.',),
+    ),
+    Case(
+        "IU",
+        body("Vitamin D 400 IU."),
+        1,
+        ('15:15 unit-iu "IU" is read as IV or 10.',),
+    ),
+    Case(
+        "QD",
+        body("Lithium 300 mg QD."),
+        1,
+        ('15:16 daily "QD" is read as four times daily.',),
+    ),
+    Case(
+        "µg",
+        body("Fentanyl 50 µg."),
+        1,
+        ('15:13 microgram "µg" is read as mg, a thousand times more.',),
+    ),
+    Case(
+        "cc",
+        body("Inject 5 cc."),
+        1,
+        ('15:10 cubic "cc" is read as units or as 00.',),
+    ),
+    Case(
+        "number and unit run together",
+        body("Give 35mg."),
+        0,
+        ('15:6 no-space Number and unit run together in "35mg"; the m is read as a nought.',),
+    ),
+    # Calculators.
+    Case(
+        "an unknown calculator",
+        body("```calculator\nid: iv_dosage\n```"),
+        1,
+        ("16:5 calculator There is no calculator “iv_dosage”. Did you mean iv_dose?",),
+    ),
+    Case(
+        "an unknown input",
+        body("```calculator\nid: iv_dose\nvalues: {wheight: 70}\n```"),
+        1,
+        (
+            "17:19 calculator iv_dose, wheight: There is no input “wheight”. The inputs are weight, weight_unit, dose_mg_per_kg, concentration_mg_ml, total_volume_ml, minutes.",
+        ),
+    ),
+    Case(
+        "a value out of range",
+        body("```calculator\nid: iv_dose\nvalues: {weight: 7000}\n```"),
+        1,
+        (
+            "17:18 calculator iv_dose, weight: Weight must be a number from 30 to 300 kg. Outside this range a typing slip is more likely than the value.",
+        ),
+    ),
+    Case(
+        "a block that is no YAML",
+        body("```calculator\nid: [\n```"),
+        1,
+        ("17:1 yaml This cannot be read: a bracket is opened and never closed.",),
+    ),
+    Case(
+        "a block with another word",
+        body("```calculator\nid: iv_dose\nvalue: {}\n```"),
+        1,
+        ('17:1 calculator A calculator block has no "value".',),
+    ),
+    Case(
+        "a block without its id",
+        body("```calculator\n```"),
+        1,
+        ("15:1 calculator The calculator block does not say which calculator.",),
+    ),
+    # References.
+    Case(
+        "a reference that is not in the list",
+        body("Words [3].\n\n## References\n\n1. A paper."),
+        1,
+        (
+            "15:7 reference-absent Reference 3 is cited here and is not in the list, which has 1.",
+            "19:1 reference-uncited Reference 1 is never cited.",
+        ),
+    ),
+    Case(
+        "a citation without a list",
+        body("Words [1]."),
+        1,
+        ('15:7 reference-absent [1] cites a reference, and the article has no numbered list under "References".',),
+    ),
+    Case(
+        "a reference never cited",
+        body("Words [1].\n\n## References\n\n1. A paper.\n2. Another."),
+        0,
+        ("20:1 reference-uncited Reference 2 is never cited.",),
+    ),
+    Case(
+        "a DOI that is none",
+        body("Words [1].\n\n## References\n\n1. A paper. doi: 1176/appi"),
+        1,
+        ('19:13 reference-identifier "doi: 1176/appi" is not a DOI.',),
+    ),
+    Case(
+        "a PMID that is none",
+        body("Words [1].\n\n## References\n\n1. A paper. PMID 123456789012"),
+        1,
+        ('19:13 reference-identifier "PMID 123456789012" is not a PMID.',),
+    ),
+    Case(
+        "one paper twice",
+        body("Words [1] [2].\n\n## References\n\n1. A. doi:10.1000/abc\n2. B. doi:10.1000/ABC"),
+        1,
+        ("20:1 reference-twice Reference 2 has the same DOI as reference 1.",),
+    ),
+    # Hostile.
+    Case(
+        "three thousand brackets",
+        body("[" * 3000),
+        0,
+        (),
+    ),
+    Case(
+        "twenty thousand stars",
+        body("*a " * 20000),
+        0,
+        (),
+    ),
+    Case(
+        "a line of a million letters",
+        body("a" * 1000000),
+        0,
+        (),
+    ),
+    Case(
+        "an excerpt that breaks out of its place in the page's head",
+        swap('"What it answers."', "'\"><script>alert(1)</script>'"),
+        0,
+        (),
+    ),
+    Case(
+        "a name with a script",
+        swap('"ketamine"', '"<img src=x onerror=alert(1)>"'),
+        1,
+        ('9:8 front-matter-tags There is no tag "<img src=x onerror=alert(1)>".',),
+    ),
+    Case(
+        "tables within tables of quotes",
+        body("> > | a |\n> > |---|\n> > | 1 |"),
+        0,
+        (),
+    ),
+    Case(
+        "a right article",
+        body("## Dose\n\nGive 0.5 mg/kg over 40 min [1].\n\n- one\n\n## References\n\n1. A paper. doi:10.1000/abc"),
+        0,
+        (),
+    ),
+    Case(
+        "a thousand quotes deep",
+        body(">" * 1000 + " x"),
+        1,
+        ("15:1 nesting This is nested 49 levels deep; what follows may be lost.",),
+    ),
+)

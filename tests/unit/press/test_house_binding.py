@@ -1,0 +1,78 @@
+"""A calculator and the passage of the house article it rests on change together or not at all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ketamine_calculators import find
+from ketamine_calculators.declare import ListItem, TableRow
+from press import check_house
+from press.addresses import edition_of
+from press.check_house import declared_at
+from press.edition import Edition
+from press.project import Project
+
+PROJECT = Path(__file__).resolve().parents[3]
+ARTICLE = "treatment-resistant-depression-protocols"
+
+
+def edition_with(changes: dict[str, str], root: Path) -> Edition:
+    """The real articles, with one of them changed."""
+    shutil.copytree(PROJECT / "content", root / "content")
+    (root / "docs").mkdir()
+    file = root / "content" / "articles" / f"{ARTICLE}.md"
+    text = file.read_text("utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the article"
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+    return edition_of(Project(root))
+
+
+def line_of(words: str) -> int:
+    lines = (PROJECT / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, start=1) if words in line)
+
+
+def test_every_passage_that_a_calculator_rests_on_stands_in_its_article() -> None:
+    problems = list(check_house.problems(edition_of(Project(PROJECT))))
+    assert not problems, "\n".join(problem.words() for problem in problems)
+
+
+def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path) -> None:
+    edition = edition_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path)
+    problems = list(check_house.problems(edition))
+    assert problems
+    for problem in problems:
+        assert problem.path == f"content/articles/{ARTICLE}.md"
+        assert problem.line == line_of("| Dose | 0.5 mg/kg |")
+        assert 'It said: "0.5 mg/kg". It says now: "0.6 mg/kg".' in problem.message
+    iv_dose = next(problem for problem in problems if "iv_dose" in problem.message)
+    declared = next(p for p in find("iv_dose").house if isinstance(p, TableRow) and p.row == "Dose")
+    file, line = declared_at(find("iv_dose"), declared)
+    assert f"catalogue/iv_dose.py:{line})" in iv_dose.message
+    assert declared.text in file.read_text("utf-8").split("\n")[line - 1]
+    assert "restore the old text" in iv_dose.fix
+
+
+def test_an_unrelated_sentence_may_change(tmp_path: Path) -> None:
+    edition = edition_with({"The house rule is printed unchanged": "The house rule is printed as it stands"}, tmp_path)
+    assert list(check_house.problems(edition)) == []
+
+
+def test_a_removed_list_item_is_missed_at_its_heading(tmp_path: Path) -> None:
+    passages = [p for p in find("iv_dose").house if isinstance(p, ListItem)]
+    line = line_of(passages[0].text)
+    whole = (PROJECT / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8").split("\n")[line - 1]
+    problems = list(check_house.problems(edition_with({f"{whole}\n": ""}, tmp_path)))
+    assert any(passages[0].text in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("calculator", ["iv_dose", "thase_rush", "response_status"])
+def test_each_passage_is_found_in_the_file_of_its_calculator(calculator: str) -> None:
+    found = find(calculator)
+    for passage in found.house:
+        file, line = declared_at(found, passage)
+        assert file.name == f"{calculator}.py"
+        assert line > 1
