@@ -25,8 +25,8 @@ declare module "bundle:core" {
 declare module "bundle:start" {
   import type { Lockfile } from "pyodide";
   /** Questions whose answers are known from the sources, asked before any of the reader's. */
-  export const known: { question: string; values: unknown }[];
-  /** Python that imports every calculator and defines `answer`. */
+  export const known: { calculator: string; question: string; values: unknown }[];
+  /** Python that opens the calculators' door: `answer`, and `every` to import them all. */
   export const opening: string;
   export const info: Lockfile["info"];
 }

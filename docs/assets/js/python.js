@@ -2,6 +2,7 @@
  * The page's door to Python: one worker for the whole visit, started once, asked in turn.
  */
 import { files } from "bundle:files";
+import { atRest } from "./at-rest.js";
 import { Patience } from "./patience.js";
 import { EngineFailure, failureFrom } from "./python-failure.js";
 import { core, library, whole } from "./python-files.js";
@@ -15,11 +16,12 @@ const START_LIMIT = 10;
 /** Continuing from an image takes a fraction of a second; past this, a clean start is the surer way. */
 const RESUME_LIMIT = 4;
 const ANSWER_LIMIT = 5;
+const IMAGE_LIMIT = 60;
 /** A question is asked again once when the worker was lost over it. */
 const TRIES = 2;
 
 /** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir", day?: string}} Question */
-/** @typedef {{text: string, tries: number, patience?: Patience, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
+/** @typedef {{calculator: string, text: string, tries: number, patience?: Patience, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
 
 /** What is happening; fires "change". `progress` is the true share of bytes, or null when nothing is being fetched. */
 class Engine extends EventTarget {
@@ -52,9 +54,10 @@ let starting = null;
 const waiting = new Map();
 let asked = 0;
 
-/** Starts Python unless it is started. */
+/** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
 export function start() {
   if (engine.state === "idle") launch({ resuming: imageExpected(), fresh: false });
+  else if (engine.state === "ready") prepare();
 }
 
 /** Starts again after a failure, past whatever the browser's cache holds. */
@@ -70,7 +73,7 @@ export function retry() {
 export function ask(question) {
   if (engine.state === "failed") return Promise.reject(new EngineFailure(engine.reason ?? "died"));
   const reply = new Promise((resolve, reject) => {
-    waiting.set(++asked, { text: JSON.stringify(question), tries: 0, resolve, reject });
+    waiting.set(++asked, { calculator: question.calculator, text: JSON.stringify(question), tries: 0, resolve, reject });
   });
   if (engine.state === "ready") send(asked);
   else start();
@@ -122,8 +125,24 @@ async function provide(to, resuming, fresh) {
   };
   await Promise.all([
     core({ fresh, count }).then((module) => give({ core: module })),
-    library({ fresh, count }).then((bytes) => give({ library: bytes }, [bytes])),
+    library({ fresh, count }).then((bytes) => give({ library: bytes, for: "answers" }, [bytes])),
   ]);
+}
+
+/** Leaves an image for the next visit, made by a worker of its own that no question ever reaches. */
+async function leaveImage() {
+  if (imageExpected() || navigator.connection?.saveData) return;
+  const maker = new Worker(whole(files.worker), { type: "module" });
+  const patience = new Patience(IMAGE_LIMIT, () => maker.terminate());
+  maker.addEventListener("message", ({ data }) => {
+    if (!("refused" in data) && data.sign !== "kept" && data.sign !== "not kept") return;
+    if (data.sign === "kept") expectImage(true);
+    patience.stop();
+    maker.terminate();
+  });
+  const [module, bytes] = await Promise.all([core({ fresh: false }), library({ fresh: false })]);
+  maker.postMessage({ core: module });
+  maker.postMessage({ library: bytes, for: "image" }, [bytes]);
 }
 
 /** @param {number} share */
@@ -138,7 +157,6 @@ function listen(told, failed) {
   if ("reply" in told) settle(told.question, told.reply);
   else if ("ready" in told) ready();
   else if ("refused" in told) failed(new EngineFailure(told.refused, told.detail));
-  else if (told.sign === "kept") expectImage(true);
   else starting?.renew();
 }
 
@@ -146,6 +164,17 @@ function ready() {
   starting?.stop();
   engine.become({ state: "ready", progress: null });
   for (const question of waiting.keys()) send(question);
+  prepare();
+  // An image is a favour for later: if it cannot be made, the next visit starts as this one did.
+  if (engine.from === "library") atRest(() => leaveImage().catch(() => {}));
+}
+
+/** Imports the page's calculators before they are asked. */
+function prepare() {
+  const here = document.querySelectorAll("clinical-calculator[data-calculator]");
+  for (const calculator of new Set(Array.from(here, (one) => one.getAttribute("data-calculator") ?? ""))) {
+    worker?.postMessage({ calculator });
+  }
 }
 
 /** @param {number} question */
@@ -154,7 +183,7 @@ function send(question) {
   if (!waiter) return;
   waiter.tries += 1;
   waiter.patience = new Patience(ANSWER_LIMIT, () => giveUp(new EngineFailure("slow"), false));
-  worker?.postMessage({ question, text: waiter.text });
+  worker?.postMessage({ question, text: waiter.text, calculator: waiter.calculator });
 }
 
 /** @param {number} question @param {string} reply */

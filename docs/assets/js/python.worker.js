@@ -24,9 +24,9 @@ let answer;
 self.addEventListener("message", ({ data }) => {
   const given = /** @type {Given} */ (data);
   if ("core" in given) useCore(given.core);
-  else if ("library" in given) begin(start(given.library));
+  else if ("library" in given) begin(given.for === "image" ? makeImage(given.library) : start(given.library));
   else if ("image" in given) begin(resume(given.image));
-  else reply(given.question, given.text);
+  else begin(given.question ? reply(given.question, given.text ?? "", given.calculator) : prove(given.calculator));
 });
 tell({ sign: "worker" });
 
@@ -40,24 +40,44 @@ class Wrong extends Error {}
 
 /** A clean start. @param {ArrayBuffer} library */
 async function start(library) {
-  const python = await load(library, { _makeSnapshot: true, env: { PYTHONHASHSEED: "0" } });
-  tell({ sign: "python" });
-  python.runPython(opening);
-  prove(python);
-  // Nothing of the reader's has come near this memory yet.
-  const image = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
+  await opened(library, {});
+  await prove(known[0]?.calculator);
   tell({ ready: true });
+}
+
+/**
+ * A clean start for the sake of its image alone: no question of the reader's ever comes near this memory.
+ * @param {ArrayBuffer} library
+ */
+async function makeImage(library) {
+  const python = await opened(library, { _makeSnapshot: true });
+  for (const calculator of new Set(known.map(({ calculator }) => calculator))) await prove(calculator);
+  python.runPython("every()");
+  const image = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
   const kept = await keepImage(image).catch(() => false);
   tell({ sign: kept ? "kept" : "not kept" });
 }
 
 /** Goes on where an earlier start was. @param {ArrayBuffer} image */
 async function resume(image) {
-  const heap = new Uint32Array(image, 4, 1)[0] ?? 0;
+  const [heap = 0] = new Uint32Array(image, 4, 1);
   const memory = new Uint8Array(heap + INITIAL_MEMORY);
   memory.set(new Uint8Array(image));
-  prove(await load(new ArrayBuffer(0), { _loadSnapshot: memory }));
+  const python = await load(new ArrayBuffer(0), { _loadSnapshot: memory });
+  answer = python.globals.get("answer");
+  await prove(known[0]?.calculator);
   tell({ ready: true });
+}
+
+/** Python with the calculators' door open. @param {ArrayBuffer} library @param {object} options */
+async function opened(library, options) {
+  // The seed is the same in every image, so it is in every start: what is seen once is seen always.
+  const python = await load(library, { env: { PYTHONHASHSEED: "0" }, ...options });
+  tell({ sign: "python" });
+  python.runPython(opening);
+  answer = python.globals.get("answer");
+  tell({ sign: "calculators" });
+  return python;
 }
 
 /** @param {ArrayBuffer} library @param {object} options */
@@ -88,14 +108,17 @@ async function load(library, options) {
   }
 }
 
-/** Asks what is known. @param {Python} python */
-function prove(python) {
-  answer = python.globals.get("answer");
-  tell({ sign: "calculators" });
-  for (const { question, values } of known) {
+/** @type {Set<string | undefined>} */
+const proven = new Set();
+
+/** Asks what is known of a calculator, before the first answer that it gives. @param {string | undefined} calculator */
+async function prove(calculator) {
+  if (proven.has(calculator)) return;
+  for (const { question, values } of known.filter((one) => one.calculator === calculator)) {
     const { answer: answered } = JSON.parse(asked(question));
     if (JSON.stringify(answered?.values) !== JSON.stringify(values)) throw new Wrong(question);
   }
+  proven.add(calculator);
 }
 
 /** @param {string} text */
@@ -104,11 +127,8 @@ function asked(text) {
   return answer(text);
 }
 
-/** @param {number} question @param {string} text */
-function reply(question, text) {
-  try {
-    tell({ question, reply: asked(text) });
-  } catch (thrown) {
-    tell({ refused: "died", detail: String(thrown) });
-  }
+/** @param {number} question @param {string} text @param {string} calculator */
+async function reply(question, text, calculator) {
+  await prove(calculator);
+  tell({ question, reply: asked(text) });
 }

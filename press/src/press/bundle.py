@@ -72,6 +72,7 @@ def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
     calculators = root / "calculators"
     sources = [path for path in (calculators / "src").rglob("*") if path.is_file() and path.suffix != ".pyc"]
     made_by = [RUNTIME / name for name in ("library.py", "rehearsal.py", "rehearse.mjs", "opening.py")]
+    made_by += (RUNTIME / "lean").rglob("*.py")
     key = fingerprint([*sources, calculators / "pyproject.toml", *made_by], version, core.name)
     pyodide = root / "node_modules" / "pyodide"
     return step(cache, "library", key, lambda out: make_library(calculators, pyodide, core, out))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from .lean import lean
 from .steps import BundleError, node, python
 
 HERE = Path(__file__).parent
@@ -27,11 +28,12 @@ def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> Non
     rehearsed = json.loads(python("press.runtime.rehearsal", doing="Working the examples", PYTHONPATH=str(wheel)))
 
     # First with the whole library, to see what is imported; then with what is left of it, to see that it is enough.
+    stdlib = lean(_members(pyodide / "python_stdlib.zip"))
     whole = out / "whole.zip"
-    _write(whole, _members(pyodide / "python_stdlib.zip") | package)
+    _write(whole, stdlib | package)
     imported = _rehearse(core, whole, rehearsed, out)["modules"]
     library = out / "library.zip"
-    _write(library, _trimmed(pyodide / "python_stdlib.zip", set(imported), out) | package)
+    _write(library, _trimmed(stdlib, set(imported), out) | package)
     _rehearse(core, library, rehearsed, out)
 
     (out / "known.json").write_text(json.dumps(rehearsed["known"], ensure_ascii=False, separators=(",", ":")), "utf-8")
@@ -53,11 +55,11 @@ def _bytecode_wheel(calculators: Path, out: Path) -> Path:
     return next(dist.glob("*-cp*.whl"))
 
 
-def _trimmed(stdlib: Path, imported: set[str], out: Path) -> dict[str, bytes]:
+def _trimmed(stdlib: dict[str, bytes], imported: set[str], out: Path) -> dict[str, bytes]:
     """The imported modules of the standard library, without docstrings and asserts."""
     sources = {
         name: data
-        for name, data in _members(stdlib).items()
+        for name, data in stdlib.items()
         if name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") in imported
     }
     folder = out / "stdlib"

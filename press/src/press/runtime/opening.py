@@ -1,7 +1,6 @@
-"""What the page's Python does once, before it accepts a question: import every calculator."""
+"""What the page's Python does once, before it accepts a question: open the calculators' door."""
 
 from ketamine_calculators.browser import answer
 from ketamine_calculators.library import every
 
-every()
-__all__ = ["answer"]
+__all__ = ["answer", "every"]

@@ -22,12 +22,13 @@ def questions() -> list[str]:
 
 
 def known_answers() -> list[dict[str, object]]:
-    """One question a calculator with the values of its answer, short enough to be asked at each start."""
+    """One question a calculator with the values of its answer, asked again in each browser before its first answer."""
     known: list[dict[str, object]] = []
     for calculator in every():
-        if calculator.examples:
-            question = json.dumps({"calculator": calculator.id, "values": calculator.examples[0].inputs})
-            known.append({"question": question, "values": json.loads(answer(question))["answer"]["values"]})
+        for example in calculator.examples[:1]:
+            question = json.dumps({"calculator": calculator.id, "values": example.inputs})
+            values = json.loads(answer(question))["answer"]["values"]
+            known.append({"calculator": calculator.id, "question": question, "values": values})
     return known
 
 

@@ -1,0 +1,48 @@
+"""Files beside files, compressed once and well, for hosts that send them in place of the original."""
+
+import gzip
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+
+# What is compressed already gains nothing.
+_COMPRESSIBLE = frozenset({".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".txt", ".wasm", ".xml", ".zip"})
+_WORTH_IT = 256
+# The largest window that every browser accepts: the core and the library repeat themselves over long distances.
+_WINDOW = 24
+
+
+def write_siblings(files: Iterable[Path], cache: Path | None = None) -> None:
+    """Write `name.br` and `name.gz` beside each file that gains by it. A cache spares what was compressed before."""
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(lambda path: _write(path, cache), sorted(files)):
+            pass
+
+
+def _write(path: Path, cache: Path | None) -> None:
+    if path.suffix not in _COMPRESSIBLE or path.stat().st_size < _WORTH_IT:
+        return
+    data = path.read_bytes()
+    for suffix, smaller in ((".br", _brotli), (".gz", _gzip)):
+        kept = cache / f"{sha256(data).hexdigest()[:32]}{suffix}" if cache else None
+        if kept and kept.exists():
+            packed = kept.read_bytes()
+        else:
+            packed = smaller(data)
+            if kept:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_bytes(packed)
+        if len(packed) < len(data):
+            path.with_name(path.name + suffix).write_bytes(packed)
+
+
+def _brotli(data: bytes) -> bytes:
+    packed: bytes = brotli.compress(data, quality=11, lgwin=_WINDOW)
+    return packed
+
+
+def _gzip(data: bytes) -> bytes:
+    return gzip.compress(data, compresslevel=9, mtime=0)

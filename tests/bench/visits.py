@@ -1,0 +1,115 @@
+"""One visit of a reader to one contestant, in a real Chromium with a profile of its own."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
+
+import browsers
+from serving import Host
+
+WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
+PATIENCE = 120.0
+# Long enough after the answer for what a page does when it is at rest: keeping an image, installing a service worker.
+AT_REST = 6.0
+SECOND_PAGE = "calculators/iv-dose/"
+SECOND_ENTRIES = {"weight": "70", "concentration_mg_ml": "50", "total_volume_ml": "50"}
+SECOND_ANSWER = "35.0 mg"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Milliseconds since the navigation began; bytes and requests until the first answer, as the host sent them."""
+
+    form: float
+    answer: float
+    second_answer: float
+    bytes: int
+    requests: int
+    longest_task: float
+    blocked: float
+    second_page: float | None = None
+    keystroke: float | None = None
+
+
+def visit(
+    playwright: Playwright, chromium: str, profile: Path, host: Host, path: str, *, on_to_second_page: bool = False
+) -> Visit:
+    """Open the browser, read the page until its two answers, and close the browser again."""
+    context = playwright.chromium.launch_persistent_context(
+        str(profile), executable_path=chromium, args=[*browsers.CHROMIUM_FLAGS], headless=True
+    )
+    try:
+        return _read(context, host, path, on_to_second_page)
+    finally:
+        context.close()
+
+
+def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: bool) -> Visit:
+    page = context.pages[0] if context.pages else context.new_page()
+    page.add_init_script(WATCH)
+    host.sent.clear()
+    page.goto(host.address + path, wait_until="commit")
+    _until(page, "benchMarks.answer !== null")
+    size, requests = host.bytes_sent(), len(host.sent)
+    _until(page, "benchMarks.second !== null")
+    page.wait_for_timeout(AT_REST * 1000)
+    marks = page.evaluate("benchMarks")
+    second_page, keystroke = _second_page(page) if on_to_second_page else (None, None)
+    return Visit(
+        form=marks["form"],
+        answer=marks["answer"],
+        second_answer=marks["second"],
+        bytes=size,
+        requests=requests,
+        longest_task=marks["longest"],
+        blocked=marks["blocked"],
+        second_page=second_page,
+        keystroke=keystroke,
+    )
+
+
+def _second_page(page: Page) -> tuple[float, float]:
+    """From a link followed to the answer there, and from the last keystroke to that answer."""
+    timing: dict[str, float] = page.evaluate(
+        """async ([path, entries, answer]) => {
+          const link = [...document.querySelectorAll("a")].find(({ href }) => href.endsWith(path));
+          const begun = performance.now();
+          link.click();
+          const seen = (find) => new Promise((resolve) => {
+            const look = () => find() && (watch.disconnect(), resolve(performance.now()));
+            const watch = new MutationObserver(look);
+            watch.observe(document, { childList: true, subtree: true, characterData: true });
+            look();
+          });
+          const live = () => document.querySelector("clinical-calculator .live");
+          await seen(() => location.pathname.endsWith(path) && document.querySelector("clinical-calculator [name=weight]"));
+          await customElements.whenDefined("clinical-calculator");
+          let last = 0;
+          for (const [name, text] of Object.entries(entries)) {
+            const entry = document.querySelector(`clinical-calculator [name=${name}]`);
+            for (let end = 1; end <= text.length; end++) {
+              entry.value = text.slice(0, end);
+              last = performance.now();
+              entry.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+          }
+          const done = await seen(() => live()?.textContent.includes(answer));
+          return { all: done - begun, keystroke: done - last };
+        }""",
+        [SECOND_PAGE, SECOND_ENTRIES, SECOND_ANSWER],
+    )
+    return timing["all"], timing["keystroke"]
+
+
+def _until(page: Page, condition: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            page.wait_for_function(condition, timeout=5_000)
+        except Error:
+            continue
+        return
+    raise SystemExit(f"{page.url}: no answer within {PATIENCE:.0f} s.")
