@@ -11,11 +11,12 @@ import { make } from "./elements.js";
 export function scaleView(scale) {
   const track = make("div", { class: "scale-track", "aria-hidden": "true" });
   place(track, { low: scale.low, high: scale.high, at: scale.at });
-  for (const band of scale.bands) {
+  scale.bands.forEach((band, number) => {
     const part = make("span", { class: "scale-part", "data-here": band.here });
-    place(part, { from: band.from, to: band.to });
+    // Bands of whole scores end one short of the next: drawn, they meet.
+    place(part, { from: band.from, to: scale.bands[number + 1]?.from ?? band.to });
     track.append(part);
-  }
+  });
   track.append(make("span", { class: "scale-mark" }));
 
   const bands = make("ul", { class: "scale-bands" });
