@@ -116,6 +116,7 @@ def test_each_shortfall_is_named_with_its_size() -> None:
     assert answer["headline"] == "Not adequate: dose, length and adherence not sufficient"
     assert answer["working"] == [
         "Dose of venlafaxine: 75 mg, at least 150 mg needed: 75 mg short",
+        "Ground of the minimum dose, B: within the range of the US label, with a second source",
         "Length at that dose: 5.5 weeks, at least 6 weeks needed: 0.5 weeks short",
         "Adherence: 79.96%, at least 80% needed: 0.04% short",
     ]

@@ -60,9 +60,9 @@ DRUGS = {
     "isocarboxazid": Drug("MAOI", 30, "C"),
 }
 GRADES = {
-    "A": "A: the usual therapeutic starting dose of the US label",
-    "B": "B: within the range of the US label, with a second source",
-    "C": "C: convention; sources disagree",
+    "A": "the usual therapeutic starting dose of the US label",
+    "B": "within the range of the US label, with a second source",
+    "C": "convention; sources disagree",
 }
 
 
@@ -130,7 +130,7 @@ class Adequacy:
     adherence_ok: Annotated[bool, Output(label="Adherence sufficient")]
     min_dose_mg: Annotated[int, Output(label="Minimum daily dose", unit="mg")]
     drug_class: Annotated[str, Output(label="Class", words=CLASSES)]
-    grade: Annotated[str, Output(label="Ground of the minimum dose", words=GRADES)]
+    grade: Annotated[str, Output(label="Ground of that dose")]
 
 
 def adequacy(trial: Trial) -> Adequacy:
@@ -162,6 +162,7 @@ def compared(name: str, value: Fraction, least: Fraction | int, unit: str) -> st
 
 def working(trial: Trial, answer: Adequacy) -> Iterable[str]:
     yield compared(f"Dose of {trial.drug}", trial.daily_dose_mg, answer.min_dose_mg, " mg")
+    yield f"Ground of the minimum dose, {answer.grade}: {GRADES[answer.grade]}"
     yield compared("Length at that dose", trial.weeks, trial.min_weeks, " weeks")
     yield compared("Adherence", trial.adherence_pct, ADHERENCE_FROM, "%")
 
@@ -204,7 +205,7 @@ CALCULATOR = Calculator(
         "(house convention).",
         "Minimum daily doses in mg, a house default that each clinic must confirm, with the ground of each:",
         *(doses(family) for family in dict.fromkeys(drug.family for drug in DRUGS.values())),
-        *(f"{words}." for words in GRADES.values()),
+        *(f"Ground {grade}: {words}." for grade, words in GRADES.items()),
     ),
     sources=(
         Source(HOUSE, "dose, length and adherence as what makes a trial, and the range of weeks"),
