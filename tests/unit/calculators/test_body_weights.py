@@ -116,3 +116,58 @@ def test_it_refuses_what_it_cannot_calculate_with(change: dict[str, object], mes
     with pytest.raises(InvalidInputs) as refused:
         evaluate("body_weights", {"sex": "male", "height_cm": 177.8, "weight_kg": 73} | change)
     assert message in str(refused.value)
+
+
+# 1.6764² = 2.81031696 and 100 over it 35.58317; 1.27² = 1.6129 and 50 over it 31.0001; 10,000 ÷ 59.3 = 168.6341
+@pytest.mark.parametrize(
+    ("measured", "headline", "working"),
+    [
+        pytest.param(
+            WOMAN,
+            "Dose on the actual 100 kg; ideal 59.3 kg, BMI 35.58 kg/m²",
+            [
+                "BMI: 100 kg ÷ (1.6764 m)² = 35.5832 kg/m²",
+                "BMI 35.58: 30 or more, 5.58 kg/m² from 30",
+                "Height: 167.64 cm ÷ 2.54 = 66 in",
+                "Ideal weight: 45.5 kg + 2.3 kg/in × (66 in − 60 in) = 59.3 kg",
+                "Adjusted weight: 59.3 kg + 0.4 × (100 kg − 59.3 kg) = 75.58 kg",
+                "Share of ideal: 100 × 100 kg ÷ 59.3 kg = 168.6341%",
+            ],
+            id="obese",
+        ),
+        pytest.param(
+            MAN,
+            "Dose on the actual 73 kg; ideal 73.0 kg, BMI 23.09 kg/m²",
+            [
+                "BMI: 73 kg ÷ (1.778 m)² = 23.0919 kg/m²",
+                "BMI 23.09: below 30, 6.91 kg/m² from 30",
+                "Height: 177.8 cm ÷ 2.54 = 70 in",
+                "Ideal weight: 50 kg + 2.3 kg/in × (70 in − 60 in) = 73 kg",
+                "Adjusted weight: 73 kg is not above 73 kg, so it is the actual weight",
+                "Share of ideal: 100 × 73 kg ÷ 73 kg = 100%",
+            ],
+            id="at the ideal weight",
+        ),
+        pytest.param(
+            Measured(sex="female", height_cm=Fraction(127), weight_kg=Fraction(50)),
+            "Dose on the actual 50 kg; no ideal weight below 152.4 cm, BMI 31.00 kg/m²",
+            [
+                "BMI: 50 kg ÷ (1.27 m)² = 31.0001 kg/m²",
+                "BMI 31.00: 30 or more, 1 kg/m² from 30",
+                "Height: 127 cm ÷ 2.54 = 50 in",
+                "Ideal weight: not defined below 60 in",
+            ],
+            id="short",
+        ),
+    ],
+)
+def test_the_working_puts_this_patient_into_the_formula(measured: Measured, headline: str, working: list[str]) -> None:
+    answer = weights(measured)
+    assert CALCULATOR.headline(measured, answer) == headline
+    assert list(CALCULATOR.working(measured, answer)) == working
+
+
+def test_a_share_just_below_100_is_never_shown_as_100() -> None:
+    # 72.99 of 73 kg is 99.986…%
+    share = weights(replace(MAN, weight_kg=Fraction("72.99"))).pct_ibw
+    assert dict(CALCULATOR.output_fields)["pct_ibw"].text(share) == "99.9%"

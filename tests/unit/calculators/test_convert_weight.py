@@ -69,3 +69,18 @@ def test_it_refuses_what_is_no_weight(inputs: dict[str, object], message: str) -
 def test_it_warns_where_the_dose_calculators_would_refuse(kilograms: str, warned: bool) -> None:
     reading = Reading(value=Fraction(kilograms), unit="kg")
     assert bool(list(CALCULATOR.warnings(reading, CALCULATOR(reading)))) is warned
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "headline", "working"),
+    [
+        # 80 ÷ 0.45359237 = 176.3698…
+        ("80", "kg", "80 kg is 176.4 lb", "80 kg ÷ 0.45359237 kg/lb = 176.3698 lb"),
+        ("154", "lb", "154 lb is 69.9 kg", "154 lb × 0.45359237 kg/lb = 69.85322498 kg"),
+    ],
+)
+def test_the_answer_is_in_the_other_unit(value: str, unit: str, headline: str, working: str) -> None:
+    reading = Reading(value=Fraction(value), unit=unit)
+    answer = CALCULATOR(reading)
+    assert CALCULATOR.headline(reading, answer) == headline
+    assert list(CALCULATOR.working(reading, answer)) == [working]

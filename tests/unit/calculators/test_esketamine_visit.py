@@ -106,3 +106,106 @@ def test_it_refuses_what_the_label_does_not_know(change: dict[str, object], mess
     with pytest.raises(InvalidInputs) as refused:
         evaluate("esketamine_visit", given | change)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("visit", "headline", "week"),
+    [
+        (
+            replace(LATER, week=4),
+            "84 mg, 3 devices; twice weekly",
+            "Week 4: within weeks 1–4; weekly from week 5, in 1 week",
+        ),
+        (LATER, "84 mg, 3 devices; twice weekly", "Week 2: within weeks 1–4; weekly from week 5, in 3 weeks"),
+        (
+            SUICIDAL,
+            "84 mg, 3 devices; twice weekly",
+            "Week 2: within weeks 1–4; not evaluated from week 5, in 3 weeks",
+        ),
+        (
+            replace(LATER, week=5),
+            "84 mg, 3 devices; weekly",
+            "Week 5: within weeks 5–8; weekly or every 2 weeks from week 9, in 4 weeks",
+        ),
+        (
+            replace(LATER, week=8),
+            "84 mg, 3 devices; weekly",
+            "Week 8: within weeks 5–8; weekly or every 2 weeks from week 9, in 1 week",
+        ),
+        (
+            replace(LATER, week=9, dose_mg=56),
+            "56 mg, 2 devices; weekly or every 2 weeks, the least frequent that holds the response",
+            "Week 9: from week 9 on",
+        ),
+        (
+            replace(SUICIDAL, week=5),
+            "Not in line with the label: beyond 4 weeks: not evaluated",
+            "Week 5: past the 4 weeks that were evaluated",
+        ),
+    ],
+)
+def test_the_answer_says_where_in_the_label_the_week_lies(visit: Visit, headline: str, week: str) -> None:
+    answer = CALCULATOR(visit)
+    assert CALCULATOR.headline(visit, answer) == headline
+    assert list(CALCULATOR.working(visit, answer))[2] == week
+
+
+def test_the_working_counts_devices_rests_and_the_first_dose() -> None:
+    assert list(CALCULATOR.working(FIRST, CALCULATOR(FIRST))) == [
+        "Devices: 84 mg ÷ 28 mg = 3, with 2 sprays each",
+        "Rests: 5 min × (3 − 1) = 10 min",
+        "Week 1: within weeks 1–4; weekly from week 5, in 4 weeks",
+        "First dose: 84 mg; the label's Day 1 dose is 56 mg",
+    ]
+
+
+def test_only_a_first_dose_in_resistant_depression_is_measured_against_day_1() -> None:
+    for visit in (LATER, replace(SUICIDAL, week=1, is_first_dose=True)):
+        assert len(list(CALCULATOR.working(visit, CALCULATOR(visit)))) == 3
+
+
+# visit -> stops, by a word of each
+@pytest.mark.parametrize(
+    ("visit", "stops"),
+    [
+        pytest.param(LATER, [], id="in line with the label"),
+        pytest.param(FIRST, ["starts at 56 mg"], id="a first dose of 84 mg"),
+        pytest.param(SUICIDAL, ["suicide risk"], id="acute suicidality"),
+        pytest.param(replace(SUICIDAL, week=5), ["beyond 4 weeks", "suicide risk"], id="acute suicidality, fifth week"),
+    ],
+)
+def test_a_stop_comes_only_where_it_belongs(visit: Visit, stops: list[str]) -> None:
+    said = [notice.text for notice in CALCULATOR.warnings(visit, CALCULATOR(visit)) if notice.kind == "stop"]
+    assert len(said) == len(stops)
+    assert all(word in text for word, text in zip(stops, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("visit", "noted"), [(SUICIDAL, False), (replace(SUICIDAL, dose_mg=56), True), (replace(LATER, dose_mg=56), False)]
+)
+def test_56_mg_is_called_a_reduction_in_the_second_indication_only(visit: Visit, noted: bool) -> None:
+    assert ("reduction for tolerability" in warned(visit)) is noted
+
+
+@pytest.mark.parametrize(
+    ("visit", "topics"),
+    [
+        (FIRST, ["Day 1 dose", "Alone or added"]),
+        (LATER, ["Alone or added"]),
+        (replace(LATER, week=3), ["Alone or added"]),
+        (replace(LATER, week=4), ["Maintenance", "Alone or added"]),
+        (replace(LATER, week=9, age=65), ["Maintenance", "Alone or added", "Age 65 and over"]),
+        (SUICIDAL, []),
+        (replace(SUICIDAL, week=4, age=64), []),
+    ],
+)
+def test_the_literature_is_shown_where_it_touches_the_visit(visit: Visit, topics: list[str]) -> None:
+    answer = CALCULATOR(visit)
+    assert [one.topic for one in CALCULATOR.differences if one.when(visit, answer)] == topics
+
+
+def test_the_latest_week_is_the_hundredth_year() -> None:
+    given = {"indication": "trd", "week": 5200, "is_first_dose": False, "dose_mg": 56, "age": 45}
+    assert evaluate("esketamine_visit", given)["allowed"]
+    with pytest.raises(InvalidInputs, match="from 1 to 5200"):
+        evaluate("esketamine_visit", given | {"week": 5201})

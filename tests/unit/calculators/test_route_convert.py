@@ -77,3 +77,62 @@ def test_it_refuses_what_it_cannot_convert(inputs: dict[str, object], message: s
 
 def test_300_mg_is_accepted() -> None:
     assert by("oral", "300").literature_mg == 1500
+
+
+# 40 ÷ 0.93 = 43.0107…, 40 ÷ 0.45 = 88.8889, 40 ÷ 0.50 = 80, 40 ÷ 0.35 = 114.2857
+@pytest.mark.parametrize(
+    ("route", "headline", "working"),
+    [
+        ("iv", "40 mg IV ≈ 40.0 mg intravenous by exposure", ["Exposure-matched: 40 mg ÷ 1 = 40 mg"]),
+        ("im", "40 mg IV ≈ 43.0 mg intramuscular by exposure", ["Exposure-matched: 40 mg ÷ 0.93 = 43.0108 mg"]),
+        (
+            "in",
+            "40 mg IV ≈ 88.9 mg intranasal (racemic) by exposure (range 80.0 to 114.3 mg)",
+            [
+                "Exposure-matched: 40 mg ÷ 0.45 = 88.8889 mg",
+                "Lowest: 40 mg ÷ 0.5 = 80 mg",
+                "Highest: 40 mg ÷ 0.35 = 114.2857 mg",
+            ],
+        ),
+        (
+            "sl",
+            "40 mg IV ≈ 137.9 mg sublingual by exposure (range 125.0 to 166.7 mg)",
+            [
+                "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg",
+                "Lowest: 40 mg ÷ 0.32 = 125 mg",
+                "Highest: 40 mg ÷ 0.24 = 166.6667 mg",
+                "House: 40 mg × 2 = 80 mg, 40 mg × 4 = 160 mg",
+                "Exposure of the house range: 58% to 116% of the IV dose",
+            ],
+        ),
+    ],
+)
+def test_the_working_shows_each_division(route: str, headline: str, working: list[str]) -> None:
+    change = Change(iv_dose_mg=Fraction(40), route=route)
+    answer = CALCULATOR(change)
+    assert CALCULATOR.headline(change, answer) == headline
+    assert list(CALCULATOR.working(change, answer)) == working
+
+
+# route -> the warnings, by a word of each
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [
+        ("iv", ["stays the same"]),
+        ("im", ["not matched effect", "sublingual ketamine only"]),
+        ("in", ["not matched effect", "Never convert", "sublingual ketamine only"]),
+        ("sl", ["not matched effect"]),
+        ("oral", ["not matched effect", "sublingual ketamine only"]),
+    ],
+)
+def test_each_route_has_its_own_warnings(route: str, expected: list[str]) -> None:
+    change = Change(iv_dose_mg=Fraction(40), route=route)
+    said = [notice.text for notice in CALCULATOR.warnings(change, CALCULATOR(change))]
+    assert len(said) == len(expected)
+    assert all(word in text for word, text in zip(expected, said, strict=True))
+
+
+@pytest.mark.parametrize(("route", "shown"), [("sl", True), ("oral", False), ("in", False)])
+def test_the_literature_on_sublingual_doses_is_shown_for_them_only(route: str, shown: bool) -> None:
+    change = Change(iv_dose_mg=Fraction(40), route=route)
+    assert any(one.when(change, CALCULATOR(change)) for one in CALCULATOR.differences) is shown

@@ -148,3 +148,98 @@ def test_side_effects_are_pointed_out_before_an_increase() -> None:
     situation = replace(START, side_effects=True)
     said = [notice.text for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
     assert any("Weigh them before any increase" in text for text in said)
+
+
+# change -> headline, last line of the working
+WORDS = [
+    ({}, "Increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
+    ({"sessions_at_dose": 1}, "Continue at this dose", "Row that fits: continue at this dose"),
+    (
+        {"response": "minimal", "dose": Fraction("0.6")},
+        "Increase to 0.75 mg/kg",
+        "Row that fits: increase the dose, 0.6 → 0.75 mg/kg",
+    ),
+    (
+        {"response": "partial", "dose": Fraction("0.75")},
+        "May be increased, up to 1 mg/kg, with experienced oversight",
+        "Row that fits: increase the dose, 0.75 → 1 mg/kg",
+    ),
+    (
+        {"response": "excellent", "side_effects": True},
+        "Consider reducing to 0.4 mg/kg",
+        "Row that fits: consider reducing the dose, 0.5 → 0.4 mg/kg",
+    ),
+    (
+        {"response": "excellent", "rapid_early": True},
+        "Consider treating less often",
+        "Row that fits: consider treating less often",
+    ),
+    ({"response": "excellent", "dose": Fraction(1)}, "Keep the dose", "Row that fits: keep the dose"),
+    (
+        {"response": "minimal"},
+        "The titration table has no rule for this: clinical judgment",
+        "Row that fits: no rule in the table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "headline", "row"), WORDS)
+def test_the_answer_says_what_to_do_and_from_where_to_where(change: dict[str, object], headline: str, row: str) -> None:
+    situation = replace(START, **change)
+    answer = CALCULATOR(situation)
+    assert CALCULATOR.headline(situation, answer) == headline
+    assert list(CALCULATOR.working(situation, answer))[-1] == row
+
+
+def test_the_working_names_the_step_the_situation_and_the_sessions_still_to_come() -> None:
+    situation = replace(START, sessions_at_dose=1, side_effects=True)
+    assert list(CALCULATOR.working(situation, CALCULATOR(situation))) == [
+        "Dose 0.5 mg/kg: First step (0.5 mg/kg to below 0.6 mg/kg); second step starts at 0.6 mg/kg, 0.1 mg/kg away.",
+        "Situation: response none, sessions at this dose: 1, side effects, not rapid",
+        "The table increases after 2 sessions without response: 1 more",
+        "Row that fits: continue at this dose",
+    ]
+
+
+@pytest.mark.parametrize(("rapid", "words"), [(True, "rapid early response"), (False, "not rapid")])
+def test_only_a_missing_response_waits_for_a_second_session(rapid: bool, words: str) -> None:
+    given = replace(START, response="partial", rapid_early=rapid)
+    _, said, last = CALCULATOR.working(given, CALCULATOR(given))
+    assert said == f"Situation: response partial, sessions at this dose: 2, no side effects, {words}"
+    assert last.startswith("Row that fits")
+
+
+# change -> the warnings, by a word of each
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param({}, ["Before the dose"], id="no response: look for another reason first"),
+        pytest.param({"side_effects": True}, ["Weigh them", "Before the dose"], id="an increase despite side effects"),
+        pytest.param({"response": "minimal"}, ["Outside", "Before the dose"], id="no rule"),
+        pytest.param({"response": "excellent"}, [], id="an excellent response needs none"),
+        pytest.param({"response": "partial", "side_effects": True}, [], id="continuing is not an increase"),
+        pytest.param({"response": "partial", "dose": Fraction("0.75")}, ["experienced oversight"], id="oversight"),
+    ],
+)
+def test_each_warning_comes_where_it_belongs(change: dict[str, object], expected: list[str]) -> None:
+    situation = replace(START, **change)
+    said = [notice.text for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
+    assert len(said) == len(expected)
+    assert all(word in text for word, text in zip(expected, said, strict=True))
+
+
+def test_a_thousand_sessions_are_the_most() -> None:
+    assert CALCULATOR.checked(
+        {"dose": 0.5, "response": "none", "sessions_at_dose": 1000, "side_effects": False, "rapid_early": False}
+    )
+    with pytest.raises(InvalidInputs, match="from 1 to 1000"):
+        CALCULATOR.checked(
+            {"dose": 0.5, "response": "none", "sessions_at_dose": 1001, "side_effects": False, "rapid_early": False}
+        )
+
+
+def test_the_scale_marks_the_step_of_the_dose() -> None:
+    for dose, key in (("0.499", "below"), ("0.5", "first"), ("0.6", "second"), ("0.75", "third"), ("1", "third")):
+        situation = replace(START, dose=Fraction(dose))
+        ((bands, value, _),) = CALCULATOR.scales(situation, CALCULATOR(situation))
+        assert bands.find(value).key == key
