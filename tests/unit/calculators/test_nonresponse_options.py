@@ -73,6 +73,10 @@ def test_without_an_issue_the_answer_is_to_re_evaluate_and_look_further() -> Non
     assert [table["label"] for table in answer["tables"]] == ["Re-evaluate in every case"]
 
 
+def test_the_lists_are_shown_as_tables_and_not_a_second_time() -> None:
+    assert shown("route")["shown"] == []
+
+
 def test_the_five_questions_stand_in_every_answer() -> None:
     questions = [row[1] for row in shown("route")["tables"][-1]["rows"]]
     assert len(questions) == 5

@@ -81,7 +81,7 @@ def test_no_other_item_may_be_left_out(place: int) -> None:
 
 
 @pytest.mark.parametrize("score", [score for score in NOT_A_SCORE if score is not None] + [4])
-@pytest.mark.parametrize("place", [0, 6])
+@pytest.mark.parametrize("place", range(16))
 def test_what_is_not_a_score_from_0_to_3_is_refused(score: Any, place: int) -> None:
     items: list[Any] = [0] * 16
     items[place] = score
@@ -104,6 +104,22 @@ def test_the_working_shows_which_item_of_a_domain_counted() -> None:
         "3 + 1 + 2 + 1 + 1 + 0 + 1 + 1 + 2 = 12",
         "12: Moderate (11 to 15); severe starts at 16, 4 away.",
         "Remission (5 or less): not met; the total would have to fall by 7 points",
+    ]
+
+
+def test_the_answer_shows_the_nine_domains_with_their_items() -> None:
+    items = [3, 0, 0, 0, 1, None, 2, 1, None, 1, 1, 0, 1, 1, 0, 2]
+    (table,) = full_answer(find("qids_sr16"), {"items": items})["tables"]
+    assert table["rows"] == [
+        ["Sleep", "1, 2, 3, 4", "3"],
+        ["Sad mood", "5", "1"],
+        ["Appetite and weight", "6, 7, 8, 9", "2"],
+        ["Concentration", "10", "1"],
+        ["Self-esteem", "11", "1"],
+        ["Suicidal thoughts", "12", "0"],
+        ["Interest", "13", "1"],
+        ["Energy", "14", "1"],
+        ["Psychomotor", "15, 16", "2"],
     ]
 
 

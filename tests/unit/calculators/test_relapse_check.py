@@ -106,6 +106,27 @@ def test_the_working_sets_the_rise_against_both_thresholds() -> None:
     ]
 
 
+def test_the_working_goes_through_every_sign() -> None:
+    working = full_answer(find("relapse_check"), {**WELL, "functional_decline": True})["working"]
+    assert working[3:] == [
+        "Suicidal thoughts: not reported",
+        "Function is slipping: present",
+        "The patient says things are worse: not reported",
+        "Sleep or appetite has changed: not reported",
+    ]
+
+
+def test_the_drawing_spans_every_possible_change() -> None:
+    change, total = full_answer(find("relapse_check"), WELL)["scales"]
+    assert (change["low"], change["high"]) == (-27, 27)
+    assert (total["low"], total["high"]) == (0, 27)
+
+
+def test_the_answer_shows_the_signs_and_no_verdict() -> None:
+    shown = [value["key"] for value in full_answer(find("relapse_check"), WELL)["shown"]]
+    assert shown == ["phq9_increase", "indicators", "prn_threshold_crossed", "mcid_reached"]
+
+
 def test_a_fall_is_shown_with_a_minus_sign() -> None:
     answer = full_answer(find("relapse_check"), {**WELL, "current_phq9": 2})
     assert answer["working"][0] == "Change of PHQ-9: 2 − 6 = −4"

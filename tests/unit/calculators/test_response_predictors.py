@@ -84,6 +84,21 @@ def test_every_answer_warns_against_deciding_on_it() -> None:
         assert notices[0]["text"].startswith("Do not offer or refuse ketamine on this list.")
 
 
+@pytest.mark.parametrize(
+    ("feature", "calculator"),
+    [("active_substance_use", "contraindication_screen"), ("no_initial_response", "nonresponse_options")],
+)
+def test_two_features_lead_to_another_calculator_and_no_other_does(feature: str, calculator: str) -> None:
+    for key in NEGATIVE:
+        notices = full_answer(find("response_predictors"), {"positive": [], "negative": [key]})["warnings"]
+        assert (calculator in [notice["calculator"] for notice in notices]) is (key == feature)
+
+
+def test_the_evidence_is_shown_as_a_table_and_not_a_second_time() -> None:
+    answer = full_answer(find("response_predictors"), {"positive": ["higher_bmi"], "negative": []})
+    assert [value["key"] for value in answer["shown"]] == ["positive", "negative", "decisive"]
+
+
 def test_the_primary_source_is_set_against_the_house_where_it_says_something() -> None:
     # Niciu MJ, et al. J Clin Psychiatry 2014;75(5):e417-e423: family history of alcohol use disorder, body mass index.
     for key in POSITIVE:

@@ -137,6 +137,26 @@ def test_what_is_not_a_finite_number_is_refused(value: Any) -> None:
     assert [problem.field for problem in refused.value.problems] == ["baseline"]
 
 
+@pytest.mark.parametrize("field", ["baseline", "final", "scale_min", "scale_max"])
+@pytest.mark.parametrize("beyond", [-10_000.5, 10_000.5])
+def test_a_total_further_out_than_any_scale_is_refused_with_the_limits(field: str, beyond: float) -> None:
+    with pytest.raises(InvalidInputs, match=r"from −10000 to 10000\. No rating scale in use runs further\."):
+        evaluate("response_status", {**CUSTOM, field: beyond})
+
+
+def test_a_scale_may_run_to_the_limits() -> None:
+    widest = {"scale": "custom", "scale_min": -10_000, "scale_max": 10_000, "baseline": 10_000, "final": -10_000}
+    assert evaluate("response_status", widest)["percent"] == 100.0
+
+
+def test_the_percentage_is_shown_once_and_cut() -> None:
+    answer = full_answer(find("response_status"), {"scale": "madrs", "baseline": 25, "final": 12.51})
+    assert [(value["key"], value["text"]) for value in answer["shown"]][:2] == [
+        ("outcome", "Partial response"),
+        ("percent_display", "49.9%"),
+    ]
+
+
 def test_an_unknown_scale_is_an_error_and_not_another_scale() -> None:
     with pytest.raises(InvalidInputs, match="Did you mean madrs"):
         evaluate("response_status", {**PHQ, "scale": "MADRS"})

@@ -91,6 +91,18 @@ def test_a_score_that_has_risen_is_seen_at_once_even_where_it_is_too_early_to_ju
     assert [(notice["kind"], notice["calculator"]) for notice in answer["warnings"]] == [("caution", "cssrs_screener")]
 
 
+@pytest.mark.parametrize(("percent", "warned"), [(-0.1, True), (0, False), (0.9, False)])
+def test_only_a_rise_is_called_a_rise(percent: float, warned: bool) -> None:
+    notices = full_answer(find("timeline_action"), {"treatments_completed": 2, "percent": percent})["warnings"]
+    assert any("higher than before treatment" in notice["text"] for notice in notices) is warned
+
+
+def test_nobody_is_called_a_non_responder_after_one_treatment() -> None:
+    answer = full_answer(find("timeline_action"), {"treatments_completed": 1, "percent": 10})
+    assert [value["text"] for value in answer["shown"]] == ["Too early to judge", "2"]
+    assert answer["differences"] == []
+
+
 @pytest.mark.parametrize(("count", "percent", "asked"), [(2, 10, False), (4, 10, True), (6, 10, True), (6, 30, False)])
 def test_the_other_two_criteria_of_non_response_are_asked_for(count: int, percent: int, asked: bool) -> None:
     notices = full_answer(find("timeline_action"), {"treatments_completed": count, "percent": percent})["warnings"]

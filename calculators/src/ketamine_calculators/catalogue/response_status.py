@@ -169,7 +169,7 @@ def working(course: Course, answer: Status) -> Iterable[str]:
 def warnings(course: Course, answer: Status) -> Iterable[Notice]:
     if answer.worsened:
         yield Notice("caution", "The total has risen: the patient is worse than before treatment.")
-    if answer.category == "non_response" and answer.percent is not None:
+    if answer.category == "non_response":
         yield Notice(
             "note",
             "The house protocol calls it non-response only when the patient reports no improvement and function has not "
