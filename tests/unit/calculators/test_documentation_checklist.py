@@ -95,3 +95,33 @@ def test_a_missing_check_leads_to_its_calculator(stage: str, item: str, calculat
         written = CALCULATOR.checked({"stage": stage, "done": done})
         notices = CALCULATOR.warnings(written, CALCULATOR(written))
         assert any(notice.calculator == calculator for notice in notices) is led
+
+
+@pytest.mark.parametrize(
+    ("done", "headline"),
+    [
+        (ITEMS["per_treatment"], "Each treatment: all 7 items are in the record"),
+        (["vital_signs", "adverse_events"], "Each treatment: 5 of 7 items missing"),
+    ],
+)
+def test_the_headline_counts_what_is_missing(done: list[str], headline: str) -> None:
+    written = CALCULATOR.checked({"stage": "per_treatment", "done": done})
+    assert CALCULATOR.headline(written, CALCULATOR(written)) == headline
+
+
+def test_the_working_goes_through_the_items_of_the_stage() -> None:
+    written = CALCULATOR.checked({"stage": "longitudinal", "done": ["plan_changes"]})
+    assert list(CALCULATOR.working(written, CALCULATOR(written))) == [
+        "Course of response: missing",
+        "Side effects over time: missing",
+        "Outcomes in daily functioning: missing",
+        "Changes of plan: in the record",
+        "Relapses and responses: missing",
+    ]
+
+
+@pytest.mark.parametrize(("stage", "asked"), [("initial", True), ("per_treatment", False)])
+def test_missing_consent_is_pointed_out_at_the_start(stage: str, asked: bool) -> None:
+    written = CALCULATOR.checked({"stage": stage, "done": []})
+    said = " ".join(notice.text for notice in CALCULATOR.warnings(written, CALCULATOR(written)))
+    assert ("Consent is missing" in said) is asked

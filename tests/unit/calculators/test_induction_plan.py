@@ -106,3 +106,50 @@ def test_it_refuses_what_is_no_induction(change: dict[str, object], message: str
     with pytest.raises(InvalidInputs) as refused:
         evaluate("induction_plan", {"start": "2026-03-02"} | change)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("per_week", "sessions", "headline", "working"),
+    [
+        (
+            2,
+            6,
+            "6 treatments from 2026-03-02 to 2026-03-19, 2 a week",
+            [
+                "Last treatment: 2026-03-02 + 2 × 7 + 3 days = 2026-03-19",
+                "Weeks: 17 days are 2 whole weeks, plus one = 3",
+                "Transition: 2026-03-19 + 7, 14, 21 and 28 days",
+            ],
+        ),
+        (
+            3,
+            8,
+            "8 treatments from 2026-03-02 to 2026-03-18, 3 a week",
+            [
+                "Last treatment: 2026-03-02 + 2 × 7 + 2 days = 2026-03-18",
+                "Weeks: 16 days are 2 whole weeks, plus one = 3",
+                "Transition: 2026-03-18 + 7, 14, 21 and 28 days",
+            ],
+        ),
+    ],
+)
+def test_the_working_counts_to_the_last_treatment(
+    per_week: int, sessions: int, headline: str, working: list[str]
+) -> None:
+    start = Start(start=MONDAY, per_week=per_week, sessions=sessions)
+    answer = CALCULATOR(start)
+    assert CALCULATOR.headline(start, answer) == headline
+    assert list(CALCULATOR.working(start, answer)) == working
+
+
+@pytest.mark.parametrize(("sessions", "noted"), [(6, False), (7, True), (10, True)])
+def test_more_than_six_treatments_are_for_a_slow_response(sessions: int, noted: bool) -> None:
+    start = Start(start=MONDAY, sessions=sessions)
+    said = " ".join(notice.text for notice in CALCULATOR.warnings(start, CALCULATOR(start)))
+    assert ("a response that comes slowly" in said) is noted
+
+
+@pytest.mark.parametrize(("per_week", "shown"), [(2, False), (3, True)])
+def test_three_a_week_shows_the_trial_that_found_no_gain(per_week: int, shown: bool) -> None:
+    start = Start(start=MONDAY, per_week=per_week)
+    assert any(one.when(start, CALCULATOR(start)) for one in CALCULATOR.differences) is shown

@@ -167,3 +167,69 @@ def test_what_is_shown_is_rounded_half_up_and_what_is_calculated_is_not() -> Non
     assert shown["drawup_ml"] == "0.55 mL"
     assert answer["values"]["dose_mg"] == 27.45
     assert answer["values"]["drawup_ml"] == 0.549
+
+
+def test_the_working_puts_this_patient_into_each_formula() -> None:
+    order = replace(USUAL, weight=Fraction(200), weight_unit="lb", total_volume_ml=Fraction(100))
+    # 200 × 0.45359237 = 90.718474; × 0.5 = 45.359237; ÷ 50 = 0.90718474
+    assert list(CALCULATOR.working(order, CALCULATOR(order))) == [
+        "Weight: 200 lb × 0.45359237 kg/lb = 90.718474 kg",
+        "Dose: 90.718474 kg × 0.5 mg/kg = 45.359237 mg",
+        "Draw-up: 45.359237 mg ÷ 50 mg/mL = 0.90718474 mL",
+        "Diluent: 100 mL − 0.90718474 mL = 99.09281526 mL",
+        "Final concentration: 45.359237 mg ÷ 100 mL = 0.45359237 mg/mL",
+        "Pump rate: 100 mL × 60 ÷ 40 min = 150 mL/h",
+        "Drug rate: 45.359237 mg ÷ 40 min = 1.133980925 mg/min",
+        "Tier: 0.5 mg/kg: Standard (0.4 mg/kg to 0.75 mg/kg); extended starts above 0.75 mg/kg, 0.25 mg/kg away.",
+    ]
+
+
+def test_in_kilograms_without_a_volume_the_working_is_shorter() -> None:
+    order = replace(USUAL, total_volume_ml=None)
+    assert [line.split(":")[0] for line in CALCULATOR.working(order, CALCULATOR(order))] == [
+        "Dose",
+        "Draw-up",
+        "Drug rate",
+        "Tier",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("volume", "headline"), [(Fraction(50), "40.0 mg over 40 min at 75.0 mL/h"), (None, "40.0 mg over 40 min")]
+)
+def test_the_headline_gives_the_rate_once_there_is_a_volume(volume: Fraction | None, headline: str) -> None:
+    order = replace(USUAL, total_volume_ml=volume)
+    assert CALCULATOR.headline(order, CALCULATOR(order)) == headline
+
+
+# change -> the warnings before the note on dead space, by a word of each
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param({}, [], id="a usual infusion"),
+        pytest.param({"dose_mg_per_kg": Fraction("0.751")}, ["experienced oversight"], id="extended"),
+        pytest.param({"dose_mg_per_kg": Fraction("0.399")}, ["lower than any dose"], id="below the protocol"),
+        pytest.param({"minutes": Fraction(39)}, ["39 min instead of 40 min"], id="faster"),
+        pytest.param({"total_volume_ml": None}, ["Enter the final volume"], id="without a volume"),
+        pytest.param({"concentration_mg_ml": 100}, ["undiluted"], id="the strongest vial"),
+    ],
+)
+def test_each_warning_comes_where_it_belongs(change: dict[str, object], expected: list[str]) -> None:
+    order = replace(USUAL, **change)  # type: ignore[arg-type]  # each case names real fields
+    *said, last = (notice.text for notice in CALCULATOR.warnings(order, CALCULATOR(order)))
+    assert "dead space" in last
+    assert len(said) == len(expected)
+    assert all(word in text for word, text in zip(expected, said, strict=True))
+
+
+@pytest.mark.parametrize(("dose", "shown"), [("0.5", False), ("0.501", True)])
+def test_the_literature_on_higher_doses_is_shown_for_them_only(dose: str, shown: bool) -> None:
+    order = replace(USUAL, dose_mg_per_kg=Fraction(dose))
+    topics = [one.topic for one in CALCULATOR.differences if one.when(order, CALCULATOR(order))]
+    assert ("Doses above 0.5 mg/kg" in topics) is shown
+    assert "Which weight" in topics
+
+
+def test_a_litre_is_the_largest_final_volume() -> None:
+    assert infusion(total_volume_ml=Fraction(1000)).rate_ml_h == 1500
+    assert "at most 1000 mL" in refusal(total_volume_ml=1000.1)

@@ -92,3 +92,11 @@ def test_it_never_gives_a_verdict() -> None:
     factors = Factors(for_maintenance=MAINTAIN, for_discontinuation=())
     answer = CALCULATOR(factors)
     assert CALCULATOR.headline(factors, answer) == "5 for maintenance, 0 for stopping; no verdict"
+
+
+def test_the_working_names_what_was_counted() -> None:
+    factors = Factors(for_maintenance=("chronic_course", "patient_preference"), for_discontinuation=())
+    assert list(CALCULATOR.working(factors, CALCULATOR(factors))) == [
+        "For maintenance: 2 of 5: Chronic course; The patient wants maintenance",
+        "For stopping: 0 of 5: none",
+    ]

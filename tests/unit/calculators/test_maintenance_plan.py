@@ -79,3 +79,37 @@ def test_it_refuses_what_is_no_plan(change: dict[str, object], message: str) -> 
     with pytest.raises(InvalidInputs) as refused:
         evaluate("maintenance_plan", given | change)
     assert message in str(refused.value)
+
+
+def test_the_working_adds_up_step_by_step() -> None:
+    start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
+    answer = CALCULATOR(start)
+    assert CALCULATOR.headline(start, answer) == "15 sessions from 2026-01-12 to 2026-09-14, on Mondays"
+    assert list(CALCULATOR.working(start, answer)) == [
+        "Weekly: 2026-01-05 + 4 × 7 days = 2026-02-02",
+        "Every 2 weeks: 2026-02-02 + 4 × 14 days = 2026-03-30",
+        "Every 3 weeks: 2026-03-30 + 4 × 21 days = 2026-06-22",
+        "Monthly (28 days): 2026-06-22 + 3 × 28 days = 2026-09-14",
+        "Days: 28 + 56 + 84 + 84 = 252",
+    ]
+
+
+def test_the_plan_holds_only_while_the_patient_is_stable() -> None:
+    start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
+    first, *_ = CALCULATOR.warnings(start, CALCULATOR(start))
+    assert (first.kind, first.calculator) == ("caution", "relapse_check")
+    assert "still stable" in first.text
+
+
+def test_the_monitoring_of_the_protocol_stands_beside_the_dates() -> None:
+    start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
+    _, monitoring = CALCULATOR.tables(start, CALCULATOR(start))
+    assert dict(monitoring.rows) == {
+        "PHQ-9": "Each visit",
+        "C-SSRS": "Each visit",
+        "Tolerability": "Each visit",
+        "Vital signs": "Each treatment",
+        "Function": "Monthly",
+        "Substance use": "Periodically",
+        "Full psychiatric review": "Every 3–6 months",
+    }

@@ -129,3 +129,83 @@ def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature
         "lamotrigine": ["Lamotrigine"],
         "atypical_antipsychotic": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("intake", "headline", "working"),
+    [
+        (
+            Intake(agent="maoi", hours_since_last_dose=Fraction(300)),
+            "MAO inhibitor: the house rule is not met, 36 h still to wait",
+            ["Rule for MAO inhibitor: washout of 2 weeks (336 h)", "336 h − 300 h = 36 h to wait"],
+        ),
+        (
+            Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(80)),
+            "Naltrexone by mouth: the house rule is met",
+            ["Rule for Naltrexone by mouth: hold for 72 h", "80 h is 72 h or more: met, 8 h beyond it"],
+        ),
+        (
+            Intake(agent="benzodiazepine", taken_on_treatment_day=True),
+            "Benzodiazepine: the house rule is not met, a dose was taken on the day of treatment",
+            ["Rule for Benzodiazepine: hold on treatment days", "Taken on the day of treatment: yes, not met"],
+        ),
+        (
+            Intake(agent="benzodiazepine", taken_on_treatment_day=False),
+            "Benzodiazepine: the house rule is met",
+            ["Rule for Benzodiazepine: hold on treatment days", "Taken on the day of treatment: no, met"],
+        ),
+        (
+            Intake(agent="benzodiazepine", taken_on_treatment_day=False, hours_since_last_dose=Fraction(9)),
+            "Benzodiazepine: the house rule is met",
+            [
+                "Rule for Benzodiazepine: hold on treatment days",
+                "Taken on the day of treatment: no, met",
+                "Entered, but not part of this rule: hours since the last dose",
+            ],
+        ),
+        (
+            Intake(agent="maoi", hours_since_last_dose=Fraction(400), taken_on_treatment_day=False),
+            "MAO inhibitor: the house rule is met",
+            [
+                "Rule for MAO inhibitor: washout of 2 weeks (336 h)",
+                "400 h is 336 h or more: met, 64 h beyond it",
+                "Entered, but not part of this rule: taken on the day of treatment",
+            ],
+        ),
+        (
+            Intake(agent="naltrexone_depot"),
+            "Naltrexone depot injection: the house protocol has no rule",
+            ["Rule for Naltrexone depot injection: not covered by the house protocol"],
+        ),
+        (Intake(agent="lithium"), "Lithium: continue", ["Rule for Lithium: continue"]),
+    ],
+)
+def test_the_answer_says_which_rule_and_how_far_it_is_met(intake: Intake, headline: str, working: list[str]) -> None:
+    answer = CALCULATOR(intake)
+    assert CALCULATOR.headline(intake, answer) == headline
+    assert list(CALCULATOR.working(intake, answer)) == working
+
+
+# intake -> the warnings beside the note that this is no interaction check, by a word of each
+@pytest.mark.parametrize(
+    ("intake", "expected"),
+    [
+        (Intake(agent="benzodiazepine", taken_on_treatment_day=False), ["Never stop"]),
+        (Intake(agent="naltrexone_depot"), ["cannot be held for 72 h"]),
+        (Intake(agent="maoi", hours_since_last_dose=Fraction(335)), ["treatment decision of its own"]),
+        (Intake(agent="maoi", hours_since_last_dose=Fraction(336)), []),
+        (Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(1)), []),
+        (Intake(agent="ssri"), []),
+    ],
+)
+def test_each_warning_belongs_to_its_medicine(intake: Intake, expected: list[str]) -> None:
+    *said, last = (notice.text for notice in CALCULATOR.warnings(intake, CALCULATOR(intake)))
+    assert "not an interaction check" in last
+    assert len(said) == len(expected)
+    assert all(word in text for word, text in zip(expected, said, strict=True))
+
+
+def test_eleven_years_are_the_longest_wait() -> None:
+    assert evaluate("medication_hold", {"agent": "maoi", "hours_since_last_dose": 100_000})["clear"]
+    with pytest.raises(InvalidInputs, match="no longer a dose to wait for"):
+        evaluate("medication_hold", {"agent": "maoi", "hours_since_last_dose": 100_000.5})

@@ -86,8 +86,8 @@ def items_of_the_stage(written: Written) -> Iterable[Problem]:
 def headline(written: Written, answer: Record) -> str:
     count = len(ITEMS[written.stage])
     if answer.complete:
-        return f"{STAGES[written.stage]} documentation: all {count} items are in the record"
-    return f"{STAGES[written.stage]} documentation: {len(answer.missing)} of {count} items missing"
+        return f"{STAGES[written.stage]}: all {count} items are in the record"
+    return f"{STAGES[written.stage]}: {len(answer.missing)} of {count} items missing"
 
 
 def working(written: Written, answer: Record) -> Iterable[str]:
