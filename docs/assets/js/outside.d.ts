@@ -31,6 +31,33 @@ declare module "bundle:start" {
   export const info: Lockfile["info"];
 }
 
+declare module "bundle:edition" {
+  interface EditionFile {
+    /** Relative to the site. */
+    address: string;
+    /** Null where the address itself changes with the content. */
+    revision: string | null;
+    integrity: string;
+    /** Bytes on the line. */
+    size: number;
+  }
+  /** This edition of the site; put in by press when all of its pages are written. */
+  export const edition: { version: string; always: EditionFile[]; onRequest: EditionFile[] };
+}
+
+interface ExtendableEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void;
+  /** Not in every browser. */
+  addRoutes?(routes: object[]): Promise<void>;
+}
+
+interface ServiceWorkerGlobalScope {
+  readonly location: Location;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", act: (event: ExtendableEvent) => void): void;
+  addEventListener(type: "message", act: (event: ExtendableEvent & MessageEvent) => void): void;
+}
+
 interface Navigator {
   /** Not in every browser. */
   readonly connection?: { readonly saveData: boolean };

@@ -11,10 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from .runtime.edition import finish_edition
 from .runtime.library import make_library
 from .runtime.steps import BundleError, fingerprint, node, step
 
-__all__ = ["Bundle", "BundleError", "build_bundle"]
+__all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
 ROOT = Path(__file__).parents[3]
 RUNTIME = Path(__file__).parent / "runtime"
@@ -31,6 +32,7 @@ class Bundle:
     sizes: MappingProxyType[str, int]
     head_script: str
     page_script: str
+    service_worker: Path
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -50,6 +52,11 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path = ROOT, offline: 
     library = _library(cache_dir, root, version, core)
     scripts = _scripts(cache_dir, root, version, core, library, offline)
     return _laid_out(out_dir, core, library, scripts)
+
+
+def finish_site(bundle: Bundle, site_dir: Path, cache_dir: Path, *, base_path: str = "/") -> None:
+    """Complete a site whose pages are all written: what it keeps offline, `_headers`, brotli and gzip siblings."""
+    finish_edition(site_dir, bundle.service_worker, cache_dir / "siblings", base_path)
 
 
 def _tools(root: Path, *names: str) -> list[str]:
@@ -98,7 +105,7 @@ def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, o
         "version": version,
         "files": files,
     }
-    key = fingerprint([*scripts, *worker], json.dumps(files), *_tools(root, "esbuild"))
+    key = fingerprint([*scripts, *worker], json.dumps(files), *_tools(root, "esbuild", "workbox-core"))
 
     def make(out: Path) -> None:
         (out / "plan.json").write_text(json.dumps({**plan, "out": str(out)}), "utf-8")
@@ -118,7 +125,8 @@ def _named(path: Path, name: str) -> str:
 
 def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
     names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
-    placed = {name: scripts / name for name in names.values()}
+    # The service worker is placed when the pages that it keeps are written.
+    placed = {name: scripts / name for entry, name in names.items() if entry != "service-worker.js"}
     for path, name in ((core / "pyodide.asm.wasm", "core"), (library / "library.zip", "library")):
         placed[_named(path, name)] = path
 
@@ -133,4 +141,5 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
         sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
         head_script=f"{FOLDER}/{names['python.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
+        service_worker=scripts / names["service-worker.js"],
     )

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from types import MethodType
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -23,12 +24,15 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from .addresses import aliases_of
-from .article_facts import article_facts, day
+from .article_facts import SiteName, article_facts, day
 from .articles import Article
-from .bundle import Bundle, BundleError, build_bundle
-from .checks import everything
+from .bundle import Bundle, BundleError, build_bundle, finish_site
+from .checks import everything, in_order
 from .edition import Edition
+from .generated import generated_files
 from .links import Site
+from .listing_page import listing_html, row_of
+from .listings import INDEX, Listing, listings
 from .loss import lost
 from .problems import Problem
 from .project import Project
@@ -36,6 +40,9 @@ from .rendered import Heading, Rendered
 from .sources import Source, source_of
 
 log = get_plugin_logger("press")
+
+_NEWEST = 4
+"""How many articles the first page shows."""
 
 
 class PressConfig(Config):  # type: ignore[no-untyped-call]
@@ -50,6 +57,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     edition: Edition
     bundle: Bundle
     serving = False
+    listings: dict[str, Listing]
+    site_name: SiteName
     _said: set[Problem]
     """What has been reported in this build; the same problem is found in the check and on the page."""
 
@@ -87,6 +96,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for article in project.articles:
             if files.get_file_from_path(article.page) is None:  # a second one of the same name is a problem of its own
                 files.append(self._article_file(article, project, config))
+        self.listings = {listing.page: listing for listing in listings(project)}
+        for page in self.listings:
+            files.append(File.generated(config, page, content=""))
+        self.site_name = SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/")
+        for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
+            files.append(File.generated(config, path, content=content))
         site = Site(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
             aliases=aliases_of(project),
@@ -120,7 +135,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         self._report(source.problems)
         page.markdown = source.body
         article = self._article(page)
-        if article is None:
+        page.update_date = ""  # the day of the build says nothing about the page
+        if page.file.src_uri in self.listings:
+            listing = self.listings[page.file.src_uri]
+            page.meta = {"title": escape(listing.title), "search": {"exclude": True}, "hide": ["navigation", "toc"]}
+            page.update_date = max(a.last_change for a in listing.articles if a.last_change).isoformat()
+        elif article is None:
             page.meta = get_data(source.text)[1]
         else:
             # The theme prints these as they are.
@@ -138,7 +158,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         article = self._article(page)
-        if article is not None:
+        if page.file.src_uri in self.listings:
+            rendered = Rendered(html=listing_html(self.listings[page.file.src_uri], self.edition))
+        elif article is not None and article.withdrawn is not None:
+            rendered = Rendered(html=f"<h1>{escape(article.title)}</h1>", title=article.title)
+            page.meta["search"] = {"exclude": True}
+        elif article is not None:
             rendered = self.edition.article_page(article)
             page.meta["calculators"] = [block.id for block in rendered.calculators]
         else:
@@ -154,19 +179,32 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = set(rendered.ids)
         page.links_to_anchors = self._links_to_anchors(rendered, files)
         self._report(rendered.problems)
-        self._report(lost(self._sources[page.file.src_uri], rendered.html))
+        if article is None or article.withdrawn is None:
+            self._report(lost(self._sources[page.file.src_uri], rendered.html))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         article = self._article(page)
-        more: dict[str, Any] = {"article": article, "facts": article_facts(article, self.edition) if article else None}
+        more: dict[str, Any] = {"article": article, "facts": None, "problems": ()}
+        if article:
+            more["facts"] = article_facts(article, self.edition, self.site_name)
+            if self.serving:
+                more["problems"] = in_order(p for p in self._said if p.path == article.source.path)
         return cast(TemplateContext, {**context, **more})
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.filters["day"] = day
+        newest = self.listings[INDEX].articles[:_NEWEST] if INDEX in self.listings else ()
+        env.globals["newest"] = [row_of(article, self.edition, "") for article in newest]
         env.globals["calculator_index"] = self.edition.calculator_index
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        # Nothing may stand between a writer and a change: a preview keeps nothing for later.
+        if not self.serving:
+            path = urlsplit(config.site_url or "").path or "/"
+            finish_site(self.bundle, Path(config.site_dir), self.root / ".cache" / "bundle", base_path=path)
 
     def _links_to_anchors(self, rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
         """Links into pages that only MkDocs knows, for it to judge; the check has judged all others."""

@@ -24,6 +24,7 @@ async function bundle(entry, plugins, banner = "") {
     entryPoints: [join(plan.sources, entry)],
     bundle: true,
     minify: true,
+    define: { "process.env.NODE_ENV": '"production"' },
     write: false,
     format: "esm",
     target: "es2022",
@@ -72,4 +73,5 @@ await bundle("python.worker.js", [given({ "bundle:files": () => constant("files"
 const files = { ...plan.files, worker: names["python.worker.js"] };
 await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
 for (const entry of plan.entries) await bundle(entry, [oneEngine, given({ "bundle:files": () => constant("files", files) })]);
+await bundle("service-worker.js", [given({ "bundle:edition": () => "export const edition = PRESS_EDITION;" })]);
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

@@ -1,0 +1,113 @@
+/**
+ * Keeps the site where there is no network: the calculators with their pages always, articles that were read, and on
+ * request every page. A newer edition arrives whole or not at all, and waits until the reader takes it.
+ */
+import { edition } from "bundle:edition";
+import { cacheNames, clientsClaim } from "workbox-core";
+import { matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { registerRoute, setCatchHandler } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const READ = "pages-read";
+const KEPT = "pages-kept-";
+const kept = KEPT + edition.version;
+const base = new URL("./", worker.location.href);
+/** Seconds after which a page that was read before is shown from the store. */
+const NETWORK_LIMIT = 4;
+
+// Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two editions.
+precacheAndRoute(
+  edition.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })),
+  { cleanURLs: false, ignoreURLParametersMatching: [/.*/] },
+);
+clientsClaim();
+
+const onRequest = new Set(edition.onRequest.flatMap(({ address }) => addresses(address)));
+const fresh = new NetworkFirst({ cacheName: READ, networkTimeoutSeconds: NETWORK_LIMIT });
+registerRoute(
+  ({ url }) => onRequest.has(url.origin + url.pathname),
+  async (options) => {
+    const stored = await fromStores(options.request);
+    if (!stored) return fresh.handle(options);
+    return fresh.handle(options).catch(() => stored);
+  },
+);
+setCatchHandler(async ({ request }) => {
+  const isPage = request.mode === "navigate" || request.headers.get("accept")?.includes("text/html");
+  return (isPage && (await matchPrecache("offline/index.html"))) || Response.error();
+});
+
+worker.addEventListener("install", (event) => {
+  // The browser may take the runtime from the store without starting this worker first.
+  event.addRoutes?.([
+    { condition: { urlPattern: { pathname: `${base.pathname}assets/app/*` } }, source: { cacheName: cacheNames.precache } },
+  ]);
+  event.waitUntil(hasKept().then((had) => (had ? keep() : undefined)));
+});
+
+worker.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+
+worker.addEventListener("message", (event) => {
+  const { ask } = event.data ?? {};
+  const reply = (/** @type {object} */ words) => event.ports[0]?.postMessage(words);
+  if (ask === "take over") worker.skipWaiting();
+  if (ask === "state") event.waitUntil(state().then(reply));
+  if (ask === "keep") event.waitUntil(keep().then(state, () => ({ failed: true })).then(reply));
+  if (ask === "forget") event.waitUntil(caches.delete(kept).then(state).then(reply));
+});
+
+async function state() {
+  const size = edition.onRequest.reduce((sum, { size }) => sum + size, 0);
+  return { kept: await caches.has(kept), size };
+}
+
+async function hasKept() {
+  return (await caches.keys()).some((name) => name.startsWith(KEPT));
+}
+
+/** Every page of this edition, or none. */
+async function keep() {
+  const being = `being-${kept}`;
+  await caches.delete(being);
+  const store = await caches.open(being);
+  try {
+    await Promise.all(edition.onRequest.map((file) => put(store, file)));
+    const whole = await caches.open(kept);
+    for (const request of await store.keys()) {
+      const response = await store.match(request);
+      if (response) await whole.put(request, response);
+    }
+  } catch (thrown) {
+    await caches.delete(kept);
+    throw thrown;
+  } finally {
+    await caches.delete(being);
+  }
+}
+
+/** @param {Cache} store @param {import("bundle:edition").EditionFile} file */
+async function put(store, { address, integrity }) {
+  const response = await fetch(new URL(address, base), { integrity, cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  await store.put(new URL(address, base), response);
+}
+
+/** @param {Request} request */
+async function fromStores(request) {
+  const { origin, pathname } = new URL(request.url);
+  const [page = ""] = addresses(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+  return (await caches.match(request, { ignoreSearch: true })) ?? (await (await caches.open(kept)).match(new URL(page, origin)));
+}
+
+/** A file's own address, and that of its folder where it is the folder's page. @param {string} address */
+function addresses(address) {
+  const { href } = new URL(address, base);
+  return href.endsWith("/index.html") ? [href, href.slice(0, -"index.html".length)] : [href];
+}
+
+async function forgetOlder() {
+  for (const name of await caches.keys()) {
+    if (name.includes(KEPT) && name !== kept) await caches.delete(name);
+  }
+}
