@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .edition import Edition
 from .links import Site
+from .listings import listings
 from .project import Project
 
 _NOT_PUBLISHED = ("overrides/",)
@@ -22,6 +23,8 @@ def site_of(project: Project) -> Site:
         files[source] = source
     for article in project.articles:
         files[article.page] = article.url
+    for listing in listings(project):
+        files[listing.page] = listing.url
     return Site(files, aliases_of(project))
 
 

@@ -80,6 +80,11 @@ class Project:
         """What readers may see today."""
         return [article for article in self.articles if article.is_public(self.today)]
 
+    @property
+    def listed_articles(self) -> list[Article]:
+        """What lists, feeds and search show: public, and not withdrawn."""
+        return [article for article in self.public_articles if article.withdrawn is None]
+
     def pictures(self) -> list[Path]:
         """Every file below content/images that is really there (no link to elsewhere)."""
         inside = self.images.resolve()

@@ -1,0 +1,18 @@
+"""Files of the site that nobody writes: feeds, redirects, citations."""
+
+from .citing import cited_article
+from .feeds import feeds
+from .project import Project
+from .redirects import redirects
+
+
+def generated_files(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
+    """Each file by its address in the site. `site_url` ends in a slash."""
+    files = feeds(project, site_name, site_url)
+    files |= {address: page.encode() for address, page in redirects(project, site_url).items()}
+    for article in project.listed_articles:
+        cited = cited_article(article, site_name, site_url)
+        if cited is not None:
+            files[f"{article.url}cite.bib"] = cited.bibtex().encode()
+            files[f"{article.url}cite.ris"] = cited.ris().encode()
+    return files
