@@ -61,7 +61,7 @@ class Course:
 class Status:
     outcome: Annotated[str, Output(label="Outcome", words=OUTCOME_WORDS)]
     percent: Annotated[Fraction | None, Output(label="Improvement, exact", unit="%", shown=False)]
-    percent_display: Annotated[Fraction | None, Output(label="Improvement", unit="%", places=1, cut=True)]
+    percent_display: Annotated[Fraction | None, Output(label="Improvement", unit="%", places=1)]
     category: Annotated[str, Output(label="Category", words=CATEGORY_WORDS)]
     worsened: Annotated[bool, Output(label="Worse than before")]
     remission: Annotated[bool | None, Output(label="In remission now")]
