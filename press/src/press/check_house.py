@@ -18,8 +18,11 @@ from .problems import Problem
 def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator[Problem]:
     """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
     for calculator in every():
+        absent: set[str] = set()
         for declared in calculator.house:
-            if slugs is None or declared.article in slugs:
+            if (slugs is None or declared.article in slugs) and declared.article not in absent:
+                if f"articles/{declared.article}.md" not in edition.articles:
+                    absent.add(declared.article)
                 yield from _one(calculator, declared, edition)
 
 

@@ -66,6 +66,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 def _without_list(page: CheckedPage) -> Iterator[Problem]:
     for text in page.rendered.texts:
+        if text.in_heading:
+            continue
         for found in _LOOKS_CITED.finditer(text.words):
             yield page.problem(
                 text.line,

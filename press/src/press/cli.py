@@ -4,46 +4,89 @@ import argparse
 import datetime
 import json
 import os
+import re
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from .addresses import edition_of
-from .checks import everything, some
+from .checks import article_problems, everything, some
+from .life import Done, Refused, begin, found_article, publish, rename, review, withdraw
 from .problems import Problem, has_errors
 from .project import Project
+from .report import as_html, as_text, report
+from .review_dates import calendar, never_reviewed, reviews_due
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the number is the exit status."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     root = _root(Path.cwd())
     if root is None:
         print("press: this folder is no checkout of the site (there is no mkdocs.yml above it).", file=sys.stderr)
         return 2
-    return int(chosen.run(chosen, root))
+    try:
+        return int(chosen.run(chosen, Project(root, chosen.as_of or datetime.date.today())))
+    except Refused as refused:
+        print(f"press: {refused}", file=sys.stderr)
+        return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="press", description="Write, check and publish articles.")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    check = commands.add_parser("check", help="say everything that is wrong with the articles")
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    everything_ = argparse.ArgumentParser(prog="press", description="Write, check and publish articles.")
+    commands = everything_.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
+
+    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+        added.add_argument("--as-of", type=_day, metavar="DATE", help="take this day for today, written 2026-06-30")
+        added.set_defaults(run=run)
+        return added
+
+    new = command("new", _new, "begin an article, as a draft that passes the check")
+    new.add_argument("title")
+    new.add_argument("--category", required=True, help="one of content/taxonomy.yml, such as CLINICAL_PRACTICE")
+    new.add_argument("--slug", default="", help="its name in the address; otherwise made from the title")
+    new.add_argument("--author", default="", help="one of content/people.yml; otherwise the first who may write")
+
+    check = command("check", _check, "say everything that is wrong, with the place and the remedy")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, everything")
     check.add_argument("--json", action="store_true", help="as data")
-    _as_of(check)
-    check.set_defaults(run=_check)
-    return parser
 
+    preview = command("preview", _preview, "see the site as it will be, drafts included, renewed at every save")
+    preview.add_argument("slug", nargs="?", default="", help="one article alone, which is quicker")
+    preview.add_argument("--port", type=int, default=8000)
 
-def _as_of(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as-of",
-        type=_day,
-        default=None,
-        metavar="DATE",
-        help="take this day for today, written 2026-06-30",
-    )
+    published = command("publish", _publish, "let readers see an article")
+    published.add_argument("slug")
+    published.add_argument("--on", type=_day, metavar="DATE", help="from this day on instead of today")
+
+    reviewed = command("review", _review, "note that an article was read against its sources today")
+    reviewed.add_argument("slug")
+    reviewed.add_argument("--by", required=True, metavar="NAME", help="one of content/people.yml")
+    reviewed.add_argument("--due", type=_day, metavar="DATE", help="when the next review is due; otherwise in a year")
+
+    due = command("review-due", _review_due, "list the reviews that are overdue or due soon")
+    due.add_argument("--within", type=_days, default="60d", metavar="DAYS", help="how far ahead to look, such as 60d")
+    due.add_argument("--ics", type=Path, metavar="FILE", help="write them to a calendar file as well")
+
+    renamed = command("rename", _rename, "give an article another address; the old one leads there")
+    renamed.add_argument("old")
+    renamed.add_argument("new")
+
+    withdrawn = command("withdraw", _withdraw, "take an article away from readers and tell them why")
+    withdrawn.add_argument("slug")
+    withdrawn.add_argument("--reason", required=True)
+
+    health = command("report", _report, "say what is overdue, lonely, unused or without words")
+    health.add_argument("--html", type=Path, metavar="FILE", help="write it as a page")
+
+    calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
+    calculators.add_argument("id", nargs="?", default="")
+
+    command("build", _build, "make the site for readers, in site/; any error stops it")
+    return everything_
 
 
 def _day(text: str) -> datetime.date:
@@ -53,18 +96,29 @@ def _day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f'"{text}" is not a day; write it as 2026-06-30') from None
 
 
+def _days(text: str) -> datetime.timedelta:
+    found = re.fullmatch(r"(\d{1,4})d?", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of days; write it as 60d')
+    return datetime.timedelta(days=int(found[1]))
+
+
 def _root(folder: Path) -> Path | None:
     """The checkout that a folder lies in."""
     return next((above for above in (folder, *folder.parents) if (above / "mkdocs.yml").is_file()), None)
 
 
-def _check(chosen: argparse.Namespace, root: Path) -> int:
-    edition = edition_of(Project(root, chosen.as_of or datetime.date.today()))
-    paths = [path for path in chosen.paths if not path.exists()]
-    if paths:
-        for path in paths:
-            print(f"press: there is no file {path}", file=sys.stderr)
+def _new(chosen: argparse.Namespace, project: Project) -> int:
+    return _done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
+
+
+def _check(chosen: argparse.Namespace, project: Project) -> int:
+    absent = [path for path in chosen.paths if not path.exists()]
+    for path in absent:
+        print(f"press: there is no file {path}", file=sys.stderr)
+    if absent:
         return 2
+    edition = edition_of(project)
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
     files = [file for found in inside for file in found if file.is_file()]
     problems = some(files, edition) if chosen.paths else everything(edition)
@@ -79,12 +133,89 @@ def _say(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem.words(), end="\n\n")
     errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+    print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning').lower()}.")
 
 
 def _count(number: int, what: str) -> str:
     return f"{number or 'No'} {what}{'' if number == 1 else 's'}"
+
+
+def _preview(chosen: argparse.Namespace, project: Project) -> int:
+    only = found_article(chosen.slug, project) if chosen.slug else None
+    place = f"127.0.0.1:{chosen.port}"
+    print(f"Starting. The {'article' if only else 'site'} will be on http://{place}/{only.url if only else ''}")
+    more = {"PRESS_ONLY": only.slug} if only else {}
+    return _mkdocs("serve", "--livereload", "--dev-addr", place, project=project, more=more)
+
+
+def _publish(chosen: argparse.Namespace, project: Project) -> int:
+    article = found_article(chosen.slug, project)
+    problems = article_problems(article, edition_of(project))
+    if has_errors(problems):
+        _say(problems)
+        raise Refused(f"{article.slug} is not published: put right what is said above first.")
+    return _done(publish(article, project, chosen.on))
+
+
+def _review(chosen: argparse.Namespace, project: Project) -> int:
+    return _done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
+
+
+def _review_due(chosen: argparse.Namespace, project: Project) -> int:
+    due = reviews_due(project, chosen.within)
+    for one in due:
+        print(one.words(project.today))
+    for article in never_reviewed(project):
+        print(f"no date     {article.slug}  published, and no review date set")
+    if not due and not never_reviewed(project):
+        print(f"No review is due within {chosen.within.days} days.")
+    if chosen.ics:
+        chosen.ics.write_text(calendar(due, project.today, ""), encoding="utf-8", newline="")
+        print(f"Calendar: {chosen.ics}")
+    return 0
+
+
+def _rename(chosen: argparse.Namespace, project: Project) -> int:
+    return _done(rename(found_article(chosen.old, project), chosen.new, project))
+
+
+def _withdraw(chosen: argparse.Namespace, project: Project) -> int:
+    return _done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
+
+
+def _report(chosen: argparse.Namespace, project: Project) -> int:
+    sections = report(edition_of(project))
+    if chosen.html:
+        chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
+        print(f"Report: {chosen.html}")
+    else:
+        print(as_text(sections), end="")
+    return 0
+
+
+def _calculators(chosen: argparse.Namespace, project: Project) -> int:
+    more = ["describe", chosen.id] if chosen.id else ["list"]
+    return subprocess.run([sys.executable, "-m", "ketamine_calculators", *more], check=False).returncode
+
+
+def _build(chosen: argparse.Namespace, project: Project) -> int:
+    return _mkdocs("build", "--strict", "--clean", project=project)
+
+
+def _mkdocs(*arguments: str, project: Project, more: dict[str, str] | None = None) -> int:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(more or {})}
+    try:
+        return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _done(done: Done) -> int:
+    print(done.words)
+    for step in done.next_steps:
+        print(f"  {step}")
+    return 0
 
 
 if __name__ == "__main__":

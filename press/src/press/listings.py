@@ -67,7 +67,7 @@ def _sorted(project: Project, listed: list[Article]) -> Iterator[Listing]:
         for article in listed:
             for key in kind.keys(article):
                 by_key.setdefault(key, []).append(article)
-        for key, articles in sorted(by_key.items()):
+        for key, articles in sorted(by_key.items(), key=lambda found: kind.words(project, found[0]).casefold()):
             words = kind.words(project, key)
             if words:
                 about = project.lists.people[key].about if kind.folder == "authors" else ""

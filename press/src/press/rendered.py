@@ -41,6 +41,7 @@ class Text:
     line: int
     column: int
     in_references: bool = False
+    in_heading: bool = False
 
 
 @dataclass

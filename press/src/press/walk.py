@@ -226,6 +226,7 @@ class Walk:
                 self._items[-1].last = token
         if tokens[i - 1].type == "paragraph_open":
             self._lead = lead(text, children)
+        in_heading = tokens[i - 1].type == "heading_open"
         in_references = any(item.reference is not None for item in self._items)
         done: list[Token] = []
         in_link = 0
@@ -233,10 +234,10 @@ class Walk:
             in_link += child.nesting if child.type.startswith("link_") else 0
             match child.type:
                 case "text":
-                    self.rendered.texts.append(Text(child.content, line, column, in_references))
+                    self.rendered.texts.append(Text(child.content, line, column, in_references, in_heading))
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
-                    elif self._known_references and not in_link and tokens[i - 1].type != "heading_open":
+                    elif self._known_references and not in_link and not in_heading:
                         done += self._with_citations(child, line, column)
                         continue
                 case "link_open":

@@ -1,7 +1,6 @@
 """`press check` on articles that are broken, odd or hostile."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,23 +15,7 @@ from press.cli import main
 from press.edition import Edition
 from press.project import Project
 from press.sources import source_of
-
-PROJECT = Path(__file__).resolve().parents[3]
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>A curve</title></svg>\n'
-
-
-def small_project(root: Path) -> Path:
-    """A project with two right articles, one of them a draft, and a picture."""
-    articles, images = root / "content" / "articles", root / "content" / "images" / "articles"
-    for folder in (articles, images, root / "docs"):
-        folder.mkdir(parents=True)
-    (root / "mkdocs.yml").write_text("site_name: Test\n", "utf-8")
-    for name in ("people.yml", "taxonomy.yml"):
-        shutil.copy(PROJECT / "content" / name, root / "content" / name)
-    (images / "curve.svg").write_text(DRAWING, "utf-8")
-    (articles / "there.md").write_text(GOOD.replace('"case"', '"there"') + "## Doses\n\nText.\n", "utf-8")
-    (articles / "unfinished.md").write_text(GOOD.replace('"case"', '"unfinished"\ndraft: true') + "Text.\n", "utf-8")
-    return root
+from small_project import DRAWING, small_project
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +73,7 @@ def test_a_problem_is_shown_with_its_line_marked_and_its_remedy(
         "    Give .5 mg.\n"
         "         ^\n"
         "    Fix: Write 0.5.\n\n"
-        "2 errors, No warnings.\n"
+        "2 errors, no warnings.\n"
     )
 
 

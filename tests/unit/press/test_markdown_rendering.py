@@ -135,7 +135,8 @@ RENDERED = [
     (
         "a box",
         '!!! warning "Check"\n    - one\n    - two',
-        '<div class="admonition warning">\n<p class="admonition-title">Check</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n</div>',
+        '<div class="admonition warning">\n<p class="admonition-title">Check</p>\n'
+        "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n</div>",
     ),
     (
         "a box as on GitHub",

@@ -1,0 +1,50 @@
+"""Changing an article's front matter by program, line by line, so that everything else stays as it was typed."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from .sources import read_source
+
+_FIELD = re.compile(r"(\w+):")
+
+Given = str | bool | Sequence[str] | None
+"""What a field is set to; None removes it."""
+
+
+def with_fields(text: str, fields: Mapping[str, Given]) -> str:
+    """The article's text with these fields of its front matter set, the others untouched."""
+    lines = text.split("\n")
+    end = next(i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
+    head = lines[1:end]
+    for name, value in fields.items():
+        first, last = _place(head, name)
+        new = [] if value is None else [f"{name}: {_written(value)}"]
+        head[first:last] = new
+    return "\n".join([lines[0], *head, *lines[end:]])
+
+
+def set_fields(file: Path, fields: Mapping[str, Given]) -> None:
+    """The same for a file. Line ends become those of this project; the text is otherwise kept."""
+    source = read_source(file, file.name)
+    file.write_text(with_fields(source.text, fields), encoding="utf-8", newline="\n")
+
+
+def _place(head: Sequence[str], name: str) -> tuple[int, int]:
+    """The lines of a field, from its name to the next field; the end when it is absent."""
+    for first, line in enumerate(head):
+        found = _FIELD.match(line)
+        if found and found[1] == name:
+            last = first + 1
+            while last < len(head) and not _FIELD.match(head[last]) and not head[last].startswith("#"):
+                last += 1
+            return first, last
+    return len(head), len(head)
+
+
+def _written(value: Given) -> str:
+    # JSON's strings are YAML's, whatever an editor puts into them.
+    if isinstance(value, str | bool):
+        return json.dumps(value, ensure_ascii=False)
+    return json.dumps(list(value or ()), ensure_ascii=False)
