@@ -6,6 +6,7 @@ from typing import Any
 
 from .declare import Calculator
 from .fields import Field, Number
+from .library import find
 from .plain import as_json
 
 
@@ -31,7 +32,10 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
         "working": list(calculator.working(inputs, outputs)),
         "scales": [bands.drawn(value, text) for bands, value, text in calculator.scales(inputs, outputs)],
         "tables": [as_json(table) for table in calculator.tables(inputs, outputs)],
-        "warnings": [asdict(warning) for warning in calculator.warnings(inputs, outputs)],
+        "warnings": [
+            {**asdict(notice), "title": find(notice.calculator).title if notice.calculator else ""}
+            for notice in calculator.warnings(inputs, outputs)
+        ],
         "differences": [
             {"topic": difference.topic, "house": difference.house, "literature": difference.literature}
             for difference in calculator.differences

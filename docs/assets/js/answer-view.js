@@ -8,11 +8,12 @@ const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
  * The answer in one sentence, and what must not be missed.
  *
  * @param {Answer} answer
+ * @param {string} root the relative address of the site's root
  * @returns {HTMLElement[]}
  */
-export function headlineView(answer) {
+export function headlineView(answer, root) {
   const urgent = answer.warnings.filter(({ kind }) => kind !== "note");
-  return [make("p", { class: "headline" }, answer.headline), ...urgent.map(warningView)];
+  return [make("p", { class: "headline" }, answer.headline), ...urgent.map(warningView(root))];
 }
 
 /**
@@ -39,7 +40,7 @@ export function resultView(answer, root) {
   const used = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
   return [
     ...(answer.shown.length ? [values] : []),
-    ...answer.warnings.filter(({ kind }) => kind === "note").map(warningView),
+    ...answer.warnings.filter(({ kind }) => kind === "note").map(warningView(root)),
     ...answer.scales.map(scaleView),
     ...(answer.lists ?? []).map(listView),
     ...(answer.tables ?? []).map(tableView),
@@ -61,9 +62,18 @@ function fold(name, title, content, count) {
   return make("details", { class: "fold", "data-fold": name }, make("summary", {}, title), make("div", { class: "fold-content" }, ...content));
 }
 
-/** @param {Warning} warning */
-function warningView({ kind, text }) {
-  return make("p", { class: "warning", "data-kind": kind }, make("strong", {}, `${WARNING_WORDS[kind]}: `), text);
+/**
+ * A warning, with the way to the calculator it sends the reader to.
+ *
+ * @param {string} root the relative address of the site's root
+ * @returns {(warning: Warning) => HTMLElement}
+ */
+function warningView(root) {
+  return ({ kind, text, calculator, title }) => {
+    const warning = make("p", { class: "warning", "data-kind": kind }, make("strong", {}, `${WARNING_WORDS[kind]}: `), text);
+    if (calculator) warning.append(" ", make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator));
+    return warning;
+  };
 }
 
 /** @param {Difference} difference */

@@ -181,7 +181,7 @@ export class ClinicalCalculator extends HTMLElement {
    */
   #answer(answer, submitted) {
     this.problems?.update([]);
-    this.state?.replaceChildren(...headlineView(answer));
+    this.state?.replaceChildren(...headlineView(answer, this.dataset.root ?? "./"));
     this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, this, (words) => this.#announce(words)));
     for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
     this.#show("answer");

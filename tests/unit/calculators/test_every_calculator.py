@@ -83,6 +83,20 @@ def test_no_answer_calls_anything_safe(example: Example) -> None:
     assert not re.search(r"\bsafe(ly)?\b", said, re.IGNORECASE)
 
 
+@examples
+def test_a_warning_that_names_a_calculator_leads_to_one_that_exists(example: Example) -> None:
+    for notice in full_answer(find(example.calculator), example.inputs)["warnings"]:
+        assert not notice["calculator"] or notice["title"] == find(notice["calculator"]).title
+
+
+@pytest.mark.parametrize("scale", ["phq9", "madrs", "hamd17", "qids_sr16"])
+def test_a_positive_suicide_item_stops_and_leads_to_the_screener(scale: str) -> None:
+    highest = {field.name: [item.high for item in field.spec.items] for field in find(scale).fields}  # type: ignore[attr-defined]
+    stops = [notice for notice in full_answer(find(scale), highest)["warnings"] if notice["kind"] == "stop"]
+    assert [notice["calculator"] for notice in stops] == ["cssrs_screener"]
+    assert "local crisis steps" in stops[0]["text"]
+
+
 @calculators
 def test_a_calculator_has_worked_examples(calculator: Calculator[Any, Any]) -> None:
     assert len(calculator.examples) >= 1
