@@ -12,9 +12,9 @@ import { expectImage, forgetImage, imageExpected, storedImage } from "./python-i
 /** @import { Reply } from "./reply.js" */
 
 /** Seconds without a byte or a step of progress before a start is given up. */
-const START_LIMIT = 10;
+const START_LIMIT = 12;
 /** Continuing from an image takes a fraction of a second; past this, a clean start is the surer way. */
-const RESUME_LIMIT = 4;
+const RESUME_LIMIT = 6;
 const ANSWER_LIMIT = 5;
 const IMAGE_LIMIT = 60;
 /** A question is asked again once when the worker was lost over it. */

@@ -84,14 +84,23 @@ async function opened(library, options) {
 async function load(library, options) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  Object.assign(globalThis, { _createPyodideModule: createPyodideModule });
+  Object.assign(globalThis, {
+    /** @param {Record<string, unknown>} settings */
+    _createPyodideModule: async (settings) => {
+      const made = await createPyodideModule(settings);
+      tell({ sign: "interpreter" });
+      return made;
+    },
+  });
   // Pyodide asks for its files by address; they are here already.
   globalThis.fetch = async (asked) => (String(asked).endsWith("library") ? new Response(library) : new Response());
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
       try {
         const module = await core;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        const instance = await WebAssembly.instantiate(module, imports);
+        tell({ sign: "core" });
+        return { module, instance };
       } catch (thrown) {
         reject(thrown); // Pyodide only warns, and then waits for ever
         throw thrown;

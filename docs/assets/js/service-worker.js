@@ -4,7 +4,7 @@
  */
 import { edition } from "bundle:edition";
 import { cacheNames, clientsClaim } from "workbox-core";
-import { matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { precacheAndRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 
@@ -34,8 +34,8 @@ registerRoute(
   },
 );
 setCatchHandler(async ({ request }) => {
-  const isPage = request.mode === "navigate" || request.headers.get("accept")?.includes("text/html");
-  return (isPage && (await matchPrecache("offline/index.html"))) || Response.error();
+  // Sent on to its own address, where its links hold.
+  return request.mode === "navigate" ? Response.redirect(new URL("offline/", base)) : Response.error();
 });
 
 worker.addEventListener("install", (event) => {
@@ -97,7 +97,7 @@ async function put(store, { address, integrity }) {
 async function fromStores(request) {
   const { origin, pathname } = new URL(request.url);
   const [page = ""] = addresses(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-  return (await caches.match(request, { ignoreSearch: true })) ?? (await (await caches.open(kept)).match(new URL(page, origin)));
+  return (await caches.match(request, { cacheName: READ, ignoreSearch: true })) ?? caches.match(new URL(page, origin), { cacheName: kept });
 }
 
 /** A file's own address, and that of its folder where it is the folder's page. @param {string} address */

@@ -1,0 +1,58 @@
+"""Browsers opened at an address, each with a new profile, for as long as a test needs them."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+
+@contextmanager
+def chromium(browser: Browser, address: str) -> Iterator[None]:
+    context = browser.new_context()
+    context.new_page().goto(address)
+    yield
+    context.close()
+
+
+@contextmanager
+def firefox(path: str, profile: Path, address: str) -> Iterator[None]:
+    profile.mkdir()
+    quiet = ["browser.shell.checkDefaultBrowser", "datareporting.policy.dataSubmissionEnabled", "app.update.enabled"]
+    lines = [f'user_pref("{name}", false);' for name in quiet]
+    (profile / "user.js").write_text("\n".join(lines), "utf-8")
+    with _running([path, "--headless", "--no-remote", "--profile", str(profile), address], profile):
+        yield
+
+
+@contextmanager
+def webkit(path: str, home: Path, address: str) -> Iterator[None]:
+    home.mkdir()
+    with _running(["xvfb-run", "-a", path, address], home):
+        yield
+
+
+def minibrowser() -> str | None:
+    """WebKitGTK's own browser, which Debian keeps out of the PATH."""
+    found = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
+    return str(found[-1]) if found else None
+
+
+@contextmanager
+def _running(command: list[str], home: Path) -> Iterator[None]:
+    # A home of its own: nothing is left of an earlier visit, and nothing of this one stays.
+    places = {"HOME": str(home), "XDG_DATA_HOME": f"{home}/data", "XDG_CACHE_HOME": f"{home}/cache"}
+    process = subprocess.Popen(
+        command,
+        env=os.environ | places,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait(timeout=20)

@@ -1,0 +1,90 @@
+/**
+ * Runs in each browser: asks the built runtime everything, from a clean start, from a stored image, and with the
+ * network cut, and posts the replies to the host.
+ */
+const plan = await (await fetch("/check/plan.json")).json();
+
+async function post(path, value) {
+  await fetch(path, { method: "POST", body: typeof value === "string" ? value : JSON.stringify(value) });
+}
+
+/** A worker of the site, started from `goods`. */
+function started(core, goods, transfer) {
+  const worker = new Worker(plan.worker, { type: "module" });
+  const waiting = new Map();
+  let settle;
+  const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
+  worker.addEventListener("error", (event) => settle.reject(new Error(`worker: ${event.message}`)));
+  worker.addEventListener("message", ({ data }) => {
+    if ("reply" in data) waiting.get(data.question)(data.reply);
+    else if ("refused" in data) settle.reject(new Error(`${data.refused}: ${data.detail}`));
+    else if ("ready" in data || /kept/.test(data.sign)) settle.resolve(data.sign ?? "ready");
+  });
+  worker.postMessage({ core });
+  worker.postMessage(goods, transfer);
+  let asked = 0;
+  const ask = ([calculator, text]) =>
+    new Promise((resolve) => {
+      waiting.set(++asked, resolve);
+      worker.postMessage({ question: asked, text, calculator });
+    });
+  return { ready, ask, end: () => worker.terminate() };
+}
+
+async function replies(python) {
+  await python.ready;
+  const texts = [];
+  for (const question of plan.questions) texts.push(await python.ask(question));
+  python.end();
+  return texts;
+}
+
+async function everyWay() {
+  const core = await WebAssembly.compileStreaming(fetch(plan.core));
+  const library = async () => (await fetch(plan.library)).arrayBuffer();
+  const clean = await library();
+  await post("/replies/library", await replies(started(core, { library: clean, for: "answers" }, [clean])));
+
+  const forImage = await library();
+  const maker = started(core, { library: forImage, for: "image" }, [forImage]);
+  const sign = await maker.ready;
+  maker.end();
+  if (sign !== "kept") throw new Error("no image was kept");
+  const store = await caches.open("python-image");
+  const [key] = await store.keys();
+  const image = await (await store.match(key)).arrayBuffer();
+  await post("/replies/image", await replies(started(core, { image }, [image])));
+}
+
+/** A page of the site with the network cut: its own Python, and every calculator's page. */
+async function offline() {
+  const frame = document.createElement("iframe");
+  const open = (path) =>
+    new Promise((resolve) => {
+      frame.onload = resolve;
+      frame.src = path;
+      if (!frame.isConnected) document.body.append(frame);
+    });
+  await open(plan.pages[0]);
+  await frame.contentWindow.navigator.serviceWorker.ready;
+  await post("/down", "");
+  const missing = [];
+  for (const page of plan.pages) {
+    const response = await fetch(page).catch(() => null);
+    if (!response?.ok || !(await response.text()).includes("<clinical-calculator")) missing.push(page);
+  }
+  await post("/missing", missing);
+  await open(plan.pages[1]);
+  const python = await frame.contentWindow.eval(`import(${JSON.stringify(plan.script)})`);
+  const texts = [];
+  for (const example of plan.examples) texts.push(await python.ask(example));
+  await post("/offline", texts);
+}
+
+try {
+  await everyWay();
+  await offline();
+  await post("/done", "");
+} catch (thrown) {
+  await post("/failed", `${thrown} ${thrown?.stack ?? ""}`);
+}

@@ -1,0 +1,62 @@
+"""While Python starts, and where it cannot, the page stays of use."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from e2e.pages.site import Site
+
+TITLE = "IV ketamine dose"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Page:
+    """A visit of its own: nothing is in the cache yet."""
+    return browser.new_context(viewport={"width": 1350, "height": 900}).new_page()
+
+
+def test_the_form_can_be_filled_while_python_starts_and_answers_then(tab: Page, site_url: str) -> None:
+    held: list[Route] = []
+    tab.route("**/core-*.wasm", lambda route: held.append(route))
+    form = Site(tab, site_url).calculator("iv-dose", TITLE)
+    form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+    expect(form.words).to_have_text("Getting ready. The answer will appear here.")
+    expect(form.card.get_by_role("progressbar", name="Getting the calculator ready")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(form.headline).to_contain_text("35.0 mg")
+    expect(form.card.get_by_role("progressbar")).to_be_hidden()
+
+
+def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Page, site_url: str) -> None:
+    tab.route("**/python.worker-*.js", lambda route: route.abort())
+    form = Site(tab, site_url).calculator("iv-dose", TITLE)
+    again = form.words.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    expect(form.words.locator("p")).not_to_be_empty()
+    expect(form.example).to_be_visible()
+    expect(form.formula).to_contain_text("Draw-up (mL) = dose ÷ vial strength (mg/mL)")
+    expect(form.formula.get_by_role("list")).to_be_visible()
+
+    tab.unroute("**/python.worker-*.js")
+    again.click()
+    form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+    expect(form.headline).to_contain_text("35.0 mg")
+
+
+def test_without_scripts_the_page_gives_example_formula_and_sources(browser: Browser, site_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    form = Site(page, site_url).calculator("iv-dose", TITLE)
+    expect(form.card.get_by_text("This form needs JavaScript to calculate")).to_be_visible()
+    expect(form.example).to_contain_text("35.0 mg over 40 min")
+    expect(page.get_by_role("heading", name="Sources")).to_be_visible()
+    expect(form.card.get_by_role("button", name="Calculate")).to_be_hidden()
+
+
+def test_a_form_sends_nothing_even_where_no_script_holds_it(browser: Browser, site_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    form = Site(page, site_url).calculator("iv-dose", TITLE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    form.enter(Weight="70")
+    page.keyboard.press("Enter")
+    assert [url for url in [*asked, page.url] if "weight" in url] == []
