@@ -32,7 +32,7 @@ _NOT_SHOWN = (
     (re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # and that of a list inside it
     (re.compile(r"^\s*\[[ xX]\](?=\s)"), " "),  # a box to tick
     (re.compile(r"^[ >]*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$"), " "),  # the second line of a table
-    (re.compile(r"\s\{#[\w:.-]+\}\s*$"), " "),  # a heading's own id
+    (re.compile(r"\s\{\s*#[\w:.-]+\s*\}\s*$"), " "),  # a heading's own id
     (
         re.compile(r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"),
         "] ",
@@ -127,7 +127,7 @@ class _Shown(HTMLParser):
     """Collects the text of a page; the words of pictures count as text. What press adds by itself does not."""
 
     _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
-    _OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links"})
+    _OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from .raw_html import is_allowed, is_comment
 
-_EXPLICIT_ID = re.compile(r"\s*\{#([\w:.-]+)\s*\}\s*$")
+_EXPLICIT_ID = re.compile(r"\s*\{\s*#([\w:.-]+)\s*\}\s*$")
 _LONGEST_LEAD = 80
 
 

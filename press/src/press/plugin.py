@@ -100,12 +100,13 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for page in self.listings:
             files.append(File.generated(config, page, content=""))
         self.site_name = SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/")
-        for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
-            files.append(File.generated(config, path, content=content))
         site = Site(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
             aliases=aliases_of(project),
         )
+        # Behind the list of addresses: a redirect is no page that could be in its own way.
+        for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
+            files.append(File.generated(config, path, content=content))
         self.edition = Edition(project, site, {article.page: article for article in project.articles})
         self._said = set()
         self._report(everything(self.edition))

@@ -154,6 +154,11 @@ RENDERED = [
         '<h2 id="big">Size<a class="headerlink" href="#big" title="Permanent link">¶</a></h2>',
     ),
     (
+        "a heading with an id of its own, spaced",
+        "## Size { #big }",
+        '<h2 id="big">Size<a class="headerlink" href="#big" title="Permanent link">¶</a></h2>',
+    ),
+    (
         "a heading of signs",
         "## ↔",
         '<h2 id="section">↔<a class="headerlink" href="#section" title="Permanent link">¶</a></h2>',
