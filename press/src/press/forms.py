@@ -99,6 +99,12 @@ class Question:
         return any(self.ticked(value, self.asked_when) for value in self.spec.asked_when[1])
 
     @property
+    def goes_with(self) -> str:
+        """The name of the question whose answer decides which options are offered; empty when all always are."""
+        belongs = getattr(self.spec, "belongs", None)
+        return f"{self.name.removesuffix(self.field.name)}{belongs[0]}" if belongs else ""
+
+    @property
     def alike(self) -> bool:
         """Whether every item of a scale is scored in the same words."""
         return isinstance(self.spec, ItemScores) and len({item.anchors for item in self.spec.items}) == 1

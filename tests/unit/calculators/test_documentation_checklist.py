@@ -6,6 +6,7 @@ import pytest
 
 from ketamine_calculators.catalogue.documentation_checklist import CALCULATOR
 from ketamine_calculators.errors import InvalidInputs
+from ketamine_calculators.fields import Several
 from ketamine_calculators.library import evaluate
 
 ITEMS = {
@@ -109,15 +110,24 @@ def test_the_headline_counts_what_is_missing(done: list[str], headline: str) -> 
     assert CALCULATOR.headline(written, CALCULATOR(written)) == headline
 
 
-def test_the_working_goes_through_the_items_of_the_stage() -> None:
+def test_the_table_goes_through_the_items_of_the_stage() -> None:
     written = CALCULATOR.checked({"stage": "longitudinal", "done": ["plan_changes"]})
-    assert list(CALCULATOR.working(written, CALCULATOR(written))) == [
-        "Course of response: missing",
-        "Side effects over time: missing",
-        "Outcomes in daily functioning: missing",
-        "Changes of plan: in the record",
-        "Relapses and responses: missing",
-    ]
+    answer = CALCULATOR(written)
+    (table,) = CALCULATOR.tables(written, answer)
+    assert table.rows == (
+        ("Course of response", "Missing"),
+        ("Side effects over time", "Missing"),
+        ("Outcomes in daily functioning", "Missing"),
+        ("Changes of plan", "In the record"),
+        ("Relapses and responses", "Missing"),
+    )
+    assert list(CALCULATOR.working(written, answer)) == ["5 items − 1 in the record = 4 missing"]
+
+
+def test_a_form_offers_each_item_with_its_stage_only() -> None:
+    (done,) = (field.spec for field in CALCULATOR.fields if field.name == "done")
+    assert isinstance(done, Several)
+    assert done.belongs == ("stage", {item: stage for stage, items in ITEMS.items() for item in items})
 
 
 @pytest.mark.parametrize(("stage", "asked"), [("initial", True), ("per_treatment", False)])

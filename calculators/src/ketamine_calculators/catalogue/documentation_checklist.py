@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, ListItem, Notice, Output, Source
+from ..declare import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import Problem
 from ..fields import Choice, Several
 from ..references import HOUSE
@@ -54,9 +54,10 @@ class Written:
         tuple[str, ...],
         Several(
             label="In the record",
-            hint="Tick the items of the chosen stage that have been written down",
-            options={key: f"{STAGES[STAGE_OF[key]]}: {label}" for key, label in LABELS.items()},
+            hint="Choose the stage, then tick what has been written down",
+            options=LABELS,
             none="Nothing yet",
+            belongs=("stage", STAGE_OF),
         ),
     ]
 
@@ -64,7 +65,7 @@ class Written:
 @dataclass(frozen=True, kw_only=True)
 class Record:
     complete: Annotated[bool, Output(label="Complete")]
-    missing: Annotated[tuple[str, ...], Output(label="Missing", words=LABELS)]
+    missing: Annotated[tuple[str, ...], Output(label="Missing", words=LABELS, shown=False)]
 
 
 def record(written: Written) -> Record:
@@ -91,8 +92,19 @@ def headline(written: Written, answer: Record) -> str:
 
 
 def working(written: Written, answer: Record) -> Iterable[str]:
-    for key, label in ITEMS[written.stage].items():
-        yield f"{label}: {'in the record' if key in written.done else 'missing'}"
+    count = len(ITEMS[written.stage])
+    yield f"{count} items − {len(written.done)} in the record = {len(answer.missing)} missing"
+
+
+def tables(written: Written, answer: Record) -> Iterable[Table]:
+    yield Table(
+        label=f"{STAGES[written.stage]}: the record",
+        head=("Item", "State"),
+        rows=tuple(
+            (label, "Missing" if key in answer.missing else "In the record")
+            for key, label in ITEMS[written.stage].items()
+        ),
+    )
 
 
 def warnings(written: Written, answer: Record) -> Iterable[Notice]:
@@ -121,6 +133,7 @@ CALCULATOR = Calculator(
     headline=headline,
     working=working,
     warnings=warnings,
+    tables=tables,
     rules=(items_of_the_stage,),
     formula=(
         *(f"{STAGES[stage]}: {'; '.join(items.values())}." for stage, items in ITEMS.items()),

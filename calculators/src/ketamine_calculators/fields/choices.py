@@ -146,10 +146,13 @@ class Several(Kind):
     """Any number of a closed list, kept in the list's order without repeats.
 
     A form must say so when none applies, because a list that nobody looked at is no answer.
+    `belongs` names another input and, for each option, the value of it that the option goes with: a form offers the
+    option only then.
     """
 
     options: Mapping[str, str]
     none: str = "None of these"
+    belongs: tuple[str, Mapping[str, str]] | None = None
 
     kind: ClassVar[str] = "several"
 
