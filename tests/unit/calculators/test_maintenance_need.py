@@ -100,3 +100,18 @@ def test_the_working_names_what_was_counted() -> None:
         "For maintenance: 2 of 5: Chronic course; The patient wants maintenance",
         "For stopping: 0 of 5: none",
     ]
+
+
+def test_the_table_sets_the_two_sides_below_each_other() -> None:
+    factors = Factors(for_maintenance=("chronic_course",), for_discontinuation=("access_or_cost", "side_effects"))
+    (table,) = CALCULATOR.tables(factors, CALCULATOR(factors))
+    assert table.rows == (
+        ("Chronic course", "Maintenance"),
+        ("Access or cost", "Stopping"),
+        ("Side effects", "Stopping"),
+    )
+
+
+def test_without_factors_there_is_no_table() -> None:
+    factors = Factors(for_maintenance=(), for_discontinuation=())
+    assert list(CALCULATOR.tables(factors, CALCULATOR(factors))) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, ListItem, Notice, Output, Source
+from ..declare import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import Problem
 from ..fields import Several
 from ..references import HOUSE
@@ -47,8 +47,10 @@ class Factors:
 
 @dataclass(frozen=True, kw_only=True)
 class Balance:
-    for_maintenance: Annotated[tuple[str, ...], Output(label="For maintenance", words=FOR_MAINTENANCE)]
-    for_discontinuation: Annotated[tuple[str, ...], Output(label="For stopping", words=FOR_DISCONTINUATION)]
+    for_maintenance: Annotated[tuple[str, ...], Output(label="For maintenance", words=FOR_MAINTENANCE, shown=False)]
+    for_discontinuation: Annotated[
+        tuple[str, ...], Output(label="For stopping", words=FOR_DISCONTINUATION, shown=False)
+    ]
     counts: Annotated[Mapping[str, int], Output(label="How many of each", shown=False)]
 
 
@@ -84,6 +86,13 @@ def working(factors: Factors, answer: Balance) -> Iterable[str]:
         yield f"{label}: {len(found)} of {len(known)}: {'; '.join(known[key] for key in found) or 'none'}"
 
 
+def tables(factors: Factors, answer: Balance) -> Iterable[Table]:
+    rows = [(FOR_MAINTENANCE[key], "Maintenance") for key in answer.for_maintenance]
+    rows += [(FOR_DISCONTINUATION[key], "Stopping") for key in answer.for_discontinuation]
+    if rows:
+        yield Table(label="Factors", head=("Factor", "Speaks for"), rows=tuple(rows))
+
+
 def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
     yield Notice(
         "note",
@@ -109,6 +118,7 @@ CALCULATOR = Calculator(
     headline=headline,
     working=working,
     warnings=warnings,
+    tables=tables,
     rules=(one_preference,),
     formula=(
         "Factors are listed in the order of the house protocol and counted. Nothing is weighed, added or decided.",
