@@ -233,3 +233,18 @@ def test_the_literature_on_higher_doses_is_shown_for_them_only(dose: str, shown:
 def test_a_litre_is_the_largest_final_volume() -> None:
     assert infusion(total_volume_ml=Fraction(1000)).rate_ml_h == 1500
     assert "at most 1000 mL" in refusal(total_volume_ml=1000.1)
+
+
+def test_the_tiers_leave_out_0_and_end_at_1() -> None:
+    (tiers,) = CALCULATOR.bands
+    assert [band.interval(tiers.unit) for band in tiers.bands] == [
+        "above 0 mg/kg to below 0.4 mg/kg",
+        "0.4 mg/kg to 0.75 mg/kg",
+        "above 0.75 mg/kg to 1 mg/kg",
+    ]
+
+
+def test_what_a_warning_says_is_not_said_again_among_the_values() -> None:
+    shown = {key for key, output in CALCULATOR.output_fields if output.shown}
+    assert shown.isdisjoint({"must_dilute", "faster_than_protocol"})
+    assert {"dose_mg", "drawup_ml", "rate_ml_h"} <= shown

@@ -243,3 +243,13 @@ def test_the_scale_marks_the_step_of_the_dose() -> None:
         situation = replace(START, dose=Fraction(dose))
         ((bands, value, _),) = CALCULATOR.scales(situation, CALCULATOR(situation))
         assert bands.find(value).key == key
+
+
+def test_the_steps_leave_out_0_and_end_at_1() -> None:
+    (steps,) = CALCULATOR.bands
+    assert [band.interval(steps.unit) for band in steps.bands] == [
+        "above 0 mg/kg to below 0.5 mg/kg",
+        "0.5 mg/kg to below 0.6 mg/kg",
+        "0.6 mg/kg to below 0.75 mg/kg",
+        "0.75 mg/kg to 1 mg/kg",
+    ]
