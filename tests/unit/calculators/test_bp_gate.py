@@ -86,3 +86,20 @@ def test_only_a_high_reading_is_cautioned_and_no_stop_value_is_ever_named(systol
     assert ("caution" in [notice["kind"] for notice in notices]) is cautioned
     assert any("no upper stop value" in notice["text"] for notice in notices)
     assert "contraindication_screen" in [notice["calculator"] for notice in notices]
+
+
+@pytest.mark.parametrize(
+    ("systolic", "diastolic", "headline"),
+    [
+        (140, 90, "140/90 mmHg: not above the label's 140/90"),
+        (141, 90, "141/90 mmHg: weigh risk and benefit before dosing"),
+    ],
+)
+def test_the_headline_says_the_reading_and_what_follows(systolic: int, diastolic: int, headline: str) -> None:
+    assert full_answer(CALCULATOR, {"systolic": systolic, "diastolic": diastolic})["headline"] == headline
+
+
+def test_the_scales_drawn_run_over_every_plausible_pressure() -> None:
+    scales = full_answer(CALCULATOR, {"systolic": 300, "diastolic": 200})["scales"]
+    assert [(scale["low"], scale["high"]) for scale in scales] == [(50, 300), (20, 200)]
+    assert [[band["here"] for band in scale["bands"]] for scale in scales] == [[False, True], [False, True]]

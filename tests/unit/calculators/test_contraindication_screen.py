@@ -116,3 +116,15 @@ def test_every_finding_says_what_stands_behind_it(flag: str) -> None:
 )
 def test_house_and_literature_are_compared_where_they_part(flags: list[str], topics: list[str]) -> None:
     assert [row["topic"] for row in full_answer(CALCULATOR, {"flags": flags})["differences"]] == topics
+
+
+@pytest.mark.parametrize(
+    ("flags", "headline"),
+    [
+        (["pregnancy"], "Conditions to be met first: Pregnancy"),
+        (["arteriovenous_malformation"], "Contraindicated: Arteriovenous malformation"),
+        (["active_psychosis", "pregnancy"], "Contraindicated: Active psychosis"),
+    ],
+)
+def test_the_headline_names_what_decides(flags: list[str], headline: str) -> None:
+    assert full_answer(CALCULATOR, {"flags": flags})["headline"] == headline

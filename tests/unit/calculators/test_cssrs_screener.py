@@ -161,3 +161,22 @@ def test_the_working_shows_which_question_decided() -> None:
         "Low if any of (1 Wish to be dead, 2 Suicidal thoughts) is yes: yes to “1 Wish to be dead” and “2 Suicidal thoughts”",
         "The first level with a yes counts. Answers are not added up.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"q1": True, "q2": True, "q3": False, "q4": None, "q5": False, "q6_lifetime": False},
+            "“4 Some intent” must be answered yes or no, because question 2 is yes.",
+        ),
+        (
+            {"q1": True, "q2": False, "q6_lifetime": True},
+            "“6 Suicidal behavior, past 3 months” must be answered yes or no, because “ever” is yes.",
+        ),
+    ],
+)
+def test_a_follow_up_that_is_owed_says_which_answer_owes_it(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        CALCULATOR.run(given)
+    assert [problem.message for problem in refused.value.problems] == [message]

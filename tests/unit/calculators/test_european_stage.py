@@ -69,6 +69,9 @@ REFUSALS = [
     ("a class without a trial", history(0, 1), "distinct_classes", "enter 0 or fewer"),
     ("a trial without a class", history(2, 0), "distinct_classes", "enter at least 1"),
     ("a negative number of trials", history(-1, 0), "failed_trials", "from 0 to 100"),
+    ("more than a hundred trials", history(101, 2), "failed_trials", "from 0 to 100"),
+    ("more than a hundred classes", history(100, 101), "distinct_classes", "from 0 to 100"),
+    ("more than a hundred years", history(1, 1, months=1200.5), "treatment_months", "from 0 to 1200 months"),
     ("negative months", history(1, 1, months=-0.5), "treatment_months", "from 0 to 1200 months"),
     ("a fraction of a trial", history(1, 1) | {"failed_trials": 1.0}, "failed_trials", "whole number"),
     ("null for augmentation", history(1, 1) | {"augmentation_failed": None}, "augmentation_failed", "yes or no"),
@@ -110,6 +113,7 @@ def test_the_last_sub_stage_names_no_next_one() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
+        pytest.param(history(2, 1), "of one class", id="two trials of one class"),
         pytest.param(history(3, 1), "of one class", id="three trials of one class"),
         pytest.param(history(3, 2, False, 12), "also needs a failed augmentation", id="a year without augmentation"),
     ],
@@ -121,3 +125,24 @@ def test_what_holds_a_stage_back_is_said(given: dict[str, Any], words: str) -> N
 @pytest.mark.parametrize("given", [history(1, 1), history(2, 2), history(3, 2, True, 12)])
 def test_nothing_is_said_where_nothing_holds_a_stage_back(given: dict[str, Any]) -> None:
     assert full_answer(CALCULATOR, given)["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "headline"),
+    [
+        (history(0, 0), "No stage: no adequate trial has failed"),
+        (history(1, 1), "European stage A, non-responder"),
+        (history(2, 2), "European stage B, treatment-resistant (TRD1)"),
+        (history(2, 2, True, 12), "European stage C, chronic resistant"),
+    ],
+)
+def test_the_headline_names_the_stage_and_its_sub_stage(given: dict[str, Any], headline: str) -> None:
+    assert full_answer(CALCULATOR, given)["headline"] == headline
+
+
+def test_exactly_a_year_is_not_short_of_it() -> None:
+    assert full_answer(CALCULATOR, history(2, 2, True, 12))["working"][2].endswith("and 12 months: met")
+
+
+def test_the_largest_counts_are_staged() -> None:
+    assert CALCULATOR.run(history(100, 100, False, 1200)) == {"stage": "B", "sub": "TRD5"}

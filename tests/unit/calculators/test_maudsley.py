@@ -28,6 +28,7 @@ FACTS = [
     ("24 months are two points", {"duration_months": 24}, 6),
     ("more than 24 months are three points", {"duration_months": 24.01}, 7),
     ("25 months are three points", {"duration_months": 25}, 7),
+    ("a hundred years are three points", {"duration_months": 1200}, 7),
     ("subsyndromal is one point", {"severity": "subsyndromal"}, 3),
     ("mild is two points", {"severity": "mild"}, 4),
     ("moderate is three points", {"severity": "moderate"}, 5),
@@ -41,7 +42,7 @@ FACTS = [
     ("7 antidepressants are four points", {"failed_antidepressants": 7}, 8),
     ("10 antidepressants are four points", {"failed_antidepressants": 10}, 8),
     ("11 antidepressants are five points", {"failed_antidepressants": 11}, 9),
-    ("30 antidepressants are five points", {"failed_antidepressants": 30}, 9),
+    ("100 antidepressants are five points", {"failed_antidepressants": 100}, 9),
     ("augmentation is one point", {"augmentation_used": True}, 6),
     ("ECT is one point", {"ect_used": True}, 6),
 ]
@@ -86,6 +87,8 @@ REFUSALS = [
     ("no failed antidepressant", {"failed_antidepressants": 0}, "begins with one failed antidepressant"),
     ("half an antidepressant", {"failed_antidepressants": 1.5}, "whole number"),
     ("true instead of a number", {"failed_antidepressants": True}, "whole number"),
+    ("more than a hundred years", {"duration_months": 1200.5}, "from 0 to 1200 months"),
+    ("more than a hundred antidepressants", {"failed_antidepressants": 101}, "from 1 to 100"),
     ("a negative duration", {"duration_months": -1}, "from 0 to 1200 months"),
     ("a severity in capitals", {"severity": "Moderate"}, "Did you mean moderate"),
     ("an unknown severity", {"severity": "psychotic"}, "Severity must be subsyndromal, mild"),
@@ -131,3 +134,13 @@ def test_exactly_at_a_cut_no_distance_is_claimed() -> None:
 def test_the_gap_between_12_and_13_months_is_named_only_there(months: float, shown: bool) -> None:
     answer = full_answer(CALCULATOR, MODERATE | {"duration_months": months})
     assert [difference["topic"] for difference in answer["differences"]] == ["Between 12 and 13 months"] * shown
+
+
+def test_the_scale_drawn_runs_from_3_to_15_in_the_bands_of_the_paper() -> None:
+    (scale,) = full_answer(CALCULATOR, MODERATE)["scales"]
+    assert (scale["low"], scale["high"], scale["at"]) == (3, 15, 5)
+    assert [(band["label"], band["interval"]) for band in scale["bands"]] == [
+        ("Mild", "3 to 6"),
+        ("Moderate", "7 to 10"),
+        ("Severe", "11 to 15"),
+    ]

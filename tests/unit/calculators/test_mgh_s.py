@@ -113,3 +113,19 @@ def test_no_band_is_invented() -> None:
 def test_a_score_of_ect_alone_asks_for_the_drug_trials() -> None:
     answer = full_answer(CALCULATOR, THREE_TRIALS | {"adequate_failed_trials": 0, "ect_failed": True})
     assert any("Check that no adequate drug trial has been left out" in notice["text"] for notice in answer["warnings"])
+
+
+@pytest.mark.parametrize("drug_trials", [0, 3])
+def test_a_history_with_drug_trials_or_without_ect_is_not_asked_about(drug_trials: int) -> None:
+    given = THREE_TRIALS | {"adequate_failed_trials": drug_trials, "ect_failed": bool(drug_trials)}
+    assert [notice["kind"] for notice in full_answer(CALCULATOR, given)["warnings"]] == ["note"]
+
+
+@pytest.mark.parametrize(
+    "count", ["adequate_failed_trials", "dose_optimizations", "duration_optimizations", "augmentations"]
+)
+def test_a_hundred_is_counted_and_more_is_taken_for_a_slip(count: str) -> None:
+    hundred = THREE_TRIALS | {"adequate_failed_trials": 100}
+    assert CALCULATOR.run(hundred | {count: 100})["score"] >= 100
+    with pytest.raises(InvalidInputs, match="from 0 to 100"):
+        CALCULATOR.run(hundred | {count: 101})

@@ -123,3 +123,15 @@ def test_ect_that_does_not_count_is_named() -> None:
     assert notices("SSRI", ect=False) == []
     assert notices("SSRI", "SNRI", "TCA", "MAOI", ect=True) == []
     assert any("not resistance" in text for text in notices(ect=False))
+
+
+def test_the_working_shows_each_rung_by_the_strict_reading() -> None:
+    given = {"failed_classes": ["TCA", "MAOI"], "bilateral_ect_failed": True}
+    assert full_answer(CALCULATOR, given)["working"] == [
+        "Different classes with a failed adequate trial: 2 (TCA, MAOI)",
+        "Stage I: at least 1 class: met",
+        "Stage II: at least 2 different classes: met",
+        "Stage III: a TCA, and at least 2 further classes: not met",
+        "Stage IV: a TCA and an MAOI, and at least 2 further classes: not met",
+        "Stage V: stage IV, and bilateral ECT failed: not met",
+    ]

@@ -110,6 +110,7 @@ REFUSALS = [
         "trials.0.improvement_pct",
         "Improvement must be a number",
     ),
+    ("more than a hundredfold worsening", trial("sertraline", "SSRI", -10_000.5), "trials.0.improvement_pct", "from"),
     ("a drug without a name", trial("  ", "SSRI"), "trials.0.drug", "Drug must be a name"),
     ("a word for adequacy", SERTRALINE | {"adequate": "yes"}, "trials.0.adequate", "answer yes or no"),
     ("a trial that is no object", "sertraline", "trials.0", "Trial 1 must be an object"),
@@ -185,8 +186,33 @@ def test_what_makes_the_answer_doubtful_is_said(trials: list[dict[str, Any]], wo
     assert [words in notice["text"] for notice in full_answer(CALCULATOR, {"trials": trials})["warnings"]] == [True]
 
 
-def test_a_plain_history_is_not_doubted() -> None:
-    assert full_answer(CALCULATOR, {"trials": [SERTRALINE, DULOXETINE]})["warnings"] == []
+@pytest.mark.parametrize(
+    "trials",
+    [
+        pytest.param([SERTRALINE, DULOXETINE], id="two failed trials"),
+        pytest.param([trial("agomelatine", "OTHER")], id="one drug of another class"),
+        pytest.param([trial("sertraline", "SSRI", 49.9)], id="an improvement short of response"),
+        pytest.param([trial("sertraline", "SSRI", 100)], id="a complete improvement"),
+        pytest.param([trial("sertraline", "SSRI", 60, adequate=False)], id="a response to an inadequate trial"),
+    ],
+)
+def test_a_plain_history_is_not_doubted(trials: list[dict[str, Any]]) -> None:
+    assert full_answer(CALCULATOR, {"trials": trials})["warnings"] == []
+
+
+def test_exactly_half_is_a_response_that_may_be_short_of_remission() -> None:
+    answer = full_answer(CALCULATOR, {"trials": [trial("sertraline", "SSRI", 50)]})
+    assert "50.0% is a response" in answer["working"][0]
+    assert "ended short of remission" in answer["warnings"][0]["text"]
+
+
+def test_the_greatest_worsening_is_still_a_failed_trial() -> None:
+    assert CALCULATOR.run({"trials": [trial("sertraline", "SSRI", -10_000)]})["qualifying_trials"] == 1
+
+
+def test_the_count_of_unknown_outcomes_is_for_programs_only() -> None:
+    shown = full_answer(CALCULATOR, {"trials": [SERTRALINE]})["shown"]
+    assert [value["key"] for value in shown] == ["qualifying_trials", "fda", "ema", "consensus"]
 
 
 # Sforzini 2022, recommendation 3: below 25% in both trials.

@@ -136,3 +136,20 @@ def test_the_dispute_about_weeks_is_shown_where_it_decides(weeks: float, shown: 
         difference["topic"] for difference in full_answer(CALCULATOR, SUFFICIENT | {"weeks": weeks})["differences"]
     ]
     assert topics == ["How long a trial must last"] * shown
+
+
+def test_what_is_exactly_enough_is_not_called_short() -> None:
+    assert full_answer(CALCULATOR, SUFFICIENT)["working"] == [
+        "Dose of sertraline: 50 mg, at least 50 mg needed: sufficient",
+        "Ground of the minimum dose, A: the usual therapeutic starting dose of the US label",
+        "Length at that dose: 6 weeks, at least 6 weeks needed: sufficient",
+        "Adherence: 80%, at least 80% needed: sufficient",
+    ]
+
+
+def test_the_formula_lists_every_minimum_dose_under_its_class() -> None:
+    lines = {line.partition(": ")[0]: line.partition(": ")[2] for line in CALCULATOR.formula}
+    assert lines["NDRI"] == "bupropion 300 (B)."
+    assert lines["MAO inhibitor"] == "phenelzine 45 (B), tranylcypromine 30 (B), isocarboxazid 30 (C)."
+    listed = " ".join(CALCULATOR.formula)
+    assert all(listed.count(f" {drug} {minimum} ({grade})") == 1 for drug, _, minimum, grade in TABLE)

@@ -15,13 +15,16 @@ from ..display import plain
 from ..fields import Choice, Number, Whole, YesNo
 from ..references import FEKADU_2009, FEKADU_2018
 
+LONGEST = 1200  # months; more is a typing slip
+MOST = 100  # antidepressants; more is a typing slip
+
 # The key of each band is its points. The last band of a dimension has no end but that of the input.
 DURATIONS = Bands(
     "Duration",
     (
         Band("1", "Acute", 0, 12, high_included=True),
         Band("2", "Sub-acute", 12, 24, low_included=False, high_included=True),
-        Band("3", "Chronic", 24, 1200, low_included=False, high_included=True),
+        Band("3", "Chronic", 24, LONGEST, low_included=False, high_included=True),
     ),
     unit="months",
 )
@@ -39,7 +42,7 @@ ANTIDEPRESSANTS = Bands(
         whole_band("2", "Level 2", 3, 4),
         whole_band("3", "Level 3", 5, 6),
         whole_band("4", "Level 4", 7, 10),
-        whole_band("5", "Level 5", 11, 100),
+        whole_band("5", "Level 5", 11, MOST),
     ),
     whole=True,
 )
@@ -63,7 +66,7 @@ class Episode:
             unit="months",
             hint="The present episode, up to today",
             low=0,
-            high=1200,
+            high=LONGEST,
             why="Longer than a hundred years is a typing slip.",
         ),
     ]
@@ -76,7 +79,7 @@ class Episode:
             label="Failed antidepressants",
             hint="Adequate trials in the present episode; augmentation and ECT are asked below",
             low=1,
-            high=100,
+            high=MOST,
             why="The method begins with one failed antidepressant; far more than 11 is a typing slip.",
         ),
     ]

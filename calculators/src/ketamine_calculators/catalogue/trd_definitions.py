@@ -134,7 +134,7 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
             f"{answer.unknown_improvement} adequate {'trial has' if answer.unknown_improvement == 1 else 'trials have'} "
             "no known improvement and is not counted, so a definition may be met without showing here. Ask for the outcome.",
         )
-    if any(trial.adequate and RESPONSE <= (trial.improvement_pct or 0) < 100 for trial in history.trials):
+    if any(trial.adequate and responded_in_part(trial) for trial in history.trials):
         yield Notice(
             "note",
             "The house also speaks of trials that ended short of remission. A percentage cannot show remission, so a trial "
@@ -149,6 +149,10 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
     other = drugs(trial for trial in qualifying(history) if trial.drug_class == "OTHER")
     if len(other) > 1 and not answer.consensus:
         yield Notice("note", f"{', '.join(sorted(other))}: all “another class”, which counts as one class.")
+
+
+def responded_in_part(trial: Trial) -> bool:
+    return trial.improvement_pct is not None and RESPONSE <= trial.improvement_pct < 100
 
 
 def only_partly(history: History, answer: Verdicts) -> bool:
