@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
+from queue import Queue
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +36,8 @@ class Host:
     address: str
     sent: list[tuple[str, int]] = field(default_factory=list)
     down: bool = False
+    # What pages have sent back, as (path, body); a page may also post "down", and the host is gone for all that follows.
+    posted: Queue[tuple[str, bytes]] = field(default_factory=Queue)
 
     def bytes_sent(self) -> int:
         return sum(size for _, size in self.sent)
@@ -95,6 +98,16 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
                 if bucket:
                     bucket.wait_for(len(piece))
                 self.wfile.write(piece)
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            path = urlsplit(self.path).path
+            if path == "/down":
+                host.down = True
+            host.posted.put((path, body))
+            self.send_response(204)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def file(self, path: str) -> tuple[int, dict[str, str], bytes]:
             place = (folder / path.lstrip("/")).resolve()

@@ -3,12 +3,11 @@
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 import browsers
-from serving import Host
+from bench.serving import Host
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 PATIENCE = 120.0

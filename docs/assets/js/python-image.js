@@ -17,7 +17,7 @@ export function imageExpected() {
 }
 
 /** @param {boolean} there */
-export function expectImage(there) {
+function expectImage(there) {
   try {
     if (there) localStorage.setItem(HINT, files.build);
     else localStorage.removeItem(HINT);
@@ -38,17 +38,15 @@ export async function storedImage() {
   }
 }
 
-/** Keeps an image and forgets those of older builds. @param {Uint8Array<ArrayBuffer>} image */
-export async function keepImage(image) {
-  const end = image.findLastIndex((byte) => byte !== 0) + 1;
-  const bytes = image.slice(0, Math.ceil(end / 16) * 16).buffer;
+/** Keeps an image and forgets those of older builds. @param {ArrayBuffer} bytes */
+export async function keepImage(bytes) {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  if (quota - usage < 3 * bytes.byteLength) return false;
+  if (quota - usage < 3 * bytes.byteLength) return;
   const store = await caches.open(STORE);
   const headers = { "content-type": "application/octet-stream", "x-digest": await digest(bytes) };
   await store.put(place(), new Response(bytes, { headers }));
   for (const key of await store.keys()) if (key.url !== place()) await store.delete(key);
-  return true;
+  expectImage(true);
 }
 
 export async function forgetImage() {

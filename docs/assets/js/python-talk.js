@@ -5,6 +5,6 @@
  *
  * @typedef {{core: WebAssembly.Module} | {library: ArrayBuffer, for: "answers" | "image"} | {image: ArrayBuffer}} Goods
  * @typedef {Goods | {calculator: string, question?: number, text?: string}} Given
- * @typedef {{sign: string} | {ready: true} | {refused: "wrong" | "died", detail: string} | {question: number, reply: string}} Told
+ * @typedef {{sign: string} | {ready: true} | {image: ArrayBuffer} | {refused: "wrong" | "died", detail: string} | {question: number, reply: string}} Told
  */
 export {};

@@ -6,7 +6,7 @@ import { atRest } from "./at-rest.js";
 import { Patience } from "./patience.js";
 import { EngineFailure, failureFrom } from "./python-failure.js";
 import { core, library, whole } from "./python-files.js";
-import { expectImage, forgetImage, imageExpected, storedImage } from "./python-image.js";
+import { forgetImage, imageExpected, keepImage, storedImage } from "./python-image.js";
 /** @import { Reason } from "./python-failure.js" */
 /** @import { Given, Told } from "./python-talk.js" */
 /** @import { Reply } from "./reply.js" */
@@ -135,10 +135,11 @@ async function leaveImage() {
   const maker = new Worker(whole(files.worker), { type: "module" });
   const patience = new Patience(IMAGE_LIMIT, () => maker.terminate());
   maker.addEventListener("message", ({ data }) => {
-    if (!("refused" in data) && data.sign !== "kept" && data.sign !== "not kept") return;
-    if (data.sign === "kept") expectImage(true);
+    const told = /** @type {Told} */ (data);
+    if ("sign" in told) return;
     patience.stop();
     maker.terminate();
+    if ("image" in told) keepImage(told.image).catch(() => {});
   });
   const [module, bytes] = await Promise.all([core({ fresh: false }), library({ fresh: false })]);
   maker.postMessage({ core: module });
@@ -157,7 +158,7 @@ function listen(told, failed) {
   if ("reply" in told) settle(told.question, told.reply);
   else if ("ready" in told) ready();
   else if ("refused" in told) failed(new EngineFailure(told.refused, told.detail));
-  else starting?.renew();
+  else if ("sign" in told) starting?.renew();
 }
 
 function ready() {

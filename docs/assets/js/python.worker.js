@@ -5,14 +5,13 @@
 import createPyodideModule from "bundle:core";
 import { info, known, opening } from "bundle:start";
 import { loadPyodide } from "pyodide";
-import { keepImage } from "./python-image.js";
 /** @import { PyodideAPI as Python } from "pyodide" */
 /** @import { Given, Told } from "./python-talk.js" */
 
 const INITIAL_MEMORY = 20_971_520;
 
-/** @param {Told} message */
-const tell = (message) => self.postMessage(message);
+/** @param {Told} message @param {Transferable[]} [goods] */
+const tell = (message, goods = []) => self.postMessage(message, { transfer: goods });
 
 /** @type {(module: WebAssembly.Module) => void} */
 let useCore;
@@ -53,9 +52,11 @@ async function makeImage(library) {
   const python = await opened(library, { _makeSnapshot: true });
   for (const calculator of new Set(known.map(({ calculator }) => calculator))) await prove(calculator);
   python.runPython("every()");
-  const image = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
-  const kept = await keepImage(image).catch(() => false);
-  tell({ sign: kept ? "kept" : "not kept" });
+  const memory = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
+  // The zeros at the end carry nothing; whoever resumes puts them back.
+  const end = memory.findLastIndex((byte) => byte !== 0) + 1;
+  const image = memory.slice(0, Math.ceil(end / 16) * 16).buffer;
+  tell({ image }, [image]);
 }
 
 /** Goes on where an earlier start was. @param {ArrayBuffer} image */

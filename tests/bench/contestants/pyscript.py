@@ -1,8 +1,9 @@
 """The same calculator under PyScript, which offers the page to Python."""
 
 from js import document
-from ketamine_calculators import evaluate
 from pyodide.ffi import create_proxy
+
+from ketamine_calculators import evaluate
 
 entry = document.querySelector("clinical-calculator [name=value]")
 shown = document.querySelector("clinical-calculator .result")

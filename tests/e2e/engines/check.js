@@ -18,7 +18,7 @@ function started(core, goods, transfer) {
   worker.addEventListener("message", ({ data }) => {
     if ("reply" in data) waiting.get(data.question)(data.reply);
     else if ("refused" in data) settle.reject(new Error(`${data.refused}: ${data.detail}`));
-    else if ("ready" in data || /kept/.test(data.sign)) settle.resolve(data.sign ?? "ready");
+    else if (!("sign" in data)) settle.resolve(data.image);
   });
   worker.postMessage({ core });
   worker.postMessage(goods, transfer);
@@ -47,12 +47,8 @@ async function everyWay() {
 
   const forImage = await library();
   const maker = started(core, { library: forImage, for: "image" }, [forImage]);
-  const sign = await maker.ready;
+  const image = await maker.ready;
   maker.end();
-  if (sign !== "kept") throw new Error("no image was kept");
-  const store = await caches.open("python-image");
-  const [key] = await store.keys();
-  const image = await (await store.match(key)).arrayBuffer();
   await post("/replies/image", await replies(started(core, { image }, [image])));
 }
 
