@@ -7,6 +7,7 @@ from . import (
     check_characters,
     check_collisions,
     check_front_matter,
+    check_glossary,
     check_headings,
     check_house,
     check_links,
@@ -58,6 +59,7 @@ def everything(edition: Edition) -> list[Problem]:
         found += check_pictures.problems(picture, project.shown(picture))
     found += check_collisions.problems(edition)
     found += check_house.problems(edition)
+    found += check_glossary.problems(edition)
     return in_order(found)
 
 
@@ -79,7 +81,12 @@ def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
             found += check_pictures.problems(file, project.shown(file))
     shown = {project.shown(file) for file in files}
     slugs = {article.slug for article in project.articles if article.source.path in shown}
-    shared = [*project.list_problems, *check_collisions.problems(edition), *check_house.problems(edition, slugs)]
+    shared = [
+        *project.list_problems,
+        *check_collisions.problems(edition),
+        *check_house.problems(edition, slugs),
+        *check_glossary.problems(edition),
+    ]
     return in_order([*found, *(problem for problem in shared if problem.path in shown)])
 
 

@@ -20,12 +20,18 @@ from . import forms, pages
 from .articles import Article
 from .calculator_blocks import CalculatorBlock
 from .check_calculators import calculator_problems
+from .glossary import FILE as GLOSSARY
+from .glossary import PAGE as GLOSSARY_PAGE
+from .glossary import Glossary, read_glossary
 from .house import found
 from .links import Site
 from .markdown import render
+from .page_additions import add_what_it_asks_for
+from .problems import Problem
 from .project import Project
 from .rendered import Heading, Rendered
 from .sources import Source, read_source
+from .terms import Terms
 from .yaml_reading import read_mapping
 
 CALCULATOR_PAGES = "calculators/"
@@ -49,6 +55,20 @@ class Edition:
                 if article not in found.setdefault(block.id, []):
                     found[block.id].append(article)
         return found
+
+    @cached_property
+    def _glossary(self) -> tuple[Glossary, list[Problem]]:
+        return read_glossary(self.project.content, self.project.shown(self.project.content / GLOSSARY))
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words that articles explain."""
+        return self._glossary[0]
+
+    @property
+    def glossary_problems(self) -> list[Problem]:
+        """What is wrong with glossary.yml."""
+        return self._glossary[1]
 
     def read(self, article: Article) -> Rendered:
         """An article with empty places where its calculators go; made once."""
@@ -75,6 +95,17 @@ class Edition:
         source = read_source(file, self.project.shown(file))
         return frozenset(self.page(source, page, page_fields(source).get("calculator")).ids)
 
+    def with_article(self, article: Article) -> "Edition":
+        """The same edition with one article read anew; what is known of the other pages is kept."""
+        edition = Edition(
+            self.project.with_article(article), self.site, {**self.articles, article.page: article}
+        )
+        for known in ("_read", "_ids"):
+            edition.__dict__[known] = {
+                page: value for page, value in self.__dict__.get(known, {}).items() if page != article.page
+            }
+        return edition
+
     def article_page(self, article: Article) -> Rendered:
         """An article as its page shows it."""
         source = article.source
@@ -85,6 +116,7 @@ class Edition:
                 page=article.page,
                 passages=True,
                 placed=lambda block, number, level: self._form(article.page, source, block, number, level),
+                terms=self._terms(article),
             ),
             source,
         )
@@ -100,6 +132,7 @@ class Edition:
             ),
             source,
         )
+        add_what_it_asks_for(rendered, source, page, page_fields(source), self)
         if calculator is not None:
             try:
                 self._add_calculator(rendered, page, find(calculator))
@@ -156,6 +189,11 @@ class Edition:
             rendered.headings.append(Heading(2, section.id, section.title, 0))
             rendered.ids[section.id] = 0
         rendered.html = "".join(parts)
+
+    def _terms(self, article: Article) -> Terms | None:
+        if GLOSSARY_PAGE not in self.site.files:
+            return None
+        return Terms(self.glossary, article.slug, self.site.url_of(GLOSSARY_PAGE, article.page))
 
     def passage_url(self, passage: Declared, page: str) -> str | None:
         """The address of the row or item that a calculator rests on; None when the article has no such passage."""

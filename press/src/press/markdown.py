@@ -15,6 +15,7 @@ from .page_html import RULES
 from .raw_html import comment_blocks_only
 from .rendered import Rendered
 from .sources import Source
+from .terms import Terms
 from .walk import MOST_LEVELS, Walk
 
 Placed = Callable[[CalculatorBlock, int, int], str]
@@ -28,10 +29,12 @@ def render(
     page: str,
     passages: bool = False,
     placed: Placed,
+    terms: Terms | None = None,
 ) -> Rendered:
     """The body of `source` as HTML. `page` is its source path in the site.
 
     `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator.
+    `terms` links words to the glossary.
     """
     env: dict[str, Any] = {"placed": placed}
     tokens = parser().parse(source.body, env)
@@ -39,7 +42,9 @@ def render(
     rendered = walk.over(tokens)
     rendered.tokens = tokens
     rendered.definitions = env
-    rendered.html = parser().renderer.render(tokens, parser().options, env)
+    if terms:
+        terms.link(tokens)
+    rendered.html = parser().renderer.render(tokens, parser().options, env) + (terms.meanings() if terms else "")
     return rendered
 
 

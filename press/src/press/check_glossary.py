@@ -1,0 +1,31 @@
+"""The glossary against the site around it: where it sends readers, and the articles it names."""
+
+from collections.abc import Iterator
+
+from .edition import Edition
+from .glossary import FILE, PAGE, Entry
+from .page_additions import read_on_url
+from .problems import Problem, did_you_mean
+from .sources import read_source
+
+
+def problems(edition: Edition) -> Iterator[Problem]:
+    """Everything about content/glossary.yml."""
+    yield from edition.glossary_problems
+    slugs = [article.slug for article in edition.project.articles]
+    for entry in edition.glossary.entries:
+        if entry.see and read_on_url(entry, PAGE, edition) is None:
+            yield _problem(edition, entry, f'"{entry.id}" sends readers to {entry.see}, which is not there.', "see")
+        for slug in entry.not_in:
+            if slug not in slugs:
+                said = f'"{entry.id}" is kept out of "{slug}", and there is no such article.'
+                yield _problem(edition, entry, f"{said}{did_you_mean(slug, slugs)}", "not_in")
+
+
+def _problem(edition: Edition, entry: Entry, message: str, line: str) -> Problem:
+    file = edition.project.content / FILE
+    place = dict(entry.place.entries)[line] if entry.place else None
+    source = read_source(file, edition.project.shown(file))
+    return source.problem(
+        place.line if place else 1, place.column if place else 1, "glossary", message, f"Correct the line {line}:."
+    )
