@@ -1,0 +1,217 @@
+"""The glossary file, and the links that articles get from it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from ketamine_calculators import every
+from press.addresses import site_of
+from press.edition import Edition
+from press.glossary import Glossary, read_glossary
+from press.links import Site
+from press.loss import lost
+from press.markdown import render
+from press.project import Project
+from press.sources import Source
+from press.terms import Terms
+
+PROJECT = Path(__file__).resolve().parents[3]
+SITE = Site({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})
+SMALL = """
+terms:
+  remission: {term: Remission, definition: A total that counts as well.}
+  response: {term: Response, definition: A fall by half., not_in: [elsewhere]}
+  partial-response: {term: Partial response, definition: A fall by a quarter.}
+  phq-9: {term: Patient Health Questionnaire-9, short: [PHQ-9], definition: A scale <of nine> questions.}
+  maoi: {term: Monoamine oxidase inhibitor, short: [MAOI], definition: A class.}
+  thase-rush: {term: Thase-Rush staging, also: [Thase-Rush], definition: A ladder.}
+  intravenous: {term: Intravenous, short: [IV], definition: Into a vein., link: false}
+  blood-pressure: {term: blood pressure, short: [BP]}
+"""
+
+
+def small(folder: Path, text: str = SMALL) -> Glossary:
+    (folder / "glossary.yml").write_text(text, "utf-8")
+    glossary, problems = read_glossary(folder, "content/glossary.yml")
+    assert not problems
+    return glossary
+
+
+def article(markdown: str, folder: Path, slug: str = "here", text: str = SMALL) -> BeautifulSoup:
+    source = Source("content/articles/here.md", markdown)
+    terms = Terms(small(folder, text), slug, "../../glossary/")
+    rendered = render(
+        source,
+        site=SITE,
+        page="articles/here.md",
+        passages=True,
+        placed=lambda *_: "<form>remission</form>",
+        terms=terms,
+    )
+    assert list(lost(source, rendered.html)) == []
+    return BeautifulSoup(rendered.html, "html5lib")
+
+
+def linked(markdown: str, folder: Path, **more: str) -> list[str]:
+    return [link.get_text() for link in article(markdown, folder, **more).select("a.term")]
+
+
+LINKED = [
+    ("the first use and no other", "Remission is good. Remission lasts.", ["Remission"]),
+    ("a word in small letters", "It is remission.", ["remission"]),
+    ("a plural", "Two remissions, three MAOIs.", ["remissions", "MAOIs"]),
+    ("an abbreviation as it is written", "The PHQ-9 and a phq-9.", ["PHQ-9"]),
+    ("one of two names, not both", "A monoamine oxidase inhibitor (MAOI) and an MAOI.", ["monoamine oxidase inhibitor"]),
+    ("the longer of two terms", "A partial response is less.", ["partial response"]),
+    ("capitals of a heading in bold", "**Partial Response**: less.", ["Partial Response"]),
+    ("a dash that a word processor put in", "The Thase–Rush staging.", ["Thase–Rush staging"]),
+    ("a short name beside its long one", "By Thase-Rush alone.", ["Thase-Rush"]),
+    ("a cell of a table", "| Name |\n|---|\n| Remission |", ["Remission"]),
+    ("an item of a list", "- remission\n", ["remission"]),
+    ("words in bold and in a quotation", "> **remission**", ["remission"]),
+    ("nothing in a heading", "## Remission\n\nWords.", []),
+    ("nothing in the head of a table", "| Remission |\n|---|\n| x |", []),
+    ("nothing in a link", "[remission](here.md) is linked.", []),
+    ("nothing in code", "`remission`\n\n```\nremission\n```\n", []),
+    ("nothing in a calculator", "```calculator\nid: phq9\n```\n", []),
+    ("nothing in the title of a box", "!!! note \"Remission\"\n\n    Words.\n", []),
+    ("nothing in the references", "Words [1].\n\n## References\n\n1. On remission. 2001.\n", []),
+    ("what follows the references", "## References\n\n1. A paper.\n\n## After\n\nRemission.", ["Remission"]),
+    ("no part of a word", "Remissionist, unremission, remission-like, non-remission.", []),
+    ("no part of an abbreviation", "A PHQ-90 and an XPHQ-9.", []),
+    ("nothing that is kept from being linked", "Stage IV, intravenous.", []),
+    ("nothing that is only an abbreviation", "BP was 140.", []),
+    ("no word twice for its plural", "Response and responses.", ["Response"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markdown", "links"), [pytest.param(m, n, id=fact) for fact, m, n in LINKED])
+def test_an_article_links(markdown: str, links: list[str], tmp_path: Path) -> None:
+    assert linked(markdown, tmp_path) == links
+
+
+def test_a_word_can_be_left_alone_in_one_article(tmp_path: Path) -> None:
+    assert linked("A response.", tmp_path, slug="elsewhere") == []
+    assert linked("A response.", tmp_path, slug="here") == ["response"]
+
+
+def test_a_link_leads_to_its_entry_and_is_described_by_its_meaning(tmp_path: Path) -> None:
+    page = article("The PHQ-9.", tmp_path)
+    link = page.select_one("a.term")
+    assert isinstance(link, Tag)
+    assert link["href"] == "../../glossary/#phq-9"
+    meaning = page.find(id=str(link["aria-describedby"]))
+    assert isinstance(meaning, Tag)
+    assert meaning.get_text() == "A scale <of nine> questions."
+    kept = meaning.find_parent("div")
+    assert isinstance(kept, Tag)
+    assert kept.has_attr("hidden")
+    assert kept.has_attr("data-search-exclude")
+
+
+def test_links_use_no_title_no_style_and_no_script(tmp_path: Path) -> None:
+    page = article("The PHQ-9.", tmp_path)
+    assert not page.select("[title], [style], script")
+
+
+def test_what_a_link_is_described_by_cannot_hide_a_lost_word() -> None:
+    source = Source("content/articles/here.md", "Remission\n")
+    page = '<p></p><div class="term-meanings" hidden><p>Remission</p></div><p>after</p>'
+    assert [problem.rule for problem in lost(source, page)] == ["lost-text"]
+
+
+def test_an_article_without_terms_is_left_as_it_is(tmp_path: Path) -> None:
+    assert "term-meanings" not in str(article("Nothing to explain.", tmp_path))
+
+
+WRONG = [
+    ("a: {term: A}", 'glossary "a" is neither defined nor an abbreviation.'),
+    ("a: {definition: x}", 'glossary "a" has no term.'),
+    ("a: {term: A, definition: x, sorces: [y]}", 'glossary "a" has an unknown line "sorces". Did you mean "sources"?'),
+    ("a: {term: A, definition: x, sources: [HAWLEY_2001]}", 'There is no source "HAWLEY_2001". Did you mean "HAWLEY_2002"?'),
+    ("a: {term: A, definition: x, short: TRD}", 'glossary short of "a" must be a list of words.'),
+    ("a: {term: A, definition: x, link: never}", 'glossary link of "a" is neither true nor false.'),
+    ("a: {term: A, definition: 7}", 'glossary definition of "a" must be text.'),
+    ("A b: {term: A, definition: x}", 'glossary "A b" cannot stand in an address.'),
+    ("a: {term: A, definition: x}\n  b: {term: B, also: [A], definition: x}", '"A" belongs to "a" already.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entry", "words"), [pytest.param(*case, id=case[1]) for case in WRONG])
+def test_an_entry_that_is_wrong_is_named_with_its_line(entry: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "glossary.yml").write_text(f"terms:\n  {entry}\n", "utf-8")
+    _, problems = read_glossary(tmp_path, "content/glossary.yml")
+    assert [problem.line for problem in problems] == [1 + len(entry.split("\n"))]
+    assert words in problems[0].words()
+    assert problems[0].fix
+
+
+def test_a_source_of_the_glossary_needs_its_words(tmp_path: Path) -> None:
+    (tmp_path / "glossary.yml").write_text("sources:\n  x: {url: https://example.org/}\n", "utf-8")
+    _, problems = read_glossary(tmp_path, "content/glossary.yml")
+    assert 'The source "x" needs cite' in problems[0].message
+
+
+def test_a_project_may_do_without_a_glossary(tmp_path: Path) -> None:
+    assert read_glossary(tmp_path, "content/glossary.yml") == (Glossary(), [])
+
+
+# The glossary as it is.
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    project = Project(PROJECT)
+    return Edition(project, site_of(project), {article.page: article for article in project.articles})
+
+
+def words_of_site(edition: Edition) -> str:
+    """What the articles and the calculators say."""
+    articles = [article.source.body for article in edition.project.articles]
+    calculators = [
+        " ".join((c.title, c.summary, c.population, *c.formula, *(str(field) for field in c.fields))) for c in every()
+    ]
+    return "\n".join([*articles, *calculators])
+
+
+def test_the_glossary_explains_at_least_40_terms(edition: Edition) -> None:
+    assert edition.glossary_problems == []
+    assert len(edition.glossary.terms) >= 40
+
+
+def test_every_term_is_a_word_of_an_article_or_a_calculator(edition: Edition) -> None:
+    said = words_of_site(edition).casefold()
+    assert [e.id for e in edition.glossary.terms if not any(form.casefold() in said for form in e.forms)] == []
+
+
+def test_a_meaning_is_one_or_two_sentences(edition: Edition) -> None:
+    for entry in edition.glossary.terms:
+        assert entry.definition.endswith("."), entry.id
+        assert len(re.findall(r"\.(?:\s|$)", entry.definition)) <= 2, entry.id
+
+
+def test_a_meaning_with_a_number_names_its_source_or_where_to_read_on(edition: Edition) -> None:
+    bare = [e.id for e in edition.glossary.terms if re.search(r"\d", e.definition) and not (e.sources or e.see)]
+    assert bare == []
+
+
+def test_every_article_links_to_the_glossary(edition: Edition) -> None:
+    for article in edition.project.articles:
+        assert BeautifulSoup(edition.article_page(article).html, "html5lib").select("a.term"), article.slug
+
+
+ABBREVIATION = re.compile(r"(?<![\w-])(?:[a-z]*[A-Z][\w.]*[A-Z][\w-]*)(?: 2\.0)?")
+NOT_ABBREVIATIONS = {"II", "III", "MUST", "FDA-approved"}
+
+
+def test_every_abbreviation_of_an_article_is_written_out_in_the_list(edition: Edition) -> None:
+    known = {short for short, _ in edition.glossary.abbreviations} | NOT_ABBREVIATIONS
+    unknown = set()
+    for article in edition.project.articles:
+        text = article.source.body.partition("## References")[0]
+        text = re.sub(r"```.*?```|\]\([^)]*\)|<[^>]*>", " ", text, flags=re.DOTALL)
+        found = {re.sub(r"(?<=[A-Z\d])s$", "", word).rstrip(".-") for word in ABBREVIATION.findall(text)}
+        unknown |= {(article.slug, word) for word in found - known}
+    assert unknown == set()
