@@ -153,3 +153,11 @@ def test_more_than_six_treatments_are_for_a_slow_response(sessions: int, noted: 
 def test_three_a_week_shows_the_trial_that_found_no_gain(per_week: int, shown: bool) -> None:
     start = Start(start=MONDAY, per_week=per_week)
     assert any(one.when(start, CALCULATOR(start)) for one in CALCULATOR.differences) is shown
+
+
+def test_the_lists_of_dates_stand_in_the_table_and_not_among_the_values() -> None:
+    assert {key for key, output in CALCULATOR.output_fields if not output.shown} == {
+        "dates",
+        "assessment_dates",
+        "transition_dates",
+    }

@@ -113,3 +113,7 @@ def test_the_monitoring_of_the_protocol_stands_beside_the_dates() -> None:
         "Substance use": "Periodically",
         "Full psychiatric review": "Every 3–6 months",
     }
+
+
+def test_the_lists_of_dates_stand_in_the_table_and_not_among_the_values() -> None:
+    assert {key for key, output in CALCULATOR.output_fields if not output.shown} == {"dates"}

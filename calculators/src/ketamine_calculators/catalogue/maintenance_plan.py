@@ -26,10 +26,10 @@ MONTH_WEEKS = 4  # house convention: 28 days keep the weekday
 class Start:
     induction_end: Annotated[date, Day(label="Last day of induction", hint="Year-month-day, like 2026-01-05")]
     biweekly_sessions: Annotated[
-        int, Whole(label="Sessions every 2 weeks", low=4, high=8, why="The house protocol gives 4 to 8.")
+        int, Whole(label="Sessions every 2 weeks", hint="4 to 8", low=4, high=8, why="The house protocol gives 4 to 8.")
     ]
     monthly_sessions: Annotated[
-        int, Whole(label="Monthly sessions", low=3, high=6, why="The house protocol gives 3 to 6.")
+        int, Whole(label="Monthly sessions", hint="3 to 6", low=3, high=6, why="The house protocol gives 3 to 6.")
     ]
 
 
