@@ -1,0 +1,85 @@
+"""No page, in no state, width or colours, has anything that axe calls wrong; none scrolls sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.pages.calculator import CalculatorForm
+from e2e.pages.seen import accessibility_problems, scrolls_sideways
+from e2e.pages.site import ARTICLE, Site
+
+VIEWS = [(width, colours) for width in (320, 412, 1350) for colours in ("light", "dark")]
+PAGES = [
+    "",
+    "calculators/",
+    "calculators/phq9/",
+    "calculators/qids-sr16/",
+    "calculators/trd-definitions/",
+    "calculators/resistance-checklist/",
+    "calculators/maintenance-plan/",
+    "articles/",
+    ARTICLE,
+    "about/",
+    "404.html",
+]
+
+
+@pytest.fixture(params=VIEWS, ids=[f"{width}-{colours}" for width, colours in VIEWS])
+def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, colours = request.param
+    # Colours that are still fading from one to another have no contrast to judge.
+    context = browser.new_context(
+        viewport={"width": width, "height": 915}, color_scheme=colours, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+
+
+def faultless(page: Page, what: str) -> None:
+    assert accessibility_problems(page) == [], what
+    assert not scrolls_sideways(page), what
+
+
+def test_pages_as_they_open(view: Page, site_url: str) -> None:
+    for path in PAGES:
+        Site(view, site_url).open(path)
+        faultless(view, path)
+
+
+def test_a_calculator_in_each_of_its_states(view: Page, site_url: str) -> None:
+    form = Site(view, site_url).calculator("iv-dose", "IV ketamine dose")
+    faultless(view, "untouched")
+
+    form.enter(Weight="400").calculate()
+    expect(form.summary).to_be_visible()
+    faultless(view, "problem")
+
+    form.enter(Weight="70", Final_volume="50").choose("Vial strength", "100 mg/mL")
+    expect(form.headline).to_contain_text("35.0 mg")
+    for part in ("Working", "House and literature", "Sources"):
+        form.unfold(part)
+    faultless(view, "answer")
+
+    form.enter(Weight="")
+    expect(form.words).to_have_text("1 more answer needed")
+    faultless(view, "changed")
+
+
+def test_a_calculator_that_cannot_start(view: Page, site_url: str) -> None:
+    view.route("**/python.worker-*.js", lambda route: route.abort())
+    form: CalculatorForm = Site(view, site_url).calculator("iv-dose", "IV ketamine dose")
+    expect(form.words.get_by_role("button", name="Try again")).to_be_visible()
+    faultless(view, "failed")
+
+
+def test_rows_that_repeat(view: Page, site_url: str) -> None:
+    form = Site(view, site_url).calculator("trd-definitions", "TRD definitions")
+    form.card.get_by_role("button", name="Add trial").click()
+    expect(form.card.get_by_role("group", name="Trial 2")).to_be_visible()
+    faultless(view, "two rows")
+    form.calculate()
+    expect(form.summary).to_be_visible()
+    faultless(view, "problems in rows")

@@ -1,0 +1,36 @@
+"""Nothing moves under the reader's eyes when an answer comes or goes."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.pages.seen import shifts, watch_shifts
+from e2e.pages.site import Site
+
+
+@pytest.mark.parametrize("width", [412, 1350])
+def test_nothing_moves_when_an_answer_comes_goes_and_comes_again(open_site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 915})
+    form = open_site.calculator("iv-dose", "IV ketamine dose")
+    form.enter(Final_volume="50").choose("Vial strength", "50 mg/mL")
+    expect(form.words).to_have_text("1 more answer needed")
+    watch_shifts(page)
+    form.enter(Weight="70")
+    expect(form.headline).to_contain_text("35.0 mg")
+    form.enter(Weight="")
+    expect(form.words).to_have_text("1 more answer needed")
+    form.enter(Weight="80")
+    expect(form.headline).to_contain_text("40.0 mg")
+    assert shifts(page) == []
+
+
+def test_the_iv_dose_of_a_70_kg_patient_is_three_taps_and_a_number_away_on_a_phone(open_site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 412, "height": 915})
+    open_site.open()
+    page.get_by_role("link", name="IV ketamine dose").first.click()
+    form = open_site.form("IV ketamine dose")
+    form.field("Weight").click()
+    page.keyboard.type("70")
+    form.group("Vial strength").locator("label", has_text="50").click()
+    expect(form.headline).to_be_in_viewport(ratio=1)
+    expect(form.value("Draw up")).to_be_in_viewport(ratio=1)
+    expect(form.value("Draw up")).to_have_text("0.70 mL")
