@@ -135,3 +135,7 @@ def test_missing_consent_is_pointed_out_at_the_start(stage: str, asked: bool) ->
     written = CALCULATOR.checked({"stage": stage, "done": []})
     said = " ".join(notice.text for notice in CALCULATOR.warnings(written, CALCULATOR(written)))
     assert ("Consent is missing" in said) is asked
+
+
+def test_what_the_table_shows_is_not_shown_again_among_the_values() -> None:
+    assert {key for key, output in CALCULATOR.output_fields if not output.shown} == {"missing"}

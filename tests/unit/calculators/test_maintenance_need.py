@@ -115,3 +115,11 @@ def test_the_table_sets_the_two_sides_below_each_other() -> None:
 def test_without_factors_there_is_no_table() -> None:
     factors = Factors(for_maintenance=(), for_discontinuation=())
     assert list(CALCULATOR.tables(factors, CALCULATOR(factors))) == []
+
+
+def test_what_the_table_shows_is_not_shown_again_among_the_values() -> None:
+    assert {key for key, output in CALCULATOR.output_fields if not output.shown} == {
+        "for_maintenance",
+        "for_discontinuation",
+        "counts",
+    }
