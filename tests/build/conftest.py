@@ -1,7 +1,6 @@
 """A second site beside the real one: the same pages with articles that readers must not see, and some that they may."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,84 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-PROJECT = Path(__file__).resolve().parents[2]
-SECRET = "Xylophone7431"
-"""A word that stands only in articles that readers must not see."""
-
-ARTICLE = """---
-title: "{title}"
-slug: "{slug}"
-excerpt: "{excerpt}"
-category: "SAFETY"
-author: "Ketamine Association Editorial Team"
-publishedAt: "{published}"
-featuredImage: "/images/articles/{picture}.svg"
-tags: ["ketamine", "TRD", "safety"]
-audience: "practitioners"
-{more}---
-
-# {title}
-
-{text}
-"""
-HOSTILE = """Quotes " and ' & </title></script><script>alert(1)</script>"""
-
-
-def article(slug: str, title: str, text: str, published: str = "2026-01-08", more: str = "", picture: str = "") -> str:
-    return ARTICLE.format(
-        slug=slug,
-        title=title,
-        excerpt=f"{title} in short.",
-        published=published,
-        picture=picture or "treatment-resistant-depression-protocols",
-        more=more,
-        text=text,
-    )
-
-
-def extra_articles() -> dict[str, str]:
-    """Articles by slug. Those with the secret word are not for readers."""
-    return {
-        "hidden-draft": article(
-            "hidden-draft", SECRET, f"{SECRET} text.", more='draft: true\nredirectFrom: ["/articles/hidden-before/"]\n'
-        ),
-        "hidden-future": article("hidden-future", f"{SECRET} later", f"{SECRET} text.", published="2099-01-01"),
-        "taken-back": article(
-            "taken-back",
-            "Taken back",
-            f"{SECRET} text.",
-            more='withdrawnAt: "2026-02-01"\nwithdrawnReason: "Replaced & <b>newer</b>."\n',
-        ),
-        "moved-here": article(
-            "moved-here",
-            "Moved here",
-            "A sentence [1].\n\n## References\n\n1. A paper. doi:10.1000/abc PMID 123",
-            more=(
-                'redirectFrom: ["/articles/moved-from/", "/old/place/"]\n'
-                'reviewedAt: "2026-01-10"\nreviewedBy: "Ketamine Association Clinical Reviewer"\nreviewDue: "2026-01-11"\n'
-                "changes:\n"
-                '  - {date: "2026-01-09", kind: "clinical", text: "A dose <was> corrected."}\n'
-                '  - {date: "2026-01-10", kind: "editorial", text: "A comma."}\n'
-            ),
-        ),
-        "hostile-words": article("hostile-words", "Hostile words", "Text.").replace(
-            '"Hostile words in short."', f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"
-        ),
-    }
-
-
-def copy_of_project(folder: Path) -> Path:
-    """The project's files, with what is installed and what is cached taken over by reference."""
-    folder.mkdir()
-    for name in ("content", "docs"):
-        shutil.copytree(PROJECT / name, folder / name)
-    for name in (".cache", ".venv", "calculators", "node_modules", "press", "package.json", "tsconfig.json", "LICENSE"):
-        if (PROJECT / name).exists():
-            (folder / name).symlink_to(PROJECT / name)
-    for file in PROJECT.iterdir():
-        if file.is_file() and not (folder / file.name).exists():
-            shutil.copy(file, folder / file.name)
-    return folder
+from build_tree import copy_of_project, extra_articles
 
 
 @pytest.fixture(scope="session")

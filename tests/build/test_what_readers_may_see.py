@@ -9,9 +9,10 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
+from build_tree import SECRET
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-SECRET = "Xylophone7431"
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

@@ -5,6 +5,7 @@ import datetime
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from .addresses import edition_of
 from .checks import article_problems, everything, some
 from .life import Done, Refused, begin, found_article, publish, rename, review, withdraw
+from .preview import ONLY
 from .problems import Problem, has_errors
 from .project import Project
 from .report import as_html, as_text, report
@@ -143,8 +145,14 @@ def _count(number: int, what: str) -> str:
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
     only = found_article(chosen.slug, project) if chosen.slug else None
     place = f"127.0.0.1:{chosen.port}"
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", chosen.port))
+        except OSError:
+            raise Refused(f"Something else is on {place} already. Stop it, or choose another with --port.") from None
     print(f"Starting. The {'article' if only else 'site'} will be on http://{place}/{only.url if only else ''}")
-    more = {"PRESS_ONLY": only.slug} if only else {}
+    more = {ONLY: only.slug} if only else {}
     return _mkdocs("serve", "--livereload", "--dev-addr", place, project=project, more=more)
 
 

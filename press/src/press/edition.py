@@ -97,13 +97,13 @@ class Edition:
 
     def with_article(self, article: Article) -> "Edition":
         """The same edition with one article read anew; what is known of the other pages is kept."""
-        edition = Edition(
-            self.project.with_article(article), self.site, {**self.articles, article.page: article}
-        )
+        edition = Edition(self.project.with_article(article), self.site, {**self.articles, article.page: article})
         for known in ("_read", "_ids"):
             edition.__dict__[known] = {
                 page: value for page, value in self.__dict__.get(known, {}).items() if page != article.page
             }
+        if "_glossary" in self.__dict__:
+            edition.__dict__["_glossary"] = self._glossary
         return edition
 
     def article_page(self, article: Article) -> Rendered:

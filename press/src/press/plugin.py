@@ -1,8 +1,7 @@
-"""The rim to MkDocs: the only file that imports it, so that another site generator costs one file."""
+"""The rim to MkDocs: with plugin_preview.py the only file that imports it, so that another generator costs two files."""
 
 import datetime
 import os
-from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from types import MethodType
@@ -27,14 +26,15 @@ from .addresses import aliases_of
 from .article_facts import SiteName, article_facts, day
 from .articles import Article
 from .bundle import Bundle, BundleError, build_bundle, finish_site
-from .checks import everything, in_order
+from .checks import everything, in_order, some
 from .edition import Edition
 from .generated import generated_files
 from .links import Site
 from .listing_page import listing_html, row_of
 from .listings import INDEX, Listing, listings
 from .loss import lost
-from .problems import Problem
+from .plugin_preview import Previewing, keep_only
+from .preview import ONLY
 from .project import Project
 from .rendered import Heading, Rendered
 from .sources import Source, source_of
@@ -51,16 +51,13 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]
     content = config_options.Type(str, default="content")
 
 
-class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
+class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     """Reads every page with CommonMark and adds the articles of the content folder."""
 
-    edition: Edition
     bundle: Bundle
     serving = False
     listings: dict[str, Listing]
     site_name: SiteName
-    _said: set[Problem]
-    """What has been reported in this build; the same problem is found in the check and on the page."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -100,6 +97,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for page in self.listings:
             files.append(File.generated(config, page, content=""))
         self.site_name = SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/")
+        only = next((a for a in project.articles if a.slug == os.environ.get(ONLY)), None)
         site = Site(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
             aliases=aliases_of(project),
@@ -109,7 +107,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=content))
         self.edition = Edition(project, site, {article.page: article for article in project.articles})
         self._said = set()
-        self._report(everything(self.edition))
+        self._report(everything(self.edition) if only is None else some([only.file], self.edition))
+        if only is not None:
+            keep_only(only.page, files, config)
         return files
 
     def _article_file(self, article: Article, project: Project, config: MkDocsConfig) -> File:
@@ -195,6 +195,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         return cast(TemplateContext, {**context, **more})
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._env = env
         env.filters["day"] = day
         newest = self.listings[INDEX].articles[:_NEWEST] if INDEX in self.listings else ()
         env.globals["newest"] = [row_of(article, self.edition, "") for article in newest]
@@ -227,13 +228,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         if page.file.abs_src_path:
             return self.edition.project.shown(Path(page.file.abs_src_path))
         return page.file.src_uri
-
-    def _report(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            if problem in self._said:
-                continue
-            self._said.add(problem)
-            (log.warning if problem.severity == "error" else log.info)(problem.words())
 
 
 def _today() -> datetime.date:

@@ -75,6 +75,13 @@ class Project:
         """One article, from any place on disk."""
         return read_article(file, self.shown(file), self.lists)
 
+    def with_article(self, article: Article) -> "Project":
+        """The same project with one article read anew."""
+        project = Project(self.root, self.today)
+        kept = [article if other.file == article.file else other for other in self.articles]
+        project.__dict__.update(_lists=self._lists, articles=kept)
+        return project
+
     @property
     def public_articles(self) -> list[Article]:
         """What readers may see today."""
