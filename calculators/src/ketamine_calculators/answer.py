@@ -32,6 +32,7 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
         "working": list(calculator.working(inputs, outputs)),
         "scales": [bands.drawn(value, text) for bands, value, text in calculator.scales(inputs, outputs)],
         "tables": [as_json(table) for table in calculator.tables(inputs, outputs)],
+        "charts": [as_json(chart) for chart in calculator.charts(inputs, outputs)],
         "warnings": [
             {**asdict(notice), "title": find(notice.calculator).title if notice.calculator else ""}
             for notice in calculator.warnings(inputs, outputs)

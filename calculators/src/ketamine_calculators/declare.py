@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal, get_type_hints
+from typing import Any, ClassVar, Literal, get_type_hints
 
 from .bands import Bands
+from .charts import Chart
 from .display import cut, half_up, plain
 from .errors import DefinitionError, InvalidInputs, Problem
 from .examples import Example, examples_of
@@ -82,11 +83,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the answer, such as a plan of dates."""
+    """A table of the answer. When `dated`, each row begins with its day and is an appointment for a calendar."""
 
     label: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    dated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,10 +174,13 @@ class Calculator[Inputs, Outputs]:
     rules: tuple[Callable[[Inputs], Iterable[Problem]], ...] = ()
     warnings: Callable[[Inputs, Outputs], Iterable[Notice]] = _nothing
     tables: Callable[[Inputs, Outputs], Iterable[Table]] = _nothing
+    charts: Callable[[Inputs, Outputs], Iterable[Chart]] = _nothing
     differences: tuple[Difference, ...] = ()
     licence: str = ""
     loinc: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+
+    folder: ClassVar[str] = "calculators"
 
     @property
     def id(self) -> str:

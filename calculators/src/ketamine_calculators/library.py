@@ -1,4 +1,4 @@
-"""Finding calculators. The catalogue folder is the registry: one file, one calculator."""
+"""Finding calculators. The folders are the registry: one file, one calculator or one worksheet."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -8,8 +8,10 @@ from pkgutil import iter_modules
 from typing import Any
 
 from . import catalogue
+from . import worksheets as joined
 from .declare import Calculator
 from .errors import UnknownCalculator
+from .joining import Worksheet
 
 
 @cache
@@ -18,20 +20,34 @@ def ids() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(catalogue.__path__)))
 
 
+@cache
+def worksheet_ids() -> tuple[str, ...]:
+    """The ids of all worksheets, in alphabetical order."""
+    return tuple(sorted(module.name for module in iter_modules(joined.__path__)))
+
+
 def find(calculator: str) -> Calculator[Any, Any]:
-    """The calculator with this id; only its own file is imported. Raises UnknownCalculator, a ValueError."""
-    if not isinstance(calculator, str) or calculator not in ids():
-        near = get_close_matches(str(calculator)[:60], ids(), 1)
+    """The calculator or worksheet with this id; only what it needs is imported. Raises UnknownCalculator, a ValueError."""
+    known = ids() + worksheet_ids()
+    if not isinstance(calculator, str) or calculator not in known:
+        near = get_close_matches(str(calculator)[:60], known, 1)
         meant = f" Did you mean {near[0]}?" if near else ""
         raise UnknownCalculator(f"There is no calculator “{str(calculator)[:60]}”.{meant}")
-    found = import_module(f"{catalogue.__name__}.{calculator}").CALCULATOR
+    folder, card = (catalogue, "CALCULATOR") if calculator in ids() else (joined, "WORKSHEET")
+    found = getattr(import_module(f"{folder.__name__}.{calculator}"), card)
     assert isinstance(found, Calculator)
     return found
 
 
 def every() -> tuple[Calculator[Any, Any], ...]:
-    """All calculators, in the order of their ids."""
+    """All calculators, in the order of their ids. Worksheets are not among them."""
     return tuple(find(calculator) for calculator in ids())
+
+
+def worksheets() -> tuple[Worksheet[Any, Any], ...]:
+    """All worksheets, in the order of their ids."""
+    found = [find(worksheet) for worksheet in worksheet_ids()]
+    return tuple(worksheet for worksheet in found if isinstance(worksheet, Worksheet))
 
 
 def evaluate(calculator: str, inputs: Mapping[str, object]) -> dict[str, Any]:

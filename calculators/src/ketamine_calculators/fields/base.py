@@ -27,7 +27,7 @@ class Kind(ABC):
     """One kind of question: how it is checked, read from a form, shown again, and described.
 
     `label` is what the reader sees; `hint` helps to answer; `why` gives the reason for a limit.
-    `asked_when` names another input and its values that make this question worth asking.
+    `asked_when` names another input and its values that make this question worth asking; without values, any answer does.
     """
 
     label: str

@@ -1,0 +1,1 @@
+"""One file per worksheet; the folder is the registry."""

@@ -1,0 +1,254 @@
+"""One history of treatments stands in every staging system and definition where each would put it by itself."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, find
+from ketamine_calculators.answer import full_answer
+
+WORKSHEET = find("treatment_history")
+
+
+def trial(drug: str, dose: float, improvement: float | None = 10, **more: Any) -> dict[str, Any]:
+    adequate = {"weeks": 8, "adherence_pct": 90, "current_episode": True}
+    return {"drug": drug, "daily_dose_mg": dose, "improvement_pct": improvement, **adequate, **more}
+
+
+def history(*trials: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"trials": list(trials), "ect": "none", **more}
+
+
+# All above the minimum doses of the fact sheet's table: 50, 10, 150, 300, 75 and 45 mg.
+SERTRALINE, ESCITALOPRAM = trial("sertraline", 100), trial("escitalopram", 20)
+VENLAFAXINE, BUPROPION = trial("venlafaxine", 225), trial("bupropion", 300)
+NORTRIPTYLINE, PHENELZINE = trial("nortriptyline", 100), trial("phenelzine", 60)
+
+
+def side_by_side(inputs: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Each system with its result and what is missing."""
+    table = full_answer(WORKSHEET, inputs)["tables"][0]
+    assert table["label"] == "Stagings and definitions side by side"
+    return {row[0]: (row[1], row[2]) for row in table["rows"]}
+
+
+def verdicts(inputs: dict[str, Any]) -> list[str]:
+    """What is said of each trial."""
+    return [row[-1] for row in full_answer(WORKSHEET, inputs)["tables"][1]["rows"]]
+
+
+# Clinical facts 1.1 to 1.5, each worked by hand. Values: failed, Thase–Rush, MGH-S, European, US label, EMA, house.
+STANDINGS = [
+    ("one failed SSRI", history(SERTRALINE), (1, "I", 1.0, "A", False, False, False)),
+    ("two SSRIs are one class and two drugs", history(SERTRALINE, ESCITALOPRAM), (2, "I", 2.0, "A", True, True, False)),
+    ("an SSRI and an SNRI are two classes", history(SERTRALINE, VENLAFAXINE), (2, "II", 2.0, "B", True, True, True)),
+    (
+        "an earlier episode counts everywhere but for the US label",
+        history(SERTRALINE, {**VENLAFAXINE, "current_episode": False}),
+        (2, "II", 2.0, "B", False, True, True),
+    ),
+    (
+        "a tricyclic after two classes is stage III",
+        history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE),
+        (3, "III", 3.0, "B", True, True, True),
+    ),
+    (
+        "tricyclic, MAO inhibitor, two more and bilateral ECT are stage V, and ECT gives 3 points",
+        history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE, PHENELZINE, ect="bilateral"),
+        (4, "V", 7.0, "B", True, True, True),
+    ),
+    (
+        "unilateral ECT is no stage V, yet gives 3 points",
+        history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE, PHENELZINE, ect="unilateral"),
+        (4, "IV", 7.0, "B", True, True, True),
+    ),
+    (
+        "augmentation and 12 months make B chronic, and augmentation half a point",
+        history(SERTRALINE, VENLAFAXINE, augmentations=1, treatment_months=12),
+        (2, "II", 2.5, "C", True, True, True),
+    ),
+    (
+        "a response of 50% has not failed",
+        history(SERTRALINE, trial("venlafaxine", 225, 50)),
+        (1, "I", 1.0, "A", False, False, False),
+    ),
+    (
+        "an unknown improvement does not count",
+        history(SERTRALINE, trial("venlafaxine", 225, None)),
+        (1, "I", 1.0, "A", False, False, False),
+    ),
+    (
+        "75 mg of venlafaxine is no adequate trial",
+        history(SERTRALINE, trial("venlafaxine", 75)),
+        (1, "I", 1.0, "A", False, False, False),
+    ),
+    ("nothing failed", history(trial("sertraline", 100, 80)), (0, "0", 0.0, "none", False, False, False)),
+]
+
+
+@pytest.mark.parametrize(("inputs", "expected"), [pytest.param(i, e, id=fact) for fact, i, e in STANDINGS])
+def test_a_history_stands_where_each_system_puts_it(inputs: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    answer = WORKSHEET.run(inputs)
+    keys = ("failed_trials", "thase_rush", "mgh_s", "european", "fda", "ema", "consensus")
+    assert tuple(answer[key] for key in keys) == expected
+
+
+# What would have to fail next, by the conditions of clinical facts 1.1, 1.4 and 1.5.
+MISSING = [
+    (history(SERTRALINE), "Thase–Rush", "Stage II: 1 further class"),
+    (history(SERTRALINE, VENLAFAXINE), "Thase–Rush", "Stage III: a tricyclic"),
+    (history(SERTRALINE, NORTRIPTYLINE), "Thase–Rush", "Stage III: 1 further class"),
+    (history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE), "Thase–Rush", "Stage IV: an MAO inhibitor"),
+    (history(SERTRALINE, VENLAFAXINE, PHENELZINE), "Thase–Rush", "Stage IV: a tricyclic"),
+    (history(SERTRALINE, VENLAFAXINE, BUPROPION), "Thase–Rush", "Stage III: a tricyclic"),
+    (
+        history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE, PHENELZINE),
+        "Thase–Rush",
+        "Stage V: a course of bilateral ECT",
+    ),
+    (
+        history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE, PHENELZINE, ect="bilateral"),
+        "Thase–Rush",
+        "Nothing: the highest stage",
+    ),
+    (history(trial("sertraline", 100, 80)), "Thase–Rush", "Stage I: 1 further class"),
+    (history(SERTRALINE), "European (Souery)", "Stage B: 1 failed trial of another class"),
+    (history(SERTRALINE, ESCITALOPRAM), "European (Souery)", "Stage B: 1 failed trial of another class"),
+    (history(trial("sertraline", 100, 80)), "European (Souery)", "Stage A: 1 failed trial"),
+    (
+        history(SERTRALINE, VENLAFAXINE, treatment_months=8),
+        "European (Souery)",
+        "Stage C: a failed augmentation and 4 more months of treatment",
+    ),
+    (
+        history(SERTRALINE, VENLAFAXINE, augmentations=1),
+        "European (Souery)",
+        "Stage C: 12 months of treatment (not entered)",
+    ),
+    (
+        history(SERTRALINE, VENLAFAXINE, augmentations=1, treatment_months=12),
+        "European (Souery)",
+        "Nothing: the highest stage",
+    ),
+    (history(SERTRALINE), "MGH-S", "No stages: each further failed trial adds 1"),
+    (history(SERTRALINE), "US esketamine label", "1 further drug in the current episode"),
+    (
+        history({**SERTRALINE, "current_episode": False}, {**VENLAFAXINE, "current_episode": False}),
+        "US esketamine label",
+        "2 further drugs in the current episode",
+    ),
+    (history(SERTRALINE), "European Medicines Agency 2013", "1 further drug"),
+    (history(SERTRALINE, ESCITALOPRAM), "House definition", "1 further class"),
+    (history(SERTRALINE, VENLAFAXINE), "House definition", "Nothing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "system", "missing"), [pytest.param(*case, id=f"{case[1]}-{case[2]}") for case in MISSING]
+)
+def test_what_is_missing_for_the_next_stage(inputs: dict[str, Any], system: str, missing: str) -> None:
+    assert side_by_side(inputs)[system][1] == missing
+
+
+def test_the_maudsley_total_counts_failed_trials_of_this_episode() -> None:
+    # 14 months 2, moderate 3, two drugs 1, augmentation 1, no ECT 0.
+    answer = WORKSHEET.run(
+        history(
+            SERTRALINE,
+            VENLAFAXINE,
+            {**BUPROPION, "current_episode": False},
+            augmentations=1,
+            duration_months=14,
+            severity="moderate",
+        )
+    )
+    assert answer["maudsley"] == 7
+
+
+@pytest.mark.parametrize(
+    ("inputs", "why"),
+    [
+        pytest.param(
+            history(SERTRALINE), "Not computed: enter the duration of the episode and its severity", id="not entered"
+        ),
+        pytest.param(
+            history({**SERTRALINE, "current_episode": False}, duration_months=14, severity="mild"),
+            "Not computed: no adequate trial has failed in the current episode",
+            id="no failed trial in this episode",
+        ),
+    ],
+)
+def test_a_maudsley_total_that_cannot_be_computed_says_why(inputs: dict[str, Any], why: str) -> None:
+    assert WORKSHEET.run(inputs)["maudsley"] is None
+    assert side_by_side(inputs)["Maudsley"] == (why, "")
+
+
+def test_stage_c_is_not_judged_without_the_months() -> None:
+    result = side_by_side(history(SERTRALINE, VENLAFAXINE, augmentations=1))["European (Souery)"][0]
+    assert result == "Stage B, treatment-resistant (TRD1); stage C not judged, months of treatment not entered"
+
+
+def test_both_readings_of_thase_rush_are_shown() -> None:
+    result = side_by_side(history(SERTRALINE, NORTRIPTYLINE))["Thase–Rush"][0]
+    assert result == "Stage II; stage III if one trial may serve two rungs"
+
+
+def test_each_trial_says_whether_it_counts_and_what_it_lacks() -> None:
+    assert verdicts(
+        history(
+            SERTRALINE,
+            trial("venlafaxine", 75),
+            trial("bupropion", 300, weeks=5, adherence_pct=70),
+            trial("nortriptyline", 100, None),
+            trial("phenelzine", 60, 50),
+        )
+    ) == [
+        "Counts: 10.0%, 40 points short of response",
+        "Not adequate: 75 mg short",
+        "Not adequate: 1 week and 10% adherence short",
+        "Not counted: improvement unknown",
+        "Not counted: 50.0% is a response, which starts at 50%",
+    ]
+
+
+def test_augmentation_without_a_failed_trial_leaves_mgh_s_out_with_a_reason() -> None:
+    inputs = history(trial("sertraline", 25), augmentations=1)
+    assert WORKSHEET.run(inputs)["mgh_s"] is None
+    assert side_by_side(inputs)["MGH-S"][0].startswith("Not computed: An augmentation step needs an adequate trial")
+
+
+def test_more_optimized_trials_than_trials_are_refused_beside_their_field() -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(history(SERTRALINE, dose_optimizations=2))
+    assert [problem.field for problem in refused.value.problems] == ["dose_optimizations"]
+
+
+REFUSED = [
+    ("no trial", {"trials": [], "ect": "none"}, ["trials"]),
+    ("a duration without severity", history(SERTRALINE, duration_months=14), ["severity"]),
+    ("a severity without duration", history(SERTRALINE, severity="mild"), ["severity"]),
+    ("a drug outside the table", history(trial("esketamine", 84)), ["trials.0.drug"]),
+    ("ECT left open", {"trials": [SERTRALINE]}, ["ect"]),
+]
+
+
+@pytest.mark.parametrize(("inputs", "fields"), [pytest.param(i, f, id=name) for name, i, f in REFUSED])
+def test_what_cannot_be_staged_is_refused_beside_its_field(inputs: dict[str, Any], fields: list[str]) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(inputs)
+    assert [problem.field for problem in refused.value.problems] == fields
+
+
+def cautions(inputs: dict[str, Any]) -> str:
+    return " ".join(notice["text"] for notice in full_answer(WORKSHEET, inputs)["warnings"])
+
+
+def test_one_drug_entered_twice_is_pointed_out() -> None:
+    assert "Sertraline stands in 2 failed trials" in cautions(history(SERTRALINE, SERTRALINE))
+    assert "stands in" not in cautions(history(SERTRALINE, ESCITALOPRAM))
+
+
+def test_a_trial_too_short_for_the_staging_methods_is_pointed_out() -> None:
+    four_weeks = history(trial("sertraline", 100, weeks=4), min_weeks=4)
+    assert "1 failed trial shorter than 6 weeks" in cautions(four_weeks)
+    assert "shorter than 6 weeks" not in cautions(history(trial("sertraline", 100, weeks=6), min_weeks=4))
