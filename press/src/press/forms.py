@@ -20,6 +20,8 @@ MOST_BESIDE = 3
 """More choices than this do not fit beside their label on a phone."""
 MOST_RADIOS = 9
 """A longer list of choices opens as a menu."""
+MOST_IN_ROWS = 4
+"""The same inside a group that repeats, where every line is there many times."""
 
 
 @cache
@@ -46,7 +48,8 @@ class Question:
 
     @property
     def template(self) -> str:
-        if isinstance(self.spec, Choice) and len(self.spec.options) > MOST_RADIOS:
+        most = MOST_IN_ROWS if "." in self.name else MOST_RADIOS
+        if isinstance(self.spec, Choice) and len(self.spec.options) > most:
             return "menu"
         return self.field.kind
 
