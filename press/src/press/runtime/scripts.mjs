@@ -9,7 +9,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { build } from "esbuild";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -22,6 +22,7 @@ const names = {};
 async function bundle(entry, plugins, banner = "") {
   const { outputFiles } = await build({
     entryPoints: [join(plan.sources, entry)],
+    absWorkingDir: plan.sources,
     bundle: true,
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },
@@ -29,7 +30,7 @@ async function bundle(entry, plugins, banner = "") {
     format: "esm",
     target: "es2022",
     platform: "browser",
-    external: ["node:*", ...builtinModules], // in branches for Node, never taken in a browser
+    external: ["node:*", "ws", ...builtinModules], // in branches for Node, never taken in a browser
     legalComments: "none",
     banner: { js: banner },
     logLevel: "warning",
@@ -58,6 +59,19 @@ const oneEngine = {
   },
 };
 
+/** Pyodide's loader names a host for packages; here there are none, and no other host. @type {import("esbuild").Plugin} */
+const noOtherHost = {
+  name: "no other host",
+  setup({ onLoad }) {
+    onLoad({ filter: /pyodide\.mjs$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const host = /https:\/\/cdn\.jsdelivr\.net\//g;
+      if (text.match(host)?.length !== 1) throw new Error("pyodide.mjs no longer names one host.");
+      return { contents: text.replace(host, "/"), loader: "js" };
+    });
+  },
+};
+
 /** @param {string} name @param {unknown} value */
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
 
@@ -66,9 +80,10 @@ const start = () =>
   constant("info", info) +
   constant("known", JSON.parse(readFileSync(plan.known, "utf8"))) +
   constant("opening", readFileSync(plan.opening, "utf8"));
-const core = () => `export { default } from ${JSON.stringify(resolve(plan.core, "pyodide.asm.mjs"))};`;
+// As text, not by its address: how esbuild shortens names hangs on addresses, and the cache may be anywhere.
+const core = () => readFileSync(join(plan.core, "pyodide.asm.mjs"), "utf8");
 
-await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", plan.files), "bundle:start": start, "bundle:core": core })],
+await bundle("python.worker.js", [noOtherHost, given({ "bundle:files": () => constant("files", plan.files), "bundle:start": start, "bundle:core": core })],
   `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
 const files = { ...plan.files, worker: names["python.worker.js"] };
 await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);

@@ -1,0 +1,128 @@
+"""The bundle that carries Python into a reader's browser, as files."""
+
+import dis
+import json
+import marshal
+import re
+from pathlib import Path
+from types import CodeType
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from press import bundle as bundling
+from press.bundle import Bundle, BundleError, build_bundle
+from press.runtime.lean import lean
+
+ROOT = Path(__file__).parents[3]
+# The bytes before the code in a .pyc: magic number, flags, and a date or a digest.
+PYC_HEADER = 16
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Bundle:
+    cache = ROOT / ".cache" / "bundle"
+    return build_bundle(cache, cache / "site")
+
+
+@pytest.fixture(scope="module")
+def library(bundle: Bundle) -> ZipFile:
+    (path,) = bundle.folder.rglob("library-*.zip")
+    return ZipFile(path)
+
+
+def script(bundle: Bundle, name: str) -> str:
+    (path,) = bundle.folder.rglob(f"{name}-*.js")
+    return path.read_text("utf-8")
+
+
+def codes(code: CodeType) -> list[CodeType]:
+    return [code, *(inner for const in code.co_consts if isinstance(const, CodeType) for inner in codes(const))]
+
+
+def module(library: ZipFile, name: str) -> CodeType:
+    code = marshal.loads(library.read(name)[PYC_HEADER:])
+    assert isinstance(code, CodeType)
+    return code
+
+
+def has_asserts(code: CodeType) -> bool:
+    steps = (step for inner in codes(code) for step in dis.get_instructions(inner))
+    return any(step.opname == "LOAD_ASSERTION_ERROR" for step in steps)
+
+
+def test_the_same_sources_give_the_same_bytes(bundle: Bundle, tmp_path: Path) -> None:
+    again = build_bundle(tmp_path, tmp_path / "site")
+    assert again.files == bundle.files
+    for name in bundle.files:
+        assert (again.folder / name).read_bytes() == (bundle.folder / name).read_bytes(), name
+
+
+def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
+    assert all(re.search(r"-[0-9a-f]{12}\.(js|wasm|zip)$", name) for name in bundle.files)
+
+
+def test_a_page_asks_for_one_script_and_python_for_three_files(bundle: Bundle) -> None:
+    assert len(bundle.files) == 5
+    assert {bundle.head_script, bundle.page_script} <= set(bundle.files)
+
+
+def test_the_asserts_of_the_calculators_stay(library: ZipFile) -> None:
+    assert has_asserts(module(library, "ketamine_calculators/library.pyc"))
+
+
+def test_the_rest_of_the_library_is_without_docstrings_and_asserts(library: ZipFile) -> None:
+    code = module(library, "fractions.pyc")
+    assert not has_asserts(code)
+    assert not any(isinstance(const, str) and "Fraction instance" in const for const in code.co_consts)
+
+
+def test_members_are_stored_and_bear_no_date_of_the_build(library: ZipFile) -> None:
+    assert {member.compress_type for member in library.infolist()} == {ZIP_STORED}
+    assert {member.date_time for member in library.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_library_holds_every_calculator_and_no_module_that_none_needs(library: ZipFile) -> None:
+    names = set(library.namelist())
+    catalogue = {path.stem for path in (ROOT / "calculators/src/ketamine_calculators/catalogue").glob("[a-z]*.py")}
+    assert {f"ketamine_calculators/catalogue/{name}.pyc" for name in catalogue} <= names
+    assert not names & {"asyncio/events.pyc", "email/message.pyc", "http/client.pyc", "sqlite3/__init__.pyc", "ssl.pyc"}
+
+
+def test_no_script_evaluates_text(bundle: Bundle) -> None:
+    for name in ("python", "python.worker", "main"):
+        assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
+
+
+def test_the_worker_names_no_other_host(bundle: Bundle) -> None:
+    assert re.findall(r"https?://[\w.]+", script(bundle, "python.worker")) == []
+
+
+def test_the_core_lost_what_only_extension_modules_need(bundle: Bundle) -> None:
+    whole = (ROOT / "node_modules/pyodide/pyodide.asm.wasm").stat().st_size
+    core = next(size for name, size in bundle.sizes.items() if name.endswith(".wasm"))
+    assert core < 0.9 * whole
+
+
+def test_the_version_of_pyodide_stands_in_one_place() -> None:
+    version = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
+    places = [ROOT / "press/src", ROOT / "docs/assets/js", ROOT / "tools", ROOT / "mkdocs.yml", ROOT / "pyproject.toml"]
+    files = [
+        file for place in places for file in ([place] if place.is_file() else place.rglob("*.*")) if file.is_file()
+    ]
+    naming = [file for file in files if file.suffix != ".pyc" and version in file.read_text("utf-8", "ignore")]
+    assert naming == []
+
+
+def test_a_missing_pyodide_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match=r"^Pyodide is not installed: run npm ci\.$"):
+        build_bundle(tmp_path, tmp_path, root=tmp_path)
+
+
+def test_a_library_that_is_not_as_expected_is_refused() -> None:
+    with pytest.raises(KeyError, match="no longer holds the line"):
+        lean({"_pyodide/_importhook.py": b"", "dataclasses.py": b""})
+
+
+def test_the_list_of_entry_points_names_scripts_that_are_there() -> None:
+    assert all((ROOT / "docs/assets/js" / name).is_file() for name in bundling.ENTRY_POINTS)

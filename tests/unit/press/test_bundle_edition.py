@@ -1,0 +1,117 @@
+"""What is added to a finished site: what it keeps offline, how hosts send it, and smaller siblings."""
+
+import gzip
+import json
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+import pytest
+
+from press.runtime.edition import edition_of, finish_edition
+
+PAGE = "<!doctype html><title>A page</title>" + "<p>The same words again.</p>" * 20
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    for name in (
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "articles/one/index.html",
+        "articles/feed.xml",
+        "calculators/iv-dose/index.html",
+        "assets/app/core-0123456789ab.wasm",
+        "assets/stylesheets/main.57a0d79d.min.css",
+        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "assets/css/tokens.css",
+        "offline/index.html",
+        "images/one.svg",
+    ):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(PAGE + name, "utf-8")
+    return site
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Path:
+    path = tmp_path / "service-worker.js"
+    path.write_text("keep(PRESS_EDITION);")
+    return path
+
+
+def finish(site: Path, worker: Path) -> None:
+    finish_edition(site, worker, site.parent / "cache", "/")
+
+
+def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
+    edition = edition_of(site)
+    assert [file.address for file in edition.always] == [
+        "assets/app/core-0123456789ab.wasm",
+        "assets/css/tokens.css",
+        "assets/stylesheets/main.57a0d79d.min.css",
+        "calculators/iv-dose/index.html",
+        "index.html",
+        "offline/index.html",
+        "sitemap.xml",
+    ]
+    assert [file.address for file in edition.onRequest] == ["articles/one/index.html", "images/one.svg"]
+
+
+def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
+    (page,) = (file for file in edition_of(site).always if file.address == "index.html")
+    digest = b64encode(sha256((site / "index.html").read_bytes()).digest()).decode()
+    assert page.integrity == f"sha256-{digest}"
+
+
+def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
+    revised = {file.address: file.revision is not None for file in edition_of(site).always}
+    assert revised["assets/app/core-0123456789ab.wasm"] is False
+    assert revised["assets/stylesheets/main.57a0d79d.min.css"] is False
+    assert revised["assets/css/tokens.css"] is True
+
+
+def test_a_changed_page_makes_another_edition(site: Path) -> None:
+    before = edition_of(site).version
+    (site / "index.html").write_text("Changed.")
+    assert edition_of(site).version != before
+
+
+def test_the_service_worker_holds_the_edition(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    text = (site / "service-worker.js").read_text()
+    held = json.loads(text.removeprefix("keep(").removesuffix(");"))
+    assert held["version"] == edition_of(site).version
+    assert {file["address"] for file in held["onRequest"]} == {"articles/one/index.html", "images/one.svg"}
+
+
+def test_finishing_twice_changes_nothing(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    first = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    finish(site, worker)
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == first
+
+
+def test_siblings_hold_the_same_content(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    page = (site / "index.html").read_bytes()
+    assert brotli.decompress((site / "index.html.br").read_bytes()) == page
+    assert gzip.decompress((site / "index.html.gz").read_bytes()) == page
+    assert len((site / "index.html.br").read_bytes()) < len(page)
+
+
+def test_hosts_are_told_to_keep_what_is_named_by_its_content(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    rules = (site / "_headers").read_text().split("\n\n")
+    (app,) = (rule for rule in rules if "/assets/app/*\n" in rule)
+    assert "Cache-Control: public, max-age=31536000, immutable" in app
+    assert any("/assets/app/*.wasm\n" in rule and "Content-Type: application/wasm" in rule for rule in rules)
+    assert any("/service-worker.js\n" in rule and "Cache-Control: no-cache" in rule for rule in rules)
+
+
+def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
+    finish_edition(site, worker, site.parent / "cache", "/guidance/")
+    assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()
