@@ -19,6 +19,7 @@ from .problems import Problem, has_errors
 from .project import Project
 from .report import as_html, as_text, report
 from .review_dates import calendar, never_reviewed, reviews_due
+from .schema import front_matter_schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
     calculators.add_argument("id", nargs="?", default="")
 
+    command("schema", _schema, "print the JSON Schema of an article's fields, for a text editor")
     command("build", _build, "make the site for readers, in site/; any error stops it")
     return everything_
 
@@ -204,6 +206,11 @@ def _report(chosen: argparse.Namespace, project: Project) -> int:
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:
     more = ["describe", chosen.id] if chosen.id else ["list"]
     return subprocess.run([sys.executable, "-m", "ketamine_calculators", *more], check=False).returncode
+
+
+def _schema(chosen: argparse.Namespace, project: Project) -> int:
+    print(json.dumps(front_matter_schema(project.lists), indent=2, ensure_ascii=False))
+    return 0
 
 
 def _build(chosen: argparse.Namespace, project: Project) -> int:

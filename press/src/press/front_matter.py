@@ -13,9 +13,9 @@ from .taxonomy import Taxonomy
 from .yaml_reading import Value, read_mapping
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_SLUG = 80
+LONGEST_SLUG = 80
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PICTURE = re.compile(r"/images/[^\s\\]+\.(?:svg|png|jpe?g|webp|avif|gif)")
+PICTURE = re.compile(r"/images/[^\s\\]+\.(?:svg|png|jpe?g|webp|avif|gif)")
 CHANGE_KINDS = ("clinical", "editorial")
 _NEVER_IN_WORDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -191,12 +191,12 @@ def _words(field: Field, value: Value, lists: Lists, report: _Report) -> str | N
 
 def _slug(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
     text = _text(field, value, report)
-    if text is not None and (not SLUG.fullmatch(text) or len(text) > _LONGEST_SLUG):
+    if text is not None and (not SLUG.fullmatch(text) or len(text) > LONGEST_SLUG):
         report(
             value,
             (
                 f'slug "{text}" cannot stand in an address.',
-                f"Use small letters a-z, digits and single hyphens, at most {_LONGEST_SLUG}: {field.example}.",
+                f"Use small letters a-z, digits and single hyphens, at most {LONGEST_SLUG}: {field.example}.",
             ),
         )
     return text
@@ -215,7 +215,7 @@ def _date(field: Field, value: Value, lists: Lists, report: _Report) -> datetime
 
 def _picture(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
     text = _text(field, value, report)
-    if text is not None and (not _PICTURE.fullmatch(text) or ".." in text):
+    if text is not None and (not PICTURE.fullmatch(text) or ".." in text):
         report(
             value,
             (

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from .addresses import aliases_of
 from .article_facts import SiteName, article_facts, day
 from .articles import Article
+from .browser_editor import EditorMissing, browser_editor
 from .bundle import Bundle, BundleError, build_bundle, finish_site
 from .checks import everything, in_order, some
 from .edition import Edition
@@ -49,6 +50,10 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say about press."""
 
     content = config_options.Type(str, default="content")
+    edit = config_options.Type(bool, default=False)
+    """Whether the site carries an editor for the browser under /edit/."""
+    edit_repository = config_options.Type(str, default="")
+    """The repository that the editor writes to, as owner/name."""
 
 
 class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
@@ -105,6 +110,13 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         # Behind the list of addresses: a redirect is no page that could be in its own way.
         for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
             files.append(File.generated(config, path, content=content))
+        if self.config.edit:
+            try:
+                editor = browser_editor(project.lists, self.config.edit_repository, self.root / "node_modules")
+            except EditorMissing as missing:
+                raise PluginError(str(missing)) from missing
+            for path, content in editor.items():
+                files.append(File.generated(config, path, content=content))
         self.edition = Edition(project, site, {article.page: article for article in project.articles})
         self._said = set()
         self._report(everything(self.edition) if only is None else some([only.file], self.edition))

@@ -1,0 +1,117 @@
+"""The fields of an article are written once: the reader, the JSON Schema and the browser editor agree."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from broken_articles import GOOD
+from press.browser_editor import EditorMissing, browser_editor, editor_config
+from press.front_matter import FIELDS, read_front_matter
+from press.project import Project
+from press.schema import front_matter_schema
+from press.sources import source_of
+
+PROJECT = Path(__file__).resolve().parents[3]
+LISTS = Project(PROJECT).lists
+SCHEMA = front_matter_schema(LISTS)
+ARTICLES = sorted((PROJECT / "content" / "articles").glob("*.md"))
+
+
+def fields_of(markdown: str) -> dict[str, Any]:
+    """Front matter as any YAML editor reads it, where an unquoted day is a text."""
+    loaded = yaml.load(markdown.split("---\n")[1], Loader=yaml.BaseLoader)  # makes texts only
+    return {name: {"true": True, "false": False}.get(str(value), value) for name, value in loaded.items()}
+
+
+def both_accept(change: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether the schema and the reader accept a right article with these fields."""
+    fields = {**fields_of(GOOD), **change}
+    fields = {name: value for name, value in fields.items() if value is not None}
+    text = f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n"
+    problems = read_front_matter(source_of(text.encode(), "x.md"), LISTS)[1]
+    return Draft202012Validator(SCHEMA).is_valid(fields), not problems
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert set(SCHEMA["properties"]) == {field.name for field in FIELDS}
+    assert all(part["description"] for part in SCHEMA["properties"].values())
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_every_article_fits_the_schema(article: Path) -> None:
+    errors = Draft202012Validator(SCHEMA).iter_errors(fields_of(article.read_text("utf-8")))
+    assert [error.message for error in errors] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"draft": True},
+        {"changes": [{"date": "2026-02-01", "kind": "clinical", "text": "x"}]},
+        {"redirectFrom": ["/articles/old/"]},
+        {"reviewedBy": "Ketamine Association Clinical Reviewer"},
+    ],
+)
+def test_reader_and_schema_accept_the_same(change: dict[str, Any]) -> None:
+    assert both_accept(change) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": None},
+        {"title": ""},
+        {"title": "x" * 121},
+        {"slug": "A b"},
+        {"category": "CLINIC"},
+        {"tags": []},
+        {"tags": ["ketamine", "ketamine"]},
+        {"tags": ["nonsense"]},
+        {"publishedAt": "8 January"},
+        {"featuredImage": "https://evil.example/x.svg"},
+        {"draft": "maybe"},
+        {"author": "Ketamine Association Clinical Reviewer"},
+        {"changes": [{"date": "2026-02-01", "text": "x"}]},
+        {"unknown": "x"},
+    ],
+    ids=str,
+)
+def test_reader_and_schema_refuse_the_same(change: dict[str, Any]) -> None:
+    assert both_accept(change) == (False, False)
+
+
+def test_the_browser_editor_offers_every_field_and_the_text() -> None:
+    fields = editor_config(LISTS, "owner/name")["collections"][0]["fields"]
+    assert [field["name"] for field in fields] == [*(field.name for field in FIELDS), "body"]
+    assert {field["name"] for field in fields[:-1] if field["required"]} == set(SCHEMA["required"])
+    by_name = {field["name"]: field for field in fields}
+    assert [option["value"] for option in by_name["category"]["options"]] == SCHEMA["properties"]["category"]["enum"]
+    assert by_name["tags"]["multiple"] is True
+    assert by_name["body"]["modes"] == ["raw"]
+
+
+def test_the_browser_editor_is_made_of_files_of_our_own(tmp_path: Path) -> None:
+    program = tmp_path / "@sveltia" / "cms" / "dist" / "sveltia-cms.js"
+    program.parent.mkdir(parents=True)
+    program.write_text("export {};", "utf-8")
+    files = browser_editor(LISTS, "owner/name", tmp_path)
+    assert set(files) == {"edit/index.html", "edit/config.yml", "edit/sveltia-cms.js"}
+    assert yaml.safe_load(files["edit/config.yml"])["backend"]["repo"] == "owner/name"
+    assert b'src="sveltia-cms.js"' in files["edit/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "said"),
+    [
+        ("", "The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name."),
+        ("a/b", "The browser editor is not installed; run: npm install --no-save @sveltia/cms@0.221.1"),
+    ],
+)
+def test_a_browser_editor_that_cannot_be_made_says_what_to_do(repository: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(EditorMissing) as refused:
+        browser_editor(LISTS, repository, tmp_path)
+    assert str(refused.value) == said
