@@ -19,11 +19,13 @@ class Worksheet[Inputs, Outputs](Calculator[Inputs, Outputs]):
     joins         the calculators
     example       plain inputs for a worked example
     expected      what was worked out for them by hand
+    by_hand       what is filled in by hand on paper
     """
 
     joins: tuple[Calculator[Any, Any], ...]
     example: Mapping[str, object]
     expected: Mapping[str, object]
+    by_hand: tuple[str, ...] = ()
 
     folder: ClassVar[str] = "worksheets"
 
@@ -55,6 +57,11 @@ def question(inputs: type, name: str, **changes: Any) -> Any:
     """A calculator's own question, for a worksheet to ask; `changes` are those of its words that have to differ."""
     spec: Kind = next(field.spec for field in fields_of(inputs) if field.name == name)
     return replace(spec, **changes)
+
+
+def output(card: Calculator[Any, Any], key: str, **changes: Any) -> Any:
+    """A value of a calculator's answer, for a worksheet to show."""
+    return replace(dict(card.output_fields)[key], **changes)
 
 
 def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[Problem]]:

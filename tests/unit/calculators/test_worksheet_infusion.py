@@ -1,0 +1,215 @@
+"""One infusion: what stands against it comes first, the sums are those of the dose calculator, nothing is ordered."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, evaluate, find
+from ketamine_calculators.answer import full_answer
+
+WORKSHEET = find("infusion")
+
+PLAIN = {
+    "weight": 70,
+    "weight_unit": "kg",
+    "flags": [],
+    "systolic": 120,
+    "diastolic": 80,
+    "agents": [],
+    "concentration_mg_ml": 50,
+    "total_volume_ml": 50,
+}
+LAST = {
+    "last_response": "none",
+    "last_dose_mg_per_kg": 0.5,
+    "sessions_at_dose": 2,
+    "side_effects": False,
+    "rapid_early": False,
+}
+
+
+def with_(**changes: Any) -> dict[str, Any]:
+    return {**PLAIN, **changes}
+
+
+def headline(inputs: dict[str, Any]) -> str:
+    return str(full_answer(WORKSHEET, inputs)["headline"])
+
+
+def table(inputs: dict[str, Any], label: str) -> dict[str, list[str]]:
+    """The rows of a table by their first cell."""
+    for found in full_answer(WORKSHEET, inputs)["tables"]:
+        if found["label"] == label:
+            return {row[0]: row[1:] for row in found["rows"]}
+    return {}
+
+
+def warned(inputs: dict[str, Any], kind: str) -> str:
+    return " ".join(notice["text"] for notice in full_answer(WORKSHEET, inputs)["warnings"] if notice["kind"] == kind)
+
+
+def test_70_kg_at_half_a_milligram_is_35_mg() -> None:
+    # 70 × 0.5 = 35; 35 ÷ 50 = 0.7; 50 − 0.7 = 49.3; 50 × 60 ÷ 40 = 75.
+    answer = WORKSHEET.run(PLAIN)
+    assert (answer["dose_mg"], answer["drawup_ml"], answer["diluent_ml"], answer["rate_ml_h"]) == (35, 0.7, 49.3, 75)
+    assert headline(PLAIN) == "35.0 mg over 40 min at 75.0 mL/h"
+
+
+def test_the_sums_are_those_of_the_dose_calculator() -> None:
+    order = {"weight": 198, "weight_unit": "lb", "concentration_mg_ml": 10, "total_volume_ml": 100, "minutes": 45}
+    alone, joined = evaluate("iv_dose", order), WORKSHEET.run(with_(**order))
+    for key in ("dose_mg", "drawup_ml", "diluent_ml", "rate_ml_h"):
+        assert joined[key] == alone[key]
+
+
+def test_the_sheet_to_check_carries_every_number_of_the_order() -> None:
+    sheet = table(PLAIN, "Check before use")
+    assert {item: cells[0] for item, cells in sheet.items()} == {
+        "Screen": "Nothing on this list was ticked; the list is not complete",
+        "Blood pressure": "120/80 mmHg: not above the label's 140/90",
+        "Weight, actual": "70.0 kg",
+        "Dose": "35.0 mg (0.5 mg/kg)",
+        "Vial": "50 mg/mL",
+        "Draw up": "0.70 mL",
+        "Diluent": "49.30 mL",
+        "Final volume": "50 mL, drug included",
+        "Final concentration": "0.70 mg/mL",
+        "Infusion time": "40 min",
+        "Pump rate": "75.0 mL/h",
+    }
+
+
+def test_without_a_final_volume_dilution_and_rate_stay_open() -> None:
+    sheet = table({key: value for key, value in PLAIN.items() if key != "total_volume_ml"}, "Check before use")
+    for item in ("Diluent", "Final volume", "Final concentration", "Pump rate"):
+        assert sheet[item] == ["not known: no final volume entered"]
+
+
+def test_a_contraindication_comes_before_the_dose_and_says_stop() -> None:
+    inputs = with_(flags=["active_psychosis"])
+    assert headline(inputs).startswith("Contraindicated: Active psychosis. Calculated, not ordered: 35.0 mg")
+    assert "Do not give ketamine or esketamine while a contraindication stands." in warned(inputs, "stop")
+    assert WORKSHEET.run(inputs)["screen"] == "contraindicated"
+
+
+@pytest.mark.parametrize(
+    ("systolic", "diastolic", "screen"),
+    [(140, 90, "clear"), (141, 90, "conditional"), (140, 91, "conditional")],
+)
+def test_the_flag_of_blood_pressure_follows_from_the_reading(systolic: int, diastolic: int, screen: str) -> None:
+    assert WORKSHEET.run(with_(systolic=systolic, diastolic=diastolic))["screen"] == screen
+
+
+def test_the_flag_of_blood_pressure_is_not_asked() -> None:
+    with pytest.raises(InvalidInputs, match="not in the list"):
+        WORKSHEET.run(with_(flags=["bp_above_140_90"]))
+
+
+# Hours to wait by the fact sheet, 4.7: 336 h and 72 h.
+HOLDS = [
+    ("an MAO inhibitor 300 h ago", {"agents": ["maoi"], "maoi_hours": 300}, False, 36, "no earlier than 36 h from now"),
+    ("an MAO inhibitor 336 h ago", {"agents": ["maoi"], "maoi_hours": 336}, True, None, "no wait by this rule"),
+    ("naltrexone 71.5 h ago", {"agents": ["naltrexone_oral"], "naltrexone_hours": 71.5}, False, 0.5,
+     "no earlier than 0.5 h from now"),
+    ("a depot of naltrexone", {"agents": ["naltrexone_depot"]}, None, None, "no rule: decide with its prescriber"),
+    ("a benzodiazepine today", {"agents": ["benzodiazepine"], "benzodiazepine_today": True}, False, None,
+     "a day on which none is taken"),
+    ("a benzodiazepine, none today", {"agents": ["benzodiazepine"], "benzodiazepine_today": False}, True, None,
+     "no wait by this rule"),
+    ("lithium", {"agents": ["lithium"]}, True, None, "no wait by this rule"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "met", "hours", "earliest"), [pytest.param(*case[1:], id=case[0]) for case in HOLDS])
+def test_each_medicine_is_put_to_its_rule(
+    given: dict[str, Any], met: bool | None, hours: float | None, earliest: str
+) -> None:
+    answer = WORKSHEET.run(with_(**given))
+    assert (answer["holds_met"], answer["hours_to_wait"]) == (met, hours)
+    assert [cells[-1] for cells in table(with_(**given), "Other medicines").values()] == [earliest]
+
+
+def test_the_longest_wait_is_shown() -> None:
+    both = with_(agents=["maoi", "naltrexone_oral"], maoi_hours=330, naltrexone_hours=2)
+    assert WORKSHEET.run(both)["hours_to_wait"] == 70
+
+
+def test_a_hold_that_is_not_over_comes_before_the_dose() -> None:
+    said = headline(with_(agents=["maoi"], maoi_hours=300))
+    assert said.startswith(
+        "MAO inhibitor: the house rule is not met, 36 h still to wait. Calculated, not ordered: 35.0 mg"
+    )
+
+
+def test_from_a_bmi_of_30_each_weight_has_its_dose() -> None:
+    # Fact sheet 4.1: female, 167.64 cm, 100 kg: ideal 59.3 kg, adjusted 75.58 kg. At 0.5 mg/kg: 50, 29.65 and 37.79 mg;
+    # ÷ 50 mg/mL: 1.00, 0.593 and 0.7558 mL.
+    heavy = with_(weight=100, height_cm=167.64, sex="female")
+    assert table(heavy, "Dose of 0.5 mg/kg on each weight") == {
+        "Actual (house)": ["100.0 kg", "50.0 mg", "1.00 mL"],
+        "Ideal": ["59.3 kg", "29.7 mg", "0.59 mL"],
+        "Adjusted": ["75.6 kg", "37.8 mg", "0.76 mL"],
+    }
+
+
+def test_below_a_bmi_of_30_no_other_weight_is_shown() -> None:
+    # 86.69 kg at 170 cm is 29.997; 86.7 kg is exactly 30.
+    assert table(with_(weight=86.69, height_cm=170, sex="male"), "Dose of 0.5 mg/kg on each weight") == {}
+    assert table(with_(weight=86.7, height_cm=170, sex="male"), "Dose of 0.5 mg/kg on each weight")
+
+
+def test_below_152_4_cm_only_the_actual_weight_has_a_dose() -> None:
+    small = with_(weight=80, height_cm=150, sex="female")
+    assert list(table(small, "Dose of 0.5 mg/kg on each weight")) == ["Actual (house)"]
+
+
+def test_the_titration_step_is_judged_on_the_last_dose() -> None:
+    # Fact sheet 4.3: none after two at 0.5 is 0.6 to 0.7, whatever this order says.
+    inputs = with_(**LAST, dose_mg_per_kg=0.7)
+    assert WORKSHEET.run(inputs)["step"] == "increase"
+    assert table(inputs, "Titration")["House table"] == ["Increase to 0.6–0.7 mg/kg"]
+
+
+@pytest.mark.parametrize(
+    ("dose", "follows"), [(0.5, False), (0.59, False), (0.6, True), (0.7, True), (0.71, False)], ids=str
+)
+def test_an_order_beside_the_step_is_pointed_out(dose: float, follows: bool) -> None:
+    said = warned(with_(**LAST, dose_mg_per_kg=dose), "caution")
+    assert ("The house table says “increase to 0.6–0.7 mg/kg” after 0.5 mg/kg" in said) is not follows
+
+
+def test_keeping_the_dose_is_a_step_too() -> None:
+    excellent = {**LAST, "last_response": "excellent"}
+    assert "this order has 0.6 mg/kg" in warned(with_(**excellent, dose_mg_per_kg=0.6), "caution")
+    assert "this order has" not in warned(with_(**excellent, dose_mg_per_kg=0.5), "caution")
+
+
+REFUSED = [
+    ("a height without sex", {"height_cm": 170}, ["sex"]),
+    ("sex without a height", {"sex": "male"}, ["sex"]),
+    ("an MAO inhibitor without hours", {"agents": ["maoi"]}, ["maoi_hours"]),
+    ("hours of a medicine that is not ticked", {"maoi_hours": 20}, ["maoi_hours"]),
+    ("naltrexone by mouth without hours", {"agents": ["naltrexone_oral"]}, ["naltrexone_hours"]),
+    ("a benzodiazepine without the day", {"agents": ["benzodiazepine"]}, ["benzodiazepine_today"]),
+    (
+        "a response without its circumstances",
+        {"last_response": "partial"},
+        ["last_dose_mg_per_kg", "sessions_at_dose", "side_effects", "rapid_early"],
+    ),
+    ("a rapid response that was none", {**LAST, "rapid_early": True}, ["rapid_early"]),
+    ("pressures swapped", {"systolic": 80, "diastolic": 120}, ["systolic"]),
+    ("too small a bag", {"total_volume_ml": 0.5}, ["total_volume_ml"]),
+    ("the strongest vial hardly diluted", {"concentration_mg_ml": 100, "total_volume_ml": 0.6}, ["total_volume_ml"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "fields"), [pytest.param(c, f, id=name) for name, c, f in REFUSED])
+def test_what_does_not_go_together_is_refused_beside_its_field(changes: dict[str, Any], fields: list[str]) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(with_(**changes))
+    assert [problem.field for problem in refused.value.problems] == fields
+
+
+def test_a_note_that_leads_to_a_part_of_the_sheet_is_not_repeated() -> None:
+    leads = {notice["calculator"] for notice in full_answer(WORKSHEET, with_(systolic=150))["warnings"]}
+    assert not leads & {card.id for card in WORKSHEET.joins}  # type: ignore[attr-defined]
