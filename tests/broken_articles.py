@@ -462,6 +462,12 @@ CASES = (
         ),
     ),
     Case(
+        "a list, a table and a calculator shown as they are typed",
+        body("````markdown\n- an item\n\n| a | b |\n|---|---|\n| c | d |\n\n```calculator\nid: iv_dose\n```\n````"),
+        0,
+        (),
+    ),
+    Case(
         "a block of code never closed",
         body("```\ncode\n\nWords."),
         1,

@@ -69,8 +69,9 @@ def lost(source: Source, html: str) -> Iterator[Problem]:
 
 def _fewer(source: Source, page: "_Shown") -> Iterator[Problem]:
     """Lists and tables that came out as running text keep their words; their number tells."""
-    items = [number for number, line in _text_lines(source) if _ITEM.match(line)]
-    rows = [(number, line) for number, line in _text_lines(source) if _ROW.match(line) and not _DIVIDER.fullmatch(line)]
+    lines = list(_text_lines(source, with_code=False))
+    items = [number for number, line in lines if _ITEM.match(line)]
+    rows = [(number, line) for number, line in lines if _ROW.match(line) and not _DIVIDER.fullmatch(line)]
     cells = sum(len(cells_of(line)) for _, line in rows)
     for first, count, shown, what in (
         (items[:1], len(items), page.counts["li"], "list items"),
@@ -107,8 +108,8 @@ def _folded(word: str) -> str:
     return word.strip("_").replace("_", "")
 
 
-def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines below the front matter, without comments and without calculator blocks."""
+def _text_lines(source: Source, *, with_code: bool = True) -> Iterator[tuple[int, str]]:
+    """The lines below the front matter, without comments and calculator blocks; fenced code if it is wanted."""
     body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
     fence = ""
     in_calculator = False
@@ -119,7 +120,7 @@ def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
             in_calculator = found["info"].split()[:1] == ["calculator"]
         elif found and found["marks"].startswith(fence) and not found["info"].strip():
             fence, in_calculator = "", False
-        elif not in_calculator:
+        elif not in_calculator and (with_code or not fence):
             yield source.body_line + i, line
 
 
