@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from .answer import full_answer
+from .calendars import as_calendar
 from .declare import Calculator
 from .errors import InvalidInputs, UnknownCalculator
 from .library import find
@@ -13,7 +14,8 @@ from .records import RECORDS
 def answer(question: str) -> str:
     """Answer `{"calculator": id, "entries": [[name, text], ...]}`, or `"values": {...}` in place of `entries`.
 
-    With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead.
+    With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead; with
+    `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates.
     Replies with one of `answer` (see answer.py), `record`, `problems` (field, kind, message) or `failure` (a sentence).
     The same question has the same reply, byte for byte, in every Python.
     """
@@ -31,6 +33,8 @@ def answer(question: str) -> str:
 def _reply(question: Any) -> dict[str, Any]:
     calculator = find(question["calculator"])
     values = question["values"] if "values" in question else _values(calculator, question["entries"])
+    if question.get("record") == "ics":
+        return {"record": as_calendar(calculator, values, question["day"], question["mark"])}
     if "record" in question:
         return {"record": RECORDS[question["record"]](calculator, values, question["day"])}
     return {"answer": full_answer(calculator, values)}

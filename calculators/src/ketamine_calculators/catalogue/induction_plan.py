@@ -98,7 +98,7 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
         (day.isoformat(), weekday(day), f"Weekly {place}", "Check that the response is holding")
         for place, day in enumerate(answer.transition_dates, 1)
     ]
-    yield Table(label="Treatments", head=("Date", "Weekday", "Treatment", "Then"), rows=tuple(rows))
+    yield Table(label="Treatments", head=("Date", "Weekday", "Treatment", "Then"), rows=tuple(rows), dated=True)
 
 
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:

@@ -102,6 +102,7 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
             (day.isoformat(), weekday(day), f"Maintenance {place}", name)
             for place, (name, day) in enumerate(planned, 1)
         ),
+        dated=True,
     )
     yield Table(
         label="Monitoring",

@@ -1,0 +1,118 @@
+"""Dates go to a calendar as RFC 5545 wants them: whole days, folded lines, names that do not run into each other."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import find
+from ketamine_calculators.browser import answer
+from ketamine_calculators.calendars import as_calendar
+
+DAY, MARK = "2026-11-22", "0f3a9c1b2d4e5f60"
+INDUCTION = find("induction_plan")
+START = {"start": "2026-03-02", "per_week": 2, "sessions": 6}
+
+
+def events(text: str) -> list[dict[str, str]]:
+    """Read as any calendar would: unfold, split at the first colon, take what is between BEGIN and END."""
+    found: list[dict[str, str]] = []
+    for line in re.sub(r"\r\n[ \t]", "", text).split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found and not line.startswith("END:"):
+            found[-1][name] = value
+    return found
+
+
+@pytest.fixture
+def calendar() -> str:
+    return as_calendar(INDUCTION, START, DAY, MARK)
+
+
+def test_every_treatment_of_a_plan_is_a_day_in_the_calendar(calendar: str) -> None:
+    # Fact sheet 4.9: six treatments, then four weekly ones.
+    assert [event["DTSTART;VALUE=DATE"] for event in events(calendar)] == [
+        "20260302", "20260305", "20260309", "20260312", "20260316", "20260319",
+        "20260326", "20260402", "20260409", "20260416",
+    ]  # fmt: skip
+    assert events(calendar)[0]["SUMMARY"] == "Induction 1"
+
+
+def test_an_assessment_stands_with_its_treatment(calendar: str) -> None:
+    described = [event["DESCRIPTION"] for event in events(calendar)]
+    assert "Assess response after treatment 2" in described[1]
+    assert "Assess response" not in described[2]
+
+
+def test_the_file_is_a_calendar_of_version_2(calendar: str) -> None:
+    lines = calendar.split("\r\n")
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") == 10
+    assert any(line.startswith("PRODID:") for line in lines)
+
+
+def test_every_line_ends_with_carriage_return_and_line_feed(calendar: str) -> None:
+    assert "\n" not in calendar.replace("\r\n", "")
+
+
+def test_no_line_is_longer_than_75_octets(calendar: str) -> None:
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+    assert "\r\n " in calendar  # something was long enough to fold
+
+
+def test_a_folded_line_unfolds_to_the_words_that_went_in(calendar: str) -> None:
+    assert events(calendar)[0]["DESCRIPTION"] == (
+        r"Treatments. Induction plan\, version 1.0\, calculated 2026-11-22. Check before use."
+    )
+
+
+def test_what_every_event_must_have_is_there(calendar: str) -> None:
+    for event in events(calendar):
+        assert event["DTSTAMP"] == "20261122T000000Z"
+        assert event["CLASS"] == "PRIVATE"
+        assert event["UID"]
+
+
+def test_events_are_told_apart_within_a_file_and_between_files(calendar: str) -> None:
+    names = {event["UID"] for event in events(calendar)}
+    other = {event["UID"] for event in events(as_calendar(INDUCTION, START, DAY, "another-mark"))}
+    assert len(names) == 10
+    assert not names & other
+
+
+def test_the_same_question_has_the_same_calendar(calendar: str) -> None:
+    assert as_calendar(INDUCTION, START, DAY, MARK) == calendar
+
+
+def test_both_plans_of_a_course_are_in_one_calendar() -> None:
+    course: dict[str, Any] = {
+        "scale": "phq9",
+        "scores": [{"day": "2026-03-02", "total": 21}],
+        **START,
+        "induction_end": "2026-03-19",
+        "biweekly_sessions": 4,
+        "monthly_sessions": 3,
+    }
+    found = events(as_calendar(find("course"), course, DAY, MARK))
+    assert len(found) == 10 + 15  # fact sheet 4.9 and 4.8
+    assert len({event["UID"] for event in found}) == 25
+
+
+def test_the_page_asks_for_a_calendar_through_the_same_door(calendar: str) -> None:
+    question = {"calculator": "induction_plan", "values": START, "record": "ics", "day": DAY, "mark": MARK}
+    assert json.loads(answer(json.dumps(question))) == {"record": calendar}
+
+
+@pytest.mark.parametrize("mark", ["", "short", "with space in it", "line\r\nbreak-in-it"])
+def test_a_mark_that_could_break_the_file_is_refused(mark: str) -> None:
+    with pytest.raises(ValueError, match="A mark is"):
+        as_calendar(INDUCTION, START, DAY, mark)
+
+
+def test_an_answer_without_dates_makes_no_calendar() -> None:
+    with pytest.raises(ValueError, match="no dates"):
+        as_calendar(find("convert_weight"), {"value": 70, "unit": "kg"}, DAY, MARK)

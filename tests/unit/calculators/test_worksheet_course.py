@@ -1,0 +1,181 @@
+"""A course: every score is compared with the first, in the order of days, and dates fall where the plans put them."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, find
+from ketamine_calculators.answer import full_answer
+
+WORKSHEET = find("course")
+NO_SIGN = {
+    "suicidal_ideation": False,
+    "functional_decline": False,
+    "patient_reported_worsening": False,
+    "sleep_or_appetite_change": False,
+}
+
+
+def course(*scores: tuple[str, int, int | None], scale: str = "phq9", **more: Any) -> dict[str, Any]:
+    rows = [{"day": day, "total": total, "treatments_completed": done} for day, total, done in scores]
+    return {"scale": scale, "scores": rows, **more}
+
+
+# (21 − 16) ÷ 21 = 23.8…%, (21 − 11) ÷ 21 = 47.6…%, (21 − 4) ÷ 21 = 80.9…%.
+FOUR = (("2026-03-02", 21, 0), ("2026-03-09", 16, 2), ("2026-03-16", 11, 4), ("2026-03-23", 4, 6))
+
+
+def table(inputs: dict[str, Any], label: str) -> list[list[str]]:
+    return next((t["rows"] for t in full_answer(WORKSHEET, inputs)["tables"] if t["label"] == label), [])
+
+
+def warned(inputs: dict[str, Any]) -> str:
+    return " ".join(f"{notice['kind']}: {notice['text']}" for notice in full_answer(WORKSHEET, inputs)["warnings"])
+
+
+def test_each_score_has_its_change_outcome_and_step_of_the_house_timeline() -> None:
+    # Fact sheet 3.1 and 3.2; bands of 2.
+    assert table(course(*FOUR), "Scores") == [
+        ["2026-03-02", "21", "Severe", "baseline", "", "0", ""],
+        ["2026-03-09", "16", "Moderately severe", "23.8%", "Non-response", "2", "Consider a higher dose"],
+        ["2026-03-16", "11", "Moderate", "47.6%", "Partial response", "4", "Continue as planned"],
+        ["2026-03-23", "4", "Minimal", "80.9%", "Remission", "6", "Responder: go on to the transition phase"],
+    ]
+
+
+def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> None:
+    rows = table(course(FOUR[0], ("2026-05-04", 12, None)), "Scores")
+    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.8%", "Partial response", "", "treatments not entered"]
+
+
+def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
+    inputs = course(("2026-03-02", 10, 0), ("2026-03-09", 12, 2))
+    assert table(inputs, "Scores")[-1][3] == "\u221220.0%"
+    assert "caution: The total has risen" in warned(inputs)
+    assert "See the patient now" in warned(inputs)
+
+
+def test_a_first_score_of_nothing_has_no_percentage() -> None:
+    rows = table(course(("2026-03-02", 0, 0), ("2026-03-09", 3, 2)), "Scores")
+    assert rows[-1][3:] == ["no percentage", "Not applicable", "2", "no percentage"]
+
+
+def test_the_first_score_alone_is_a_beginning() -> None:
+    answer = full_answer(WORKSHEET, course(FOUR[0]))
+    assert answer["headline"] == "PHQ-9 21 before treatment; no later score yet"
+    assert answer["charts"] == []
+    assert answer["values"]["outcome"] is None
+
+
+@pytest.mark.parametrize(
+    ("scale", "total", "outcome"),
+    [("madrs", 9, "remission"), ("madrs", 10, "response"), ("hamd17", 7, "remission"), ("hamd17", 8, "response"),
+     ("qids_sr16", 5, "remission"), ("gad7", 4, "remission"), ("gad7", 5, "response")],
+)  # fmt: skip
+def test_each_scale_has_its_own_remission(scale: str, total: int, outcome: str) -> None:
+    assert WORKSHEET.run(course(("2026-03-02", 20, 0), ("2026-03-09", total, 2), scale=scale))["outcome"] == outcome
+
+
+def test_signs_of_relapse_are_looked_for_at_the_last_score() -> None:
+    # Fact sheet 3.3: a rise of 2 is a sign, yet below the 5 points that one patient's change must reach.
+    inputs = course(*FOUR, ("2026-05-04", 6, None), stable_total=4, **NO_SIGN)
+    answer = WORKSHEET.run(inputs)
+    assert (answer["signs"], answer["mcid_reached"]) == (["phq9_increase_ge2"], False)
+    assert ["Change since stable, 4 to 6", "2: house sign within noise"] in table(
+        inputs, "Signs of relapse at the last score"
+    )
+    beyond = WORKSHEET.run(course(*FOUR, ("2026-05-04", 9, None), stable_total=4, **NO_SIGN))
+    assert beyond["mcid_reached"] is True
+
+
+def test_suicidal_thoughts_stop_and_lead_to_the_screener() -> None:
+    inputs = course(*FOUR, stable_total=4, **{**NO_SIGN, "suicidal_ideation": True})
+    stops = [notice for notice in full_answer(WORKSHEET, inputs)["warnings"] if notice["kind"] == "stop"]
+    assert [notice["calculator"] for notice in stops] == ["cssrs_screener"]
+    assert full_answer(WORKSHEET, inputs)["warnings"][0]["kind"] == "stop"
+
+
+def test_dates_fall_where_the_plans_put_them() -> None:
+    # Fact sheet 4.9 and 4.8: last induction treatment and last maintenance session of the worked examples.
+    answer = WORKSHEET.run(
+        course(
+            *FOUR, start="2026-03-02", per_week=2, sessions=6,
+            induction_end="2026-01-05", biweekly_sessions=4, monthly_sessions=3,
+        )
+    )  # fmt: skip
+    assert (answer["induction_last"], answer["maintenance_last"]) == ("2026-03-19", "2026-09-14")
+
+
+def test_the_chart_holds_the_scores_of_the_table_and_the_levels_to_compare_with() -> None:
+    answer = full_answer(WORKSHEET, course(*FOUR, ("2026-05-04", 6, None), stable_total=4, **NO_SIGN))
+    (chart,) = answer["charts"]
+    rows = table(course(*FOUR, ("2026-05-04", 6, None)), chart["table"])
+    assert [(point["day"], point["text"]) for point in chart["points"]] == [(row[0], row[1]) for row in rows]
+    # Half of 21 is 10.5; remission is a total of 4 or less; five points above 4 is 9.
+    assert [(line["value"], line["upto"]) for line in chart["lines"]] == [(10.5, None), (4, None), (4, 9)]
+    assert (chart["low"], chart["high"]) == (0, 27)
+
+
+def test_the_chart_is_described_in_words() -> None:
+    (chart,) = full_answer(WORKSHEET, course(*FOUR))["charts"]
+    assert chart["description"].startswith(
+        "4 PHQ-9 totals from 2026-03-02 to 2026-03-23: 21 at first, lowest 4 on 2026-03-23, 4 at last."
+    )
+
+
+REFUSED = [
+    ("no score", course(), ["scores"], "score before treatment"),
+    (
+        "a day before the one above it",
+        course(("2026-03-09", 16, None), ("2026-03-02", 21, None)),
+        ["scores.1.day"],
+        "is before score 1 (2026-03-09)",
+    ),
+    ("two scores on one day", course(FOUR[0], FOUR[0]), ["scores.1.day"], "is the same day as score 1"),
+    (
+        "a total beyond the scale",
+        course(("2026-03-02", 28, 0)),
+        ["scores.0.total"],
+        "from 0 to 27; PHQ-9 runs no further",
+    ),
+    (
+        "fewer treatments than before",
+        course(("2026-03-02", 21, 4), ("2026-03-09", 16, 2)),
+        ["scores.1.treatments_completed"],
+        "fewer than the 4 before it",
+    ),
+    (
+        "a stable score of another scale",
+        course(FOUR[0], scale="madrs", stable_total=4, **NO_SIGN),
+        ["stable_total"],
+        "not asked with this answer on scale",
+    ),
+    (
+        "a stable score without the other signs",
+        course(*FOUR, stable_total=4),
+        list(NO_SIGN),
+        "answer yes or no",
+    ),
+    (
+        "a start without a number of treatments",
+        course(*FOUR, start="2026-03-02", per_week=2),
+        ["sessions"],
+        "Enter treatments",
+    ),
+    (
+        "an end of induction without sessions",
+        course(*FOUR, induction_end="2026-01-05"),
+        ["biweekly_sessions", "monthly_sessions"],
+        "Enter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("inputs", "fields", "words"), [pytest.param(*case[1:], id=case[0]) for case in REFUSED])
+def test_what_cannot_be_followed_is_refused_beside_its_field(
+    inputs: dict[str, Any], fields: list[str], words: str
+) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(inputs)
+    assert [problem.field for problem in refused.value.problems] == fields
+    assert all(words in problem.message for problem in refused.value.problems)
