@@ -4,6 +4,7 @@ import posixpath
 from pathlib import Path
 
 from .edition import Edition
+from .generated import generated_files
 from .links import Site
 from .listings import listings
 from .project import Project
@@ -25,6 +26,8 @@ def site_of(project: Project) -> Site:
         files[article.page] = article.url
     for listing in listings(project):
         files[listing.page] = listing.url
+    for path in generated_files(project, "", ""):
+        files[path] = path
     return Site(files, aliases_of(project))
 
 

@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
     preview = command("preview", _preview, "see the site as it will be, drafts included, renewed at every save")
     preview.add_argument("slug", nargs="?", default="", help="one article alone, which is quicker")
-    preview.add_argument("--port", type=int, default=8000)
+    preview.add_argument("--port", type=int, default=8000, help="where it is served, 8000 unless given")
 
     published = command("publish", _publish, "let readers see an article")
     published.add_argument("slug")
@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
 
     withdrawn = command("withdraw", _withdraw, "take an article away from readers and tell them why")
     withdrawn.add_argument("slug")
-    withdrawn.add_argument("--reason", required=True)
+    withdrawn.add_argument("--reason", required=True, metavar="WORDS", help="what readers are told")
 
     health = command("report", _report, "say what is overdue, lonely, unused or without words")
     health.add_argument("--html", type=Path, metavar="FILE", help="write it as a page")

@@ -1,11 +1,10 @@
-"""Files of the site that nobody writes: feeds, redirects, citations, the schema of articles."""
+"""Files of the site that nobody writes: feeds, citations, the schema of articles."""
 
 import json
 
 from .citing import cited_article
 from .feeds import feeds
 from .project import Project
-from .redirects import redirects
 from .schema import front_matter_schema
 
 SCHEMA = "schemas/article.json"
@@ -14,7 +13,6 @@ SCHEMA = "schemas/article.json"
 def generated_files(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
     """Each file by its address in the site. `site_url` ends in a slash."""
     files = feeds(project, site_name, site_url)
-    files |= {address: page.encode() for address, page in redirects(project, site_url).items()}
     schema = front_matter_schema(project.lists)
     files[SCHEMA] = (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
     for article in project.listed_articles:

@@ -37,6 +37,7 @@ from .loss import lost
 from .plugin_preview import Previewing, keep_only
 from .preview import ONLY
 from .project import Project
+from .redirects import redirects
 from .rendered import Heading, Rendered
 from .sources import Source, source_of
 
@@ -102,13 +103,15 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         for page in self.listings:
             files.append(File.generated(config, page, content=""))
         self.site_name = SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/")
+        for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
+            files.append(File.generated(config, path, content=content))
         only = next((a for a in project.articles if a.slug == os.environ.get(ONLY)), None)
         site = Site(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
             aliases=aliases_of(project),
         )
         # Behind the list of addresses: a redirect is no page that could be in its own way.
-        for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
+        for path, content in redirects(project, self.site_name.url).items():
             files.append(File.generated(config, path, content=content))
         if self.config.edit:
             try:
@@ -212,6 +215,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         newest = self.listings[INDEX].articles[:_NEWEST] if INDEX in self.listings else ()
         env.globals["newest"] = [row_of(article, self.edition, "") for article in newest]
         env.globals["calculator_index"] = self.edition.calculator_index
+        env.globals["worksheet_index"] = self.edition.worksheet_index
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

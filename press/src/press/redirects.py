@@ -6,12 +6,12 @@ from .links import relative_url
 from .project import Project
 
 
-def redirects(project: Project, site_url: str) -> dict[str, str]:
+def redirects(project: Project, site_url: str) -> dict[str, bytes]:
     """Each page by its file in the site."""
     return {
         f"{old.strip('/')}/index.html": _page(
             article.title, relative_url(article.url, old.strip("/") + "/"), site_url + article.url
-        )
+        ).encode()
         for article in project.public_articles
         for old in article.redirect_from
     }

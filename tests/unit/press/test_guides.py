@@ -1,0 +1,111 @@
+"""The guides are true: their commands run, their examples pass the check, and nothing is left out."""
+
+import argparse
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from broken_articles import GOOD
+from press.addresses import edition_of
+from press.articles import article_of
+from press.checks import article_problems
+from press.cli import main, parser
+from press.front_matter import FIELDS
+from press.problems import has_errors
+from press.project import Project
+from press.sources import source_of
+
+PROJECT = Path(__file__).resolve().parents[3]
+EDITORS = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")
+MAINTAINERS = (PROJECT / "docs" / "maintainers-guide.md").read_text("utf-8")
+SERVERS = {"preview", "build"}
+"""Commands that go on running or build the whole site; they have tests of their own."""
+
+
+def blocks(text: str, language: str) -> list[str]:
+    found = re.finditer(rf"^(`{{3,}}){language}\n(.*?)^\1$", text, re.DOTALL | re.MULTILINE)
+    return [block[2] for block in found]
+
+
+def commands() -> list[list[str]]:
+    lines = [line for block in blocks(EDITORS, "sh") for line in block.splitlines()]
+    assert all(line.startswith("press ") for line in lines)
+    return [shlex.split(line)[1:] for line in lines]
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    actions = parser()._actions
+    return next(dict(a.choices) for a in actions if isinstance(a, argparse._SubParsersAction))
+
+
+def test_every_command_of_the_editors_guide_runs_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("content", "docs"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in commands():
+        if command[0] in SERVERS:
+            parser().parse_args(command)
+            continue
+        status = main(command)
+        said = capsys.readouterr()
+        assert status == 0, f"press {shlex.join(command)}\n{said.out}{said.err}"
+    assert (tmp_path / "reviews.ics").is_file()
+    assert (tmp_path / "health.html").is_file()
+
+
+def test_every_command_stands_in_the_editors_guide() -> None:
+    assert {command[0] for command in commands()} | {"schema"} == set(subcommands())
+
+
+@pytest.mark.parametrize("name", sorted(subcommands()))
+def test_every_command_explains_itself(name: str) -> None:
+    command = subcommands()[name]
+    assert command.description
+    assert all(action.help for action in command._actions if action.option_strings)
+
+
+@pytest.mark.parametrize("example", blocks(EDITORS, "markdown"), ids=lambda text: text.strip().split("\n")[0][:40])
+def test_every_example_passes_the_check_and_is_shown_whole(example: str) -> None:
+    edition = edition_of(Project(PROJECT))
+    source = source_of((GOOD + example).encode(), "content/articles/case.md")
+    problems = article_problems(article_of(source, Path("case.md"), edition.project.lists), edition)
+    # The good article's own picture is not in this project.
+    problems = [problem for problem in problems if problem.rule != "front-matter-featuredImage"]
+    assert not has_errors(problems), "\n".join(problem.words() for problem in problems)
+
+
+def test_every_field_stands_in_the_editors_guide() -> None:
+    assert [field.name for field in FIELDS if f"`{field.name}`" not in EDITORS] == []
+
+
+def test_the_change_log_of_the_guide_can_be_read() -> None:
+    fields = yaml.safe_load(blocks(EDITORS, "yaml")[0])
+    assert [set(change) for change in fields["changes"]] == [{"date", "kind", "text"}] * 2
+
+
+def test_every_target_of_the_maintainers_guide_is_in_the_makefile() -> None:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"\bmake ([a-z]+)", MAINTAINERS))
+    assert {"serve", "test", "build", "check"} <= targets
+    assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "PRESS_EDIT", "PRESS_EDIT_REPOSITORY", "ISSUES_URL"])
+def test_every_setting_of_the_maintainers_guide_is_read(name: str) -> None:
+    assert name in MAINTAINERS
+    assert f"!ENV [{name}," in (PROJECT / "mkdocs.yml").read_text("utf-8")
+
+
+def test_the_workflow_runs_the_two_commands_that_people_run() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
+    runs = {job: [step["run"] for step in steps["steps"] if "run" in step] for job, steps in workflow["jobs"].items()}
+    assert runs == {"test": ["make test"], "publish": ["make build"]}
+    assert workflow["jobs"]["publish"]["needs"] == "test"
+    assert workflow["permissions"] == {"contents": "read"}
