@@ -78,7 +78,7 @@ FACTS = [
         {"response": "partial", "rapid_early": True, "side_effects": True},
         LESS_OFTEN,
     ),
-    # "Full response: hold the dose"
+    # "Full response: keep the dose"
     ("an excellent response keeps its dose", {"response": "excellent"}, KEEP),
     ("an excellent response at 1 keeps its dose", {"response": "excellent", "dose": "1"}, KEEP),
 ]
@@ -152,29 +152,29 @@ def test_side_effects_are_pointed_out_before_an_increase() -> None:
 
 # change -> headline, last line of the working
 WORDS = [
-    ({}, "Increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
-    ({"sessions_at_dose": 1}, "Continue at this dose", "Row that fits: continue at this dose"),
+    ({}, "House table: increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
+    ({"sessions_at_dose": 1}, "House table: continue at this dose", "Row that fits: continue at this dose"),
     (
         {"response": "minimal", "dose": Fraction("0.6")},
-        "Increase to 0.75 mg/kg",
+        "House table: increase to 0.75 mg/kg",
         "Row that fits: increase the dose, 0.6 → 0.75 mg/kg",
     ),
     (
         {"response": "partial", "dose": Fraction("0.75")},
-        "May be increased, up to 1 mg/kg, with experienced oversight",
+        "House table: may be increased, up to 1 mg/kg, with experienced oversight",
         "Row that fits: increase the dose, 0.75 → 1 mg/kg",
     ),
     (
         {"response": "excellent", "side_effects": True},
-        "Consider reducing to 0.4 mg/kg",
+        "House table: consider reducing to 0.4 mg/kg",
         "Row that fits: consider reducing the dose, 0.5 → 0.4 mg/kg",
     ),
     (
         {"response": "excellent", "rapid_early": True},
-        "Consider treating less often",
+        "House table: consider treating less often",
         "Row that fits: consider treating less often",
     ),
-    ({"response": "excellent", "dose": Fraction(1)}, "Keep the dose", "Row that fits: keep the dose"),
+    ({"response": "excellent", "dose": Fraction(1)}, "House table: keep the dose", "Row that fits: keep the dose"),
     (
         {"response": "minimal"},
         "The titration table has no rule for this: clinical judgment",

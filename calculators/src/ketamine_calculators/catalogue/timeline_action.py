@@ -22,7 +22,7 @@ ACTIONS = {
     "too_early": "Too early to judge",
     "consider_dose_increase": "Consider a higher dose",
     "continue": "Continue as planned",
-    "maintain_plan_transition": "Hold the dose and plan the transition",
+    "maintain_plan_transition": "Keep the dose and plan the transition",
     "re_evaluate": "Re-evaluate diagnosis, confounders and protocol",
     "non_responder": "Non-responder",
     "partial_consider_extension": "Partial responder: consider extending to 8–10 treatments",
@@ -165,8 +165,8 @@ CALCULATOR = Calculator(
     scales=lambda checkpoint, answer: ((IMPROVEMENT, checkpoint.percent, f"{cut(checkpoint.percent)}%"),),
     formula=(
         "0–1 treatments: too early to judge.",
-        "2–3: below 25% consider a higher dose; 25% to below 50% continue; from 50% hold the dose and plan the transition.",
-        "4–5: below 25% re-evaluate; 25% to below 50% continue; from 50% hold the dose and plan the transition.",
+        "2–3: below 25% consider a higher dose; 25% to below 50% continue; from 50% keep the dose and plan the transition.",
+        "4–5: below 25% re-evaluate; 25% to below 50% continue; from 50% keep the dose and plan the transition.",
         "6–9: below 25% non-responder; 25% to below 50% consider extending to 8–10; from 50% go on to the transition.",
         "10 or more: below 25% non-responder; 25% to below 50% partial responder; from 50% go on to the transition.",
         "The article assesses after 2, 4 and 6 treatments; the counts in between keep the last assessment's row. "
@@ -185,7 +185,7 @@ CALCULATOR = Calculator(
         item("Dose Optimization Strategies", "Some response: leave the protocol as it is", "2–3 treatments, partial"),
         item(
             "Dose Optimization Strategies",
-            "Full response: hold the dose and plan what follows",
+            "Full response: keep the dose and plan what follows",
             "2–3 treatments, from 50%",
         ),
         item("Defining Non-Response", "After 2 treatments: a first signal is possible", "the first assessment"),

@@ -14,6 +14,7 @@ from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, 
 from ..display import plain
 from ..errors import Problem
 from ..fields import Choice, Whole, YesNo
+from ..fields.base import in_sentence
 from ..quantities import DosePerKg
 from ..references import FAVA_2020, HOUSE, LOO_2023
 
@@ -105,6 +106,13 @@ def rapid_needs_a_response(situation: Situation) -> Iterable[Problem]:
 
 
 def headline(situation: Situation, answer: Step) -> str:
+    if answer.action == "no_rule":
+        return in_words(answer)
+    return f"House table: {in_sentence(in_words(answer))}"
+
+
+def in_words(answer: Step) -> str:
+    """What the table says, in its own mood: `Increase to 0.75 mg/kg`."""
     if answer.action == "no_rule":
         return "The titration table has no rule for this: clinical judgment"
     if answer.dose_max is None:
@@ -201,7 +209,7 @@ CALCULATOR = Calculator(
         row("Excellent response with side effects", "Consider reducing to 0.4 mg/kg", "the reduction"),
         row("Rapid early response", "Consider reducing frequency", "treating less often"),
         item("Some response: leave the protocol as it is", "continuing with a partial response"),
-        item("Full response: hold the dose and plan what follows", "keeping the dose with an excellent response"),
+        item("Full response: keep the dose and plan what follows", "keeping the dose with an excellent response"),
         item("Extended: no more than 1 mg/kg IV, under experienced oversight", "the oversight, and the highest dose"),
     ),
     differences=(

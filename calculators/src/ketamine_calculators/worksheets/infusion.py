@@ -174,7 +174,7 @@ def next_step(infusion: Infusion, step: Asked) -> Table:
     told = f"{plain(last.dose)} mg/kg, response {titration_step.RESPONSES[last.response].lower()}"
     rows = (
         ("Last infusion", told),
-        ("House table", step.headline),
+        ("House table", titration_step.in_words(step.outputs)),
         ("This order", f"{plain(infusion.dose_mg_per_kg)} mg/kg"),
     )
     return Table("Titration", ("Step", "Dose"), rows)
@@ -209,7 +209,7 @@ def beside_the_step(infusion: Infusion, step: Asked) -> str:
         follows = answer.dose_min <= now <= answer.dose_max
     else:
         return ""
-    said = f"The house table says “{in_sentence(step.headline)}” after {plain(last.dose)} mg/kg"
+    said = f"The house table says “{in_sentence(titration_step.in_words(step.outputs))}” after {plain(last.dose)} mg/kg"
     return "" if follows else f"{said}; this order has {plain(now)} mg/kg."
 
 
