@@ -107,6 +107,11 @@ def test_only_finite_numbers_are_numbers(value: Any) -> None:
         DOSE.check("x", value, {})
 
 
+@pytest.mark.parametrize("value", [5.551115123125783e-15, 0.1 / 3e6, 1e-300])
+def test_what_is_left_of_a_rounded_sum_is_still_a_number(value: float) -> None:
+    assert DOSE.check("x", value, {}) == Fraction(repr(value))
+
+
 @pytest.mark.parametrize("value", [True, 1.5, 18.0, "18", None])
 def test_only_whole_numbers_are_whole(value: Any) -> None:
     with pytest.raises(InvalidInputs):

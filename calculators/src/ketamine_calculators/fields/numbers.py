@@ -14,8 +14,9 @@ from .base import ABSENT, Entries, Kind, refuse, single
 # A point as the decimal mark; a unit without digits may follow.
 _TYPED = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.,]*)")
 _LONGEST = 24
-# Beyond this a number is no measurement, and its quotient would leave the range of JSON numbers.
-_MOST_PLACES = 20
+# Beyond these powers of ten a quotient could leave the range of JSON numbers. What a rounded sum leaves, such as
+# 5.6e-15, is within them.
+_SMALLEST, _GREATEST = -300, 20
 
 # The largest number that JSON readers keep finite. An open limit ends here, because a page could not draw what is beyond.
 _LARGEST = Fraction(sys.float_info.max)
@@ -255,6 +256,6 @@ def _exact(value: object) -> Fraction | None:
     if not decimal.is_finite():
         return None
     exponent = decimal.as_tuple().exponent
-    if not isinstance(exponent, int) or not -_MOST_PLACES <= exponent <= _MOST_PLACES:
+    if not isinstance(exponent, int) or not _SMALLEST <= exponent <= _GREATEST:
         return None
     return Fraction(decimal)
