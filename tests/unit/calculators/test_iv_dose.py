@@ -230,9 +230,10 @@ def test_the_literature_on_higher_doses_is_shown_for_them_only(dose: str, shown:
     assert "Which weight" in topics
 
 
-def test_a_litre_is_the_largest_final_volume() -> None:
-    assert infusion(total_volume_ml=Fraction(1000)).rate_ml_h == 1500
-    assert "at most 1000 mL" in refusal(total_volume_ml=1000.1)
+def test_a_full_litre_bag_takes_the_draw_up_as_well() -> None:
+    # "For a full bag, bag plus draw-up"
+    assert infusion(total_volume_ml=Fraction("1000.7")).rate_ml_h == Fraction("1501.05")
+    assert "at most 2000 mL" in refusal(total_volume_ml=2000.1)
 
 
 def test_the_tiers_leave_out_0_and_end_at_1() -> None:

@@ -54,9 +54,9 @@ class Order:
             label="Final volume",
             unit="mL",
             above=0,
-            high=1000,
+            high=2000,
             hint="Drug included: made up to this volume. For a full bag, bag plus draw-up",
-            why="Larger volumes than a one-litre bag are not infused.",
+            why="More than two liters is a typing slip.",
         ),
     ] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
