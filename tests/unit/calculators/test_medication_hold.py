@@ -194,7 +194,8 @@ def test_the_answer_says_which_rule_and_how_far_it_is_met(intake: Intake, headli
         (Intake(agent="naltrexone_depot"), ["cannot be held for 72 h"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(335)), ["treatment decision of its own"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(336)), []),
-        (Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(1)), []),
+        (Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(1)), ["Pausing naltrexone"]),
+        (Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(72)), []),
         (Intake(agent="ssri"), []),
     ],
 )

@@ -150,6 +150,12 @@ def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
         yield Notice(
             "caution", "Stopping an MAO inhibitor is a treatment decision of its own: plan it with its prescriber."
         )
+    if intake.agent == "naltrexone_oral" and not answer.clear:
+        yield Notice(
+            "caution",
+            "Pausing naltrexone, often taken for alcohol or opioid use, is a treatment decision of its own: plan it with "
+            "its prescriber.",
+        )
     yield Notice("note", "This is one rule for one medicine, not an interaction check of the whole list.")
 
 
