@@ -73,6 +73,17 @@ def test_without_an_issue_the_answer_is_to_re_evaluate_and_look_further() -> Non
     assert [table["label"] for table in answer["tables"]] == ["Re-evaluate in every case"]
 
 
+def test_the_headline_offers_and_does_not_order() -> None:
+    assert shown("benzodiazepine", "route")["headline"].startswith(
+        "Options of the house protocol: hold benzodiazepines"
+    )
+
+
+def test_a_dose_above_0_75_is_never_named_without_its_oversight() -> None:
+    (notice,) = shown("subtherapeutic_dose")["warnings"]
+    assert "Above 0.75 mg/kg only with experienced oversight" in notice["text"]
+
+
 def test_the_lists_are_shown_as_tables_and_not_a_second_time() -> None:
     assert shown("route")["shown"] == []
 

@@ -86,8 +86,8 @@ def options(findings: Findings) -> Options:
 def headline(findings: Findings, answer: Options) -> str:
     if not answer.interventions:
         return "No issue of the protocol found: re-evaluate the five points, then look beyond ketamine"
-    first, *others = (ACTIONS[intervention.action] for intervention in answer.interventions)
-    return f"{'; '.join([first, *map(in_words, others)])}. Re-evaluate the five points as well"
+    actions = (in_words(ACTIONS[intervention.action]) for intervention in answer.interventions)
+    return f"Options of the house protocol: {'; '.join(actions)}. Re-evaluate the five points as well"
 
 
 def working(findings: Findings, answer: Options) -> Iterable[str]:
@@ -128,7 +128,9 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
         )
     if "subtherapeutic_dose" in findings.issues:
         yield Notice(
-            "note", "The steps of the ladder, and its limits, are in Titration step.", calculator="titration_step"
+            "caution",
+            "Above 0.75 mg/kg only with experienced oversight. The steps of the ladder are in Titration step.",
+            calculator="titration_step",
         )
     if "route" in findings.issues:
         yield Notice("note", "Doses differ between routes: see Route conversion.", calculator="route_convert")
