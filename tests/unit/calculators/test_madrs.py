@@ -44,7 +44,13 @@ def test_any_other_number_of_items_is_refused(length: int) -> None:
 
 @pytest.mark.parametrize(
     ("total", "trials"),
-    [(9, None), (10, "10 or less and for 12 or less"), (11, "12 or less"), (12, "12 or less"), (13, None)],
+    [
+        (9, None),
+        (10, "10 or less, and for those that use 12 or less"),
+        (11, "12 or less"),
+        (12, "12 or less"),
+        (13, None),
+    ],
 )
 def test_totals_on_which_the_definitions_of_remission_part_are_pointed_out(total: int, trials: str | None) -> None:
     cautions = [

@@ -74,7 +74,7 @@ def definitions_disagree(answer: Severity) -> bool:
 def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
     yield from suicide_notices(answer.suicide_item_positive, "Item 10 (suicidal thoughts)")
     if definitions_disagree(answer):
-        others = "12 or less" if not answer.remission_le10 else "10 or less and for 12 or less"
+        others = "12 or less" if not answer.remission_le10 else "10 or less, and for those that use 12 or less"
         yield Notice(
             "caution",
             f"The definitions of remission part here: a total of {answer.total} is not remission by the house protocol "
