@@ -96,7 +96,6 @@ RUSH_2003 = Reference(
 FAVA_2003 = Reference(
     cite="Fava M. Diagnosis and definition of treatment-resistant depression. Biol Psychiatry 2003;53(8):649–659",
     doi="10.1016/S0006-3223(03)00231-2",
-    pmid="12706951",
 )
 HAEGG_2020 = Reference(
     cite="Hägg D, et al. A register-based approach to identifying treatment-resistant depression: comparison with "
