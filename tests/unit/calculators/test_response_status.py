@@ -137,6 +137,10 @@ def test_what_is_not_a_finite_number_is_refused(value: Any) -> None:
     assert [problem.field for problem in refused.value.problems] == ["baseline"]
 
 
+def test_the_threshold_that_is_no_source_s_is_marked_as_the_house_s() -> None:
+    assert any("GAD-7 below 5 (house convention)" in line for line in find("response_status").formula)
+
+
 @pytest.mark.parametrize("field", ["baseline", "final", "scale_min", "scale_max"])
 @pytest.mark.parametrize("beyond", [-10_000.5, 10_000.5])
 def test_a_total_further_out_than_any_scale_is_refused_with_the_limits(field: str, beyond: float) -> None:

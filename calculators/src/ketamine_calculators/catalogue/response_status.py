@@ -205,7 +205,12 @@ CALCULATOR = Calculator(
     formula=(
         "Improvement (%) = 100 × (before − now) ÷ (before − lowest total of the scale)",
         "Response from 50%; partial response from 25% to below 50%; non-response below 25%.",
-        "Remission: " + "; ".join(f"{scale.name} {scale.remission_words}" for scale in SCALES.values()) + ".",
+        "Remission: "
+        + "; ".join(
+            f"{scale.name} {scale.remission_words}" + (" (house convention)" if key == "gad7" else "")
+            for key, scale in SCALES.items()
+        )
+        + ".",
     ),
     sources=(
         Source(HOUSE, "response, partial response, non-response; remission on PHQ-9 and MADRS"),
