@@ -26,6 +26,9 @@ test: browsers types ## set up, browser included, and run every test
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean
 
+bench: browsers ## measure how soon Python answers; writes docs/performance.md
+	@$(bin)/python tests/bench/run.py
+
 check: setup types ## articles, types and style, without running a test
 	@$(bin)/press check
 

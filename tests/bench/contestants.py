@@ -43,7 +43,7 @@ def add_contestants(site: Path) -> None:
     _npm_files(ROOT / "node_modules" / "@pyscript" / "core" / "dist", folder / "pyscript-core")
     _wheel(folder)
     (folder / "pyscript.json").write_text(
-        '{"interpreter": "./pyodide/pyodide.mjs", "files": {"./calculators.zip": "./*"}}', "utf-8"
+        '{"interpreter": "../pyodide/pyodide.mjs", "files": {"./calculators.zip": "./*"}}', "utf-8"
     )
     for contestant, scripts in CONTESTANTS.items():
         (folder / contestant).mkdir()

@@ -19,7 +19,7 @@ def chromium(browser: Browser, address: str) -> Iterator[None]:
 
 @contextmanager
 def firefox(path: str, profile: Path, address: str) -> Iterator[None]:
-    profile.mkdir()
+    profile.mkdir(exist_ok=True)
     quiet = ["browser.shell.checkDefaultBrowser", "datareporting.policy.dataSubmissionEnabled", "app.update.enabled"]
     lines = [f'user_pref("{name}", false);' for name in quiet]
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
@@ -29,7 +29,7 @@ def firefox(path: str, profile: Path, address: str) -> Iterator[None]:
 
 @contextmanager
 def webkit(path: str, home: Path, address: str) -> Iterator[None]:
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     with _running(["xvfb-run", "-a", path, address], home):
         yield
 

@@ -7,13 +7,13 @@ import json
 import sys
 
 from ketamine_calculators.browser import answer
-from ketamine_calculators.library import every
+from ketamine_calculators.library import every, worksheets
 
 
 def questions() -> list[str]:
     """Every worked example, and what a page can ask that is refused, so that the words of refusals are rehearsed too."""
     asked: list[dict[str, object]] = []
-    for calculator in every():
+    for calculator in (*every(), *worksheets()):
         asked += [{"calculator": calculator.id, "values": example.inputs} for example in calculator.examples]
         asked += [{"calculator": calculator.id, "entries": []}]
         asked += [{"calculator": calculator.id, "entries": [[field.name, "1,5 stone"] for field in calculator.fields]}]
@@ -24,7 +24,7 @@ def questions() -> list[str]:
 def known_answers() -> list[dict[str, object]]:
     """One question a calculator with the values of its answer, asked again in each browser before its first answer."""
     known: list[dict[str, object]] = []
-    for calculator in every():
+    for calculator in (*every(), *worksheets()):
         for example in calculator.examples[:1]:
             question = json.dumps({"calculator": calculator.id, "values": example.inputs})
             values = json.loads(answer(question))["answer"]["values"]

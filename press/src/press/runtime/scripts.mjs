@@ -51,11 +51,14 @@ const given = (modules) => ({
   },
 });
 
-/** Every script of a page shares the one copy of the engine. @type {import("esbuild").Plugin} */
-const oneEngine = {
-  name: "one engine",
+/** Every script of a page shares the one copy of the engine, and what was bundled before it. @type {import("esbuild").Plugin} */
+const bundledBefore = {
+  name: "bundled before",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/python\.js$/ }, () => ({ path: `./${names["python.js"]}`, external: true }));
+    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, kind }) => {
+      const name = kind === "entry-point" ? undefined : names[path.slice(2)];
+      return name ? { path: `./${name}`, external: true } : undefined;
+    });
   },
 };
 
@@ -87,6 +90,6 @@ await bundle("python.worker.js", [noOtherHost, given({ "bundle:files": () => con
   `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
 const files = { ...plan.files, worker: names["python.worker.js"] };
 await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
-for (const entry of plan.entries) await bundle(entry, [oneEngine, given({ "bundle:files": () => constant("files", files) })]);
+for (const entry of plan.entries) await bundle(entry, [bundledBefore, given({ "bundle:files": () => constant("files", files) })]);
 await bundle("service-worker.js", [given({ "bundle:edition": () => "export const edition = PRESS_EDITION;" })]);
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

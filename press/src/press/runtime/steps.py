@@ -4,10 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
+
+try:
+    import fcntl
+except ImportError:  # on Windows two builds at once make the same twice
+    fcntl = None  # type: ignore[assignment]
 
 # Zip members, wheels and bytecode take this as their date, so that the same input gives the same bytes.
 SOURCE_DATE_EPOCH = "315532800"
@@ -30,8 +36,12 @@ def fingerprint(paths: Iterable[Path], *words: str) -> str:
 def step(cache: Path, name: str, key: str, make: Callable[[Path], None]) -> Path:
     """The folder that `make` fills, taken from the cache when it was made from the same key before."""
     folder = cache / f"{name}-{key}"
-    if not folder.exists():
-        cache.mkdir(parents=True, exist_ok=True)
+    if folder.exists():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    with _alone(cache / f"{name}.lock"):
+        if folder.exists():
+            return folder
         making = Path(mkdtemp(prefix=f"{name}.", dir=cache))
         try:
             make(making)
@@ -40,6 +50,15 @@ def step(cache: Path, name: str, key: str, make: Callable[[Path], None]) -> Path
             shutil.rmtree(making, ignore_errors=True)
         _forget_old(cache, name)
     return folder
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Let one process at a time make a step; the others then find it made."""
+    with lock.open("w") as held:
+        if fcntl:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _place(made: Path, folder: Path) -> None:

@@ -1,0 +1,79 @@
+"""Ours against stock in Firefox and WebKitGTK: time to the first answer, cold and on a second visit."""
+
+import json
+import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from queue import Empty
+
+import browsers
+from bench.contestants import OURS, address
+from bench.serving import Host, Manner, serving
+from e2e import engines
+
+WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
+# The page reports when it has both answers and is at rest, then is left for the second visit in the same profile.
+REPORT = """
+const reported = setInterval(() => {
+  if (benchMarks.second === null) return;
+  clearInterval(reported);
+  setTimeout(() => fetch("/report", { method: "POST", body: JSON.stringify(benchMarks) }), 8000);
+}, 100);
+"""
+PATIENCE = 180.0
+
+Open = Callable[[Path, str], AbstractContextManager[None]]
+Visits = dict[str, dict[str, dict[str, list[float]]]]
+
+
+def race_in_other_engines(site: Path, rounds: int, folder: Path) -> Visits:
+    """Milliseconds to the first answer by engine, contestant and kind of visit. An engine that is missing has no entry."""
+    found: Visits = {}
+    for engine, opened in _engines().items():
+        found[engine] = {name: {"cold": [], "warm": []} for name in ("stock", OURS)}
+        with serving(site, Manner(fault=_watched(site))) as host:
+            for turn in range(rounds):
+                for name in ("stock", OURS) if turn % 2 else (OURS, "stock"):
+                    home = Path(tempfile.mkdtemp(dir=folder)) / "profile"
+                    for kind in ("cold", "warm"):
+                        found[engine][name][kind].append(_visit(host, opened, home, address(name)))
+                        print(
+                            f"{engine}, round {turn + 1}, {name}, {kind}: {found[engine][name][kind][-1]:.0f} ms",
+                            flush=True,
+                        )
+    return found
+
+
+def _engines() -> dict[str, Open]:
+    opened: dict[str, Open] = {}
+    firefox, minibrowser = browsers.firefox(), engines.minibrowser()
+    if firefox:
+        opened["Firefox"] = lambda home, url: engines.firefox(firefox, home, url)
+    if browsers.webkit() and minibrowser:
+        opened["WebKitGTK"] = lambda home, url: engines.webkit(minibrowser, home, url)
+    return opened
+
+
+def _visit(host: Host, opened: Open, home: Path, path: str) -> float:
+    with opened(home, host.address + path):
+        try:
+            _, body = host.posted.get(timeout=PATIENCE)
+        except Empty:
+            raise SystemExit(f"{path}: no answer within {PATIENCE:.0f} s.") from None
+    return float(json.loads(body)["answer"])
+
+
+def _watched(site: Path) -> Callable[[str], tuple[int, dict[str, str], bytes] | None]:
+    """The pages of the contest with the watch put first in their heads."""
+    watched = {address(name): (site / address(name).lstrip("/") / "index.html") for name in ("stock", OURS)}
+
+    def page(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        if path == "/watch.js":
+            return 200, {"Content-Type": "text/javascript"}, (WATCH + REPORT).encode()
+        if path not in watched:
+            return None
+        html = watched[path].read_text("utf-8").replace("<head>", '<head><script src="/watch.js"></script>', 1)
+        return 200, {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, html.encode()
+
+    return page

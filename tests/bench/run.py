@@ -1,0 +1,94 @@
+"""The race to the first answer: `make bench`.
+
+    python tests/bench/run.py [--rounds 7] [--lines unlimited,fast-4g] [--no-engines]
+
+Contestants take turns within each round, in an order that moves on by one from round to round, so that whatever else the
+machine does falls on all alike. A cold visit has a new profile; a warm one starts the browser anew on the same profile.
+Writes tests/bench/results.json and the tables of docs/performance.md.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
+
+from playwright.sync_api import Playwright, sync_playwright  # noqa: E402
+
+import browsers  # noqa: E402
+from bench.contestants import CONTESTANTS, OURS, add_contestants, address  # noqa: E402
+from bench.other_engines import race_in_other_engines  # noqa: E402
+from bench.serving import FAST_4G, NO_LIMIT, Line, Manner, serving  # noqa: E402
+from bench.tables import write_page  # noqa: E402
+from bench.visits import visit  # noqa: E402
+
+RESULTS = ROOT / "tests" / "bench" / "results.json"
+LINES = {"unlimited": NO_LIMIT, "fast-4g": FAST_4G}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--lines", default=",".join(LINES))
+    options.add_argument("--site", type=Path, help="a finished site, in place of building one")
+    options.add_argument("--no-engines", action="store_true", help="Chromium only")
+    chosen = options.parse_args()
+    chromium = browsers.chromium()
+    if chromium is None:
+        raise SystemExit("There is no Chromium on this machine: run `make browsers`.")
+
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        site = Path(folder) / "site"
+        if chosen.site:
+            shutil.copytree(chosen.site, site)
+        else:
+            build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+            subprocess.run(build, cwd=ROOT, check=True)
+        add_contestants(site)
+        results = {"date": time.strftime("%Y-%m-%d"), "browser": version(chromium), "rounds": chosen.rounds}
+        with sync_playwright() as playwright:
+            for name in chosen.lines.split(","):
+                results[name] = race(playwright, chromium, site, LINES[name], chosen.rounds, Path(folder))
+        if not chosen.no_engines:
+            results["engines"] = race_in_other_engines(site, chosen.rounds, Path(folder))
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    write_page(results, ROOT / "docs" / "performance.md")
+
+
+def version(browser: str) -> str:
+    return subprocess.run([browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def race(
+    playwright: Playwright, chromium: str, site: Path, line: Line, rounds: int, folder: Path
+) -> dict[str, dict[str, list[dict[str, float]]]]:
+    names = [*CONTESTANTS, OURS]
+    visits: dict[str, dict[str, list[dict[str, float]]]] = {name: {"cold": [], "warm": []} for name in names}
+    with serving(site, Manner(line=line)) as host:
+        for turn in range(rounds):
+            for name in [*names[turn % len(names) :], *names[: turn % len(names)]]:
+                profile = Path(tempfile.mkdtemp(dir=folder))
+                for kind in ("cold", "warm"):
+                    seen = visit(
+                        playwright,
+                        chromium,
+                        profile,
+                        host,
+                        address(name),
+                        on_to_second_page=name == OURS and kind == "cold",
+                    )
+                    visits[name][kind].append(asdict(seen))
+                    print(f"round {turn + 1}, {name}, {kind}: {seen.answer:.0f} ms", flush=True)
+                shutil.rmtree(profile, ignore_errors=True)
+    return visits
+
+
+if __name__ == "__main__":
+    main()
