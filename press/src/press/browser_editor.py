@@ -3,6 +3,7 @@
 Its list of fields is made from the one list of fields, so the two cannot differ.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,31 @@ import yaml
 from .front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, Field, Lists
 
 FOLDER = "edit"
-PACKAGE = "@sveltia/cms"
-VERSION = "0.221.1"
-_SCRIPT = "sveltia-cms.js"
+PACKAGES = "@sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.7"
+_PROGRAM = "sveltia-cms.js"
+_SIGNS = "signs.woff2"
+# Who may write to the repository runs this program, so it is named to the byte.
+MADE_OF = {
+    _PROGRAM: (
+        "@sveltia/cms/dist/sveltia-cms.js",
+        "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a",
+    ),
+    "chunks/react-dom.js": (
+        "@sveltia/cms/dist/chunks/react-dom.js",
+        "e6834ea4cc69293d31245d76953c635ea37783aa5598eb375ea41845cb5e7af6",
+    ),
+    _SIGNS: (
+        "@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2",
+        "98db9feefa170bf76e9c19d19af6dd62054165efc89c4b506c361e069719e884",
+    ),
+}
+# The signs on its buttons are letters of a font; without it they are words such as expand_more.
+SIGNS_ELSEWHERE = (
+    b"https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2"
+)
 
-# The program would fetch its fonts and pictures from other hosts; only the repository's host is let through.
+# The program would fetch its other fonts, news of itself and more from other hosts; only the repository's host is let
+# through.
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     "img-src 'self' data: blob: https://avatars.githubusercontent.com; "
@@ -32,7 +53,7 @@ _PAGE = f"""<!doctype html>
 <link href="config.yml" type="text/yaml" rel="cms-config-url">
 </head>
 <body>
-<script src="{_SCRIPT}"></script>
+<script src="{_PROGRAM}"></script>
 </body>
 </html>
 """
@@ -46,14 +67,21 @@ def browser_editor(lists: Lists, repository: str, node_modules: Path) -> dict[st
     """The files of /edit/ by their address. Raises EditorMissing."""
     if not repository:
         raise EditorMissing("The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name.")
-    program = node_modules / PACKAGE / "dist" / _SCRIPT
-    if not program.is_file():
-        raise EditorMissing(f"The browser editor is not installed; run: npm install --no-save {PACKAGE}@{VERSION}")
     config = yaml.safe_dump(editor_config(lists, repository), sort_keys=False, allow_unicode=True)
-    files = {"index.html": _PAGE.encode(), "config.yml": config.encode(), _SCRIPT: program.read_bytes()}
-    chunks = program.parent / "chunks"
-    files |= {f"chunks/{chunk.name}": chunk.read_bytes() for chunk in sorted(chunks.glob("*.js"))}
+    files = {"index.html": _PAGE.encode(), "config.yml": config.encode()}
+    files |= {name: _part(node_modules / path, digest) for name, (path, digest) in MADE_OF.items()}
+    files[_PROGRAM] = files[_PROGRAM].replace(SIGNS_ELSEWHERE, _SIGNS.encode())
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def _part(file: Path, digest: str) -> bytes:
+    install = f"run: npm install --no-save {PACKAGES}"
+    if not file.is_file():
+        raise EditorMissing(f"The browser editor is not installed; {install}")
+    content = file.read_bytes()
+    if sha256(content).hexdigest() != digest:
+        raise EditorMissing(f"{file.name} of the browser editor is not the one that this site was made for; {install}")
+    return content
 
 
 def editor_config(lists: Lists, repository: str) -> dict[str, Any]:
@@ -62,6 +90,8 @@ def editor_config(lists: Lists, repository: str) -> dict[str, Any]:
         "backend": {"name": "github", "repo": repository, "branch": "main"},
         "media_folder": "content/images/articles",
         "public_folder": "/images/articles",
+        # A field left empty is left out: the check takes an empty one for a mistake.
+        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
         "collections": [
             {
                 "name": "articles",
@@ -73,7 +103,6 @@ def editor_config(lists: Lists, repository: str) -> dict[str, Any]:
                 "slug": "{{fields.slug}}",
                 "extension": "md",
                 "format": "yaml-frontmatter",
-                "yaml_quote": True,
                 "fields": [*(_field(field, lists) for field in FIELDS), _BODY],
             }
         ],
@@ -125,6 +154,7 @@ def _widget(field: Field, lists: Lists) -> dict[str, Any]:
         case "reviewer":
             return _choice({name: name for name, person in lists.people.items() if "review" in person.may})
         case "yes_no":
+            # No default: the program would write it into articles that have no such field, too.
             return {"widget": "boolean"}
         case "addresses":
             return {"widget": "list"}

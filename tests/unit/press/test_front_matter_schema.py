@@ -1,14 +1,16 @@
 """The fields of an article are written once: the reader, the JSON Schema and the browser editor agree."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from mkdocs.config import load_config
 
 from broken_articles import GOOD
-from press.browser_editor import EditorMissing, browser_editor, editor_config
+from press.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, EditorMissing, browser_editor, editor_config
 from press.front_matter import FIELDS, read_front_matter
 from press.project import Project
 from press.schema import front_matter_schema
@@ -94,24 +96,56 @@ def test_the_browser_editor_offers_every_field_and_the_text() -> None:
     assert by_name["body"]["modes"] == ["raw"]
 
 
-def test_the_browser_editor_is_made_of_files_of_our_own(tmp_path: Path) -> None:
-    program = tmp_path / "@sveltia" / "cms" / "dist" / "sveltia-cms.js"
-    program.parent.mkdir(parents=True)
-    program.write_text("export {};", "utf-8")
-    files = browser_editor(LISTS, "owner/name", tmp_path)
-    assert set(files) == {"edit/index.html", "edit/config.yml", "edit/sveltia-cms.js"}
+def test_the_browser_editor_leaves_out_what_is_empty() -> None:
+    """An empty field is an error to the check, and the program writes every field unless told not to."""
+    assert both_accept({"reviewedAt": ""}) == (False, False)
+    assert editor_config(LISTS, "owner/name")["output"]["omit_empty_optional_fields"] is True
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The browser editor's packages, with something else inside that counts as the right thing."""
+    made_of = {}
+    for name, (path, _) in MADE_OF.items():
+        content = b"src:url(" + SIGNS_ELSEWHERE + b")" if name.endswith("cms.js") else name.encode()
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+        made_of[name] = (path, sha256(content).hexdigest())
+    monkeypatch.setattr("press.browser_editor.MADE_OF", made_of)
+    return tmp_path
+
+
+def test_the_browser_editor_is_made_of_files_of_our_own(installed: Path) -> None:
+    files = browser_editor(LISTS, "owner/name", installed)
+    assert set(files) == {"edit/index.html", "edit/config.yml", *(f"edit/{name}" for name in MADE_OF)}
     assert yaml.safe_load(files["edit/config.yml"])["backend"]["repo"] == "owner/name"
     assert b'src="sveltia-cms.js"' in files["edit/index.html"]
+    assert files["edit/sveltia-cms.js"] == b"src:url(signs.woff2)"
+
+
+def test_a_browser_editor_of_other_bytes_is_refused(installed: Path) -> None:
+    program = installed / "@sveltia" / "cms" / "dist" / "sveltia-cms.js"
+    program.write_bytes(program.read_bytes() + b" ")
+    with pytest.raises(EditorMissing, match="is not the one that this site was made for"):
+        browser_editor(LISTS, "owner/name", installed)
 
 
 @pytest.mark.parametrize(
     ("repository", "said"),
     [
         ("", "The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name."),
-        ("a/b", "The browser editor is not installed; run: npm install --no-save @sveltia/cms@0.221.1"),
+        ("a/b", f"The browser editor is not installed; run: npm install --no-save {PACKAGES}"),
     ],
 )
 def test_a_browser_editor_that_cannot_be_made_says_what_to_do(repository: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(EditorMissing) as refused:
         browser_editor(LISTS, repository, tmp_path)
     assert str(refused.value) == said
+
+
+def test_the_default_build_has_no_browser_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PRESS_EDIT", raising=False)
+    config = load_config(str(PROJECT / "mkdocs.yml"))
+    assert config.plugins["press"].config.edit is False
+    monkeypatch.setenv("PRESS_EDIT", "true")
+    assert load_config(str(PROJECT / "mkdocs.yml")).plugins["press"].config.edit is True
