@@ -9,7 +9,7 @@ from typing import Any
 from .declare import Calculator
 from .errors import InvalidInputs, Problem, UnknownCalculator
 from .fields.base import Field
-from .library import every, find
+from .library import every, find, worksheets
 from .schema import described
 
 # Kinds of question whose answer is several values; on the command line these are written as JSON.
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Returns 0, or 2 with every problem on standard error."""
     parser = argparse.ArgumentParser(prog="ketamine-calculators", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help="ids and titles of all calculators")
+    commands.add_parser("list", help="ids and titles of all calculators, then of the worksheets")
     describe = commands.add_parser("describe", help="inputs, limits, formula and references of a calculator")
     describe.add_argument("calculator", metavar="ID")
     describe.add_argument("--json", action="store_true", help="JSON Schema of inputs and outputs")
@@ -36,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(flags)}")
     try:
         if asked.command == "list":
-            print("\n".join(f"{calculator.id:24} {calculator.title}" for calculator in every()))
+            listed = (*every(), *worksheets())
+            print("\n".join(f"{calculator.id:24} {calculator.title}" for calculator in listed))
         elif asked.command == "describe":
             calculator = find(asked.calculator)
             print(json.dumps(described(calculator), indent=2, ensure_ascii=False) if asked.json else words(calculator))

@@ -93,7 +93,7 @@ class Edition:
         if file.suffix != ".md" or not file.is_file():
             return None
         source = read_source(file, self.project.shown(file))
-        return frozenset(self.page(source, page, page_fields(source).get("calculator")).ids)
+        return frozenset(self.page(source, page, own_calculator(page_fields(source))).ids)
 
     def with_article(self, article: Article) -> "Edition":
         """The same edition with one article read anew; what is known of the other pages is kept."""
@@ -122,7 +122,7 @@ class Edition:
         )
 
     def page(self, source: Source, page: str, calculator: str | None = None) -> Rendered:
-        """Any other page; `calculator` makes it that calculator's page."""
+        """Any other page; `calculator` makes it the page of that calculator or worksheet."""
         rendered = self._judged(
             render(
                 source,
@@ -202,6 +202,11 @@ class Edition:
             return None
         there = found(passage, self.read(article).passages)
         return f"{self.site.url_of(article.page, page)}#{there.id}" if there else None
+
+
+def own_calculator(fields: Mapping[str, Any]) -> str | None:
+    """The id of the calculator or worksheet whose own page the front matter makes this one."""
+    return fields.get("calculator") or fields.get("worksheet")
 
 
 def page_fields(source: Source) -> dict[str, Any]:

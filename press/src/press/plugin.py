@@ -28,7 +28,7 @@ from .articles import Article
 from .browser_editor import EditorMissing, browser_editor
 from .bundle import Bundle, BundleError, build_bundle, finish_site
 from .checks import everything, in_order, some
-from .edition import Edition
+from .edition import Edition, own_calculator
 from .generated import generated_files
 from .links import Site
 from .listing_page import listing_html, row_of
@@ -184,7 +184,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             page.meta["calculators"] = [block.id for block in rendered.calculators]
         else:
             source = self._sources[page.file.src_uri]
-            own = page.meta.get("calculator")
+            own = own_calculator(page.meta)
             rendered = self.edition.page(source, page.file.src_uri, own)
             if own:
                 page.meta.setdefault("hide", ["navigation"])  # the form needs the room

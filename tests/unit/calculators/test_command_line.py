@@ -5,12 +5,12 @@ import json
 import pytest
 
 from ketamine_calculators.__main__ import main
-from ketamine_calculators.library import ids
+from ketamine_calculators.library import ids, worksheet_ids
 
 
-def test_list_names_every_calculator(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_names_every_calculator_and_then_the_worksheets(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(ids())
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*ids(), *worksheet_ids()]
 
 
 def test_describe_says_inputs_formula_and_references(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,112 @@
+"""What is true of every worksheet: it joins calculators, and adds no rule or number of its own."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fhir.resources.R4B.observation import Observation
+from jsonschema import Draft202012Validator
+
+from ketamine_calculators import InvalidInputs, every, find
+from ketamine_calculators.answer import full_answer
+from ketamine_calculators.browser import answer
+from ketamine_calculators.joining import Worksheet
+from ketamine_calculators.library import worksheets
+from ketamine_calculators.records import RECORDS
+from ketamine_calculators.schema import described
+
+ROOT = Path(__file__).parents[3]
+DAY = "2026-11-22"
+
+each = pytest.mark.parametrize("worksheet", [pytest.param(one, id=one.id) for one in worksheets()])
+
+
+def test_there_are_three_worksheets_and_none_of_them_is_a_calculator_of_the_contract() -> None:
+    assert [worksheet.id for worksheet in worksheets()] == ["course", "infusion", "treatment_history"]
+    assert not {worksheet.id for worksheet in worksheets()} & {calculator.id for calculator in every()}
+
+
+@each
+def test_a_worksheet_is_found_by_its_id(worksheet: Worksheet[Any, Any]) -> None:
+    assert find(worksheet.id) is worksheet
+
+
+@each
+def test_the_example_comes_out_as_worked_by_hand(worksheet: Worksheet[Any, Any]) -> None:
+    found = worksheet.run(dict(worksheet.example))
+    assert worksheet.expected
+    assert {key: found[key] for key in worksheet.expected} == worksheet.expected
+
+
+@each
+def test_the_example_keeps_to_the_schema(worksheet: Worksheet[Any, Any]) -> None:
+    schema = described(worksheet)
+    Draft202012Validator(schema["inputs"]).validate(worksheet.example)
+    Draft202012Validator(schema["outputs"]).validate(worksheet.run(dict(worksheet.example)))
+
+
+@each
+def test_an_answer_carries_what_a_clinician_needs_to_judge_it(worksheet: Worksheet[Any, Any]) -> None:
+    found = full_answer(worksheet, worksheet.example)
+    for part in ("headline", "working", "sources", "version", "inputs", "tables"):
+        assert found[part], part
+    assert json.loads(json.dumps(found)) == found
+
+
+@each
+def test_every_table_has_as_many_cells_as_columns(worksheet: Worksheet[Any, Any]) -> None:
+    for table in full_answer(worksheet, worksheet.example)["tables"]:
+        assert {len(row) for row in table["rows"]} == {len(table["head"])}, table["label"]
+
+
+@each
+def test_no_answer_calls_anything_safe(worksheet: Worksheet[Any, Any]) -> None:
+    assert not re.search(r"\bsafe(ly)?\b", json.dumps(full_answer(worksheet, worksheet.example)), re.IGNORECASE)
+
+
+@each
+def test_each_joined_calculator_is_named_with_its_version(worksheet: Worksheet[Any, Any]) -> None:
+    said = " ".join(worksheet.formula)
+    assert [card.id for card in worksheet.joins if f"{card.title} {card.version}" not in said] == []
+
+
+@each
+def test_each_source_of_a_joined_calculator_stands_once(worksheet: Worksheet[Any, Any]) -> None:
+    cited = [source.reference for source in worksheet.sources]
+    assert len(cited) == len(set(cited))
+    assert {source.reference for card in worksheet.joins for source in card.sources} == set(cited)
+
+
+@each
+def test_the_record_names_worksheet_version_source_and_date(worksheet: Worksheet[Any, Any]) -> None:
+    for record in ("line", "note"):
+        text = RECORDS[record](worksheet, worksheet.example, DAY)
+        for part in (worksheet.title, worksheet.id, worksheet.version, DAY, worksheet.sources[0].reference.cite):
+            assert part in text
+    Observation.model_validate_json(RECORDS["fhir"](worksheet, worksheet.example, DAY))
+
+
+@each
+def test_leaving_everything_out_names_every_required_input(worksheet: Worksheet[Any, Any]) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        worksheet.run({})
+    named = {problem.field for problem in refused.value.problems if problem.kind == "missing"}
+    assert named == {field.name for field in worksheet.fields if field.required}
+
+
+@each
+@pytest.mark.parametrize("entered", ["", "1,5 stone", "=1+1", "\u0000"])
+def test_whatever_is_typed_gets_words_and_no_failure(worksheet: Worksheet[Any, Any], entered: str) -> None:
+    entries = [[field.name, entered] for field in worksheet.fields]
+    reply = json.loads(answer(json.dumps({"calculator": worksheet.id, "entries": entries})))
+    assert reply["problems"]
+
+
+@each
+def test_a_worksheet_has_a_page(worksheet: Worksheet[Any, Any]) -> None:
+    page = (ROOT / "docs" / "worksheets" / f"{worksheet.slug}.md").read_text("utf-8")
+    assert f"worksheet: {worksheet.id}\n" in page
+    for heading in ("When to use it", "How to fill it in", "Pitfalls", "Next steps"):
+        assert f"## {heading}\n" in page, f"the page lacks “{heading}”"
