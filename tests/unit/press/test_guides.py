@@ -1,9 +1,11 @@
 """The guides are true: their commands run, their examples pass the check, and nothing is left out."""
 
 import argparse
+import os
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ import yaml
 from broken_articles import GOOD
 from press.addresses import edition_of
 from press.articles import article_of
+from press.browser_editor import PACKAGES
 from press.checks import article_problems
 from press.cli import main, parser
 from press.front_matter import FIELDS
 from press.problems import has_errors
 from press.project import Project
 from press.sources import source_of
+from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 EDITORS = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")
@@ -79,6 +83,54 @@ def test_every_example_passes_the_check_and_is_shown_whole(example: str) -> None
     # The good article's own picture is not in this project.
     problems = [problem for problem in problems if problem.rule != "front-matter-featuredImage"]
     assert not has_errors(problems), "\n".join(problem.words() for problem in problems)
+
+
+def test_the_message_that_the_editors_guide_explains_is_the_one_that_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(small_project(tmp_path / "project"))
+    assert main(["new", "Maintenance after response", "--category", "CLINICAL_PRACTICE"]) == 0
+    article = Path("content/articles/maintenance-after-response.md")
+    article.write_text(article.read_text("utf-8").replace("- First step", "- Go back to .5 mg/kg"), "utf-8")
+    capsys.readouterr()
+    assert main(["check", str(article)]) == 1
+    assert capsys.readouterr().out in blocks(EDITORS, "text")
+
+
+def test_every_rule_that_the_editors_guide_explains_exists() -> None:
+    table = EDITORS.partition("{#messages}")[2].partition("\n## ")[0]
+    rules = re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)
+    sources = "".join(file.read_text("utf-8") for file in (PROJECT / "press" / "src" / "press").glob("*.py"))
+    assert rules
+    assert [rule for rule in rules if f'"{rule}"' not in sources] == []
+
+
+def test_git_takes_the_lines_of_the_editors_guide(tmp_path: Path) -> None:
+    lines = [line for block in blocks(EDITORS, "text") for line in block.splitlines() if line.startswith("git ")]
+    assert [line.split()[1] for line in lines] == ["pull", "add", "commit", "push"]
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    for who in ("AUTHOR", "COMMITTER"):
+        environment |= {f"GIT_{who}_NAME": "An Editor", f"GIT_{who}_EMAIL": "editor@example.org"}
+
+    def git(*words: str, folder: Path) -> None:
+        subprocess.run(("git", *words), cwd=folder, env=environment, check=True, capture_output=True)
+
+    first, shared, copy = tmp_path / "first", tmp_path / "shared.git", tmp_path / "copy"
+    (first / "content").mkdir(parents=True)
+    (first / "content" / "a.md").write_text("Text.\n", "utf-8")
+    git("init", "-q", folder=first)
+    git("add", ".", folder=first)
+    git("commit", "-q", "-m", "Begin", folder=first)
+    git("clone", "-q", "--bare", str(first), str(shared), folder=tmp_path)
+    git("clone", "-q", str(shared), str(copy), folder=tmp_path)
+    (copy / "content" / "b.md").write_text("More.\n", "utf-8")
+    for line in lines:
+        git(*shlex.split(line)[1:], folder=copy)
+    git("cat-file", "-e", "HEAD:content/b.md", folder=shared)
+
+
+def test_the_browser_editor_is_asked_for_as_the_maintainers_guide_says() -> None:
+    assert f"npm install --no-save {PACKAGES}\n" in MAINTAINERS
 
 
 def test_every_field_stands_in_the_editors_guide() -> None:
