@@ -51,7 +51,7 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say about press."""
 
     content = config_options.Type(str, default="content")
-    edit = config_options.Type(bool, default=False)
+    edit = config_options.Type((bool, int), default=False)  # PRESS_EDIT=1 is a number
     """Whether the site carries an editor for the browser under /edit/."""
     edit_repository = config_options.Type(str, default="")
     """The repository that the editor writes to, as owner/name."""

@@ -30,6 +30,7 @@ def site(tmp_path: Path) -> Path:
         "assets/css/tokens.css",
         "offline/index.html",
         "images/one.svg",
+        "edit/sveltia-cms.js",
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE + name, "utf-8")

@@ -143,9 +143,12 @@ def test_a_browser_editor_that_cannot_be_made_says_what_to_do(repository: str, s
     assert str(refused.value) == said
 
 
-def test_the_default_build_has_no_browser_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("asked", "carried"), [(None, False), ("false", False), ("true", True), ("1", True)])
+def test_the_site_carries_a_browser_editor_only_when_asked(
+    asked: str | None, carried: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("PRESS_EDIT", raising=False)
+    if asked:
+        monkeypatch.setenv("PRESS_EDIT", asked)
     config = load_config(str(PROJECT / "mkdocs.yml"))
-    assert config.plugins["press"].config.edit is False
-    monkeypatch.setenv("PRESS_EDIT", "true")
-    assert load_config(str(PROJECT / "mkdocs.yml")).plugins["press"].config.edit is True
+    assert bool(config.plugins["press"].config.edit) is carried
