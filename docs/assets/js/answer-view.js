@@ -1,6 +1,7 @@
 import { make } from "./elements.js";
 import { scaleView } from "./scale-view.js";
-/** @import { Answer, Difference, List, Source, Table, Warning } from "./reply.js" */
+import { tableButtons } from "./take-away.js";
+/** @import { Answer, Chart, Difference, List, Source, Table, Warning } from "./reply.js" */
 
 const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
 
@@ -42,8 +43,9 @@ export function resultView(answer, root) {
     ...(answer.shown.length ? [values] : []),
     ...answer.warnings.filter(({ kind }) => kind === "note").map(warningView(root)),
     ...answer.scales.map(scaleView),
+    ...(answer.charts ?? []).map(chartPlace),
     ...(answer.lists ?? []).map(listView),
-    ...(answer.tables ?? []).map(tableView),
+    ...(answer.tables ?? []).map((table) => make("div", { class: "answer-table" }, tableView(table), tableButtons(answer, table))),
     fold("working", "Working", [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))], answer.working.length),
     fold("differences", `House and literature (${answer.differences.length})`, answer.differences.map(differenceView), answer.differences.length),
     fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))], answer.sources.length),
@@ -74,6 +76,16 @@ function warningView(root) {
     if (calculator) warning.append(" ", make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator));
     return warning;
   };
+}
+
+/** The drawing comes with a script of its own, fetched when an answer first has one. @param {Chart} chart */
+function chartPlace(chart) {
+  const place = make("div", { class: "chart-frame" });
+  import("./chart-view.js").then(
+    ({ chartView }) => place.replaceChildren(chartView(chart)),
+    () => place.remove(), // the table holds the same numbers
+  );
+  return place;
 }
 
 /** @param {Difference} difference */

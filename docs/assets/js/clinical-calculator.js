@@ -5,7 +5,8 @@ import { fill, forgetLink, linked } from "./form-link.js";
 import { ProblemsView } from "./problems-view.js";
 import { ask, engine, retry, start } from "./python.js";
 import { Rows } from "./rows.js";
-import { takeAway } from "./take-away.js";
+import { asFile, fromFile } from "./saved-file.js";
+import { save, takeAway, today } from "./take-away.js";
 /** @import { Answer, Problem } from "./reply.js" */
 
 /** An answer is shown at once. Words about a number half typed, and words for the ear, wait until the typing pauses. */
@@ -72,6 +73,10 @@ export class ClinicalCalculator extends HTMLElement {
   /** @param {Event} event */
   #changed(event) {
     const control = /** @type {HTMLInputElement} */ (event.target);
+    if (control.type === "file") {
+      this.#open(control);
+      return;
+    }
     exclusive(control);
     if (this.form) askWhatMatters(this.form);
     this.#again();
@@ -129,7 +134,10 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const button = /** @type {Element} */ (event.target).closest("[data-add], [data-remove]");
+    const pressed = /** @type {Element} */ (event.target);
+    if (pressed.closest("[data-save-file]")) this.#save();
+    if (pressed.closest("[data-open-file]")) the(this, "input[type='file']").click();
+    const button = pressed.closest("[data-add], [data-remove]");
     const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
     if (!button || !rows) return;
     if (button.hasAttribute("data-add")) rows.add();
@@ -244,6 +252,8 @@ export class ClinicalCalculator extends HTMLElement {
     if (engine.state === "failed") this.#fail("");
     else if (this.dataset.state === "failed") this.#forget();
     if (engine.state === "failed" || engine.state === "idle") return;
+    // An answer that stands was made from what stands in the form; a new start of Python does not change it.
+    if (this.dataset.state === "answer") return;
     if (starting && this.#touched) {
       this.state?.replaceChildren(make("p", {}, "Getting ready. The answer will appear here."));
       this.#show("starting");
@@ -256,13 +266,44 @@ export class ClinicalCalculator extends HTMLElement {
 
   #openLink() {
     const entries = linked(this.calculator);
-    if (!entries || !this.form) return;
+    if (!entries) return;
+    this.#touched = true; // the address still holds these inputs
+    this.#refill(entries);
+    this.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {[string, string][]} entries */
+  #refill(entries) {
+    if (!this.form) return;
     for (const [group, rows] of this.#rows) rows.resize(highest(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
     fill(this.form, entries);
     askWhatMatters(this.form);
-    this.#touched = true; // the address still holds these inputs
     this.#again();
-    this.scrollIntoView({ block: "start" });
+  }
+
+  #save() {
+    const saved = { calculator: this.calculator, version: this.dataset.version ?? "", saved: today(), entries: this.entries };
+    save(`${this.calculator}-${saved.saved}.json`, "application/json", asFile(saved));
+    this.#say("Saved as a file. Keep it where the record is kept: it holds everything typed here.");
+  }
+
+  /** @param {HTMLInputElement} chooser */
+  async #open(chooser) {
+    const file = chooser.files?.[0];
+    if (!file) return;
+    const found = fromFile(await file.text(), this.calculator);
+    chooser.value = "";
+    if ("refused" in found) {
+      this.#say(found.refused);
+      return;
+    }
+    this.#refill(found.entries);
+    this.#say(`Opened what was saved on ${found.saved}.`);
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    the(this, ".file-note").textContent = words;
   }
 
   /** @param {Event} event */

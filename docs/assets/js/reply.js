@@ -12,6 +12,9 @@
  * @typedef {{label: string, items: string[]}} List
  * @typedef {{label: string, head: string[], rows: string[][]}} Table
  *
+ * @typedef {{label: string, table: string, description: string, low: number, high: number,
+ *   points: {day: string, value: number, text: string}[], lines: {label: string, value: number, upto: number | null}[]}} Chart
+ *
  * @typedef {object} Answer
  * @property {string} calculator
  * @property {string} title
@@ -27,6 +30,7 @@
  * @property {Source[]} sources
  * @property {List[]} [lists]
  * @property {Table[]} [tables]
+ * @property {Chart[]} [charts]
  *
  * @typedef {{answer?: Answer, record?: string, problems?: Problem[], failure?: string}} Reply
  */

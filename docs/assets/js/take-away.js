@@ -1,3 +1,4 @@
+import { asCalendar, isPlan } from "./calendar-file.js";
 import { make } from "./elements.js";
 import { linkTo } from "./form-link.js";
 import { ask } from "./python.js";
@@ -33,10 +34,25 @@ export function takeAway(answer, entries, from, say) {
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
     button("Print", () => print(from)),
-    ...(answer.tables ?? []).map((table) => button(`Save ${table.label} as CSV`, () => save(`${table.label}.csv`, "text/csv", asCsv(table)))),
   ];
   const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
   return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
+}
+
+/**
+ * Ways to take one table along.
+ *
+ * @param {Answer} answer
+ * @param {Table} table
+ * @returns {HTMLElement}
+ */
+export function tableButtons(answer, table) {
+  const of = () => make("span", { class: "visually-hidden" }, `: ${table.label}`);
+  const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table)));
+  const asPlan = button("Save for a calendar (.ics)", () => save(`${table.label}.ics`, "text/calendar", asCalendar(answer, table)));
+  const buttons = isPlan(table) ? [asTable, asPlan] : [asTable];
+  for (const one of buttons) one.append(of());
+  return make("div", { class: "take-away-buttons table-buttons" }, ...buttons);
 }
 
 /** Prints this calculation alone. @param {HTMLElement} calculator */

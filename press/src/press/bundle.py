@@ -20,8 +20,8 @@ __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 ROOT = Path(__file__).parents[3]
 RUNTIME = Path(__file__).parent / "runtime"
 FOLDER = "assets/app"
-# Every script that a page names. What they import comes with them.
-ENTRY_POINTS = ("main.js",)
+# The scripts of pages; each brings what it imports, except what stands before it here. The last is on every page.
+ENTRY_POINTS = ("chart-view.js", "main.js")
 
 
 @dataclass(frozen=True)

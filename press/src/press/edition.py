@@ -15,6 +15,7 @@ from ketamine_calculators import every, find
 from ketamine_calculators.declare import Calculator
 from ketamine_calculators.declare import Passage as Declared
 from ketamine_calculators.errors import UnknownCalculator
+from ketamine_calculators.library import worksheets
 
 from . import forms, pages
 from .articles import Article
@@ -144,7 +145,7 @@ class Edition:
 
     def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
         """The address of a calculator's page as seen from another; empty when it has none yet."""
-        target = f"{CALCULATOR_PAGES}{calculator.slug}.md"
+        target = f"{calculator.folder}/{calculator.slug}.md"
         return self.site.url_of(target, page) if target in self.site.files else ""
 
     def calculator_index(self, page: str, heading_level: int = 2, often: Sequence[str] = ()) -> Markup:
@@ -155,6 +156,11 @@ class Edition:
                 known, lambda calculator: self.calculator_url(calculator, page), heading_level, often
             )
         )
+
+    def worksheet_index(self, page: str) -> Markup:
+        """All worksheets with a page, as a list for a page."""
+        known = [(worksheet, self.calculator_url(worksheet, page)) for worksheet in worksheets()]
+        return pages.worksheet_index([(worksheet, url) for worksheet, url in known if url])
 
     def _judged(self, rendered: Rendered, source: Source) -> Rendered:
         for block in rendered.calculators:

@@ -99,7 +99,9 @@ class Question:
     @property
     def asked(self) -> bool:
         """Whether it is asked when the form opens."""
-        return any(self.ticked(value, self.asked_when) for value in self.spec.asked_when[1])
+        values = self.spec.asked_when[1]
+        given = any(text.strip() for text in self.texts.get(self.asked_when, []))
+        return any(self.ticked(value, self.asked_when) for value in values) if values else given
 
     @property
     def goes_with(self) -> str:
@@ -173,7 +175,7 @@ def calculator_html(
 
 def site_root(calculator: Calculator[Any, Any], page_url_to_calculator: str) -> str:
     """The relative address of the site's root, told from that of the calculator's page."""
-    page = f"calculators/{calculator.slug}/"
+    page = f"{calculator.folder}/{calculator.slug}/"
     if page_url_to_calculator.endswith(page):
         return page_url_to_calculator.removesuffix(page) or "./"
     return "../../"

@@ -174,3 +174,8 @@ def calculator_index(
             often=[(by_id[id], url(by_id[id])) for id in often if id in by_id],
         )
     )
+
+
+def worksheet_index(worksheets: Sequence[tuple[Calculator[Any, Any], str]]) -> Markup:
+    """Worksheets with their addresses, as a list."""
+    return markup("worksheets.html", worksheets=worksheets)

@@ -1,0 +1,91 @@
+import uPlot from "uplot";
+import { make } from "./elements.js";
+/** @import { Chart } from "./reply.js" */
+
+const HEIGHT = 260;
+
+/**
+ * Points over days with the levels to compare them with. The table that holds the same numbers stands beside it, and
+ * the description says in words what the drawing shows.
+ *
+ * @param {Chart} chart
+ * @returns {HTMLElement}
+ */
+export function chartView(chart) {
+  const place = make("div", { class: "chart-place", role: "img", "aria-label": chart.description });
+  const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, make("p", { class: "chart-words" }, chart.description));
+  /** @type {uPlot | undefined} */
+  let drawn;
+  const draw = () => {
+    drawn?.destroy();
+    drawn = new uPlot(options(chart, place.clientWidth, colours(place)), data(chart), place);
+  };
+  // Drawn once it has a width, again when the width or the colours of the page change, and no more once it is gone.
+  const sizes = new ResizeObserver(() => (place.isConnected ? place.clientWidth && draw() : leave()));
+  const schemes = new MutationObserver(() => (place.isConnected ? draw() : leave()));
+  const leave = () => {
+    sizes.disconnect();
+    schemes.disconnect();
+    drawn?.destroy();
+  };
+  sizes.observe(place);
+  schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+  return figure;
+}
+
+/** @param {Chart} chart @returns {uPlot.AlignedData} */
+function data({ points, lines }) {
+  const days = points.map(({ day }) => Date.parse(day) / 1000);
+  const levels = lines.flatMap(({ value, upto }) => [value, ...(upto === null ? [] : [upto])]);
+  return [days, points.map(({ value }) => value), ...levels.map((level) => days.map(() => level))];
+}
+
+/**
+ * @param {Chart} chart
+ * @param {number} width
+ * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} colour
+ * @returns {uPlot.Options}
+ */
+function options(chart, width, colour) {
+  /** @type {uPlot.Series[]} */
+  const levels = [];
+  /** @type {uPlot.Band[]} */
+  const belts = [];
+  chart.lines.forEach(({ label, upto }, number) => {
+    const series = { label, stroke: colour.warn, width: 1, dash: DASHES[number % DASHES.length], points: { show: false } };
+    levels.push(series);
+    if (upto === null) return;
+    levels.push({ ...series, label: "" });
+    // Series are counted from 1, after the days; the points themselves are the first.
+    belts.push({ series: [levels.length + 1, levels.length], fill: colour.belt });
+  });
+  const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
+  const axis = { stroke: colour.ink, grid: { stroke: colour.line, width: 1 }, ticks: { stroke: colour.line, width: 1 } };
+  return {
+    width,
+    height: HEIGHT,
+    // A day has no hour: it must not become the day before in western time zones.
+    tzDate: utc,
+    cursor: { show: false },
+    legend: { show: false },
+    scales: { y: { range: [chart.low, chart.high] } },
+    // 3/2 is two different days.
+    axes: [{ ...axis, values: (_, days) => days.map((seconds) => DAY(utc(seconds))) }, axis],
+    bands: belts,
+    series: [
+      {},
+      { label: chart.label, stroke: colour.primary, width: 2, points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary } },
+      ...levels,
+    ],
+  };
+}
+
+const DAY = uPlot.fmtDate("{D} {MMM}");
+const DASHES = [[6, 4], [2, 3], [10, 3, 2, 3]];
+
+/** The page's own colours, for a drawing that no style sheet reaches. @param {HTMLElement} place */
+function colours(place) {
+  const style = getComputedStyle(place);
+  const named = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  return { ink: named("--ink"), line: named("--line"), primary: named("--primary"), warn: named("--warn"), belt: named("--warn-ground") };
+}

@@ -1,0 +1,38 @@
+/**
+ * A worksheet is kept only as a file that the clinician keeps: nothing of it stays in the browser.
+ *
+ * @typedef {{calculator: string, version: string, saved: string, entries: [string, string][]}} Saved
+ */
+
+/** @param {Saved} saved */
+export function asFile(saved) {
+  return `${JSON.stringify(saved, null, 1)}\n`;
+}
+
+/**
+ * The entries of a saved file, or why it cannot be opened.
+ *
+ * @param {string} text
+ * @param {string} calculator
+ * @returns {{entries: [string, string][], saved: string} | {refused: string}}
+ */
+export function fromFile(text, calculator) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return { refused: "This file was not saved here: it is not JSON." };
+  }
+  if (typeof found !== "object" || found === null || !areEntries(found.entries)) {
+    return { refused: "This file was not saved here: it holds no entries." };
+  }
+  if (found.calculator !== calculator) {
+    return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
+  }
+  return { entries: found.entries, saved: String(found.saved ?? "").slice(0, 10) };
+}
+
+/** @param {unknown} entries @returns {entries is [string, string][]} */
+function areEntries(entries) {
+  return Array.isArray(entries) && entries.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string"));
+}
