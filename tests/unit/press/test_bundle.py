@@ -62,8 +62,8 @@ def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
     assert all(re.search(r"-[0-9a-f]{12}\.(js|wasm|zip)$", name) for name in bundle.files)
 
 
-def test_a_page_asks_for_one_script_and_python_for_three_files(bundle: Bundle) -> None:
-    assert len(bundle.files) == 5
+def test_there_is_one_file_for_each_entry_and_four_for_python(bundle: Bundle) -> None:
+    assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(("python", "worker", "core", "library"))
     assert {bundle.head_script, bundle.page_script} <= set(bundle.files)
 
 
