@@ -1,5 +1,6 @@
-"""What the site keeps for times without a network."""
+"""What the site keeps for times without a network, and how a newer edition takes its place."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.serving import Host, Manner, serving
+from e2e.pages.calculator import CalculatorForm
+from press.runtime.edition import finish_edition
 
 PATIENCE = 90_000
+# What is compressed already need not be compressed again.
+SIBLINGS = Path(__file__).parents[2] / ".cache" / "bundle" / "siblings"
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
+NOTICE = "A newer version of this site is ready."
 
 
 @pytest.fixture
@@ -27,9 +33,27 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def publish(edition: Path, words: str) -> None:
+    """Publish again with other words on a calculator's page."""
+    page = edition / "calculators/iv-dose/index.html"
+    page.write_text(page.read_text("utf-8").replace("</h1>", f" {words}</h1>", 1), "utf-8")
+    for sibling in (".br", ".gz"):
+        page.with_name(page.name + sibling).unlink(missing_ok=True)
+    worker = edition / "service-worker.js"
+    text = worker.read_text("utf-8")
+    start = text.index('{"version":')
+    _, end = json.JSONDecoder().raw_decode(text, start)
+    worker.write_text(text[:start] + "PRESS_EDITION" + text[end:], "utf-8")
+    finish_edition(edition, worker, SIBLINGS, "/")
+
+
 def open_and_keep(page: Page, host: Host, path: str = "calculators/iv-dose/") -> None:
     page.goto(f"{host.address}/{path}")
     page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+
+
+def look_for_newer(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
 
 
 def heading(page: Page) -> str:
@@ -72,3 +96,87 @@ def test_when_a_page_cannot_be_fetched_none_is_kept_and_the_reader_is_told(editi
         tab.get_by_role("button", name="Keep this site offline").click()
         expect(tab.get_by_text("Not every page could be fetched, so none was kept.")).to_be_visible()
         assert tab.evaluate("caches.keys().then((names) => names.filter((name) => name.includes('pages-kept')))") == []
+
+
+def test_a_newer_edition_waits_until_the_reader_takes_it(edition: Path, tab: Page) -> None:
+    with serving(edition) as host:
+        open_and_keep(tab, host)
+        publish(edition, "anew")
+        tab.reload()
+        assert "anew" not in heading(tab)
+        look_for_newer(tab)
+        expect(tab.get_by_text(NOTICE)).to_be_visible()
+        tab.get_by_role("button", name="Use it now").click()
+        expect(tab.get_by_role("heading", level=1)).to_contain_text("anew")
+
+
+def test_an_edition_that_did_not_arrive_whole_changes_nothing(edition: Path, tab: Page) -> None:
+    broken: set[str] = set()
+
+    def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        return (200, {"Content-Type": "text/html"}, b"An older page.") if path in broken else None
+
+    with serving(edition, Manner(fault=fault)) as host:
+        open_and_keep(tab, host)
+        publish(edition, "anew")
+        broken.add("/calculators/iv-dose/index.html")
+        refused = tab.evaluate(
+            """async () => {
+              const found = await navigator.serviceWorker.getRegistration();
+              const newer = new Promise((resolve) => found.addEventListener("updatefound", () => resolve(found.installing)));
+              found.update();
+              const worker = await newer;
+              return new Promise((resolve) => {
+                const look = () => ["installed", "redundant"].includes(worker.state) && resolve(worker.state);
+                worker.addEventListener("statechange", look);
+                look();
+              });
+            }"""
+        )
+        assert refused == "redundant"
+        host.down = True
+        tab.reload()
+        assert "anew" not in heading(tab)
+        form = CalculatorForm(tab, "IV ketamine dose").enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+
+
+def test_the_core_is_compiled_while_it_arrives_from_the_store_too(edition: Path, tab: Page) -> None:
+    with serving(edition) as host:
+        open_and_keep(tab, host)
+        host.down = True
+        tab.add_init_script(
+            """const { compileStreaming } = WebAssembly;
+            globalThis.streamed = [];
+            WebAssembly.compileStreaming = async (source) => {
+              const response = await source;
+              streamed.push(response.headers.get("content-type"));
+              return compileStreaming.call(WebAssembly, response);
+            };"""
+        )
+        tab.reload()
+        form = CalculatorForm(tab, "IV ketamine dose").enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+        assert tab.evaluate("streamed") == ["application/wasm"]
+
+
+def runtime_requests(host: Host) -> list[str]:
+    return [path for path, _ in host.sent if "/core-" in path or "/library-" in path or "/python.worker-" in path]
+
+
+def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(edition: Path, tab: Page) -> None:
+    with serving(edition) as host:
+        tab.goto(f"{host.address}/about/", wait_until="load")
+        assert runtime_requests(host) == []
+        tab.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.includes('/core-'))")
+        assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
+
+
+def test_with_save_data_a_page_without_a_calculator_fetches_nothing_for_later(edition: Path, tab: Page) -> None:
+    tab.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    with serving(edition) as host:
+        tab.clock.install()
+        tab.goto(f"{host.address}/about/", wait_until="load")
+        tab.clock.run_for(60_000)
+        assert runtime_requests(host) == []
+        assert tab.evaluate("navigator.serviceWorker.getRegistration().then((found) => !found)")
