@@ -1,5 +1,6 @@
 """A calculator placed in an article: a fenced block named `calculator` whose body is YAML."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,3 +65,16 @@ def read_block(body: str, fence_line: int, source: Source) -> tuple[CalculatorBl
         CalculatorBlock(place.plain, {name: value.plain for name, value in given.items()}, fence_line, given, place),
         [],
     )
+
+
+_FENCE = re.compile(
+    r"^ {0,3}(?P<marks>`{3,}|~{3,}) *calculator *\n(?P<body>.*?)^ {0,3}(?P=marks)", re.DOTALL | re.MULTILINE
+)
+
+
+def calculators_named(source: Source) -> list[str]:
+    """The ids of the calculators that a page asks for, told without reading the whole page."""
+    if INFO not in source.body:
+        return []
+    blocks = (read_block(found["body"], 1, source)[0] for found in _FENCE.finditer(source.body))
+    return [block.id for block in blocks if block is not None]

@@ -78,10 +78,14 @@ _NOTATIONS = (
 )
 
 
+_ANY = re.compile("|".join(notation.pattern.pattern for notation in _NOTATIONS))
+"""Most text has none of them, and is passed over at once."""
+
+
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
     for text in page.rendered.texts:
-        if text.in_references:
+        if text.in_references or not _ANY.search(text.words):
             continue
         for notation in _NOTATIONS:
             for found in notation.pattern.finditer(text.words):

@@ -1,5 +1,6 @@
 """All rules for editors, run over all files: every problem of the project in one list."""
 
+import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,6 +36,8 @@ ARTICLE_RULES: tuple[Rule, ...] = (
     check_references.problems,
     check_notation.problems,
 )
+_WORTH_SHARING = 40
+"""Below this many articles, starting processes takes longer than they save."""
 _STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})
 """Rules that say by themselves why a list or a table did not become one."""
 PAGE_RULES: tuple[Rule, ...] = (
@@ -46,12 +49,16 @@ PAGE_RULES: tuple[Rule, ...] = (
 )
 
 
-def everything(edition: Edition) -> list[Problem]:
+def everything(edition: Edition, processes: int = 1) -> list[Problem]:
     """Every problem of the project, in the order of files and lines."""
     project = edition.project
     found: list[Problem] = [*project.list_problems]
-    for article in project.articles:
-        found += article_problems(article, edition)
+    many = len(project.articles) >= _WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
+    if processes > 1 and many:
+        found += _shared_among(processes, edition)
+    else:
+        for article in project.articles:
+            found += article_problems(article, edition)
     for file in sorted(project.docs.rglob("*.md")):
         if "overrides" not in file.relative_to(project.docs).parts:
             found += page_problems(file, edition)
@@ -61,6 +68,26 @@ def everything(edition: Edition) -> list[Problem]:
     found += check_house.problems(edition)
     found += check_glossary.problems(edition)
     return in_order(found)
+
+
+_shared_edition: list[Edition] = []
+"""What the processes of a check inherit; it is too large to be sent to each."""
+
+
+def _shared_among(processes: int, edition: Edition) -> list[Problem]:
+    """The problems of all articles, found by several processes."""
+    _shared_edition[:] = [edition]
+    try:
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            found = pool.map(_problems_of_number, range(len(edition.project.articles)), chunksize=8)
+    finally:
+        _shared_edition.clear()
+    return [problem for problems in found for problem in problems]
+
+
+def _problems_of_number(number: int) -> list[Problem]:
+    (edition,) = _shared_edition
+    return article_problems(edition.project.articles[number], edition)
 
 
 def some(files: Sequence[Path], edition: Edition) -> list[Problem]:

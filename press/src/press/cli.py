@@ -125,7 +125,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> int:
     edition = edition_of(project)
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
     files = [file for found in inside for file in found if file.is_file()]
-    problems = some(files, edition) if chosen.paths else everything(edition)
+    problems = some(files, edition) if chosen.paths else everything(edition, processes=os.cpu_count() or 1)
     if chosen.json:
         print(json.dumps([problem.plain() for problem in problems], indent=2, ensure_ascii=False))
     else:

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 
 from .check_markdown import cells as cells_of
 from .problems import Problem
+from .shown_text import Shown, shown_text
 from .sources import Source
 
 _WORD = re.compile(r"\w+")
@@ -40,15 +40,17 @@ _NOT_SHOWN = (
     (re.compile(r"\]\[[^\]]*\]"), "] "),  # the label of an address
     (re.compile(r"</?(?:br|sub|sup|kbd|abbr|wbr)\s*/?>", re.IGNORECASE), ""),
 )
+_SIGNS = re.compile(r"[\[\]{<&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*$)")
+"""Without any of these a line is shown as it stands, but for signs that are no words."""
 _BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def lost(source: Source, html: str) -> Iterator[Problem]:
     """A problem for each line with words that the page does not show."""
-    page = page_shown(html)
+    page = shown_text(html)
     yield from _fewer(source, page)
-    shown = Counter(_folded(word) for word in _WORD.findall("".join(page.parts)))
+    shown = Counter(_folded(word) for word in _WORD.findall(page.text))
     for number, line in _text_lines(source):
         missing = []
         for word in words_of_line(line):
@@ -67,7 +69,7 @@ def lost(source: Source, html: str) -> Iterator[Problem]:
             )
 
 
-def _fewer(source: Source, page: "_Shown") -> Iterator[Problem]:
+def _fewer(source: Source, page: Shown) -> Iterator[Problem]:
     """Lists and tables that came out as running text keep their words; their number tells."""
     lines = list(_text_lines(source, with_code=False))
     items = [number for number, line in lines if _ITEM.match(line)]
@@ -87,20 +89,15 @@ def _fewer(source: Source, page: "_Shown") -> Iterator[Problem]:
             )
 
 
-def page_shown(html: str) -> "_Shown":
-    """What a reader sees of the article's own text; calculators are not the article's words."""
-    reader = _Shown()
-    reader.feed(html)
-    reader.close()
-    return reader
-
-
 def words_of_line(line: str) -> list[str]:
     """The words of one line of Markdown that must be shown."""
-    text = _BREAKING.sub(" ", line)
-    for pattern, instead in _NOT_SHOWN:
-        text = pattern.sub(instead, text)
-    return [_folded(word) for word in _WORD.findall(unescape(_ESCAPE.sub(r"\1", text)))]
+    text = line
+    if _SIGNS.search(line):
+        text = _BREAKING.sub(" ", line)
+        for pattern, instead in _NOT_SHOWN:
+            text = pattern.sub(instead, text)
+        text = unescape(_ESCAPE.sub(r"\1", text))
+    return [_folded(word) if "_" in word else word for word in _WORD.findall(text)]
 
 
 def _folded(word: str) -> str:
@@ -122,37 +119,3 @@ def _text_lines(source: Source, *, with_code: bool = True) -> Iterator[tuple[int
             fence, in_calculator = "", False
         elif not in_calculator and (with_code or not fence):
             yield source.body_line + i, line
-
-
-class _Shown(HTMLParser):
-    """Collects the text of a page; the words of pictures count as text. What press adds by itself does not."""
-
-    _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
-    _OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.counts: Counter[str] = Counter()
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in self._LEFT_OUT or given.get("class") in self._OURS:
-            self._inside.append(tag)
-        if not self._inside:
-            self.counts[tag] += 1
-        if tag == "img" and not self._inside:
-            self.parts.append(f" {given.get('alt') or ''} ")
-        if tag not in ("sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"):
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and self._inside[-1] == tag:
-            self._inside.pop()
-        if tag not in ("sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"):
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self._inside:
-            self.parts.append(data)

@@ -34,9 +34,15 @@ _OPEN_QUOTE = re.compile(r"""\s*[\w-]+:\s*(?:"[^"]*|'[^']*)""")
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader with the scalars of YAML 1.2 and nothing else."""
+    """SafeLoader with the scalars of YAML 1.2 and nothing else; slow, and says well what is wrong."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # PyYAML keeps them on the class
+
+
+class _QuickLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # absent without libyaml
+    """The same in C, for text with nothing wrong in it."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = _Loader.yaml_implicit_resolvers
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
@@ -64,11 +70,13 @@ class Value:
 
 def read_mapping(text: str, first_line: int, source: Source) -> tuple[dict[str, Value], list[Problem]]:
     """`name: value` lines as values with places. `first_line` is where `text` begins in the file."""
-    problems = list(_forbidden(text, first_line, source))
+    # Nearly all text is right; only for what is not is the slow reader asked, which says where and why.
+    loader = _QuickLoader if _is_plain(text) else _Loader
+    problems = list(_forbidden(text, first_line, source)) if loader is _Loader else []
     if problems:
         return {}, problems
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         return {}, [_broken(error, first_line, source)]
     if node is None:
@@ -86,12 +94,21 @@ def read_mapping(text: str, first_line: int, source: Source) -> tuple[dict[str, 
     return dict(value.entries), problems
 
 
-def _forbidden(text: str, first_line: int, source: Source) -> list[Problem]:
+def _is_plain(text: str) -> bool:
+    """Whether the quick reader finds nothing to object to."""
+    source = Source("", text)
+    try:
+        return not _forbidden(text, 1, source, _QuickLoader)
+    except (yaml.YAMLError, UnicodeError):
+        return False
+
+
+def _forbidden(text: str, first_line: int, source: Source, loader: Any = _Loader) -> list[Problem]:
     """Aliases, tags and depth, found before anything is built from them."""
     found: list[Problem] = []
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=loader):
             mark = event.start_mark
             line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -125,6 +142,8 @@ def _forbidden(text: str, first_line: int, source: Source) -> list[Problem]:
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 depth -= 1
     except yaml.YAMLError as error:
+        if loader is not _Loader:
+            raise
         found.append(_broken(error, first_line, source))
     return found
 

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from line_counts import counted
+from press.calculator_blocks import calculators_named
 from press.links import Site
 from press.markdown import render
 from press.rendered import Rendered
@@ -223,3 +224,10 @@ def test_forty_levels_of_a_list_are_all_shown_and_what_follows_too() -> None:
     rendered = made(f"{deep}\nAfter\n")
     assert "level 39" in rendered.html
     assert "After" in rendered.html
+
+
+@pytest.mark.parametrize("article", sorted((PROJECT / "content" / "articles").glob("*.md")), ids=lambda path: path.stem)
+def test_the_quick_look_for_calculators_finds_what_reading_the_page_finds(article: Path) -> None:
+    source = source_of(article.read_bytes(), "x.md")
+    read = render(source, site=SITE, page="articles/here.md", placed=lambda *_: "")
+    assert calculators_named(source) == [block.id for block in read.calculators]
