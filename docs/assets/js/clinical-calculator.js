@@ -36,7 +36,7 @@ export class ClinicalCalculator extends HTMLElement {
     this.result = the(this, ".result");
     this.problems = new ProblemsView(this.form);
     for (const group of this.form.querySelectorAll("[data-repeat]")) {
-      this.#rows.set(group, new Rows(/** @type {HTMLElement} */ (group), (words) => this.#announce(words)));
+      this.#rows.set(group, new Rows(/** @type {HTMLElement} */ (group), (words) => this.#announceAfter(words)));
     }
     this.form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.form.addEventListener("input", (event) => this.#changed(event), { signal });
@@ -77,6 +77,7 @@ export class ClinicalCalculator extends HTMLElement {
       this.#open(control);
       return;
     }
+    forgetLink();
     exclusive(control);
     if (this.form) askWhatMatters(this.form);
     this.#again();
@@ -84,7 +85,6 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** Something changed: the old answer goes at once, a new one is asked for. */
   #again() {
-    if (!this.#touched) forgetLink();
     this.#touched = true;
     this.#forget();
     this.#show("changed");
@@ -140,6 +140,7 @@ export class ClinicalCalculator extends HTMLElement {
     const button = pressed.closest("[data-add], [data-remove]");
     const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
     if (!button || !rows) return;
+    forgetLink();
     if (button.hasAttribute("data-add")) rows.add();
     else rows.remove(/** @type {Element} */ (button.closest("[data-row]")));
     if (this.form) askWhatMatters(this.form);
@@ -267,7 +268,6 @@ export class ClinicalCalculator extends HTMLElement {
   #openLink() {
     const entries = linked(this.calculator);
     if (!entries) return;
-    this.#touched = true; // the address still holds these inputs
     this.#refill(entries);
     this.scrollIntoView({ block: "start" });
   }
@@ -297,6 +297,7 @@ export class ClinicalCalculator extends HTMLElement {
       this.#say(found.refused);
       return;
     }
+    forgetLink();
     this.#refill(found.entries);
     this.#say(`Opened what was saved on ${found.saved}.`);
   }
@@ -316,6 +317,11 @@ export class ClinicalCalculator extends HTMLElement {
   /** @param {string} words */
   #announce(words) {
     the(this, ".announcement").textContent = words;
+  }
+
+  /** For words about a change, which itself takes the words about an older answer away. @param {string} words */
+  #announceAfter(words) {
+    queueMicrotask(() => this.#announce(words));
   }
 
   /** @param {"untouched" | "starting" | "changed" | "waiting" | "problem" | "answer" | "failed"} state */

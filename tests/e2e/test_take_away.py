@@ -1,0 +1,77 @@
+"""An answer goes into the record, onto paper and back again by its link, and no copy of it stays behind."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.pages.calculator import CalculatorForm
+from e2e.pages.site import Site
+
+
+@pytest.fixture
+def answered(open_site: Site) -> CalculatorForm:
+    form = open_site.calculator("iv-dose", "IV ketamine dose")
+    form.enter(Weight="70", Final_volume="50").choose("Vial strength", "50 mg/mL")
+    expect(form.headline).to_contain_text("35.0 mg")
+    return form
+
+
+def copied(form: CalculatorForm, what: str) -> str:
+    form.answer.get_by_role("button", name=f"Copy {what}", exact=True).click()
+    expect(form.announced).to_contain_text("copied")
+    text: str = form.page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_the_line_holds_result_inputs_version_and_date(answered: CalculatorForm) -> None:
+    line = copied(answered, "line")
+    assert "\n" not in line
+    assert line.startswith("IV ketamine dose: 35.0 mg over 40 min")
+    assert "weight 70 kg" in line
+    assert re.search(r"iv_dose 1\.0, \d{4}-\d{2}-\d{2}", line)
+
+
+def test_the_note_holds_the_working(answered: CalculatorForm) -> None:
+    assert "70 kg × 0.5 mg/kg = 35 mg" in copied(answered, "note")
+
+
+def test_fhir_is_an_observation(answered: CalculatorForm) -> None:
+    assert json.loads(copied(answered, "FHIR"))["resourceType"] == "Observation"
+
+
+def test_a_link_reopens_the_same_inputs_and_says_who_can_read_it(answered: CalculatorForm, page: Page) -> None:
+    link = copied(answered, "link")
+    expect(answered.answer).to_contain_text("treat it as part of the record")
+    before, _, after = link.partition("#")
+    assert "70" in after
+    assert "weight" not in before
+    page.goto("about:blank")
+    page.goto(link)
+    expect(answered.headline).to_contain_text("35.0 mg")
+    expect(answered.field("Weight")).to_have_value("70")
+    answered.enter(Weight="80")
+    expect(answered.headline).to_contain_text("40.0 mg")
+    assert "#" not in page.url
+
+
+def test_where_the_clipboard_is_refused_the_text_is_shown(answered: CalculatorForm, page: Page) -> None:
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
+    answered.answer.get_by_role("button", name="Copy line", exact=True).click()
+    expect(answered.answer.get_by_label("Copy this text")).to_have_value(re.compile("^IV ketamine dose: 35.0 mg"))
+
+
+def test_paper_shows_the_answer_and_not_the_navigation(answered: CalculatorForm, page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(answered.headline).to_be_visible()
+    expect(answered.answer.locator(".printed-on")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Tabs")).to_be_hidden()
+    expect(answered.card.get_by_role("button", name="Calculate")).to_be_hidden()
+
+
+def test_nothing_typed_stays_in_the_browser(answered: CalculatorForm, page: Page) -> None:
+    kept: str = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    assert "weight" not in kept
+    page.reload()
+    expect(answered.field("Weight")).to_have_value("")
