@@ -19,7 +19,7 @@ from ketamine_calculators.library import worksheets
 
 from . import forms, pages
 from .articles import Article
-from .calculator_blocks import CalculatorBlock
+from .calculator_blocks import CalculatorBlock, calculators_named
 from .check_calculators import calculator_problems
 from .glossary import FILE as GLOSSARY
 from .glossary import PAGE as GLOSSARY_PAGE
@@ -52,9 +52,8 @@ class Edition:
         """For each calculator the public articles that place it."""
         found: dict[str, list[Article]] = {}
         for article in self.project.public_articles:
-            for block in self.read(article).calculators:
-                if article not in found.setdefault(block.id, []):
-                    found[block.id].append(article)
+            for calculator in dict.fromkeys(calculators_named(article.source)):
+                found.setdefault(calculator, []).append(article)
         return found
 
     @cached_property
