@@ -45,7 +45,7 @@ export function resultView(answer, root) {
     ...answer.scales.map(scaleView),
     ...(answer.charts ?? []).map(chartPlace),
     ...(answer.lists ?? []).map(listView),
-    ...(answer.tables ?? []).map((table) => make("div", { class: "answer-table" }, tableView(table), tableButtons(answer, table))),
+    ...(answer.tables ?? []).map((table) => make("div", { class: "answer-table" }, tableView(table), tableButtons(table))),
     fold("working", "Working", [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))], answer.working.length),
     fold("differences", `House and literature (${answer.differences.length})`, answer.differences.map(differenceView), answer.differences.length),
     fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))], answer.sources.length),

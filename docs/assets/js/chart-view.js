@@ -13,7 +13,10 @@ const HEIGHT = 260;
  */
 export function chartView(chart) {
   const place = make("div", { class: "chart-place", role: "img", "aria-label": chart.description });
-  const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, make("p", { class: "chart-words" }, chart.description));
+  const levels = chart.lines.map(({ label }, number) => make("li", { "data-dash": String(number % DASHES.length) }, label));
+  const key = make("ul", { class: "chart-levels" }, ...levels);
+  const words = make("p", { class: "chart-words" }, chart.description);
+  const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, key, words);
   /** @type {uPlot | undefined} */
   let drawn;
   const draw = () => {
@@ -37,7 +40,8 @@ export function chartView(chart) {
 function data({ points, lines }) {
   const days = points.map(({ day }) => Date.parse(day) / 1000);
   const levels = lines.flatMap(({ value, upto }) => [value, ...(upto === null ? [] : [upto])]);
-  return [days, points.map(({ value }) => value), ...levels.map((level) => days.map(() => level))];
+  // What comes later is drawn above: no level may hide a point.
+  return [days, ...levels.map((level) => days.map(() => level)), points.map(({ value }) => value)];
 }
 
 /**
@@ -56,8 +60,8 @@ function options(chart, width, colour) {
     levels.push(series);
     if (upto === null) return;
     levels.push({ ...series, label: "" });
-    // Series are counted from 1, after the days; the points themselves are the first.
-    belts.push({ series: [levels.length + 1, levels.length], fill: colour.belt });
+    // Series are counted from 1, after the days.
+    belts.push({ series: [levels.length, levels.length - 1], fill: colour.belt });
   });
   const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
   const axis = { stroke: colour.ink, grid: { stroke: colour.line, width: 1 }, ticks: { stroke: colour.line, width: 1 } };
@@ -74,14 +78,15 @@ function options(chart, width, colour) {
     bands: belts,
     series: [
       {},
-      { label: chart.label, stroke: colour.primary, width: 2, points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary } },
       ...levels,
+      { label: chart.label, stroke: colour.primary, width: 2, points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary } },
     ],
   };
 }
 
 const DAY = uPlot.fmtDate("{D} {MMM}");
-const DASHES = [[6, 4], [2, 3], [10, 3, 2, 3]];
+/** As drawn beside the labels by chart.css. */
+const DASHES = [[6, 4], [2, 3], []];
 
 /** The page's own colours, for a drawing that no style sheet reaches. @param {HTMLElement} place */
 function colours(place) {

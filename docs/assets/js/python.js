@@ -20,7 +20,7 @@ const IMAGE_LIMIT = 60;
 /** A question is asked again once when the worker was lost over it. */
 const TRIES = 2;
 
-/** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir", day?: string}} Question */
+/** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
 /** @typedef {{calculator: string, text: string, tries: number, patience?: Patience, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
 
 /** What is happening; fires "change". `progress` is the true share of bytes, or null when nothing is being fetched. */

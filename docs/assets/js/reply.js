@@ -10,7 +10,7 @@
  * @typedef {{topic: string, house: string, literature: string}} Difference
  * @typedef {{cite: string, doi?: string, pmid?: string, url?: string, supports?: string}} Source
  * @typedef {{label: string, items: string[]}} List
- * @typedef {{label: string, head: string[], rows: string[][]}} Table
+ * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
  *
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
  *   points: {day: string, value: number, text: string}[], lines: {label: string, value: number, upto: number | null}[]}} Chart

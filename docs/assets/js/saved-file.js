@@ -4,9 +4,13 @@
  * @typedef {{calculator: string, version: string, saved: string, entries: [string, string][]}} Saved
  */
 
+const FORMAT = "ketamine-association-worksheet";
+/** Changes when older pages could no longer read what newer ones save. */
+const FORMAT_VERSION = 1;
+
 /** @param {Saved} saved */
 export function asFile(saved) {
-  return `${JSON.stringify(saved, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, ...saved }, null, 1)}\n`;
 }
 
 /**
@@ -23,8 +27,11 @@ export function fromFile(text, calculator) {
   } catch {
     return { refused: "This file was not saved here: it is not JSON." };
   }
-  if (typeof found !== "object" || found === null || !areEntries(found.entries)) {
-    return { refused: "This file was not saved here: it holds no entries." };
+  if (typeof found !== "object" || found === null || found.format !== FORMAT || !areEntries(found.entries)) {
+    return { refused: "This file was not saved here: it holds no worksheet." };
+  }
+  if (found.formatVersion !== FORMAT_VERSION) {
+    return { refused: "This file was saved by another edition of this site. Load the page anew, or open the file where it was saved." };
   }
   if (found.calculator !== calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };

@@ -1,4 +1,3 @@
-import { asCalendar, isPlan } from "./calendar-file.js";
 import { make } from "./elements.js";
 import { linkTo } from "./form-link.js";
 import { ask } from "./python.js";
@@ -35,24 +34,29 @@ export function takeAway(answer, entries, from, say) {
     button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
     button("Print", () => print(from)),
   ];
+  if (answer.tables?.some(({ dated }) => dated)) {
+    const dates = async () => (await ask({ ...question, record: "ics", mark: mark() })).record ?? "";
+    buttons.push(button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())));
+  }
   const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
   return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
 }
 
+/** Tells the dates of this file from those of any other: the same plan may be made for two patients. */
+function mark() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join("-");
+}
+
 /**
- * Ways to take one table along.
+ * A way to take one table along.
  *
- * @param {Answer} answer
  * @param {Table} table
  * @returns {HTMLElement}
  */
-export function tableButtons(answer, table) {
-  const of = () => make("span", { class: "visually-hidden" }, `: ${table.label}`);
+export function tableButtons(table) {
   const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table)));
-  const asPlan = button("Save for a calendar (.ics)", () => save(`${table.label}.ics`, "text/calendar", asCalendar(answer, table)));
-  const buttons = isPlan(table) ? [asTable, asPlan] : [asTable];
-  for (const one of buttons) one.append(of());
-  return make("div", { class: "take-away-buttons table-buttons" }, ...buttons);
+  asTable.append(make("span", { class: "visually-hidden" }, `: ${table.label}`));
+  return make("div", { class: "take-away-buttons table-buttons" }, asTable);
 }
 
 /** Prints this calculation alone. @param {HTMLElement} calculator */

@@ -1,0 +1,114 @@
+"""A worksheet's form: a calculator's, with rows that are added, tables that are read, and a file that is kept."""
+
+import re
+from pathlib import Path
+from typing import Self
+
+from playwright.sync_api import Locator, Page
+
+from .calculator import CalculatorForm
+
+
+class Worksheet(CalculatorForm):
+    """One worksheet on its page."""
+
+    def __init__(self, page: Page, title: str) -> None:
+        super().__init__(page, title)
+        self.said_of_file = self.card.locator(".file-note")
+        self.chart = self.answer.get_by_role("img")
+
+    def field(self, label: str) -> Locator:
+        """A field that is typed into. Its name may go on with its unit, and say that it may stay blank."""
+        name = re.compile(rf"^{re.escape(label)}( in \S+)?( \(optional\))?$")
+        return self.card.get_by_role("textbox", name=name)
+
+    def listen(self) -> Self:
+        """Remember from now on all that is announced."""
+        self.announced.evaluate(
+            """place => {
+                window.heard = [];
+                const hear = () => window.heard.push(place.textContent);
+                new MutationObserver(hear).observe(place, { childList: true, characterData: true, subtree: true });
+            }"""
+        )
+        return self
+
+    def heard(self) -> list[str]:
+        """What has been announced since."""
+        words: list[str] = self.page.evaluate("window.heard")
+        return [said for said in words if said]
+
+    def row(self, name: str) -> "Row":
+        """A row by its name, such as `Trial 2`."""
+        return Row(self.card.get_by_role("group", name=name, exact=True))
+
+    def add(self, one: str) -> Self:
+        self.add_button(one).click()
+        return self
+
+    def add_button(self, one: str) -> Locator:
+        return self.card.get_by_role("button", name=f"Add {one}", exact=True)
+
+    def remove_button(self, name: str) -> Locator:
+        return self.card.get_by_role("button", name=f"Remove {name}", exact=True)
+
+    def table(self, label: str) -> dict[str, list[str]]:
+        """The rows of a table of the answer by their first cell."""
+        rows = self.answer.get_by_role("region", name=f"Table: {label}", exact=True).locator("tbody tr")
+        found = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+        return {first: rest for first, *rest in found}
+
+    def saved(self, folder: Path) -> Path:
+        """Save the worksheet and give the file."""
+        return self._kept(self.card.get_by_role("button", name="Save as a file", exact=True), folder)
+
+    def calendar(self, folder: Path) -> Path:
+        """Save the dates of the answer for a calendar and give the file."""
+        return self._kept(self.card.get_by_role("button", name=re.compile(r"\.ics")).first, folder)
+
+    def _kept(self, button: Locator, folder: Path) -> Path:
+        with self.page.expect_download() as download:
+            button.click()
+        file = folder / download.value.suggested_filename
+        download.value.save_as(file)
+        return file
+
+    def open_file(self, file: Path) -> Self:
+        with self.page.expect_file_chooser() as chooser:
+            self.card.get_by_role("button", name="Open a saved file", exact=True).click()
+        chooser.value.set_files(file)
+        return self
+
+    def on_paper(self) -> bytes:
+        """What Print brings to paper, as PDF."""
+        self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', true)")
+        return self.page.pdf(format="A4")
+
+    def kept_by_the_browser(self) -> str:
+        """Everything that the page has left in this browser's storage for later."""
+        kept: str = self.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+        return kept
+
+
+class Row:
+    """The questions of one row."""
+
+    def __init__(self, group: Locator) -> None:
+        self.group = group
+
+    def enter(self, **texts: str) -> Self:
+        """Type into fields named by the beginning of their labels, with spaces as underscores."""
+        for label, text in texts.items():
+            self.field(label.replace("_", " ")).fill(text)
+        return self
+
+    def field(self, label: str) -> Locator:
+        return self.group.get_by_role("textbox", name=re.compile(f"^{re.escape(label)}"))
+
+    def pick(self, menu: str, option: str) -> Self:
+        self.group.get_by_role("combobox", name=menu).select_option(label=option)
+        return self
+
+    def choose(self, question: str, option: str) -> Self:
+        self.group.get_by_role("radiogroup", name=question).get_by_role("radio", name=option, exact=True).check()
+        return self

@@ -1,0 +1,197 @@
+"""Clinicians fill in a worksheet: nothing twice, everything by keyboard, and kept only in a file of their own."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.pages.seen import accessibility_problems, scrolls_sideways
+from e2e.pages.site import Site
+from e2e.pages.worksheet import Worksheet
+
+
+@pytest.fixture
+def history(page: Page, open_site: Site) -> Worksheet:
+    open_site.open("worksheets/treatment-history/")
+    return Worksheet(page, "Treatment history")
+
+
+@pytest.fixture
+def infusion(page: Page, open_site: Site) -> Worksheet:
+    open_site.open("worksheets/infusion/")
+    return Worksheet(page, "Infusion")
+
+
+@pytest.fixture
+def course(page: Page, open_site: Site) -> Worksheet:
+    open_site.open("worksheets/course/")
+    return Worksheet(page, "Course")
+
+
+def two_trials(sheet: Worksheet) -> Worksheet:
+    """Sertraline and venlafaxine, each adequate and each ending short of response."""
+    first = sheet.row("Trial 1").pick("Drug", "Sertraline")
+    first.enter(Daily_dose="150", Weeks="8", Adherence="90", Improvement="20").choose("In the current episode", "Yes")
+    second = sheet.add("trial").row("Trial 2").pick("Drug", "Venlafaxine")
+    second.enter(Daily_dose="225", Weeks="10", Adherence="95", Improvement="30").choose("In the current episode", "Yes")
+    return sheet.choose("ECT that failed", "No ECT failed")
+
+
+def two_scores(sheet: Worksheet) -> Worksheet:
+    """A PHQ-9 of 21, and one of 11 after four treatments."""
+    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Day="2026-03-02", Total="21", Treatments_completed="0")
+    sheet.add("score").row("Score 2").enter(Day="2026-03-16", Total="11", Treatments_completed="4")
+    return sheet
+
+
+def one_infusion(sheet: Worksheet) -> Worksheet:
+    sheet.enter(Weight="70", Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
+    sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+    return sheet.choose("Vial strength", "50 mg/mL")
+
+
+def test_one_entry_of_the_trials_answers_every_system(history: Worksheet) -> None:
+    two_trials(history)
+    expect(history.headline).to_contain_text("2 adequate trials of 2 failed")
+    systems = history.table("Stagings and definitions side by side")
+    # An SSRI and an SNRI, both of this episode: two drugs of two classes.
+    assert systems["Thase–Rush"] == ["Stage II", "Stage III: a tricyclic"]
+    assert systems["MGH-S"][0] == "Score 2"
+    assert systems["European (Souery)"][0].startswith("Stage B")
+    assert [systems[name][0] for name in ("US esketamine label", "House definition")] == ["Met", "Met"]
+
+
+def test_rows_are_added_and_removed_by_keyboard(history: Worksheet, page: Page) -> None:
+    history.listen().add_button("trial").focus()
+    page.keyboard.press("Enter")
+    expect(history.row("Trial 2").group.get_by_role("combobox", name="Drug")).to_be_focused()
+    history.remove_button("Trial 1").focus()
+    page.keyboard.press("Enter")
+    expect(history.remove_button("Trial 1")).to_be_focused()
+    expect(history.row("Trial 2").group).to_have_count(0)
+    assert [said for said in history.heard() if said.startswith("Trial")] == ["Trial 2 added.", "Trial 1 removed."]
+
+
+def test_a_row_that_cannot_be_right_is_named_with_its_number(history: Worksheet) -> None:
+    two_trials(history).row("Trial 2").enter(Adherence="950")
+    history.calculate()
+    expect(history.summary).to_contain_text("Trial 2: Adherence must be a number from 0 to 100%")
+    expect(history.answer).to_be_empty()
+
+
+def test_what_stands_against_an_infusion_is_said_before_the_dose(infusion: Worksheet) -> None:
+    one_infusion(infusion)
+    expect(infusion.headline).to_have_text("35.0 mg over 40 min at 75.0 mL/h")
+    infusion.tick("Findings", "Active psychosis")
+    expect(infusion.headline).to_have_text(
+        re.compile(r"^Contraindicated: Active psychosis\. Calculated, not ordered: 35\.0 mg")
+    )
+    expect(infusion.words).to_contain_text("Stop: Do not give ketamine or esketamine while a contraindication stands.")
+
+
+def test_hours_are_asked_only_where_a_rule_needs_them(infusion: Worksheet) -> None:
+    one_infusion(infusion)
+    hours = infusion.field("Hours since the last MAO inhibitor")
+    expect(hours).to_be_hidden()
+    infusion.tick("Other medicines", "MAO inhibitor")
+    expect(hours).to_be_visible()
+    hours.fill("300")
+    expect(infusion.headline).to_contain_text("36 h still to wait")
+    assert infusion.table("Check before use")["Hold: MAO inhibitor"] == ["no earlier than 36 h from now"]
+
+
+def test_an_infusion_sheet_is_one_page_of_paper(infusion: Worksheet) -> None:
+    one_infusion(infusion)
+    expect(infusion.headline).to_contain_text("35.0 mg")
+    pages = re.findall(rb"/Type\s*/Page\b(?!s)", infusion.on_paper())
+    assert len(pages) == 1
+
+
+def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page: Page, tmp_path: Path) -> None:
+    two_scores(course)
+    expect(course.headline).to_contain_text("Partial response: 47.6% better")
+    file = course.saved(tmp_path)
+    assert "2026-03-16" not in course.kept_by_the_browser()
+
+    page.reload()
+    course.open_file(file)
+    expect(course.headline).to_contain_text("Partial response: 47.6% better")
+    course.add("score").row("Score 3").enter(Day="2026-03-23", Total="4", Treatments_completed="6")
+    expect(course.headline).to_contain_text("Remission: 80.9% better")
+
+
+FOREIGN = [
+    ("a picture", b"\x89PNG\r\n\x1a\n", "not saved here"),
+    ("some other JSON", b'{"name": "something"}', "not saved here"),
+    ("a list", b"[1, 2]", "not saved here"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), [pytest.param(c, w, id=name) for name, c, w in FOREIGN])
+def test_a_foreign_file_is_refused_in_words(course: Worksheet, tmp_path: Path, content: bytes, words: str) -> None:
+    file = tmp_path / "file.json"
+    file.write_bytes(content)
+    course.open_file(file)
+    expect(course.said_of_file).to_contain_text(words)
+    expect(course.row("Score 1").field("Total")).to_have_value("")
+
+
+def test_a_file_of_another_worksheet_or_version_is_refused(course: Worksheet, tmp_path: Path) -> None:
+    file = two_scores(course).saved(tmp_path)
+    saved = json.loads(file.read_text("utf-8"))
+    for change in ({"calculator": "infusion"}, {"formatVersion": 99}):
+        file.write_text(json.dumps(saved | change), "utf-8")
+        course.clear().open_file(file)
+        expect(course.said_of_file).to_contain_text("This file was saved")
+        expect(course.row("Score 1").field("Total")).to_have_value("")
+
+
+def test_the_chart_is_described_and_has_an_equal_table(course: Worksheet) -> None:
+    two_scores(course)
+    expect(course.chart).to_have_accessible_name(
+        re.compile("^2 PHQ-9 totals from 2026-03-02 to 2026-03-16: 21 at first")
+    )
+    scores = course.table("Scores")
+    assert {day: cells[0] for day, cells in scores.items()} == {"2026-03-02": "21", "2026-03-16": "11"}
+
+
+def test_the_dates_of_a_plan_go_to_a_calendar(course: Worksheet, tmp_path: Path) -> None:
+    two_scores(course).enter(First_treatment="2026-03-02")
+    course.field("Treatments").fill("6")
+    expect(course.value("Last induction treatment")).to_have_text("2026-03-19")
+    calendar = course.calendar(tmp_path).read_bytes().decode()
+    assert calendar.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert "DTSTART;VALUE=DATE:20260319" in calendar
+    assert calendar.count("BEGIN:VEVENT") == 10
+
+
+@pytest.fixture(params=[(320, "light"), (412, "dark"), (1350, "light")], ids=lambda view: f"{view[0]}-{view[1]}")
+def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, colours = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 915}, color_scheme=colours, reduced_motion="reduce"
+    )
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+SHEETS = [
+    ("treatment-history", "Treatment history", two_trials),
+    ("infusion", "Infusion", one_infusion),
+    ("course", "Course", two_scores),
+]
+
+
+@pytest.mark.parametrize(("slug", "title", "filled"), [pytest.param(*sheet, id=sheet[0]) for sheet in SHEETS])
+def test_a_worksheet_with_rows_has_nothing_that_axe_calls_wrong(
+    view: Page, site_url: str, slug: str, title: str, filled
+) -> None:
+    Site(view, site_url).open(f"worksheets/{slug}/")
+    sheet = filled(Worksheet(view, title))
+    expect(sheet.headline).to_be_visible()
+    assert accessibility_problems(view) == []
+    assert not scrolls_sideways(view)
