@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnknownCalculator as unknown:
         print(f"{unknown} `ketamine-calculators list` shows them all.", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
