@@ -106,8 +106,23 @@ def test_hours_are_asked_only_where_a_rule_needs_them(infusion: Worksheet) -> No
 def test_an_infusion_sheet_is_one_page_of_paper(infusion: Worksheet) -> None:
     one_infusion(infusion)
     expect(infusion.headline).to_contain_text("35.0 mg")
-    pages = re.findall(rb"/Type\s*/Page\b(?!s)", infusion.on_paper())
-    assert len(pages) == 1
+    assert pages_of(infusion.on_paper()) == 1
+
+
+def test_an_infusion_with_everything_against_it_is_still_one_page(infusion: Worksheet) -> None:
+    one_infusion(infusion).tick("Other medicines", "MAO inhibitor", "Lithium").choose(
+        "Response to the last infusion", "None"
+    )
+    infusion.enter(Weight="100", Height="167.64", Systolic_pressure="141", Dose="0.6").choose("Sex", "Female")
+    infusion.field("Hours since the last MAO inhibitor").fill("300")
+    infusion.enter(Dose_of_the_last_infusion="0.5", Sessions_at_that_dose="2")
+    infusion.choose("Troublesome side effects", "No").choose("Rapid early response", "No")
+    expect(infusion.headline).to_contain_text("Calculated, not ordered: 60.0 mg")
+    assert pages_of(infusion.on_paper()) == 1
+
+
+def pages_of(document: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", document))
 
 
 def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page: Page, tmp_path: Path) -> None:

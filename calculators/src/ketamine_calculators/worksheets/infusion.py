@@ -185,12 +185,12 @@ def tables(infusion: Infusion, answer: Sheet) -> Iterable[Table]:
     weights, step = build(infusion), titration(infusion)
     if weights and weights.outputs.obese:
         yield doses_by_weight(infusion, weights)
+    if step:
+        yield next_step(infusion, step)
     if answer.screen != "clear":
         yield screening(infusion)
     if infusion.agents:
         yield held(infusion)
-    if step:
-        yield next_step(infusion, step)
 
 
 def warnings(infusion: Infusion, answer: Sheet) -> Iterable[Notice]:
