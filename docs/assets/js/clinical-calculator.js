@@ -191,7 +191,7 @@ export class ClinicalCalculator extends HTMLElement {
   #answer(answer, submitted) {
     this.problems?.update([]);
     this.state?.replaceChildren(...headlineView(answer, this.dataset.root ?? "./"));
-    this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, this, (words) => this.#announce(words)));
+    this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, this, (words) => this.#announceNow(words)));
     for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
     this.#show("answer");
     this.#afterPause(() => this.#announce(announced(answer)));
@@ -317,6 +317,12 @@ export class ClinicalCalculator extends HTMLElement {
   /** @param {string} words */
   #announce(words) {
     the(this, ".announcement").textContent = words;
+  }
+
+  /** For words about what the reader has just done: they are not to be talked over by an answer still to be said. @param {string} words */
+  #announceNow(words) {
+    clearTimeout(this.#pause);
+    this.#announce(words);
   }
 
   /** For words about a change, which itself takes the words about an older answer away. @param {string} words */
