@@ -47,7 +47,7 @@ _NEWEST = 4
 """How many articles the first page shows."""
 
 
-class PressConfig(Config):  # type: ignore[no-untyped-call]
+class PressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types of its own
     """What mkdocs.yml may say about press."""
 
     content = config_options.Type(str, default="content")
@@ -57,7 +57,7 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]
     """The repository that the editor writes to, as owner/name."""
 
 
-class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
+class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # as above
     """Reads every page with CommonMark and adds the articles of the content folder."""
 
     bundle: Bundle
@@ -141,8 +141,8 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
     @event_priority(100)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         # Set on the page and not on its class, so that pages of other plugins are read the same way.
-        page.read_source = MethodType(self._read_source, page)  # type: ignore[method-assign]
-        page.render = MethodType(self._render, page)  # type: ignore[method-assign]
+        page.read_source = MethodType(self._read_source, page)  # type: ignore[method-assign]  # per page: no other way in
+        page.render = MethodType(self._render, page)  # type: ignore[method-assign]  # as above
         return page
 
     def _read_source(self, page: Page, config: MkDocsConfig) -> None:
