@@ -26,8 +26,9 @@ test: browsers types ## set up, browser included, and run every test
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean
 
-bench: browsers ## measure how long press check takes and how soon Python answers; writes docs/performance.md
+bench: browsers ## measure press check, Lighthouse's scores and how soon Python answers; writes docs/performance.md
 	@$(bin)/python tests/bench/check_articles.py
+	@$(bin)/python tests/bench/lighthouse.py
 	@$(bin)/python tests/bench/run.py
 
 check: setup types ## articles, types and style, without running a test

@@ -50,6 +50,11 @@ def webkit() -> str | None:
     return driver if driver and display else None
 
 
+def version(browser: str) -> str:
+    """What a browser calls itself."""
+    return subprocess.run([browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
 def _first(names: Iterable[str]) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 

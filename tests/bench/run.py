@@ -53,7 +53,7 @@ def main() -> None:
             build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
             subprocess.run(build, cwd=ROOT, check=True)
         add_contestants(site)
-        results = {"date": time.strftime("%Y-%m-%d"), "browser": version(chromium), "rounds": chosen.rounds}
+        results = {"date": time.strftime("%Y-%m-%d"), "browser": browsers.version(chromium), "rounds": chosen.rounds}
         with sync_playwright() as playwright:
             for name in chosen.lines.split(","):
                 results[name] = race(playwright, chromium, site, LINES[name], chosen.rounds, Path(folder))
@@ -61,10 +61,6 @@ def main() -> None:
             results["engines"] = race_in_other_engines(site, chosen.rounds, Path(folder))
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
     write_page(results, ROOT / "docs" / "performance.md")
-
-
-def version(browser: str) -> str:
-    return subprocess.run([browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def race(

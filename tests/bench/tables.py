@@ -14,6 +14,8 @@ NAMES = {
 }
 LINES = {"unlimited": "No limit on the line", "fast-4g": "Fast 4G (165 ms a request, 1.01 MB/s shared)"}
 MARK = "<!-- results -->"
+# A section that is written by itself stands between its own two marks, above the results of the race.
+LIGHTHOUSE = "lighthouse"
 
 Visits = Sequence[Mapping[str, float]]
 
@@ -30,6 +32,13 @@ def write_page(results: Mapping[str, Any], page: Path) -> None:
     if results.get("engines"):
         parts += ["## Firefox and WebKitGTK", _engines(results["engines"])]
     page.write_text(f"{told}{MARK}\n\n" + "\n\n".join(parts) + "\n", "utf-8")
+
+
+def write_section(page: Path, name: str, words: str) -> None:
+    """Replace what stands between the two marks of a section."""
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    page.write_text(f"{before}{begin}\n\n{words}\n\n{end}{rest.partition(end)[2]}", "utf-8")
 
 
 def _head(results: Mapping[str, Any]) -> str:
@@ -51,7 +60,7 @@ def _race(visits: Mapping[str, Mapping[str, Visits]]) -> str:
                 _ratio(visits, name, "warm"),
             ]
         )
-    return _table(["", "kB", "Requests", "Cold, ms", "Ratio", "Warm, ms", "Ratio"], rows)
+    return table(["", "kB", "Requests", "Cold, ms", "Ratio", "Warm, ms", "Ratio"], rows)
 
 
 def _page(visits: Mapping[str, Mapping[str, Visits]]) -> str:
@@ -61,7 +70,7 @@ def _page(visits: Mapping[str, Mapping[str, Visits]]) -> str:
         rows.append(
             [NAMES[name]] + [_span(_of(cold, what)) for what in ("form", "longest_task", "blocked", "second_answer")]
         )
-    return _table(["", "Form there, ms", "Longest task, ms", "Blocked in all, ms", "Next answer, ms"], rows)
+    return table(["", "Form there, ms", "Longest task, ms", "Blocked in all, ms", "Next answer, ms"], rows)
 
 
 def _second_page(cold: Visits) -> str:
@@ -79,7 +88,7 @@ def _engines(engines: Mapping[str, Mapping[str, Mapping[str, Sequence[float]]]])
             stock, ours = visits["stock"][kind], visits["ours"][kind]
             ratios = [mine / theirs for mine, theirs in zip(ours, stock, strict=True)]
             rows.append([engine, kind, _span(stock), _span(ours), _span(ratios, ".2f")])
-    return _table(["", "Visit", "Pyodide as published, ms", "This site, ms", "Ratio"], rows)
+    return table(["", "Visit", "Pyodide as published, ms", "This site, ms", "Ratio"], rows)
 
 
 def _ratio(visits: Mapping[str, Mapping[str, Visits]], name: str, kind: str) -> str:
@@ -104,6 +113,7 @@ def _span(values: Sequence[float], form: str = ",.0f") -> str:
     return f"{median(values):{form}} ({min(values):{form}}–{max(values):{form}})"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown; every column but the first holds numbers."""
     line: Callable[[Sequence[str]], str] = lambda cells: f"| {' | '.join(cells)} |"  # noqa: E731
     return "\n".join([line(head), line(["---", *["--:"] * (len(head) - 1)]), *map(line, rows)])
