@@ -39,6 +39,7 @@ from .preview import ONLY
 from .project import Project
 from .redirects import redirects
 from .rendered import Heading, Rendered
+from .runtime.styles import StyleSheet, one_style_sheet
 from .sources import Source, source_of
 
 log = get_plugin_logger("press")
@@ -61,6 +62,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
     """Reads every page with CommonMark and adds the articles of the content folder."""
 
     bundle: Bundle
+    styles: StyleSheet | None = None
     serving = False
     listings: dict[str, Listing]
     site_name: SiteName
@@ -74,6 +76,8 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         watched = [root / self.config.content, root / "calculators" / "src", root / "press" / "src"]
         config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
         self._add_scripts(config)
+        if not self.serving:
+            self._join_styles(config)
         return config
 
     def _add_scripts(self, config: MkDocsConfig) -> None:
@@ -89,10 +93,26 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         config.extra_javascript = [*scripts, script]
         config.extra["head_script"] = self.bundle.head_script
 
+    def _join_styles(self, config: MkDocsConfig) -> None:
+        """One sheet in place of many. A preview keeps them apart, so that a change in one shows at once."""
+        self._joined = list(config.extra_css)
+        sheets = [Path(config.docs_dir) / sheet for sheet in self._joined]
+        try:
+            self.styles = one_style_sheet(
+                sheets, self.root / ".cache" / "bundle", self.root / "node_modules" / "esbuild"
+            )
+        except BundleError as unmade:
+            raise PluginError(str(unmade)) from unmade
+        config.extra_css = [self.styles.address]
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         project = Project(self.root, _today())
         for path in self.bundle.files:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
+        if self.styles:
+            for sheet in filter(None, map(files.get_file_from_path, self._joined)):
+                files.remove(sheet)
+            files.append(File.generated(config, self.styles.address, abs_src_path=str(self.styles.file)))
         for picture in project.pictures():
             address = f"images/{picture.relative_to(project.images).as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(picture)))
