@@ -1,6 +1,7 @@
 """A host for the tests: a folder served as good static hosts do, or made slow, or made to fail in one way."""
 
 import gzip
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 CHUNK = 16_384
+# The theme's own files, which `_headers` names one by one.
+_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Manner:
     headers: Mapping[str, str] = field(default_factory=dict)
     # Given the path, the status and headers to answer with in place of the file, or None.
     fault: Callable[[str], tuple[int, Mapping[str, str], bytes] | None] = lambda path: None
-    immutable: Callable[[str], bool] = lambda path: "/assets/app/" in path
+    immutable: Callable[[str], bool] = lambda path: "/assets/app/" in path or bool(_NAMED_BY_CONTENT.search(path))
 
 
 class _Bucket:

@@ -113,6 +113,17 @@ def test_hosts_are_told_to_keep_what_is_named_by_its_content(site: Path, worker:
     assert any("/service-worker.js\n" in rule and "Cache-Control: no-cache" in rule for rule in rules)
 
 
+def test_hosts_are_told_to_keep_what_the_theme_names_by_its_content(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    rules = (site / "_headers").read_text().split("\n\n")
+    (theme,) = (rule for rule in rules if rule.startswith("/assets/stylesheets/"))
+    assert theme.split("\n")[:2] == [
+        "/assets/stylesheets/main.57a0d79d.min.css",
+        "  Cache-Control: public, max-age=31536000, immutable",
+    ]
+    assert not any("assets/css" in rule for rule in rules)
+
+
 def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
     finish_edition(site, worker, site.parent / "cache", "/guidance/")
     assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()

@@ -45,6 +45,10 @@ _HEADERS = """\
 {base}service-worker.js
   Cache-Control: no-cache
 """
+_KEEP = """
+{base}{address}
+  Cache-Control: public, max-age=31536000, immutable
+"""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,15 @@ def finish_edition(site: Path, service_worker: Path, cache: Path, base: str) -> 
     worker = site / SERVICE_WORKER
     worker.write_text(text.replace(_PLACE, json.dumps(asdict(edition), separators=(",", ":"))), "utf-8")
     write_siblings([worker], cache)
-    (site / "_headers").write_text(_HEADERS.format(base=base), "utf-8")
+    (site / "_headers").write_text(headers_of(site, base), "utf-8")
     return edition
+
+
+def headers_of(site: Path, base: str) -> str:
+    """How hosts should send the site. The theme's files are named one by one: hosts do not agree on patterns."""
+    addresses = [_address(site, path) for path in _files(site)]
+    themes = [one for one in addresses if _NAMED_BY_CONTENT.search(one) and not one.startswith("assets/app/")]
+    return _HEADERS.format(base=base) + "".join(_KEEP.format(base=base, address=address) for address in themes)
 
 
 def edition_of(site: Path) -> Edition:
