@@ -24,7 +24,7 @@ from .check_calculators import calculator_problems
 from .glossary import FILE as GLOSSARY
 from .glossary import PAGE as GLOSSARY_PAGE
 from .glossary import Glossary, read_glossary
-from .house import found
+from .house import found, resting
 from .links import Site
 from .markdown import render
 from .page_additions import add_what_it_asks_for
@@ -33,6 +33,7 @@ from .project import Project
 from .rendered import Heading, Rendered
 from .sources import Source, read_source
 from .terms import Terms
+from .used_by import used_by_html
 from .yaml_reading import read_mapping
 
 CALCULATOR_PAGES = "calculators/"
@@ -49,9 +50,9 @@ class Edition:
 
     @cached_property
     def placed_in(self) -> dict[str, list[Article]]:
-        """For each calculator the public articles that place it."""
+        """For each calculator the articles that place it, as far as readers can see them there."""
         found: dict[str, list[Article]] = {}
-        for article in self.project.public_articles:
+        for article in self.project.listed_articles:
             for calculator in dict.fromkeys(calculators_named(article.source)):
                 found.setdefault(calculator, []).append(article)
         return found
@@ -117,6 +118,7 @@ class Edition:
                 passages=True,
                 placed=lambda block, number, level: self._form(article.page, source, block, number, level),
                 terms=self._terms(article),
+                used_by=self._used_by(article),
             ),
             source,
         )
@@ -183,7 +185,8 @@ class Edition:
             heading, rest = "", heading
         form = forms.calculator_html(calculator, {}, 1, 0, "")
         used_in = [
-            (article.title, self.site.url_of(article.page, page)) for article in self.placed_in.get(calculator.id, [])
+            (article.title, f"{self.site.url_of(article.page, page)}#{self._placed_at(calculator, article)}")
+            for article in self.placed_in.get(calculator.id, [])
         ]
         parts = [heading, end, "\n", form, rest]
         for section in pages.calculator_sections(calculator, lambda passage: self.passage_url(passage, page), used_in):
@@ -195,15 +198,27 @@ class Edition:
             rendered.ids[section.id] = 0
         rendered.html = "".join(parts)
 
+    def _used_by(self, article: Article) -> dict[str, str]:
+        """For each passage of an article that calculators rest on, the links to their pages."""
+        links = {
+            passage: [(c.title, url) for c in calculators if (url := self.calculator_url(c, article.page))]
+            for passage, calculators in resting(every(), article.slug, self.read(article).passages).items()
+        }
+        return {passage: used_by_html(pairs) for passage, pairs in links.items() if pairs}
+
+    def _placed_at(self, calculator: Calculator[Any, Any], article: Article) -> str:
+        """The id of the first form of a calculator in an article that places it."""
+        return forms.title_id(calculator, calculators_named(article.source).index(calculator.id) + 1)
+
     def _terms(self, article: Article) -> Terms | None:
         if GLOSSARY_PAGE not in self.site.files:
             return None
         return Terms(self.glossary, article.slug, self.site.url_of(GLOSSARY_PAGE, article.page))
 
     def passage_url(self, passage: Declared, page: str) -> str | None:
-        """The address of the row or item that a calculator rests on; None when the article has no such passage."""
+        """The address of the row or item that a calculator rests on; None when no article shows such a passage."""
         article = self.articles.get(f"articles/{passage.article}.md")
-        if article is None:
+        if article is None or article not in self.project.listed_articles:
             return None
         there = found(passage, self.read(article).passages)
         return f"{self.site.url_of(article.page, page)}#{there.id}" if there else None

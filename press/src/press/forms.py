@@ -157,20 +157,28 @@ def calculator_html(
     the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
     that the form cannot hold.
     """
-    prefix = f"{calculator.slug}-{instance}-"
     return (
         templates()
         .get_template("calculator.html")
         .render(
             calculator=calculator,
-            questions=questions(calculator.fields, preset(calculator.fields, values), prefix),
-            prefix=prefix,
+            questions=questions(calculator.fields, preset(calculator.fields, values), _prefix(calculator, instance)),
+            title_id=title_id(calculator, instance),
             heading=f"h{heading_level}" if heading_level else "p",
             page=page_url_to_calculator or "./",
             root=site_root(calculator, page_url_to_calculator),
             example=worked_example(calculator),
         )
     )
+
+
+def title_id(calculator: Calculator[Any, Any], instance: int) -> str:
+    """The id of a form's title: where a link to the form lands."""
+    return f"{_prefix(calculator, instance)}title"
+
+
+def _prefix(calculator: Calculator[Any, Any], instance: int) -> str:
+    return f"{calculator.slug}-{instance}-"
 
 
 def site_root(calculator: Calculator[Any, Any], page_url_to_calculator: str) -> str:

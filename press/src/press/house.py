@@ -1,10 +1,11 @@
 """The bond between calculators and the house articles: each passage a calculator rests on must still say so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
+from ketamine_calculators.declare import Calculator, TableRow
 from ketamine_calculators.declare import Passage as Declared
-from ketamine_calculators.declare import TableRow
 
 from .passages import Passage
 
@@ -12,6 +13,19 @@ from .passages import Passage
 def found(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
     """The passage of the article that says exactly what the calculator rests on."""
     return next((passage for passage in _near(declared, passages) if passage.text == declared.text), None)
+
+
+def resting(
+    calculators: Iterable[Calculator[Any, Any]], article: str, passages: Sequence[Passage]
+) -> dict[str, list[Calculator[Any, Any]]]:
+    """The calculators that rest on each passage of an article, by the passage's id; `article` is its slug."""
+    resting_on: dict[str, list[Calculator[Any, Any]]] = {}
+    for calculator in calculators:
+        for declared in calculator.house:
+            there = found(declared, passages) if declared.article == article else None
+            if there is not None and calculator not in resting_on.setdefault(there.id, []):
+                resting_on[there.id].append(calculator)
+    return resting_on
 
 
 def closest(declared: Declared, passages: Sequence[Passage]) -> Passage | None:

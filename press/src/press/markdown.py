@@ -1,6 +1,6 @@
 """Markdown made into a page: the one parser of the whole site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from .raw_html import comment_blocks_only
 from .rendered import Rendered
 from .sources import Source
 from .terms import Terms
+from .used_by import link_to_calculators
 from .walk import MOST_LEVELS, Walk
 
 Placed = Callable[[CalculatorBlock, int, int], str]
@@ -30,11 +31,12 @@ def render(
     passages: bool = False,
     placed: Placed,
     terms: Terms | None = None,
+    used_by: Mapping[str, str] | None = None,
 ) -> Rendered:
     """The body of `source` as HTML. `page` is its source path in the site.
 
     `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator.
-    `terms` links words to the glossary.
+    `terms` links words to the glossary. `used_by` is the HTML that follows a row or item, by its id.
     """
     env: dict[str, Any] = {"placed": placed}
     tokens = parser().parse(source.body, env)
@@ -44,6 +46,8 @@ def render(
     rendered.definitions = env
     if terms:
         terms.link(tokens)
+    if used_by:
+        link_to_calculators(tokens, used_by)
     rendered.html = parser().renderer.render(tokens, parser().options, env) + (terms.meanings() if terms else "")
     return rendered
 

@@ -13,7 +13,7 @@ _ALT = re.compile(r'\balt="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
 """Calculators have words of their own, and programs have none."""
-_OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings"})
+_OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings", "used-by"})
 """What press adds by itself."""
 _WITHIN_WORDS = frozenset({"sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "source"})

@@ -1,0 +1,257 @@
+"""A row or list item of an article leads to the calculators that rest on it, and says nothing more by that."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from ketamine_calculators import every, find
+from ketamine_calculators.declare import Calculator, ListItem, Passage, TableRow
+from press.addresses import edition_of
+from press.article_facts import reading_minutes
+from press.articles import article_of
+from press.edition import Edition
+from press.house import resting
+from press.links import Site
+from press.loss import lost
+from press.markdown import render
+from press.project import Project
+from press.shown_text import shown_text
+from press.sources import Source
+from press.used_by import used_by_html
+
+PROJECT = Path(__file__).resolve().parents[3]
+HOUSE = "treatment-resistant-depression-protocols"
+TEXT = """# Doses
+
+## First
+
+| Parameter | Value |
+|---|---|
+| Dose | 1 mg |
+| Rate | over 40 minutes |
+
+- [ ] One **bold** item
+    - inside it
+
+Between the lists.
+
+- Two
+
+  with a second paragraph
+
+  1. inside two
+
+## Second
+
+| Parameter | Value |
+|---|---|
+| Dose | 1 mg |
+"""
+SOURCE = Source("content/articles/doses.md", TEXT)
+PASSAGES = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "").passages
+
+
+def with_house(calculator: str, *house: Passage) -> Calculator[Any, Any]:
+    return replace(find(calculator), house=house)
+
+
+def row(section: str, name: str, text: str, article: str = "doses") -> TableRow:
+    return TableRow(article, section, name, text, "what it is for")
+
+
+def mapped(*calculators: Calculator[Any, Any], article: str = "doses") -> dict[str, list[str]]:
+    resting_on = resting(calculators, article, PASSAGES)
+    return {passage: [calculator.id for calculator in there] for passage, there in resting_on.items()}
+
+
+# Which calculators rest on which passage
+
+
+def test_a_row_and_an_item_know_the_calculators_that_rest_on_them() -> None:
+    item = ListItem("doses", "First", "One bold item", "a rule")
+    assert mapped(with_house("iv_dose", row("First", "Dose", "1 mg"), item)) == {
+        "row-first-dose": ["iv_dose"],
+        "item-first-one-bold-item": ["iv_dose"],
+    }
+
+
+def test_all_calculators_of_a_row_are_named_each_once() -> None:
+    twice = with_house("iv_dose", row("First", "Dose", "1 mg"), row("First", "Dose", "1 mg"))
+    assert mapped(twice, with_house("bp_gate", row("First", "Dose", "1 mg"))) == {
+        "row-first-dose": ["iv_dose", "bp_gate"]
+    }
+
+
+def test_the_same_row_under_another_heading_is_another_row() -> None:
+    assert mapped(with_house("iv_dose", row("Second", "Dose", "1 mg"))) == {"row-second-dose": ["iv_dose"]}
+
+
+def test_a_row_that_says_something_else_now_leads_nowhere() -> None:
+    assert mapped(with_house("iv_dose", row("First", "Dose", "2 mg"))) == {}
+
+
+def test_a_passage_belongs_to_the_article_that_it_names() -> None:
+    resting_here = with_house("iv_dose", row("First", "Dose", "1 mg"))
+    resting_there = with_house("bp_gate", row("First", "Dose", "1 mg", article="elsewhere"))
+    assert mapped(resting_here, resting_there) == {"row-first-dose": ["iv_dose"]}
+    assert mapped(resting_here, resting_there, article="elsewhere") == {"row-first-dose": ["bp_gate"]}
+    assert mapped(resting_here, resting_there, article="a-third") == {}
+
+
+# Where the links stand
+
+
+def page_with(*passages: str) -> BeautifulSoup:
+    links = {passage: used_by_html([("IV ketamine dose", "../../calculators/iv-dose/")]) for passage in passages}
+    rendered = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by=links)
+    assert list(lost(SOURCE, rendered.html)) == []
+    return BeautifulSoup(rendered.html, "html5lib")
+
+
+def only(page: BeautifulSoup, selector: str) -> Tag:
+    (found,) = page.select(selector)
+    return found
+
+
+def test_in_a_row_the_link_stands_in_the_last_cell_behind_its_words() -> None:
+    span = only(page_with("row-first-rate"), ".used-by")
+    cell = only(page_with("row-first-rate"), "#row-first-rate > td:last-child")
+    assert cell.contents[0] == "over 40 minutes"
+    assert cell.contents[-1] == span
+    assert len(cell.contents) == 2
+
+
+def test_in_an_item_the_link_stands_before_the_list_inside_it() -> None:
+    item = only(page_with("item-first-one-bold-item"), "#item-first-one-bold-item")
+    assert [child.name for child in item.children if isinstance(child, Tag)] == [
+        "label", "strong", "span", "ul"
+    ]  # fmt: skip
+    assert not item.select("#item-first-inside-it .used-by")
+
+
+def test_in_an_item_of_paragraphs_the_link_ends_the_last_of_them() -> None:
+    page = page_with("item-first-two-with-a-second-paragraph")
+    parent = only(page, ".used-by").parent
+    assert isinstance(parent, Tag)
+    assert parent.name == "p"
+    assert str(parent.contents[0]) == "with a second paragraph"
+
+
+def test_in_an_item_of_an_inner_list_the_link_is_its_own() -> None:
+    page = page_with("item-first-inside-it", "item-first-inside-two")
+    assert [only(page, f"#{name} > .used-by").name for name in ("item-first-inside-it", "item-first-inside-two")]
+    assert len(page.select(".used-by")) == 2
+
+
+def test_a_link_is_named_after_its_calculator_and_begins_with_what_it_is() -> None:
+    link = only(page_with("row-first-dose"), ".used-by a")
+    assert link["href"] == "../../calculators/iv-dose/"
+    assert link["aria-label"] == "Calculator: IV ketamine dose"
+    assert link.get_text() == "IV ketamine dose"
+
+
+def test_several_calculators_of_a_row_are_links_with_a_space_between() -> None:
+    span = BeautifulSoup(used_by_html([("MADRS", "a/"), ("PHQ-9", "b/")]), "html5lib").select_one("span")
+    assert isinstance(span, Tag)
+    assert span.get_text() == " MADRS PHQ-9"
+    assert [link["href"] for link in span.select("a")] == ["a/", "b/"]
+
+
+def test_titles_and_addresses_are_escaped() -> None:
+    assert used_by_html([('<b> & "c"', 'x/?a&"')]) == (
+        '<span class="used-by" data-search-exclude>'
+        ' <a href="x/?a&amp;&quot;" aria-label="Calculator: &lt;b&gt; &amp; &quot;c&quot;">'
+        "&lt;b&gt; &amp; &quot;c&quot;</a></span>"
+    )
+
+
+# What the links are not
+
+
+def test_the_links_are_no_words_of_the_article() -> None:
+    page = '<p>Dose</p><span class="used-by" data-search-exclude> <a href="x/">Naltrexone</a></span>'
+    assert "Naltrexone" not in shown_text(page).text
+    assert [problem.rule for problem in lost(Source("x.md", "Dose\n\nNaltrexone\n"), page)] == ["lost-text"]
+
+
+def test_a_page_without_such_passages_is_left_as_it_is() -> None:
+    plain = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "")
+    none = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by={})
+    assert plain.html == none.html
+    assert "used-by" not in plain.html
+
+
+# In the real articles
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(Project(PROJECT))
+
+
+def article_html(edition: Edition, slug: str) -> BeautifulSoup:
+    return BeautifulSoup(edition.article_page(edition.articles[f"articles/{slug}.md"]).html, "html5lib")
+
+
+def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(edition: Edition) -> None:
+    cell = only(article_html(edition, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
+    assert {link["href"]: link["aria-label"] for link in cell.select(".used-by a")} == {
+        "../../calculators/body-weights/": "Calculator: Body weights",
+        "../../calculators/iv-dose/": "Calculator: IV ketamine dose",
+    }
+
+
+def test_other_articles_have_no_such_links(edition: Edition) -> None:
+    named = {passage.article for calculator in every() for passage in calculator.house}
+    others = [article.slug for article in edition.articles.values() if article.slug not in named]
+    assert len(others) >= 9
+    assert [slug for slug in others if article_html(edition, slug).select(".used-by")] == []
+
+
+def test_the_links_take_no_time_to_read(edition: Edition) -> None:
+    article = edition.articles[f"articles/{HOUSE}.md"]
+    shown = edition.article_page(article)
+    assert "used-by" in shown.html
+    assert reading_minutes(shown) == reading_minutes(edition.read(article))
+
+
+def test_a_calculator_without_a_page_is_not_linked_to(edition: Edition) -> None:
+    files = {page: url for page, url in edition.site.files.items() if page != "calculators/iv-dose.md"}
+    without = Edition(edition.project, replace(edition.site, files=files), edition.articles)
+    page = article_html(without, HOUSE)
+    assert [a.get_text() for a in page.select("#row-induction-phase-protocols-dose .used-by a")] == ["Body weights"]
+    # The rate is the infusion's alone.
+    assert page.select("#row-induction-phase-protocols-infusion-rate")
+    assert not page.select("#row-induction-phase-protocols-infusion-rate .used-by")
+
+
+# The way there
+
+
+def calculator_page(edition: Edition, slug: str) -> BeautifulSoup:
+    page = f"calculators/{slug}.md"
+    source = Source(f"docs/{page}", (PROJECT / "docs" / page).read_text("utf-8").partition("\n---\n")[2])
+    return BeautifulSoup(edition.page(source, page, slug.replace("-", "_")).html, "html5lib")
+
+
+def withdrawn(edition: Edition, slug: str) -> Edition:
+    article = edition.articles[f"articles/{slug}.md"]
+    text = article.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "Replaced."\n---\n', 1)
+    return edition.with_article(article_of(Source(article.source.path, text), article.file, edition.project.lists))
+
+
+def test_where_a_calculator_is_placed_is_the_place_of_its_form(edition: Edition) -> None:
+    page = calculator_page(edition, "iv-dose")
+    urls = [str(link["href"]) for link in page.select("a[href^='../../articles/']")]
+    # It is the second form of the house article, behind the Thase–Rush staging.
+    assert f"../../articles/{HOUSE}/#iv-dose-2-title" in urls
+
+
+def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(edition: Edition) -> None:
+    there, gone = calculator_page(edition, "iv-dose"), calculator_page(withdrawn(edition, HOUSE), "iv-dose")
+    assert len(there.select(f"a[href^='../../articles/{HOUSE}/#']")) == 6  # five passages and the form
+    assert not gone.select(f"a[href^='../../articles/{HOUSE}/#']")
+    assert "0.5 mg/kg" in only(gone, "table:has(th:-soup-contains('In the article'))").get_text()
