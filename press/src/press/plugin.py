@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from types import MethodType
@@ -39,7 +40,9 @@ from .preview import ONLY
 from .project import Project
 from .redirects import redirects
 from .rendered import Heading, Rendered
+from .runtime import theme
 from .runtime.styles import StyleSheet, one_style_sheet
+from .search_words import for_search, with_names
 from .sources import Source, source_of
 
 log = get_plugin_logger("press")
@@ -105,6 +108,18 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             raise PluginError(str(unmade)) from unmade
         config.extra_css = [self.styles.address]
 
+    def _replace_theme_script(self, files: Files, config: MkDocsConfig) -> None:
+        (own,) = [file for file in files if fnmatch(file.src_uri, theme.ADDRESSES)]
+        try:
+            script = theme.theme_script(Path(own.abs_src_path or ""), self.root, self.root / ".cache" / "bundle")
+        except BundleError as unmade:
+            raise PluginError(str(unmade)) from unmade
+        for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
+            if file is not None:
+                files.remove(file)
+        files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
+        config.extra["theme_script"] = script.address
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         project = Project(self.root, _today())
         for path in self.bundle.files:
@@ -113,6 +128,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             for sheet in filter(None, map(files.get_file_from_path, self._joined)):
                 files.remove(sheet)
             files.append(File.generated(config, self.styles.address, abs_src_path=str(self.styles.file)))
+        self._replace_theme_script(files, config)
         for picture in project.pictures():
             address = f"images/{picture.relative_to(project.images).as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(picture)))
@@ -208,6 +224,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             rendered = self.edition.page(source, page.file.src_uri, own)
             if own:
                 page.meta.setdefault("hide", ["navigation"])  # the form needs the room
+                page.meta.update(for_search(str(page.meta.get("title", "")), self.edition.glossary))
             page.meta["calculators"] = [*([own] if own else []), *(block.id for block in rendered.calculators)]
         page.content = rendered.html
         page.toc = get_toc(_nested(rendered.headings))
@@ -238,7 +255,11 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         env.globals["worksheet_index"] = self.edition.worksheet_index
         return env
 
+    @event_priority(-100)  # behind the search, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            index.write_text(with_names(index.read_text("utf-8")), "utf-8")
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             path = urlsplit(config.site_url or "").path or "/"

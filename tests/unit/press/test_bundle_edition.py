@@ -29,6 +29,7 @@ def site(tmp_path: Path) -> Path:
         "assets/javascripts/lunr/min/lunr.de.min.js",
         "assets/css/tokens.css",
         "offline/index.html",
+        "search/search_index.json",
         "images/one.svg",
         "edit/sveltia-cms.js",
     ):
@@ -57,6 +58,7 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
         "calculators/iv-dose/index.html",
         "index.html",
         "offline/index.html",
+        "search/search_index.json",
         "sitemap.xml",
     ]
     assert [file.address for file in edition.onRequest] == ["articles/one/index.html", "images/one.svg"]

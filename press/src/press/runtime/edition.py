@@ -21,9 +21,9 @@ _NOT_KEPT = re.compile(
     r"\.(br|gz|map|txt)$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
     r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
-# The calculators, the worksheets, their pages, and what every page is dressed in; the theme changes pages in place by the
-# site map.
-_ALWAYS = re.compile(r"^assets/|^calculators/|^worksheets/|^index\.html$|^offline/|^sitemap\.xml$")
+# The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
+# pages in place by the site map.
+_ALWAYS = re.compile(r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^sitemap\.xml$")
 # Addresses that change with the content, by us and by the theme.
 _NAMED_BY_CONTENT = re.compile(r"^assets/app/|\.[0-9a-f]{8}\.min\.(js|css)$")
 

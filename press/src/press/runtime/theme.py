@@ -1,0 +1,33 @@
+"""The theme's script as the site sends it: with a search that costs nothing until it is wanted."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .steps import fingerprint, node, step
+
+_SCRIPT = Path(__file__).parent / "theme.mjs"
+ADDRESSES = "assets/javascripts/bundle.*.min.js"
+"""The theme's own script in the site."""
+
+
+@dataclass(frozen=True)
+class ThemeScript:
+    """A file, and its address relative to the site. It is named like the theme's own files, by its content."""
+
+    file: Path
+    address: str
+
+
+def theme_script(theme: Path, root: Path, cache: Path) -> ThemeScript:
+    """The script made from the theme's. Raises BundleError with one sentence."""
+    search = root / "docs" / "assets" / "js" / "late-search.js"
+    esbuild = root / "node_modules" / "esbuild" / "package.json"
+    key = fingerprint([theme, search, _SCRIPT], json.loads(esbuild.read_text("utf-8"))["version"])
+
+    def make(out: Path) -> None:
+        node(_SCRIPT, theme, search, out / "theme.js", doing="Making the theme's script")
+
+    file = step(cache, "theme", key, make) / "theme.js"
+    return ThemeScript(file, f"assets/javascripts/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
