@@ -1,0 +1,229 @@
+"""Large letters, a small window, the system's own colours, no motion, a thumb: the site can be used in each."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+import browsers
+from e2e.pages.calculator import CalculatorForm
+from e2e.pages.reading import (
+    cut_off,
+    focus_is_covered,
+    motion,
+    overflowing_cells,
+    small_targets,
+    style,
+    system_colour,
+)
+from e2e.pages.seen import scrolls_sideways, shifts, watch_shifts
+from e2e.pages.site import ARTICLE, Site
+from e2e.pages.worksheet import Worksheet
+
+PATIENCE = 60_000
+PAGES = ["", "calculators/iv-dose/", "worksheets/infusion/", ARTICLE]
+
+
+@pytest.fixture
+def large_letters(playwright: Playwright, chromium_path: str) -> Iterator[Page]:
+    """A wide window of a reader who has doubled the browser's size of letters."""
+    flags = [*browsers.CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
+    page = browser.new_page(viewport={"width": 1350, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    browser.close()
+
+
+@pytest.fixture
+def zoomed_in(browser: Browser) -> Iterator[Page]:
+    """What is left of a window of 1280 by 1024 at 400%."""
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def system_colours(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1350, "height": 900}, forced_colors="active")
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def still(browser: Browser) -> Iterator[Page]:
+    """A window of a reader who wants nothing to move."""
+    page = browser.new_page(viewport={"width": 1350, "height": 900}, reduced_motion="reduce")
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+def readable(page: Page, what: str) -> None:
+    assert cut_off(page) == [], what
+    assert overflowing_cells(page) == [], what
+    assert not scrolls_sideways(page), what
+
+
+def dose(page: Page, site_url: str) -> CalculatorForm:
+    return Site(page, site_url).calculator("iv-dose", "IV ketamine dose")
+
+
+def answered(form: CalculatorForm) -> CalculatorForm:
+    form.enter(Weight="70", Final_volume="50").choose("Vial strength", "50 mg/mL")
+    expect(form.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+    return form
+
+
+def infusion(page: Page, site_url: str) -> Worksheet:
+    Site(page, site_url).open("worksheets/infusion/")
+    sheet = Worksheet(page, "Infusion")
+    sheet.enter(Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
+    sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+    sheet.choose("Vial strength", "50 mg/mL")
+    return sheet
+
+
+def read_and_use(page: Page, site_url: str) -> None:
+    for path in PAGES:
+        Site(page, site_url).open(path)
+        readable(page, path)
+    form = answered(dose(page, site_url))
+    form.headline.scroll_into_view_if_needed()
+    expect(form.headline).to_be_in_viewport(ratio=1)
+    form.unfold("Working")
+    readable(page, "answer")
+    form.enter(Weight="400").calculate()
+    expect(form.summary).to_be_focused()
+    readable(page, "problem")
+    sheet = infusion(page, site_url).enter(Weight="70")
+    expect(sheet.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+    readable(page, "worksheet")
+
+
+def test_letters_twice_as_large_leave_nothing_cut_off(large_letters: Page, site_url: str) -> None:
+    Site(large_letters, site_url).open()
+    assert style(large_letters.locator("html"), "font-size") == "40px"
+    read_and_use(large_letters, site_url)
+
+
+def test_a_page_at_400_percent_leaves_nothing_cut_off(zoomed_in: Page, site_url: str) -> None:
+    read_and_use(zoomed_in, site_url)
+
+
+def test_nothing_covers_what_has_the_focus_at_400_percent(zoomed_in: Page, site_url: str) -> None:
+    form = dose(zoomed_in, site_url)
+    form.field("Weight").focus()
+    visited = []
+    for _ in range(8):
+        visited.append(zoomed_in.evaluate("document.activeElement.name || document.activeElement.textContent"))
+        assert not focus_is_covered(zoomed_in), visited
+        zoomed_in.keyboard.press("Tab")
+    assert visited[:3] == ["weight", "weight_unit", "dose_mg_per_kg"]
+
+
+def test_the_mark_on_a_scale_is_seen_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
+    form = answered(dose(system_colours, site_url))
+    mark, parts = form.answer.locator(".scale-mark"), form.answer.locator(".scale-part")
+    assert style(mark, "border-top-color") == system_colour(system_colours, "CanvasText")
+    # A triangle: its sides have to stay empty.
+    assert style(mark, "border-left-color") == "rgba(0, 0, 0, 0)"
+    grounds = [style(part, "background-color") for part in parts.all()]
+    here = style(form.answer.locator(".scale-part[data-here]"), "background-color")
+    assert grounds.count(here) == 1
+    assert here == system_colour(system_colours, "Highlight")
+
+
+def test_buttons_and_choices_have_edges_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
+    form = answered(dose(system_colours, site_url))
+    ground = system_colour(system_colours, "Canvas")
+    for one in [*form.card.get_by_role("button").all(), *form.card.locator(".option").all()]:
+        if one.is_visible():
+            assert style(one, "border-top-style") != "none"
+            assert style(one, "border-top-color") != ground
+    chosen, other = form.card.locator(".option:has(:checked)").first, form.card.locator(".option:not(:has(:checked))")
+    assert style(chosen, "background-color") != style(other.first, "background-color")
+
+
+def test_the_focus_is_seen_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
+    form = dose(system_colours, site_url)
+    form.field("Weight").focus()
+    for shown in (form.field("Weight"), form.card.locator(".option:has(:focus-visible)")):
+        assert style(shown, "outline-style") == "solid"
+        assert style(shown, "outline-width") == "3px"
+        assert style(shown, "outline-color") != system_colour(system_colours, "Canvas")
+        system_colours.keyboard.press("Tab")
+
+
+def test_what_is_wrong_is_marked_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
+    form = dose(system_colours, site_url).enter(Weight="400").calculate()
+    expect(form.summary).to_be_visible(timeout=PATIENCE)
+    ground = system_colour(system_colours, "Canvas")
+    for one, side in ((form.summary, "top"), (form.problem("Weight"), "left"), (form.field("Weight"), "top")):
+        assert style(one, f"border-{side}-style") == "solid"
+        assert float(style(one, f"border-{side}-width").removesuffix("px")) >= 2
+        assert style(one, f"border-{side}-color") != ground
+    # A field that is right has a thinner edge.
+    assert style(form.field("Dose"), "border-top-width") == "1px"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_for_a_reader_who_wants_no_motion(still: Page, site_url: str, path: str) -> None:
+    Site(still, site_url).open(path)
+    assert motion(still) == []
+
+
+def test_no_answer_moves_for_a_reader_who_wants_no_motion(still: Page, site_url: str) -> None:
+    answered(dose(still, site_url)).unfold("Working")
+    assert motion(still) == []
+
+
+@pytest.mark.parametrize("width", [412, 1350])
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_pressed_is_24_pixels_high_and_wide(open_site: Site, page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 915})
+    open_site.open(path)
+    assert small_targets(page) == []
+
+
+def trials(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
+    Site(page, site_url).open("worksheets/treatment-history/")
+    sheet = Worksheet(page, "Treatment history").choose("ECT that failed", "No ECT failed")
+    row = sheet.row("Trial 1").pick("Drug", "Sertraline").choose("In the current episode", "Yes")
+    row.enter(Daily_dose="150", Adherence="90")
+    return sheet, lambda text: row.enter(Weeks=text), "8"
+
+
+def course(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
+    Site(page, site_url).open("worksheets/course/")
+    sheet = Worksheet(page, "Course").choose("Scale", "PHQ-9")
+    row = sheet.row("Score 1").enter(Day="2026-03-02")
+    sheet.add("score").row("Score 2").enter(Day="2026-03-16", Total="11")
+    return sheet, lambda text: row.enter(Total=text), "21"
+
+
+def one_infusion(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
+    sheet = infusion(page, site_url)
+    return sheet, lambda text: sheet.enter(Weight=text), "70"
+
+
+@pytest.mark.parametrize("filled", [trials, course, one_infusion])
+@pytest.mark.parametrize("width", [412, 1350])
+def test_nothing_moves_in_a_worksheet_while_its_answer_comes_and_goes(
+    page: Page, site_url: str, width: int, filled: Callable[[Page, str], tuple[Worksheet, Callable[[str], object], str]]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 915})
+    sheet, type_in, right = filled(page, site_url)
+    type_in(right)
+    expect(sheet.headline).to_be_visible()
+    type_in("")
+    expect(sheet.words).to_have_text(re.compile("needed|checking"))
+    watch_shifts(page)
+    type_in(right)
+    expect(sheet.headline).to_be_visible()
+    type_in("")
+    expect(sheet.words).to_have_text(re.compile("needed|checking"))
+    assert shifts(page) == []
