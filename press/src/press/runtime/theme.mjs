@@ -1,5 +1,5 @@
 /**
- * The theme's script, with our search in the place of its own.
+ * The theme's script, with our search in the place of its own, and less work at the start.
  *
  *   node theme.mjs <the theme's script> <late-search.js> <out.js>
  */
@@ -24,6 +24,12 @@ const { outputFiles } = await build({
 const places = [
   [/\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g, "lateSearch.searchIndex(", "the fetching of its search index"],
   [/\bnew Worker\(/g, "lateSearch.searchWorker(", "the start of its search worker"],
+  // The theme lets no colour fade while it changes them, which restyles every element twice. At the start it changes none.
+  [
+    /document\.body\.setAttribute\("data-md-color-switching",""\)/g,
+    'document.body.toggleAttribute("data-md-color-switching",document.readyState==="complete")',
+    "the change of its colours",
+  ],
 ];
 
 let text = readFileSync(theme, "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
