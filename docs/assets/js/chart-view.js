@@ -74,7 +74,7 @@ function options(chart, width, colour) {
     legend: { show: false },
     scales: { y: { range: [chart.low, chart.high] } },
     // 3/2 is two different days.
-    axes: [{ ...axis, values: (_, days) => days.map((seconds) => DAY(utc(seconds))) }, axis],
+    axes: [{ ...axis, incrs: STEPS, values: (_, days) => days.map((seconds) => DAY(utc(seconds))) }, axis],
     bands: belts,
     series: [
       {},
@@ -85,6 +85,8 @@ function options(chart, width, colour) {
 }
 
 const DAY = uPlot.fmtDate("{D} {MMM}");
+/** Seconds from one mark of the days to the next: whole days, or the same day would stand there twice. */
+const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((days) => days * 86_400);
 /** As drawn beside the labels by chart.css. */
 const DASHES = [[6, 4], [2, 3], []];
 
