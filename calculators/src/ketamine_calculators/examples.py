@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 
@@ -20,6 +19,9 @@ class Example:
 @cache
 def every_example() -> tuple[Example, ...]:
     """All examples in the order of the sheet: one a line, `id {inputs} -> {outputs}`."""
+    # Here and not above: whoever only calculates need not wait for archives and temporary files to be imported.
+    from importlib.resources import files
+
     text = files(__package__).joinpath("worked_examples.txt").read_text("utf-8")
     return tuple(_parsed(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
 
