@@ -24,7 +24,12 @@ CONTESTANTS = {
     ),
 }
 OURS = "ours"
-_OUR_SCRIPTS = re.compile(r'<script[^>]*src="[^"]*assets/app/[^"]*"[^>]*></script>')
+# The start in the head, what it will need, and the script at the end.
+_OUR_SCRIPTS = re.compile(
+    r"<script>[^<]*earlyPython[^<]*</script>"
+    r'|<link rel="modulepreload"[^>]*>'
+    r'|<script[^>]*src="[^"]*assets/app/[^"]*"[^>]*></script>'
+)
 
 
 def address(contestant: str) -> str:
@@ -35,8 +40,8 @@ def add_contestants(site: Path) -> None:
     """Put the other contestants beside a finished site, each file with the siblings that the site's own have."""
     html = (site / PAGE).read_text("utf-8")
     bare, count = _OUR_SCRIPTS.subn("", html)
-    if count != 2:
-        raise SystemExit(f"{PAGE} names {count} scripts of ours, not 2: the contest would not be fair.")
+    if count != 3:
+        raise SystemExit(f"{PAGE} names {count} scripts of ours, not 3: the contest would not be fair.")
     folder = site / FOLDER
     shutil.copytree(HERE, folder)
     _npm_files(ROOT / "node_modules" / "pyodide", folder / "pyodide")

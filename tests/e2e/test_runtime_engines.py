@@ -56,13 +56,11 @@ def plan(site: Path) -> dict[str, object]:
     app = {
         path.name.split("-")[0]: f"/assets/app/{path.name}"
         for path in (site / "assets/app").iterdir()
-        if path.suffix in (".js", ".wasm", ".zip")
+        if path.suffix == ".js"
     }
     pages = [f"/calculators/{calculator.slug}/" for calculator in every()]
     return {
         "worker": app["python.worker"],
-        "core": app["core"],
-        "library": app["library"],
         "script": app["python"],
         "pages": pages,
         "questions": ASKED,

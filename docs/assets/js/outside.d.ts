@@ -6,11 +6,14 @@ declare module "bundle:files" {
     size: number;
   }
   export const files: {
+    /** What the worker brings in when it runs. */
+    run: string;
+    /** The worker itself does not know it. */
     worker: string;
     core: BundleFile;
     library: BundleFile;
-    /** Changes whenever a stored image of the memory could no longer fit. */
-    build: string;
+    /** Python's memory when the library is imported; the length of its head, and the digest of it all, SHA-256 in hexadecimal. */
+    image: BundleFile & { head: number; digest: string };
     /** The service worker, or null where the site is being written and must never come from a store. */
     offline: string | null;
   };
@@ -26,7 +29,7 @@ declare module "bundle:start" {
   import type { Lockfile } from "pyodide";
   /** Questions whose answers are known from the sources, asked before any of the reader's. */
   export const known: { calculator: string; question: string; values: unknown }[];
-  /** Python that opens the calculators' door: `answer`, and `every` to import them all. */
+  /** Python that opens the calculators' door: `answer`. */
   export const opening: string;
   export const info: Lockfile["info"];
 }
@@ -62,3 +65,6 @@ interface Navigator {
   /** Not in every browser. */
   readonly connection?: { readonly saveData: boolean };
 }
+
+/** The worker that the head of the page has started, and the events it has fired since; see docs/overrides/main.html. */
+declare var earlyPython: { worker: Worker; said: Event[] } | undefined;

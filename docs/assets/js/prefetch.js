@@ -8,7 +8,7 @@ import { whole } from "./python-files.js";
 
 async function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
-  for (const address of [files.core.address, files.library.address, files.worker]) {
+  for (const address of [files.worker, files.run, files.core.address, files.image.address]) {
     const response = await fetch(whole(address), { priority: "low" });
     // Read to its end, so that the browser's cache has all of it.
     await response.body?.pipeTo(new WritableStream());

@@ -1,8 +1,7 @@
 import { files } from "bundle:files";
 import { EngineFailure, failureFrom } from "./python-failure.js";
 
-/** @typedef {(bytes: number) => void} Count */
-/** @typedef {{fresh: boolean, count?: Count}} How `fresh`: past the browser's cache, which may hold what failed before. */
+/** @typedef {{fresh: boolean, count: (bytes: number) => void}} How `fresh`: past the browser's cache, which may hold what failed before. */
 
 /** @param {string} address */
 export const whole = (address) => new URL(address, import.meta.url).href;
@@ -15,16 +14,15 @@ export async function core(how) {
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
       return await WebAssembly.compile(await bytesOf(response, files.core.size, how));
     }
-    // Counting means a response of our own, and for those browsers keep no compiled code; so only the first visit counts.
-    return await WebAssembly.compileStreaming(how.count ? counted(response, how.count) : response);
+    return await WebAssembly.compileStreaming(counted(response, how));
   } catch (thrown) {
     throw failureFrom(thrown, thrown instanceof WebAssembly.CompileError ? "damaged" : "network");
   }
 }
 
-/** The library's bytes. @param {How} how */
-export async function library(how) {
-  return bytesOf(await got(files.library.address, how), files.library.size, how);
+/** The bytes of the library or of the image. @param {"library" | "image"} part @param {How} how */
+export async function bytes(part, how) {
+  return bytesOf(await got(files[part].address, how), files[part].size, how);
 }
 
 /** @param {string} address @param {How} how */
@@ -40,10 +38,10 @@ async function got(address, { fresh }) {
 }
 
 /** @param {Response} response @param {number} size @param {How} how */
-async function bytesOf(response, size, { count }) {
+async function bytesOf(response, size, how) {
   let bytes;
   try {
-    bytes = await (count ? counted(response, count) : response).arrayBuffer();
+    bytes = await counted(response, how).arrayBuffer();
   } catch (thrown) {
     throw failureFrom(thrown, "network");
   }
@@ -52,8 +50,8 @@ async function bytesOf(response, size, { count }) {
   return bytes;
 }
 
-/** The same response; `count` is told the bytes as they pass. @param {Response} response @param {Count} count */
-function counted(response, count) {
+/** The same response; `count` is told the bytes as they pass. @param {Response} response @param {How} how */
+function counted(response, { count }) {
   const counter = new TransformStream({
     transform(chunk, controller) {
       count(chunk.byteLength);

@@ -1,67 +1,77 @@
 /**
- * The image of Python's memory, taken before the reader's first question and kept in the reader's own browser, so that
- * the next visit need not start Python anew. It is used only if every byte is as it was stored.
+ * The image of Python's memory that goes with the site: Pyodide's own snapshot, less what the core brings itself and less
+ * what is empty. It is made by press/src/press/runtime/image.mjs, with the core that it belongs to.
+ *
+ * In the file, numbers of four bytes, the lowest first: the length of the head, how much of the memory the core fills, and
+ * how many stretches there are; then where each stretch begins in memory and how long it is; then the head and the stretches.
  */
-import { files } from "bundle:files";
 
-const STORE = "python-image";
-const HINT = "python-image";
+const PAGE = 4096;
+const NUMBER = 4;
 
-/** Known at once, without waiting for the store: whether this build left an image here. */
-export function imageExpected() {
-  try {
-    return localStorage.getItem(HINT) === files.build;
-  } catch {
-    return false; // storage is forbidden
+/** @typedef {{head: Uint8Array<ArrayBuffer>, filled: number, stretches: {at: number, bytes: Uint8Array}[]}} Image */
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} snapshot as Pyodide makes it
+ * @param {Uint8Array} before the memory when Python had not yet started in it
+ * @returns {Uint8Array<ArrayBuffer>} the file
+ */
+export function packed(snapshot, before) {
+  const [length = 0] = new Uint32Array(snapshot.buffer, snapshot.byteOffset + NUMBER, 1);
+  const memory = snapshot.slice(length);
+  const filled = before.findLastIndex((byte) => byte !== 0) + 1;
+  mix(memory, before.subarray(0, filled));
+  /** @type {[number, number][]} */
+  const stretches = [];
+  for (let at = 0; at < memory.length; at += PAGE) {
+    if (!memory.subarray(at, at + PAGE).some((byte) => byte !== 0)) continue;
+    const last = stretches.at(-1);
+    if (last?.[1] === at) last[1] = at + PAGE;
+    else stretches.push([at, at + PAGE]);
+  }
+  const table = new Uint32Array([length, filled, stretches.length, ...stretches.flatMap(([from, to]) => [from, to - from])]);
+  const parts = [new Uint8Array(table.buffer), snapshot.subarray(0, length), ...stretches.map(([from, to]) => memory.subarray(from, to))];
+  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
+}
+
+/** @param {ArrayBuffer} file @returns {Image} */
+export function unpacked(file) {
+  const [length = 0, filled = 0, count = 0] = new Uint32Array(file, 0, 3);
+  const table = new Uint32Array(file, 3 * NUMBER, 2 * count);
+  let next = (3 + 2 * count) * NUMBER;
+  const head = new Uint8Array(file, next, length);
+  next += length;
+  const stretches = [];
+  for (let row = 0; row < count; row++) {
+    const [at = 0, size = 0] = table.subarray(2 * row, 2 * row + 2);
+    stretches.push({ at, bytes: new Uint8Array(file, next, size) });
+    next += size;
+  }
+  return { head, filled, stretches };
+}
+
+/**
+ * Makes the memory what it was when the image was taken.
+ * @param {Image} image
+ * @param {Uint8Array} memory
+ * @param {Uint8Array} before as much of the memory as the core fills, from before anything ran in it
+ */
+export function restore({ stretches }, memory, before) {
+  memory.fill(0);
+  memory.set(before);
+  for (const { at, bytes } of stretches) {
+    if (at >= before.length) memory.set(bytes, at);
+    else mix(memory.subarray(at), bytes);
   }
 }
 
-/** @param {boolean} there */
-function expectImage(there) {
-  try {
-    if (there) localStorage.setItem(HINT, files.build);
-    else localStorage.removeItem(HINT);
-  } catch {
-    // Storage is forbidden: every visit starts anew.
-  }
-}
-
-/** The stored image, or null. @returns {Promise<ArrayBuffer | null>} */
-export async function storedImage() {
-  try {
-    const found = await (await caches.open(STORE)).match(place());
-    if (!found) return null;
-    const bytes = await found.arrayBuffer();
-    return (await digest(bytes)) === found.headers.get("x-digest") ? bytes : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps an image and forgets those of older builds. @param {ArrayBuffer} bytes */
-export async function keepImage(bytes) {
-  const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  if (quota - usage < 3 * bytes.byteLength) return;
-  const store = await caches.open(STORE);
-  const headers = { "content-type": "application/octet-stream", "x-digest": await digest(bytes) };
-  await store.put(place(), new Response(bytes, { headers }));
-  for (const key of await store.keys()) if (key.url !== place()) await store.delete(key);
-  expectImage(true);
-}
-
-export async function forgetImage() {
-  expectImage(false);
-  try {
-    await caches.delete(STORE);
-  } catch {
-    // There is no store, so nothing to forget.
-  }
-}
-
-const place = () => new URL(`image-${files.build}`, import.meta.url).href;
-
-/** @param {ArrayBuffer} bytes */
-async function digest(bytes) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Takes away what both have in common; done again, it puts it back. @param {Uint8Array} into @param {Uint8Array} other */
+function mix(into, other) {
+  for (let at = 0; at < other.length; at++) into[at] = (into[at] ?? 0) ^ (other[at] ?? 0);
 }

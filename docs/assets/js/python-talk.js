@@ -1,10 +1,10 @@
 /**
  * What page and worker say to each other. Types only.
  *
+ * The worker's name says what to start from: "image" or "library", and "fresh" for past the browser's cache.
  * Without a question a calculator is only made ready to be asked.
  *
- * @typedef {{core: WebAssembly.Module} | {library: ArrayBuffer, for: "answers" | "image"} | {image: ArrayBuffer}} Goods
- * @typedef {Goods | {calculator: string, question?: number, text?: string}} Given
- * @typedef {{sign: string} | {ready: true} | {image: ArrayBuffer} | {refused: "wrong" | "died", detail: string} | {question: number, reply: string}} Told
+ * @typedef {{calculator: string, question?: number, text?: string}} Given
+ * @typedef {{progress: number} | {sign: string} | {ready: true} | {refused: import("./python-failure.js").Reason, detail: string} | {question: number, reply: string}} Told
  */
 export {};

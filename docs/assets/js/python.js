@@ -2,23 +2,24 @@
  * The page's door to Python: one worker for the whole visit, started once, asked in turn.
  */
 import { files } from "bundle:files";
-import { atRest } from "./at-rest.js";
 import { Patience } from "./patience.js";
 import { EngineFailure, failureFrom } from "./python-failure.js";
-import { core, library, whole } from "./python-files.js";
-import { forgetImage, imageExpected, keepImage, storedImage } from "./python-image.js";
+import { whole } from "./python-files.js";
 /** @import { Reason } from "./python-failure.js" */
-/** @import { Given, Told } from "./python-talk.js" */
+/** @import { Told } from "./python-talk.js" */
 /** @import { Reply } from "./reply.js" */
 
 /** Seconds without a byte or a step of progress before a start is given up. */
 const START_LIMIT = 12;
-/** Continuing from an image takes a fraction of a second; past this, a clean start is the surer way. */
-const RESUME_LIMIT = 6;
+/** Going on from an image takes a fraction of a second; past this, a clean start is the surer way. */
+const RESUME_LIMIT = 5;
 const ANSWER_LIMIT = 5;
-const IMAGE_LIMIT = 60;
+/** What a start from the library would meet as well. @type {Set<Reason>} */
+const HOPELESS = new Set(["stalled", "unsupported", "blocked"]);
 /** A question is asked again once when the worker was lost over it. */
 const TRIES = 2;
+/** How many workers may be lost without an answer between them before that ends it. */
+const LOSSES = 3;
 
 /** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
 /** @typedef {{calculator: string, text: string, tries: number, patience?: Patience, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
@@ -33,7 +34,7 @@ class Engine extends EventTarget {
   reason = null;
   /** @type {string | null} */
   message = null;
-  /** @type {"library" | "image" | null} what the present start was made from */
+  /** @type {"image" | "library" | null} what the present start is made from */
   from = null;
 
   /** @param {Partial<Pick<Engine, "state" | "progress" | "reason" | "message" | "from">>} now */
@@ -53,16 +54,17 @@ let starting = null;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let asked = 0;
+let lost = 0;
 
 /** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
 export function start() {
-  if (engine.state === "idle") launch({ resuming: imageExpected(), fresh: false });
+  if (engine.state === "idle") launch({ from: "image" });
   else if (engine.state === "ready") prepare();
 }
 
-/** Starts again after a failure, past whatever the browser's cache holds. */
+/** Starts again after a failure, cleanly and past whatever the browser's cache holds. */
 export function retry() {
-  if (engine.state === "failed") launch({ resuming: false, fresh: true });
+  if (engine.state === "failed") launch({ from: "library", fresh: true });
 }
 
 /**
@@ -80,77 +82,50 @@ export function ask(question) {
   return reply;
 }
 
-/** @param {{resuming: boolean, fresh: boolean}} how */
-function launch({ resuming, fresh }) {
-  engine.become({ state: "starting", progress: null, reason: null, message: null, from: resuming ? "image" : "library" });
-  const failed = (/** @type {EngineFailure} */ failure) => {
-    if (worker === mine) giveUp(failure, resuming);
-  };
-  /** @type {Worker | null} */
-  let mine = null;
+/** @param {{from: "image" | "library", fresh?: boolean}} how */
+function launch({ from, fresh = false }) {
+  engine.become({ state: "starting", progress: null, reason: null, message: null, from });
   worker = null;
+  let mine;
+  let earlier = [];
   try {
-    mine = worker = new Worker(whole(files.worker), { type: "module" });
+    ({ mine, earlier } = early(from, fresh) ?? { mine: new Worker(whole(files.worker), { type: "module", name: fresh ? `${from} fresh` : from }), earlier: [] });
   } catch (thrown) {
-    giveUp(failureFrom(thrown, "unsupported"), false);
+    giveUp(failureFrom(thrown, "unsupported"));
     return;
   }
-  starting = new Patience(resuming ? RESUME_LIMIT : START_LIMIT, () => failed(new EngineFailure("stalled")));
-  let heard = false;
-  mine.addEventListener("message", ({ data }) => {
-    heard = true;
-    if (worker === mine) listen(data, failed);
-  });
-  // Before its first word, an error means that the script was not fetched or not understood.
-  mine.addEventListener("error", (event) => failed(failureFrom(event.message, heard ? "died" : "network")));
-  provide(mine, resuming, fresh).catch((thrown) => failed(failureFrom(thrown, "network")));
-}
-
-/** Sends the worker what it starts from. @param {Worker} to @param {boolean} resuming @param {boolean} fresh */
-async function provide(to, resuming, fresh) {
-  const give = (/** @type {Given} */ given, /** @type {Transferable[]} */ goods = []) => to.postMessage(given, goods);
-  if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) throw new EngineFailure("unsupported");
-  if (resuming) {
-    const [module, image] = await Promise.all([core({ fresh }), storedImage()]);
-    if (!image) throw new EngineFailure("damaged", "no image");
-    give({ core: module });
-    give({ image }, [image]);
+  const launched = (worker = mine);
+  if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) {
+    giveUp(new EngineFailure("unsupported"));
     return;
   }
-  const total = files.core.size + files.library.size;
-  let bytes = 0;
-  const count = (/** @type {number} */ more) => {
-    bytes += more;
-    if (worker === to) progress(Math.min(1, bytes / total));
+  const failed = (/** @type {EngineFailure} */ failure) => {
+    if (worker === launched) giveUp(failure);
   };
-  await Promise.all([
-    core({ fresh, count }).then((module) => give({ core: module })),
-    library({ fresh, count }).then((bytes) => give({ library: bytes, for: "answers" }, [bytes])),
-  ]);
+  starting = new Patience(START_LIMIT, () => failed(new EngineFailure("stalled")));
+  let heard = false;
+  const hear = (/** @type {Event} */ event) => {
+    if (worker !== launched) return;
+    // Before its first word, an error means that the script was not fetched or not understood.
+    if (event.type === "error") failed(failureFrom(/** @type {ErrorEvent} */ (event).message, heard ? "died" : "network"));
+    else listen(/** @type {MessageEvent} */ (event).data, failed);
+    heard = true;
+  };
+  for (const event of earlier) hear(event);
+  for (const type of ["message", "error"]) launched.addEventListener(type, hear);
 }
 
-/** Leaves an image for the next visit, made by a worker of its own that no question ever reaches. */
-async function leaveImage() {
-  if (imageExpected() || navigator.connection?.saveData) return;
-  const maker = new Worker(whole(files.worker), { type: "module" });
-  const patience = new Patience(IMAGE_LIMIT, () => maker.terminate());
-  maker.addEventListener("message", ({ data }) => {
-    const told = /** @type {Told} */ (data);
-    if ("sign" in told) return;
-    patience.stop();
-    maker.terminate();
-    if ("image" in told) keepImage(told.image).catch(() => {});
-  });
-  const [module, bytes] = await Promise.all([core({ fresh: false }), library({ fresh: false })]);
-  maker.postMessage({ core: module });
-  maker.postMessage({ library: bytes, for: "image" }, [bytes]);
-}
-
-/** @param {number} share */
-function progress(share) {
-  starting?.renew();
-  // A change that nobody could see is not worth an event.
-  if (share === 1 || share - (engine.progress ?? 0) >= 0.01) engine.become({ progress: share });
+/**
+ * The worker that the page's head has started while the rest of the page was still arriving, and what it has said since.
+ * @param {"image" | "library"} from @param {boolean} fresh
+ * @returns {{mine: Worker, earlier: Event[]} | null}
+ */
+function early(from, fresh) {
+  const { earlyPython } = globalThis;
+  delete globalThis.earlyPython;
+  if (!earlyPython || from !== "image" || fresh) return null;
+  earlyPython.worker.onmessage = earlyPython.worker.onerror = null;
+  return { mine: earlyPython.worker, earlier: earlyPython.said };
 }
 
 /** @param {Told} told @param {(failure: EngineFailure) => void} failed */
@@ -158,7 +133,18 @@ function listen(told, failed) {
   if ("reply" in told) settle(told.question, told.reply);
   else if ("ready" in told) ready();
   else if ("refused" in told) failed(new EngineFailure(told.refused, told.detail));
-  else if ("sign" in told) starting?.renew();
+  else if ("progress" in told) progress(told.progress);
+  else if (told.sign === "fetched" && engine.from === "image") {
+    // All is here, so nothing has to be waited for that could take long.
+    starting?.stop();
+    starting = new Patience(RESUME_LIMIT, () => failed(new EngineFailure("wrong")));
+  } else starting?.renew();
+}
+
+/** @param {number} share */
+function progress(share) {
+  starting?.renew();
+  engine.become({ progress: share });
 }
 
 function ready() {
@@ -166,8 +152,6 @@ function ready() {
   engine.become({ state: "ready", progress: null });
   for (const question of waiting.keys()) send(question);
   prepare();
-  // An image is a favour for later: if it cannot be made, the next visit starts as this one did.
-  if (engine.from === "library") atRest(() => leaveImage().catch(() => {}));
 }
 
 /** Imports the page's calculators before they are asked. */
@@ -183,7 +167,7 @@ function send(question) {
   const waiter = waiting.get(question);
   if (!waiter) return;
   waiter.tries += 1;
-  waiter.patience = new Patience(ANSWER_LIMIT, () => giveUp(new EngineFailure("slow"), false));
+  waiter.patience = new Patience(ANSWER_LIMIT, () => giveUp(new EngineFailure("slow")));
   worker?.postMessage({ question, text: waiter.text, calculator: waiter.calculator });
 }
 
@@ -192,31 +176,31 @@ function settle(question, reply) {
   const waiter = waiting.get(question);
   waiting.delete(question);
   waiter?.patience?.stop();
+  lost = 0;
   waiter?.resolve(JSON.parse(reply));
 }
 
 /**
- * The worker is lost. Any doubt about an image leads to a clean start, a worker lost over a question to a new one; a
+ * The worker is lost. Any doubt about the image leads to a clean start, a worker lost over a question to a new one; a
  * clean start that fails ends it, with words.
  * @param {EngineFailure} failure
- * @param {boolean} resuming
  */
-function giveUp(failure, resuming) {
+function giveUp(failure) {
   const wasReady = engine.state === "ready";
   starting?.stop();
   worker?.terminate();
   worker = null;
   for (const waiter of waiting.values()) waiter.patience?.stop();
-  if (resuming && !wasReady) {
-    forgetImage();
-    launch({ resuming: false, fresh: false });
-  } else if (wasReady) {
+  lost += wasReady ? 1 : 0;
+  if (wasReady && lost <= LOSSES && !(failure.reason === "wrong" && engine.from === "library")) {
     for (const [question, { tries, reject }] of waiting) {
       if (tries < TRIES) continue;
       waiting.delete(question);
       reject(failure);
     }
-    launch({ resuming: imageExpected(), fresh: false });
+    launch({ from: failure.reason === "wrong" ? "library" : "image" });
+  } else if (engine.from === "image" && !HOPELESS.has(failure.reason)) {
+    launch({ from: "library" });
   } else {
     engine.become({ state: "failed", progress: null, reason: failure.reason, message: failure.message });
     for (const { reject } of waiting.values()) reject(failure);
@@ -224,5 +208,5 @@ function giveUp(failure, resuming) {
   }
 }
 
-// The tag in the head of a page with a calculator asks for a start while the rest of the page is still arriving.
-if (document.querySelector("script[data-python=start]") && !navigator.connection?.saveData) start();
+// The head of a page with a calculator asks for a start while the rest of the page is still arriving.
+if (globalThis.earlyPython) start();

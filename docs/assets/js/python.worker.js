@@ -1,144 +1,76 @@
 /**
- * The one worker in which Python runs. The page sends the compiled core, then either the library (Python starts) or an
- * image of the memory of an earlier start (it continues). Before it says that it is ready, it answers known questions.
+ * The one worker in which Python runs. It fetches what it starts from by itself, so that a busy page delays nothing: the
+ * core, and either an image of Python's memory (it goes on from there) or the library (Python starts). Before it says
+ * that it is ready, it answers known questions.
  */
-import createPyodideModule from "bundle:core";
-import { info, known, opening } from "bundle:start";
-import { loadPyodide } from "pyodide";
-/** @import { PyodideAPI as Python } from "pyodide" */
+import { files } from "bundle:files";
+import { EngineFailure, failureFrom } from "./python-failure.js";
+import { bytes, core, whole } from "./python-files.js";
 /** @import { Given, Told } from "./python-talk.js" */
 
-const INITIAL_MEMORY = 20_971_520;
+/** Milliseconds between two words about progress: more often nobody could read them. */
+const PAUSE = 150;
 
-/** @param {Told} message @param {Transferable[]} [goods] */
-const tell = (message, goods = []) => self.postMessage(message, { transfer: goods });
+/** @param {Told} message */
+const tell = (message) => self.postMessage(message);
+const sign = (/** @type {string} */ step) => tell({ sign: step });
 
-/** @type {(module: WebAssembly.Module) => void} */
-let useCore;
-/** @type {Promise<WebAssembly.Module>} */
-const core = new Promise((resolve) => (useCore = resolve));
-/** @type {((text: string) => string) | undefined} */
-let answer;
+const how = new Set(self.name.split(" "));
+// Where the image cannot be checked it is not used.
+const part = how.has("image") && globalThis.crypto?.subtle ? "image" : "library";
 
-self.addEventListener("message", ({ data }) => {
-  const given = /** @type {Given} */ (data);
-  if ("core" in given) useCore(given.core);
-  else if ("library" in given) begin(given.for === "image" ? makeImage(given.library) : start(given.library));
-  else if ("image" in given) begin(resume(given.image));
-  else begin(given.question ? reply(given.question, given.text ?? "", given.calculator) : prove(given.calculator));
-});
-tell({ sign: "worker" });
+const goods = fetched();
+/** @type {Promise<typeof import("./python.run.js")>} */
+const running = import(whole(files.run));
+const python = begun();
 
-/** @param {Promise<void>} beginning */
-function begin(beginning) {
-  beginning.catch((thrown) => tell({ refused: thrown instanceof Wrong ? "wrong" : "died", detail: String(thrown) }));
+self.addEventListener("message", ({ data }) => guarded(replied(/** @type {Given} */ (data))));
+guarded(python.then(() => tell({ ready: true })));
+
+async function begun() {
+  const { goOn, start } = await running.catch((thrown) => Promise.reject(failureFrom(thrown, "network")));
+  const [core, file] = goods;
+  return part === "image" ? goOn(core, file, files.image.head, sign) : start(core, file, sign);
 }
 
-/** Some known answer came out differently. */
-class Wrong extends Error {}
-
-/** A clean start. @param {ArrayBuffer} library */
-async function start(library) {
-  await opened(library, {});
-  await prove(known[0]?.calculator);
-  tell({ ready: true });
+/** @param {Given} given */
+async function replied({ calculator, question, text = "" }) {
+  const { answer, prove } = await python;
+  prove(calculator);
+  if (question) tell({ question, reply: answer(text) });
 }
 
-/**
- * A clean start for the sake of its image alone: no question of the reader's ever comes near this memory.
- * @param {ArrayBuffer} library
- */
-async function makeImage(library) {
-  const python = await opened(library, { _makeSnapshot: true });
-  for (const calculator of new Set(known.map(({ calculator }) => calculator))) await prove(calculator);
-  python.runPython("every()");
-  const memory = /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
-  // The zeros at the end carry nothing; whoever resumes puts them back.
-  const end = memory.findLastIndex((byte) => byte !== 0) + 1;
-  const image = memory.slice(0, Math.ceil(end / 16) * 16).buffer;
-  tell({ image }, [image]);
-}
-
-/** Goes on where an earlier start was. @param {ArrayBuffer} image */
-async function resume(image) {
-  const [heap = 0] = new Uint32Array(image, 4, 1);
-  const memory = new Uint8Array(heap + INITIAL_MEMORY);
-  memory.set(new Uint8Array(image));
-  const python = await load(new ArrayBuffer(0), { _loadSnapshot: memory });
-  answer = python.globals.get("answer");
-  await prove(known[0]?.calculator);
-  tell({ ready: true });
-}
-
-/** Python with the calculators' door open. @param {ArrayBuffer} library @param {object} options */
-async function opened(library, options) {
-  // The seed is the same in every image, so it is in every start: what is seen once is seen always.
-  const python = await load(library, { env: { PYTHONHASHSEED: "0" }, ...options });
-  tell({ sign: "python" });
-  python.runPython(opening);
-  answer = python.globals.get("answer");
-  tell({ sign: "calculators" });
-  return python;
-}
-
-/** @param {ArrayBuffer} library @param {object} options */
-async function load(library, options) {
-  const { fetch } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
-  Object.assign(globalThis, {
-    /** @param {Record<string, unknown>} settings */
-    _createPyodideModule: async (settings) => {
-      const made = await createPyodideModule(settings);
-      tell({ sign: "interpreter" });
-      return made;
-    },
+/** @param {Promise<void>} deed */
+function guarded(deed) {
+  deed.catch(async (thrown) => {
+    const { Wrong } = await running.catch(() => ({ Wrong: undefined }));
+    const reason = Wrong && thrown instanceof Wrong ? "wrong" : failureFrom(thrown, "died").reason;
+    tell({ refused: reason, detail: String(thrown?.cause ?? thrown) });
   });
-  // Pyodide asks for its files by address; they are here already.
-  globalThis.fetch = async (asked) => (String(asked).endsWith("library") ? new Response(library) : new Response());
-  const broken = new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
-      try {
-        const module = await core;
-        const instance = await WebAssembly.instantiate(module, imports);
-        tell({ sign: "core" });
-        return { module, instance };
-      } catch (thrown) {
-        reject(thrown); // Pyodide only warns, and then waits for ever
-        throw thrown;
-      }
-    };
-  });
-  try {
-    const lockFileContents = { info, packages: {} };
-    const loaded = loadPyodide({ indexURL: "/", stdLibURL: "/library", lockFileContents, ...options });
-    return /** @type {Python} */ (await Promise.race([loaded, broken]));
-  } finally {
-    globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
-  }
 }
 
-/** @type {Set<string | undefined>} */
-const proven = new Set();
-
-/** Asks what is known of a calculator, before the first answer that it gives. @param {string | undefined} calculator */
-async function prove(calculator) {
-  if (proven.has(calculator)) return;
-  for (const { question, values } of known.filter((one) => one.calculator === calculator)) {
-    const { answer: answered } = JSON.parse(asked(question));
-    if (JSON.stringify(answered?.values) !== JSON.stringify(values)) throw new Wrong(question);
-  }
-  proven.add(calculator);
+/** What Python is started from, on its way. @returns {[Promise<WebAssembly.Module>, Promise<ArrayBuffer>]} */
+function fetched() {
+  const total = files.core.size + files[part].size;
+  let sum = 0;
+  let told = performance.now();
+  const count = (/** @type {number} */ more) => {
+    sum += more;
+    if (performance.now() - told < PAUSE) return;
+    told = performance.now();
+    tell({ progress: Math.min(1, sum / total) });
+  };
+  const each = { fresh: how.has("fresh"), count };
+  const file = bytes(part, each).then((all) => (part === "image" ? checked(all) : all));
+  const module = core(each);
+  Promise.all([module, file]).then(() => sign("fetched"), () => {});
+  return [module, file];
 }
 
-/** @param {string} text */
-function asked(text) {
-  if (!answer) throw new Error("asked before the start");
-  return answer(text);
-}
-
-/** @param {number} question @param {string} text @param {string} calculator */
-async function reply(question, text, calculator) {
-  await prove(calculator);
-  tell({ question, reply: asked(text) });
+/** The image, when every byte is as it was made. @param {ArrayBuffer} file */
+async function checked(file) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", file));
+  const digest = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (digest !== files.image.digest) throw new EngineFailure("damaged", "the image is not as it was made");
+  return file;
 }

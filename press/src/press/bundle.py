@@ -30,6 +30,7 @@ class Bundle:
 
     folder: Path
     sizes: MappingProxyType[str, int]
+    worker_script: str
     head_script: str
     page_script: str
     service_worker: Path
@@ -78,7 +79,8 @@ def _made(said: str) -> None:
 def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
     calculators = root / "calculators"
     sources = [path for path in (calculators / "src").rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    made_by = [RUNTIME / name for name in ("library.py", "rehearsal.py", "rehearse.mjs", "opening.py")]
+    names = ("library.py", "rehearsal.py", "rehearse.mjs", "image.mjs", "node_python.mjs", "opening.py")
+    made_by = [*(RUNTIME / name for name in names), root / "docs" / "assets" / "js" / "python-image.js"]
     made_by += (RUNTIME / "lean").rglob("*.py")
     key = fingerprint([*sources, calculators / "pyproject.toml", *made_by], version, core.name)
     pyodide = root / "node_modules" / "pyodide"
@@ -88,11 +90,12 @@ def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
 def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, offline: bool) -> Path:
     sources = root / "docs" / "assets" / "js"
     scripts = sorted(sources.glob("*.js"))
-    worker = [sources / "python.worker.js", RUNTIME / "scripts.mjs", RUNTIME / "opening.py"]
+    made_by = [RUNTIME / "scripts.mjs", RUNTIME / "opening.py"]
+    image = library / "image.bin"
     files = {
         "core": _file(core / "pyodide.asm.wasm", "core"),
         "library": _file(library / "library.zip", "library"),
-        "build": fingerprint(worker, version, core.name, library.name),
+        "image": _image_file(image),
         "offline": "service-worker.js" if offline else None,
     }
     plan = {
@@ -105,7 +108,7 @@ def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, o
         "version": version,
         "files": files,
     }
-    key = fingerprint([*scripts, *worker], json.dumps(files), *_tools(root, "esbuild", "workbox-core"))
+    key = fingerprint([*scripts, *made_by], json.dumps(files), *_tools(root, "esbuild", "workbox-core"))
 
     def make(out: Path) -> None:
         (out / "plan.json").write_text(json.dumps({**plan, "out": str(out)}), "utf-8")
@@ -119,6 +122,16 @@ def _file(path: Path, name: str) -> dict[str, str | int]:
     return {"address": _named(path, name), "size": path.stat().st_size}
 
 
+def _image_file(path: Path) -> dict[str, str | int]:
+    """With what must be known before it is there, as docs/assets/js/python-image.js lays it out."""
+    data = path.read_bytes()
+    return {
+        **_file(path, "image"),
+        "head": int.from_bytes(data[:4], "little"),
+        "digest": sha256(data).hexdigest(),
+    }
+
+
 def _named(path: Path, name: str) -> str:
     return f"{name}-{sha256(path.read_bytes()).hexdigest()[:12]}{path.suffix}"
 
@@ -127,7 +140,8 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
     names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
     # The service worker is placed when the pages that it keeps are written.
     placed = {name: scripts / name for entry, name in names.items() if entry != "service-worker.js"}
-    for path, name in ((core / "pyodide.asm.wasm", "core"), (library / "library.zip", "library")):
+    parts = {"core": core / "pyodide.asm.wasm", "library": library / "library.zip", "image": library / "image.bin"}
+    for name, path in parts.items():
         placed[_named(path, name)] = path
 
     def place(folder: Path) -> None:
@@ -139,6 +153,7 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
         # A folder for each content: another build may still be copying from an older one.
         folder=step(out, "files", fingerprint([], *sorted(placed)), place),
         sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
+        worker_script=f"{FOLDER}/{names['python.worker.js']}",
         head_script=f"{FOLDER}/{names['python.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
         service_worker=scripts / names["service-worker.js"],

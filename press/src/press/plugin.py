@@ -94,6 +94,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         # A preview configures itself again after every change.
         scripts = [one for one in config.extra_javascript if not str(one).startswith("assets/app/")]
         config.extra_javascript = [*scripts, script]
+        config.extra["worker_script"] = self.bundle.worker_script
         config.extra["head_script"] = self.bundle.head_script
 
     def _join_styles(self, config: MkDocsConfig) -> None:

@@ -1,5 +1,5 @@
 /**
- * Runs in each browser: asks the built runtime everything, from a clean start, from a stored image, and with the
+ * Runs in each browser: asks the built runtime everything, from a clean start, from the image, and with the
  * network cut, and posts the replies to the host.
  */
 const plan = await (await fetch("/check/plan.json")).json();
@@ -8,9 +8,9 @@ async function post(path, value) {
   await fetch(path, { method: "POST", body: typeof value === "string" ? value : JSON.stringify(value) });
 }
 
-/** A worker of the site, started from `goods`. */
-function started(core, goods, transfer) {
-  const worker = new Worker(plan.worker, { type: "module" });
+/** A worker of the site, started from the library or from the image. @param {"library" | "image"} from */
+function started(from) {
+  const worker = new Worker(plan.worker, { type: "module", name: from });
   const waiting = new Map();
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
@@ -18,10 +18,8 @@ function started(core, goods, transfer) {
   worker.addEventListener("message", ({ data }) => {
     if ("reply" in data) waiting.get(data.question)(data.reply);
     else if ("refused" in data) settle.reject(new Error(`${data.refused}: ${data.detail}`));
-    else if (!("sign" in data)) settle.resolve(data.image);
+    else if ("ready" in data) settle.resolve();
   });
-  worker.postMessage({ core });
-  worker.postMessage(goods, transfer);
   let asked = 0;
   const ask = ([calculator, text]) =>
     new Promise((resolve) => {
@@ -31,7 +29,9 @@ function started(core, goods, transfer) {
   return { ready, ask, end: () => worker.terminate() };
 }
 
-async function replies(python) {
+/** @param {"library" | "image"} from */
+async function replies(from) {
+  const python = started(from);
   await python.ready;
   const texts = [];
   for (const question of plan.questions) texts.push(await python.ask(question));
@@ -40,16 +40,7 @@ async function replies(python) {
 }
 
 async function everyWay() {
-  const core = await WebAssembly.compileStreaming(fetch(plan.core));
-  const library = async () => (await fetch(plan.library)).arrayBuffer();
-  const clean = await library();
-  await post("/replies/library", await replies(started(core, { library: clean, for: "answers" }, [clean])));
-
-  const forImage = await library();
-  const maker = started(core, { library: forImage, for: "image" }, [forImage]);
-  const image = await maker.ready;
-  maker.end();
-  await post("/replies/image", await replies(started(core, { image }, [image])));
+  for (const from of ["library", "image"]) await post(`/replies/${from}`, await replies(from));
 }
 
 /** A page of the site with the network cut: its own Python, and every calculator's page. */

@@ -59,12 +59,13 @@ def test_the_same_sources_give_the_same_bytes(bundle: Bundle, tmp_path: Path) ->
 
 
 def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
-    assert all(re.search(r"-[0-9a-f]{12}\.(js|wasm|zip)$", name) for name in bundle.files)
+    assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|wasm|zip)$", name) for name in bundle.files)
 
 
-def test_there_is_one_file_for_each_entry_and_four_for_python(bundle: Bundle) -> None:
-    assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(("python", "worker", "core", "library"))
-    assert {bundle.head_script, bundle.page_script} <= set(bundle.files)
+def test_there_is_one_file_for_each_entry_and_six_for_python(bundle: Bundle) -> None:
+    for_python = ("python", "worker", "run", "core", "library", "image")
+    assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(for_python)
+    assert {bundle.worker_script, bundle.head_script, bundle.page_script} <= set(bundle.files)
 
 
 def test_the_asserts_of_the_calculators_stay(library: ZipFile) -> None:
@@ -90,18 +91,26 @@ def test_the_library_holds_every_calculator_and_no_module_that_none_needs(librar
 
 
 def test_no_script_evaluates_text(bundle: Bundle) -> None:
-    for name in ("python", "python.worker", "main"):
+    for name in ("python", "python.worker", "python.run", "main"):
         assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
 
 
-def test_the_worker_names_no_other_host(bundle: Bundle) -> None:
-    assert re.findall(r"https?://[\w.]+", script(bundle, "python.worker")) == []
+def test_what_runs_in_the_worker_names_no_other_host(bundle: Bundle) -> None:
+    assert re.findall(r"https?://[\w.]+", script(bundle, "python.run")) == []
 
 
 def test_the_core_lost_what_only_extension_modules_need(bundle: Bundle) -> None:
     whole = (ROOT / "node_modules/pyodide/pyodide.asm.wasm").stat().st_size
     core = next(size for name, size in bundle.sizes.items() if name.endswith(".wasm"))
     assert core < 0.9 * whole
+
+
+def test_the_core_lost_the_tables_of_character_sets(bundle: Bundle) -> None:
+    """The first twenty characters of GB 2312, which stand in a row in its table."""
+    row = "啊阿埃挨哎唉哀皑癌蔼矮艾碍爱隘鞍氨安俺按".encode("utf-16-le")
+    (core,) = bundle.folder.rglob("core-*.wasm")
+    assert row in (ROOT / "node_modules/pyodide/pyodide.asm.wasm").read_bytes()
+    assert row not in core.read_bytes()
 
 
 def test_the_version_of_pyodide_stands_in_one_place() -> None:

@@ -1,5 +1,5 @@
 /**
- * Makes the core: Pyodide's wasm and glue without what only extension modules need.
+ * Makes the core: Pyodide's wasm and glue without what only extension modules need, and without tables nobody reads.
  *
  *   node core.mjs <folder for pyodide.asm.wasm and pyodide.asm.mjs>
  *
@@ -7,15 +7,31 @@
  * used. The pair belongs together, and so does every memory image made with it: table indices move.
  */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { pruned } from "./glue.mjs";
-import { gotImportsOf, importsOf, withExports } from "./wasm.mjs";
+import { gotImportsOf, importsOf, withExports, withZeros } from "./wasm.mjs";
+
+/**
+ * Tables in the wasm's data: of East Asian character sets and of the names and decompositions of
+ * characters (the modules _codecs_* and unicodedata), and of the C library's own conversions between character sets.
+ * They are a quarter of all that a reader would fetch. unread.mjs finds them, for this one wasm; the build refuses a
+ * library that imports those modules (library.py).
+ */
+const UNREAD = {
+  wasm: "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
+  ranges: [
+    [604_000, 1_760_000],
+    [2_468_464, 2_600_402],
+  ],
+};
 
 // What the compiler that made Pyodide used. Given one by one: with --all-features Binaryen writes a form of imports
 // that browsers refuse.
-const FEATURES = [
+export const FEATURES = [
   "bulk-memory",
   "bulk-memory-opt",
   "exception-handling",
@@ -37,6 +53,9 @@ function makeCore(out) {
   const outside = readFileSync(join(pyodide, "pyodide.mjs"), "utf8");
   const whole = readFileSync(join(pyodide, "pyodide.asm.wasm"));
 
+  if (createHash("sha256").update(whole).digest("hex") !== UNREAD.wasm)
+    throw new Error("This is another pyodide.asm.wasm. Write its SHA-256 into core.mjs, with no ranges; build; find its ranges with unread.mjs.");
+
   const { exports } = pruned(glue, { imports: importsOf(whole), outside });
   const needed = gotImportsOf(whole);
   const [before, after] = [join(out, "before.wasm"), join(out, "pyodide.asm.wasm")];
@@ -44,9 +63,10 @@ function makeCore(out) {
   execFileSync(process.execPath, [wasmOpt, ...FEATURES, "--remove-unused-module-elements", before, "-o", after]);
   rmSync(before);
 
-  const core = readFileSync(after);
+  const core = withZeros(readFileSync(after), UNREAD.ranges);
+  writeFileSync(after, core);
   const { text } = pruned(glue, { imports: importsOf(core), outside });
   writeFileSync(join(out, "pyodide.asm.mjs"), text);
 }
 
-makeCore(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) makeCore(process.argv[2]);

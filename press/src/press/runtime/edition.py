@@ -34,10 +34,10 @@ _HEADERS = """\
   Referrer-Policy: strict-origin-when-cross-origin
 
 # Named by their content: a browser need never ask again. The calculators' Python runs in a worker that these words
-# keep from reaching any network.
+# keep from reaching any host but this one.
 {base}assets/app/*
   Cache-Control: public, max-age=31536000, immutable
-  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'
 
 {base}assets/app/*.wasm
   Content-Type: application/wasm

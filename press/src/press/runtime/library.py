@@ -1,14 +1,18 @@
-"""The library that the browser's Python starts with: what the calculators import, and the calculators, as bytecode.
+"""What the browser's Python starts with: the library and the image.
 
-Members are stored, not deflated: transfer compression then sees what they have in common, and nothing is inflated
-inside the browser's Python.
+The library is what the calculators import, and the calculators, as bytecode. Members are stored, not deflated: transfer
+compression then sees what they have in common, and nothing is inflated inside the browser's Python. The image is Python's
+memory when all of that is imported. A visit goes on from the image; the library is for a clean start, where the image is
+in any doubt.
 """
 
 import importlib.util
 import json
+import marshal
 import shutil
 import sys
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -16,11 +20,15 @@ from .lean import lean
 from .steps import BundleError, node, python
 
 HERE = Path(__file__).parent
+# Their tables are not in the core: see core.mjs.
+_WITHOUT_TABLES = ("unicodedata", "_codecs_", "_multibytecodec")
+# The bytes before the code in a .pyc: magic number, flags, and a date or a digest.
+_PYC_HEADER = 16
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> None:
-    """Write `library.zip` and `known.json` from the calculators' source folder, Pyodide's npm package and the core."""
+    """Write `library.zip`, `image.bin` and `known.json`, from the calculators' folder, Pyodide's package and the core."""
     _same_python(pyodide)
     wheel = _bytecode_wheel(calculators, out)
     package = _members(wheel)
@@ -31,10 +39,13 @@ def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> Non
     stdlib = lean(_members(pyodide / "python_stdlib.zip"))
     whole = out / "whole.zip"
     _write(whole, stdlib | package)
-    imported = _rehearse(core, whole, rehearsed, out)["modules"]
+    imported = _rehearse(core, whole, rehearsed, out)["from_library"]
     library = out / "library.zip"
-    _write(library, _trimmed(stdlib, set(imported), out) | package)
+    _write(library, _without_lines(_trimmed(stdlib, set(imported), out) | package))
     _rehearse(core, library, rehearsed, out)
+    image = out / "image.bin"
+    _image(core, library, imported, image)
+    _rehearse(core, image, rehearsed, out)
 
     (out / "known.json").write_text(json.dumps(rehearsed["known"], ensure_ascii=False, separators=(",", ":")), "utf-8")
     whole.unlink()
@@ -71,15 +82,39 @@ def _trimmed(stdlib: dict[str, bytes], imported: set[str], out: Path) -> dict[st
     return members
 
 
-def _rehearse(core: Path, library: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
+def _without_lines(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Bytecode that no longer knows which line of which source it came from: no reader sees a traceback."""
+    return {name: _bare(data) if name.endswith(".pyc") else data for name, data in members.items()}
+
+
+def _bare(compiled: bytes) -> bytes:
+    code = marshal.loads(compiled[_PYC_HEADER:])  # noqa: S302 (compiled here, a moment ago)
+    return compiled[:_PYC_HEADER] + marshal.dumps(_bare_code(code))
+
+
+def _bare_code(code: CodeType) -> CodeType:
+    constants = (_bare_code(const) if isinstance(const, CodeType) else const for const in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+
+
+def _image(core: Path, library: Path, modules: list[str], image: Path) -> None:
+    names = image.with_name("modules.json")
+    names.write_text(json.dumps(modules))
+    node(HERE / "image.mjs", core, library, names, image, doing="Making the image of Python's memory")
+    names.unlink()
+
+
+def _rehearse(core: Path, start: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
     questions, result = out / "questions.json", out / "result.json"
     questions.write_text(json.dumps(rehearsed["questions"]))
-    node(HERE / "rehearse.mjs", core, library, questions, result, doing="Rehearsing the browser's Python")
+    node(HERE / "rehearse.mjs", core, start, questions, result, doing="Rehearsing the browser's Python")
     found: dict[str, Any] = json.loads(result.read_text("utf-8"))
     questions.unlink()
     result.unlink()
     if found["magic"] != importlib.util.MAGIC_NUMBER.hex():
         raise BundleError("The browser's Python and this machine's do not read each other's bytecode.")
+    if bare := [name for name in found["modules"] if name.startswith(_WITHOUT_TABLES)]:
+        raise BundleError(f"The calculators import {bare[0]}, whose tables the browser's Python is without.")
     for question, here, there in zip(rehearsed["questions"], rehearsed["replies"], found["replies"], strict=True):
         if here != there:
             raise BundleError(f"The browser's Python answers {question} otherwise than this one:\n{there}\n{here}")

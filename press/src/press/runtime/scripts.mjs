@@ -86,9 +86,11 @@ const start = () =>
 // As text, not by its address: how esbuild shortens names hangs on addresses, and the cache may be anywhere.
 const core = () => readFileSync(join(plan.core, "pyodide.asm.mjs"), "utf8");
 
-await bundle("python.worker.js", [noOtherHost, given({ "bundle:files": () => constant("files", plan.files), "bundle:start": start, "bundle:core": core })],
+await bundle("python.run.js", [noOtherHost, given({ "bundle:start": start, "bundle:core": core })],
   `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
-const files = { ...plan.files, worker: names["python.worker.js"] };
+const inWorker = { ...plan.files, run: names["python.run.js"] };
+await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", inWorker) })]);
+const files = { ...inWorker, worker: names["python.worker.js"] };
 await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
 for (const entry of plan.entries) await bundle(entry, [bundledBefore, given({ "bundle:files": () => constant("files", files) })]);
 await bundle("service-worker.js", [given({ "bundle:edition": () => "export const edition = PRESS_EDITION;" })]);

@@ -9,7 +9,9 @@ from pathlib import Path
 import brotli
 
 # What is compressed already gains nothing.
-_COMPRESSIBLE = frozenset({".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".txt", ".wasm", ".xml", ".zip"})
+_COMPRESSIBLE = frozenset(
+    {".bin", ".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+)
 _WORTH_IT = 256
 # The largest window that every browser accepts: the core and the library repeat themselves over long distances.
 _WINDOW = 24

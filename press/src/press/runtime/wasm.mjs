@@ -1,8 +1,11 @@
 /** Reads and rewrites the parts of a WebAssembly file that say what it takes and what it offers. */
 
 const EXPORTS = 7;
+const DATA = 11;
 const FUNCTION = 0;
 const GLOBAL = 3;
+/** The end of an expression, here of the one that gives a segment's address. */
+const END = 0x0b;
 
 /** @param {Uint8Array} bytes @returns {Set<string>} the names that the file imports, from any module */
 export function importsOf(bytes) {
@@ -46,6 +49,37 @@ function section(bytes, from, wanted) {
   }
   const body = Buffer.concat([leb(kept.length), ...kept]);
   return Buffer.concat([Buffer.from([EXPORTS]), leb(body.length), body]);
+}
+
+/**
+ * The same file, with zeros in some places of its one segment of data.
+ * @param {Buffer} bytes
+ * @param {number[][]} ranges each from one place in the segment up to another
+ */
+export function withZeros(bytes, ranges) {
+  const zeroed = Buffer.from(bytes);
+  const { from, to } = dataOf(bytes);
+  for (const [start, end] of ranges) {
+    if (from + end > to) throw new Error(`The data ends before ${end}.`);
+    zeroed.fill(0, from + start, from + end);
+  }
+  return zeroed;
+}
+
+/** Where in the file the one segment of data stands. @param {Buffer} bytes @returns {{from: number, to: number}} */
+export function dataOf(bytes) {
+  for (let at = 8; at < bytes.length; ) {
+    const id = bytes[at];
+    const [size, body] = number(bytes, at + 1);
+    at = body + size;
+    if (id !== DATA) continue;
+    const [count, segment] = number(bytes, body);
+    const address = bytes.indexOf(END, segment + 1);
+    const [length, from] = number(bytes, address + 1);
+    if (count !== 1 || from + length !== at) throw new Error("The data is no longer one segment.");
+    return { from, to: at };
+  }
+  throw new Error("There is no data.");
 }
 
 /** An unsigned LEB128 number and the place after it. @param {Buffer} bytes @param {number} at @returns {[number, number]} */

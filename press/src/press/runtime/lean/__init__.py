@@ -1,12 +1,21 @@
 """Modules that stand in for those of Pyodide's library which the calculators cannot need.
 
-They leave out the event loop, the package loader and what these import: about a third of a start.
+They leave out the event loop, the package loader, the reading of sources and what these import: more than a third of a
+start, and of what an image of the memory holds.
 """
 
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_INSTEAD = ("asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py")
+_INSTEAD = (
+    "_pyodide/_base.py",
+    "asyncio/__init__.py",
+    "inspect.py",
+    "pyodide/_package_loader.py",
+    "pyodide/code.py",
+    "pyodide/webloop.py",
+    "traceback.py",
+)
 
 # Lines that go, so that nothing is imported for their sake. An upgrade that changes one of them must be looked at.
 _WITHOUT = {
