@@ -1,6 +1,6 @@
 import { askWhatMatters } from "./asked-when.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
-import { make, the } from "./elements.js";
+import { make, painted, the } from "./elements.js";
 import { fill, forgetLink, linked } from "./form-link.js";
 import { ProblemsView } from "./problems-view.js";
 import { ask, engine, retry, start } from "./python.js";
@@ -188,12 +188,16 @@ export class ClinicalCalculator extends HTMLElement {
    * @param {Answer} answer
    * @param {boolean} submitted
    */
-  #answer(answer, submitted) {
+  async #answer(answer, submitted) {
     this.problems?.update([]);
     this.state?.replaceChildren(...headlineView(answer, this.dataset.root ?? "./"));
+    this.#show("answer");
+    // The headline first: what explains it is made when it stands.
+    const question = this.#question;
+    await painted();
+    if (question !== this.#question) return;
     this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, this, (words) => this.#announceNow(words)));
     for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
-    this.#show("answer");
     this.#afterPause(() => this.#announce(announced(answer)));
     if (submitted) this.state?.scrollIntoView({ block: "nearest" });
   }

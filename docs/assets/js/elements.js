@@ -29,3 +29,11 @@ export function the(within, selector) {
   if (!found) throw new Error(`The form has no ${selector}.`);
   return /** @type {Kind} */ (/** @type {unknown} */ (found));
 }
+
+/** Settles when what stands now has been painted, or soon where nothing is painted. */
+export function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}

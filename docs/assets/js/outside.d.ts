@@ -12,8 +12,8 @@ declare module "bundle:files" {
     worker: string;
     core: BundleFile;
     library: BundleFile;
-    /** Python's memory when the library is imported; the length of its head, and the digest of it all, SHA-256 in hexadecimal. */
-    image: BundleFile & { head: number; digest: string };
+    /** Python's memory when the library is imported, what its file begins with, and the SHA-256 of it all in hexadecimal. */
+    image: BundleFile & { head: number; filled: number; digest: string };
     /** The service worker, or null where the site is being written and must never come from a store. */
     offline: string | null;
   };
@@ -66,5 +66,5 @@ interface Navigator {
   readonly connection?: { readonly saveData: boolean };
 }
 
-/** The worker that the head of the page has started, and the events it has fired since; see docs/overrides/main.html. */
-declare var earlyPython: { worker: Worker; said: Event[] } | undefined;
+/** The worker that the head of the page has started, and the events it has fired since; empty once that is taken over. */
+declare var earlyPython: { worker?: Worker; said?: Event[] } | undefined;

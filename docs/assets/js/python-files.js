@@ -1,7 +1,7 @@
 import { files } from "bundle:files";
 import { EngineFailure, failureFrom } from "./python-failure.js";
 
-/** @typedef {{fresh: boolean, count: (bytes: number) => void}} How `fresh`: past the browser's cache, which may hold what failed before. */
+/** @typedef {{fresh: boolean, count?: (bytes: number) => void}} How `fresh`: past the browser's cache, which may hold what failed before. */
 
 /** @param {string} address */
 export const whole = (address) => new URL(address, import.meta.url).href;
@@ -14,7 +14,8 @@ export async function core(how) {
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
       return await WebAssembly.compile(await bytesOf(response, files.core.size, how));
     }
-    return await WebAssembly.compileStreaming(counted(response, how));
+    // Counting means a response of our own, which browsers compile later and more slowly, and keep no compiled code for.
+    return await WebAssembly.compileStreaming(how.count ? counted(response, how.count) : response);
   } catch (thrown) {
     throw failureFrom(thrown, thrown instanceof WebAssembly.CompileError ? "damaged" : "network");
   }
@@ -38,10 +39,10 @@ async function got(address, { fresh }) {
 }
 
 /** @param {Response} response @param {number} size @param {How} how */
-async function bytesOf(response, size, how) {
+async function bytesOf(response, size, { count }) {
   let bytes;
   try {
-    bytes = await counted(response, how).arrayBuffer();
+    bytes = await (count ? counted(response, count) : response).arrayBuffer();
   } catch (thrown) {
     throw failureFrom(thrown, "network");
   }
@@ -50,8 +51,8 @@ async function bytesOf(response, size, how) {
   return bytes;
 }
 
-/** The same response; `count` is told the bytes as they pass. @param {Response} response @param {How} how */
-function counted(response, { count }) {
+/** The same response; `count` is told the bytes as they pass. @param {Response} response @param {(bytes: number) => void} count */
+function counted(response, count) {
   const counter = new TransformStream({
     transform(chunk, controller) {
       count(chunk.byteLength);

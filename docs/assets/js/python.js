@@ -121,11 +121,12 @@ function launch({ from, fresh = false }) {
  * @returns {{mine: Worker, earlier: Event[]} | null}
  */
 function early(from, fresh) {
-  const { earlyPython } = globalThis;
-  delete globalThis.earlyPython;
-  if (!earlyPython || from !== "image" || fresh) return null;
-  earlyPython.worker.onmessage = earlyPython.worker.onerror = null;
-  return { mine: earlyPython.worker, earlier: earlyPython.said };
+  const { worker, said = [] } = globalThis.earlyPython ?? {};
+  // The head of the next page finds that there is a worker.
+  globalThis.earlyPython = {};
+  if (!worker || from !== "image" || fresh) return null;
+  worker.onmessage = worker.onerror = null;
+  return { mine: worker, earlier: said };
 }
 
 /** @param {Told} told @param {(failure: EngineFailure) => void} failed */
@@ -209,4 +210,4 @@ function giveUp(failure) {
 }
 
 // The head of a page with a calculator asks for a start while the rest of the page is still arriving.
-if (globalThis.earlyPython) start();
+if (globalThis.earlyPython?.worker) start();

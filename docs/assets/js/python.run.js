@@ -17,14 +17,21 @@ export class Wrong extends Error {}
 
 /**
  * Goes on where Python was when the site was made. Whatever is here first is used first.
- * @param {Promise<WebAssembly.Module>} core @param {Promise<ArrayBuffer>} file @param {number} length of the image's head @param {Sign} sign
+ * @param {Promise<WebAssembly.Module>} core
+ * @param {Promise<ArrayBuffer>} file
+ * @param {{head: number, filled: number}} known of the file before it is here: the length of its head, and what the core fills
+ * @param {Sign} sign
  */
-export async function goOn(core, file, length, sign) {
-  const head = new Uint8Array(length);
-  const python = await load(core, new ArrayBuffer(0), { _loadSnapshot: head }, sign, async (memory, before) => {
-    const image = unpacked(await file);
-    head.set(image.head);
-    restore(image, memory, before.subarray(0, image.filled));
+export async function goOn(core, file, known, sign) {
+  const head = new Uint8Array(known.head);
+  let before = new Uint8Array();
+  const python = await load(core, new ArrayBuffer(0), { _loadSnapshot: head }, sign, {
+    first: (memory) => (before = memory.slice(0, known.filled)),
+    last: async (memory) => {
+      const image = unpacked(await file);
+      head.set(image.head);
+      restore(image, memory, before);
+    },
   });
   return opened(python);
 }
@@ -44,7 +51,7 @@ export async function start(core, library, sign) {
  * @param {ArrayBuffer} library
  * @param {object} options
  * @param {Sign} sign
- * @param {(memory: Uint8Array, before: Uint8Array) => Promise<void>} [act] done to the memory before anything uses it
+ * @param {{first: (memory: Uint8Array) => void, last: (memory: Uint8Array) => Promise<void>}} [act] on the memory, before anything runs in it, and before Python does
  */
 async function load(core, library, options, sign, act) {
   const { fetch } = globalThis;
@@ -53,10 +60,9 @@ async function load(core, library, options, sign, act) {
     _createPyodideModule: async (/** @type {Settings} */ settings) => {
       // Pyodide takes the size of the memory from a snapshot, and the image is smaller.
       delete settings.INITIAL_MEMORY;
-      let before = new Uint8Array();
-      if (act) settings.preRun.push(({ HEAPU8 }) => (before = HEAPU8.slice()));
+      settings.preRun.push(({ HEAPU8 }) => act?.first(HEAPU8));
       const made = /** @type {{HEAPU8: Uint8Array}} */ (await createPyodideModule({ ...settings }));
-      await act?.(made.HEAPU8, before);
+      await act?.last(made.HEAPU8);
       sign("interpreter");
       return made;
     },

@@ -30,7 +30,7 @@ guarded(python.then(() => tell({ ready: true })));
 async function begun() {
   const { goOn, start } = await running.catch((thrown) => Promise.reject(failureFrom(thrown, "network")));
   const [core, file] = goods;
-  return part === "image" ? goOn(core, file, files.image.head, sign) : start(core, file, sign);
+  return part === "image" ? goOn(core, file, files.image, sign) : start(core, file, sign);
 }
 
 /** @param {Given} given */
@@ -51,7 +51,8 @@ function guarded(deed) {
 
 /** What Python is started from, on its way. @returns {[Promise<WebAssembly.Module>, Promise<ArrayBuffer>]} */
 function fetched() {
-  const total = files.core.size + files[part].size;
+  // The image is half of what comes, and counted for all of it; the library is so little that the core has to be counted.
+  const total = files[part].size + (part === "image" ? 0 : files.core.size);
   let sum = 0;
   let told = performance.now();
   const count = (/** @type {number} */ more) => {
@@ -60,9 +61,9 @@ function fetched() {
     told = performance.now();
     tell({ progress: Math.min(1, sum / total) });
   };
-  const each = { fresh: how.has("fresh"), count };
-  const file = bytes(part, each).then((all) => (part === "image" ? checked(all) : all));
-  const module = core(each);
+  const fresh = how.has("fresh");
+  const module = core(part === "image" ? { fresh } : { fresh, count });
+  const file = bytes(part, { fresh, count }).then((all) => (part === "image" ? checked(all) : all));
   Promise.all([module, file]).then(() => sign("fetched"), () => {});
   return [module, file];
 }

@@ -128,6 +128,7 @@ def _image_file(path: Path) -> dict[str, str | int]:
     return {
         **_file(path, "image"),
         "head": int.from_bytes(data[:4], "little"),
+        "filled": int.from_bytes(data[4:8], "little"),
         "digest": sha256(data).hexdigest(),
     }
 

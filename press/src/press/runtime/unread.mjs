@@ -60,7 +60,7 @@ const watching = () => {
   };
   const value = (/** @type {number} */ _id, /** @type {unknown} */ it) => it;
   const values = ["i32", "i64", "f32", "f64"].flatMap((type) => [`load_val_${type}`, `store_val_${type}`]);
-  return { load_ptr: address, store_ptr: address, ...Object.fromEntries(values.map((name) => [name, value])) };
+  return { load_ptr: address, store_ptr: address, memory_grow_pre: value, memory_grow_post: value, ...Object.fromEntries(values.map((name) => [name, value])) };
 };
 
 const watched = join(mkdtempSync(join(tmpdir(), "unread-")), "watched.wasm");
