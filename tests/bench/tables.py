@@ -46,21 +46,16 @@ def _head(results: Mapping[str, Any]) -> str:
 
 
 def _race(visits: Mapping[str, Mapping[str, Visits]]) -> str:
+    kinds = list(next(iter(visits.values())))
     rows = []
     for name, by_kind in visits.items():
-        cold, warm = by_kind["cold"], by_kind["warm"]
-        rows.append(
-            [
-                NAMES[name],
-                _kilobytes(cold),
-                f"{median(_of(cold, 'requests')):.0f}",
-                _span(_of(cold, "answer")),
-                _ratio(visits, name, "cold"),
-                _span(_of(warm, "answer")),
-                _ratio(visits, name, "warm"),
-            ]
-        )
-    return table(["", "kB", "Requests", "Cold, ms", "Ratio", "Warm, ms", "Ratio"], rows)
+        cold = by_kind["cold"]
+        row = [NAMES[name], _kilobytes(cold), f"{median(_of(cold, 'requests')):.0f}"]
+        for kind in kinds:
+            row += [_span(_of(by_kind[kind], "answer")), _ratio(visits, name, kind)]
+        rows.append(row)
+    heads = [head for kind in kinds for head in (f"{kind.capitalize()}, ms", "Ratio")]
+    return table(["", "kB", "Requests", *heads], rows)
 
 
 def _page(visits: Mapping[str, Mapping[str, Visits]]) -> str:

@@ -12,7 +12,9 @@ from bench.serving import Host
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 PATIENCE = 120.0
 # Long enough after the answer for what a page does when it is at rest: keeping an image, installing a service worker.
-AT_REST = 6.0
+AT_REST = 5.0
+# A browser that has just been started is busy with itself for about this long.
+SETTLED = 3.0
 SECOND_PAGE = "calculators/iv-dose/"
 SECOND_CHOICE = {"concentration_mg_ml": "50"}
 SECOND_ENTRIES = {"total_volume_ml": "50", "weight": "70"}
@@ -50,6 +52,7 @@ def visit(
 def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: bool) -> Visit:
     page = context.pages[0] if context.pages else context.new_page()
     page.add_init_script(WATCH)
+    page.wait_for_timeout(SETTLED * 1000)
     host.sent.clear()
     page.goto(host.address + path, wait_until="commit")
     _until(page, "benchMarks.answer !== null")
