@@ -29,7 +29,7 @@ _NAMED = {"\x00": "a null character", "\ufffd": "a character that was lost in sa
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Every line of the file, front matter included."""
     for number, line in enumerate(page.source.lines, start=1):
-        if line.isascii() and not _SUSPECT.search(line):
+        if line.isascii() and (line.isprintable() or not _SUSPECT.search(line)):
             continue
         for found in _SUSPECT.finditer(line):
             if found[0] == "\ufffd" and page.source.problems:

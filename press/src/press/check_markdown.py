@@ -14,6 +14,7 @@ _FENCE_END = re.compile(r"[ >]*(?:`{3,}|~{3,})[ \t]*")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _LABEL = re.compile(r"\]\[([^\]\n]*)\]")
+_DIVIDING = re.compile(r"(?<!\\)\|")
 _STRAY = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<!_)__(?=\w)")
 
 
@@ -90,7 +91,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 def _conflicts(page: CheckedPage) -> Iterator[Problem]:
     for number, line in enumerate(page.source.lines, start=1):
-        if _CONFLICT.fullmatch(line):
+        if line[:1] in "<>|=" and _CONFLICT.fullmatch(line):
             yield page.problem(
                 number,
                 1,
@@ -165,7 +166,8 @@ def _row(line: str) -> str:
 
 def cells(line: str) -> list[str]:
     """The cells of a row, by the rule of GitHub's tables: every | divides, but not \\|."""
-    parts = re.split(r"(?<!\\)\|", _row(line).strip())
+    row = _row(line).strip()
+    parts = _DIVIDING.split(row) if "\\" in row else row.split("|")
     if parts and not parts[0].strip():
         parts = parts[1:]
     if parts and not parts[-1].strip():
@@ -194,6 +196,8 @@ def _mistaken_lines(page: CheckedPage, inline: Token) -> Iterator[Problem]:
     first = page.source.body_line + inline.map[0]
     for i in range(inline.map[1] - inline.map[0]):
         line = page.source.line(first + i).lstrip(">")
+        if line.lstrip()[:1].isalpha():
+            continue  # as most lines do; none of the mistaken ones begins with a letter
         for mistaken in _MISTAKEN:
             found = mistaken.begins.match(line)
             if found is None or (mistaken is _NUMBERED and i == 0):
@@ -229,7 +233,7 @@ def _stray(page: CheckedPage, children: Sequence[Token], first: int) -> Iterator
 def _notes(page: CheckedPage) -> Iterator[Problem]:
     labels = page.rendered.definitions.get("footnotes", {}).get("refs", {})
     for text in page.rendered.texts:
-        for found in _NOTE.finditer(text.words):
+        for found in _NOTE.finditer(text.words) if "[^" in text.words else ():
             yield page.problem(
                 text.line,
                 text.column + found.start(),
@@ -288,7 +292,7 @@ def _labels(page: CheckedPage) -> Iterator[Problem]:
             "Keep one of the two.",
         )
     for text in page.rendered.texts:
-        for found in _LABEL.finditer(text.words):
+        for found in _LABEL.finditer(text.words) if "][" in text.words else ():
             yield page.problem(
                 text.line,
                 text.column + found.start() + 1,

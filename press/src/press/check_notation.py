@@ -78,14 +78,16 @@ _NOTATIONS = (
 )
 
 
+_SIGNS = re.compile(r"[\dµμ]|I\.?U|[Qq]\.?[DdOo]")
+"""Without any of these, none of the patterns is met: most text is passed over at once."""
 _ANY = re.compile("|".join(notation.pattern.pattern for notation in _NOTATIONS))
-"""Most text has none of them, and is passed over at once."""
+"""Most of the rest has none of them either."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
     for text in page.rendered.texts:
-        if text.in_references or not _ANY.search(text.words):
+        if text.in_references or not (_SIGNS.search(text.words) and _ANY.search(text.words)):
             continue
         for notation in _NOTATIONS:
             for found in notation.pattern.finditer(text.words):

@@ -1,7 +1,9 @@
 """All rules for editors, run over all files: every problem of the project in one list."""
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import (
@@ -21,6 +23,7 @@ from .articles import Article
 from .check_calculators import calculator_problems
 from .checked_page import CheckedPage, Rule
 from .edition import Edition
+from .glossary import FILE as GLOSSARY
 from .loss import lost
 from .markdown import render
 from .problems import Problem
@@ -49,19 +52,33 @@ PAGE_RULES: tuple[Rule, ...] = (
 )
 
 
+@contextmanager
+def _without_sweeping() -> Iterator[None]:
+    """Memory is not searched for what is no longer used: among so much that is, it takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_sweeping()
 def everything(edition: Edition, processes: int = 1) -> list[Problem]:
     """Every problem of the project, in the order of files and lines."""
     project = edition.project
     found: list[Problem] = [*project.list_problems]
+    pages = [
+        file for file in sorted(project.docs.rglob("*.md")) if "overrides" not in file.relative_to(project.docs).parts
+    ]
+    work: list[Article | Path] = [*project.articles, *pages]
     many = len(project.articles) >= _WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
     if processes > 1 and many:
-        found += _shared_among(processes, edition)
+        found += _shared_among(processes, edition, work)
     else:
-        for article in project.articles:
-            found += article_problems(article, edition)
-    for file in sorted(project.docs.rglob("*.md")):
-        if "overrides" not in file.relative_to(project.docs).parts:
-            found += page_problems(file, edition)
+        for one in work:
+            found += _problems_of(one, edition)
     for picture in sorted(file for file in project.images.rglob("*") if file.is_file()):
         found += check_pictures.problems(picture, project.shown(picture))
     found += check_collisions.problems(edition)
@@ -70,24 +87,28 @@ def everything(edition: Edition, processes: int = 1) -> list[Problem]:
     return in_order(found)
 
 
-_shared_edition: list[Edition] = []
+_shared: list[tuple[Edition, list[Article | Path]]] = []
 """What the processes of a check inherit; it is too large to be sent to each."""
 
 
-def _shared_among(processes: int, edition: Edition) -> list[Problem]:
-    """The problems of all articles, found by several processes."""
-    _shared_edition[:] = [edition]
+def _shared_among(processes: int, edition: Edition, work: list[Article | Path]) -> list[Problem]:
+    """The problems of all articles and pages, found by several processes."""
+    _shared[:] = [(edition, work)]
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            found = pool.map(_problems_of_number, range(len(edition.project.articles)), chunksize=8)
+            found = pool.map(_problems_of_number, range(len(work)), chunksize=8)
     finally:
-        _shared_edition.clear()
+        _shared.clear()
     return [problem for problems in found for problem in problems]
 
 
 def _problems_of_number(number: int) -> list[Problem]:
-    (edition,) = _shared_edition
-    return article_problems(edition.project.articles[number], edition)
+    ((edition, work),) = _shared
+    return _problems_of(work[number], edition)
+
+
+def _problems_of(one: Article | Path, edition: Edition) -> list[Problem]:
+    return article_problems(one, edition) if isinstance(one, Article) else page_problems(one, edition)
 
 
 def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
@@ -112,8 +133,9 @@ def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
         *project.list_problems,
         *check_collisions.problems(edition),
         *check_house.problems(edition, slugs),
-        *check_glossary.problems(edition),
     ]
+    if project.shown(project.content / GLOSSARY) in shown:
+        shared += check_glossary.problems(edition)
     return in_order([*found, *(problem for problem in shared if problem.path in shown)])
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from .addresses import edition_of
 from .checks import article_problems, everything, some
 from .life import Done, Refused, begin, found_article, publish, rename, review, withdraw
-from .preview import ONLY
 from .problems import Problem, has_errors
 from .project import Project
 from .report import as_html, as_text, report
@@ -145,6 +144,8 @@ def _count(number: int, what: str) -> str:
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
+    from .preview import ONLY  # it watches files: no other command needs what that takes
+
     only = found_article(chosen.slug, project) if chosen.slug else None
     place = f"127.0.0.1:{chosen.port}"
     with socket.socket() as door:

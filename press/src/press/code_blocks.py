@@ -2,27 +2,36 @@
 
 from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
-_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+# Pygments is loaded where code is met: most articles have none, and its loading is felt in a check of one.
 
 
 @cache
-def _lexer(language: str) -> Lexer | None:
+def _lexer(language: str) -> "Lexer | None":
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
     try:
         return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return None
 
 
+def _coloured(code: str, lexer: "Lexer") -> str:
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+
+    formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+    return highlight(code, lexer, formatter)
+
+
 def code_html(code: str, language: str) -> str:
     """A block of code; Material's copy button finds it by `pre > code` inside `.highlight`."""
     lexer = _lexer(language) if language else None
-    inner = highlight(code, lexer, _FORMATTER) if lexer else escape(code)
+    inner = _coloured(code, lexer) if lexer else escape(code)
     name = escape(language or "text", quote=True)
     return f'<div class="language-{name} highlight"><pre><span></span><code>{inner}</code></pre></div>\n'

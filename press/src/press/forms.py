@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ketamine_calculators.answer import full_answer
@@ -13,6 +12,9 @@ from ketamine_calculators.declare import Calculator
 from ketamine_calculators.fields import Choice, Field, ItemScores, Number, Repeating, Whole
 
 from .form_values import Texts, preset
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 LONGEST_BESIDE = 18
 """Choices whose labels are longer than this stand below each other."""
@@ -25,8 +27,11 @@ MOST_IN_ROWS = 4
 
 
 @cache
-def templates() -> Environment:
+def templates() -> "Environment":
     """The one template environment. Everything put into a template is escaped."""
+    # Loaded for the first form: a check of one article makes none, and has not to wait for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     return Environment(
         loader=PackageLoader("press"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

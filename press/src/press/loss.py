@@ -50,7 +50,8 @@ def lost(source: Source, html: str) -> Iterator[Problem]:
     """A problem for each line with words that the page does not show."""
     page = shown_text(html)
     yield from _fewer(source, page)
-    shown = Counter(_folded(word) for word in _WORD.findall(page.text))
+    words = _WORD.findall(page.text)
+    shown = Counter([_folded(word) for word in words] if "_" in page.text else words)
     for number, line in _text_lines(source):
         missing = []
         for word in words_of_line(line):
@@ -111,7 +112,7 @@ def _text_lines(source: Source, *, with_code: bool = True) -> Iterator[tuple[int
     fence = ""
     in_calculator = False
     for i, line in enumerate(body.split("\n")):
-        found = _FENCE.match(line)
+        found = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if found and not fence:
             fence = found["marks"]
             in_calculator = found["info"].split()[:1] == ["calculator"]

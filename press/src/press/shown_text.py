@@ -43,12 +43,13 @@ def shown_text(html: str) -> Shown:
             if name == left_out:
                 depth += -1 if tag["end"] else 1
         elif not tag["end"]:
-            classes = _CLASS.search(tag["attributes"])
+            attributes = tag["attributes"]
+            classes = _CLASS.search(attributes) if attributes else None
             if name in _LEFT_OUT or (classes is not None and classes[1] in _OURS):
                 left_out, depth = (name, 1) if name not in _EMPTY else ("", 0)
                 continue
             shown.counts[name] += 1
-            if name == "img" and (words := _ALT.search(tag["attributes"])):
+            if name == "img" and (words := _ALT.search(attributes)):
                 parts.append(f" {words[1]} ")
         if name not in _WITHIN_WORDS:
             parts.append(" ")

@@ -46,12 +46,12 @@ class Source:
             return None
         return "\n".join(self.lines[1 : self._closing]) + "\n"
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The Markdown below the front matter."""
         return "\n".join(self.lines[self.body_line - 1 :])
 
-    @property
+    @cached_property
     def body_line(self) -> int:
         """The line of the file on which the body begins."""
         return 1 if self._closing is None else self._closing + 2

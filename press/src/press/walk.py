@@ -237,7 +237,7 @@ class Walk:
                     self.rendered.texts.append(Text(child.content, line, column, in_references, in_heading))
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
-                    elif self._known_references and not in_link and not in_heading:
+                    elif "[" in child.content and self._known_references and not in_link and not in_heading:
                         done += self._with_citations(child, line, column)
                         continue
                 case "link_open":
