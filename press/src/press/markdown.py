@@ -58,6 +58,7 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("gfm-like2", {"linkify": False, "xhtmlOut": False, "maxNesting": MOST_LEVELS, "store_labels": True})
     # Refusing a link here would print its Markdown and say nothing; the walk judges it instead,
     # where the line is known.
+    # The parser means this method to be replaced; to the type checker no method may be.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.use(footnote_plugin, inline=False)
     md.use(admon_plugin)
