@@ -10,6 +10,7 @@ from ketamine_calculators import every
 from ketamine_calculators.declare import Calculator, TableRow
 from ketamine_calculators.declare import Passage as Declared
 
+from .articles import Article
 from .edition import Edition
 from .house import closest, found
 from .problems import Problem
@@ -18,12 +19,29 @@ from .problems import Problem
 def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator[Problem]:
     """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
     for calculator in every():
-        absent: set[str] = set()
+        gone: set[str] = set()
         for declared in calculator.house:
-            if (slugs is None or declared.article in slugs) and declared.article not in absent:
-                if f"articles/{declared.article}.md" not in edition.articles:
-                    absent.add(declared.article)
-                yield from _one(calculator, declared, edition)
+            if (slugs is None or declared.article in slugs) and declared.article not in gone:
+                article = edition.articles.get(f"articles/{declared.article}.md")
+                if article is None or article.withdrawn:
+                    gone.add(declared.article)
+                if article is not None and article.withdrawn:
+                    yield _withdrawn(calculator, declared, article, edition)
+                else:
+                    yield from _one(calculator, declared, edition)
+
+
+def _withdrawn(calculator: Calculator[Any, Any], declared: Declared, article: Article, edition: Edition) -> Problem:
+    """The passage may still stand in the file, but no reader can find it: said once for each calculator."""
+    file, line = declared_at(calculator, declared)
+    place = f"{edition.project.shown(file)}:{line}"
+    return article.source.problem(
+        *article.front_matter.place("withdrawnAt"),
+        "house",
+        f"{calculator.id} rests on this article ({place}), and it is withdrawn: readers could not find its source.",
+        f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here. "
+        "If it is not withdrawn after all, remove withdrawnAt and withdrawnReason.",
+    )
 
 
 def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition) -> Iterator[Problem]:

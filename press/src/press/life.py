@@ -169,10 +169,16 @@ def withdraw(article: Article, project: Project, reason: str) -> Done:
     reason = " ".join(reason.split())
     if not reason:
         raise Refused("Readers must be told why; give --reason.")
+    resting = _calculators_resting_on(article.slug)
+    if resting:
+        raise Refused(
+            f"{article.slug} is not withdrawn, because calculators take numbers from it: {', '.join(resting)}. "
+            "Have a maintainer review each of them, and change or remove what it quotes from this article, "
+            "then withdraw it."
+        )
     set_fields(article.file, {"withdrawnAt": project.today.isoformat(), "withdrawnReason": reason})
     return Done(
         f"{article.slug} is withdrawn: its page says so and why, and no list, search or feed shows it.",
-        _resting_on(article.slug, "has to be reviewed; it rests on this article"),
     )
 
 
@@ -189,10 +195,10 @@ def rename(article: Article, new: str, project: Project) -> Done:
     pages = [*project.article_files(), *sorted(project.docs.rglob("*.md"))]
     changed = [project.shown(page) for page in pages if _rewritten(page, old, new)]
     steps = [f"Links rewritten in {page}." for page in changed]
-    return Done(
-        f"{old} is now {new}; /articles/{old}/ leads there.",
-        (*steps, *_resting_on(old, f'names the article as "{old}"; write "{new}"')),
-    )
+    steps += [
+        f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
+    ]
+    return Done(f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
 
 
 def _rewritten(page: Path, old: str, new: str) -> bool:
@@ -212,6 +218,5 @@ def _rewritten(page: Path, old: str, new: str) -> bool:
     return True
 
 
-def _resting_on(slug: str, what: str) -> tuple[str, ...]:
-    resting = [c.id for c in every() if any(passage.article == slug for passage in c.house)]
-    return tuple(f"The calculator {calculator} {what}." for calculator in resting)
+def _calculators_resting_on(slug: str) -> list[str]:
+    return [c.id for c in every() if any(passage.article == slug for passage in c.house)]

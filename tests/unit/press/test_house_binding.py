@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_calculators import find
+from ketamine_calculators import every, find
 from ketamine_calculators.declare import ListItem, TableRow
 from press import check_house
 from press.addresses import edition_of
@@ -76,3 +76,31 @@ def test_each_passage_is_found_in_the_file_of_its_calculator(calculator: str) ->
         file, line = declared_at(found, passage)
         assert file.name == f"{calculator}.py"
         assert line > 1
+
+
+def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: Path) -> None:
+    fields = {
+        'audience: "practitioners"\n': 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n'
+    }
+    edition = edition_with(fields, tmp_path)
+    problems = [p for p in check_house.problems(edition) if p.message.startswith("iv_dose ")]
+    # Once, however many passages it rests on, and with both places.
+    (problem,) = problems
+    file, line = declared_at(find("iv_dose"), find("iv_dose").house[0])
+    assert problem.message == (
+        f"iv_dose rests on this article ({file.as_posix()}:{line}), and it is withdrawn: readers could not find its source."
+    )
+    assert (problem.path, problem.excerpt) == (f"content/articles/{ARTICLE}.md", 'withdrawnAt: "2026-02-01"')
+    assert problem.severity == "error"
+
+
+def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path) -> None:
+    edition = edition_with({}, tmp_path)
+    resting = {passage.article for calculator in every() for passage in calculator.house}
+    free = next(article for article in edition.project.articles if article.slug not in resting)
+    free.file.write_text(
+        free.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n---\n', 1), "utf-8"
+    )
+    again = edition_of(Project(tmp_path))
+    assert again.articles[free.page].withdrawn is not None
+    assert not list(check_house.problems(again))

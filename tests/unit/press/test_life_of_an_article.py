@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ketamine_calculators import find
 from press.cli import main
 from press.edits import with_fields
 from press.project import Project
@@ -218,6 +219,22 @@ def test_a_withdrawn_article_says_so_and_is_listed_nowhere(desk: Desk) -> None:
     assert desk.passes_the_check("there")
     assert [article.slug for article in desk.project().public_articles] == ["there"]
     assert desk.project().listed_articles == []
+
+
+def test_an_article_that_calculators_take_numbers_from_is_not_withdrawn(desk: Desk) -> None:
+    house = next(passage.article for passage in find("iv_dose").house)
+    desk.file("there").write_text(desk.text("there").replace('slug: "there"', f'slug: "{house}"'), "utf-8")
+    before = desk.text("there")
+    status, said = desk.press("withdraw", house, "--reason", "Replaced.")
+    assert status == 2
+    assert said.startswith(f"press: {house} is not withdrawn, because calculators take numbers from it: ")
+    named = said.partition("from it: ")[2].partition(".")[0].split(", ")
+    assert "iv_dose" in named
+    assert "convert_weight" not in named
+    assert said.endswith(
+        "Have a maintainer review each of them, and change or remove what it quotes from this article, then withdraw it.\n"
+    )
+    assert desk.text("there") == before
 
 
 def test_an_unknown_article_is_named_with_the_nearest(desk: Desk) -> None:
