@@ -45,7 +45,7 @@ def _list_item_open(self: RendererHTML, tokens: Tokens, i: int, options: Options
     token = tokens[i]
     if "checked" not in token.meta:
         return self.renderToken(tokens, i, options, env)
-    token.attrJoin("class", "task-list-item")
+    token.attrSet("class", "task-list-item")  # the parser has set its own class there
     checked = " checked" if token.meta["checked"] else ""
     name = escape(token.meta.get("name") or "To do", quote=True)
     return (

@@ -183,6 +183,7 @@ def test_a_task_box_is_named_by_its_words() -> None:
     page = BeautifulSoup(html("# T\n\n- [x] Confirm **diagnosis**\n"), "html5lib")
     box = page.select_one("li.task-list-item > label.task-list-control > input")
     assert box is not None
+    assert [item["class"] for item in page.select("li")] == [["task-list-item"]]
     assert box["aria-label"] == "Confirm diagnosis"
     assert "checked" in box.attrs
     assert "disabled" in box.attrs
