@@ -79,6 +79,8 @@ _MISTAKEN = (
         "A table needs its second line |---|---| with as many cells as the first.",
     ),
 )
+_ANY_MISTAKEN = re.compile("|".join(mistaken.begins.pattern for mistaken in _MISTAKEN))
+"""Most lines begin like none of them, and are passed over at once."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
@@ -196,8 +198,8 @@ def _mistaken_lines(page: CheckedPage, inline: Token) -> Iterator[Problem]:
     first = page.source.body_line + inline.map[0]
     for i in range(inline.map[1] - inline.map[0]):
         line = page.source.line(first + i).lstrip(">")
-        if line.lstrip()[:1].isalpha():
-            continue  # as most lines do; none of the mistaken ones begins with a letter
+        if line[:1].isalpha() or not _ANY_MISTAKEN.match(line):
+            continue
         for mistaken in _MISTAKEN:
             found = mistaken.begins.match(line)
             if found is None or (mistaken is _NUMBERED and i == 0):
@@ -215,7 +217,10 @@ def _mistaken_lines(page: CheckedPage, inline: Token) -> Iterator[Problem]:
 
 
 def _stray(page: CheckedPage, children: Sequence[Token], first: int) -> Iterator[Problem]:
-    if any(child.type == "text" and _STRAY.search(child.content) for child in children):
+    if any(
+        child.type == "text" and ("**" in child.content or "__" in child.content) and _STRAY.search(child.content)
+        for child in children
+    ):
         for text in page.rendered.texts:
             found = _STRAY.search(text.words) if text.line >= first else None
             if found:

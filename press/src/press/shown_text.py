@@ -44,7 +44,7 @@ def shown_text(html: str) -> Shown:
                 depth += -1 if tag["end"] else 1
         elif not tag["end"]:
             attributes = tag["attributes"]
-            classes = _CLASS.search(attributes) if attributes else None
+            classes = _CLASS.search(attributes) if "class" in attributes else None
             if name in _LEFT_OUT or (classes is not None and classes[1] in _OURS):
                 left_out, depth = (name, 1) if name not in _EMPTY else ("", 0)
                 continue
