@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from ketamine_calculators.catalogue.induction_plan import CALCULATOR, Plan, Start
+from ketamine_calculators.catalogue.induction_plan import CALCULATOR, Plan, Start, tables
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.library import evaluate
 
@@ -161,3 +161,9 @@ def test_the_lists_of_dates_stand_in_the_table_and_not_among_the_values() -> Non
         "assessment_dates",
         "transition_dates",
     }
+
+
+def test_its_table_of_days_can_be_taken_into_a_calendar() -> None:
+    start = Start(start=MONDAY, per_week=2, sessions=6)
+    dated = {table.label: table.dated for table in tables(start, CALCULATOR(start))}
+    assert dated["Treatments"] is True

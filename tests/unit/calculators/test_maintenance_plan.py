@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from ketamine_calculators.catalogue.maintenance_plan import CALCULATOR, Plan, Start
+from ketamine_calculators.catalogue.maintenance_plan import CALCULATOR, Plan, Start, tables
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.library import evaluate
 
@@ -117,3 +117,9 @@ def test_the_monitoring_of_the_protocol_stands_beside_the_dates() -> None:
 
 def test_the_lists_of_dates_stand_in_the_table_and_not_among_the_values() -> None:
     assert {key for key, output in CALCULATOR.output_fields if not output.shown} == {"dates"}
+
+
+def test_its_table_of_days_can_be_taken_into_a_calendar() -> None:
+    start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
+    dated = {table.label: table.dated for table in tables(start, CALCULATOR(start))}
+    assert dated["Sessions"] is True
