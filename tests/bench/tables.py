@@ -83,7 +83,9 @@ def _engines(engines: Mapping[str, Mapping[str, Mapping[str, Sequence[float]]]])
             stock, ours = visits["stock"][kind], visits["ours"][kind]
             ratios = [mine / theirs for mine, theirs in zip(ours, stock, strict=True)]
             rows.append([engine, kind, _span(stock), _span(ours), _span(ratios, ".2f")])
-    return table(["", "Visit", "Pyodide as published, ms", "This site, ms", "Ratio"], rows)
+    rounds = len(next(iter(engines.values()))["ours"]["cold"])
+    figures = table(["", "Visit", "Pyodide as published, ms", "This site, ms", "Ratio"], rows)
+    return f"Rounds of this race: {rounds}.\n\n{figures}"
 
 
 def _ratio(visits: Mapping[str, Mapping[str, Visits]], name: str, kind: str) -> str:
