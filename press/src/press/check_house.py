@@ -23,24 +23,35 @@ def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator
         for declared in calculator.house:
             if (slugs is None or declared.article in slugs) and declared.article not in gone:
                 article = edition.articles.get(f"articles/{declared.article}.md")
-                if article is None or article.withdrawn:
+                if article is None or article.withdrawn or article.draft:
                     gone.add(declared.article)
                 if article is not None and article.withdrawn:
-                    yield _withdrawn(calculator, declared, article, edition)
+                    field, state, fix = "withdrawnAt", "withdrawn", "remove withdrawnAt and withdrawnReason"
+                    yield _hidden(calculator, declared, article, edition, field, state, fix)
+                elif article is not None and article.draft:
+                    yield _hidden(calculator, declared, article, edition, "draft", "a draft", "remove draft")
                 else:
                     yield from _one(calculator, declared, edition)
 
 
-def _withdrawn(calculator: Calculator[Any, Any], declared: Declared, article: Article, edition: Edition) -> Problem:
+def _hidden(
+    calculator: Calculator[Any, Any],
+    declared: Declared,
+    article: Article,
+    edition: Edition,
+    field: str,
+    state: str,
+    fix: str,
+) -> Problem:
     """The passage may still stand in the file, but no reader can find it: said once for each calculator."""
     file, line = declared_at(calculator, declared)
     place = f"{edition.project.shown(file)}:{line}"
     return article.source.problem(
-        *article.front_matter.place("withdrawnAt"),
+        *article.front_matter.place(field),
         "house",
-        f"{calculator.id} rests on this article ({place}), and it is withdrawn: readers could not find its source.",
+        f"{calculator.id} rests on this article ({place}), and it is {state}: readers could not find its source.",
         f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here. "
-        "If it is not withdrawn after all, remove withdrawnAt and withdrawnReason.",
+        f"If it is not to be {state} after all, {fix}.",
     )
 
 

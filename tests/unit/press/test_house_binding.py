@@ -94,6 +94,14 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
     assert problem.severity == "error"
 
 
+def test_a_draft_may_not_be_what_calculators_rest_on(tmp_path: Path) -> None:
+    fields = {'audience: "practitioners"\n': 'audience: "practitioners"\ndraft: true\n'}
+    (problem,) = [p for p in check_house.problems(edition_with(fields, tmp_path)) if p.message.startswith("iv_dose ")]
+    assert problem.message.endswith("and it is a draft: readers could not find its source.")
+    assert (problem.path, problem.excerpt) == (f"content/articles/{ARTICLE}.md", "draft: true")
+    assert problem.severity == "error"
+
+
 def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path) -> None:
     edition = edition_with({}, tmp_path)
     resting = {passage.article for calculator in every() for passage in calculator.house}
