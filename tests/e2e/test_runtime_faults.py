@@ -175,6 +175,8 @@ def test_a_killed_worker_is_replaced_and_the_question_asked_again(browser: Brows
         form.enter(Weight="80")
         # 80 × 0.5
         expect(form.headline).to_contain_text("40.0 mg", timeout=LIMIT)
+        # What the worker went on from may be why it was lost.
+        assert page.evaluate(STARTED_FROM) == "library"
 
 
 def spoiled(site: Path, spoil: str) -> Fault:

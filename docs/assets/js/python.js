@@ -155,7 +155,7 @@ function ready() {
   prepare();
 }
 
-/** Imports the page's calculators before they are asked. */
+/** Has the page's calculators prove themselves before they are asked. */
 function prepare() {
   const here = document.querySelectorAll("clinical-calculator[data-calculator]");
   for (const calculator of new Set(Array.from(here, (one) => one.getAttribute("data-calculator") ?? ""))) {
@@ -182,8 +182,8 @@ function settle(question, reply) {
 }
 
 /**
- * The worker is lost. Any doubt about the image leads to a clean start, a worker lost over a question to a new one; a
- * clean start that fails ends it, with words.
+ * The worker is lost. Any doubt about the image leads to a clean start, and so does a worker lost over a question, for the
+ * image may be why; a clean start that fails ends it, with words.
  * @param {EngineFailure} failure
  */
 function giveUp(failure) {
@@ -199,7 +199,7 @@ function giveUp(failure) {
       waiting.delete(question);
       reject(failure);
     }
-    launch({ from: failure.reason === "wrong" ? "library" : "image" });
+    launch({ from: "library" });
   } else if (engine.from === "image" && !HOPELESS.has(failure.reason)) {
     launch({ from: "library" });
   } else {
