@@ -11,9 +11,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { pruned } from "./glue.mjs";
-import { gotImportsOf, importsOf, withExports, withZeros } from "./wasm.mjs";
+import { FEATURES, gotImportsOf, importsOf, withExports, withZeros } from "./wasm.mjs";
 
 /**
  * Tables in the wasm's data: of East Asian character sets and of the names and decompositions of
@@ -28,19 +27,6 @@ const UNREAD = {
     [2_468_464, 2_600_402],
   ],
 };
-
-// What the compiler that made Pyodide used. Given one by one: with --all-features Binaryen writes a form of imports
-// that browsers refuse.
-export const FEATURES = [
-  "bulk-memory",
-  "bulk-memory-opt",
-  "exception-handling",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-].map((feature) => `--enable-${feature}`);
 
 const require = createRequire(import.meta.url);
 const pyodide = dirname(require.resolve("pyodide/package.json"));
@@ -69,4 +55,4 @@ function makeCore(out) {
   writeFileSync(join(out, "pyodide.asm.mjs"), text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) makeCore(process.argv[2]);
+makeCore(process.argv[2]);

@@ -10,7 +10,7 @@ import { restore, unpacked } from "../../../../docs/assets/js/python-image.js";
 const require = createRequire(import.meta.url);
 const pyodide = dirname(require.resolve("pyodide/package.json"));
 const { info } = JSON.parse(readFileSync(join(pyodide, "pyodide-lock.json"), "utf8"));
-export const opening = readFileSync(new URL("./opening.py", import.meta.url), "utf8");
+const opening = readFileSync(new URL("./opening.py", import.meta.url), "utf8");
 
 /** A clean start. @param {string} core its folder @param {string} library the zip @param {object} [options] */
 export async function started(core, library, options = {}) {

@@ -13,9 +13,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { FEATURES } from "./core.mjs";
 import { started } from "./node_python.mjs";
-import { dataOf } from "./wasm.mjs";
+import { dataOf, FEATURES } from "./wasm.mjs";
 
 const SHORTEST = 65_536;
 /** Where the data stands in memory: Emscripten leaves the first bytes free. */

@@ -1,5 +1,18 @@
 /** Reads and rewrites the parts of a WebAssembly file that say what it takes and what it offers. */
 
+// What the compiler that made Pyodide used. Given one by one: with --all-features Binaryen writes a form of imports
+// that browsers refuse.
+export const FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "exception-handling",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
 const EXPORTS = 7;
 const DATA = 11;
 const FUNCTION = 0;

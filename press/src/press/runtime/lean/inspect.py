@@ -8,7 +8,8 @@ from posixpath import basename
 class Signature:
     """Of any function; it is only ever printed."""
 
-    parameters: dict[str, object] = {}  # noqa: RUF012
+    def __init__(self) -> None:
+        self.parameters: dict[str, object] = {}
 
     def __str__(self) -> str:
         return "()"
