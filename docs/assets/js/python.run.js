@@ -19,14 +19,14 @@ export class Wrong extends Error {}
  * Goes on where Python was when the site was made. Whatever is here first is used first.
  * @param {Promise<WebAssembly.Module>} core
  * @param {Promise<ArrayBuffer>} file
- * @param {{head: number, filled: number}} known of the file before it is here: the length of its head, and what the core fills
+ * @param {{head: number, filled: number}} told of the file before it is here: the length of its head, and what the core fills
  * @param {Sign} sign
  */
-export async function goOn(core, file, known, sign) {
-  const head = new Uint8Array(known.head);
+export async function goOn(core, file, told, sign) {
+  const head = new Uint8Array(told.head);
   let before = new Uint8Array();
   const python = await load(core, new ArrayBuffer(0), { _loadSnapshot: head }, sign, {
-    first: (memory) => (before = memory.slice(0, known.filled)),
+    first: (memory) => (before = memory.slice(0, told.filled)),
     last: async (memory) => {
       const image = unpacked(await file);
       head.set(image.head);

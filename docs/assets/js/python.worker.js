@@ -1,7 +1,7 @@
 /**
  * The one worker in which Python runs. It fetches what it starts from by itself, so that a busy page delays nothing: the
- * core, and either an image of Python's memory (it goes on from there) or the library (Python starts). Before it says
- * that it is ready, it answers known questions.
+ * core, and either an image of Python's memory (it goes on from there) or the library (Python starts). Before the first
+ * answer of each calculator it asks what is known of that calculator.
  */
 import { files } from "bundle:files";
 import { EngineFailure, failureFrom } from "./python-failure.js";
