@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
@@ -36,30 +38,32 @@ def large_letters(playwright: Playwright, chromium_path: str) -> Iterator[Page]:
     browser.close()
 
 
-@pytest.fixture
-def zoomed_in(browser: Browser) -> Iterator[Page]:
-    """What is left of a window of 1280 by 1024 at 400%."""
-    page = browser.new_page(viewport={"width": 320, "height": 256})
+@contextmanager
+def window(browser: Browser, width: int = 1350, height: int = 900, **how: Any) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": width, "height": height}, **how)
     page.set_default_timeout(PATIENCE)
     yield page
     page.close()
+
+
+@pytest.fixture
+def zoomed_in(browser: Browser) -> Iterator[Page]:
+    """What is left of a window of 1280 by 1024 at 400%."""
+    with window(browser, 320, 256) as page:
+        yield page
 
 
 @pytest.fixture
 def system_colours(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1350, "height": 900}, forced_colors="active")
-    page.set_default_timeout(PATIENCE)
-    yield page
-    page.close()
+    with window(browser, forced_colors="active") as page:
+        yield page
 
 
 @pytest.fixture
 def still(browser: Browser) -> Iterator[Page]:
     """A window of a reader who wants nothing to move."""
-    page = browser.new_page(viewport={"width": 1350, "height": 900}, reduced_motion="reduce")
-    page.set_default_timeout(PATIENCE)
-    yield page
-    page.close()
+    with window(browser, reduced_motion="reduce") as page:
+        yield page
 
 
 def readable(page: Page, what: str) -> None:
