@@ -6,6 +6,16 @@ from playwright.sync_api import Browser, Page, Route, expect
 from e2e.pages.site import Site
 
 TITLE = "IV ketamine dose"
+LONGER_THAN_ANY_LIMIT = 60_000
+# The numbers of the questions, as they go to the worker.
+COUNT_QUESTIONS = """
+window.questions = [];
+const { postMessage } = Worker.prototype;
+Worker.prototype.postMessage = function (message, ...more) {
+  if (message?.question) window.questions.push(message.question);
+  return postMessage.call(this, message, ...more);
+};
+"""
 
 
 @pytest.fixture
@@ -25,6 +35,26 @@ def test_the_form_can_be_filled_while_python_starts_and_answers_then(tab: Page, 
         route.continue_()
     expect(form.headline).to_contain_text("35.0 mg")
     expect(form.card.get_by_role("progressbar")).to_be_hidden()
+
+
+def test_a_question_typed_early_is_sent_once_and_python_is_not_given_up_after_its_answer(
+    tab: Page, site_url: str
+) -> None:
+    workers: list[str] = []
+    tab.on("worker", lambda worker: workers.append(worker.url))
+    tab.add_init_script(COUNT_QUESTIONS)
+    tab.clock.install()
+    held: list[Route] = []
+    tab.route("**/core-*.wasm", lambda route: held.append(route))
+    form = Site(tab, site_url).calculator("iv-dose", TITLE)
+    form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+    expect(form.words).to_have_text("Getting ready. The answer will appear here.")
+    for route in held:
+        route.continue_()
+    expect(form.headline).to_contain_text("35.0 mg")
+    assert tab.evaluate("window.questions") == [1]
+    tab.clock.run_for(LONGER_THAN_ANY_LIMIT)
+    assert len(workers) == 1
 
 
 def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Page, site_url: str) -> None:

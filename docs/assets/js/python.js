@@ -150,8 +150,10 @@ function progress(share) {
 
 function ready() {
   starting?.stop();
+  // Who hears of the change asks at once, and is answered without waiting: those questions are not to be sent twice.
+  const early = [...waiting.keys()];
   engine.become({ state: "ready", progress: null });
-  for (const question of waiting.keys()) send(question);
+  for (const question of early) send(question);
   prepare();
 }
 
