@@ -1,6 +1,6 @@
 """What Lighthouse says of a page of each kind, on a phone and on a desk: part of `make bench`.
 
-    python tests/bench/lighthouse.py [--rounds 5] [--site folder] [--pages Home,Article]
+    python tests/bench/lighthouse.py [--rounds 5] [--pages Home,Article]
 
 Performance is the median of the rounds; the other scores are the worst of them. Writes tests/bench/lighthouse.json and its
 table in docs/performance.md, and fails when accessibility, best practices or SEO is below 100 anywhere.
@@ -8,9 +8,6 @@ table in docs/performance.md, and fails when accessibility, best practices or SE
 
 import argparse
 import json
-import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import browsers  # noqa: E402
+from bench.published import build  # noqa: E402
 from bench.serving import serving  # noqa: E402
 from bench.tables import LIGHTHOUSE, table, write_section  # noqa: E402
 
@@ -40,7 +38,6 @@ FULL_MARKS = {"accessibility": "Accessibility", "best-practices": "Best practice
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--site", type=Path, help="a finished site, in place of building one")
     options.add_argument("--pages", default=",".join(PAGES))
     chosen = options.parse_args()
     chromium = browsers.chromium()
@@ -50,7 +47,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lighthouse-") as folder:
         site = Path(folder) / "site"
         with serving(site) as host:
-            finish(site, f"{host.address}/", chosen.site)
+            # A canonical link to another address would be found wrong.
+            build(site, host.address)
             runs = {
                 f"{name}, {form}": [
                     looked_at(chromium, f"{host.address}/{PAGES[name]}", form, f"{name}, {form}, round {turn + 1}")
@@ -71,20 +69,6 @@ def main() -> None:
         write_section(ROOT / "docs" / "performance.md", LIGHTHOUSE, told(results))
     if wrong := below_full_marks(runs):
         raise SystemExit("\n".join(["Lighthouse finds something wrong:", *wrong]))
-
-
-def finish(site: Path, address: str, finished: Path | None) -> None:
-    """Have the site as if it were published at this address: a canonical link elsewhere would be found wrong."""
-    if finished is None:
-        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-        subprocess.run(build, cwd=ROOT, check=True, env={**os.environ, "SITE_URL": address})
-        return
-    shutil.copytree(finished, site)
-    for page in site.rglob("*.html"):
-        here = re.sub(r'(<link rel="canonical" href=")https?://[^/"]+/', rf"\g<1>{address}", page.read_text("utf-8"))
-        page.write_text(here, "utf-8")
-        for sibling in (".br", ".gz"):
-            page.with_name(page.name + sibling).unlink(missing_ok=True)
 
 
 def looked_at(chromium: str, address: str, form: str, what: str) -> dict[str, Any]:

@@ -9,9 +9,7 @@ Writes tests/bench/results.json and the tables of docs/performance.md.
 
 import argparse
 import json
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +24,7 @@ from playwright.sync_api import Playwright, sync_playwright  # noqa: E402
 import browsers  # noqa: E402
 from bench.contestants import CONTESTANTS, OURS, add_contestants, address  # noqa: E402
 from bench.other_engines import race_in_other_engines  # noqa: E402
+from bench.published import build, free_port  # noqa: E402
 from bench.serving import FAST_4G, NO_LIMIT, Line, Manner, serving  # noqa: E402
 from bench.tables import write_page  # noqa: E402
 from bench.visits import visit  # noqa: E402
@@ -38,7 +37,6 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=7)
     options.add_argument("--lines", default=",".join(LINES))
-    options.add_argument("--site", type=Path, help="a finished site, in place of building one")
     options.add_argument("--engine-rounds", type=int, default=3, help="in Firefox and WebKitGTK; 0 for Chromium only")
     chosen = options.parse_args()
     chromium = browsers.chromium()
@@ -46,17 +44,13 @@ def main() -> None:
         raise SystemExit("There is no Chromium on this machine: run `make browsers`.")
 
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        site = Path(folder) / "site"
-        if chosen.site:
-            shutil.copytree(chosen.site, site)
-        else:
-            build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-            subprocess.run(build, cwd=ROOT, check=True)
+        site, port = Path(folder) / "site", free_port()
+        build(site, f"http://127.0.0.1:{port}")
         add_contestants(site)
         results = {"date": time.strftime("%Y-%m-%d"), "browser": browsers.version(chromium), "rounds": chosen.rounds}
         with sync_playwright() as playwright:
             for name in chosen.lines.split(","):
-                results[name] = race(playwright, chromium, site, LINES[name], chosen.rounds, Path(folder))
+                results[name] = race(playwright, chromium, site, port, LINES[name], chosen.rounds, Path(folder))
         if chosen.engine_rounds:
             results["engines"] = race_in_other_engines(site, chosen.engine_rounds, Path(folder))
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
@@ -64,14 +58,13 @@ def main() -> None:
 
 
 def race(
-    playwright: Playwright, chromium: str, site: Path, line: Line, rounds: int, folder: Path
+    playwright: Playwright, chromium: str, site: Path, port: int, line: Line, rounds: int, folder: Path
 ) -> dict[str, dict[str, list[dict[str, float]]]]:
     names = [*CONTESTANTS, OURS]
     # With everything in the browser's store the line makes no difference.
     kinds = ("cold", "warm") if line is NO_LIMIT else ("cold",)
     visits: dict[str, dict[str, list[dict[str, float]]]] = {name: {kind: [] for kind in kinds} for name in names}
-    with serving(site, Manner(line=line)) as host:
-        publish_at(host.address, site)
+    with serving(site, Manner(line=line), port) as host:
         for turn in range(rounds):
             for name in [*names[turn % len(names) :], *names[: turn % len(names)]]:
                 profile = Path(tempfile.mkdtemp(dir=folder))
@@ -88,14 +81,6 @@ def race(
                     print(f"round {turn + 1}, {name}, {kind}: {seen.answer:.0f} ms", flush=True)
                 shutil.rmtree(profile, ignore_errors=True)
     return visits
-
-
-def publish_at(address: str, site: Path) -> None:
-    """Name this machine's port in the sitemap: Material changes only to pages that stand there under their address."""
-    sitemap = site / "sitemap.xml"
-    sitemap.write_text(re.sub(r"https?://[^/<]+/", f"{address}/", sitemap.read_text("utf-8")), "utf-8")
-    for sibling in (".br", ".gz"):
-        sitemap.with_name(sitemap.name + sibling).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -63,9 +63,17 @@ def _page(visits: Mapping[str, Mapping[str, Visits]]) -> str:
     for name, by_kind in visits.items():
         cold = by_kind["cold"]
         rows.append(
-            [NAMES[name]] + [_span(_of(cold, what)) for what in ("form", "longest_task", "blocked", "second_answer")]
+            [NAMES[name]]
+            + [_span(_of(cold, what)) for what in ("form", "longest_task", "blocked", "beyond", "second_answer")]
         )
-    return table(["", "Form there, ms", "Longest task, ms", "Blocked in all, ms", "Next answer, ms"], rows)
+    heads = [
+        "Form there, ms",
+        "Longest task, ms",
+        "In tasks over 50 ms, ms",
+        "Beyond 50 ms each, ms",
+        "Next answer, ms",
+    ]
+    return table(["", *heads], rows)
 
 
 def _second_page(cold: Visits) -> str:

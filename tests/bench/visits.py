@@ -23,7 +23,10 @@ SECOND_ANSWER = "35.0 mg"
 
 @dataclass(frozen=True)
 class Visit:
-    """Milliseconds since the navigation began; bytes and requests until the first answer, as the host sent them."""
+    """Milliseconds since the navigation began; bytes and requests until the first answer, as the host sent them.
+
+    `blocked` is the time in tasks of 50 ms and more, `beyond` what each of them took more than 50 ms, until the page rests.
+    """
 
     form: float
     answer: float
@@ -32,6 +35,7 @@ class Visit:
     requests: int
     longest_task: float
     blocked: float
+    beyond: float
     second_page: float | None = None
     keystroke: float | None = None
 
@@ -59,6 +63,10 @@ def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: boo
     size, requests = host.bytes_sent(), len(host.sent)
     _until(page, "benchMarks.second !== null")
     page.wait_for_timeout(AT_REST * 1000)
+    # A service worker that is still fetching would hold up the next page, and be missing from the next visit.
+    page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((found) => found && navigator.serviceWorker.ready.then(() => true))"
+    )
     marks = page.evaluate("benchMarks")
     second_page, keystroke = _second_page(page) if on_to_second_page else (None, None)
     return Visit(
@@ -69,6 +77,7 @@ def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: boo
         requests=requests,
         longest_task=marks["longest"],
         blocked=marks["blocked"],
+        beyond=marks["beyond"],
         second_page=second_page,
         keystroke=keystroke,
     )

@@ -30,7 +30,11 @@ def test_tables_stand_whole_on_paper(paper: Page) -> None:
 
 def test_a_link_says_on_paper_where_it_leads(paper: Page) -> None:
     related = paper.locator(".article-related a").first
-    assert related.evaluate("link => getComputedStyle(link, '::after').content") != "none"
+    # What a browser says when it begins to print.
+    paper.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert re.match(
+        r'" \(http://.*/articles/.*/\)"', related.evaluate("link => getComputedStyle(link, '::after').content")
+    )
     # What is written out as an identifier, and what leads to the list of references, needs no address.
     for link in (paper.locator("a[href*='doi.org/']").first, paper.locator("a[href$='#ref-1']").first):
         assert link.evaluate("link => getComputedStyle(link, '::after').content") == "none"

@@ -1,5 +1,7 @@
 """Material changes pages without loading them anew; forms must come to life on each, and Python must start once."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from e2e.pages.site import Site
@@ -24,6 +26,25 @@ def test_a_form_works_after_changes_of_page_and_python_starts_once(open_site: Si
     expect(second.headline).to_contain_text("Response")
     assert page.evaluate("window.sameDocument") is True
     assert len(workers) == started
+
+
+def test_what_stays_on_a_changed_page_is_not_loaded_again_and_its_links_lead_where_they_led(
+    open_site: Site, page: Page
+) -> None:
+    open_site.change_pages_instantly()
+    open_site.calculator("iv-dose", "IV ketamine dose")
+    page.evaluate("window.sameDocument = true")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    for name in ("Home", "Worksheets", "Calculators"):
+        open_site.follow(name)
+        expect(page).to_have_title(
+            f"{name} - Ketamine Association Guidance" if name != "Home" else re.compile("Guidance$")
+        )
+        assert page.evaluate("document.querySelector('.md-logo').href") == open_site.address
+    assert page.evaluate("window.sameDocument") is True
+    assert [url for url in fetched if url.endswith(".css")] == []
+    assert page.locator("link[rel~='stylesheet']").count() == 3
 
 
 def test_going_back_finds_a_form_that_works(open_site: Site, page: Page) -> None:

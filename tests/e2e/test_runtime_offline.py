@@ -153,6 +153,19 @@ def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(edition: P
         assert compiled
 
 
+def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_worker(edition: Path, tab: Page) -> None:
+    with serving(edition) as host:
+        open_and_keep(tab, host)
+        tab.reload()
+        sources = tab.evaluate(
+            """performance.getEntries()
+              .filter(({ name }) => name.includes("/calculators/iv-dose/") || /assets\\/(app|javascripts|stylesheets)/.test(name))
+              .map(({ name, workerFinalSourceType }) => [name, workerFinalSourceType])"""
+        )
+        assert len(sources) > 4
+        assert [name for name, source in sources if source != "cache"] == []
+
+
 def runtime_requests(host: Host) -> list[str]:
     parts = ("/core-", "/image-", "/library-", "/python.worker-", "/python.run-")
     return [path for path, _ in host.sent if any(part in path for part in parts)]

@@ -4,23 +4,24 @@
  */
 import { edition } from "bundle:edition";
 import { cacheNames, clientsClaim } from "workbox-core";
-import { precacheAndRoute } from "workbox-precaching";
+import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const READ = "pages-read";
 const KEPT = "pages-kept-";
+const AT_HAND = "pages-at-hand-";
 const kept = KEPT + edition.version;
+const atHand = AT_HAND + edition.version;
 const base = new URL("./", worker.location.href);
 /** Seconds after which a page that was read before is shown from the store. */
 const NETWORK_LIMIT = 4;
 
 // Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two editions.
-precacheAndRoute(
-  edition.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })),
-  { cleanURLs: false, ignoreURLParametersMatching: [/.*/] },
-);
+const always = new PrecacheController();
+always.addToCacheList(edition.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })));
+registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
 clientsClaim();
 
 const onRequest = new Set(edition.onRequest.flatMap(({ address }) => addresses(address)));
@@ -39,14 +40,21 @@ setCatchHandler(async ({ request }) => {
 });
 
 worker.addEventListener("install", (event) => {
-  // The browser may take the runtime from the store without starting this worker first.
+  // The browser may take these from the store without starting this worker first: a page stands sooner by that.
+  const named = ["app", "javascripts", "stylesheets"].map((folder) => ({ urlPattern: { pathname: `${base.pathname}assets/${folder}/*` } }));
+  const pages = foldersOf(edition.always).map(({ pathname }) => ({ urlPattern: { pathname, search: "" } }));
   event.addRoutes?.([
-    { condition: { urlPattern: { pathname: `${base.pathname}assets/app/*` } }, source: { cacheName: cacheNames.precache } },
+    { condition: { or: named }, source: { cacheName: cacheNames.precache } },
+    { condition: { or: pages }, source: { cacheName: atHand } },
   ]);
+  event.waitUntil(always.install(event).then(layOut));
   event.waitUntil(hasKept().then((had) => (had ? keep() : undefined)));
 });
 
-worker.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(always.activate(event));
+  event.waitUntil(forgetOlder());
+});
 
 worker.addEventListener("message", (event) => {
   const { ask } = event.data ?? {};
@@ -64,6 +72,15 @@ async function state() {
 
 async function hasKept() {
   return (await caches.keys()).some((name) => name.startsWith(KEPT));
+}
+
+/** Puts the pages that are always kept under the addresses that readers follow. */
+async function layOut() {
+  const store = await caches.open(atHand);
+  for (const folder of foldersOf(edition.always)) {
+    const response = await always.matchPrecache(`${folder}index.html`);
+    if (response) await store.put(folder, response);
+  }
 }
 
 /** Every page of this edition, or none. */
@@ -106,8 +123,13 @@ function addresses(address) {
   return href.endsWith("/index.html") ? [href, href.slice(0, -"index.html".length)] : [href];
 }
 
+/** Where the pages among the files stand, as readers follow them. @param {import("bundle:edition").EditionFile[]} files */
+function foldersOf(files) {
+  return files.flatMap(({ address }) => addresses(address).slice(1)).map((folder) => new URL(folder));
+}
+
 async function forgetOlder() {
   for (const name of await caches.keys()) {
-    if (name.includes(KEPT) && name !== kept) await caches.delete(name);
+    if ((name.includes(KEPT) && name !== kept) || (name.includes(AT_HAND) && name !== atHand)) await caches.delete(name);
   }
 }

@@ -17,6 +17,8 @@ class Search:
         self.first = self.results.first.locator("a").first
 
     def open(self) -> Self:
+        # Before this the page does not yet listen to keys.
+        self.page.wait_for_function("window.component$ !== undefined")
         self.page.keyboard.press("/")
         return self
 

@@ -44,7 +44,7 @@ def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> Non
     _write(library, _without_lines(_trimmed(stdlib, set(imported), out) | package))
     _rehearse(core, library, rehearsed, out)
     image = out / "image.bin"
-    _image(core, library, imported, image)
+    _image(core, library, imported, rehearsed["questions"], image)
     _rehearse(core, image, rehearsed, out)
 
     (out / "known.json").write_text(json.dumps(rehearsed["known"], ensure_ascii=False, separators=(",", ":")), "utf-8")
@@ -97,11 +97,11 @@ def _bare_code(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=tuple(constants))
 
 
-def _image(core: Path, library: Path, modules: list[str], image: Path) -> None:
-    names = image.with_name("modules.json")
-    names.write_text(json.dumps(modules))
-    node(HERE / "image.mjs", core, library, names, image, doing="Making the image of Python's memory")
-    names.unlink()
+def _image(core: Path, library: Path, modules: list[str], questions: list[str], image: Path) -> None:
+    plan = image.with_name("plan.json")
+    plan.write_text(json.dumps({"modules": modules, "questions": questions}))
+    node(HERE / "image.mjs", core, library, plan, image, doing="Making the image of Python's memory")
+    plan.unlink()
 
 
 def _rehearse(core: Path, start: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:

@@ -1,35 +1,45 @@
 /**
- * The theme's script, with our search in the place of its own, and less work at the start.
+ * The theme's script, with parts of ours in the place of its own: a search that costs nothing until it is wanted, and a
+ * start that neither holds the page up nor restyles it.
  *
- *   node theme.mjs <the theme's script> <late-search.js> <out.js>
+ *   node theme.mjs <the theme's script> <theme-parts.js> <out.js>
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
-const [theme, search, out] = process.argv.slice(2);
+const [theme, parts, out] = process.argv.slice(2);
 
 const { outputFiles } = await build({
-  entryPoints: [search],
+  entryPoints: [parts],
   bundle: true,
   minify: true,
   write: false,
   format: "iife",
-  globalName: "lateSearch",
+  globalName: "themeParts",
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
 }).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
 
-/** What the theme writes, how often, and what stands there instead. @type {[RegExp, string, string][]} */
+/** What the theme writes, how often once, and what stands there instead; $1 is what the first group found. @type {[RegExp, string, string][]} */
 const places = [
-  [/\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g, "lateSearch.searchIndex(", "the fetching of its search index"],
-  [/\bnew Worker\(/g, "lateSearch.searchWorker(", "the start of its search worker"],
+  [/\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g, "themeParts.searchIndex(", "the fetching of its search index"],
+  [/\bnew Worker\(/g, "themeParts.searchWorker(", "the start of its search worker"],
   // The theme lets no colour fade while it changes them, which restyles every element twice. At the start it changes none.
+  [/(?=document\.body\.setAttribute\("data-md-color-switching",""\))/g, "themeParts.coloursChange()&&", "the change of its colours"],
   [
-    /document\.body\.setAttribute\("data-md-color-switching",""\)/g,
-    'document.body.toggleAttribute("data-md-color-switching",document.readyState==="complete")',
-    "the change of its colours",
+    /(let [\w$]+=)[\w$]+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\([\w$]+\);/g,
+    "$1themeParts.scheme;",
+    "the mark of its scheme",
   ],
+  [/[\w$]+\(document\)\.subscribe\([\w$]+\);(?=let [\w$]+=[\w$]+\(document\.body,"click"\))/g, "", "the whole addresses at the start"],
+  [/(?=history\.replaceState\([\w$]+,""\),history\.pushState\(null,"")/g, "themeParts.keepAddresses(),", "the change of its address"],
+  [/(\.set\()([\w$]+)\.outerHTML(?=,\2\))/g, "$1themeParts.markup($2)", "the comparing of heads"],
+  // The whole script is one function, and its start a list of statements: these let the browser have its turn between them.
+  [/(?<=^"use strict";\()(?=\(\)=>\{)/gm, "async", "the function that it is"],
+  [/(?=document\.documentElement\.classList\.remove\("no-js"\);)/g, "await themeParts.pause();", "its first act"],
+  [/(?<=;)(?=[\w$]+\(\{viewport\$:[\w$]+,document\$:[\w$]+\}\);)/g, "await themeParts.pause();", "the naming of what is cut short"],
+  [/(?<=;)(?=[\w$]+\.subscribe\(\);window\.document\$=)/g, "await themeParts.pause();", "the start of its components"],
 ];
 
 let text = readFileSync(theme, "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
@@ -38,6 +48,6 @@ for (const [pattern, instead, what] of places) {
     console.error(`The theme's script no longer shows ${what} in the way that is expected.`);
     process.exit(1);
   }
-  text = text.replace(pattern, () => instead);
+  text = text.replace(pattern, instead);
 }
 writeFileSync(out, outputFiles[0].text + text);

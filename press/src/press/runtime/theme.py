@@ -1,4 +1,4 @@
-"""The theme's script as the site sends it: with a search that costs nothing until it is wanted."""
+"""The theme's script as the site sends it: with parts of ours in the place of its own."""
 
 import json
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from pathlib import Path
 from .steps import fingerprint, node, step
 
 _SCRIPT = Path(__file__).parent / "theme.mjs"
+# The first brings in the others.
+_PARTS = ("theme-parts.js", "late-search.js", "theme-addresses.js", "theme-start.js")
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
 
@@ -22,12 +24,13 @@ class ThemeScript:
 
 def theme_script(theme: Path, root: Path, cache: Path) -> ThemeScript:
     """The script made from the theme's. Raises BundleError with one sentence."""
-    search = root / "docs" / "assets" / "js" / "late-search.js"
+    sources = root / "docs" / "assets" / "js"
     esbuild = root / "node_modules" / "esbuild" / "package.json"
-    key = fingerprint([theme, search, _SCRIPT], json.loads(esbuild.read_text("utf-8"))["version"])
+    made_from = [theme, *(sources / name for name in _PARTS), _SCRIPT]
+    key = fingerprint(made_from, json.loads(esbuild.read_text("utf-8"))["version"])
 
     def make(out: Path) -> None:
-        node(_SCRIPT, theme, search, out / "theme.js", doing="Making the theme's script")
+        node(_SCRIPT, theme, sources / _PARTS[0], out / "theme.js", doing="Making the theme's script")
 
     file = step(cache, "theme", key, make) / "theme.js"
     return ThemeScript(file, f"assets/javascripts/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
