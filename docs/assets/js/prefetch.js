@@ -1,18 +1,18 @@
 /**
- * On a page without a calculator the runtime is fetched when there is nothing else to do, for the page that has one.
+ * On a page without a calculator the runtime is fetched when there is nothing else to do, for the page that has one. The
+ * browser does it by itself: megabytes that pass through a script would hold the page up. Where it does not know how, the
+ * service worker keeps the runtime all the same.
  */
 import { files } from "bundle:files";
 import { atRest } from "./at-rest.js";
+import { make } from "./elements.js";
 import { engine } from "./python.js";
 import { whole } from "./python-files.js";
 
-async function prefetch() {
+function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
-  for (const address of [files.worker, files.run, files.core.address, files.image.address]) {
-    const response = await fetch(whole(address), { priority: "low" });
-    // Read to its end, so that the browser's cache has all of it.
-    await response.body?.pipeTo(new WritableStream());
-  }
+  const addresses = [files.worker, files.run, files.core.address, files.image.address];
+  document.head.append(...addresses.map((address) => make("link", { rel: "prefetch", href: whole(address) })));
 }
 
-atRest(() => prefetch().catch(() => {}));
+atRest(prefetch);
