@@ -55,6 +55,7 @@ class Worksheet(CalculatorForm):
     def table(self, label: str) -> dict[str, list[str]]:
         """The rows of a table of the answer by their first cell."""
         rows = self.answer.get_by_role("region", name=f"Table: {label}", exact=True).locator("tbody tr")
+        rows.first.wait_for()  # the headline stands before what explains it
         found = [row.locator("th, td").all_inner_texts() for row in rows.all()]
         return {first: rest for first, *rest in found}
 
