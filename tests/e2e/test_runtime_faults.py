@@ -1,6 +1,7 @@
 """Whatever goes wrong, a right answer or a plain message stands on the page within 15 seconds."""
 
 import json
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,11 @@ import browsers
 from bench.serving import Host, Manner, serving
 from e2e.pages.calculator import CalculatorForm
 from e2e.pages.site import Site
+from press.bundle import build_bundle
+from press.runtime.rehearsal import known_answers
 
+CACHE = Path(__file__).parents[2] / ".cache" / "bundle"
+FORGET = Path(__file__).with_name("forgetful_core.mjs")
 TITLE = "IV ketamine dose"
 LIMIT = 15_000
 # A first start, on a machine that is busy with other tests.
@@ -66,7 +71,7 @@ def welcome(*parts: str) -> Fault:
     """A page in place of a file, as some hosts send it and call it a success."""
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        kind = "application/wasm" if "/core-" in path else "text/html"
+        kind = "application/wasm" if path.endswith(".wasm") else "text/html"
         page = b"<!doctype html><title>Welcome</title>"
         return (200, {"Content-Type": kind}, page) if any(part in path for part in parts) else None
 
@@ -74,9 +79,8 @@ def welcome(*parts: str) -> Fault:
 
 
 # What Python was started from.
-STARTED_FROM = (
-    """() => import(document.querySelector("link[rel=modulepreload]").href).then(({engine}) => engine.from)"""
-)
+ENGINE = """import(document.querySelector("link[rel=modulepreload]").href)"""
+STARTED_FROM = f"() => {ENGINE}.then(({{engine}}) => engine.from)"
 
 
 def sent_as(part: str, site: Path, kind: str) -> Fault:
@@ -88,18 +92,19 @@ def sent_as(part: str, site: Path, kind: str) -> Fault:
 
 @pytest.mark.parametrize(
     "parts",
-    [["/core-"], ["/image-", "/library-"], ["/python.worker-"], ["/python.run-"]],
-    ids=["the core", "the image and the library", "the worker", "what the worker runs"],
+    [["/core-", "/rehearsed-"], ["/image-", "/library-"], ["/image-", "/python.start-"], ["/python.worker-"]],
+    ids=["both cores", "the image and the library", "the image and what starts cleanly", "the worker"],
 )
-def test_a_missing_file_is_told(browser: Browser, site: Path, parts: list[str]) -> None:
+def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, site: Path, parts: list[str]) -> None:
     with visiting(browser, site, Manner(fault=missing(*parts))) as (page, host):
         says(opened(page, host.address), "A part of the calculators could not be fetched.")
 
 
 def test_a_core_of_the_wrong_content_type_still_runs(browser: Browser, site: Path) -> None:
-    manner = Manner(fault=sent_as("/core-", site, "application/octet-stream"))
+    manner = Manner(fault=sent_as("/rehearsed-", site, "application/octet-stream"))
     with visiting(browser, site, manner) as (page, host):
         gives_the_right_answer(opened(page, host.address))
+        assert page.evaluate(STARTED_FROM) == "image"
 
 
 def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path) -> None:
@@ -108,7 +113,9 @@ def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path
         says(opened(page, host.address), "A part of the calculators could not be fetched.")
 
 
-@pytest.mark.parametrize("parts", [["/core-"], ["/image-", "/library-"]], ids=["the core", "the image and the library"])
+@pytest.mark.parametrize(
+    "parts", [["/core-", "/rehearsed-"], ["/image-", "/library-"]], ids=["both cores", "the image and the library"]
+)
 def test_a_page_sent_in_place_of_a_file_is_not_taken_for_it(browser: Browser, site: Path, parts: list[str]) -> None:
     with visiting(browser, site, Manner(fault=welcome(*parts))) as (page, host):
         says(opened(page, host.address), "A part of the calculators arrived damaged and was not used.")
@@ -118,7 +125,7 @@ def test_a_line_that_falls_silent_is_told(browser: Browser, site: Path) -> None:
     over = threading.Event()
 
     def silent(path: str) -> None:
-        if "/core-" in path:
+        if "/rehearsed-" in path:
             over.wait(60)
 
     with visiting(browser, site, Manner(fault=silent)) as (page, host):
@@ -210,10 +217,36 @@ def test_an_image_in_any_doubt_gives_way_to_a_clean_start(browser: Browser, site
         assert page.evaluate(STARTED_FROM) == ("image" if spoil == "whole" else "library")
 
 
-@pytest.mark.parametrize("fault", [missing("/image-"), welcome("/image-")], ids=["missing", "another page"])
-def test_without_an_image_python_starts_cleanly(browser: Browser, site: Path, fault: Fault) -> None:
-    with visiting(browser, site, Manner(fault=fault)) as (page, host):
+@pytest.mark.parametrize("part", ["/image-", "/rehearsed-"])
+@pytest.mark.parametrize("lost", [missing, welcome], ids=["missing", "another page"])
+def test_without_the_image_or_its_core_python_starts_cleanly(
+    browser: Browser, site: Path, lost: Callable[[str], Fault], part: str
+) -> None:
+    with visiting(browser, site, Manner(fault=lost(part))) as (page, host):
         gives_the_right_answer(opened(page, host.address))
+        assert page.evaluate(STARTED_FROM) == "library"
+
+
+def test_a_question_that_needs_what_the_image_s_core_is_without_is_answered_from_a_clean_start(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """The core is without all that this question calls and the proof did not, as it is without what was never practised."""
+    library = build_bundle(CACHE, CACHE / "site").library
+    values = {"weight": "70", "concentration_mg_ml": "50"}
+    question = json.dumps({"calculator": "iv_dose", "entries": list(values.items())})
+    (proof,) = (one["question"] for one in known_answers() if one["calculator"] == "iv_dose")
+    forgetful = tmp_path / "forgetful.wasm"
+    subprocess.run(["node", FORGET, library, str(proof), question, forgetful], check=True)
+
+    def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        return (200, {"Content-Type": "application/wasm"}, forgetful.read_bytes()) if "/rehearsed-" in path else None
+
+    with visiting(browser, site, Manner(fault=fault)) as (page, host):
+        form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
+        page.wait_for_function(f"() => {ENGINE}.then(({{engine}}) => engine.state === 'ready')")
+        assert page.evaluate(STARTED_FROM) == "image"
+        form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        gives_the_right_answer(form)
         assert page.evaluate(STARTED_FROM) == "library"
 
 

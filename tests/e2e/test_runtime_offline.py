@@ -142,7 +142,7 @@ def test_an_edition_that_did_not_arrive_whole_changes_nothing(edition: Path, tab
 
 
 def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(edition: Path, tab: Page) -> None:
-    (core,) = edition.glob("assets/app/core-*.wasm")
+    (core,) = edition.glob("assets/app/rehearsed-*.wasm")
     with serving(edition) as host:
         open_and_keep(tab, host)
         host.down = True
@@ -167,7 +167,7 @@ def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_wo
 
 
 def runtime_requests(host: Host) -> list[str]:
-    parts = ("/core-", "/image-", "/library-", "/python.worker-", "/python.run-")
+    parts = ("/core-", "/rehearsed-", "/image-", "/library-", "/python.worker-", "/python.start-")
     return [path for path, _ in host.sent if any(part in path for part in parts)]
 
 
@@ -175,7 +175,9 @@ def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(editi
     with serving(edition) as host:
         tab.goto(f"{host.address}/about/", wait_until="load")
         assert runtime_requests(host) == []
-        tab.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.includes('/core-'))")
+        tab.wait_for_function(
+            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/rehearsed-'))"
+        )
         assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
 
 

@@ -6,14 +6,17 @@ declare module "bundle:files" {
     size: number;
   }
   export const files: {
-    /** What the worker brings in when it runs. */
-    run: string;
+    /** What the worker brings in for a clean start. */
+    start: string;
     /** The worker itself does not know it. */
     worker: string;
+    /** The whole core, for a clean start from the library. */
     core: BundleFile;
     library: BundleFile;
-    /** Python's memory when the library is imported, what its file begins with, and the SHA-256 of it all in hexadecimal. */
-    image: BundleFile & { head: number; filled: number; digest: string };
+    /** What of the core the calculators use, for going on from the image. */
+    rehearsed: BundleFile;
+    /** Python's memory when the library is imported, and the SHA-256 of the file in hexadecimal. */
+    image: BundleFile & import("./python-resumed.js").Layout & { digest: string };
     /** The service worker, or null where the site is being written and must never come from a store. */
     offline: string | null;
   };
@@ -27,11 +30,14 @@ declare module "bundle:core" {
 
 declare module "bundle:start" {
   import type { Lockfile } from "pyodide";
-  /** Questions whose answers are known from the sources, asked before any of the reader's. */
-  export const known: { calculator: string; question: string; values: unknown }[];
   /** Python that opens the calculators' door: `answer`. */
   export const opening: string;
   export const info: Lockfile["info"];
+}
+
+declare module "bundle:known" {
+  /** Questions whose answers are known from the sources, asked before any of the reader's. */
+  export const known: { calculator: string; question: string; values: unknown }[];
 }
 
 declare module "bundle:edition" {

@@ -11,7 +11,7 @@ import { whole } from "./python-files.js";
 
 function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
-  const addresses = [files.worker, files.run, files.core.address, files.image.address];
+  const addresses = [files.worker, files.rehearsed.address, files.image.address];
   document.head.append(...addresses.map((address) => make("link", { rel: "prefetch", href: whole(address) })));
 }
 

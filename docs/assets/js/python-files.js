@@ -6,13 +6,13 @@ import { EngineFailure, failureFrom } from "./python-failure.js";
 /** @param {string} address */
 export const whole = (address) => new URL(address, import.meta.url).href;
 
-/** The core, compiled while it arrives. @param {How} how @returns {Promise<WebAssembly.Module>} */
-export async function core(how) {
-  const response = await got(files.core.address, how);
+/** A core, compiled while it arrives. @param {"core" | "rehearsed"} part @param {How} how @returns {Promise<WebAssembly.Module>} */
+export async function core(part, how) {
+  const response = await got(files[part].address, how);
   try {
     // A host that does not know the type costs the streaming, not the calculators.
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
-      return await WebAssembly.compile(await bytesOf(response, files.core.size, how));
+      return await WebAssembly.compile(await bytesOf(response, files[part].size, how));
     }
     // Counting means a response of our own, which browsers compile later and more slowly, and keep no compiled code for.
     return await WebAssembly.compileStreaming(how.count ? counted(response, how.count) : response);

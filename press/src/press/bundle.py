@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from .runtime.edition import finish_edition
 from .runtime.library import make_library
@@ -34,6 +35,8 @@ class Bundle:
     head_script: str
     page_script: str
     service_worker: Path
+    # What the runtime was made in: `image.json` tells what has to be known of the image.
+    library: Path
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -79,8 +82,12 @@ def _made(said: str) -> None:
 def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
     calculators = root / "calculators"
     sources = [path for path in (calculators / "src").rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    names = ("library.py", "rehearsal.py", "rehearse.mjs", "image.mjs", "node_python.mjs", "opening.py")
-    made_by = [*(RUNTIME / name for name in names), root / "docs" / "assets" / "js" / "python-image.js"]
+    made_by = [RUNTIME / name for name in ("library.py", "rehearsal.py", "practice.py", "opening.py")]
+    made_by += (
+        RUNTIME / name for name in ("rehearse.mjs", "image.mjs", "rehearsed.mjs", "wasm.mjs", "node_python.mjs")
+    )
+    made_by += (root / "docs" / "assets" / "js" / name for name in ("python-image.js", "python-resumed.js"))
+    made_by += [Path(__file__).with_name("form_values.py")]
     made_by += (RUNTIME / "lean").rglob("*.py")
     key = fingerprint([*sources, calculators / "pyproject.toml", *made_by], version, core.name)
     pyodide = root / "node_modules" / "pyodide"
@@ -91,11 +98,11 @@ def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, o
     sources = root / "docs" / "assets" / "js"
     scripts = sorted(sources.glob("*.js"))
     made_by = [RUNTIME / "scripts.mjs", RUNTIME / "opening.py"]
-    image = library / "image.bin"
     files = {
         "core": _file(core / "pyodide.asm.wasm", "core"),
+        "rehearsed": _file(library / "rehearsed.wasm", "rehearsed"),
         "library": _file(library / "library.zip", "library"),
-        "image": _image_file(image),
+        "image": _image_file(library),
         "offline": "service-worker.js" if offline else None,
     }
     plan = {
@@ -122,15 +129,11 @@ def _file(path: Path, name: str) -> dict[str, str | int]:
     return {"address": _named(path, name), "size": path.stat().st_size}
 
 
-def _image_file(path: Path) -> dict[str, str | int]:
-    """With what must be known before it is there, as docs/assets/js/python-image.js lays it out."""
-    data = path.read_bytes()
-    return {
-        **_file(path, "image"),
-        "head": int.from_bytes(data[:4], "little"),
-        "filled": int.from_bytes(data[4:8], "little"),
-        "digest": sha256(data).hexdigest(),
-    }
+def _image_file(library: Path) -> dict[str, Any]:
+    """With what must be known to use it, and how it must arrive."""
+    image = library / "image.bin"
+    layout = json.loads((library / "image.json").read_text("utf-8"))
+    return {**_file(image, "image"), **layout, "digest": sha256(image.read_bytes()).hexdigest()}
 
 
 def _named(path: Path, name: str) -> str:
@@ -141,7 +144,12 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
     names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
     # The service worker is placed when the pages that it keeps are written.
     placed = {name: scripts / name for entry, name in names.items() if entry != "service-worker.js"}
-    parts = {"core": core / "pyodide.asm.wasm", "library": library / "library.zip", "image": library / "image.bin"}
+    parts = {
+        "core": core / "pyodide.asm.wasm",
+        "library": library / "library.zip",
+        "rehearsed": library / "rehearsed.wasm",
+        "image": library / "image.bin",
+    }
     for name, path in parts.items():
         placed[_named(path, name)] = path
 
@@ -158,4 +166,5 @@ def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
         head_script=f"{FOLDER}/{names['python.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
         service_worker=scripts / names["service-worker.js"],
+        library=library,
     )

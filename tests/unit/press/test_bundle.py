@@ -62,8 +62,8 @@ def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
     assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|wasm|zip)$", name) for name in bundle.files)
 
 
-def test_there_is_one_file_for_each_entry_and_six_for_python(bundle: Bundle) -> None:
-    for_python = ("python", "worker", "run", "core", "library", "image")
+def test_there_is_one_file_for_each_entry_and_seven_for_python(bundle: Bundle) -> None:
+    for_python = ("python", "worker", "start", "core", "library", "rehearsed", "image")
     assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(for_python)
     assert {bundle.worker_script, bundle.head_script, bundle.page_script} <= set(bundle.files)
 
@@ -91,18 +91,26 @@ def test_the_library_holds_every_calculator_and_no_module_that_none_needs(librar
 
 
 def test_no_script_evaluates_text(bundle: Bundle) -> None:
-    for name in ("python", "python.worker", "python.run", "main"):
+    for name in ("python", "python.worker", "python.start", "main"):
         assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
 
 
 def test_what_runs_in_the_worker_names_no_other_host(bundle: Bundle) -> None:
-    assert re.findall(r"https?://[\w.]+", script(bundle, "python.run")) == []
+    for name in ("python.worker", "python.start"):
+        assert re.findall(r"https?://[\w.]+", script(bundle, name)) == [], name
 
 
 def test_the_core_lost_what_only_extension_modules_need(bundle: Bundle) -> None:
     whole = (ROOT / "node_modules/pyodide/pyodide.asm.wasm").stat().st_size
-    core = next(size for name, size in bundle.sizes.items() if name.endswith(".wasm"))
-    assert core < 0.9 * whole
+    core = next(size for name, size in bundle.sizes.items() if "/core-" in name)
+    assert core < 0.7 * whole
+
+
+def test_the_rehearsed_core_holds_only_what_the_calculators_use_and_no_data(bundle: Bundle) -> None:
+    core, rehearsed = (
+        next(size for name, size in bundle.sizes.items() if part in name) for part in ("/core-", "/rehearsed-")
+    )
+    assert rehearsed < 0.25 * core
 
 
 def test_the_core_lost_the_tables_of_character_sets(bundle: Bundle) -> None:

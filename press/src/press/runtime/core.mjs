@@ -12,21 +12,24 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pruned } from "./glue.mjs";
-import { FEATURES, gotImportsOf, importsOf, withExports, withZeros } from "./wasm.mjs";
+import { BASE, dataOf, FEATURES, gotImportsOf, importsOf, withData, withExports } from "./wasm.mjs";
 
 /**
  * Tables in the wasm's data: of East Asian character sets and of the names and decompositions of
  * characters (the modules _codecs_* and unicodedata), and of the C library's own conversions between character sets.
- * They are a quarter of all that a reader would fetch. unread.mjs finds them, for this one wasm; the build refuses a
- * library that imports those modules (library.py).
+ * They are a quarter of all that a reader would fetch. The ranges are addresses in memory. unread.mjs finds them, for
+ * this one wasm; the build refuses a library that imports those modules (library.py).
  */
 const UNREAD = {
   wasm: "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
   ranges: [
-    [604_000, 1_760_000],
-    [2_468_464, 2_600_402],
+    [605_024, 1_761_024],
+    [2_469_488, 2_601_426],
   ],
 };
+
+/** What goes on from an image is called by these alone: see docs/assets/js/python-image.js. */
+const DOOR = new Set(["malloc", "free", "PyUnicode_FromStringAndSize", "PyObject_CallOneArg", "PyUnicode_AsUTF8AndSize", "Py_DecRef"]);
 
 const require = createRequire(import.meta.url);
 const pyodide = dirname(require.resolve("pyodide/package.json"));
@@ -41,15 +44,20 @@ function makeCore(out) {
 
   if (createHash("sha256").update(whole).digest("hex") !== UNREAD.wasm)
     throw new Error("This is another pyodide.asm.wasm. Write its SHA-256 into core.mjs, with no ranges; build; find its ranges with unread.mjs.");
+  if (!glue.includes(`__memory_base=new WebAssembly.Global({value:"i32",mutable:false},${BASE})`))
+    throw new Error(`The glue no longer lets the data begin at ${BASE}.`);
 
   const { exports } = pruned(glue, { imports: importsOf(whole), outside });
   const needed = gotImportsOf(whole);
   const [before, after] = [join(out, "before.wasm"), join(out, "pyodide.asm.wasm")];
-  writeFileSync(before, withExports(whole, (name) => exports.has(name) || needed.has(name)));
+  writeFileSync(before, withExports(whole, (name) => exports.has(name) || needed.has(name) || DOOR.has(name)));
   execFileSync(process.execPath, [wasmOpt, ...FEATURES, "--remove-unused-module-elements", before, "-o", after]);
   rmSync(before);
 
-  const core = withZeros(readFileSync(after), UNREAD.ranges);
+  const small = readFileSync(after);
+  const { address, data } = dataOf(small);
+  for (const [start, end] of UNREAD.ranges) data.fill(0, start - address, end - address);
+  const core = withData(small, { address, data });
   writeFileSync(after, core);
   const { text } = pruned(glue, { imports: importsOf(core), outside });
   writeFileSync(join(out, "pyodide.asm.mjs"), text);

@@ -1,9 +1,9 @@
-"""What the browser's Python starts with: the library and the image.
+"""What the browser's Python starts with: the library, the image, and the core that goes with the image.
 
 The library is what the calculators import, and the calculators, as bytecode. Members are stored, not deflated: transfer
 compression then sees what they have in common, and nothing is inflated inside the browser's Python. The image is Python's
-memory when all of that is imported. A visit goes on from the image; the library is for a clean start, where the image is
-in any doubt.
+memory when all of that is imported, and goes with a core that holds only what the calculators use of it. A visit goes on
+from the image; the library is for a clean start, in the whole core, where the image is in any doubt.
 """
 
 import importlib.util
@@ -28,7 +28,10 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> None:
-    """Write `library.zip`, `image.bin` and `known.json`, from the calculators' folder, Pyodide's package and the core."""
+    """Write `library.zip`, `image.bin`, `image.json` (where what is in it), `rehearsed.wasm` (its core) and `known.json`.
+
+    They are made from the calculators' folder, Pyodide's package and the whole core.
+    """
     _same_python(pyodide)
     wheel = _bytecode_wheel(calculators, out)
     package = _members(wheel)
@@ -39,13 +42,13 @@ def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> Non
     stdlib = lean(_members(pyodide / "python_stdlib.zip"))
     whole = out / "whole.zip"
     _write(whole, stdlib | package)
-    imported = _rehearse(core, whole, rehearsed, out)["from_library"]
+    imported = _started(core, whole, rehearsed, out)
     library = out / "library.zip"
     _write(library, _without_lines(_trimmed(stdlib, set(imported), out) | package))
-    _rehearse(core, library, rehearsed, out)
-    image = out / "image.bin"
-    _image(core, library, imported, rehearsed["questions"], image)
-    _rehearse(core, image, rehearsed, out)
+    _started(core, library, rehearsed, out)
+    _image(core, library, imported, rehearsed["questions"], out)
+    _rehearsed_core(core, library, wheel, out)
+    _agreeing(out / "rehearsed.wasm", out, rehearsed, out)
 
     (out / "known.json").write_text(json.dumps(rehearsed["known"], ensure_ascii=False, separators=(",", ":")), "utf-8")
     whole.unlink()
@@ -97,24 +100,37 @@ def _bare_code(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=tuple(constants))
 
 
-def _image(core: Path, library: Path, modules: list[str], questions: list[str], image: Path) -> None:
-    plan = image.with_name("plan.json")
+def _image(core: Path, library: Path, modules: list[str], questions: list[str], out: Path) -> None:
+    plan = out / "plan.json"
     plan.write_text(json.dumps({"modules": modules, "questions": questions}))
-    node(HERE / "image.mjs", core, library, plan, image, doing="Making the image of Python's memory")
+    node(HERE / "image.mjs", core, library, plan, out, doing="Making the image of Python's memory")
     plan.unlink()
 
 
-def _rehearse(core: Path, start: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
+def _rehearsed_core(core: Path, library: Path, wheel: Path, out: Path) -> None:
+    questions, target = out / "practice.json", out / "rehearsed.wasm"
+    questions.write_text(python("press.runtime.practice", doing="Finding questions", PYTHONPATH=str(wheel)), "utf-8")
+    node(HERE / "rehearsed.mjs", core, library, out, questions, target, doing="Finding what is used of the core")
+    questions.unlink()
+
+
+def _started(core: Path, library: Path, rehearsed: dict[str, Any], out: Path) -> list[str]:
+    """The modules that a clean start from this library has taken from it."""
+    found = _agreeing(core, library, rehearsed, out)
+    if found["magic"] != importlib.util.MAGIC_NUMBER.hex():
+        raise BundleError("The browser's Python and this machine's do not read each other's bytecode.")
+    if bare := [name for name in found["modules"] if name.startswith(_WITHOUT_TABLES)]:
+        raise BundleError(f"The calculators import {bare[0]}, whose tables the browser's Python is without.")
+    return list(found["from_library"])
+
+
+def _agreeing(core: Path, start: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
     questions, result = out / "questions.json", out / "result.json"
     questions.write_text(json.dumps(rehearsed["questions"]))
     node(HERE / "rehearse.mjs", core, start, questions, result, doing="Rehearsing the browser's Python")
     found: dict[str, Any] = json.loads(result.read_text("utf-8"))
     questions.unlink()
     result.unlink()
-    if found["magic"] != importlib.util.MAGIC_NUMBER.hex():
-        raise BundleError("The browser's Python and this machine's do not read each other's bytecode.")
-    if bare := [name for name in found["modules"] if name.startswith(_WITHOUT_TABLES)]:
-        raise BundleError(f"The calculators import {bare[0]}, whose tables the browser's Python is without.")
     for question, here, there in zip(rehearsed["questions"], rehearsed["replies"], found["replies"], strict=True):
         if here != there:
             raise BundleError(f"The browser's Python answers {question} otherwise than this one:\n{there}\n{here}")

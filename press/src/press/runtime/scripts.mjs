@@ -81,15 +81,16 @@ const constant = (name, value) => `export const ${name} = ${JSON.stringify(value
 const { info } = JSON.parse(readFileSync(join(plan.pyodide, "pyodide-lock.json"), "utf8"));
 const start = () =>
   constant("info", info) +
-  constant("known", JSON.parse(readFileSync(plan.known, "utf8"))) +
   constant("opening", readFileSync(plan.opening, "utf8"));
 // As text, not by its address: how esbuild shortens names hangs on addresses, and the cache may be anywhere.
 const core = () => readFileSync(join(plan.core, "pyodide.asm.mjs"), "utf8");
 
-await bundle("python.run.js", [noOtherHost, given({ "bundle:start": start, "bundle:core": core })],
+const known = () => constant("known", JSON.parse(readFileSync(plan.known, "utf8")));
+
+await bundle("python.start.js", [noOtherHost, given({ "bundle:start": start, "bundle:core": core })],
   `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
-const inWorker = { ...plan.files, run: names["python.run.js"] };
-await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", inWorker) })]);
+const inWorker = { ...plan.files, start: names["python.start.js"] };
+await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", inWorker), "bundle:known": known })]);
 const files = { ...inWorker, worker: names["python.worker.js"] };
 await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
 for (const entry of plan.entries) await bundle(entry, [bundledBefore, given({ "bundle:files": () => constant("files", files) })]);

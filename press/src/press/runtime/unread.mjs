@@ -17,8 +17,6 @@ import { started } from "./node_python.mjs";
 import { dataOf, FEATURES } from "./wasm.mjs";
 
 const SHORTEST = 65_536;
-/** Where the data stands in memory: Emscripten leaves the first bytes free. */
-const BASE = 1024;
 const READS_TABLES = `
 import math
 from datetime import date
@@ -46,14 +44,13 @@ for source in ("1/0", "[][1]", "{}['a']", "None.x", "int('x')", "unknown", "len(
 
 const [core, library, questions] = process.argv.slice(2).map((path) => resolve(path));
 const whole = readFileSync(join(core, "pyodide.asm.wasm"));
-const { from, to } = dataOf(whole);
-const data = whole.subarray(from, to);
+const { address: base, data } = dataOf(whole);
 const touched = new Uint8Array(data.length);
 
 /** The four that Binaryen's watching calls for the address; the others pass a value on. */
 const watching = () => {
   const address = (/** @type {number} */ _id, /** @type {number} */ bytes, /** @type {number} */ offset, /** @type {number} */ at) => {
-    const place = (at >>> 0) + offset - BASE;
+    const place = (at >>> 0) + offset - base;
     if (place >= 0 && place + bytes <= touched.length) touched.fill(1, place, place + bytes);
     return at;
   };
@@ -84,6 +81,6 @@ for (let start = 0; start < touched.length; ) {
   const end = next < 0 ? touched.length : next;
   const words = data.toString("latin1", start, end).match(/[\x20-\x7e]{8,}/g) ?? [];
   const some = words.filter((_, index) => index % Math.ceil(words.length / 6) === 0);
-  if (end - start >= SHORTEST) console.log(`${start} to ${end}: ${some.map((word) => word.slice(0, 30)).join(" | ")}`);
+  if (end - start >= SHORTEST) console.log(`${base + start} to ${base + end}: ${some.map((word) => word.slice(0, 30)).join(" | ")}`);
   start = end;
 }

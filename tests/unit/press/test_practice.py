@@ -1,0 +1,39 @@
+"""The practice that decides what of the browser's Python a page gets: whatever a page can ask is in it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from ketamine_calculators.declare import Calculator
+from ketamine_calculators.library import every, worksheets
+from press.runtime.practice import RECORDS, practice
+from press.runtime.rehearsal import questions
+
+ASKED = list(practice())
+READ = [json.loads(question) for question in ASKED if question not in ("", "{")]
+BY_CALCULATOR = [pytest.param(one, id=one.id) for one in (*every(), *worksheets())]
+
+
+def asked_of(calculator: str) -> list[dict[str, object]]:
+    return [question for question in READ if isinstance(question, dict) and question.get("calculator") == calculator]
+
+
+def test_the_rehearsal_is_part_of_the_practice() -> None:
+    assert set(questions()) <= set(ASKED)
+
+
+@pytest.mark.parametrize("calculator", BY_CALCULATOR)
+def test_each_calculator_is_asked_as_a_page_asks_for_every_kind_of_record_too(calculator: Calculator[Any, Any]) -> None:
+    as_typed = [question for question in asked_of(calculator.id) if "entries" in question]
+    assert {question.get("record") for question in as_typed} == {None, *RECORDS}
+
+
+@pytest.mark.parametrize("calculator", BY_CALCULATOR)
+def test_each_entry_of_the_fullest_form_is_left_out_and_spoilt_in_many_ways(calculator: Calculator[Any, Any]) -> None:
+    forms = [question["entries"] for question in asked_of(calculator.id) if isinstance(question.get("entries"), list)]
+    examples = [question["entries"] for question in asked_of(calculator.id) if question.get("record") == "line"]
+    fullest = max(examples, key=len)
+    for place, (name, _) in enumerate(fullest):
+        assert fullest[:place] + fullest[place + 1 :] in forms, name
+        assert len({text for form in forms for entered, text in form if entered == name}) > 10, name
