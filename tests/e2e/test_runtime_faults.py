@@ -100,6 +100,14 @@ def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, sit
         says(opened(page, host.address), "A part of the calculators could not be fetched.")
 
 
+@pytest.mark.parametrize("part", ["/main-", "/python-"])
+def test_a_missing_script_of_the_page_is_told_where_it_is_missed(browser: Browser, site: Path, part: str) -> None:
+    with visiting(browser, site, Manner(fault=missing(part))) as (page, host):
+        form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
+        expect(form.card.get_by_text("the script has not arrived: reload the page")).to_be_visible(timeout=LIMIT)
+        expect(form.card.get_by_role("button", name="Calculate")).to_be_hidden()
+
+
 def test_a_core_of_the_wrong_content_type_still_runs(browser: Browser, site: Path) -> None:
     manner = Manner(fault=sent_as("/rehearsed-", site, "application/octet-stream"))
     with visiting(browser, site, manner) as (page, host):
