@@ -38,6 +38,12 @@ const places = [
   // The whole script is one function, and its start a list of statements: these let the browser have its turn between them.
   [/(?<=^"use strict";\()(?=\(\)=>\{)/gm, "async", "the function that it is"],
   [/(?=document\.documentElement\.classList\.remove\("no-js"\);)/g, "await themeParts.pause();", "its first act"],
+  // After that pause the page is whole, and the browser has said so already.
+  [
+    /[\w$]+\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>([\w$]+\.next\(document\))\)/g,
+    "$1",
+    "its waiting for the whole page",
+  ],
   [/(?<=;)(?=[\w$]+\(\{viewport\$:[\w$]+,document\$:[\w$]+\}\);)/g, "await themeParts.pause();", "the naming of what is cut short"],
   [/(?<=;)(?=[\w$]+\.subscribe\(\);window\.document\$=)/g, "await themeParts.pause();", "the start of its components"],
 ];
