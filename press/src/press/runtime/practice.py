@@ -1,7 +1,7 @@
 """Questions of every kind that a page can ask, for finding out what of the browser's Python they use.
 
-Nobody looks at the replies: what counts is that as much as possible happens. What a reader then does that was not practised
-costs a second start, see rehearsed.mjs; so a new way of asking belongs here as well.
+What counts is that as much as possible happens. What a reader then does that was not practised costs a second start, see
+rehearsed.mjs; so a new way of asking belongs here as well.
 """
 
 import json
@@ -18,41 +18,12 @@ from .rehearsal import questions
 
 # What people type, paste and mistype, and numbers of every size and form.
 TEXTS = (
-    *(
-        "",
-        " ",
-        "0",
-        "-0",
-        "1",
-        "-1",
-        "+5",
-        "7",
-        "12.5",
-        "1,5",
-        ".5",
-        "5.",
-        " 70 ",
-        "70 kg",
-        "1e5",
-        "1E-7",
-        "1_000",
-        "0x10",
-    ),
-    *("99", "250", "100000", "123456789012345678901234567890", "0.1234567890123456789", "9" * 400, "1e400", "1e-400"),
-    *("nan", "inf", "½", "٣", "\uff17\uff10", "−5", "\u00a070", "70\u2009000"),
-    *("x" * 300, "<b>&amp;", "é", "日本", "😀", "\x00", "a\nb"),
-    *(
-        "none",
-        "yes",
-        "no",
-        "not_asked",
-        "2026-03-02",
-        "2024-02-29",
-        "2026-02-30",
-        "0001-01-01",
-        "9999-12-31",
-        "2.3.2026",
-    ),
+    *("", " ", "0", "-0", "1", "-1", "+5", "7", "12.5", "1,5", ".5", "5.", " 70 ", "70 kg"),
+    *("1e5", "1E-7", "1_000", "0x10", "99", "250", "100000", "1e400", "1e-400", "9" * 400),
+    *("123456789012345678901234567890", "0.1234567890123456789", "nan", "inf", "½", "٣"),
+    *("\uff17\uff10", "−5", "\u00a070", "70\u2009000", "x" * 300, "<b>&amp;", "é", "日本", "😀", "\x00", "a\nb"),
+    *("none", "yes", "no", "not_asked"),
+    *("2026-03-02", "2024-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "2.3.2026"),
 )
 # What a page never sends, and a program might.
 VALUES: tuple[Any, ...] = (
