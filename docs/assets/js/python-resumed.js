@@ -33,6 +33,10 @@ export async function goOn(core, image, layout) {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const table = new WebAssembly.Table({ initial: entries, element: "anyfunc" });
   const missing = /** @type {string[]} */ ([]);
+  const lacking = (/** @type {string} */ what) => () => {
+    missing.push(what);
+    throw new Error(`Python asked for ${what}`);
+  };
 
   /** @param {WebAssembly.ModuleImportDescriptor} wanted */
   const given = ({ module, name, kind }) => {
@@ -43,11 +47,8 @@ export async function goOn(core, image, layout) {
       const [value = 0, mutable] = layout.globals[`${module}.${name}`] ?? [];
       return new WebAssembly.Global({ value: "i32", mutable }, value);
     }
-    if (name === TRAMPOLINE) return (/** @type {number} */ place, /** @type {number[]} */ ...handed) => table.get(place)(...handed);
-    return () => {
-      missing.push(name);
-      throw new Error(`Python asked for ${name}`);
-    };
+    if (name !== TRAMPOLINE) return lacking(name);
+    return (/** @type {number} */ place, /** @type {number[]} */ ...handed) => (table.get(place) ?? lacking(`function ${place}`))(...handed);
   };
 
   const module = await core;

@@ -28,7 +28,7 @@ const UNREAD = {
   ],
 };
 
-/** What goes on from an image is called by these alone: see docs/assets/js/python-image.js. */
+/** What goes on from an image is called by these alone: see docs/assets/js/python-resumed.js. */
 const DOOR = new Set(["malloc", "free", "PyUnicode_FromStringAndSize", "PyObject_CallOneArg", "PyUnicode_AsUTF8AndSize", "Py_DecRef"]);
 
 const require = createRequire(import.meta.url);

@@ -12,6 +12,7 @@ from typing import Any
 
 from ketamine_calculators.declare import Calculator
 from ketamine_calculators.library import every, worksheets
+from ketamine_calculators.records import RECORDS
 
 from ..form_values import texts_of
 from .rehearsal import questions
@@ -30,7 +31,7 @@ VALUES: tuple[Any, ...] = (
     *(None, True, "1", 0, -1, 1.5, 1e308, inf, -inf, nan, 10**30),
     *([], [1], ["a", None], {}, {"a": True}, [{}], [{"a": 1}]),
 )
-RECORDS = ("line", "note", "fhir", "ics")
+CALENDAR = "ics"
 DAY, MARK = "2026-03-02", "20260302T101500Z"
 
 Entries = list[list[str]]
@@ -43,7 +44,7 @@ def practice() -> Iterator[str]:
         forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
         for _, entries in forms:
             yield _asked(calculator, entries=entries)
-            for record in RECORDS:
+            for record in (*RECORDS, CALENDAR):
                 yield _asked(calculator, entries=entries, record=record, day=DAY, mark=MARK)
         values, entries = max(forms, key=lambda form: len(form[1]))
         yield from _spoilt(calculator, entries)
