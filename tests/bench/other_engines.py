@@ -2,8 +2,10 @@
 
 import json
 import tempfile
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from hashlib import sha256
 from pathlib import Path
 from queue import Empty
 
@@ -11,6 +13,7 @@ import browsers
 from bench.contestants import OURS, address
 from bench.serving import Host, Manner, serving
 from e2e import engines
+from press.runtime.edition import SERVICE_WORKER
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 # The page reports when it has both answers and is at rest, then is left for the second visit in the same profile.
@@ -65,15 +68,26 @@ def _visit(host: Host, opened: Open, home: Path, path: str) -> float:
 
 
 def _watched(site: Path) -> Callable[[str], tuple[int, dict[str, str], bytes] | None]:
-    """The pages of the contest with the watch put first in their heads."""
-    watched = {address(name): (site / address(name).lstrip("/") / "index.html") for name in ("stock", OURS)}
+    """The pages of the contest with the watch put first in their heads, also where the service worker fetches and checks them."""
+    files = {"/watch.js": ("text/javascript", (WATCH + REPORT).encode())}
+    keeping = (site / SERVICE_WORKER).read_bytes()
+    for name in ("stock", OURS):
+        page = (site / address(name).lstrip("/") / "index.html").read_bytes()
+        watched = page.replace(b"<head>", b'<head><script src="/watch.js"></script>', 1)
+        keeping = keeping.replace(_digest(page), _digest(watched))
+        for path in (address(name), f"{address(name)}index.html"):
+            files[path] = ("text/html; charset=utf-8", watched)
+    files[f"/{SERVICE_WORKER}"] = ("text/javascript", keeping)
 
-    def page(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        if path == "/watch.js":
-            return 200, {"Content-Type": "text/javascript"}, (WATCH + REPORT).encode()
-        if path not in watched:
+    def file(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        if path not in files:
             return None
-        html = watched[path].read_text("utf-8").replace("<head>", '<head><script src="/watch.js"></script>', 1)
-        return 200, {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, html.encode()
+        kind, body = files[path]
+        return 200, {"Content-Type": kind, "Cache-Control": "no-cache"}, body
 
-    return page
+    return file
+
+
+def _digest(page: bytes) -> bytes:
+    """As the service worker names what it has to find."""
+    return b64encode(sha256(page).digest())
