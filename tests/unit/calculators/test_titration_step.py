@@ -144,12 +144,6 @@ def test_it_refuses_what_does_not_go_together(change: dict[str, object], message
     assert message in str(refused.value)
 
 
-def test_side_effects_are_pointed_out_before_an_increase() -> None:
-    situation = replace(START, side_effects=True)
-    said = [notice.text for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
-    assert any("Weigh them before any increase" in text for text in said)
-
-
 # change -> headline, last line of the working
 WORDS = [
     ({}, "House table: increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
@@ -217,7 +211,18 @@ def test_only_a_missing_response_waits_for_a_second_session(rapid: bool, words: 
         pytest.param({"side_effects": True}, ["Weigh them", "Before the dose"], id="an increase despite side effects"),
         pytest.param({"response": "minimal"}, ["Outside", "Before the dose"], id="no rule"),
         pytest.param({"response": "excellent"}, [], id="an excellent response needs none"),
-        pytest.param({"response": "partial", "side_effects": True}, [], id="continuing is not an increase"),
+        pytest.param({"response": "partial", "side_effects": True}, ["Weigh them"], id="going on despite side effects"),
+        pytest.param(
+            {"response": "partial", "side_effects": True, "rapid_early": True},
+            ["Weigh them"],
+            id="treating less often despite side effects",
+        ),
+        pytest.param({"response": "excellent", "side_effects": True}, [], id="here the table weighs them"),
+        pytest.param(
+            {"dose": Fraction("0.6"), "side_effects": True},
+            ["Weigh them", "Outside", "Before the dose"],
+            id="no rule, and side effects",
+        ),
         pytest.param({"response": "partial", "dose": Fraction("0.75")}, ["experienced oversight"], id="oversight"),
     ],
 )

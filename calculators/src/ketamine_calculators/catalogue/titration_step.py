@@ -149,10 +149,10 @@ def working(situation: Situation, answer: Step) -> Iterable[str]:
 def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
     if answer.oversight:
         yield Notice("caution", "Above 0.75 mg/kg the house protocol asks for experienced oversight.")
-    if answer.action == "increase" and situation.side_effects:
+    if situation.side_effects and situation.response != "excellent":
         yield Notice(
             "caution",
-            "The table does not weigh side effects unless the response is excellent. Weigh them before any increase.",
+            "The table does not weigh side effects unless the response is excellent. Weigh them yourself before the next dose.",
         )
     if answer.action == "no_rule":
         yield Notice("caution", "Outside the protocol's table: nothing here argues for or against a change of dose.")
