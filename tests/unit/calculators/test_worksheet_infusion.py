@@ -210,6 +210,14 @@ def test_what_does_not_go_together_is_refused_beside_its_field(changes: dict[str
     assert [problem.field for problem in refused.value.problems] == fields
 
 
+@pytest.mark.parametrize(("systolic", "diastolic"), [(120, 80), (190, 110)])
+def test_that_the_label_has_no_stop_value_is_said_whatever_the_reading(systolic: int, diastolic: int) -> None:
+    inputs = with_(systolic=systolic, diastolic=diastolic)
+    assert "The label sets no upper stop value." in warned(inputs, "note")
+    differences = {one["topic"]: one["literature"] for one in full_answer(WORKSHEET, inputs)["differences"]}
+    assert "no stop value" in differences["A number for blood pressure"]
+
+
 def test_a_note_that_leads_to_a_part_of_the_sheet_is_not_repeated() -> None:
     leads = {notice["calculator"] for notice in full_answer(WORKSHEET, with_(systolic=150))["warnings"]}
     assert not leads & {card.id for card in WORKSHEET.joins}  # type: ignore[attr-defined]

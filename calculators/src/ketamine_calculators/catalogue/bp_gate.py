@@ -104,9 +104,10 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
             "Ketamine and esketamine raise blood pressure further for a while. Weigh that against the benefit, measure "
             "again, and follow your clinic's own values for waiting or stopping.",
         )
+    yield Notice("note", "The label sets no upper stop value. Your clinic sets its own.")
     yield Notice(
         "note",
-        "The label sets no upper stop value. For some conditions any rise is a contraindication, whatever the reading.",
+        "For some conditions any rise is a contraindication, whatever the reading.",
         "contraindication_screen",
     )
     yield Notice("note", "For intravenous ketamine the label's figures are used as a caution: a house convention.")

@@ -41,8 +41,8 @@ from ..joining import (
 
 JOINED = (
     iv_dose.CALCULATOR,
-    contraindication_screen.CALCULATOR,
     bp_gate.CALCULATOR,
+    contraindication_screen.CALCULATOR,
     medication_hold.CALCULATOR,
     body_weights.CALCULATOR,
     titration_step.CALCULATOR,
