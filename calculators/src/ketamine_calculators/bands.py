@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .display import plain
+from .display import gap, plain
 from .errors import DefinitionError
 
 Exact = Fraction | int
@@ -84,7 +84,7 @@ class Bands:
             assert band.low is not None
             edge = _with_unit(plain(band.low), self.unit)
             start = "at" if band.low_included else "above"
-            distance = _with_unit(_distance(band.low - value), self.unit)
+            distance = _with_unit(gap(band.low - value), self.unit)
             words.append(f"{in_words(band.label)} starts {start} {edge}, {distance} away")
         return "; ".join(words) + "."
 
@@ -119,12 +119,6 @@ class Bands:
 
     def labels(self) -> dict[str, str]:
         return {band.key: band.label for band in self.bands}
-
-
-def _distance(gap: Exact) -> str:
-    """A gap of less than a hundredth is not shown as none."""
-    shown = plain(gap, 2)
-    return shown if shown != "0" or gap == 0 else "less than 0.01"
 
 
 def in_words(label: str) -> str:

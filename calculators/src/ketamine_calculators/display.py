@@ -33,6 +33,12 @@ def plain(value: Fraction | int, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def gap(distance: Fraction | int) -> str:
+    """How far away a limit is, to a hundredth. A gap that is smaller than that is not shown as none."""
+    shown = plain(distance, 2)
+    return shown if shown != "0" or distance == 0 else "less than 0.01"
+
+
 def weekday(day: date) -> str:
     """The day of the week in English."""
     return _WEEKDAYS[day.weekday()]

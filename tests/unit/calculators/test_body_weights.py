@@ -79,6 +79,13 @@ def test_a_bmi_just_below_30_is_never_shown_as_30() -> None:
     assert shown == "29.99 kg/m²"
 
 
+def test_a_gap_of_less_than_a_hundredth_is_not_shown_as_none() -> None:
+    # 86.69 kg ÷ (1.7 m)² = 29.9965…; 30 is 0.0034… away
+    measured = Measured(sex="male", height_cm=Fraction(170), weight_kg=Fraction("86.69"))
+    working = list(CALCULATOR.working(measured, weights(measured)))
+    assert "BMI 29.99: below 30, less than 0.01 kg/m² from 30" in working
+
+
 def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
     (table,) = CALCULATOR.tables(WOMAN, weights(WOMAN))
     # 0.5 mg/kg of 100, 59.3 and 59.3 + 0.4 × 40.7 = 75.58 kg
@@ -93,7 +100,9 @@ def test_a_short_obese_patient_sees_the_dose_on_actual_weight_only() -> None:
     short = replace(WOMAN, height_cm=Fraction(150))
     (table,) = CALCULATOR.tables(short, weights(short))
     assert [row[0] for row in table.rows] == ["Actual (house)"]
-    assert any("Below 152.4 cm" in notice.text for notice in CALCULATOR.warnings(short, weights(short)))
+    said = " ".join(notice.text for notice in CALCULATOR.warnings(short, weights(short)))
+    assert "Below 152.4 cm" in said
+    assert "stand beside the house dose" not in said
 
 
 def test_the_house_always_doses_on_actual_weight() -> None:

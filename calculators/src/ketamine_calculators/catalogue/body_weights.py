@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..declare import Calculator, Difference, Notice, Output, Source, Table, TableRow
-from ..display import cut, half_up, plain
+from ..display import cut, gap, half_up, plain
 from ..fields import Choice
 from ..quantities import CENTIMETRES_PER_INCH, HeightCm, WeightKg
 from ..references import DEVINE_1974, HOUSE, KWASNA_2024, NICIU_2014, TRAYNOR_1995, WHO_OBESITY
@@ -78,8 +78,8 @@ def headline(measured: Measured, answer: Weights) -> str:
 def working(measured: Measured, answer: Weights) -> Iterable[str]:
     actual, metres = plain(measured.weight_kg), plain(measured.height_cm / 100)
     yield f"BMI: {actual} kg ÷ ({metres} m)² = {plain(answer.bmi)} kg/m²"
-    gap = plain(abs(answer.bmi - OBESE_FROM), 2)
-    yield f"BMI {cut(answer.bmi, 2)}: {'30 or more' if answer.obese else 'below 30'}, {gap} kg/m² from 30"
+    side = "30 or more" if answer.obese else "below 30"
+    yield f"BMI {cut(answer.bmi, 2)}: {side}, {gap(abs(answer.bmi - OBESE_FROM))} kg/m² from 30"
     inches = measured.height_cm / CENTIMETRES_PER_INCH
     yield f"Height: {plain(measured.height_cm)} cm ÷ 2.54 = {plain(inches)} in"
     if answer.ibw_kg is None or answer.adjbw_kg is None or answer.pct_ibw is None:
@@ -115,7 +115,7 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
 
 
 def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
-    if answer.obese:
+    if answer.obese and answer.ibw_kg is not None:
         yield Notice(
             "note",
             "BMI is 30 or more: the doses on ideal and adjusted weight stand beside the house dose. The choice is yours.",
