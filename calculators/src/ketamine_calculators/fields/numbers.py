@@ -2,10 +2,11 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any, ClassVar
 
 from ..display import plain
@@ -127,10 +128,14 @@ class _Numeric(Kind):
 
     def _range(self, unit: str) -> str:
         scale = self._scale(unit)
-        shown = {
-            key: None if bound is None else plain(Fraction(bound) / scale, 1 if scale != 1 else None)
-            for key, bound in (("low", self.low), ("high", self.high), ("above", self.above))
-        }
+
+        def said(bound: Fraction | int | None, inward: Callable[[Fraction], int]) -> str | None:
+            # A limit converted to another unit is rounded to the side on which the number that is said is accepted.
+            if bound is None or scale == 1:
+                return None if bound is None else plain(bound)
+            return plain(Fraction(inward(bound / scale * 10), 10))
+
+        shown = {"low": said(self.low, ceil), "high": said(self.high, floor), "above": said(self.above, ceil)}
         after = f" {unit}" if unit and unit != "%" else unit
         if shown["above"] is not None and shown["high"] is not None:
             return f"above {shown['above']} and at most {shown['high']}{after}"
