@@ -100,6 +100,10 @@ def _questionnaire_response(calculator: Calculator[Any, Any], inputs: Any, outpu
         value = getattr(outputs, key)
         if value is not None:
             items.append({"linkId": key, "text": output.label, "answer": [_value(output, value)]})
+    cited = [{"valueString": source.reference.cite} for source in calculator.sources]
+    items.append(
+        {"linkId": "sources", "text": f"Sources of {calculator.title}, version {calculator.version}", "answer": cited}
+    )
     return {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{SYSTEM}:{calculator.id}|{calculator.version}",

@@ -29,12 +29,31 @@ def test_the_fhir_of_every_worked_example_is_valid_r4(example: Example) -> None:
 
 
 @examples
-@pytest.mark.parametrize("record", ["line", "note"])
+@pytest.mark.parametrize("record", ["line", "note", "fhir"])
 def test_every_record_names_calculator_version_source_and_date(example: Example, record: str) -> None:
     calculator = find(example.calculator)
     text = RECORDS[record](calculator, example.inputs, DAY)
     for part in (calculator.title, calculator.id, calculator.version, DAY, calculator.sources[0].reference.cite):
         assert part in text
+
+
+def test_the_c_ssrs_carries_the_loinc_codes_of_its_questions_and_of_its_level() -> None:
+    given = {
+        "q1": True, "q2": True, "q3": True, "q4": False, "q5": False, "q6_lifetime": True, "q6_past_3_months": False,
+    }  # fmt: skip
+    parts = json.loads(as_fhir(find("cssrs_screener"), given, DAY))["component"]
+    loinc = [(p["code"]["text"], c["code"]) for p in parts for c in p["code"]["coding"] if "loinc" in c["system"]]
+    # HL7 US behavioral health profiles, Columbia screener
+    assert loinc == [
+        ("1 Wish to be dead", "93246-7"),
+        ("2 Suicidal thoughts", "93247-5"),
+        ("3 Thoughts of a method", "93248-3"),
+        ("4 Some intent", "93249-1"),
+        ("5 Plan and intent", "93250-9"),
+        ("6 Suicidal behavior, ever", "93267-3"),
+        ("6 Suicidal behavior, past 3 months", "93269-9"),
+        ("Level", "93374-7"),
+    ]
 
 
 def test_a_line_is_one_line_with_inputs_and_result() -> None:

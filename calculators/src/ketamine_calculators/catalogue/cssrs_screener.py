@@ -31,6 +31,17 @@ QUESTIONS = {
     "q6_lifetime": "6 Suicidal behavior, ever",
     "q6_past_3_months": "6 Suicidal behavior, past 3 months",
 }
+# HL7 US behavioral health profiles, Columbia screener
+LOINC = {
+    "q1": "93246-7",
+    "q2": "93247-5",
+    "q3": "93248-3",
+    "q4": "93249-1",
+    "q5": "93250-9",
+    "q6_lifetime": "93267-3",
+    "q6_past_3_months": "93269-9",
+    "level": "93374-7",
+}
 LEADING_TO = {
     "high": ("q4", "q5", "q6_past_3_months"),
     "moderate": ("q3", "q6_lifetime"),
@@ -152,8 +163,8 @@ CALCULATOR = Calculator(
         "Low: otherwise yes to question 1 or 2.",
         "None: otherwise.",
         "The answers are never added up. A contradiction never lowers the level.",
-        "LOINC: 93246-7, 93247-5, 93248-3, 93249-1, 93250-9 (questions 1 to 5), 93267-3 and 93269-9 (question 6), "
-        "93374-7 (level).",
+        f"LOINC: {', '.join(LOINC[f'q{number}'] for number in range(1, 6))} (questions 1 to 5), "
+        f"{LOINC['q6_lifetime']} and {LOINC['q6_past_3_months']} (question 6), {LOINC['level']} (level).",
     ),
     sources=(
         Source(POSNER_2011, "the scale and its grades of ideation and behavior"),
@@ -183,6 +194,7 @@ CALCULATOR = Calculator(
             "outweigh several others.",
         ),
     ),
+    loinc=LOINC,
     licence="C-SSRS © The Research Foundation for Mental Hygiene and Columbia University. Short labels only; the questions "
     "and their training are with the owner, the Columbia Lighthouse Project (cssrs.columbia.edu).",
     synonyms=("Columbia", "suicide", "suicidality", "ideation", "triage", "C-SSRS"),
