@@ -38,7 +38,8 @@ FAVA_2020 = Reference(
     pmid="30283029",
 )
 KETAMINE_LABEL = Reference(
-    cite="Ketamine hydrochloride injection, US prescribing information, dosage and administration"
+    cite="Ketamine hydrochloride injection, US prescribing information, dosage and administration; compared in "
+    "November 2026 with a published summary"
 )
 
 KROENKE_2001 = Reference(
@@ -122,7 +123,8 @@ SFORZINI_2022 = Reference(
 )
 EMA_DEPRESSION_2013 = Reference(
     cite="European Medicines Agency. Guideline on clinical investigation of medicinal products in the treatment of "
-    "depression. EMA/CHMP/185423/2010 Rev. 2, adopted 30 May 2013 (a draft of Rev. 3 was consulted on in 2023–24)",
+    "depression. EMA/CHMP/185423/2010 Rev. 2, adopted 30 May 2013. Looked up in November 2026: the agency lists a "
+    "Rev. 3 as well, whose text was not read for this site",
     url="https://www.ema.europa.eu/en/clinical-investigation-medicinal-products-treatment-depression-scientific-guideline",
 )
 SACKEIM_2019 = Reference(
@@ -136,7 +138,8 @@ CHANDLER_2010 = Reference(
     pmid="19769599",
 )
 ANTIDEPRESSANT_LABELS = Reference(
-    cite="US prescribing information of the antidepressant in question, dosage and administration"
+    cite="US prescribing information of the antidepressant in question, dosage and administration; not compared label "
+    "by label as of November 2026"
 )
 POSNER_2011 = Reference(
     cite="Posner K, et al. The Columbia–Suicide Severity Rating Scale: initial validity and internal consistency "
@@ -156,7 +159,8 @@ YIP_2022 = Reference(
     pmid="36245888",
 )
 ESKETAMINE_LABEL = Reference(
-    cite="Janssen Pharmaceuticals. SPRAVATO (esketamine) nasal spray, US prescribing information"
+    cite="Janssen Pharmaceuticals. SPRAVATO (esketamine) nasal spray, US prescribing information; compared in "
+    "November 2026 with published summaries of its text of 2025"
 )
 POUND_1959 = Reference(
     cite="International yard and pound agreement, 1 July 1959: 1 lb = 0.45359237 kg and 1 in = 2.54 cm, exactly; tables "

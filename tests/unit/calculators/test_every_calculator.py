@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import month_name
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,13 @@ def test_every_answer_carries_what_a_clinician_needs_to_judge_it(example: Exampl
     assert answer["version"]
     assert answer["inputs"]
     assert json.loads(json.dumps(answer)) == answer
+
+
+@calculators
+def test_a_label_or_guideline_says_in_which_month_it_was_compared(calculator: Calculator[Any, Any]) -> None:
+    for source in calculator.sources:
+        if re.search(r"prescribing information|European Medicines Agency", source.reference.cite):
+            assert re.search(rf"(in|as of) ({'|'.join(month_name[1:])}) 20\d\d", source.reference.cite)
 
 
 @examples
