@@ -24,14 +24,19 @@ export async function started(core, library, wasm) {
   globalThis._createPyodideModule = (await import(pathToFileURL(join(core, "pyodide.asm.mjs")).href)).default;
   const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
   const { instantiate } = WebAssembly;
+  // With garbage collection in WebAssembly, Pyodide has a second way of calling functions of C, with a function that it adds
+  // to the table; an image would then ask for it. Readers' browsers get the way that works everywhere.
+  const WITHOUT = { _PyEM_InitTrampoline_js() {} };
   /** @type {WebAssembly.Imports} */
   let imports = {};
   /** @type {WebAssembly.Exports} */
   let exports = {};
   WebAssembly.instantiate = /** @type {any} */ (
     async (/** @type {BufferSource} */ bytes, /** @type {WebAssembly.Imports} */ given) => {
-      const made = await instantiate(wasm ?? bytes, given);
-      imports = given;
+      // Pyodide starts a small module of its own as well.
+      if (!given?.env) return instantiate(bytes, given);
+      imports = { ...given, env: { ...given.env, ...WITHOUT } };
+      const made = await instantiate(wasm ?? bytes, imports);
       exports = made.instance.exports;
       return made;
     }

@@ -64,8 +64,8 @@ const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/pa
 const passes = ["--llvm-memory-copy-fill-lowering", "--instrument-memory"];
 execFileSync(process.execPath, [wasmOpt, ...FEATURES, ...passes, join(core, "pyodide.asm.wasm"), "-o", watched]);
 const { instantiate } = WebAssembly;
-WebAssembly.instantiate = /** @type {any} */ ((/** @type {any} */ _bytes, /** @type {any} */ imports) =>
-  instantiate(readFileSync(watched), { ...imports, env: { ...imports.env, ...watching() } }));
+WebAssembly.instantiate = /** @type {any} */ ((/** @type {any} */ bytes, /** @type {any} */ imports) =>
+  imports?.env ? instantiate(readFileSync(watched), { ...imports, env: { ...imports.env, ...watching() } }) : instantiate(bytes, imports));
 
 const { python } = await started(core, library);
 const answer = python.globals.get("answer");
