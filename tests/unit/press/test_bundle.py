@@ -58,6 +58,10 @@ def test_the_same_sources_give_the_same_bytes(bundle: Bundle, tmp_path: Path) ->
         assert (again.folder / name).read_bytes() == (bundle.folder / name).read_bytes(), name
 
 
+def test_no_file_tells_in_which_folder_it_was_made(bundle: Bundle) -> None:
+    assert [name for name in bundle.files if str(ROOT).encode() in (bundle.folder / name).read_bytes()] == []
+
+
 def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
     assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|wasm|zip)$", name) for name in bundle.files)
 

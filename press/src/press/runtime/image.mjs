@@ -4,7 +4,8 @@
  *
  *   node image.mjs <core> <library zip> <plan.json> <folder for image.bin and image.json>
  *
- * The same input gives the same bytes: here the clock stands still, and chance is not asked.
+ * The same input gives the same bytes: here the clock stands still, chance is not asked, and Python is told neither what
+ * starts it nor where that is kept.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,6 +14,8 @@ import { started } from "./node_python.mjs";
 /** @import { Layout } from "../../../../docs/assets/js/python-resumed.js" */
 
 const [core, library, plan, out] = process.argv.slice(2).map((path) => resolve(path));
+process.argv[1] = "image";
+Object.defineProperty(globalThis, "navigator", { value: { userAgent: "image" } });
 const THEN = Date.UTC(1980, 0, 1);
 const PAGE = 65_536;
 Date.now = () => THEN;
