@@ -1,4 +1,4 @@
-// Asks every question of a file through the door that the page's worker uses, and prints after each hundred: the size of
+// Asks every question of a file through the calculators' door, in Pyodide as published, and prints after each hundred: the size of
 // Python's memory, how much of it is in use, both in bytes, and how many objects are alive in it.
 //
 //   node answer_memory.mjs <calculators.zip> <questions.json>
