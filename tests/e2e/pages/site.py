@@ -15,6 +15,7 @@ class Site:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self._instant = False
 
     def change_pages_instantly(self) -> None:
         """Name this machine's port in the sitemap: Material changes only to pages that stand there under their address."""
@@ -24,9 +25,17 @@ class Site:
             route.fulfill(response=reply, body=re.sub(r"https://[^/<]+/", self.address, reply.text()))
 
         self.page.route("**/sitemap.xml", here)
+        self._instant = True
 
     def open(self, path: str = "") -> None:
-        self.page.goto(self.address + path)
+        if not self._instant:
+            self.page.goto(self.address + path)
+            return
+        # Until it has read the sitemap, Material leaves a click to the browser, which loads the page anew.
+        with self.page.expect_response("**/sitemap.xml") as sitemap:
+            self.page.goto(self.address + path)
+        sitemap.value.finished()
+        self.page.evaluate("() => new Promise(requestIdleCallback)")
 
     def article(self) -> "Site":
         self.open(ARTICLE)
