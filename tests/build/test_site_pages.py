@@ -57,6 +57,23 @@ def test_the_foot_of_a_page_leads_to_every_page_about_the_site(address: str, sit
     assert set(ABOUT) - led_to - own == set()
 
 
+@pytest.mark.parametrize(
+    ("address", "tab"),
+    [
+        ("", "Home"),
+        ("calculators", "Calculators"),
+        ("calculators/iv-dose", "Calculators"),
+        ("worksheets/infusion", "Worksheets"),
+        (ARTICLE, "Guidance"),
+        ("limits", "About"),
+        ("performance", None),
+    ],
+)
+def test_the_menu_shows_in_which_part_of_the_site_a_page_stands(address: str, tab: str | None, site: Path) -> None:
+    lit = [item.get_text().strip() for item in page(site, address).select(".md-tabs__item--active")]
+    assert lit == ([tab] if tab else [])
+
+
 @pytest.mark.parametrize("address", ABOUT)
 def test_no_person_and_no_mail_address_is_made_up(address: str, site: Path) -> None:
     article = article_of(site, address)

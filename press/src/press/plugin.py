@@ -67,6 +67,8 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
     bundle: Bundle
     styles: StyleSheet | None = None
     serving = False
+    _shelf: Page | None = None
+    """The page of the menu below which the page that is being written stands."""
     listings: dict[str, Listing]
     site_name: SiteName
 
@@ -245,7 +247,15 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             more["facts"] = article_facts(article, self.edition, self.site_name)
             if self.serving:
                 more["problems"] = in_order(p for p in self._said if p.path == article.source.path)
+        self._shelf = next((item for item in nav.items if isinstance(item, Page) and _holds(item, page)), None)
+        if self._shelf:
+            self._shelf.active = True
         return cast(TemplateContext, {**context, **more})
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if self._shelf:
+            self._shelf.active = False
+        return output
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._env = env
@@ -286,6 +296,11 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         if page.file.abs_src_path:
             return self.edition.project.shown(Path(page.file.abs_src_path))
         return page.file.src_uri
+
+
+def _holds(shelf: Page, page: Page) -> bool:
+    """Whether a page that is not in the menu itself stands below this one, as a calculator below the list of them."""
+    return shelf is not page and bool(shelf.url) and page.url.startswith(shelf.url)
 
 
 def _today() -> datetime.date:
