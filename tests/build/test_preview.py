@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -86,6 +87,19 @@ def test_what_is_wrong_stands_on_the_page_with_its_line(preview: Preview) -> Non
     assert "content/articles/in-work.md:16:12: raw-html" in page
     assert "<script>alert(1)</script>" not in page
     assert "naked-decimal" not in preview.save("Give 0.5 mg")
+
+
+def test_deleting_the_article_leaves_the_preview_running(preview: Preview) -> None:
+    words = preview.save("Last words.")
+    epoch = re.search(r"livereload\((\d+), \d+\)", words)
+    assert epoch is not None
+    text = preview.file.read_text("utf-8")
+    preview.file.unlink()
+    with urllib.request.urlopen(f"{preview.address}livereload/{epoch[1]}/{epoch[1]}", timeout=60) as answer:
+        assert answer.read().decode() != epoch[1]
+    with pytest.raises(HTTPError, match="404"):
+        preview.page()
+    preview.file.write_text(text, "utf-8")
 
 
 def test_a_port_in_use_is_said() -> None:

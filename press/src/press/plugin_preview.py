@@ -71,8 +71,10 @@ class Previewing:
         build()
 
     def _renewed(self, old: Article) -> bool:
-        """Make one article's page again; False when its front matter changed, and lists with it."""
-        article = self.edition.project.article(old.file) if old.file.is_file() else old
+        """Make one article's page again; False when its front matter changed or it is gone, and lists with it."""
+        if not old.file.is_file():
+            return False
+        article = self.edition.project.article(old.file)
         page_file = self._files.get_file_from_path(article.page)
         if article.front_matter.values != old.front_matter.values or page_file is None or page_file.page is None:
             return False
