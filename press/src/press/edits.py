@@ -1,13 +1,12 @@
 """Changing an article's front matter by program, line by line, so that everything else stays as it was typed."""
 
+import codecs
 import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .sources import read_source
-
-_FIELD = re.compile(r"(\w+):")
+_FIELD = re.compile(r"""["']?(\w+)["']?[ \t]*:""")
 
 Given = str | bool | Sequence[str] | None
 """What a field is set to; None removes it."""
@@ -26,9 +25,10 @@ def with_fields(text: str, fields: Mapping[str, Given]) -> str:
 
 
 def set_fields(file: Path, fields: Mapping[str, Given]) -> None:
-    """The same for a file. Line ends become those of this project; the text is otherwise kept."""
-    source = read_source(file, file.name)
-    file.write_text(with_fields(source.text, fields), encoding="utf-8", newline="\n")
+    """The same for a file. Line ends become those of this project; all else is kept, even bytes that are not UTF-8."""
+    text = file.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    file.write_bytes(with_fields(text, fields).encode("utf-8", "surrogateescape"))
 
 
 def _place(head: Sequence[str], name: str) -> tuple[int, int]:

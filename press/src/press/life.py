@@ -12,6 +12,7 @@ from .anchors import slug as slug_of
 from .articles import Article
 from .edits import set_fields
 from .front_matter import SLUG
+from .glossary import FILE as GLOSSARY
 from .problems import did_you_mean
 from .project import Project
 
@@ -40,10 +41,13 @@ def found_article(slug: str, project: Project) -> Article:
     return article
 
 
-_BODY = """
-# {title}
+_EXCERPT = "What this article answers, in one or two sentences."
+_OPENING = "In two or three sentences: which question this article answers, for which patients, and what the answer is."
+_POINT = "The one thing to remember."
+_BODY = f"""
+# {{title}}
 
-In two or three sentences: which question this article answers, for which patients, and what the answer is.
+{_OPENING}
 
 ## What to do
 
@@ -52,7 +56,7 @@ In two or three sentences: which question this article answers, for which patien
 
 ## Key points
 
-1. The one thing to remember.
+1. {_POINT}
 """
 
 _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" role="img" aria-labelledby="t">
@@ -96,7 +100,7 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
         {
             "title": title,
             "slug": slug,
-            "excerpt": "What this article answers, in one or two sentences.",
+            "excerpt": _EXCERPT,
             "category": category,
             "author": author,
             "publishedAt": project.today.isoformat(),
@@ -125,14 +129,24 @@ def _as_markdown(title: str) -> str:
 def publish(article: Article, project: Project, on: datetime.date | None = None) -> Done:
     """Let readers see the article, from today or from a later day."""
     day = on or project.today
-    fields: dict[str, str | None] = {"draft": None}
-    if article.draft or article.published is None or on is not None:
-        fields["publishedAt"] = day.isoformat()
-    elif article.is_public(project.today):
+    if article.withdrawn:
+        raise Refused(
+            f"{article.slug} was withdrawn on {article.withdrawn}. To show it again, delete the lines withdrawnAt and "
+            "withdrawnReason first."
+        )
+    if article.is_public(project.today):
+        if day > project.today:
+            raise Refused(
+                f"Readers see {article.slug} since {article.published}; a later day would take it from them. "
+                f"To take it back, say: press withdraw {article.slug}"
+            )
         raise Refused(f"{article.slug} is published already, since {article.published}.")
-    else:
-        fields["publishedAt"] = day.isoformat()
-    set_fields(article.file, fields)
+    if unwritten := [words for words in (_EXCERPT, _OPENING, _POINT) if words in article.source.text]:
+        raise Refused(
+            f"{article.slug} still holds words that press new put there: {' '.join(f'“{words}”' for words in unwritten)} "
+            "Write yours in their place."
+        )
+    set_fields(article.file, {"draft": None, "publishedAt": day.isoformat()})
     when = (
         "from the next build on"
         if day <= project.today
@@ -192,8 +206,8 @@ def rename(article: Article, new: str, project: Project) -> Done:
     earlier = [address for address in article.redirect_from if address != f"/articles/{new}/"]
     set_fields(article.file, {"slug": new, "redirectFrom": [*earlier, f"/articles/{old}/"]})
     article.file.rename(article.file.with_name(f"{new}.md"))
-    pages = [*project.article_files(), *sorted(project.docs.rglob("*.md"))]
-    changed = [project.shown(page) for page in pages if _rewritten(page, old, new)]
+    pages = [*project.article_files(), *sorted(project.docs.rglob("*.md")), project.content / GLOSSARY]
+    changed = [project.shown(page) for page in pages if page.is_file() and _rewritten(page, old, new)]
     steps = [f"Links rewritten in {page}." for page in changed]
     steps += [
         f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
@@ -207,10 +221,17 @@ def _rewritten(page: Path, old: str, new: str) -> bool:
     if old.encode() not in data:
         return False
     text = data.decode("utf-8", "surrogateescape")
-    # Only in the address of a link: [words](…), [label]: …, never in front matter's redirectFrom.
-    address = re.compile(
-        rf"((?:\]\(|\]:\s*)<?(?:/articles/|(?:\.\./)*(?:articles/)?(?:\.\./)*|\./)){re.escape(old)}(?=(?:\.md|/)?[)#?>\s])"
-    )
+    if page.name == GLOSSARY:
+        # Where a term sends readers, and an item of the articles in which it is not linked.
+        named = (
+            rf"((?m:^ +see: *[\"']?)/articles/|(?m:^ +- *)[\"']?|not_in: *\[[^\]]*\b){re.escape(old)}(?=[/\"'\],]|\s*$)"
+        )
+        address = re.compile(named, re.MULTILINE)
+    else:
+        # Only in the address of a link: [words](…), [label]: …, never in front matter's redirectFrom.
+        address = re.compile(
+            rf"((?:\]\(|\]:\s*)<?(?:/articles/|(?:\.\./)*(?:articles/)?(?:\.\./)*|\./)){re.escape(old)}(?=(?:\.md|/)?[)#?>\s])"
+        )
     changed = address.sub(rf"\g<1>{new}", text)
     if changed == text:
         return False

@@ -52,8 +52,13 @@ def test_every_command_of_the_editors_guide_runs_in_its_order(
     for name in ("content", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    # An editor who tried the guide may have handed its article in.
+    for tried in tmp_path.glob("content/**/*-after-response.*"):
+        tried.unlink()
     monkeypatch.chdir(tmp_path)
     for command in commands():
+        if command[0] == "publish":
+            _write("maintenance-after-response")
         if command[0] in SERVERS:
             parser().parse_args(command)
             continue
@@ -62,6 +67,16 @@ def test_every_command_of_the_editors_guide_runs_in_its_order(
         assert status == 0, f"press {shlex.join(command)}\n{said.out}{said.err}"
     assert (tmp_path / "reviews.ics").is_file()
     assert (tmp_path / "health.html").is_file()
+
+
+def _write(slug: str) -> None:
+    """What the editor does between beginning an article and publishing it."""
+    article = Path("content") / "articles" / f"{slug}.md"
+    text = re.sub(
+        r"^excerpt: .*$", 'excerpt: "How far apart treatments may be."', article.read_text("utf-8"), flags=re.M
+    )
+    text = text.replace("The one thing to remember.", "Ask before each treatment.")
+    article.write_text(re.sub(r"^In two or three sentences: .*$", "It tells how.", text, flags=re.M), "utf-8")
 
 
 def test_every_command_stands_in_the_editors_guide() -> None:
@@ -107,26 +122,48 @@ def test_every_rule_that_the_editors_guide_explains_exists() -> None:
 
 def test_git_takes_the_lines_of_the_editors_guide(tmp_path: Path) -> None:
     lines = [line for block in blocks(EDITORS, "text") for line in block.splitlines() if line.startswith("git ")]
-    assert [line.split()[1] for line in lines] == ["pull", "add", "commit", "push"]
+    assert [line.split()[1] for line in lines] == ["add", "commit", "pull", "push"]
     environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     for who in ("AUTHOR", "COMMITTER"):
         environment |= {f"GIT_{who}_NAME": "An Editor", f"GIT_{who}_EMAIL": "editor@example.org"}
 
-    def git(*words: str, folder: Path) -> None:
-        subprocess.run(("git", *words), cwd=folder, env=environment, check=True, capture_output=True)
+    def git(*words: str, folder: Path, fails: bool = False) -> str:
+        done = subprocess.run(("git", *words), cwd=folder, env=environment, check=False, capture_output=True, text=True)
+        assert (done.returncode != 0) is fails, done.stdout + done.stderr
+        return done.stdout
 
-    first, shared, copy = tmp_path / "first", tmp_path / "shared.git", tmp_path / "copy"
-    (first / "content").mkdir(parents=True)
-    (first / "content" / "a.md").write_text("Text.\n", "utf-8")
+    def hand_in(folder: Path, conflict: bool = False) -> None:
+        for line in lines:
+            words = shlex.split(line)[1:]
+            if conflict and words[0] == "pull":
+                assert "CONFLICT" in git(*words, folder=folder, fails=True)
+                return
+            git(*words, folder=folder)
+
+    first, shared, copy, other = (tmp_path / name for name in ("first", "shared.git", "copy", "other"))
+    for name in ("content", "docs"):
+        (first / name).mkdir(parents=True)
+        (first / name / "a.md").write_text("Text.\n", "utf-8")
     git("init", "-q", folder=first)
     git("add", ".", folder=first)
     git("commit", "-q", "-m", "Begin", folder=first)
     git("clone", "-q", "--bare", str(first), str(shared), folder=tmp_path)
     git("clone", "-q", str(shared), str(copy), folder=tmp_path)
+    git("clone", "-q", str(shared), str(other), folder=tmp_path)
     (copy / "content" / "b.md").write_text("More.\n", "utf-8")
-    for line in lines:
-        git(*shlex.split(line)[1:], folder=copy)
+    hand_in(copy)
     git("cat-file", "-e", "HEAD:content/b.md", folder=shared)
+    # Someone else has handed in meanwhile: another file, then the same line.
+    (other / "content" / "c.md").write_text("Others.\n", "utf-8")
+    hand_in(other)
+    (copy / "docs" / "a.md").write_text("Mine.\n", "utf-8")
+    hand_in(copy)
+    (other / "docs" / "a.md").write_text("Theirs.\n", "utf-8")
+    hand_in(other, conflict=True)
+    assert "<<<<<<<" in (other / "docs" / "a.md").read_text("utf-8")
+    (other / "docs" / "a.md").write_text("Both.\n", "utf-8")
+    hand_in(other)
+    assert git("show", "HEAD:docs/a.md", folder=shared) == "Both.\n"
 
 
 def test_the_browser_editor_is_asked_for_as_the_maintainers_guide_says() -> None:

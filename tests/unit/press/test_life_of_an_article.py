@@ -106,6 +106,55 @@ def _sees(desk: Desk, slug: str, today: datetime.date) -> bool:
     return slug in {article.slug for article in desk.project(today).public_articles}
 
 
+def test_an_article_that_readers_see_is_not_hidden_by_a_later_day(desk: Desk) -> None:
+    before = desk.text("there")
+    status, said = desk.press("publish", "there", "--on", "2035-01-15")
+    assert (status, desk.text("there")) == (2, before)
+    assert "Readers see there since 2026-01-08; a later day would take it from them." in said
+
+
+def test_a_withdrawn_article_is_not_called_published(desk: Desk) -> None:
+    assert desk.press("withdraw", "unfinished", "--reason", "Replaced.")[0] == 0
+    before = desk.text("unfinished")
+    status, said = desk.press("publish", "unfinished")
+    assert (status, desk.text("unfinished")) == (2, before)
+    assert "unfinished was withdrawn on 2026-06-01. To show it again, delete the lines withdrawnAt and" in said
+
+
+@pytest.mark.parametrize("written", ["draft : true", '"draft": true', "'draft' : true"])
+def test_a_draft_is_published_however_its_line_is_written(desk: Desk, written: str) -> None:
+    desk.file("unfinished").write_text(desk.text("unfinished").replace("draft: true", written), "utf-8")
+    assert desk.press("publish", "unfinished")[0] == 0
+    assert _sees(desk, "unfinished", TODAY)
+
+
+def test_the_words_that_a_new_article_begins_with_do_not_reach_readers(desk: Desk) -> None:
+    desk.press("new", "Spacing treatments", "--category", "CLINICAL_PRACTICE")
+    status, said = desk.press("publish", "spacing-treatments")
+    assert status == 2
+    assert "spacing-treatments still holds words that press new put there" in said
+    assert not _sees(desk, "spacing-treatments", TODAY)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("review", "unfinished", "--by", REVIEWER),
+        ("withdraw", "unfinished", "--reason", "Replaced."),
+        ("rename", "unfinished", "another"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_is_not_utf_8_loses_nothing(desk: Desk, command: tuple[str, ...]) -> None:
+    latin = "Größe ± 5 mg\n".encode("latin-1")
+    desk.file("unfinished").write_bytes(desk.file("unfinished").read_bytes() + latin)
+    assert desk.press(*command)[0] == 0
+    after = desk.file("another" if command[0] == "rename" else "unfinished")
+    assert after.read_bytes().endswith(latin)
+    status, said = desk.press("check", str(after))
+    assert (status, "is not UTF-8" in said) == (1, True)
+
+
 def test_an_article_with_an_error_is_not_published(desk: Desk) -> None:
     before = desk.text("unfinished") + "Give .5 mg.\n"
     desk.file("unfinished").write_text(before, "utf-8")
@@ -201,6 +250,50 @@ def test_renaming_keeps_the_old_address_and_rewrites_every_link(desk: Desk) -> N
         "# Home\n\n[a](articles/beyond.md), [b](/articles/beyond/), [c](/articles/there-and-back/)\n"
     )
     assert desk.passes_the_check("beyond")
+
+
+def test_renaming_takes_the_glossary_with_it(desk: Desk) -> None:
+    glossary = desk.root / "content" / "glossary.yml"
+    terms = """terms:
+  dose: {{term: Dose, definition: How much., not_in: [unfinished, {0}]}}
+  rest:
+    term: Rest
+    definition: A pause, told in {1}.
+    see: /articles/{0}/#doses
+    not_in:
+      - {0}
+      - unfinished
+"""
+    glossary.write_text(terms.format("there", "there"), "utf-8")
+    (desk.root / "docs" / "glossary.md").write_text("# Glossary\n", "utf-8")
+    status, said = desk.press("rename", "there", "elsewhere")
+    assert status == 0
+    assert "Links rewritten in content/glossary.yml." in said
+    assert glossary.read_text("utf-8") == terms.format("elsewhere", "there")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "why"),
+    [
+        (("withdraw", "there", "--reason", "Replaced."), "which is withdrawn"),
+        (None, "which is not published before 2035-01-15"),
+    ],
+)
+def test_the_glossary_sends_nobody_to_what_readers_do_not_see(
+    desk: Desk, hidden: tuple[str, ...] | None, why: str
+) -> None:
+    (desk.root / "docs" / "glossary.md").write_text("# Glossary\n", "utf-8")
+    text = "terms:\n  dose: {term: Dose, definition: How much., see: /articles/there/#doses}\n"
+    (desk.root / "content" / "glossary.yml").write_text(text, "utf-8")
+    assert desk.press("check", "content/glossary.yml") == (0, "No errors, no warnings.\n")
+    if hidden:
+        desk.press(*hidden)
+    else:
+        desk.file("there").write_text(desk.text("there").replace("2026-01-08", "2035-01-15"), "utf-8")
+    status, said = desk.press("check", "content/glossary.yml")
+    assert status == 1
+    assert "content/glossary.yml:2:" in said
+    assert f'"dose" sends readers to /articles/there/#doses, {why}.' in said
 
 
 def test_renaming_back_leaves_no_address_that_leads_to_itself(desk: Desk) -> None:
