@@ -9,7 +9,7 @@ KINDS = (
     "failure", "danger", "bug", "example", "quote",
 )  # fmt: skip
 
-_ALERTS = {
+ALERTS = {
     "note": "note",
     "tip": "tip",
     "important": "info",
@@ -21,7 +21,7 @@ _ALERTS = {
 def finish_callout(token: Token) -> tuple[str, str] | None:
     """Give the box the classes Material styles. Returns a message and a remedy for an unknown kind."""
     if token.type == "alert_open":
-        token.attrs = {"class": f"admonition {_ALERTS[str(token.meta['kind']).lower()]}"}
+        token.attrs = {"class": f"admonition {ALERTS[str(token.meta['kind']).lower()]}"}
         return None
     kind = str(token.meta["tag"])
     token.attrs = {"class": f"admonition {kind if kind in KINDS else 'note'}"}

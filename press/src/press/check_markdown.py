@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from .calculator_blocks import INFO
+from .callouts import ALERTS
 from .checked_page import CheckedPage
-from .problems import Problem
+from .problems import Problem, did_you_mean
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _FENCE_END = re.compile(r"[ >]*(?:`{3,}|~{3,})[ \t]*")
@@ -15,6 +17,8 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _LABEL = re.compile(r"\]\[([^\]\n]*)\]")
 _DIVIDING = re.compile(r"(?<!\\)\|")
+_NO_LINK = re.compile(r"\](?= ?\((?:[/#]|\.{1,2}/|https?:)[^)]*\))")
+_NO_BOX = re.compile(r"\[!(\w+)\]")
 _STRAY = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<!_)__(?=\w)")
 
 
@@ -37,7 +41,7 @@ _NUMBERED = _Mistaken(
 _MISTAKEN = (
     _Mistaken(
         "list",
-        re.compile(r"\s*([•·●▪‣◦–—])\s*\S"),
+        re.compile(r"\s*([•·●▪‣◦–—➢➤✓✔])\s*\S"),
         'begins with "{0}", which makes no list',
         "Begin the line with - and a space.",
     ),
@@ -53,12 +57,19 @@ _MISTAKEN = (
         'begins with "{0}" and no space, which makes no list',
         "Put a space behind {0}",
     ),
+    # What Word's bullets become in plain text, by their font.
+    _Mistaken(
+        "list",
+        re.compile(r"\s*([o§Øü])(?:\t| {2,})\s*\S"),
+        'begins with "{0}", which makes no list',
+        "Begin the line with - and a space.",
+    ),
     _NUMBERED,
     _Mistaken(
         "list",
-        re.compile(r"\s*(\[[ xX]\])\s"),
+        re.compile(r"\s*(?:[-*+] +(?=\[\]))?(\[[ xX]?\])\s"),
         "looks like a box to tick and is none",
-        "Write - [ ] with a dash and a space in front.",
+        "Write - [ ] with a dash, and with a space between the brackets.",
     ),
     _Mistaken(
         "heading",
@@ -89,6 +100,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     yield from _blocks(page)
     yield from _notes(page)
     yield from _labels(page)
+    yield from _no_links(page)
+    yield from _no_boxes(page)
 
 
 def _conflicts(page: CheckedPage) -> Iterator[Problem]:
@@ -112,6 +125,7 @@ def _blocks(page: CheckedPage) -> Iterator[Problem]:
                 yield from _ragged(page, token)
             case "fence":
                 yield from _open_fence(page, token)
+                yield from _no_calculator(page, token, line)
             case "code_block":
                 yield page.problem(
                     line,
@@ -192,13 +206,50 @@ def _open_fence(page: CheckedPage, fence: Token) -> Iterator[Problem]:
         )
 
 
+def _no_calculator(page: CheckedPage, fence: Token, line: int) -> Iterator[Problem]:
+    word = (fence.info.split() or [""])[0]
+    if word != INFO and did_you_mean(word, [INFO]):
+        yield page.problem(
+            line,
+            1,
+            "calculator-fence",
+            f'"{word}" shows this block as code, not as a calculator.',
+            f"Write {fence.markup}{INFO}.",
+        )
+
+
+def _no_links(page: CheckedPage) -> Iterator[Problem]:
+    for text in page.rendered.texts:
+        for found in _NO_LINK.finditer(text.words) if "]" in text.words else ():
+            yield page.problem(
+                text.line,
+                text.column + found.start(),
+                "no-link",
+                "This is shown as it stands, because it makes no link.",
+                "Leave no space between ] and (, and none in the address; give a file a name without spaces.",
+            )
+
+
+def _no_boxes(page: CheckedPage) -> Iterator[Problem]:
+    for text in page.rendered.texts:
+        found = _NO_BOX.match(text.words)
+        if found:
+            yield page.problem(
+                text.line,
+                text.column,
+                "no-box",
+                f'There is no box called "{found[1]}".{did_you_mean(found[1], ALERTS)}',
+                f"Use one of {', '.join(ALERTS).upper()}.",
+            )
+
+
 def _mistaken_lines(page: CheckedPage, inline: Token) -> Iterator[Problem]:
     if inline.map is None:
         return
     first = page.source.body_line + inline.map[0]
     for i in range(inline.map[1] - inline.map[0]):
         line = page.source.line(first + i).lstrip(">")
-        if line[:1].isalpha() or not _ANY_MISTAKEN.match(line):
+        if line[:2].isalpha() or not _ANY_MISTAKEN.match(line):
             continue
         for mistaken in _MISTAKEN:
             found = mistaken.begins.match(line)

@@ -170,6 +170,15 @@ def _text(field: Field, value: Value, report: _Report) -> str | None:
         what = "is empty" if value.plain in (None, "") or value.plain == "" else "must be text"
         report(value, (f"{field.name} {what}.", f"Write {field.name}: {field.example}."))
         return None
+    if value.plain.lstrip()[:1] in "“”„‘":
+        report(
+            value,
+            (
+                f"{field.name} begins with a curly quotation mark, which would be shown.",
+                'Write straight ones, "…", around the whole value.',
+            ),
+        )
+        return None
     if _NEVER_IN_WORDS.search(value.plain):
         report(value, (f"{field.name} has a control character.", "Delete the value and type it again."))
         return None

@@ -17,6 +17,7 @@ from .sources import Source
 _DEEPEST = 12
 
 _TAB = ("there is a tab here", "Use spaces; YAML does not allow tabs.")
+_SPACE = ("there is no space behind the colon", "Write each line as name: value, with a space behind the colon.")
 _QUOTE = ("a quotation mark is opened and never closed", "Close the quotation mark at the end of the value.")
 _PLAIN_WORDS = (
     (
@@ -30,6 +31,7 @@ _PLAIN_WORDS = (
     ("expected the node content", "a bracket is opened and never closed", "Close the bracket at the end of the value."),
     ("", "this line does not have the form name: value", "Put the value in quotes."),
 )
+_NO_SPACE = re.compile(r"\s*[\w-]+:(?=[^\s/])")
 _OPEN_QUOTE = re.compile(r"""\s*[\w-]+:\s*(?:"[^"]*|'[^']*)""")
 
 
@@ -167,8 +169,12 @@ def _broken(error: yaml.YAMLError, first_line: int, source: Source) -> Problem:
         )
     line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
     words, fix = next((words, fix) for begins, words, fix in _PLAIN_WORDS if said.startswith(begins))
+    # The parser goes on to the next line, or to the colon in it, before it stumbles.
+    missing = next((n for n in (line, line - 1) if n >= first_line and _NO_SPACE.match(source.line(n))), None)
     if "\t" in source.line(line):
         column, (words, fix) = source.line(line).index("\t") + 1, _TAB
+    elif missing is not None and (found := _NO_SPACE.match(source.line(missing))):
+        line, column, (words, fix) = missing, found.end() + 1, _SPACE
     else:
         # The parser stumbles where the next quotation mark stands; the one left open is above.
         for number in range(first_line, line + 1):
