@@ -26,7 +26,7 @@ from .edition import Edition
 from .glossary import FILE as GLOSSARY
 from .loss import lost
 from .markdown import render
-from .problems import Problem
+from .problems import Problem, has_errors
 from .sources import Source, read_source
 from .yaml_reading import read_mapping
 
@@ -41,6 +41,8 @@ ARTICLE_RULES: tuple[Rule, ...] = (
 )
 _WORTH_SHARING = 40
 """Below this many articles, starting processes takes longer than they save."""
+_CHOSEN = frozenset(f"front-matter-{name}" for name in ("category", "tags", "audience", "author", "reviewedBy"))
+"""Rules on what is chosen from a list; while a list cannot be read, they would only repeat that."""
 _STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})
 """Rules that say by themselves why a list or a table did not become one."""
 PAGE_RULES: tuple[Rule, ...] = (
@@ -84,7 +86,13 @@ def everything(edition: Edition, processes: int = 1) -> list[Problem]:
     found += check_collisions.problems(edition)
     found += check_house.problems(edition)
     found += check_glossary.problems(edition)
-    return in_order(found)
+    return _without_echoes(found, edition)
+
+
+def _without_echoes(found: Iterable[Problem], edition: Edition) -> list[Problem]:
+    """While a list cannot be read, that is what is said, and not each choice that it then does not hold."""
+    broken = has_errors(edition.project.list_problems)
+    return in_order(problem for problem in found if not (broken and problem.rule in _CHOSEN))
 
 
 _shared: list[tuple[Edition, list[Article | Path]]] = []
@@ -136,7 +144,9 @@ def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
     ]
     if project.shown(project.content / GLOSSARY) in shown:
         shared += check_glossary.problems(edition)
-    return in_order([*found, *(problem for problem in shared if problem.path in shown)])
+    # Whatever is asked about, a list that cannot be read is why.
+    needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
+    return _without_echoes([*found, *(problem for problem in shared if problem.path in needed)], edition)
 
 
 def article_problems(article: Article, edition: Edition) -> list[Problem]:

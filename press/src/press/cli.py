@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .addresses import edition_of
 from .checks import article_problems, everything, some
-from .life import Done, Refused, begin, found_article, publish, rename, review, withdraw
+from .life import Done, Refused, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .problems import Problem, has_errors
 from .project import Project
 from .report import as_html, as_text, report
@@ -29,10 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("press: this folder is no checkout of the site (there is no mkdocs.yml above it).", file=sys.stderr)
         return 2
     try:
-        return int(chosen.run(chosen, Project(root, chosen.as_of or datetime.date.today())))
+        status = int(chosen.run(chosen, Project(root, chosen.as_of or datetime.date.today())))
+        sys.stdout.flush()
+        return status
     except Refused as refused:
         print(f"press: {refused}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Closed early, as by `| head`: no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -160,6 +166,7 @@ def _preview(chosen: argparse.Namespace, project: Project) -> int:
 
 
 def _publish(chosen: argparse.Namespace, project: Project) -> int:
+    readable_lists(project)
     article = found_article(chosen.slug, project)
     problems = article_problems(article, edition_of(project))
     if has_errors(problems):
@@ -235,8 +242,4 @@ def _done(done: Done) -> int:
 
 
 if __name__ == "__main__":
-    # A pipe that is closed early, as by `| head`, is no fault.
-    try:
-        sys.exit(main())
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(main())

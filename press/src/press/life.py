@@ -11,7 +11,7 @@ from ketamine_calculators import every
 from .anchors import slug as slug_of
 from .articles import Article
 from .edits import set_fields
-from .front_matter import SLUG
+from .front_matter import SLUG, Lists
 from .glossary import FILE as GLOSSARY
 from .problems import did_you_mean
 from .project import Project
@@ -44,6 +44,16 @@ def found_article(slug: str, project: Project) -> Article:
 _EXCERPT = "What this article answers, in one or two sentences."
 _OPENING = "In two or three sentences: which question this article answers, for which patients, and what the answer is."
 _POINT = "The one thing to remember."
+
+
+def readable_lists(project: Project) -> Lists:
+    """What an article's fields are chosen from. Raises Refused while it cannot be read."""
+    wrong = [problem for problem in project.list_problems if problem.severity == "error"]
+    if wrong:
+        raise Refused(f"{wrong[0].path}:{wrong[0].line} is not right. See what is wrong: press check {wrong[0].path}")
+    return project.lists
+
+
 _BODY = f"""
 # {{title}}
 
@@ -72,7 +82,7 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
     """A new draft that passes the check, with a plain picture to be replaced."""
     title = " ".join(title.split())
     slug = slug or slug_of(title).encode("ascii", "ignore").decode().strip("-")[:80].strip("-")
-    lists = project.lists
+    lists = readable_lists(project)
     if not title:
         raise Refused("The title is empty.")
     if not SLUG.fullmatch(slug):
@@ -157,7 +167,7 @@ def publish(article: Article, project: Project, on: datetime.date | None = None)
 
 def review(article: Article, project: Project, by: str, due: datetime.date | None = None) -> Done:
     """Note that the whole article was read against its sources today."""
-    reviewers = [person.name for person in project.lists.people.values() if "review" in person.may]
+    reviewers = [person.name for person in readable_lists(project).people.values() if "review" in person.may]
     if by not in reviewers:
         raise Refused(f'"{by}" may not review.{did_you_mean(by, reviewers)} Use one of: {", ".join(reviewers)}.')
     due = due or a_year_after(project.today)

@@ -133,11 +133,14 @@ class Site:
             for source, url in self.files.items()
             if source.lower().endswith(PICTURES) == picture
         }
-        stem = posixpath.splitext(posixpath.basename(path.rstrip("/")))[0].lower()
-        for address, source in choices.items():
-            if posixpath.splitext(posixpath.basename(source))[0].lower() == stem:
-                yield address
-        yield from difflib.get_close_matches("/" + path.strip("/"), choices, n=1, cutoff=0.6)
+        # By its own name: the names of folders are alike in all of them.
+        stems = {_stem(address): address for address in reversed(choices)}
+        for near in difflib.get_close_matches(_stem(path), stems, n=1, cutoff=0.6):
+            yield stems[near]
+
+
+def _stem(address: str) -> str:
+    return posixpath.splitext(posixpath.basename(address.rstrip("/")))[0].lower()
 
 
 def relative_url(url: str, from_url: str) -> str:

@@ -181,6 +181,27 @@ def test_a_review_on_the_last_of_february_is_due_on_the_last_of_february(desk: D
     assert 'reviewDue: "2029-02-28"' in desk.text("there")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "Spacing", "--category", "CLINICAL_PRACTICE"),
+        ("review", "there", "--by", REVIEWER),
+        ("publish", "unfinished"),
+        ("check", "content/articles/there.md"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_list_that_cannot_be_read_is_what_every_command_says(desk: Desk, command: tuple[str, ...]) -> None:
+    taxonomy = desk.root / "content" / "taxonomy.yml"
+    text = taxonomy.read_text("utf-8")
+    taxonomy.write_text(re.sub(r"^( +[\w-]+): ", r"\1:", text, count=1, flags=re.M), "utf-8")
+    status, said = desk.press(*command)
+    assert status != 0
+    assert "content/taxonomy.yml:" in said
+    assert "Use one of: ." not in said
+    assert "is not in the list" not in said
+
+
 def test_only_those_who_may_review_are_accepted(desk: Desk) -> None:
     status, said = desk.press("review", "there", "--by", "Ketamine Association Clinical Reviewr")
     assert status == 2
