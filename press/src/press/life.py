@@ -13,8 +13,10 @@ from .articles import Article
 from .edits import set_fields
 from .front_matter import SLUG, Lists
 from .glossary import FILE as GLOSSARY
+from .glossary import read_glossary
 from .problems import did_you_mean
 from .project import Project
+from .yaml_reading import Value
 
 
 class Refused(Exception):
@@ -216,8 +218,10 @@ def rename(article: Article, new: str, project: Project) -> Done:
     earlier = [address for address in article.redirect_from if address != f"/articles/{new}/"]
     set_fields(article.file, {"slug": new, "redirectFrom": [*earlier, f"/articles/{old}/"]})
     article.file.rename(article.file.with_name(f"{new}.md"))
-    pages = [*project.article_files(), *sorted(project.docs.rglob("*.md")), project.content / GLOSSARY]
-    changed = [project.shown(page) for page in pages if page.is_file() and _rewritten(page, old, new)]
+    pages = [*project.article_files(), *sorted(project.docs.rglob("*.md"))]
+    changed = [project.shown(page) for page in pages if _rewritten(page, old, new)]
+    if _glossary_rewritten(project.content / GLOSSARY, old, new):
+        changed.append(project.shown(project.content / GLOSSARY))
     steps = [f"Links rewritten in {page}." for page in changed]
     steps += [
         f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
@@ -231,22 +235,34 @@ def _rewritten(page: Path, old: str, new: str) -> bool:
     if old.encode() not in data:
         return False
     text = data.decode("utf-8", "surrogateescape")
-    if page.name == GLOSSARY:
-        # Where a term sends readers, and an item of the articles in which it is not linked.
-        named = (
-            rf"((?m:^ +see: *[\"']?)/articles/|(?m:^ +- *)[\"']?|not_in: *\[[^\]]*\b){re.escape(old)}(?=[/\"'\],]|\s*$)"
-        )
-        address = re.compile(named, re.MULTILINE)
-    else:
-        # Only in the address of a link: [words](…), [label]: …, never in front matter's redirectFrom.
-        address = re.compile(
-            rf"((?:\]\(|\]:\s*)<?(?:/articles/|(?:\.\./)*(?:articles/)?(?:\.\./)*|\./)){re.escape(old)}(?=(?:\.md|/)?[)#?>\s])"
-        )
+    # Only in the address of a link: [words](…), [label]: …, never in front matter's redirectFrom.
+    address = re.compile(
+        rf"((?:\]\(|\]:\s*)<?(?:/articles/|(?:\.\./)*(?:articles/)?(?:\.\./)*|\./)){re.escape(old)}(?=(?:\.md|/)?[)#?>\s])"
+    )
     changed = address.sub(rf"\g<1>{new}", text)
     if changed == text:
         return False
     page.write_bytes(changed.encode("utf-8", "surrogateescape"))
     return True
+
+
+def _glossary_rewritten(file: Path, old: str, new: str) -> bool:
+    """Whether terms sent readers to the old address, or were kept out of the article under its old name; they are changed."""
+    entries = read_glossary(file.parent, file.name)[0].entries if file.is_file() else ()
+    places: list[Value] = []
+    for entry in entries:
+        given = dict(entry.place.entries) if entry.place else {}
+        if f"{entry.see.partition('#')[0].rstrip('/')}/" == f"/articles/{old}/":
+            places.append(given["see"])
+        if old in entry.not_in:
+            places += [item for item in given["not_in"].items if item.plain == old]
+    lines = file.read_text("utf-8").split("\n") if places else []
+    for place in sorted(places, key=lambda place: (place.line, place.column), reverse=True):
+        line, start = lines[place.line - 1], place.column - 1
+        lines[place.line - 1] = line[:start] + line[start:].replace(old, new, 1)
+    if places:
+        file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return bool(places)
 
 
 def _calculators_resting_on(slug: str) -> list[str]:

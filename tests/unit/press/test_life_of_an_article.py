@@ -276,21 +276,23 @@ def test_renaming_keeps_the_old_address_and_rewrites_every_link(desk: Desk) -> N
 def test_renaming_takes_the_glossary_with_it(desk: Desk) -> None:
     glossary = desk.root / "content" / "glossary.yml"
     terms = """terms:
-  dose: {{term: Dose, definition: How much., not_in: [unfinished, {0}]}}
+  dose: {{term: Dose, also: [there], definition: How much., not_in: ["{0}", unfinished, {0}]}}
   rest:
     term: Rest
-    definition: A pause, told in {1}.
+    short:
+      - there
+    definition: A pause, told in there.
     see: /articles/{0}/#doses
     not_in:
       - {0}
       - unfinished
 """
-    glossary.write_text(terms.format("there", "there"), "utf-8")
+    glossary.write_text(terms.format("there"), "utf-8")
     (desk.root / "docs" / "glossary.md").write_text("# Glossary\n", "utf-8")
     status, said = desk.press("rename", "there", "elsewhere")
     assert status == 0
     assert "Links rewritten in content/glossary.yml." in said
-    assert glossary.read_text("utf-8") == terms.format("elsewhere", "there")
+    assert glossary.read_text("utf-8") == terms.format("elsewhere")
 
 
 @pytest.mark.parametrize(
