@@ -1,7 +1,11 @@
 """Material changes pages without loading them anew; forms must come to life on each, and Python must start once."""
 
+from collections.abc import Callable
+
+import pytest
 from playwright.sync_api import Page, expect
 
+from e2e.pages.calculator import CalculatorForm
 from e2e.pages.site import Site
 
 
@@ -59,6 +63,57 @@ def test_going_back_finds_a_form_that_works(open_site: Site, page: Page) -> None
     form.enter(Weight="80").choose("Vial strength", "50 mg/mL")
     expect(form.headline).to_contain_text("40.0 mg")
     expect(form.summary).to_be_hidden()
+
+
+def leave_in_place(open_site: Site, page: Page, path: str, fill_in: Callable[[], None]) -> None:
+    """Fill in a form and follow a link. On a busy machine the theme may not be ready: then the browser loads the page anew."""
+    for _ in range(10):
+        open_site.open(path)
+        page.evaluate("window.sameDocument = true")
+        fill_in()
+        open_site.follow("Home")
+        expect(page).to_have_title("Ketamine for depression - Ketamine Association Guidance")
+        if page.evaluate("window.sameDocument"):
+            return
+    pytest.fail("The page was loaded anew each time.")
+
+
+@pytest.fixture
+def left(open_site: Site, page: Page) -> CalculatorForm:
+    """A form that was answered, and left for the first page without loading it."""
+    open_site.change_pages_instantly()
+    form = open_site.form("IV ketamine dose")
+
+    def fill_in() -> None:
+        form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.headline).to_contain_text("35.0 mg")
+
+    leave_in_place(open_site, page, "calculators/iv-dose/", fill_in)
+    return form
+
+
+def test_going_back_finds_what_was_typed_and_its_answer(left: CalculatorForm, page: Page) -> None:
+    page.go_back()
+    expect(left.headline).to_contain_text("35.0 mg")
+    expect(left.field("Weight")).to_have_value("70")
+
+
+def test_who_comes_by_a_link_finds_an_empty_form(left: CalculatorForm, page: Page) -> None:
+    page.get_by_role("link", name="IV ketamine dose").first.click()
+    expect(page).to_have_title("IV ketamine dose - Ketamine Association Guidance")
+    expect(left.field("Weight")).to_have_value("")
+
+
+def test_a_worksheet_is_found_again_with_its_rows(open_site: Site, page: Page) -> None:
+    open_site.change_pages_instantly()
+
+    def fill_in() -> None:
+        page.get_by_role("button", name="Add trial").click()
+        page.get_by_role("textbox", name="Daily dose").nth(1).fill("150")
+
+    leave_in_place(open_site, page, "worksheets/treatment-history/", fill_in)
+    page.go_back()
+    expect(page.get_by_role("textbox", name="Daily dose").nth(1)).to_have_value("150")
 
 
 def test_two_calculators_of_an_article_do_not_disturb_each_other(open_site: Site) -> None:

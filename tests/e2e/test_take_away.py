@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -54,6 +55,36 @@ def test_a_link_reopens_the_same_inputs_and_says_who_can_read_it(answered: Calcu
     answered.enter(Weight="80")
     expect(answered.headline).to_contain_text("40.0 mg")
     assert "#" not in page.url
+
+
+def test_another_link_to_the_form_that_stands_there_is_the_one_that_is_answered(
+    answered: CalculatorForm, page: Page
+) -> None:
+    link = copied(answered, "link")
+    for weight, dose in (("60", "30.0 mg"), ("90", "45.0 mg")):
+        page.goto(link.replace("weight=70", f"weight={weight}"))
+        expect(answered.headline).to_contain_text(dose)
+        expect(answered.field("Weight")).to_have_value(weight)
+    answered.enter(Weight="55")
+    expect(answered.headline).to_contain_text("27.5 mg")
+    page.goto(link.replace("weight=70", "weight=90"))
+    expect(answered.headline).to_contain_text("45.0 mg")
+
+
+@pytest.mark.parametrize("what", ["line", "note", "FHIR", "link"])
+def test_that_something_was_copied_is_seen_as_well_as_heard(answered: CalculatorForm, what: str) -> None:
+    copied(answered, what)
+    expect(answered.answer.locator(".take-away-note")).to_contain_text(re.compile("copied", re.IGNORECASE))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_ink_is_dark_whatever_the_screen(
+    answered: CalculatorForm, page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(media="print", color_scheme=scheme)
+    page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default'", scheme)
+    ink = answered.headline.evaluate("words => getComputedStyle(words).color")
+    assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, ink
 
 
 def test_where_the_clipboard_is_refused_the_text_is_shown(answered: CalculatorForm, page: Page) -> None:

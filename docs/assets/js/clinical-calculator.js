@@ -1,5 +1,6 @@
 import { askWhatMatters } from "./asked-when.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
+import { cameBack, leave } from "./coming-back.js";
 import { make, painted, the } from "./elements.js";
 import { fill, forgetLink, linked } from "./form-link.js";
 import { ProblemsView } from "./problems-view.js";
@@ -27,6 +28,8 @@ export class ClinicalCalculator extends HTMLElement {
   #pressed = false;
   /** @type {string[]} fields left while the pointer was down */
   #leaving = [];
+  /** The page that it stands on, and which of its forms it is. */
+  #place = "";
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -51,6 +54,11 @@ export class ClinicalCalculator extends HTMLElement {
     askWhatMatters(this.form);
     start();
     this.#engineChanged();
+    // Another link to this form, while it stands here, changes nothing of the address but what is behind the sign #.
+    window.addEventListener("hashchange", () => this.#openLink(), { signal });
+    this.#place = `${location.pathname}#${[...document.querySelectorAll(this.localName)].indexOf(this)}`;
+    const entries = cameBack(this.#place);
+    if (entries) this.#refill(entries);
     this.#openLink();
   }
 
@@ -59,6 +67,7 @@ export class ClinicalCalculator extends HTMLElement {
     this.#question += 1;
     this.problems?.clear();
     this.#listening.abort();
+    leave(this.#place, this.#touched ? this.entries : null);
   }
 
   get calculator() {
@@ -161,6 +170,7 @@ export class ClinicalCalculator extends HTMLElement {
     this.state?.replaceChildren();
     this.result?.replaceChildren();
     this.#announce("");
+    this.#say("");
   }
 
   async #ask() {
@@ -308,7 +318,8 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** @param {string} words */
   #say(words) {
-    the(this, ".file-note").textContent = words;
+    const note = this.querySelector(".file-note");
+    if (note) note.textContent = words;
   }
 
   /** @param {Event} event */

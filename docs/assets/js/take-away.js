@@ -21,9 +21,10 @@ export function takeAway(answer, entries, from, say) {
   /** @param {Promise<string>} text @param {string} what @param {string} [note] */
   const copy = async (text, what, note = "") => {
     const done = await toClipboard(text);
-    said.replaceChildren(done ? note : textToCopy(await text));
+    const words = `${what} copied. ${note}`.trim();
+    said.replaceChildren(done ? words : textToCopy(await text));
     said.querySelector("textarea")?.select();
-    say(done ? `${what} copied. ${note}` : "");
+    say(done ? words : "");
   };
   /** @param {"line" | "note" | "fhir"} record */
   const written = async (record) => (await ask({ ...question, record })).record ?? "";
