@@ -28,25 +28,58 @@ export class CalculatorFilter extends HTMLElement {
       this.#narrow("");
     } else if (event.key === "Enter") {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (this.querySelector("[data-words]:not([hidden]) a"))?.click();
+      this.#best(field.value)?.querySelector("a")?.click();
     }
+  }
+
+  /** What is called so comes before what is only found by it, and there the earlier of its names counts. @param {string} text */
+  #best(text) {
+    const asked = plain(text).trim();
+    const distance = (/** @type {HTMLElement} */ item) => {
+      const known = names(item);
+      if (known[0]?.startsWith(asked)) return 0;
+      const [whole, begun] = [known.indexOf(asked), known.findIndex((name) => name.startsWith(asked))];
+      return whole > 0 ? whole : begun > 0 ? known.length + begun : FARTHEST;
+    };
+    const items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-words]:not([hidden])")]);
+    return items.sort((one, other) => distance(one) - distance(other))[0];
   }
 
   /** @param {string} text */
   #narrow(text) {
-    const words = plain(text).split(/\s+/).filter(Boolean);
-    let found = 0;
+    const words = wordsOf(text);
+    let count = 0;
     for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-words]"))) {
-      const known = plain(item.dataset.words ?? "");
-      item.hidden = !words.every((word) => known.includes(word));
-      if (!item.hidden) found += 1;
+      const known = names(item).join(" ");
+      item.hidden = !words.every((word) => stands(known, word));
+      if (!item.hidden) count += 1;
     }
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-moment]"))) {
       group.hidden = !group.querySelector("[data-words]:not([hidden])");
     }
-    the(this, ".filter-empty").hidden = found > 0;
-    the(this, ".filter-count").textContent = words.length ? `${found} ${found === 1 ? "calculator" : "calculators"} found` : "";
+    the(this, ".filter-empty").hidden = count > 0;
+    the(this, ".filter-count").textContent = words.length ? `${count} ${count === 1 ? "calculator" : "calculators"} found` : "";
   }
+}
+
+/** Few letters stand inside too many words: they count where a word begins. */
+const FEW = 3;
+/** Behind every name that an item has. */
+const FARTHEST = 1000;
+
+/** Whether a word stands in what an item is known by. @param {string} known @param {string} word */
+function stands(known, word) {
+  return word.length > FEW ? known.includes(word) : ` ${known}`.includes(` ${word}`);
+}
+
+/** What an item is known by: its title, and then all else. @param {HTMLElement} item */
+function names(item) {
+  return (item.dataset.words ?? "").split("|").map(plain);
+}
+
+/** @param {string} text */
+function wordsOf(text) {
+  return plain(text).split(/\s+/).filter(Boolean);
 }
 
 /** Letters and figures only, so that HAM-D, HAMD and ham d all meet. @param {string} text */
