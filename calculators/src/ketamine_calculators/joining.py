@@ -101,7 +101,12 @@ def joined_warnings(parts: Iterable[Asked]) -> Iterable[Notice]:
     here = {part.card.id for part in asked}
     found = dict.fromkeys(notice for part in asked for notice in part.card.warnings(part.inputs, part.outputs))
     kept = [notice for notice in found if notice.kind != "note" or notice.calculator not in here]
-    return sorted(kept, key=lambda notice: URGENCY.index(notice.kind))
+    return by_urgency(kept)
+
+
+def by_urgency(notices: Iterable[Notice]) -> Iterable[Notice]:
+    """What stops first, then what cautions; otherwise in their order."""
+    return sorted(notices, key=lambda notice: URGENCY.index(notice.kind))
 
 
 def joined_differences(

@@ -85,6 +85,14 @@ def test_without_a_final_volume_dilution_and_rate_stay_open() -> None:
         assert sheet[item] == ["not known: no final volume entered"]
 
 
+def test_what_stops_is_said_before_what_cautions() -> None:
+    inputs = with_(flags=["active_psychosis"], **LAST, dose_mg_per_kg=0.5)
+    kinds = [notice["kind"] for notice in full_answer(WORKSHEET, inputs)["warnings"]]
+    assert kinds[0] == "stop"
+    assert "caution" in kinds
+    assert kinds == sorted(kinds, key=["stop", "caution", "note"].index)
+
+
 def test_a_contraindication_comes_before_the_dose_and_says_stop() -> None:
     inputs = with_(flags=["active_psychosis"])
     assert headline(inputs).startswith("Contraindicated: Active psychosis. Calculated, not ordered: 35.0 mg")

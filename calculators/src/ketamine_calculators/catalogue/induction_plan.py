@@ -85,6 +85,11 @@ def working(start: Start, answer: Plan) -> Iterable[str]:
 
 
 def tables(start: Start, answer: Plan) -> Iterable[Table]:
+    yield treatments(answer, transition=True)
+
+
+def treatments(answer: Plan, *, transition: bool) -> Table:
+    """The dates; without the weekly transition where a maintenance plan holds it."""
     rows = [
         (
             day.isoformat(),
@@ -94,11 +99,12 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
         )
         for place, day in enumerate(answer.dates, 1)
     ]
-    rows += [
-        (day.isoformat(), weekday(day), f"Weekly {place}", "Check that the response is holding")
-        for place, day in enumerate(answer.transition_dates, 1)
-    ]
-    yield Table(label="Treatments", head=("Date", "Weekday", "Treatment", "Then"), rows=tuple(rows), dated=True)
+    if transition:
+        rows += [
+            (day.isoformat(), weekday(day), f"Weekly {place}", "Check that the response is holding")
+            for place, day in enumerate(answer.transition_dates, 1)
+        ]
+    return Table(label="Treatments", head=("Date", "Weekday", "Treatment", "Then"), rows=tuple(rows), dated=True)
 
 
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:

@@ -138,10 +138,14 @@ def signs_of_relapse(asked: Asked) -> Table:
 
 def tables(course: Course, answer: Standing) -> Iterable[Table]:
     yield scores(course)
-    if asked := relapse(course):
-        yield signs_of_relapse(asked)
-    for plan in plans(course):
-        yield from plan.card.tables(plan.inputs, plan.outputs)
+    if signs := relapse(course):
+        yield signs_of_relapse(signs)
+    asked = {plan.card.id: plan for plan in plans(course)}
+    if induction := asked.get("induction_plan"):
+        # The weekly sessions after an induction are the first step of the maintenance: they are planned once.
+        yield induction_plan.treatments(induction.outputs, transition="maintenance_plan" not in asked)
+    if maintenance := asked.get("maintenance_plan"):
+        yield from maintenance.card.tables(maintenance.inputs, maintenance.outputs)
 
 
 def charts(course: Course, answer: Standing) -> Iterable[Chart]:

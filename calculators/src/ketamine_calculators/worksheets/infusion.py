@@ -31,6 +31,7 @@ from ..joining import (
     Asked,
     Worksheet,
     answered_as_asked,
+    by_urgency,
     joined_differences,
     joined_names,
     joined_sources,
@@ -195,9 +196,9 @@ def tables(infusion: Infusion, answer: Sheet) -> Iterable[Table]:
 
 def warnings(infusion: Infusion, answer: Sheet) -> Iterable[Notice]:
     step = titration(infusion)
-    if step and (other := beside_the_step(infusion, step)):
-        yield Notice("caution", other)
-    yield from joined_warnings(parts(infusion))
+    other = beside_the_step(infusion, step) if step else ""
+    own = (Notice("caution", other),) if other else ()
+    yield from by_urgency((*own, *joined_warnings(parts(infusion))))
 
 
 def beside_the_step(infusion: Infusion, step: Asked) -> str:
