@@ -97,12 +97,12 @@ def test_an_answer_goes_the_moment_an_input_changes(dose: CalculatorForm) -> Non
         }"""
     )
     assert left == ""
-    expect(dose.words).to_have_text("Weight needs checking.")
+    expect(dose.words).to_have_text("Check this: Weight.")
 
 
 def test_nothing_is_said_of_a_number_half_typed_until_the_field_is_left(dose: CalculatorForm) -> None:
     dose.choose("Vial strength", "50 mg/mL").enter(Weight="7")
-    expect(dose.words).to_have_text("Weight needs checking.")
+    expect(dose.words).to_have_text("Check this: Weight.")
     expect(dose.problem("Weight")).to_be_empty()
     dose.leave()
     expect(dose.problem("Weight")).to_contain_text("from 30 to 300 kg")

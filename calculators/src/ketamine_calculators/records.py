@@ -12,6 +12,7 @@ from typing import Any
 from .answer import echoed, full_answer
 from .declare import Calculator, Output
 from .fields import Field, ItemScores, Number, Whole
+from .fields.base import in_sentence
 from .plain import as_json
 
 SYSTEM = "urn:ketamine-association:calculators"
@@ -47,7 +48,7 @@ _UCUM = {
 def as_line(calculator: Calculator[Any, Any], values: Mapping[str, object], day: str) -> str:
     """One line. day: ISO date of the calculation. Raises InvalidInputs."""
     answer = full_answer(calculator, values)
-    inputs = ", ".join(f"{entry['label'].lower()} {entry['text']}" for entry in answer["inputs"])
+    inputs = "; ".join(f"{in_sentence(entry['label'])} {entry['text']}" for entry in answer["inputs"])
     cautions = " ".join(notice["text"] for notice in answer["warnings"] if notice["kind"] == "stop")
     return (
         f"{answer['title']}: {answer['headline']}. Inputs: {inputs}. "

@@ -23,7 +23,8 @@ export function headlineView(answer, root) {
  * @param {Answer} answer
  */
 export function announced(answer) {
-  return [answer.headline, ...answer.warnings.map(({ kind, text }) => `${WARNING_WORDS[kind]}: ${text}`)].join(". ");
+  const sentences = [answer.headline, ...answer.warnings.map(({ kind, text }) => `${WARNING_WORDS[kind]}: ${text}`)];
+  return sentences.map((words) => `${words.replace(/\.$/, "")}.`).join(" ");
 }
 
 /**

@@ -113,7 +113,7 @@ export class ProblemsView {
   /** A calm sentence about a field whose problem is not spelled out yet. @param {string} field */
   sentence(field) {
     const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
-    return label ? `${label} needs checking.` : undefined;
+    return label ? `Check this: ${label}.` : undefined;
   }
 
   /** What to focus for a field. @param {string} field */

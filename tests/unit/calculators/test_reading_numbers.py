@@ -97,7 +97,13 @@ def test_an_age_is_a_whole_number_within_its_limits(text: str) -> None:
 
 
 def test_a_limit_that_is_excluded_is_said_so() -> None:
-    assert message(DOSE, "0") == "Dose must be a number above 0 and at most 1 mg/kg. House protocol."
+    assert message(DOSE, "0") == "Dose must be a number above 0 and at most 1 mg/kg."
+
+
+def test_the_reason_for_a_limit_is_given_at_the_end_that_it_explains() -> None:
+    assert message(DOSE, "1.01") == "Dose must be a number above 0 and at most 1 mg/kg. House protocol."
+    for pounds in ("20", "900"):
+        assert message(WEIGHT, pounds, "lb").endswith(WEIGHT.why)
 
 
 @pytest.mark.parametrize(

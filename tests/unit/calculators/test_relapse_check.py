@@ -95,7 +95,7 @@ def test_no_sign_is_not_called_stability() -> None:
 
 def test_a_total_above_10_is_said_even_when_no_sign_is_present() -> None:
     answer = full_answer(find("relapse_check"), {**WELL, "stable_phq9": 12, "current_phq9": 12})
-    assert answer["headline"] == "None of the 5 signs of relapse entered; PHQ-9 above 10"
+    assert answer["headline"] == "None of the 5 signs of relapse entered. PHQ-9 above 10"
 
 
 def test_the_working_sets_the_rise_against_both_thresholds() -> None:

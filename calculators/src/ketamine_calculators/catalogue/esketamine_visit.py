@@ -57,7 +57,7 @@ class Visit:
             hint="The week of the first dose is week 1",
             low=1,
             high=5200,
-            why="A hundred years of treatment is a typing slip.",
+            why="The first week is week 1; a hundred years of treatment is a typing slip.",
         ),
     ]
     is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint="Day 1 of week 1")]

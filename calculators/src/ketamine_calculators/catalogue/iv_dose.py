@@ -1,6 +1,6 @@
 """Intravenous racemic ketamine for depression: what dose, how much to draw up, and how fast to run the pump?
 
-For adults treated under supervision. Off-label. Not for anaesthesia, sedation or analgesia.
+For adults treated under supervision. Off-label. Not for anesthesia, sedation or analgesia.
 Returns the dose on actual weight, the draw-up, the dilution and the pump rate. Protocol from the house article.
 """
 
@@ -156,7 +156,7 @@ CALCULATOR = Calculator(
     summary="What dose of racemic ketamine, how much to draw up, and how fast to run the pump?",
     moment="dose",
     version="1.0",
-    population="Adults under medical supervision. Off-label. Not for anaesthesia, sedation or pain.",
+    population="Adults under medical supervision. Off-label. Not for anesthesia, sedation or pain.",
     inputs=Order,
     outputs=Infusion,
     compute=infusion,

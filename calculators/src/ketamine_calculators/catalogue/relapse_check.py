@@ -87,7 +87,7 @@ def signs(visit: Visit) -> Signs:
 
 
 def headline(visit: Visit, answer: Signs) -> str:
-    crossed = "; PHQ-9 above 10" if answer.prn_threshold_crossed else ""
+    crossed = f". PHQ-9 above {RETURN_ABOVE}" if answer.prn_threshold_crossed else ""
     if not answer.any:
         return f"None of the {len(SIGNS)} signs of relapse entered{crossed}"
     count = len(answer.indicators)

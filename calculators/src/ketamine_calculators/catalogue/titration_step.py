@@ -57,7 +57,13 @@ class Situation:
         Choice(label="Response", hint="Your judgment; the house gives no percentage for “minimal”", options=RESPONSES),
     ]
     sessions_at_dose: Annotated[
-        int, Whole(label="Sessions at this dose", low=1, high=1000, why="No course of treatment runs longer.")
+        int,
+        Whole(
+            label="Sessions at this dose",
+            low=1,
+            high=1000,
+            why="Count from the first session at this dose; no course of treatment runs longer.",
+        ),
     ]
     side_effects: Annotated[bool, YesNo(label="Troublesome side effects")]
     rapid_early: Annotated[bool, YesNo(label="Rapid early response", hint="Only with a partial or excellent response")]

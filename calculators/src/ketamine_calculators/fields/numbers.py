@@ -117,7 +117,10 @@ class _Numeric(Kind):
             or (self.high is not None and size > self.high)
             or (self.above is not None and size <= self.above)
         ):
-            reason = f" {self.why}" if self.why else ""
+            # That nothing is below 0 explains itself: there the reason is that of the other end.
+            begins = self.low == 0 or self.above is not None
+            too_high = self.high is not None and size > self.high
+            reason = f" {self.why}" if self.why and (too_high or not begins) else ""
             raise refuse(name, f"{self._must(unit)}{reason}")
 
     def _scale(self, unit: str) -> Fraction:
