@@ -14,8 +14,8 @@ def test_every_element_is_restyled_for_a_change_of_colours_and_not_at_the_start(
     page.goto(f"{site_url}about/")
     page.wait_for_function("window.component$ !== undefined")
     assert page.evaluate("window.switched") == 0
-    page.locator("label[title='Use the light colours']").click()
-    page.locator("label[title='Use the dark colours']").click()
+    page.locator("label[title='Use the light colors']").click()
+    page.locator("label[title='Use the dark colors']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("window.switched") > 0
 
