@@ -52,6 +52,12 @@ class Article:
         """Whether readers may see it: no draft, dated, and not dated in the future."""
         return not self.draft and self.published is not None and self.published <= today
 
+    def why_hidden(self, today: datetime.date) -> str:
+        """Why readers do not see it, as the end of a sentence; empty when they do."""
+        if self.is_public(today):
+            return ""
+        return "a draft" if self.draft else f"not published before {self.published}"
+
     @property
     def last_change(self) -> datetime.date | None:
         """The newest day on which something about it changed."""

@@ -30,11 +30,7 @@ def _unseen(entry: Entry, edition: Edition) -> str:
     article = edition.articles.get(page) if page else None
     if article is None:
         return ""
-    if article.withdrawn:
-        return "withdrawn"
-    if not article.is_public(edition.project.today):
-        return "a draft" if article.draft else f"not published before {article.published}"
-    return ""
+    return "withdrawn" if article.withdrawn else article.why_hidden(edition.project.today)
 
 
 def _problem(edition: Edition, entry: Entry, message: str, line: str, item: int | None = None) -> Problem:

@@ -15,8 +15,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         if target.page is None:
             continue
         there = page.edition.articles.get(target.page)
-        if there is not None and not there.is_public(today) and not hidden:
-            why = "a draft" if there.draft else f"not published before {there.published}"
+        if there is not None and not hidden and (why := there.why_hidden(today)):
             yield page.problem(
                 link.line,
                 link.column,
