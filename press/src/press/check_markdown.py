@@ -218,16 +218,22 @@ def _no_calculator(page: CheckedPage, fence: Token, line: int) -> Iterator[Probl
         )
 
 
-def _no_links(page: CheckedPage) -> Iterator[Problem]:
+def _in_words(page: CheckedPage, wanted: re.Pattern[str], sign: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Where running text holds it: line, column and what was found. Only text with the sign in it is looked through."""
     for text in page.rendered.texts:
-        for found in _NO_LINK.finditer(text.words) if "]" in text.words else ():
-            yield page.problem(
-                text.line,
-                text.column + found.start(),
-                "no-link",
-                "This is shown as it stands, because it makes no link.",
-                "Leave no space between ] and (, and none in the address; give a file a name without spaces.",
-            )
+        for found in wanted.finditer(text.words) if sign in text.words else ():
+            yield text.line, text.column + found.start(), found
+
+
+def _no_links(page: CheckedPage) -> Iterator[Problem]:
+    for line, column, _ in _in_words(page, _NO_LINK, "]"):
+        yield page.problem(
+            line,
+            column,
+            "no-link",
+            "This is shown as it stands, because it makes no link.",
+            "Leave no space between ] and (, and none in the address; give a file a name without spaces.",
+        )
 
 
 def _no_boxes(page: CheckedPage) -> Iterator[Problem]:
@@ -288,15 +294,14 @@ def _stray(page: CheckedPage, children: Sequence[Token], first: int) -> Iterator
 
 def _notes(page: CheckedPage) -> Iterator[Problem]:
     labels = page.rendered.definitions.get("footnotes", {}).get("refs", {})
-    for text in page.rendered.texts:
-        for found in _NOTE.finditer(text.words) if "[^" in text.words else ():
-            yield page.problem(
-                text.line,
-                text.column + found.start(),
-                "footnote",
-                f"There is no footnote {found[1]}.",
-                f"Add a line [^{found[1]}]: and the words of the note, with an empty line above it.",
-            )
+    for row, column, found in _in_words(page, _NOTE, "[^"):
+        yield page.problem(
+            row,
+            column,
+            "footnote",
+            f"There is no footnote {found[1]}.",
+            f"Add a line [^{found[1]}]: and the words of the note, with an empty line above it.",
+        )
     seen: set[str] = set()
     for number, line in page.body_lines():
         defined = _NOTE_DEFINED.match(line)
