@@ -154,6 +154,13 @@ def test_a_foreign_file_is_refused_in_words(course: Worksheet, tmp_path: Path, c
     expect(course.row("Score 1").field("Total")).to_have_value("")
 
 
+def test_that_the_file_holds_everything_is_said_until_something_changes(course: Worksheet, tmp_path: Path) -> None:
+    two_scores(course).saved(tmp_path)
+    expect(course.said_of_file).to_contain_text("it holds everything typed here")
+    course.add("score")
+    expect(course.said_of_file).to_be_empty()
+
+
 def test_a_file_of_another_worksheet_or_version_is_refused(course: Worksheet, tmp_path: Path) -> None:
     file = two_scores(course).saved(tmp_path)
     saved = json.loads(file.read_text("utf-8"))
