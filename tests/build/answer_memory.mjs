@@ -1,5 +1,5 @@
-// Asks every question of a file through the calculators' door, in Pyodide as published, and prints after each hundred: the size of
-// Python's memory, how much of it is in use, both in bytes, and how many objects are alive in it.
+// Asks every question of a file through the calculators' door, in Pyodide as published, and prints after each hundred: the
+// size of Python's memory, how much of it is in use, both in bytes, and how many objects are alive in it.
 //
 //   node answer_memory.mjs <calculators.zip> <questions.json>
 import { readFileSync } from "node:fs";

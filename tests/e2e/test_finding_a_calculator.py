@@ -31,7 +31,7 @@ def test_few_letters_are_not_looked_for_inside_words(open_site: Site, page: Page
     page.get_by_label("Find a calculator").fill("IV")
     rows = page.locator("calculator-filter [data-words]:visible")
     expect(rows.filter(has_text="IV ketamine dose")).to_be_visible()
-    # "iv" stands inside "definitive" and "active" only.
+    # It holds these letters in "liver" alone.
     expect(rows.filter(has_text="Contraindication screen")).to_be_hidden()
 
 
