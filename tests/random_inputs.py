@@ -6,7 +6,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from ketamine_calculators.declare import Calculator
+from ketamine_calculators.definition import Calculator
 from ketamine_calculators.fields import (
     Checklist,
     Choice,

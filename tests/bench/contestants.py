@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from press.runtime.siblings import write_siblings
+from press.runtime.precompress import write_siblings
 
 HERE = Path(__file__).parent / "contestants"
 ROOT = Path(__file__).parents[2]

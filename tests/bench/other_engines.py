@@ -13,7 +13,7 @@ import browsers
 from bench.contestants import OURS, address
 from bench.serving import Host, Manner, serving
 from e2e import engines
-from press.runtime.edition import SERVICE_WORKER
+from press.runtime.offline_manifest import SERVICE_WORKER
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 # The page reports when it has both answers and is at rest, then is left for the second visit in the same profile.

@@ -9,7 +9,7 @@ from random import Random
 
 from ketamine_calculators import every
 from ketamine_calculators.browser import answer
-from press.bundle import build_bundle
+from press.runtime.bundle import build_bundle
 from random_inputs import hostile, plausible
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def test_the_image_answers_all_of_them_in_a_row_with_its_own_core_and_in_the_mem
     asked = questions()
     (tmp_path / "questions.json").write_text(json.dumps(asked), "utf-8")
     library = build_bundle(CACHE, CACHE / "site").library
-    rehearse = ROOT / "press/src/press/runtime/rehearse.mjs"
+    rehearse = ROOT / "press/src/press/runtime/replay.mjs"
     command = ["node", rehearse, library / "rehearsed.wasm", library, tmp_path / "questions.json", tmp_path / "replies"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from e2e.pages.seen import accessibility_problems, scrolls_sideways
 from ketamine_calculators import every
-from press.glossary import Entry, Glossary, read_glossary
+from press.content.glossary import Entry, Glossary, read_glossary
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRIPTS = PROJECT / "docs" / "assets" / "js"

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from press.runtime.steps import BundleError
+from press.runtime.build_cache import BundleError
 from press.runtime.styles import one_style_sheet
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from e2e.pages.site import Site
 from ketamine_calculators import every
-from ketamine_calculators.declare import Calculator
+from ketamine_calculators.definition import Calculator
 
 HOUSE = "articles/treatment-resistant-depression-protocols/"
 CALCULATORS = [pytest.param(calculator, id=calculator.id) for calculator in every()]

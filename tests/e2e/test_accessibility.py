@@ -69,7 +69,7 @@ def test_a_calculator_in_each_of_its_states(view: Page, site_url: str) -> None:
 
 
 def test_a_calculator_that_cannot_start(view: Page, site_url: str) -> None:
-    view.route("**/python.worker-*.js", lambda route: route.abort())
+    view.route("**/worker-*.js", lambda route: route.abort())
     form: CalculatorForm = Site(view, site_url).calculator("iv-dose", "IV ketamine dose")
     expect(form.words.get_by_role("button", name="Try again")).to_be_visible()
     faultless(view, "failed")

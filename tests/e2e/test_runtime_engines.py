@@ -14,7 +14,7 @@ from bench.serving import Host, Manner, serving
 from e2e import engines
 from ketamine_calculators import every
 from ketamine_calculators.browser import answer
-from press.runtime.rehearsal import questions
+from press.runtime.reference_answers import questions
 from random_inputs import hostile, plausible
 
 CHECK = Path(engines.__file__).with_name("check.js")

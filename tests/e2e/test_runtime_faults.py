@@ -15,8 +15,8 @@ import browsers
 from bench.serving import Host, Manner, serving
 from e2e.pages.calculator import CalculatorForm
 from e2e.pages.site import Site
-from press.bundle import build_bundle
-from press.runtime.rehearsal import known_answers
+from press.runtime.bundle import build_bundle
+from press.runtime.reference_answers import known_answers
 
 CACHE = Path(__file__).parents[2] / ".cache" / "bundle"
 FORGET = Path(__file__).with_name("forgetful_core.mjs")
@@ -92,7 +92,7 @@ def sent_as(part: str, site: Path, kind: str) -> Fault:
 
 @pytest.mark.parametrize(
     "parts",
-    [["/core-", "/rehearsed-"], ["/image-", "/library-"], ["/image-", "/python.start-"], ["/python.worker-"]],
+    [["/core-", "/rehearsed-"], ["/image-", "/library-"], ["/image-", "/pyodide-start-"], ["/worker-"]],
     ids=["both cores", "the image and the library", "the image and what starts cleanly", "the worker"],
 )
 def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, site: Path, parts: list[str]) -> None:
@@ -100,7 +100,7 @@ def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, sit
         says(opened(page, host.address), "A part of the calculators could not be fetched.")
 
 
-@pytest.mark.parametrize("part", ["/main-", "/python-"])
+@pytest.mark.parametrize("part", ["/main-", "/engine-"])
 def test_a_missing_script_of_the_page_is_told_where_it_is_missed(browser: Browser, site: Path, part: str) -> None:
     with visiting(browser, site, Manner(fault=missing(part))) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
@@ -116,7 +116,7 @@ def test_a_core_of_the_wrong_content_type_still_runs(browser: Browser, site: Pat
 
 
 def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path) -> None:
-    manner = Manner(fault=sent_as("/python.worker-", site, "text/plain"))
+    manner = Manner(fault=sent_as("/worker-", site, "text/plain"))
     with visiting(browser, site, manner) as (page, host):
         says(opened(page, host.address), "A part of the calculators could not be fetched.")
 
@@ -148,7 +148,7 @@ def test_a_policy_that_forbids_webassembly_is_told(browser: Browser, site: Path)
 
 def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: Browser, site: Path) -> None:
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        if "/python.worker-" not in path:
+        if "/worker-" not in path:
             return None
         headers = {"Content-Type": "text/javascript", "Content-Security-Policy": "script-src 'self'"}
         return 200, headers, (site / path.lstrip("/")).read_bytes()
@@ -168,7 +168,7 @@ def test_the_worker_needs_no_host_but_its_own(browser: Browser, site: Path) -> N
     name, _, policy = words.strip().partition(": ")
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        if "/python.worker-" not in path:
+        if "/worker-" not in path:
             return None
         return 200, {"Content-Type": "text/javascript", name: policy}, (site / path.lstrip("/")).read_bytes()
 
@@ -209,7 +209,7 @@ def spoiled(site: Path, spoil: str) -> Fault:
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
         if "/image-" in path:
             return 200, {"Content-Type": "application/octet-stream"}, sent
-        if "/python.worker-" in path and spoil.endswith(", signed"):
+        if "/worker-" in path and spoil.endswith(", signed"):
             script = (site / path.lstrip("/")).read_text("utf-8")
             signed = script.replace(sha256(whole).hexdigest(), sha256(sent).hexdigest())
             return 200, {"Content-Type": "text/javascript"}, signed.encode()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.serving import Host, Manner, serving
 from e2e.pages.calculator import CalculatorForm
-from press.runtime.edition import finish_edition
+from press.runtime.offline_manifest import finish_edition
 
 PATIENCE = 90_000
 # What is compressed already need not be compressed again.
@@ -167,7 +167,7 @@ def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_wo
 
 
 def runtime_requests(host: Host) -> list[str]:
-    parts = ("/core-", "/rehearsed-", "/image-", "/library-", "/python.worker-", "/python.start-")
+    parts = ("/core-", "/rehearsed-", "/image-", "/library-", "/worker-", "/pyodide-start-")
     return [path for path, _ in host.sent if any(part in path for part in parts)]
 
 

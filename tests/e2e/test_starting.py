@@ -58,7 +58,7 @@ def test_a_question_typed_early_is_sent_once_and_python_is_not_given_up_after_it
 
 
 def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Page, site_url: str) -> None:
-    tab.route("**/python.worker-*.js", lambda route: route.abort())
+    tab.route("**/worker-*.js", lambda route: route.abort())
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     again = form.words.get_by_role("button", name="Try again")
     expect(again).to_be_visible()
@@ -67,7 +67,7 @@ def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Pag
     expect(form.formula).to_contain_text("Draw-up (mL) = dose ÷ vial strength (mg/mL)")
     expect(form.formula.get_by_role("list")).to_be_visible()
 
-    tab.unroute("**/python.worker-*.js")
+    tab.unroute("**/worker-*.js")
     again.click()
     form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
     expect(form.headline).to_contain_text("35.0 mg")

@@ -5,6 +5,6 @@ evaluate("iv_dose", {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 5
 """
 
 from .errors import InvalidInputs, Problem, UnknownCalculator
-from .library import evaluate, every, find
+from .registry import evaluate, every, find
 
 __all__ = ["InvalidInputs", "Problem", "UnknownCalculator", "evaluate", "every", "find"]

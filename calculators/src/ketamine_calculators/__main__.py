@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from .declare import Calculator
+from .definition import Calculator
 from .errors import InvalidInputs, Problem, UnknownCalculator
 from .fields.base import Field
-from .library import every, find, worksheets
+from .registry import every, find, worksheets
 from .schema import described
 
 # Kinds of question whose answer is several values; on the command line these are written as JSON.

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from .declare import Calculator
+from .definition import Calculator
 from .fields import Field, Number
-from .library import find
-from .plain import as_json
+from .registry import find
+from .to_json import as_json
 
 
 def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) -> dict[str, Any]:

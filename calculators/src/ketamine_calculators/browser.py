@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 from .answer import full_answer
-from .calendars import as_calendar
-from .declare import Calculator
+from .definition import Calculator
 from .errors import InvalidInputs, UnknownCalculator
-from .library import find
-from .records import RECORDS
+from .icalendar import as_calendar
+from .record_export import RECORDS
+from .registry import find
 
 
 def answer(question: str) -> str:

@@ -12,8 +12,8 @@ from .catalogue import induction_plan, maintenance_plan, relapse_check, response
 from .display import plain
 from .errors import Problem
 from .fields import Choice, Day, Repeating, Whole
-from .joining import Asked, ask, question
 from .scales import SCALES
+from .worksheet import Asked, ask, question
 
 RELAPSE_SCALE = "phq9"  # the house article's signs of relapse are told in points of it
 IF_STABLE = ("stable_total", ())

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from .catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
 from .fields import Choice, Repeating
-from .joining import Asked, ask, question
+from .worksheet import Asked, ask, question
 
 ECT = {"none": "No ECT failed", "unilateral": "Unilateral only", "bilateral": "Bilateral"}
 

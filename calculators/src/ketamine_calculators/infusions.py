@@ -8,8 +8,8 @@ from typing import Annotated
 from .catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from .errors import Problem
 from .fields import Choice, Several
-from .joining import Asked, ask, question
 from .quantities import Weight, WeightUnit, kilograms
+from .worksheet import Asked, ask, question
 
 BP_FLAG = "bp_above_140_90"  # follows from the reading, so it is not asked
 NOT_JUDGED = "not_judged"

@@ -3,7 +3,7 @@
 A DOI or PMID stands here only after it was seen beside this very publication in a look-up.
 """
 
-from .declare import Reference
+from .definition import Reference
 
 HOUSE = Reference(
     cite="Ketamine Association. Treating Treatment-Resistant Depression: Advanced Protocol Considerations",

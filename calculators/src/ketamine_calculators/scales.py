@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .bands import Band, Bands, whole_band
-from .declare import Reference
+from .definition import Reference
 from .references import (
     HAWLEY_2002,
     HOUSE,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from .declare import Calculator
+from .definition import Calculator
 
 _TYPES: dict[Any, dict[str, Any]] = {
     Fraction: {"type": "number"},

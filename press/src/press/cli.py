@@ -11,14 +11,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .addresses import edition_of
-from .checks import article_problems, everything, some
-from .life import Done, Refused, begin, found_article, publish, readable_lists, rename, review, withdraw
-from .problems import Problem, has_errors
-from .project import Project
-from .report import as_html, as_text, report
-from .review_dates import calendar, never_reviewed, reviews_due
-from .schema import front_matter_schema
+from .checks.health_report import as_html, as_text, report
+from .checks.run import article_problems, everything, some
+from .content.front_matter_schema import front_matter_schema
+from .content.lifecycle import Done, Refused, begin, found_article, publish, readable_lists, rename, review, withdraw
+from .content.project import Project
+from .content.review_dates import calendar, never_reviewed, reviews_due
+from .reading.problems import Problem, has_errors
+from .site.site_map import edition_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -150,7 +150,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
-    from .preview import ONLY  # it watches files: no other command needs what that takes
+    from .mkdocs_plugin.file_watching import ONLY  # it watches files: no other command needs what that takes
 
     only = found_article(chosen.slug, project) if chosen.slug else None
     place = f"127.0.0.1:{chosen.port}"

@@ -7,7 +7,7 @@ import pytest
 
 from ketamine_calculators.catalogue.body_weights import CALCULATOR, Measured, Weights
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 MAN = Measured(sex="male", height_cm=Fraction("177.8"), weight_kg=Fraction(73))  # 70 in
 WOMAN = Measured(sex="female", height_cm=Fraction("167.64"), weight_kg=Fraction(100))  # 66 in

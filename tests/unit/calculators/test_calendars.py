@@ -8,7 +8,7 @@ import pytest
 
 from ketamine_calculators import find
 from ketamine_calculators.browser import answer
-from ketamine_calculators.calendars import as_calendar
+from ketamine_calculators.icalendar import as_calendar
 
 DAY, MARK = "2026-11-22", "0f3a9c1b2d4e5f60"
 INDUCTION = find("induction_plan")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ketamine_calculators.__main__ import main
-from ketamine_calculators.library import ids, worksheet_ids
+from ketamine_calculators.registry import ids, worksheet_ids
 
 
 def test_list_names_every_calculator_and_then_the_worksheets(capsys: pytest.CaptureFixture[str]) -> None:

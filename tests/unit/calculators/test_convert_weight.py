@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_calculators.catalogue.convert_weight import CALCULATOR, Reading
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 POUND = Fraction("0.45359237")
 

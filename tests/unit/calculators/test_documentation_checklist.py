@@ -7,7 +7,7 @@ import pytest
 from ketamine_calculators.catalogue.documentation_checklist import CALCULATOR
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.fields import Several
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 ITEMS = {
     "initial": [

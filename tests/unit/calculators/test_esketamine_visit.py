@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_calculators.catalogue.esketamine_visit import CALCULATOR, Visit
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 LATER = Visit(indication="trd", week=2, is_first_dose=False, dose_mg=84, age=45)
 FIRST = replace(LATER, week=1, is_first_dose=True)

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from ketamine_calculators import InvalidInputs, evaluate, every, find
 from ketamine_calculators.answer import full_answer
-from ketamine_calculators.declare import MOMENTS, Calculator
+from ketamine_calculators.definition import MOMENTS, Calculator
 from ketamine_calculators.examples import Example, every_example
 from ketamine_calculators.fields import Number, Whole
 from ketamine_calculators.schema import described

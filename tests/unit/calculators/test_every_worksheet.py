@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 from ketamine_calculators import InvalidInputs, every, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.browser import answer
-from ketamine_calculators.joining import Worksheet
-from ketamine_calculators.library import worksheets
-from ketamine_calculators.records import RECORDS
+from ketamine_calculators.record_export import RECORDS
+from ketamine_calculators.registry import worksheets
 from ketamine_calculators.schema import described
+from ketamine_calculators.worksheet import Worksheet
 
 ROOT = Path(__file__).parents[3]
 DAY = "2026-11-22"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ketamine_calculators import InvalidInputs, Problem, every
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.browser import answer
-from ketamine_calculators.declare import Calculator
+from ketamine_calculators.definition import Calculator
 from random_inputs import hostile, plausible
 
 EACH = 700  # times 31 calculators: more than 20,000

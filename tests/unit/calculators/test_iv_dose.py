@@ -8,7 +8,7 @@ import pytest
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.catalogue.iv_dose import CALCULATOR, Infusion, Order
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 USUAL = Order(
     weight=Fraction(80),

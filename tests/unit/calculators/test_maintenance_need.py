@@ -4,7 +4,7 @@ import pytest
 
 from ketamine_calculators.catalogue.maintenance_need import CALCULATOR, Factors
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 MAINTAIN = (
     "rapid_relapse_history",

@@ -7,7 +7,7 @@ import pytest
 
 from ketamine_calculators.catalogue.maintenance_plan import CALCULATOR, Plan, Start, tables
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 MONDAY = date(2026, 1, 5)
 

@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_calculators.catalogue.medication_hold import AGENTS, CALCULATOR, Intake
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 
 # hours since -> met, hours to wait

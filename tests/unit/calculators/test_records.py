@@ -10,7 +10,7 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.browser import answer
 from ketamine_calculators.examples import Example, every_example
-from ketamine_calculators.records import RECORDS, as_fhir, as_line, as_note
+from ketamine_calculators.record_export import RECORDS, as_fhir, as_line, as_note
 
 DAY = "2026-11-22"
 INFUSION = {"weight": 198, "weight_unit": "lb", "concentration_mg_ml": 10, "total_volume_ml": 100}

@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_calculators.catalogue.route_convert import CALCULATOR, Change, Matched
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 
 def by(route: str, dose: str = "100") -> Matched:

@@ -8,7 +8,7 @@ import pytest
 
 from ketamine_calculators.catalogue.titration_step import CALCULATOR, Situation, Step
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.library import evaluate
+from ketamine_calculators.registry import evaluate
 
 START = Situation(dose=Fraction("0.5"), response="none", sessions_at_dose=2, side_effects=False, rapid_early=False)
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broken_articles import CASES, GOOD, Case
-from press.addresses import edition_of
-from press.articles import article_of
-from press.checks import article_problems
+from press.checks.run import article_problems
 from press.cli import main
-from press.edition import Edition
-from press.project import Project
-from press.sources import source_of
+from press.content.articles import article_of
+from press.content.project import Project
+from press.reading.source_file import source_of
+from press.site.site import Edition
+from press.site.site_map import edition_of
 from small_project import DRAWING, small_project
 
 

@@ -10,9 +10,9 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from press import bundle as bundling
-from press.bundle import Bundle, BundleError, build_bundle
-from press.runtime.lean import lean
+from press.runtime import bundle as bundling
+from press.runtime.bundle import Bundle, BundleError, build_bundle
+from press.runtime.stdlib_stubs import lean
 
 ROOT = Path(__file__).parents[3]
 # The bytes before the code in a .pyc: magic number, flags, and a date or a digest.
@@ -127,7 +127,7 @@ def test_the_core_lost_the_tables_of_character_sets(bundle: Bundle) -> None:
 
 def test_the_version_of_pyodide_stands_in_one_place() -> None:
     version = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
-    places = [ROOT / "press/src", ROOT / "docs/assets/js", ROOT / "tools", ROOT / "mkdocs.yml", ROOT / "pyproject.toml"]
+    places = [ROOT / "press/src", ROOT / "web", ROOT / "tools", ROOT / "mkdocs.yml", ROOT / "pyproject.toml"]
     files = [
         file for place in places for file in ([place] if place.is_file() else place.rglob("*.*")) if file.is_file()
     ]
@@ -146,4 +146,4 @@ def test_a_library_that_is_not_as_expected_is_refused() -> None:
 
 
 def test_the_list_of_entry_points_names_scripts_that_are_there() -> None:
-    assert all((ROOT / "docs/assets/js" / name).is_file() for name in bundling.ENTRY_POINTS)
+    assert all((ROOT / "web" / name).is_file() for name in bundling.ENTRY_POINTS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from press.runtime.edition import edition_of, finish_edition
+from press.runtime.offline_manifest import edition_of, finish_edition
 
 PAGE = "<!doctype html><title>A page</title>" + "<p>The same words again.</p>" * 20
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import InvalidInputs, every, find
-from ketamine_calculators.library import worksheets
-from press.forms import calculator_html
+from ketamine_calculators.registry import worksheets
+from press.forms.form import calculator_html
 
 EVERY = pytest.mark.parametrize("calculator", [one.id for one in (*every(), *worksheets())])
 

@@ -10,11 +10,11 @@ from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
 from broken_articles import GOOD
-from press.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, EditorMissing, browser_editor, editor_config
-from press.front_matter import FIELDS, read_front_matter
-from press.project import Project
-from press.schema import front_matter_schema
-from press.sources import source_of
+from press.content.front_matter import FIELDS, read_front_matter
+from press.content.front_matter_schema import front_matter_schema
+from press.content.project import Project
+from press.reading.source_file import source_of
+from press.site.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, EditorMissing, browser_editor, editor_config
 
 PROJECT = Path(__file__).resolve().parents[3]
 LISTS = Project(PROJECT).lists
@@ -111,7 +111,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
         made_of[name] = (path, sha256(content).hexdigest())
-    monkeypatch.setattr("press.browser_editor.MADE_OF", made_of)
+    monkeypatch.setattr("press.site.browser_editor.MADE_OF", made_of)
     return tmp_path
 
 

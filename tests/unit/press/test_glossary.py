@@ -7,15 +7,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every
-from press.addresses import site_of
-from press.edition import Edition
-from press.glossary import Glossary, read_glossary
-from press.links import Site
-from press.loss import lost
-from press.markdown import render
-from press.project import Project
-from press.sources import Source
-from press.terms import Terms
+from press.checks.lost_text import lost
+from press.content.glossary import Glossary, read_glossary
+from press.content.project import Project
+from press.markdown.glossary_links import Terms
+from press.markdown.links import Site
+from press.markdown.parser import render
+from press.reading.source_file import Source
+from press.site.site import Edition
+from press.site.site_map import site_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 SITE = Site({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})

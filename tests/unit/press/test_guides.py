@@ -12,15 +12,15 @@ import pytest
 import yaml
 
 from broken_articles import GOOD
-from press.addresses import edition_of
-from press.articles import article_of
-from press.browser_editor import PACKAGES
-from press.checks import article_problems
+from press.checks.run import article_problems
 from press.cli import main, parser
-from press.front_matter import FIELDS
-from press.problems import has_errors
-from press.project import Project
-from press.sources import source_of
+from press.content.articles import article_of
+from press.content.front_matter import FIELDS
+from press.content.project import Project
+from press.reading.problems import has_errors
+from press.reading.source_file import source_of
+from press.site.browser_editor import PACKAGES
+from press.site.site_map import edition_of
 from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -115,7 +115,7 @@ def test_the_message_that_the_editors_guide_explains_is_the_one_that_comes(
 def test_every_rule_that_the_editors_guide_explains_exists() -> None:
     table = EDITORS.partition("{#messages}")[2].partition("\n## ")[0]
     rules = re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)
-    sources = "".join(file.read_text("utf-8") for file in (PROJECT / "press" / "src" / "press").glob("*.py"))
+    sources = "".join(file.read_text("utf-8") for file in (PROJECT / "press" / "src" / "press").rglob("*.py"))
     assert rules
     assert [rule for rule in rules if f'"{rule}"' not in sources] == []
 

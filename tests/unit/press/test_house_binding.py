@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from ketamine_calculators import every, find
-from ketamine_calculators.declare import ListItem, TableRow
-from press import check_house
-from press.addresses import edition_of
-from press.check_house import declared_at
-from press.edition import Edition
-from press.project import Project
+from ketamine_calculators.definition import ListItem, TableRow
+from press.checks import house_passages
+from press.checks.house_passages import declared_at
+from press.content.project import Project
+from press.site.site import Edition
+from press.site.site_map import edition_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 ARTICLE = "treatment-resistant-depression-protocols"
@@ -36,13 +36,13 @@ def line_of(words: str) -> int:
 
 
 def test_every_passage_that_a_calculator_rests_on_stands_in_its_article() -> None:
-    problems = list(check_house.problems(edition_of(Project(PROJECT))))
+    problems = list(house_passages.problems(edition_of(Project(PROJECT))))
     assert not problems, "\n".join(problem.words() for problem in problems)
 
 
 def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path) -> None:
     edition = edition_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path)
-    problems = list(check_house.problems(edition))
+    problems = list(house_passages.problems(edition))
     assert problems
     for problem in problems:
         assert problem.path == f"content/articles/{ARTICLE}.md"
@@ -58,14 +58,14 @@ def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path)
 
 def test_an_unrelated_sentence_may_change(tmp_path: Path) -> None:
     edition = edition_with({"The house rule is printed unchanged": "The house rule is printed as it stands"}, tmp_path)
-    assert list(check_house.problems(edition)) == []
+    assert list(house_passages.problems(edition)) == []
 
 
 def test_a_removed_list_item_is_missed_at_its_heading(tmp_path: Path) -> None:
     passages = [p for p in find("iv_dose").house if isinstance(p, ListItem)]
     line = line_of(passages[0].text)
     whole = (PROJECT / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8").split("\n")[line - 1]
-    problems = list(check_house.problems(edition_with({f"{whole}\n": ""}, tmp_path)))
+    problems = list(house_passages.problems(edition_with({f"{whole}\n": ""}, tmp_path)))
     assert any(passages[0].text in problem.message for problem in problems)
 
 
@@ -83,7 +83,7 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
         'audience: "practitioners"\n': 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n'
     }
     edition = edition_with(fields, tmp_path)
-    problems = [p for p in check_house.problems(edition) if p.message.startswith("iv_dose ")]
+    problems = [p for p in house_passages.problems(edition) if p.message.startswith("iv_dose ")]
     # Once, however many passages it rests on, and with both places.
     (problem,) = problems
     file, line = declared_at(find("iv_dose"), find("iv_dose").house[0])
@@ -96,7 +96,9 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
 
 def test_a_draft_may_not_be_what_calculators_rest_on(tmp_path: Path) -> None:
     fields = {'audience: "practitioners"\n': 'audience: "practitioners"\ndraft: true\n'}
-    (problem,) = [p for p in check_house.problems(edition_with(fields, tmp_path)) if p.message.startswith("iv_dose ")]
+    (problem,) = [
+        p for p in house_passages.problems(edition_with(fields, tmp_path)) if p.message.startswith("iv_dose ")
+    ]
     assert problem.message.endswith("and it is a draft: readers could not find its source.")
     assert (problem.path, problem.excerpt) == (f"content/articles/{ARTICLE}.md", "draft: true")
     assert problem.severity == "error"
@@ -111,4 +113,4 @@ def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path)
     )
     again = edition_of(Project(tmp_path))
     assert again.articles[free.page].withdrawn is not None
-    assert not list(check_house.problems(again))
+    assert not list(house_passages.problems(again))

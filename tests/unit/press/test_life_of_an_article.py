@@ -8,9 +8,9 @@ import pytest
 
 from ketamine_calculators import find
 from press.cli import main
-from press.edits import with_fields
-from press.project import Project
-from press.review_dates import calendar, reviews_due
+from press.content.project import Project
+from press.content.review_dates import calendar, reviews_due
+from press.reading.front_matter_edits import with_fields
 from small_project import small_project
 
 REVIEWER = "Ketamine Association Clinical Reviewer"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from press.links import Site
-from press.loss import lost
-from press.markdown import render
-from press.sources import Source, source_of
+from press.checks.lost_text import lost
+from press.markdown.links import Site
+from press.markdown.parser import render
+from press.reading.source_file import Source, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 PAGES = sorted([*(PROJECT / "content" / "articles").glob("*.md"), *(PROJECT / "docs").rglob("*.md")])

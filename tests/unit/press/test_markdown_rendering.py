@@ -8,11 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from line_counts import counted
-from press.calculator_blocks import calculators_named
-from press.links import Site
-from press.markdown import render
-from press.rendered import Rendered
-from press.sources import Source, source_of
+from press.forms.blocks import calculators_named
+from press.markdown.links import Site
+from press.markdown.parser import render
+from press.markdown.rendered_page import Rendered
+from press.reading.source_file import Source, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 EARLIER_PRINT = PROJECT.parent / "shared" / "source-article.md"

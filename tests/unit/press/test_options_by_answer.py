@@ -2,8 +2,8 @@
 
 from html.parser import HTMLParser
 
-from ketamine_calculators.library import find
-from press.forms import calculator_html
+from ketamine_calculators.registry import find
+from press.forms.form import calculator_html
 
 
 class Options(HTMLParser):

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ketamine_calculators.declare import Calculator
-from ketamine_calculators.library import every, worksheets
-from press.runtime.practice import TEXTS, practice
-from press.runtime.rehearsal import questions
+from ketamine_calculators.definition import Calculator
+from ketamine_calculators.registry import every, worksheets
+from press.runtime.coverage_inputs import TEXTS, practice
+from press.runtime.reference_answers import questions
 
 ASKED = list(practice())
 READ = [json.loads(question) for question in ASKED if question not in ("", "{")]

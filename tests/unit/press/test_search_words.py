@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from press.glossary import Entry, Glossary
-from press.runtime.steps import BundleError
+from press.content.glossary import Entry, Glossary
+from press.runtime.build_cache import BundleError
 from press.runtime.theme import theme_script
-from press.search_words import for_search, other_names, with_names
+from press.site.search_index import for_search, other_names, with_names
 
 PROJECT = Path(__file__).resolve().parents[3]
 GLOSSARY = Glossary(

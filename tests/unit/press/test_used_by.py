@@ -8,19 +8,19 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every, find
-from ketamine_calculators.declare import Calculator, ListItem, Passage, TableRow
-from press.addresses import edition_of
-from press.article_facts import reading_minutes
-from press.articles import article_of
-from press.edition import Edition
-from press.house import resting
-from press.links import Site
-from press.loss import lost
-from press.markdown import render
-from press.project import Project
-from press.shown_text import shown_text
-from press.sources import Source
-from press.used_by import used_by_html
+from ketamine_calculators.definition import Calculator, ListItem, Passage, TableRow
+from press.checks.lost_text import lost
+from press.checks.visible_text import shown_text
+from press.content.articles import article_of
+from press.content.project import Project
+from press.markdown.calculator_links import used_by_html
+from press.markdown.links import Site
+from press.markdown.parser import render
+from press.reading.source_file import Source
+from press.site.article_page import reading_minutes
+from press.site.house_passages import resting
+from press.site.site import Edition
+from press.site.site_map import edition_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 HOUSE = "treatment-resistant-depression-protocols"

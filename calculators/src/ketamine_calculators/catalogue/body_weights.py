@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source, Table, TableRow
 from ..display import cut, gap, half_up, plain
 from ..fields import Choice
 from ..quantities import CENTIMETRES_PER_INCH, HeightCm, WeightKg

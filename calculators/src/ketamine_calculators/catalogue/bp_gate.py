@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..bands import Band, Bands
-from ..declare import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..display import plain
 from ..errors import Problem
 from ..quantities import Diastolic, Systolic

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Notice, Output, Source
+from ..definition import Calculator, Notice, Output, Source
 from ..display import half_up, plain
 from ..fields import Choice, Number
 from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, WEIGHT_UNITS, kilograms

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..errors import Problem
 from ..fields import YesNo, YesNoNotAsked
 from ..references import HOUSE, POSNER_2011

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, ListItem, Notice, Output, Source, Table
+from ..definition import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import Problem
 from ..fields import Choice, Several
 from ..references import HOUSE

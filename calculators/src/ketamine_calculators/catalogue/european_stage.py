@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..display import plain
 from ..errors import Problem
 from ..fields import Number, Whole, YesNo

@@ -7,10 +7,10 @@ Returns 0 to 21, a band and remission. Items and bands from Spitzer 2006; remiss
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Output, Source
+from ..definition import Calculator, Difference, Output, Source
 from ..fields import Item, ItemScores
 from ..references import SPITZER_2006
-from ..scale_answers import MISSING_ITEMS, scale_headline, scale_working
+from ..scale_words import MISSING_ITEMS, scale_headline, scale_working
 from ..scales import GAD_7
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..fields import Item, ItemScores
 from ..references import HAMILTON_1960, ZIMMERMAN_2013
-from ..scale_answers import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
 from ..scales import HAM_D17
 
 ITEMS = (

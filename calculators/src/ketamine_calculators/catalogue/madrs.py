@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..fields import Item, ItemScores
 from ..references import HAWLEY_2002, HOUSE, MONTGOMERY_1979, MUELLER_2003, SNAITH_1986
-from ..scale_answers import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
 from ..scales import MADRS
 
 SYMPTOMS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from ..declare import Calculator, ListItem, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, ListItem, Notice, Output, Source, Table, TableRow
 from ..display import weekday
 from ..fields import Day, Whole
 from ..references import HOUSE

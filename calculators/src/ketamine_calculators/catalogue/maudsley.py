@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..bands import Band, Bands, whole_band
-from ..declare import Calculator, Difference, Output, Source
+from ..definition import Calculator, Difference, Output, Source
 from ..display import plain
 from ..fields import Choice, Number, Whole, YesNo
 from ..references import FEKADU_2009, FEKADU_2018

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..bands import in_words
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
 from ..fields import Several
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Notice, Output, Source
+from ..definition import Calculator, Notice, Output, Source
 from ..fields import Item, ItemScores
 from ..references import HOUSE, KROENKE_2001
-from ..scale_answers import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
 from ..scales import PHQ_9
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source, Table
+from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..errors import Problem
 from ..fields import Item, ItemScores
 from ..references import RUSH_2003
-from ..scale_answers import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
 from ..scales import QIDS_SR16
 
 ITEMS = (

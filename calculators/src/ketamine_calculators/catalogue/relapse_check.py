@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..bands import Band, Bands, whole_band
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import plain
 from ..fields import Whole, YesNo
 from ..fields.base import in_sentence

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..fields import Checklist, Several
 from ..references import FAVA_2003, HOUSE, SACKEIM_2019
 

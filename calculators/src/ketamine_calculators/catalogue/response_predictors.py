@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..declare import Calculator, Difference, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source, Table, TableRow
 from ..fields import Several
 from ..references import HOUSE, NICIU_2014
 

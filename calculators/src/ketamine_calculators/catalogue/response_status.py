@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import cut, plain
 from ..errors import Problem
 from ..fields import Choice, Number

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import half_up, plain
 from ..fields import Choice, Number
 from ..references import CHONG_2006, CHONG_2009, CLEMENTS_1982, HOUSE, ROLAN_2014, YANAGIHARA_2003

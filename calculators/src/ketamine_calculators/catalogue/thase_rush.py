@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..antidepressants import CLASSES
-from ..declare import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..fields import Several, YesNo
 from ..references import HOUSE, THASE_RUSH_1997
 

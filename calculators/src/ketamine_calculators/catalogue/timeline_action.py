@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
 from ..display import cut
 from ..fields import Number, Whole
 from ..references import FAVA_2020, HOUSE

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..antidepressants import CLASSES
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..display import cut, plain
 from ..fields import Choice, Number, Repeating, Text, YesNo
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999

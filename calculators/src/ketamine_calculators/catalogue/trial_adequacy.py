@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..antidepressants import CLASSES
-from ..declare import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..display import plain
 from ..fields import Choice, Number
 from ..fields.choices import listed

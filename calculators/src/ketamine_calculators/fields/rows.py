@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..errors import InvalidInputs, Problem
-from ..plain import as_json
+from ..to_json import as_json
 from .base import ABSENT, Entries, Field, Kind, fields_of, refuse
 
 

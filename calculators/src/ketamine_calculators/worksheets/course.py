@@ -27,10 +27,11 @@ from ..courses import (
     totals_on_the_scale,
     treatments_only_rise,
 )
-from ..declare import Output, Table
+from ..definition import Output, Table
 from ..display import cut, plain
 from ..fields.base import in_sentence
-from ..joining import (
+from ..scales import IMPROVEMENT, SCALES
+from ..worksheet import (
     Asked,
     Worksheet,
     answered_as_asked,
@@ -41,7 +42,6 @@ from ..joining import (
     joined_working,
     output,
 )
-from ..scales import IMPROVEMENT, SCALES
 
 JOINED = (
     response_status.CALCULATOR,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
-from ..declare import Notice, Output, Table
+from ..definition import Notice, Output, Table
 from ..display import half_up, plain
 from ..fields.base import in_sentence
 from ..infusions import (
@@ -27,7 +27,7 @@ from ..infusions import (
     systolic_is_the_higher,
     titration,
 )
-from ..joining import (
+from ..worksheet import (
     Asked,
     Worksheet,
     answered_as_asked,

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
-from ..declare import Notice, Output, Table
+from ..definition import Notice, Output, Table
 from ..display import plain
 from ..errors import Problem
 from ..fields.choices import listed
@@ -26,7 +26,8 @@ from ..histories import (
     parts,
     stagings,
 )
-from ..joining import (
+from ..next_stages import counted, for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
+from ..worksheet import (
     Asked,
     Worksheet,
     answered_as_asked,
@@ -36,7 +37,6 @@ from ..joining import (
     joined_warnings,
     joined_working,
 )
-from ..next_stages import counted, for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
 
 JOINED = (
     trial_adequacy.CALCULATOR,

@@ -1,1 +1,1 @@
-"""The steps that make the browser's Python: core, library, scripts. The door is press.bundle."""
+"""Everything that makes Python run in a reader's browser, and the scripts and style sheets of the pages."""

@@ -11,13 +11,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pruned } from "./glue.mjs";
+import { pruned } from "./prune_glue.mjs";
 import { BASE, dataOf, FEATURES, gotImportsOf, importsOf, withData, withExports } from "./wasm.mjs";
 
 /**
  * Tables in the wasm's data: of East Asian character sets and of the names and decompositions of
  * characters (the modules _codecs_* and unicodedata), and of the C library's own conversions between character sets.
- * They are a quarter of all that a reader would fetch. The ranges are addresses in memory. unread.mjs finds them, for
+ * They are a quarter of all that a reader would fetch. The ranges are addresses in memory. find_unread_data.mjs finds them, for
  * this one wasm; the build refuses a library that imports those modules (library.py).
  */
 const UNREAD = {
@@ -28,7 +28,7 @@ const UNREAD = {
   ],
 };
 
-/** What goes on from an image is called by these alone: see docs/assets/js/python-resumed.js. */
+/** What goes on from an image is called by these alone: see web/engine/snapshot.js. */
 const DOOR = new Set(["malloc", "free", "PyUnicode_FromStringAndSize", "PyObject_CallOneArg", "PyUnicode_AsUTF8AndSize", "Py_DecRef"]);
 
 const require = createRequire(import.meta.url);
@@ -43,7 +43,7 @@ function makeCore(out) {
   const whole = readFileSync(join(pyodide, "pyodide.asm.wasm"));
 
   if (createHash("sha256").update(whole).digest("hex") !== UNREAD.wasm)
-    throw new Error("This is another pyodide.asm.wasm. Write its SHA-256 into core.mjs, with no ranges; build; find its ranges with unread.mjs.");
+    throw new Error("This is another pyodide.asm.wasm. Write its SHA-256 into core.mjs, with no ranges; build; find its ranges with find_unread_data.mjs.");
   if (!glue.includes(`__memory_base=new WebAssembly.Global({value:"i32",mutable:false},${BASE})`))
     throw new Error(`The glue no longer lets the data begin at ${BASE}.`);
 

@@ -16,8 +16,8 @@ from types import CodeType
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from .lean import lean
-from .steps import BundleError, node, python
+from .build_cache import BundleError, node, python
+from .stdlib_stubs import lean
 
 HERE = Path(__file__).parent
 # Their tables are not in the core: see core.mjs.
@@ -36,7 +36,9 @@ def make_library(calculators: Path, pyodide: Path, core: Path, out: Path) -> Non
     wheel = _bytecode_wheel(calculators, out)
     package = _members(wheel)
     # From the wheel: while somebody writes, the sources may already be newer.
-    rehearsed = json.loads(python("press.runtime.rehearsal", doing="Working the examples", PYTHONPATH=str(wheel)))
+    rehearsed = json.loads(
+        python("press.runtime.reference_answers", doing="Working the examples", PYTHONPATH=str(wheel))
+    )
 
     # First with the whole library, to see what is imported; then with what is left of it, to see that it is enough.
     stdlib = lean(_members(pyodide / "python_stdlib.zip"))
@@ -103,14 +105,16 @@ def _bare_code(code: CodeType) -> CodeType:
 def _image(core: Path, library: Path, modules: list[str], questions: list[str], out: Path) -> None:
     plan = out / "plan.json"
     plan.write_text(json.dumps({"modules": modules, "questions": questions}))
-    node(HERE / "image.mjs", core, library, plan, out, doing="Making the image of Python's memory")
+    node(HERE / "snapshot.mjs", core, library, plan, out, doing="Making the image of Python's memory")
     plan.unlink()
 
 
 def _rehearsed_core(core: Path, library: Path, wheel: Path, out: Path) -> None:
     questions, target = out / "practice.json", out / "rehearsed.wasm"
-    questions.write_text(python("press.runtime.practice", doing="Finding questions", PYTHONPATH=str(wheel)), "utf-8")
-    node(HERE / "rehearsed.mjs", core, library, out, questions, target, doing="Finding what is used of the core")
+    questions.write_text(
+        python("press.runtime.coverage_inputs", doing="Finding questions", PYTHONPATH=str(wheel)), "utf-8"
+    )
+    node(HERE / "slim_core.mjs", core, library, out, questions, target, doing="Finding what is used of the core")
     questions.unlink()
 
 
@@ -127,7 +131,7 @@ def _started(core: Path, library: Path, rehearsed: dict[str, Any], out: Path) ->
 def _agreeing(core: Path, start: Path, rehearsed: dict[str, Any], out: Path) -> dict[str, Any]:
     questions, result = out / "questions.json", out / "result.json"
     questions.write_text(json.dumps(rehearsed["questions"]))
-    node(HERE / "rehearse.mjs", core, start, questions, result, doing="Rehearsing the browser's Python")
+    node(HERE / "replay.mjs", core, start, questions, result, doing="Rehearsing the browser's Python")
     found: dict[str, Any] = json.loads(result.read_text("utf-8"))
     questions.unlink()
     result.unlink()

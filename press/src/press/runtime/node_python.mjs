@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { goOn } from "../../../../docs/assets/js/python-resumed.js";
+import { goOn } from "../../../../web/engine/snapshot.js";
 
 const require = createRequire(import.meta.url);
 const pyodide = dirname(require.resolve("pyodide/package.json"));
 const { info } = JSON.parse(readFileSync(join(pyodide, "pyodide-lock.json"), "utf8"));
-const opening = readFileSync(new URL("./opening.py", import.meta.url), "utf8");
+const opening = readFileSync(new URL("./entry_point.py", import.meta.url), "utf8");
 
 /**
  * A clean start, with what the core was given and what it offers.

@@ -9,7 +9,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -38,7 +38,7 @@ async function bundle(entry, plugins, banner = "") {
   }).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
   const { contents } = outputFiles[0];
   const word = createHash("sha256").update(contents).digest("hex").slice(0, 12);
-  names[entry] = `${entry.replace(/\.js$/, "")}-${word}.js`;
+  names[entry] = `${basename(entry, ".js")}-${word}.js`;
   writeFileSync(join(plan.out, names[entry]), contents);
 }
 
@@ -55,8 +55,8 @@ const given = (modules) => ({
 const bundledBefore = {
   name: "bundled before",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, kind }) => {
-      const name = kind === "entry-point" ? undefined : names[path.slice(2)];
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, kind, resolveDir }) => {
+      const name = kind === "entry-point" ? undefined : names[relative(plan.sources, resolve(resolveDir, path))];
       return name ? { path: `./${name}`, external: true } : undefined;
     });
   },
@@ -87,12 +87,12 @@ const core = () => readFileSync(join(plan.core, "pyodide.asm.mjs"), "utf8");
 
 const known = () => constant("known", JSON.parse(readFileSync(plan.known, "utf8")));
 
-await bundle("python.start.js", [noOtherHost, given({ "bundle:start": start, "bundle:core": core })],
+await bundle("engine/pyodide-start.js", [noOtherHost, given({ "bundle:start": start, "bundle:core": core })],
   `/*! Contains Pyodide ${plan.version} (MPL-2.0), without its parts for extension modules. */`);
-const inWorker = { ...plan.files, start: names["python.start.js"] };
-await bundle("python.worker.js", [given({ "bundle:files": () => constant("files", inWorker), "bundle:known": known })]);
-const files = { ...inWorker, worker: names["python.worker.js"] };
-await bundle("python.js", [given({ "bundle:files": () => constant("files", files) })]);
+const inWorker = { ...plan.files, start: names["engine/pyodide-start.js"] };
+await bundle("engine/worker.js", [given({ "bundle:files": () => constant("files", inWorker), "bundle:known": known })]);
+const files = { ...inWorker, worker: names["engine/worker.js"] };
+await bundle("engine/engine.js", [given({ "bundle:files": () => constant("files", files) })]);
 for (const entry of plan.entries) await bundle(entry, [bundledBefore, given({ "bundle:files": () => constant("files", files) })]);
-await bundle("service-worker.js", [given({ "bundle:edition": () => "export const edition = PRESS_EDITION;" })]);
+await bundle("offline/service-worker.js", [given({ "bundle:edition": () => "export const edition = PRESS_EDITION;" })]);
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

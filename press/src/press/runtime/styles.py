@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .steps import BundleError, fingerprint, node, step
+from .build_cache import BundleError, fingerprint, node, step
 
 _FOLDER = "assets/app"
 _SCRIPT = Path(__file__).parent / "styles.mjs"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .steps import fingerprint, node, step
+from .build_cache import fingerprint, node, step
 
 _SCRIPT = Path(__file__).parent / "theme.mjs"
 # The first brings in the others.
-_PARTS = ("theme-parts.js", "late-search.js", "theme-addresses.js", "theme-start.js")
+_PARTS = ("theme/parts.js", "search/lazy-search.js", "theme/addresses.js", "theme/start.js")
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
 
@@ -24,7 +24,7 @@ class ThemeScript:
 
 def theme_script(theme: Path, root: Path, cache: Path) -> ThemeScript:
     """The script made from the theme's. Raises BundleError with one sentence."""
-    sources = root / "docs" / "assets" / "js"
+    sources = root / "web"
     esbuild = root / "node_modules" / "esbuild" / "package.json"
     made_from = [theme, *(sources / name for name in _PARTS), _SCRIPT]
     key = fingerprint(made_from, json.loads(esbuild.read_text("utf-8"))["version"])

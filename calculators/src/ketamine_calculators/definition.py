@@ -1,0 +1,242 @@
+"""The words that a calculator file is written in.
+
+A calculator file holds a dataclass of inputs, a dataclass of outputs, the pure function from one to the other, and a
+`CALCULATOR` card that adds the words, the sources and the passages of the house protocol that the function rests on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, ClassVar, Literal, get_type_hints
+
+from .bands import Bands
+from .charts import Chart
+from .display import cut, half_up, plain
+from .errors import DefinitionError, InvalidInputs, Problem
+from .examples import Example, examples_of
+from .fields.base import Entries, Field, fields_of
+from .fields.rows import checked, object_schema, read_fields
+from .to_json import as_json
+
+Moment = Literal["verify", "stage", "dose", "give", "assess", "maintain"]
+MOMENTS: Mapping[Moment, str] = {
+    "verify": "Verify resistance",
+    "stage": "Stage resistance",
+    "dose": "Choose the dose",
+    "give": "Give the treatment",
+    "assess": "Assess the response",
+    "maintain": "Maintain",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A publication. `doi` and `pmid` stand here only once they have been looked up; `url` is for labels and guidance."""
+
+    cite: str
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A reference together with the claim of this calculator that it supports."""
+
+    reference: Reference
+    supports: str
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of a table in a house article: the heading above it, its first cell, and its other cells joined by ` | `."""
+
+    article: str
+    section: str
+    row: str
+    text: str
+    says: str
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """A list item of a house article: the heading above it and its words without markup."""
+
+    article: str
+    section: str
+    text: str
+    says: str
+
+
+Passage = TableRow | ListItem
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that the reader must not miss. `calculator` is the id of the one to go to next."""
+
+    kind: Literal["stop", "caution", "note"]
+    text: str
+    calculator: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the answer. When `dated`, each row begins with its day and is an appointment for a calendar."""
+
+    label: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    dated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """One value of the answer. `places` rounds what is shown half up; `cut` cuts it; `words` says keys in words.
+
+    A value that is only of use to programs is not `shown`.
+    """
+
+    label: str
+    unit: str = ""
+    places: int | None = None
+    cut: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    shown: bool = True
+
+    def text(self, value: object) -> str:
+        """The value as the reader sees it."""
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        if isinstance(value, Fraction | int):
+            number = (
+                cut(value, self.places or 0)
+                if self.cut
+                else half_up(value, self.places)
+                if self.places is not None
+                else plain(value)
+            )
+            return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}".strip()
+        if isinstance(value, tuple):
+            return "; ".join(self.text(item) for item in value) if value else "None"
+        if isinstance(value, str):
+            return self.words.get(value, value)
+        return str(as_json(value))
+
+
+def _nothing(inputs: Any, outputs: Any) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """Where the house protocol and the literature part. `when` limits it to the answers that it touches."""
+
+    topic: str
+    house: str
+    literature: str
+    when: Callable[[Any, Any], bool] = lambda inputs, outputs: True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculator[Inputs, Outputs]:
+    """One calculator, declared once; forms, pages, schema, command line and tests read it from here.
+
+    summary       the clinical question in one sentence
+    moment        the clinical moment it belongs to
+    population    whom it is for, and for whom it was not made
+    compute       the pure function; everything else describes it
+    headline      the answer in one sentence
+    working       the formula with this patient's numbers put in, a line each
+    scales        (bands, exact value, text) of each scale to draw
+    rules         checks across inputs; each returns the problems it finds
+    house         the passages of the house article that the numbers rest on
+    licence       what may be printed of a published scale, and whose it is
+    loinc         LOINC codes of inputs and outputs, where a published guide gives them
+    """
+
+    title: str
+    summary: str
+    moment: Moment
+    version: str
+    population: str
+    inputs: type[Inputs]
+    outputs: type[Outputs]
+    compute: Callable[[Inputs], Outputs]
+    headline: Callable[[Inputs, Outputs], str]
+    working: Callable[[Inputs, Outputs], Iterable[str]]
+    formula: tuple[str, ...]
+    sources: tuple[Source, ...]
+    house: tuple[Passage, ...] = ()
+    bands: tuple[Bands, ...] = ()
+    scales: Callable[[Inputs, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
+    rules: tuple[Callable[[Inputs], Iterable[Problem]], ...] = ()
+    warnings: Callable[[Inputs, Outputs], Iterable[Notice]] = _nothing
+    tables: Callable[[Inputs, Outputs], Iterable[Table]] = _nothing
+    charts: Callable[[Inputs, Outputs], Iterable[Chart]] = _nothing
+    differences: tuple[Difference, ...] = ()
+    licence: str = ""
+    loinc: Mapping[str, str] = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
+
+    folder: ClassVar[str] = "calculators"
+
+    @property
+    def id(self) -> str:
+        return self.compute.__module__.rpartition(".")[2]
+
+    @property
+    def slug(self) -> str:
+        return self.id.replace("_", "-")
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        return fields_of(self.inputs)
+
+    @cached_property
+    def output_fields(self) -> tuple[tuple[str, Output], ...]:
+        """Each output's key with its description."""
+        hints = get_type_hints(self.outputs, include_extras=True)
+        described = []
+        for item in fields(self.outputs):  # type: ignore[arg-type]  # Outputs is a dataclass by contract
+            found = [extra for extra in getattr(hints[item.name], "__metadata__", ()) if isinstance(extra, Output)]
+            if len(found) != 1:
+                raise DefinitionError(f"{self.id}: describe the output '{item.name}' with exactly one Output.")
+            described.append((item.name, found[0]))
+        return tuple(described)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return examples_of(self.id)
+
+    def __call__(self, inputs: Inputs) -> Outputs:
+        """The answer to inputs that are already exact and checked. Raises InvalidInputs when they do not go together."""
+        problems = [problem for rule in self.rules for problem in rule(inputs)]
+        if problems:
+            raise InvalidInputs(problems)
+        return self.compute(inputs)
+
+    def checked(self, values: Mapping[str, object]) -> Inputs:
+        """Plain values as exact inputs. Raises InvalidInputs with every problem at once."""
+        if not isinstance(values, Mapping):
+            raise InvalidInputs([Problem("", "The inputs must be an object with a value for each input name.")])
+        return self.inputs(**checked(self.fields, values))
+
+    def run(self, values: Mapping[str, object]) -> dict[str, Any]:
+        """The plain answer to plain values. Raises InvalidInputs."""
+        answer = as_json(self(self.checked(values)))
+        assert isinstance(answer, dict)
+        return answer
+
+    def read(self, entries: Entries) -> dict[str, object]:
+        """The plain values that a form's entries stand for. Raises InvalidInputs with every problem at once."""
+        names = {field.name for field in self.fields}
+        strange = [Problem(key, f"There is no input “{key}”.") for key in entries if key.split(".")[0] not in names]
+        if strange:
+            raise InvalidInputs(strange)
+        return read_fields(self.fields, entries)
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the inputs."""
+        return object_schema(self.fields)

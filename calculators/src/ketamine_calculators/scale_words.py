@@ -1,0 +1,48 @@
+"""What the answers of the rating scales say alike. Each scale's own file keeps its items and its sum."""
+
+from collections.abc import Iterable, Sequence
+
+from .bands import in_words
+from .definition import ListItem, Notice
+from .scales import Scale
+
+HOUSE_REMISSION = ListItem(
+    "treatment-resistant-depression-protocols",
+    "Outcome Measures",
+    "Remission: total <5 on the PHQ-9, or <10 on the MADRS",
+    "remission on PHQ-9 and MADRS",
+)
+MISSING_ITEMS = "Every item has to be scored: a missing one is never filled in from the others."
+
+
+def scale_headline(scale: Scale, total: int, suicide_item_positive: bool = False) -> str:
+    """`PHQ-9 4 of 27: severity minimal; in the range of remission; suicide item positive`."""
+    band = in_words(scale.bands.find(total).label)
+    place = "in" if scale.remission(total) else "not in"
+    also = "; suicide item positive" if suicide_item_positive else ""
+    return f"{scale.name} {total} of {scale.high}: severity {band}; {place} the range of remission{also}"
+
+
+def scale_working(scale: Scale, scores: Sequence[int], total: int) -> Iterable[str]:
+    """The sum with this patient's scores, the band with the next one, and the distance to remission."""
+    yield f"{' + '.join(str(score) for score in scores)} = {total}"
+    yield f"{total}: {scale.bands.neighbours(total)}"
+    yield f"Remission ({scale.remission_words}): {_remission(total, scale.remission_highest)}"
+
+
+def _remission(total: int, highest: int) -> str:
+    if total <= highest:
+        return "met"
+    fall = total - highest
+    return f"not met; the total would have to fall by {fall} point{'' if fall == 1 else 's'}"
+
+
+def suicide_notices(positive: bool, item: str) -> Iterable[Notice]:
+    """What a score above 0 on the suicide item calls for, whatever the total is."""
+    if positive:
+        yield Notice(
+            "stop",
+            f"{item} is above 0. Ask about suicide now, with the C-SSRS screener, and follow your local crisis steps. "
+            "A low total does not lower this risk.",
+            calculator="cssrs_screener",
+        )

@@ -1,0 +1,1 @@
+"""The rules for editors, each in a file of its own."""

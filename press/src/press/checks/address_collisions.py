@@ -1,0 +1,53 @@
+"""Two things that want the same address."""
+
+from collections.abc import Iterator
+
+from ..content.articles import Article
+from ..reading.problems import Problem
+from ..site.site import Edition
+
+# Addresses below /articles/ that listings and feeds take.
+RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
+
+
+def problems(edition: Edition) -> Iterator[Problem]:
+    """Slugs, earlier addresses and pages that stand in each other's way."""
+    by_slug: dict[str, list[Article]] = {}
+    for article in edition.project.articles:
+        by_slug.setdefault(article.slug, []).append(article)
+    for slug, articles in by_slug.items():
+        for article in articles:
+            line, column = article.front_matter.place("slug")
+            if slug in RESERVED:
+                said = f'"{slug}" is the address of a list of articles.'
+                yield article.source.problem(line, column, "address", said, "Choose another slug.")
+            for other in articles:
+                if other is not article:
+                    said = f'The slug "{slug}" is taken by {other.source.path}.'
+                    yield article.source.problem(line, column, "address", said, "Choose another slug.")
+    yield from _redirects(edition)
+
+
+def _redirects(edition: Edition) -> Iterator[Problem]:
+    taken = {"/" + url.strip("/") + "/": source for source, url in edition.site.files.items()}
+    claimed: dict[str, Article] = {}
+    for article in edition.project.articles:
+        for old in article.redirect_from:
+            line, column = article.front_matter.place("redirectFrom")
+            if old in taken:
+                yield article.source.problem(
+                    line,
+                    column,
+                    "address",
+                    f"{old} is the address of a page that exists.",
+                    "Remove it from redirectFrom.",
+                )
+            elif old in claimed:
+                yield article.source.problem(
+                    line,
+                    column,
+                    "address",
+                    f"{old} leads to {claimed[old].source.path} already.",
+                    "Keep it in one of the two.",
+                )
+            claimed[old] = article

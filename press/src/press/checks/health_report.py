@@ -1,0 +1,90 @@
+"""The health of the site: what is overdue, lonely, unused or without words."""
+
+from dataclasses import dataclass
+from html import escape
+
+from ketamine_calculators import every
+
+from ..content.review_dates import never_reviewed
+from ..reading.problems import Problem
+from ..site.site import Edition
+from .run import everything
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question to the site, and what answers it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def report(edition: Edition) -> list[Section]:
+    """Every section, empty ones too, so that a clean answer is an answer."""
+    project = edition.project
+    listed = project.listed_articles
+    problems = everything(edition)
+    linked = {
+        link.target.page for article in project.articles for link in edition.read(article).links if link.target.page
+    }
+    used = {article.picture.lstrip("/") for article in project.articles if article.picture}
+    used |= {page for page in linked if page and page.startswith("images/")}
+    pictures = [f"images/{file.relative_to(project.images).as_posix()}" for file in project.pictures()]
+    placed = edition.placed_in
+    return [
+        Section(
+            "Reviews overdue",
+            tuple(f"{a.slug}: due on {a.review_due}" for a in listed if a.is_overdue(project.today)),
+        ),
+        Section("Published without a review date", tuple(a.slug for a in never_reviewed(project))),
+        Section(
+            "Not published",
+            tuple(
+                f"{a.slug}: {'draft' if a.draft else f'from {a.published}'}"
+                for a in project.articles
+                if not a.is_public(project.today)
+            ),
+        ),
+        Section("Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}" for a in project.articles if a.withdrawn)),
+        Section("Articles that no other article links to", tuple(a.slug for a in listed if a.page not in linked)),
+        Section("Calculators in no article", tuple(c.id for c in every() if c.id not in placed)),
+        Section("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used)),
+        Section("Pictures without words", _lines(problems, "picture-words", "picture-file")),
+        Section("Errors of the check", tuple(_line(p) for p in problems if p.severity == "error")),
+        Section("Warnings of the check", tuple(_line(p) for p in problems if p.severity == "warning")),
+    ]
+
+
+def _lines(problems: list[Problem], *rules: str) -> tuple[str, ...]:
+    return tuple(_line(problem) for problem in problems if problem.rule in rules)
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}"
+
+
+def as_text(sections: list[Section]) -> str:
+    """For the terminal."""
+    parts = [
+        f"{section.title}: {len(section.lines) or 'none'}\n" + "".join(f"  {line}\n" for line in section.lines)
+        for section in sections
+    ]
+    return "\n".join(parts)
+
+
+def as_html(sections: list[Section], title: str) -> str:
+    """A page of its own."""
+    body = "".join(
+        f"<h2>{escape(section.title)} ({len(section.lines)})</h2>\n"
+        + (
+            "<ul>\n" + "".join(f"<li>{escape(line)}</li>\n" for line in section.lines) + "</ul>\n"
+            if section.lines
+            else "<p>None.</p>\n"
+        )
+        for section in sections
+    )
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(title)}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"></head>\n'
+        f"<body><main><h1>{escape(title)}</h1>\n{body}</main></body>\n</html>\n"
+    )

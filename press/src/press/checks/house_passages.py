@@ -1,0 +1,113 @@
+"""The house protocol binds calculators: when a passage one rests on changes, somebody must look at both."""
+
+import inspect
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ketamine_calculators import every
+from ketamine_calculators.definition import Calculator, TableRow
+from ketamine_calculators.definition import Passage as Declared
+
+from ..content.articles import Article
+from ..reading.problems import Problem
+from ..site.house_passages import closest, found
+from ..site.site import Edition
+
+
+def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator[Problem]:
+    """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
+    for calculator in every():
+        gone: set[str] = set()
+        for declared in calculator.house:
+            if (slugs is None or declared.article in slugs) and declared.article not in gone:
+                article = edition.articles.get(f"articles/{declared.article}.md")
+                if article is None or article.withdrawn or article.draft:
+                    gone.add(declared.article)
+                if article is not None and article.withdrawn:
+                    field, state, fix = "withdrawnAt", "withdrawn", "remove withdrawnAt and withdrawnReason"
+                    yield _hidden(calculator, declared, article, edition, field, state, fix)
+                elif article is not None and article.draft:
+                    yield _hidden(calculator, declared, article, edition, "draft", "a draft", "remove draft")
+                else:
+                    yield from _one(calculator, declared, edition)
+
+
+def _hidden(
+    calculator: Calculator[Any, Any],
+    declared: Declared,
+    article: Article,
+    edition: Edition,
+    field: str,
+    state: str,
+    fix: str,
+) -> Problem:
+    """The passage may still stand in the file, but no reader can find it: said once for each calculator."""
+    file, line = declared_at(calculator, declared)
+    place = f"{edition.project.shown(file)}:{line}"
+    return article.source.problem(
+        *article.front_matter.place(field),
+        "house",
+        f"{calculator.id} rests on this article ({place}), and it is {state}: readers could not find its source.",
+        f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here. "
+        f"If it is not to be {state} after all, {fix}.",
+    )
+
+
+def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition) -> Iterator[Problem]:
+    article = edition.articles.get(f"articles/{declared.article}.md")
+    if article is not None and found(declared, edition.read(article).passages):
+        return
+    file, line = declared_at(calculator, declared)
+    place = f"{edition.project.shown(file)}:{line}"
+    if article is None:
+        yield Problem(
+            edition.project.shown(file),
+            line,
+            1,
+            "house",
+            f'{calculator.id} rests on the article "{declared.article}", and there is no such article.',
+            "Correct the name in the calculator, or bring the article back.",
+        )
+        return
+    now = closest(declared, edition.read(article).passages)
+    what = f'row "{declared.row}"' if isinstance(declared, TableRow) else "list item"
+    if now is None:
+        heading = next((h for h in edition.read(article).headings if h.text == declared.section), None)
+        yield article.source.problem(
+            heading.line if heading else article.source.body_line,
+            1,
+            "house",
+            f'The {what} under "{declared.section}" that {calculator.id} rests on is gone ({place}). '
+            f'It said: "{declared.text}".',
+            f"Put it back; or have {calculator.id} reviewed, then change or remove the passage in {place}.",
+        )
+        return
+    yield article.source.problem(
+        now.line,
+        1,
+        "house",
+        f"The {what} that {calculator.id} rests on for {declared.says} has changed ({place}). "
+        f'It said: "{declared.text}". It says now: "{now.text}".',
+        f"If the change is meant, have {calculator.id} reviewed and tested, then write the new text in {place}. "
+        "If not, restore the old text here.",
+    )
+
+
+def declared_at(calculator: Calculator[Any, Any], declared: Declared) -> tuple[Path, int]:
+    """The calculator's file and the line where the passage stands in it."""
+    file, lines = _lines(inspect.getfile(calculator.compute))
+    wanted = [declared.text, declared.row] if isinstance(declared, TableRow) else [declared.text]
+    for words in wanted:
+        for number, line in enumerate(lines, start=1):
+            if words and words in line:
+                return file, number
+    # Written over several lines, or put together: the nearest is where the passages begin.
+    house = (number for number, line in enumerate(lines, start=1) if "house=" in line)
+    return file, next(house, 1)
+
+
+@cache
+def _lines(file: str) -> tuple[Path, list[str]]:
+    return Path(file), Path(file).read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,125 @@
+"""Nothing vanishes: every word an editor wrote is on the page, or a message says which is not.
+
+The source is read here line by line, without the Markdown parser, so that a fault of the parser
+or of the rendering cannot hide itself. Words are counted, not placed: what moves is not lost.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+
+from ..reading.problems import Problem
+from ..reading.source_file import Source
+from .markdown import cells as cells_of
+from .visible_text import Shown, shown_text
+
+_WORD = re.compile(r"\w+")
+_FENCE = re.compile(r"[ >]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
+_ITEM = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)])\s+\S")
+_ROW = re.compile(r"[ >]*\|")
+_DIVIDER = re.compile(r"[ >]*[|:\- ]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+# What stands in the source and is not shown as words, in the order in which it is taken away, each behind
+# a sign without which it cannot be there: looking for that is quicker.
+_NOT_SHOWN = (
+    ("", re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+\w+"), " "),  # the kind of a box
+    ("[!", re.compile(r"^[ >]*\[!\w+\]"), " "),  # the kind of a box as on GitHub
+    ("[^", re.compile(r"^[ >]*\[\^[^\]\s]+\]:"), " "),  # the name of a footnote
+    ("]:", re.compile(r"^[ >]{0,3}\[[^\]]+\]:\s*\S+.*$"), " "),  # the address of a link
+    ("[^", re.compile(r"\[\^[^\]\s]+\]"), " "),  # a footnote's sign
+    ("", re.compile(r"^(?P<lead>[ >]*)(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # a list's sign
+    ("", re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # and that of a list inside it
+    ("]", re.compile(r"^\s*\[[ xX]\](?=\s)"), " "),  # a box to tick
+    ("-", re.compile(r"^[ >]*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$"), " "),  # the second line of a table
+    ("#", re.compile(r"\s\{\s*#[\w:.-]+\s*\}\s*$"), " "),  # a heading's own id
+    (
+        "](",
+        re.compile(r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"),
+        "] ",
+    ),  # an address
+    ("][", re.compile(r"\]\[[^\]]*\]"), "] "),  # the label of an address
+    ("<", re.compile(r"</?(?:br|sub|sup|kbd|abbr|wbr)\s*/?>", re.IGNORECASE), ""),
+)
+_SIGNS = re.compile(r"[\[\]{<&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*$)")
+"""Without any of these a line is shown as it stands, but for signs that are no words."""
+_BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def lost(source: Source, html: str) -> Iterator[Problem]:
+    """A problem for each line with words that the page does not show."""
+    page = shown_text(html)
+    yield from _fewer(source, page)
+    words = _WORD.findall(page.text)
+    shown = Counter([_folded(word) for word in words] if "_" in page.text else words)
+    for number, line in _text_lines(source):
+        missing = []
+        for word in words_of_line(line):
+            if shown[word]:
+                shown[word] -= 1
+            else:
+                missing.append(word)
+        if missing:
+            said = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
+            yield source.problem(
+                number,
+                max(1, source.line(number).find(missing[0]) + 1),
+                "lost-text",
+                f"The page does not show: {said}",
+                "Look at the line and at the one above it: an empty line, a sign or a bracket may be missing.",
+            )
+
+
+def _fewer(source: Source, page: Shown) -> Iterator[Problem]:
+    """Lists and tables that came out as running text keep their words; their number tells."""
+    lines = list(_text_lines(source, with_code=False))
+    items = [number for number, line in lines if _ITEM.match(line)]
+    rows = [(number, line) for number, line in lines if _ROW.match(line) and not _DIVIDER.fullmatch(line)]
+    cells = sum(len(cells_of(line)) for _, line in rows)
+    for first, count, shown, what in (
+        (items[:1], len(items), page.counts["li"], "list items"),
+        ([number for number, _ in rows[:1]], cells, page.counts["td"] + page.counts["th"], "cells of tables"),
+    ):
+        if count > shown:
+            yield source.problem(
+                first[0],
+                1,
+                "lost-structure",
+                f"The article has {count} {what} from here on and the page shows {shown}.",
+                "Look for a list or a table that is part of a paragraph, or of a block of code.",
+            )
+
+
+def words_of_line(line: str) -> list[str]:
+    """The words of one line of Markdown that must be shown."""
+    text = line
+    if _SIGNS.search(line):
+        text = _BREAKING.sub(" ", line) if "<" in line else line
+        for sign, pattern, instead in _NOT_SHOWN:
+            if sign in text:
+                text = pattern.sub(instead, text)
+        text = unescape(_ESCAPE.sub(r"\1", text) if "\\" in text else text)
+    return [_folded(word) if "_" in word else word for word in _WORD.findall(text)]
+
+
+def _folded(word: str) -> str:
+    # Underscores are letters to \w and emphasis to Markdown.
+    return word.strip("_").replace("_", "")
+
+
+def _text_lines(source: Source, *, with_code: bool = True) -> Iterator[tuple[int, str]]:
+    """The lines below the front matter, without comments and calculator blocks; fenced code if it is wanted."""
+    body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
+    fence = ""
+    in_calculator = False
+    for i, line in enumerate(body.split("\n")):
+        found = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if found and not fence:
+            fence = found["marks"]
+            in_calculator = found["info"].split()[:1] == ["calculator"]
+        elif found and found["marks"].startswith(fence) and not found["info"].strip():
+            fence, in_calculator = "", False
+        elif not in_calculator and (with_code or not fence):
+            yield source.body_line + i, line

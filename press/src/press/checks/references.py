@@ -1,0 +1,117 @@
+"""References: identifiers in their right form, every one cited, every citation listed."""
+
+import re
+from collections.abc import Iterator
+
+from ..markdown.references import Reference
+from ..reading.problems import Problem
+from .checked_page import CheckedPage
+
+_SAYS_DOI = re.compile(r"(?i)\bdoi\b[:\s]*\S*")
+_SAYS_PMID = re.compile(r"(?i)\bpmid\b[:\s]*\S*")
+_PMCID = re.compile(r"\bPMC\d+\b")
+# A citation in an article without a list; [x] and [ ] are boxes, [^1] is a note.
+_LOOKS_CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """The rules of one article."""
+    if page.article is None:
+        return
+    rendered = page.rendered
+    known = {reference.number for reference in rendered.references}
+    if not known:
+        yield from _without_list(page)
+        return
+    yield from _identifiers(page)
+    numbers = [reference.number for reference in rendered.references]
+    if numbers[0] != 1:
+        yield page.problem(
+            rendered.references[0].line, 1, "reference-number", "The list does not begin at 1.", "Begin it at 1."
+        )
+    for citation in rendered.citations:
+        absent = [number for number in citation.numbers if number not in known]
+        if absent or not citation.numbers:
+            said = ", ".join(map(str, absent)) or "this range"
+            yield page.problem(
+                citation.line,
+                citation.column,
+                "reference-absent",
+                f"Reference {said} is cited here and is not in the list, which has {len(known)}.",
+                "Add the reference, or correct the number.",
+            )
+    cited = {number for citation in rendered.citations for number in citation.numbers}
+    if not cited:
+        first = rendered.references[0]
+        yield page.problem(
+            first.line,
+            1,
+            "reference-uncited",
+            "None of the references is cited in the text.",
+            "Write [1] in the text where a statement rests on reference 1.",
+            "warning",
+        )
+        return
+    for reference in rendered.references:
+        if reference.number not in cited:
+            yield page.problem(
+                reference.line,
+                1,
+                "reference-uncited",
+                f"Reference {reference.number} is never cited.",
+                f"Write [{reference.number}] where a statement rests on it, or remove it.",
+                "warning",
+            )
+
+
+def _without_list(page: CheckedPage) -> Iterator[Problem]:
+    for text in page.rendered.texts:
+        if text.in_heading:
+            continue
+        for found in _LOOKS_CITED.finditer(text.words):
+            yield page.problem(
+                text.line,
+                text.column + found.start(),
+                "reference-absent",
+                f'{found[0]} cites a reference, and the article has no numbered list under "References".',
+                "Add ## References with a list 1. 2. 3. at the end.",
+            )
+
+
+def _identifiers(page: CheckedPage) -> Iterator[Problem]:
+    seen: dict[str, Reference] = {}
+    for reference in page.rendered.references:
+        line = page.source.line(reference.line)
+        for what, pattern, right, form in (
+            ("DOI", _SAYS_DOI, reference.doi, "doi:10.1176/appi.ajp.2020.20081251"),
+            ("PMID", _SAYS_PMID, reference.pmid, "PMID 33726522"),
+        ):
+            said = pattern.search(reference.text)
+            if said and not right:
+                yield page.problem(
+                    reference.line,
+                    max(1, line.find(said[0]) + 1),
+                    "reference-identifier",
+                    f'"{said[0]}" is not a {what}.',
+                    f"Write it as {form}.",
+                )
+            key = f"{what} {right.lower()}" if right else ""
+            if key and key in seen:
+                yield page.problem(
+                    reference.line,
+                    1,
+                    "reference-twice",
+                    f"Reference {reference.number} has the same {what} as reference {seen[key].number}.",
+                    "Keep one, and cite it in both places.",
+                )
+            elif key:
+                seen[key] = reference
+        if (wrong := _PMCID.search(reference.text)) and not reference.pmid and not reference.doi:
+            yield page.problem(
+                reference.line,
+                max(1, line.find(wrong[0]) + 1),
+                "reference-identifier",
+                f"{wrong[0]} is a PMCID.",
+                "Give the DOI or the PMID as well.",
+                "warning",
+            )

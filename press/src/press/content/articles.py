@@ -1,0 +1,110 @@
+"""One file of content/articles as an Article."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..reading.problems import Problem
+from ..reading.source_file import Source, read_source
+from .front_matter import Change, FrontMatter, Lists, read_front_matter
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as far as it could be read. Whatever could not is absent, and in `problems`."""
+
+    file: Path
+    source: Source
+    slug: str
+    title: str
+    excerpt: str = ""
+    category: str | None = None
+    author: str | None = None
+    published: datetime.date | None = None
+    picture: str | None = None
+    tags: tuple[str, ...] = ()
+    audience: str | None = None
+    reviewed: datetime.date | None = None
+    reviewed_by: str | None = None
+    review_due: datetime.date | None = None
+    updated: datetime.date | None = None
+    changes: tuple[Change, ...] = ()
+    draft: bool = False
+    redirect_from: tuple[str, ...] = ()
+    withdrawn: datetime.date | None = None
+    withdrawn_reason: str | None = None
+    front_matter: FrontMatter = field(default_factory=lambda: FrontMatter({}, {}))
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The source path of its page in the site."""
+        return f"articles/{self.slug}.md"
+
+    @property
+    def url(self) -> str:
+        """Its address in the site."""
+        return f"articles/{self.slug}/"
+
+    def is_public(self, today: datetime.date) -> bool:
+        """Whether readers may see it: no draft, dated, and not dated in the future."""
+        return not self.draft and self.published is not None and self.published <= today
+
+    def why_hidden(self, today: datetime.date) -> str:
+        """Why readers do not see it, as the end of a sentence; empty when they do."""
+        if self.is_public(today):
+            return ""
+        return "a draft" if self.draft else f"not published before {self.published}"
+
+    @property
+    def last_change(self) -> datetime.date | None:
+        """The newest day on which something about it changed."""
+        days = [self.published, self.updated, self.reviewed, self.withdrawn]
+        days += [change.date for change in self.changes]
+        return max((day for day in days if day), default=None)
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether its review date has passed."""
+        return self.review_due is not None and self.review_due < today
+
+
+def read_article(file: Path, shown: str, lists: Lists) -> Article:
+    """The article in `file`; never raises for what an editor wrote."""
+    return article_of(read_source(file, shown), file, lists)
+
+
+def article_of(source: Source, file: Path, lists: Lists) -> Article:
+    """The article a source holds."""
+    front_matter, problems = read_front_matter(source, lists)
+    given: dict[str, Any] = dict(front_matter.values)
+    return Article(
+        file=file,
+        source=source,
+        slug=given.get("slug") or file.stem,
+        title=given.get("title") or file.stem,
+        excerpt=given.get("excerpt", ""),
+        category=given.get("category"),
+        author=given.get("author"),
+        published=given.get("publishedAt"),
+        picture=given.get("featuredImage"),
+        tags=given.get("tags", ()),
+        audience=given.get("audience"),
+        reviewed=given.get("reviewedAt"),
+        reviewed_by=given.get("reviewedBy"),
+        review_due=given.get("reviewDue"),
+        updated=given.get("updatedAt"),
+        changes=given.get("changes", ()),
+        draft=given.get("draft", False),
+        redirect_from=given.get("redirectFrom", ()),
+        withdrawn=given.get("withdrawnAt"),
+        withdrawn_reason=given.get("withdrawnReason"),
+        front_matter=front_matter,
+        problems=(*source.problems, *problems),
+    )
+
+
+def newest_first(articles: Sequence[Article]) -> list[Article]:
+    """By date of publication, newest first; the slug decides between equal days."""
+    return sorted(articles, key=lambda a: (-(a.published or datetime.date.min).toordinal(), a.slug))

@@ -1,0 +1,59 @@
+"""Who may sign and review articles: content/people.yml."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..reading.ids import slug
+from ..reading.problems import Problem
+from ..reading.source_file import read_source
+from ..reading.strict_yaml import read_mapping
+
+FILE = "people.yml"
+_MAY = ("write", "review")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person, team or role."""
+
+    id: str
+    name: str
+    about: str
+    may: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in addresses."""
+        return slug(self.name)
+
+
+def read_people(content: Path, shown: str) -> tuple[dict[str, Person], list[Problem]]:
+    """Everyone by name, in the order of the file."""
+    file = content / FILE
+    if not file.is_file():
+        return {}, [Problem(shown, 1, 1, "people", "There is no such file.", f"Create {shown}.")]
+    source = read_source(file, shown)
+    entries, problems = read_mapping(source.text, 1, source)
+    problems = [*source.problems, *problems]
+    people: dict[str, Person] = {}
+    for key, entry in entries.items():
+        given = entry.plain if isinstance(entry.plain, dict) else {}
+        may = given.get("may")
+        if (
+            not all(isinstance(given.get(word), str) and given[word] for word in ("name", "about"))
+            or set(given) - {"name", "about", "may"}
+            or not isinstance(may, list)
+            or not set(map(str, may)) <= set(_MAY)
+        ):
+            problems.append(
+                source.problem(
+                    entry.key_line,
+                    entry.key_column,
+                    "people",
+                    f'"{key}" needs exactly name, about and may.',
+                    "Write name: …, about: … and may: [write, review] below it.",
+                )
+            )
+            continue
+        people[given["name"]] = Person(key, given["name"], given["about"], tuple(may))
+    return people, problems

@@ -1,0 +1,102 @@
+"""The editors' folder as a whole: articles, people, lists and pictures."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ..reading.problems import Problem
+from .articles import Article, read_article
+from .front_matter import Lists
+from .people import FILE as PEOPLE
+from .people import read_people
+from .taxonomy import FILE as TAXONOMY
+from .taxonomy import read_taxonomy
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout of the site. Everything is read once, when it is first asked for."""
+
+    root: Path
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def images(self) -> Path:
+        return self.content / "images"
+
+    @property
+    def articles_folder(self) -> Path:
+        return self.content / "articles"
+
+    def shown(self, file: Path) -> str:
+        """A file's name as editors know it: from the root of the project."""
+        try:
+            return file.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return file.as_posix()
+
+    @cached_property
+    def _lists(self) -> tuple[Lists, list[Problem]]:
+        people, people_problems = read_people(self.content, self.shown(self.content / PEOPLE))
+        taxonomy, taxonomy_problems = read_taxonomy(self.content, self.shown(self.content / TAXONOMY))
+        return Lists(people, taxonomy), people_problems + taxonomy_problems
+
+    @property
+    def lists(self) -> Lists:
+        return self._lists[0]
+
+    @property
+    def list_problems(self) -> list[Problem]:
+        """What is wrong with people.yml and taxonomy.yml."""
+        return self._lists[1]
+
+    def article_files(self) -> list[Path]:
+        """Every Markdown file of the articles' folder, hidden files apart."""
+        return sorted(
+            file
+            for file in self.articles_folder.rglob("*.md")
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(self.content).parts)
+        )
+
+    @cached_property
+    def articles(self) -> list[Article]:
+        return [self.article(file) for file in self.article_files()]
+
+    def article(self, file: Path) -> Article:
+        """One article, from any place on disk."""
+        return read_article(file, self.shown(file), self.lists)
+
+    def with_article(self, article: Article) -> "Project":
+        """The same project with one article read anew."""
+        project = Project(self.root, self.today)
+        kept = [article if other.file == article.file else other for other in self.articles]
+        project.__dict__.update(_lists=self._lists, articles=kept)
+        return project
+
+    @property
+    def public_articles(self) -> list[Article]:
+        """What readers may see today."""
+        return [article for article in self.articles if article.is_public(self.today)]
+
+    @property
+    def listed_articles(self) -> list[Article]:
+        """What lists, feeds and search show: public, and not withdrawn."""
+        return [article for article in self.public_articles if article.withdrawn is None]
+
+    def pictures(self) -> list[Path]:
+        """Every file below content/images that is really there (no link to elsewhere)."""
+        inside = self.images.resolve()
+        return sorted(
+            file
+            for file in self.images.rglob("*")
+            if file.is_file() and not file.name.startswith(".") and file.resolve().is_relative_to(inside)
+        )

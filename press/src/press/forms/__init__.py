@@ -1,0 +1,1 @@
+"""Calculators as HTML: forms, pages, and the blocks by which articles place them."""

@@ -1,0 +1,46 @@
+"""Calculators placed in pages: is there such a calculator, and does it take these values?"""
+
+from ketamine_calculators import find
+from ketamine_calculators.errors import InvalidInputs, UnknownCalculator
+
+from ..reading.problems import Problem
+from ..reading.source_file import Source
+from .blocks import CalculatorBlock
+from .prefill import preset
+
+RULE = "calculator"
+
+
+def calculator_problems(block: CalculatorBlock, source: Source) -> list[Problem]:
+    """Whatever keeps the block from becoming a form."""
+    try:
+        calculator = find(block.id)
+    except UnknownCalculator as unknown:
+        place = block.id_place
+        return [
+            source.problem(
+                place.line,
+                place.column,
+                RULE,
+                str(unknown),
+                "`press calculators` lists every calculator with its inputs.",
+            )
+        ]
+    try:
+        preset(calculator.fields, block.values)
+    except InvalidInputs as refused:
+        problems = []
+        for wrong in refused.problems:
+            place = block.value_places.get(wrong.field.split(".")[0], block.id_place)
+            name = wrong.field.split(".")[0]
+            problems.append(
+                source.problem(
+                    place.line,
+                    place.column,
+                    RULE,
+                    f"{block.id}, {name}: {wrong.message}",
+                    f"`press calculators {block.id}` shows its inputs and their limits.",
+                )
+            )
+        return problems
+    return []

@@ -1,0 +1,208 @@
+"""A calculator as a finished HTML form: labels, limits and a worked example are there before any script runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from ketamine_calculators.answer import full_answer
+from ketamine_calculators.definition import Calculator
+from ketamine_calculators.fields import Choice, Field, ItemScores, Number, Repeating, Whole
+
+from .prefill import Texts, preset
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LONGEST_BESIDE = 18
+"""Choices whose labels are longer than this stand below each other."""
+MOST_BESIDE = 3
+"""More choices than this do not fit beside their label on a phone."""
+MOST_RADIOS = 9
+"""A longer list of choices opens as a menu."""
+MOST_IN_ROWS = 4
+"""The same inside a group that repeats, where every line is there many times."""
+
+
+@cache
+def templates() -> "Environment":
+    """The one template environment. Everything put into a template is escaped."""
+    # Loaded for the first form: a check of one article makes none, and has not to wait for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("press.forms"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as the templates need it: the declared field at its place in a form, with what it starts with."""
+
+    field: Field
+    name: str
+    id: str
+    texts: Texts
+    unit_question: "Question | None" = None
+
+    @property
+    def spec(self) -> Any:
+        return self.field.spec
+
+    @property
+    def template(self) -> str:
+        most = MOST_IN_ROWS if "." in self.name else MOST_RADIOS
+        if isinstance(self.spec, Choice) and len(self.spec.options) > most:
+            return "menu"
+        return self.field.kind
+
+    @property
+    def text(self) -> str:
+        return (self.texts.get(self.name) or [""])[0]
+
+    def ticked(self, value: object, name: str = "") -> bool:
+        return str(value) in self.texts.get(name or self.name, [])
+
+    @property
+    def hint(self) -> str:
+        """The field's own hint; where it has none, a date says how it is written."""
+        return self.field.hint or (self.field.limits if self.field.kind == "day" else "")
+
+    @property
+    def unit(self) -> str:
+        return self.spec.unit if isinstance(self.spec, Number | Whole) else ""
+
+    @property
+    def suffix(self) -> str:
+        """The unit that every choice of a list has in common: said once beside them."""
+        unit = self.spec.unit if isinstance(self.spec, Choice) else ""
+        return unit if unit and all(label.endswith(f" {unit}") for label in self.spec.options.values()) else ""
+
+    def short(self, label: str) -> str:
+        """The label of a choice; a unit that all have in common is kept for the ear only."""
+        if not self.suffix:
+            return label
+        number = label.removesuffix(f" {self.suffix}")
+        return Markup('{}<span class="visually-hidden"> {}</span>').format(number, self.suffix)
+
+    @property
+    def shape(self) -> str:
+        """How the choices stand: `stacked` on a line each, `many` across the form, or beside the label."""
+        labels = list(getattr(self.spec, "options", {}).values())
+        if any(len(label) > LONGEST_BESIDE for label in labels):
+            return "stacked"
+        return "many" if len(labels) > MOST_BESIDE else ""
+
+    @property
+    def asked_when(self) -> str:
+        """The name of the question whose answer decides whether this one is asked; empty when it always is."""
+        prefix = self.name.removesuffix(self.field.name)
+        return f"{prefix}{self.spec.asked_when[0]}" if self.spec.asked_when else ""
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked when the form opens."""
+        values = self.spec.asked_when[1]
+        given = any(text.strip() for text in self.texts.get(self.asked_when, []))
+        return any(self.ticked(value, self.asked_when) for value in values) if values else given
+
+    @property
+    def goes_with(self) -> str:
+        """The name of the question whose answer decides which options are offered; empty when all always are."""
+        belongs = getattr(self.spec, "belongs", None)
+        return f"{self.name.removesuffix(self.field.name)}{belongs[0]}" if belongs else ""
+
+    @property
+    def alike(self) -> bool:
+        """Whether every item of a scale is scored in the same words."""
+        return isinstance(self.spec, ItemScores) and len({item.anchors for item in self.spec.items}) == 1
+
+    def at(self, part: object) -> str:
+        """The id of a part of this question."""
+        return f"{self.id}-{part}"
+
+    def rows(self) -> list[list["Question"]]:
+        """The rows that a repeating question starts with: at least one."""
+        places = {name.split(".")[1] for name in self.texts if name.startswith(f"{self.name}.")}
+        return [self.row(str(place)) for place in range(max(1, len(places)))]
+
+    def row(self, place: str) -> list["Question"]:
+        assert isinstance(self.spec, Repeating)
+        return questions(self.spec.fields, self.texts, f"{self.id}-{place}-", f"{self.name}.{place}.")
+
+
+def questions(fields: tuple[Field, ...], texts: Texts, id_prefix: str, name_prefix: str = "") -> list[Question]:
+    """The questions of a form in their order; a choice of unit stands beside its number."""
+    units = {field.spec.unit_from for field in fields if isinstance(field.spec, Number) and field.spec.unit_from}
+    made = {
+        field.name: Question(field, name_prefix + field.name, f"{id_prefix}{field.name.replace('_', '-')}", texts)
+        for field in fields
+    }
+    return [
+        Question(question.field, question.name, question.id, texts, made[question.spec.unit_from])
+        if isinstance(question.spec, Number) and question.spec.unit_from
+        else question
+        for name, question in made.items()
+        if name not in units
+    ]
+
+
+def calculator_html(
+    calculator: Calculator[Any, Any],
+    values: Mapping[str, object],
+    instance: int,
+    heading_level: int,
+    page_url_to_calculator: str,
+) -> str:
+    """The card of a calculator: form, place of the answer, worked example, formula.
+
+    `values` are what the form opens with. `instance` tells several forms of a page apart. `heading_level` 0 makes
+    the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
+    that the form cannot hold.
+    """
+    return (
+        templates()
+        .get_template("calculator.html")
+        .render(
+            calculator=calculator,
+            questions=questions(calculator.fields, preset(calculator.fields, values), _prefix(calculator, instance)),
+            title_id=title_id(calculator, instance),
+            heading=f"h{heading_level}" if heading_level else "p",
+            page=page_url_to_calculator or "./",
+            root=site_root(calculator, page_url_to_calculator),
+            example=worked_example(calculator),
+        )
+    )
+
+
+def title_id(calculator: Calculator[Any, Any], instance: int) -> str:
+    """The id of a form's title: where a link to the form lands."""
+    return f"{_prefix(calculator, instance)}title"
+
+
+def _prefix(calculator: Calculator[Any, Any], instance: int) -> str:
+    return f"{calculator.slug}-{instance}-"
+
+
+def site_root(calculator: Calculator[Any, Any], page_url_to_calculator: str) -> str:
+    """The relative address of the site's root, told from that of the calculator's page."""
+    page = f"{calculator.folder}/{calculator.slug}/"
+    if page_url_to_calculator.endswith(page):
+        return page_url_to_calculator.removesuffix(page) or "./"
+    return "../../"
+
+
+def worked_example(calculator: Calculator[Any, Any]) -> dict[str, Any] | None:
+    """The full answer to the first example of the calculator, worked now, by the same Python as in the browser."""
+    return next((full_answer(calculator, example.inputs) for example in calculator.examples), None)
+
+
+def markup(template: str, **context: object) -> Markup:
+    """A template of this package, filled in."""
+    return Markup(templates().get_template(template).render(**context))  # noqa: S704  # the template has escaped it

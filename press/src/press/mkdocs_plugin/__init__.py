@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: the only part of press that imports it."""

@@ -1,0 +1,1 @@
+"""Files as they are written: their text, their YAML, and the problems found in them."""

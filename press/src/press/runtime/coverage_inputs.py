@@ -1,0 +1,80 @@
+"""Questions of every kind that a page can ask, for finding out what of the browser's Python they use.
+
+What counts is that as much as possible happens. What a reader then does that was not practised costs a second start, see
+rehearsed.mjs; so a new way of asking belongs here as well.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from math import inf, nan
+from typing import Any
+
+from ketamine_calculators.definition import Calculator
+from ketamine_calculators.record_export import RECORDS
+from ketamine_calculators.registry import every, worksheets
+
+from ..forms.prefill import texts_of
+from .reference_answers import questions
+
+# What people type, paste and mistype, and numbers of every size and form.
+TEXTS = (
+    *("", " ", "0", "-0", "1", "-1", "+5", "7", "12.5", "1,5", ".5", "5.", " 70 ", "70 kg"),
+    *("1e5", "1E-7", "1_000", "0x10", "99", "250", "100000", "1e400", "1e-400", "9" * 400),
+    *("123456789012345678901234567890", "0.1234567890123456789", "nan", "inf", "½", "٣"),
+    *("\uff17\uff10", "−5", "\u00a070", "70\u2009000", "<b>&amp;", "é", "日本", "😀", "\x00", "a\nb"),
+    *("70 µg", "70 кг", "70 公斤", "70 ΛΊΒΡΕΣ", "70 İ", "70😀", "70 😀h"),
+    # Python keeps a text in one, two or four bytes a character, by its widest; and what is too long is cut.
+    *(narrow * 30 + wide * 30 for narrow in "xé日😀" for wide in "xé日😀"),
+    *("none", "yes", "no", "not_asked"),
+    *("2026-03-02", "2024-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "2.3.2026"),
+)
+# What a page never sends, and a program might.
+VALUES: tuple[Any, ...] = (
+    *(None, True, "1", 0, -1, 1.5, 1e308, inf, -inf, nan, 10**30),
+    *([], [1], ["a", None], {}, {"a": True}, [{}], [{"a": 1}]),
+)
+CALENDAR = "ics"
+DAY, MARK = "2026-03-02", "20260302T101500Z"
+
+Entries = list[list[str]]
+
+
+def practice() -> Iterator[str]:
+    """The rehearsal; each example once more as typed, and for the record; the fullest of them with each entry spoilt in turn."""
+    yield from questions()
+    for calculator in (*every(), *worksheets()):
+        forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
+        for _, entries in forms:
+            yield _asked(calculator, entries=entries)
+            for record in (*RECORDS, CALENDAR):
+                yield _asked(calculator, entries=entries, record=record, day=DAY, mark=MARK)
+        values, entries = max(forms, key=lambda form: len(form[1]))
+        yield from _spoilt(calculator, entries)
+        for field in calculator.fields:
+            for value in VALUES:
+                yield _asked(calculator, values={**values, field.name: value})
+    yield from (json.dumps(None), "", "{", json.dumps({"calculator": 1}), json.dumps({"calculator": "iv_dose"}))
+
+
+def _typed(calculator: Calculator[Any, Any], inputs: Mapping[str, object]) -> Entries:
+    texts = texts_of(calculator.fields, inputs)
+    return [[name, text] for name, several in texts.items() for text in several]
+
+
+def _spoilt(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]:
+    yield _asked(calculator, entries=[*entries, ["extra", "1"]], record="note", day="yesterday")
+    for place, (name, _) in enumerate(entries):
+        before, after = entries[:place], entries[place + 1 :]
+        yield _asked(calculator, entries=before + after)
+        for text in TEXTS:
+            yield _asked(calculator, entries=[*before, [name, text], *after])
+
+
+def _asked(calculator: Calculator[Any, Any], **words: object) -> str:
+    # As JSON.stringify writes it.
+    return json.dumps({"calculator": calculator.id, **words}, default=str, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    json.dump(list(practice()), sys.stdout)

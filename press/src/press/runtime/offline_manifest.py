@@ -1,0 +1,121 @@
+"""What can only be done when every page of the site is written: the list of all that can be kept offline, the service
+worker that keeps it, how hosts should send each file, and the smaller siblings of each.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .precompress import write_siblings
+
+SERVICE_WORKER = "service-worker.js"
+# In the service worker's text, where the list belongs.
+_PLACE = "PRESS_EDITION"
+
+# Nothing that a reader opens.
+_NOT_KEPT = re.compile(
+    r"\.(br|gz|map|txt)$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
+    r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
+)
+# The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
+# pages in place by the site map.
+_ALWAYS = re.compile(r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^sitemap\.xml$")
+# Addresses that change with the content, by us and by the theme.
+_NAMED_BY_CONTENT = re.compile(r"^assets/app/|\.[0-9a-f]{8}\.min\.(js|css)$")
+
+_HEADERS = """\
+# How hosts that read this file should send the site. Other hosts can be told the same in their own words.
+{base}*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+
+# Named by their content: a browser need never ask again. The calculators' Python runs in a worker that these words
+# keep from reaching any host but this one.
+{base}assets/app/*
+  Cache-Control: public, max-age=31536000, immutable
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'
+
+{base}assets/app/*.wasm
+  Content-Type: application/wasm
+
+{base}service-worker.js
+  Cache-Control: no-cache
+"""
+_KEEP = """
+{base}{address}
+  Cache-Control: public, max-age=31536000, immutable
+"""
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of an edition; `revision` is None where the address itself changes with the content."""
+
+    address: str
+    revision: str | None
+    integrity: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site as it is now: what is always kept offline, and what is kept when a reader asks for it."""
+
+    version: str
+    always: tuple[File, ...]
+    onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
+
+
+def finish_edition(site: Path, service_worker: Path, cache: Path, base: str) -> Edition:
+    """Write siblings, headers and the service worker into a finished site."""
+    before = [path for path in _files(site) if path.suffix not in (".br", ".gz")]
+    write_siblings(before, cache)
+    edition = edition_of(site)
+    text = service_worker.read_text("utf-8")
+    if text.count(_PLACE) != 1:
+        raise ValueError(f"The service worker must name {_PLACE} once.")
+    worker = site / SERVICE_WORKER
+    worker.write_text(text.replace(_PLACE, json.dumps(asdict(edition), separators=(",", ":"))), "utf-8")
+    write_siblings([worker], cache)
+    (site / "_headers").write_text(headers_of(site, base), "utf-8")
+    return edition
+
+
+def headers_of(site: Path, base: str) -> str:
+    """How hosts should send the site. The theme's files are named one by one: hosts do not agree on patterns."""
+    addresses = [_address(site, path) for path in _files(site)]
+    themes = [one for one in addresses if _NAMED_BY_CONTENT.search(one) and not one.startswith("assets/app/")]
+    return _HEADERS.format(base=base) + "".join(_KEEP.format(base=base, address=address) for address in themes)
+
+
+def edition_of(site: Path) -> Edition:
+    files = [_file(site, path) for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
+    words = "\n".join(f"{file.address} {file.integrity}" for file in files)
+    return Edition(
+        version=sha256(words.encode()).hexdigest()[:12],
+        always=tuple(file for file in files if _ALWAYS.search(file.address)),
+        onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),
+    )
+
+
+def _files(site: Path) -> Iterable[Path]:
+    return sorted(path for path in site.rglob("*") if path.is_file())
+
+
+def _address(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix()
+
+
+def _file(site: Path, path: Path) -> File:
+    address, digest = _address(site, path), sha256(path.read_bytes())
+    sibling = path.with_name(path.name + ".br")
+    return File(
+        address=address,
+        revision=None if _NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
+        integrity=f"sha256-{b64encode(digest.digest()).decode()}",
+        size=(sibling if sibling.exists() else path).stat().st_size,
+    )

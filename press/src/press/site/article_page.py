@@ -1,0 +1,144 @@
+"""What stands around an article's text: who, when, for whom, its picture, and where to go from it."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from ketamine_calculators import find
+from ketamine_calculators.errors import UnknownCalculator
+
+from ..content.articles import Article
+from ..content.listings import INDEX, page_of
+from ..content.related import related
+from ..markdown.rendered_page import Rendered
+from .citation_export import CitedArticle, cited_article
+from .feeds import ARTICLES as ARTICLES_FEED
+from .feeds import CLINICAL_CHANGES as CLINICAL_CHANGES_FEED
+from .json_ld import medical_web_page, script_text
+from .site import CALCULATOR_PAGES, Edition
+
+_WORDS_A_MINUTE = 200
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words with the address behind them, as seen from the root of the site; no address, no link."""
+
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The article's picture: its address in the site and its words."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ArticleFacts:
+    """Everything the article's template prints besides the text."""
+
+    article: Article
+    author: Named
+    category: Named
+    audience: Named
+    tags: tuple[Named, ...]
+    crumbs: tuple[Named, ...]
+    """The way from the home page to the article's category."""
+    picture: Picture | None
+    reading_minutes: int
+    is_overdue: bool
+    is_hidden: bool
+    """A draft or an article of the future, seen only in the preview."""
+    calculators: tuple[Named, ...]
+    related: tuple[Article, ...]
+    citation: CitedArticle | None
+    json_ld: str
+    feeds: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class SiteName:
+    """The site's name and its address, which ends in a slash."""
+
+    words: str
+    url: str
+
+
+def day(date: datetime.date) -> str:
+    """A date as readers see it, the same in every language setting of the machine: 8 January 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def article_facts(article: Article, edition: Edition, site: SiteName) -> ArticleFacts:
+    """The facts of one article."""
+    project = edition.project
+    taxonomy = project.lists.taxonomy
+
+    def listed(words: str, folder: str, key: str | None) -> Named:
+        return Named(words, edition.site.files.get(page_of(folder, key), "") if key else "")
+
+    category = listed(taxonomy.categories.get(article.category or "", ""), "categories", article.category)
+    rendered = edition.read(article)
+    return ArticleFacts(
+        article=article,
+        author=listed(article.author or "", "authors", article.author),
+        category=category,
+        audience=listed(taxonomy.audiences.get(article.audience or "", ""), "audiences", article.audience),
+        tags=tuple(listed(taxonomy.tags[tag], "tags", tag) for tag in article.tags if tag in taxonomy.tags),
+        crumbs=(Named("Home", "."), Named("Guidance", edition.site.files.get(INDEX, "")), category),
+        picture=picture_of(article, edition),
+        reading_minutes=reading_minutes(rendered),
+        is_overdue=article.is_overdue(project.today),
+        is_hidden=not article.is_public(project.today),
+        calculators=_calculators(rendered, edition),
+        related=tuple(related(article, project)),
+        citation=cited_article(article, site.words, site.url),
+        json_ld=script_text(medical_web_page(article, edition, site.words, site.url)),
+        feeds=(Named("Guidance", ARTICLES_FEED), Named("Clinical changes", CLINICAL_CHANGES_FEED)),
+    )
+
+
+def _calculators(rendered: Rendered, edition: Edition) -> tuple[Named, ...]:
+    """The calculators set into the text, each once, in their order."""
+    found: dict[str, Named] = {}
+    for block in rendered.calculators:
+        try:
+            calculator = find(block.id)
+        except UnknownCalculator:
+            continue  # a problem of the check's
+        page = f"{CALCULATOR_PAGES}{calculator.slug}.md"
+        found[block.id] = Named(calculator.title, edition.site.files.get(page, ""))
+    return tuple(found.values())
+
+
+def reading_minutes(rendered: Rendered) -> int:
+    """How long the text takes to read, at 200 words a minute, at least one."""
+    words = sum(len(token.content.split()) for token in rendered.tokens if token.type == "inline")
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def picture_of(article: Article, edition: Edition) -> Picture | None:
+    """The article's picture, if the file is there."""
+    if article.picture is None:
+        return None
+    address = article.picture.lstrip("/")
+    file = edition.project.content / address
+    if address not in edition.site.files or not file.is_file():
+        return None
+    words = svg_title(file.read_text("utf-8", "replace")) if file.suffix == ".svg" else ""
+    return Picture(edition.site.files[address], words)
+
+
+def svg_title(svg: str) -> str:
+    """What a drawing says it shows."""
+    found = _TITLE.search(svg)
+    return unescape(found[1]).strip() if found else ""

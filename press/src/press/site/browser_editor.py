@@ -1,0 +1,178 @@
+"""An editor in the browser (Sveltia CMS), served by the site itself under /edit/ when the site's owner asks for it.
+
+Its list of fields is made from the one list of fields, so the two cannot differ.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..content.front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, Field, Lists
+
+FOLDER = "edit"
+PACKAGES = "@sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.7"
+_PROGRAM = "sveltia-cms.js"
+_SIGNS = "signs.woff2"
+# Who may write to the repository runs this program, so it is named to the byte.
+MADE_OF = {
+    _PROGRAM: (
+        "@sveltia/cms/dist/sveltia-cms.js",
+        "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a",
+    ),
+    "chunks/react-dom.js": (
+        "@sveltia/cms/dist/chunks/react-dom.js",
+        "e6834ea4cc69293d31245d76953c635ea37783aa5598eb375ea41845cb5e7af6",
+    ),
+    _SIGNS: (
+        "@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2",
+        "98db9feefa170bf76e9c19d19af6dd62054165efc89c4b506c361e069719e884",
+    ),
+}
+# The signs on its buttons are letters of a font; without it they are words such as expand_more.
+SIGNS_ELSEWHERE = (
+    b"https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2"
+)
+
+# The program would fetch its other fonts, news of itself and more from other hosts; only the repository's host is let
+# through.
+_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    "img-src 'self' data: blob: https://avatars.githubusercontent.com; "
+    "connect-src 'self' blob: data: https://api.github.com https://github.com"
+)
+_PAGE = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<title>Edit</title>
+<link href="config.yml" type="text/yaml" rel="cms-config-url">
+</head>
+<body>
+<script src="{_PROGRAM}"></script>
+</body>
+</html>
+"""
+
+
+class EditorMissing(Exception):
+    """The browser editor was asked for and cannot be made; the message says what to do."""
+
+
+def browser_editor(lists: Lists, repository: str, node_modules: Path) -> dict[str, bytes]:
+    """The files of /edit/ by their address. Raises EditorMissing."""
+    if not repository:
+        raise EditorMissing("The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name.")
+    config = yaml.safe_dump(editor_config(lists, repository), sort_keys=False, allow_unicode=True)
+    files = {"index.html": _PAGE.encode(), "config.yml": config.encode()}
+    files |= {name: _part(node_modules / path, digest) for name, (path, digest) in MADE_OF.items()}
+    files[_PROGRAM] = files[_PROGRAM].replace(SIGNS_ELSEWHERE, _SIGNS.encode())
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def _part(file: Path, digest: str) -> bytes:
+    install = f"run: npm install --no-save {PACKAGES}"
+    if not file.is_file():
+        raise EditorMissing(f"The browser editor is not installed; {install}")
+    content = file.read_bytes()
+    if sha256(content).hexdigest() != digest:
+        raise EditorMissing(f"{file.name} of the browser editor is not the one that this site was made for; {install}")
+    return content
+
+
+def editor_config(lists: Lists, repository: str) -> dict[str, Any]:
+    """What the program is told: where articles lie and which fields they have."""
+    return {
+        "backend": {"name": "github", "repo": repository, "branch": "main"},
+        "media_folder": "content/images/articles",
+        "public_folder": "/images/articles",
+        # A field left empty is left out: the check takes an empty one for a mistake.
+        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
+        "collections": [
+            {
+                "name": "articles",
+                "label": "Articles",
+                "label_singular": "Article",
+                "folder": "content/articles",
+                "create": True,
+                "delete": False,  # an article is withdrawn, so that its address can say why
+                "slug": "{{fields.slug}}",
+                "extension": "md",
+                "format": "yaml-frontmatter",
+                "fields": [*(_field(field, lists) for field in FIELDS), _BODY],
+            }
+        ],
+    }
+
+
+# Raw Markdown alone: a rich text editor would write the whole article anew.
+_BODY: dict[str, Any] = {
+    "name": "body",
+    "label": "Text",
+    "widget": "markdown",
+    "modes": ["raw"],
+    "editor_components": [],
+}
+
+
+def _field(field: Field, lists: Lists) -> dict[str, Any]:
+    common = {"name": field.name, "label": field.name, "hint": f"{field.says}.", "required": field.required}
+    return common | _widget(field, lists)
+
+
+def _widget(field: Field, lists: Lists) -> dict[str, Any]:
+    taxonomy = lists.taxonomy
+    match field.kind:
+        case "words":
+            return {"widget": "text" if field.longest > 200 else "string", "maxlength": field.longest}
+        case "slug":
+            return {
+                "widget": "string",
+                "maxlength": LONGEST_SLUG,
+                "pattern": [f"^{SLUG.pattern}$", "Small letters, digits and single hyphens"],
+            }
+        case "date":
+            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        case "picture":
+            return {
+                "widget": "image",
+                "choose_url": False,
+                "pattern": [f"^{PICTURE.pattern}$", "A picture of this site"],
+            }
+        case "category":
+            return _choice(taxonomy.categories)
+        case "audience":
+            return _choice(taxonomy.audiences)
+        case "tags":
+            return _choice(taxonomy.tags) | {"multiple": True, "min": 1}
+        case "author":
+            return _choice({name: name for name, person in lists.people.items() if "write" in person.may})
+        case "reviewer":
+            return _choice({name: name for name, person in lists.people.items() if "review" in person.may})
+        case "yes_no":
+            # No default: the program would write it into articles that have no such field, too.
+            return {"widget": "boolean"}
+        case "addresses":
+            return {"widget": "list"}
+        case "changes":
+            return {
+                "widget": "list",
+                "fields": [
+                    {"name": "date", "label": "date", "widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
+                    {"name": "kind", "label": "kind", **_choice(dict.fromkeys(CHANGE_KINDS, ""))},
+                    {"name": "text", "label": "text", "widget": "text", "maxlength": 500},
+                ],
+            }
+        case _:
+            raise ValueError(f"{field.name}: the browser editor knows no kind {field.kind}")
+
+
+def _choice(options: dict[str, str]) -> dict[str, Any]:
+    return {
+        "widget": "select",
+        "options": [{"value": value, "label": label or value} for value, label in options.items()],
+    }

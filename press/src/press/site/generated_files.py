@@ -1,0 +1,23 @@
+"""Files of the site that nobody writes: feeds, citations, the schema of articles."""
+
+import json
+
+from ..content.front_matter_schema import front_matter_schema
+from ..content.project import Project
+from .citation_export import cited_article
+from .feeds import feeds
+
+SCHEMA = "schemas/article.json"
+
+
+def generated_files(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
+    """Each file by its address in the site. `site_url` ends in a slash."""
+    files = feeds(project, site_name, site_url)
+    schema = front_matter_schema(project.lists)
+    files[SCHEMA] = (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
+    for article in project.listed_articles:
+        cited = cited_article(article, site_name, site_url)
+        if cited is not None:
+            files[f"{article.url}cite.bib"] = cited.bibtex().encode()
+            files[f"{article.url}cite.ris"] = cited.ris().encode()
+    return files

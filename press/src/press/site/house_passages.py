@@ -1,0 +1,49 @@
+"""The bond between calculators and the house articles: each passage a calculator rests on must still say so."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from ketamine_calculators.definition import Calculator, TableRow
+from ketamine_calculators.definition import Passage as Declared
+
+from ..markdown.passages import Passage
+
+
+def found(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
+    """The passage of the article that says exactly what the calculator rests on."""
+    return next((passage for passage in _near(declared, passages) if passage.text == declared.text), None)
+
+
+def resting(
+    calculators: Iterable[Calculator[Any, Any]], article: str, passages: Sequence[Passage]
+) -> dict[str, list[Calculator[Any, Any]]]:
+    """The calculators that rest on each passage of an article, by the passage's id; `article` is its slug."""
+    resting_on: dict[str, list[Calculator[Any, Any]]] = {}
+    for calculator in calculators:
+        for declared in calculator.house:
+            there = found(declared, passages) if declared.article == article else None
+            if there is not None and calculator not in resting_on.setdefault(there.id, []):
+                resting_on[there.id].append(calculator)
+    return resting_on
+
+
+def closest(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
+    """What stands in the article in place of a passage that has changed; None when nothing like it does."""
+    near = _near(declared, passages)
+    if isinstance(declared, TableRow):
+        return near[0] if near else None
+    best = max(near, key=lambda passage: _likeness(declared.text, passage.text), default=None)
+    return best if best is not None and _likeness(declared.text, best.text) > 0.5 else None
+
+
+def _near(declared: Declared, passages: Sequence[Passage]) -> list[Passage]:
+    """Rows of the same name, or items, under the same heading."""
+    here = [passage for passage in passages if passage.section == declared.section]
+    if isinstance(declared, TableRow):
+        return [passage for passage in here if passage.is_row and passage.cells[0] == declared.row]
+    return [passage for passage in here if not passage.is_row]
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()

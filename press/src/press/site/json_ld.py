@@ -1,0 +1,55 @@
+"""What an article says to machines: schema.org's MedicalWebPage as JSON-LD."""
+
+import json
+from typing import Any
+
+from ..content.articles import Article
+from .site import Edition
+
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def medical_web_page(article: Article, edition: Edition, site_name: str, site_url: str) -> dict[str, Any]:
+    """The article as schema.org describes it; what is not known is left out."""
+    taxonomy = edition.project.lists.taxonomy
+    publisher = {"@type": "Organization", "name": site_name, "url": site_url}
+    known: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "@id": f"{site_url}{article.url}",
+        "url": f"{site_url}{article.url}",
+        "name": article.title,
+        "headline": article.title,
+        "description": article.excerpt,
+        "inLanguage": "en",
+        "isAccessibleForFree": True,
+        "license": _LICENCE,
+        "datePublished": article.published and article.published.isoformat(),
+        "dateModified": article.last_change and article.last_change.isoformat(),
+        "lastReviewed": article.reviewed and article.reviewed.isoformat(),
+        "author": article.author and {"@type": "Organization", "name": article.author},
+        "reviewedBy": article.reviewed_by and {"@type": "Organization", "name": article.reviewed_by},
+        "publisher": publisher,
+        "image": article.picture and f"{site_url}{article.picture.lstrip('/')}",
+        "keywords": [taxonomy.tags[tag] for tag in article.tags if tag in taxonomy.tags],
+        "articleSection": taxonomy.categories.get(article.category or ""),
+        "audience": article.audience
+        and {"@type": "MedicalAudience", "audienceType": taxonomy.audiences.get(article.audience, article.audience)},
+        "citation": [
+            _citation(reference.text, reference.doi, reference.pmid) for reference in edition.read(article).references
+        ],
+        "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
+    }
+    return {name: value for name, value in known.items() if value not in (None, "", [])}
+
+
+def _citation(text: str, doi: str | None, pmid: str | None) -> dict[str, Any]:
+    same = [f"https://doi.org/{doi}"] if doi else []
+    same += [f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"] if pmid else []
+    return {"@type": "CreativeWork", "name": text, **({"sameAs": same} if same else {})}
+
+
+def script_text(data: dict[str, Any]) -> str:
+    """JSON that can stand inside a script element whatever an editor wrote."""
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")

@@ -1,0 +1,90 @@
+"""A list of articles as the body of a page."""
+
+from dataclasses import dataclass
+
+from ..content.articles import Article
+from ..content.listings import INDEX, Listing, listings
+from ..forms.form import templates
+from ..markdown.links import relative_url
+from .article_page import Named, day, picture_of, reading_minutes
+from .feeds import ARTICLES, CLINICAL_CHANGES
+from .site import Edition
+
+_GROUPS = {"categories": "By category", "audiences": "By reader", "tags": "By tag"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article of a list, with addresses as seen from the list's page."""
+
+    url: str
+    title: str
+    excerpt: str
+    picture: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The lists of one kind."""
+
+    title: str
+    lists: tuple[Named, ...]
+
+
+def row_of(article: Article, edition: Edition, from_url: str) -> Row:
+    """What a list says about one article."""
+    picture = picture_of(article, edition)
+    category = edition.project.lists.taxonomy.categories.get(article.category or "", "")
+    facts = [category]
+    if article.reviewed:
+        facts.append(f"Reviewed {day(article.reviewed)}")
+    elif article.published:
+        facts.append(f"Published {day(article.published)}")
+    facts.append(f"{reading_minutes(edition.read(article))} min read")
+    return Row(
+        url=relative_url(article.url, from_url),
+        title=article.title,
+        excerpt=article.excerpt,
+        picture=relative_url(picture.address, from_url) if picture else "",
+        facts=" · ".join(filter(None, facts)),
+    )
+
+
+def listing_html(listing: Listing, edition: Edition) -> str:
+    """The body of a list's page."""
+    is_index = listing.page == INDEX
+    feeds = (Named("all guidance", ARTICLES), Named("clinical changes", CLINICAL_CHANGES)) if is_index else ()
+    return (
+        templates()
+        .get_template("listing.html")
+        .render(
+            listing=listing,
+            rows=[row_of(article, edition, listing.url) for article in listing.articles],
+            groups=_groups(edition, listing.url) if is_index else (),
+            feeds=[Named(feed.words, relative_url(feed.url, listing.url)) for feed in feeds],
+        )
+    )
+
+
+def _groups(edition: Edition, from_url: str) -> list[Group]:
+    lists = listings(edition.project)
+    return [
+        Group(
+            title,
+            tuple(
+                Named(
+                    one.title.removeprefix("Tag: ").removeprefix("For ").capitalize(), relative_url(one.url, from_url)
+                )
+                for one in lists
+                if one.page.startswith(f"articles/{folder}/")
+            ),
+        )
+        for folder, title in _GROUPS.items()
+    ]
+
+
+def _short(title: str) -> str:
+    """`For nurses` -> `Nurses`; the rest of the words stays as it is."""
+    words = title.removeprefix("Tag: ").removeprefix("For ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,32 @@
+"""Earlier addresses of articles: a small page at each that leads on, without a server's help."""
+
+from html import escape
+
+from ..content.project import Project
+from ..markdown.links import relative_url
+
+
+def redirects(project: Project, site_url: str) -> dict[str, bytes]:
+    """Each page by its file in the site."""
+    return {
+        f"{old.strip('/')}/index.html": _page(
+            article.title, relative_url(article.url, old.strip("/") + "/"), site_url + article.url
+        ).encode()
+        for article in project.public_articles
+        for old in article.redirect_from
+    }
+
+
+def _page(title: str, relative: str, canonical: str) -> str:
+    return (
+        "<!doctype html>\n"
+        '<html lang="en">\n'
+        '<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n"
+        f'<link rel="canonical" href="{escape(canonical)}">\n'
+        '<meta name="robots" content="noindex">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<meta http-equiv="refresh" content="0; url={escape(relative)}">\n'
+        f'<main><h1>This page has moved</h1>\n<p><a href="{escape(relative)}">{escape(title)}</a></p></main>\n'
+        "</html>\n"
+    )

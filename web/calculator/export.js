@@ -1,0 +1,122 @@
+import { make } from "../dom.js";
+import { linkTo } from "./permalink.js";
+import { ask } from "../engine/engine.js";
+/** @import { Answer, Table } from "./reply.js" */
+
+const PRIVACY =
+  "The link holds everything typed above, after the # sign. It is not sent to any server, but whoever has the link can read it: treat it as part of the record.";
+
+/**
+ * Ways to take an answer along: as text for the record, on paper, as a link, a table as a file.
+ *
+ * @param {Answer} answer
+ * @param {[string, string][]} entries what the form held when it was answered
+ * @param {HTMLElement} from the calculator's own element
+ * @param {(words: string) => void} say announces politely
+ * @returns {HTMLElement}
+ */
+export function takeAway(answer, entries, from, say) {
+  const said = make("p", { class: "take-away-note" });
+  const question = { calculator: answer.calculator, entries, day: today() };
+  /** @param {Promise<string>} text @param {string} what @param {string} [note] */
+  const copy = async (text, what, note = "") => {
+    const done = await toClipboard(text);
+    const words = `${what} copied. ${note}`.trim();
+    said.replaceChildren(done ? words : textToCopy(await text));
+    said.querySelector("textarea")?.select();
+    say(done ? words : "");
+  };
+  /** @param {"line" | "note" | "fhir"} record */
+  const written = async (record) => (await ask({ ...question, record })).record ?? "";
+  const buttons = [
+    button("Copy line", () => copy(written("line"), "Line")),
+    button("Copy note", () => copy(written("note"), "Note")),
+    button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
+    button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
+    button("Print", () => print(from)),
+  ];
+  if (answer.tables?.some(({ dated }) => dated)) {
+    const dates = async () => (await ask({ ...question, record: "ics", mark: mark() })).record ?? "";
+    buttons.push(button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())));
+  }
+  const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
+  return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
+}
+
+/** Tells the dates of this file from those of any other: the same plan may be made for two patients. */
+function mark() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join("-");
+}
+
+/**
+ * A way to take one table along.
+ *
+ * @param {Table} table
+ * @returns {HTMLElement}
+ */
+export function tableButtons(table) {
+  const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table)));
+  asTable.append(make("span", { class: "visually-hidden" }, `: ${table.label}`));
+  return make("div", { class: "take-away-buttons table-buttons" }, asTable);
+}
+
+/** Prints this calculation alone. @param {HTMLElement} calculator */
+function print(calculator) {
+  calculator.toggleAttribute("data-printing", true);
+  window.print();
+  calculator.toggleAttribute("data-printing", false);
+}
+
+/** @param {Table} table */
+export function asCsv({ head, rows }) {
+  /** @param {string[]} cells */
+  const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  return `${[head, ...rows].map(line).join("\r\n")}\r\n`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  make("a", { href: address, download: name }).click();
+  // The download has begun by the time the page comes to rest.
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
+/** The reader's own day, written so that every country reads it alike. */
+export function today() {
+  // Not by Intl: a browser that has not yet formatted a date needs a tenth of a second to learn how.
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} act
+ */
+function button(words, act) {
+  const made = make("button", { type: "button" }, words);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** @param {string} text */
+function textToCopy(text) {
+  const area = make("textarea", { readonly: true, rows: "6" });
+  area.value = text;
+  return make("label", {}, "Copy this text ", area);
+}
+
+/** Hands the clipboard a promise, because Safari forgets the click while Python writes. @param {Promise<string>} text */
+async function toClipboard(text) {
+  try {
+    const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    return true;
+  } catch {
+    return false; // refused or not offered: the text is shown for copying by hand
+  }
+}

@@ -1,0 +1,126 @@
+import { make, the } from "../dom.js";
+/** @import { Problem } from "./reply.js" */
+
+const PREFIX = "Error: ";
+
+/** Problems of one form: beside the fields that the reader has left, and all of them in a summary on Calculate. */
+export class ProblemsView {
+  #form;
+  #summary;
+  /** @type {Set<string>} names of fields whose problem may be shown */
+  #left = new Set();
+  /** @type {Problem[]} */
+  #problems = [];
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.#form = form;
+    this.#summary = the(form, ".problem-summary");
+  }
+
+  /** The reader has been here and gone on. @param {string} field */
+  leave(field) {
+    this.#left.add(field);
+    this.#beside();
+  }
+
+  /** What is wrong now, for the fields already left. @param {Problem[]} problems */
+  update(problems) {
+    this.#problems = problems;
+    this.#beside();
+    if (!this.#summary.hidden) {
+      if (problems.length) this.#list(problems);
+      else this.#fold();
+    }
+  }
+
+  /** Says everything that is wrong and takes the reader there. @param {Problem[]} problems */
+  insist(problems) {
+    this.#problems = problems;
+    for (const { field } of problems) this.#left.add(field);
+    this.#beside();
+    this.#list(problems);
+    this.#summary.hidden = false;
+    this.#summary.focus();
+    if (!document.title.startsWith(PREFIX)) document.title = `${PREFIX}${document.title}`;
+  }
+
+  clear() {
+    this.#left.clear();
+    this.update([]);
+  }
+
+  /** True when a problem stands beside its field. */
+  get visible() {
+    return this.#problems.some(({ field }) => this.#left.has(field));
+  }
+
+  #fold() {
+    this.#summary.hidden = true;
+    this.#summary.replaceChildren();
+    if (document.title.startsWith(PREFIX)) document.title = document.title.slice(PREFIX.length);
+  }
+
+  /** @param {Problem[]} problems */
+  #list(problems) {
+    const list = make("ul", {});
+    for (const { field, message } of problems) {
+      const control = this.control(field);
+      if (!control) {
+        list.append(make("li", {}, message));
+        continue;
+      }
+      const link = make("a", { href: `#${control.id}` }, message);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        control.focus();
+      });
+      list.append(make("li", {}, link));
+    }
+    const alert = make("div", { role: "alert" }, make("h2", {}, "There is a problem"), list);
+    this.#summary.replaceChildren(alert);
+  }
+
+  #beside() {
+    /** @type {Map<Element, string[]>} */
+    const messages = new Map();
+    for (const { field, message } of this.#problems) {
+      const line = this.#line(field);
+      if (line && this.#left.has(field)) messages.set(line, [...(messages.get(line) ?? []), message]);
+    }
+    for (const line of this.#form.querySelectorAll("[data-problem-for]")) {
+      const words = (messages.get(line) ?? []).join(" ");
+      if (line.textContent === words) continue;
+      line.textContent = words;
+      line.closest("[data-field]")?.toggleAttribute("data-wrong", words !== "");
+      for (const control of this.#form.querySelectorAll(`[aria-describedby~="${line.id}"]`)) {
+        if (!control.matches("input, select, [role='radiogroup']")) continue; // a plain group has no such state
+        if (words) control.setAttribute("aria-invalid", "true");
+        else control.removeAttribute("aria-invalid");
+      }
+    }
+  }
+
+  /** The line beside a field, or beside the group that a nested field belongs to. @param {string} field */
+  #line(field) {
+    for (let name = field; name; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
+      const line = this.#form.querySelector(`[data-problem-for="${CSS.escape(name)}"]`);
+      if (line) return line;
+    }
+    return null;
+  }
+
+  /** A calm sentence about a field whose problem is not spelled out yet. @param {string} field */
+  sentence(field) {
+    const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
+    return label ? `Check this: ${label}.` : undefined;
+  }
+
+  /** What to focus for a field. @param {string} field */
+  control(field) {
+    const line = this.#line(field);
+    const group = line?.closest("[data-field]");
+    const named = group?.querySelector(`[name="${CSS.escape(field)}"]`);
+    return /** @type {HTMLElement | null} */ (named ?? group?.querySelector("input, select, button") ?? null);
+  }
+}

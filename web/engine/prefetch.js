@@ -1,0 +1,18 @@
+/**
+ * On a page without a calculator the runtime is fetched when there is nothing else to do, for the page that has one. The
+ * browser does it by itself: megabytes that pass through a script would hold the page up. Where it does not know how, the
+ * service worker keeps the runtime all the same.
+ */
+import { files } from "bundle:files";
+import { atRest } from "../when-idle.js";
+import { make } from "../dom.js";
+import { engine } from "./engine.js";
+import { whole } from "./files.js";
+
+function prefetch() {
+  if (engine.state !== "idle" || navigator.connection?.saveData) return;
+  const addresses = [files.worker, files.rehearsed.address, files.image.address];
+  document.head.append(...addresses.map((address) => make("link", { rel: "prefetch", href: whole(address) })));
+}
+
+atRest(prefetch);

@@ -1,0 +1,5 @@
+/** Everything the pages need, in one bundle. */
+import "./calculator/clinical-calculator.js";
+import "./search/calculator-filter.js";
+import "./offline/offline-notice.js";
+import "./engine/prefetch.js";
