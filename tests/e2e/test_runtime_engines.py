@@ -60,8 +60,8 @@ def plan(site: Path) -> dict[str, object]:
     }
     pages = [f"/calculators/{calculator.slug}/" for calculator in every()]
     return {
-        "worker": app["python.worker"],
-        "script": app["python"],
+        "worker": app["worker"],
+        "script": app["engine"],
         "pages": pages,
         "questions": ASKED,
         "examples": EXAMPLES,

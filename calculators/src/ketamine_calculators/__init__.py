@@ -4,7 +4,7 @@ from ketamine_calculators import evaluate
 evaluate("iv_dose", {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 50})
 """
 
-from .errors import InvalidInputs, Problem, UnknownCalculator
+from .errors import InputProblem, InvalidInputs, UnknownCalculator
 from .registry import evaluate, every, find
 
-__all__ = ["InvalidInputs", "Problem", "UnknownCalculator", "evaluate", "every", "find"]
+__all__ = ["InputProblem", "InvalidInputs", "UnknownCalculator", "evaluate", "every", "find"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .definition import Calculator
-from .errors import InvalidInputs, Problem, UnknownCalculator
+from .errors import InputProblem, InvalidInputs, UnknownCalculator
 from .fields.base import Field
 from .registry import every, find, worksheets
 from .schema import described
@@ -87,7 +87,7 @@ def _values(calculator: Calculator[Any, Any], flags: list[str]) -> dict[str, obj
             values[field.name] = answer
         else:
             entries[field.name] = [answer]
-    problems: list[Problem] = []
+    problems: list[InputProblem] = []
     for field in calculator.fields:
         if field.name in entries:
             try:
@@ -100,7 +100,7 @@ def _values(calculator: Calculator[Any, Any], flags: list[str]) -> dict[str, obj
     return values
 
 
-def _others(calculator: Calculator[Any, Any], values: dict[str, object], known: set[str]) -> list[Problem]:
+def _others(calculator: Calculator[Any, Any], values: dict[str, object], known: set[str]) -> list[InputProblem]:
     """The problems of the inputs that could be read, so that all are reported at once."""
     try:
         calculator.checked(values)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from .catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
 from .display import plain
-from .errors import Problem
+from .errors import InputProblem
 from .fields import Choice, Day, Repeating, Whole
 from .scales import SCALES
 from .worksheet import Asked, ask, question
@@ -174,42 +174,42 @@ def after_the_scores(course: Course) -> tuple[Asked, ...]:
     return (*((signs,) if signs else ()), *plans(course))
 
 
-def at_least_the_baseline(course: Course) -> Iterable[Problem]:
+def at_least_the_baseline(course: Course) -> Iterable[InputProblem]:
     if not course.scores:
-        yield Problem("scores", "Enter at least the score before treatment.", "missing")
+        yield InputProblem("scores", "Enter at least the score before treatment.", "missing")
 
 
-def totals_on_the_scale(course: Course) -> Iterable[Problem]:
+def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
     scale = SCALES[course.scale]
     for place, score in enumerate(course.scores):
         if score.total > scale.high:
-            yield Problem(
+            yield InputProblem(
                 f"scores.{place}.total",
                 f"Score {place + 1}: total must be from 0 to {scale.high}; {scale.name} runs no further.",
                 "rule",
             )
 
 
-def in_the_order_of_their_days(course: Course) -> Iterable[Problem]:
+def in_the_order_of_their_days(course: Course) -> Iterable[InputProblem]:
     for place, (before, after) in enumerate(pairwise(course.scores), 2):
         if after.day > before.day:
             continue
         how = "is the same day as" if after.day == before.day else "is before"
-        yield Problem(
+        yield InputProblem(
             f"scores.{place - 1}.day",
             f"Score {place}: {after.day} {how} score {place - 1} ({before.day}). Enter one score a day, in order.",
             "rule",
         )
 
 
-def treatments_only_rise(course: Course) -> Iterable[Problem]:
+def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
     highest = -1
     for place, score in enumerate(course.scores):
         done = score.treatments_completed
         if done is None:
             continue
         if done < highest:
-            yield Problem(
+            yield InputProblem(
                 f"scores.{place}.treatments_completed",
                 f"Score {place + 1}: {plain(done)} treatments completed is fewer than the {highest} before it. Count from the "
                 "start of the course.",

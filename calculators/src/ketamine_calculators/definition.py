@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal, get_type_hints
 from .bands import Bands
 from .charts import Chart
 from .display import cut, half_up, plain
-from .errors import DefinitionError, InvalidInputs, Problem
+from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
 from .fields.rows import checked, object_schema, read_fields
@@ -69,7 +69,7 @@ class ListItem:
     says: str
 
 
-Passage = TableRow | ListItem
+HousePassage = TableRow | ListItem
 
 
 @dataclass(frozen=True)
@@ -168,10 +168,10 @@ class Calculator[Inputs, Outputs]:
     working: Callable[[Inputs, Outputs], Iterable[str]]
     formula: tuple[str, ...]
     sources: tuple[Source, ...]
-    house: tuple[Passage, ...] = ()
+    house: tuple[HousePassage, ...] = ()
     bands: tuple[Bands, ...] = ()
     scales: Callable[[Inputs, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
-    rules: tuple[Callable[[Inputs], Iterable[Problem]], ...] = ()
+    rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     warnings: Callable[[Inputs, Outputs], Iterable[Notice]] = _nothing
     tables: Callable[[Inputs, Outputs], Iterable[Table]] = _nothing
     charts: Callable[[Inputs, Outputs], Iterable[Chart]] = _nothing
@@ -220,7 +220,7 @@ class Calculator[Inputs, Outputs]:
     def checked(self, values: Mapping[str, object]) -> Inputs:
         """Plain values as exact inputs. Raises InvalidInputs with every problem at once."""
         if not isinstance(values, Mapping):
-            raise InvalidInputs([Problem("", "The inputs must be an object with a value for each input name.")])
+            raise InvalidInputs([InputProblem("", "The inputs must be an object with a value for each input name.")])
         return self.inputs(**checked(self.fields, values))
 
     def run(self, values: Mapping[str, object]) -> dict[str, Any]:
@@ -232,7 +232,9 @@ class Calculator[Inputs, Outputs]:
     def read(self, entries: Entries) -> dict[str, object]:
         """The plain values that a form's entries stand for. Raises InvalidInputs with every problem at once."""
         names = {field.name for field in self.fields}
-        strange = [Problem(key, f"There is no input “{key}”.") for key in entries if key.split(".")[0] not in names]
+        strange = [
+            InputProblem(key, f"There is no input “{key}”.") for key in entries if key.split(".")[0] not in names
+        ]
         if strange:
             raise InvalidInputs(strange)
         return read_fields(self.fields, entries)

@@ -8,7 +8,7 @@ ProblemKind = Literal["missing", "invalid", "rule"]
 
 
 @dataclass(frozen=True)
-class Problem:
+class InputProblem:
     """One thing that the reader can put right.
 
     `field` is the place as a form names it: `weight`, `items.3`, `trials.0.drug`.
@@ -23,7 +23,7 @@ class Problem:
 class InvalidInputs(ValueError):
     """The inputs cannot be calculated with. Carries every problem at once, in the order of the form."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[InputProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(f"{problem.field}: {problem.message}" for problem in self.problems))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from .catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
-from .errors import Problem
+from .errors import InputProblem
 from .fields import Choice, Several
 from .quantities import Weight, WeightUnit, kilograms
 from .worksheet import Asked, ask, question
@@ -185,14 +185,14 @@ def parts(infusion: Infusion) -> tuple[Asked, ...]:
     return tuple(part for part in asked if part is not None)
 
 
-def systolic_is_the_higher(infusion: Infusion) -> Iterable[Problem]:
+def systolic_is_the_higher(infusion: Infusion) -> Iterable[InputProblem]:
     return bp_gate.systolic_is_the_higher(reading_of(infusion))
 
 
-def room_for_the_drug(infusion: Infusion) -> Iterable[Problem]:
+def room_for_the_drug(infusion: Infusion) -> Iterable[InputProblem]:
     return iv_dose.room_for_the_drug(order_of(infusion))
 
 
-def rapid_needs_a_response(infusion: Infusion) -> Iterable[Problem]:
+def rapid_needs_a_response(infusion: Infusion) -> Iterable[InputProblem]:
     situation = situation_of(infusion)
     return () if situation is None else titration_step.rapid_needs_a_response(situation)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from .definition import Calculator, Difference, Notice, Source
-from .errors import Problem
+from .errors import InputProblem
 from .examples import Example
 from .fields.base import Kind, fields_of, in_sentence
 
@@ -64,20 +64,20 @@ def output(card: Calculator[Any, Any], key: str, **changes: Any) -> Any:
     return replace(dict(card.output_fields)[key], **changes)
 
 
-def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[Problem]]:
+def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[InputProblem]]:
     """The rule that a question whose condition holds is answered, unless it may be blank, and that no other one is."""
 
-    def rule(inputs: Any) -> Iterable[Problem]:
+    def rule(inputs: Any) -> Iterable[InputProblem]:
         fields = {field.name: field for field in fields_of(type(inputs))}
         for name, field in fields.items():
             if field.spec.asked_when is None:
                 continue
             asked, answered = _is_asked(inputs, *field.spec.asked_when), getattr(inputs, name) is not None
             if asked and not answered and name not in may_be_blank:
-                yield Problem(name, field.spec.missing, "missing")
+                yield InputProblem(name, field.spec.missing, "missing")
             elif answered and not asked:
                 why = in_sentence(fields[field.spec.asked_when[0]].label)
-                yield Problem(name, f"{field.label} is not asked with this answer on {why}. Leave it out.", "rule")
+                yield InputProblem(name, f"{field.label} is not asked with this answer on {why}. Leave it out.", "rule")
 
     return rule
 

@@ -18,7 +18,7 @@ from .content.lifecycle import Done, Refused, begin, found_article, publish, rea
 from .content.project import Project
 from .content.review_dates import calendar, never_reviewed, reviews_due
 from .reading.problems import Problem, has_errors
-from .site.site_map import edition_of
+from .site.site_map import whole_site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,7 +127,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> int:
         print(f"press: there is no file {path}", file=sys.stderr)
     if absent:
         return 2
-    edition = edition_of(project)
+    edition = whole_site(project)
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
     files = [file for found in inside for file in found if file.is_file()]
     problems = some(files, edition) if chosen.paths else everything(edition, processes=os.cpu_count() or 1)
@@ -168,7 +168,7 @@ def _preview(chosen: argparse.Namespace, project: Project) -> int:
 def _publish(chosen: argparse.Namespace, project: Project) -> int:
     readable_lists(project)
     article = found_article(chosen.slug, project)
-    problems = article_problems(article, edition_of(project))
+    problems = article_problems(article, whole_site(project))
     if has_errors(problems):
         _say(problems)
         raise Refused(f"{article.slug} is not published: put right what is said above first.")
@@ -202,7 +202,7 @@ def _withdraw(chosen: argparse.Namespace, project: Project) -> int:
 
 
 def _report(chosen: argparse.Namespace, project: Project) -> int:
-    sections = report(edition_of(project))
+    sections = report(whole_site(project))
     if chosen.html:
         chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
         print(f"Report: {chosen.html}")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ketamine_calculators import InvalidInputs, Problem, every
+from ketamine_calculators import InputProblem, InvalidInputs, every
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
@@ -27,12 +27,12 @@ def finite(value: Any) -> bool:
     return all(map(finite, value)) if isinstance(value, list) else True
 
 
-def refused(calculator: Calculator[Any, Any], values: Any) -> tuple[Problem, ...]:
+def refused(calculator: Calculator[Any, Any], values: Any) -> tuple[InputProblem, ...]:
     """The problems of inputs, none if they are answered. Any other end of a calculation fails the test."""
     try:
         answered = full_answer(calculator, values)
     except InvalidInputs as problems:
-        return problems.problems or (Problem("", "no problem was named"),)
+        return problems.problems or (InputProblem("", "no problem was named"),)
     assert finite(answered["values"])
     return ()
 

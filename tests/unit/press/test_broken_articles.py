@@ -13,8 +13,8 @@ from press.cli import main
 from press.content.articles import article_of
 from press.content.project import Project
 from press.reading.source_file import source_of
-from press.site.site import Edition
-from press.site.site_map import edition_of
+from press.site.site import Site
+from press.site.site_map import whole_site
 from small_project import DRAWING, small_project
 
 
@@ -24,8 +24,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def edition(project: Path) -> Edition:
-    return edition_of(Project(project))
+def edition(project: Path) -> Site:
+    return whole_site(Project(project))
 
 
 def bytes_of(article: str | bytes) -> bytes:
@@ -146,7 +146,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40), st.booleans())
-def test_no_article_makes_the_check_fall_over(edition: Edition, pieces: list[str], with_front_matter: bool) -> None:
+def test_no_article_makes_the_check_fall_over(edition: Site, pieces: list[str], with_front_matter: bool) -> None:
     text = (GOOD if with_front_matter else "") + "".join(pieces)
     article = article_of(source_of(text.encode(), "content/articles/case.md"), Path("case.md"), edition.project.lists)
     problems = article_problems(article, edition)
@@ -154,6 +154,6 @@ def test_no_article_makes_the_check_fall_over(edition: Edition, pieces: list[str
 
 
 @given(st.binary(max_size=300))
-def test_no_file_makes_the_check_fall_over(edition: Edition, data: bytes) -> None:
+def test_no_file_makes_the_check_fall_over(edition: Site, data: bytes) -> None:
     article = article_of(source_of(data, "content/articles/case.md"), Path("case.md"), edition.project.lists)
     assert all(problem.words() for problem in article_problems(article, edition))

@@ -67,13 +67,13 @@ def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
 
 
 def test_there_is_one_file_for_each_entry_and_seven_for_python(bundle: Bundle) -> None:
-    for_python = ("python", "worker", "start", "core", "library", "rehearsed", "image")
+    for_python = ("engine", "worker", "pyodide-start", "core", "library", "rehearsed", "image")
     assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(for_python)
     assert {bundle.worker_script, bundle.head_script, bundle.page_script} <= set(bundle.files)
 
 
 def test_the_asserts_of_the_calculators_stay(library: ZipFile) -> None:
-    assert has_asserts(module(library, "ketamine_calculators/library.pyc"))
+    assert has_asserts(module(library, "ketamine_calculators/registry.pyc"))
 
 
 def test_the_rest_of_the_library_is_without_docstrings_and_asserts(library: ZipFile) -> None:
@@ -95,12 +95,12 @@ def test_the_library_holds_every_calculator_and_no_module_that_none_needs(librar
 
 
 def test_no_script_evaluates_text(bundle: Bundle) -> None:
-    for name in ("python", "python.worker", "python.start", "main"):
+    for name in ("engine", "worker", "pyodide-start", "main"):
         assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
 
 
 def test_what_runs_in_the_worker_names_no_other_host(bundle: Bundle) -> None:
-    for name in ("python.worker", "python.start"):
+    for name in ("worker", "pyodide-start"):
         assert re.findall(r"https?://[\w.]+", script(bundle, name)) == [], name
 
 

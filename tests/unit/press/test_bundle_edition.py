@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from press.runtime.offline_manifest import edition_of, finish_edition
+from press.runtime.offline_manifest import offline_manifest, write_offline_manifest
 
 PAGE = "<!doctype html><title>A page</title>" + "<p>The same words again.</p>" * 20
 
@@ -46,11 +46,11 @@ def worker(tmp_path: Path) -> Path:
 
 
 def finish(site: Path, worker: Path) -> None:
-    finish_edition(site, worker, site.parent / "cache", "/")
+    write_offline_manifest(site, worker, site.parent / "cache", "/")
 
 
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
-    edition = edition_of(site)
+    edition = offline_manifest(site)
     assert [file.address for file in edition.always] == [
         "assets/app/core-0123456789ab.wasm",
         "assets/css/tokens.css",
@@ -65,29 +65,29 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
-    (page,) = (file for file in edition_of(site).always if file.address == "index.html")
+    (page,) = (file for file in offline_manifest(site).always if file.address == "index.html")
     digest = b64encode(sha256((site / "index.html").read_bytes()).digest()).decode()
     assert page.integrity == f"sha256-{digest}"
 
 
 def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
-    revised = {file.address: file.revision is not None for file in edition_of(site).always}
+    revised = {file.address: file.revision is not None for file in offline_manifest(site).always}
     assert revised["assets/app/core-0123456789ab.wasm"] is False
     assert revised["assets/stylesheets/main.57a0d79d.min.css"] is False
     assert revised["assets/css/tokens.css"] is True
 
 
 def test_a_changed_page_makes_another_edition(site: Path) -> None:
-    before = edition_of(site).version
+    before = offline_manifest(site).version
     (site / "index.html").write_text("Changed.")
-    assert edition_of(site).version != before
+    assert offline_manifest(site).version != before
 
 
 def test_the_service_worker_holds_the_edition(site: Path, worker: Path) -> None:
     finish(site, worker)
     text = (site / "service-worker.js").read_text()
     held = json.loads(text.removeprefix("keep(").removesuffix(");"))
-    assert held["version"] == edition_of(site).version
+    assert held["version"] == offline_manifest(site).version
     assert {file["address"] for file in held["onRequest"]} == {"articles/one/index.html", "images/one.svg"}
 
 
@@ -127,5 +127,5 @@ def test_hosts_are_told_to_keep_what_the_theme_names_by_its_content(site: Path, 
 
 
 def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
-    finish_edition(site, worker, site.parent / "cache", "/guidance/")
+    write_offline_manifest(site, worker, site.parent / "cache", "/guidance/")
     assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()

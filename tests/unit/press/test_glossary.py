@@ -11,14 +11,14 @@ from press.checks.lost_text import lost
 from press.content.glossary import Glossary, read_glossary
 from press.content.project import Project
 from press.markdown.glossary_links import Terms
-from press.markdown.links import Site
+from press.markdown.links import SiteMap
 from press.markdown.parser import render
-from press.reading.source_file import Source
-from press.site.site import Edition
+from press.reading.source_file import SourceFile
+from press.site.site import Site
 from press.site.site_map import site_of
 
 PROJECT = Path(__file__).resolve().parents[3]
-SITE = Site({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})
+SITE = SiteMap({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})
 SMALL = """
 terms:
   remission: {term: Remission, definition: A total that counts as well.}
@@ -40,7 +40,7 @@ def small(folder: Path, text: str = SMALL) -> Glossary:
 
 
 def article(markdown: str, folder: Path, slug: str = "here", text: str = SMALL) -> BeautifulSoup:
-    source = Source("content/articles/here.md", markdown)
+    source = SourceFile("content/articles/here.md", markdown)
     terms = Terms(small(folder, text), slug, "../../glossary/")
     rendered = render(
         source,
@@ -117,7 +117,7 @@ def test_links_use_no_title_no_style_and_no_script(tmp_path: Path) -> None:
 
 
 def test_what_a_link_is_described_by_cannot_hide_a_lost_word() -> None:
-    source = Source("content/articles/here.md", "Remission\n")
+    source = SourceFile("content/articles/here.md", "Remission\n")
     page = '<p></p><div class="term-meanings" hidden><p>Remission</p></div><p>after</p>'
     assert [problem.rule for problem in lost(source, page)] == ["lost-text"]
 
@@ -162,12 +162,12 @@ def test_a_project_may_do_without_a_glossary(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> Site:
     project = Project(PROJECT)
-    return Edition(project, site_of(project), {article.page: article for article in project.articles})
+    return Site(project, site_of(project), {article.page: article for article in project.articles})
 
 
-def words_of_site(edition: Edition) -> str:
+def words_of_site(edition: Site) -> str:
     """What the articles and the calculators say."""
     articles = [article.source.body for article in edition.project.articles]
     calculators = [
@@ -176,28 +176,28 @@ def words_of_site(edition: Edition) -> str:
     return "\n".join([*articles, *calculators])
 
 
-def test_the_glossary_explains_at_least_40_terms(edition: Edition) -> None:
+def test_the_glossary_explains_at_least_40_terms(edition: Site) -> None:
     assert edition.glossary_problems == []
     assert len(edition.glossary.terms) >= 40
 
 
-def test_every_term_is_a_word_of_an_article_or_a_calculator(edition: Edition) -> None:
+def test_every_term_is_a_word_of_an_article_or_a_calculator(edition: Site) -> None:
     said = words_of_site(edition).casefold()
     assert [e.id for e in edition.glossary.terms if not any(form.casefold() in said for form in e.forms)] == []
 
 
-def test_a_meaning_is_one_or_two_sentences(edition: Edition) -> None:
+def test_a_meaning_is_one_or_two_sentences(edition: Site) -> None:
     for entry in edition.glossary.terms:
         assert entry.definition.endswith("."), entry.id
         assert len(re.findall(r"\.(?:\s|$)", entry.definition)) <= 2, entry.id
 
 
-def test_a_meaning_with_a_number_names_its_source_or_where_to_read_on(edition: Edition) -> None:
+def test_a_meaning_with_a_number_names_its_source_or_where_to_read_on(edition: Site) -> None:
     bare = [e.id for e in edition.glossary.terms if re.search(r"\d", e.definition) and not (e.sources or e.see)]
     assert bare == []
 
 
-def test_every_article_links_to_the_glossary(edition: Edition) -> None:
+def test_every_article_links_to_the_glossary(edition: Site) -> None:
     for article in edition.project.articles:
         assert BeautifulSoup(edition.article_page(article).html, "html5lib").select("a.term"), article.slug
 
@@ -206,7 +206,7 @@ ABBREVIATION = re.compile(r"(?<![\w-])(?:[a-z]*[A-Z][\w.]*[A-Z][\w-]*)(?: 2\.0)?
 NOT_ABBREVIATIONS = {"II", "III", "MUST", "FDA-approved"}
 
 
-def test_every_abbreviation_of_an_article_is_written_out_in_the_list(edition: Edition) -> None:
+def test_every_abbreviation_of_an_article_is_written_out_in_the_list(edition: Site) -> None:
     known = {short for short, _ in edition.glossary.abbreviations} | NOT_ABBREVIATIONS
     unknown = set()
     for article in edition.project.articles:

@@ -20,7 +20,7 @@ from press.content.project import Project
 from press.reading.problems import has_errors
 from press.reading.source_file import source_of
 from press.site.browser_editor import PACKAGES
-from press.site.site_map import edition_of
+from press.site.site_map import whole_site
 from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -92,7 +92,7 @@ def test_every_command_explains_itself(name: str) -> None:
 
 @pytest.mark.parametrize("example", blocks(EDITORS, "markdown"), ids=lambda text: text.strip().split("\n")[0][:40])
 def test_every_example_passes_the_check_and_is_shown_whole(example: str) -> None:
-    edition = edition_of(Project(PROJECT))
+    edition = whole_site(Project(PROJECT))
     source = source_of((GOOD + example).encode(), "content/articles/case.md")
     problems = article_problems(article_of(source, Path("case.md"), edition.project.lists), edition)
     # The good article's own picture is not in this project.

@@ -10,14 +10,14 @@ from ketamine_calculators.definition import ListItem, TableRow
 from press.checks import house_passages
 from press.checks.house_passages import declared_at
 from press.content.project import Project
-from press.site.site import Edition
-from press.site.site_map import edition_of
+from press.site.site import Site
+from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 ARTICLE = "treatment-resistant-depression-protocols"
 
 
-def edition_with(changes: dict[str, str], root: Path) -> Edition:
+def edition_with(changes: dict[str, str], root: Path) -> Site:
     """The real articles, with one of them changed."""
     shutil.copytree(PROJECT / "content", root / "content")
     (root / "docs").mkdir()
@@ -27,7 +27,7 @@ def edition_with(changes: dict[str, str], root: Path) -> Edition:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the article"
         text = text.replace(old, new)
     file.write_text(text, "utf-8")
-    return edition_of(Project(root))
+    return whole_site(Project(root))
 
 
 def line_of(words: str) -> int:
@@ -36,7 +36,7 @@ def line_of(words: str) -> int:
 
 
 def test_every_passage_that_a_calculator_rests_on_stands_in_its_article() -> None:
-    problems = list(house_passages.problems(edition_of(Project(PROJECT))))
+    problems = list(house_passages.problems(whole_site(Project(PROJECT))))
     assert not problems, "\n".join(problem.words() for problem in problems)
 
 
@@ -111,6 +111,6 @@ def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path)
     free.file.write_text(
         free.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n---\n', 1), "utf-8"
     )
-    again = edition_of(Project(tmp_path))
+    again = whole_site(Project(tmp_path))
     assert again.articles[free.page].withdrawn is not None
     assert not list(house_passages.problems(again))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from press.checks.lost_text import lost
-from press.markdown.links import Site
+from press.markdown.links import SiteMap
 from press.markdown.parser import render
-from press.reading.source_file import Source, source_of
+from press.reading.source_file import SourceFile, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 PAGES = sorted([*(PROJECT / "content" / "articles").glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
@@ -24,16 +24,16 @@ A sentence with a number, 0.75 mg/kg.
 """
 
 
-def html_of(source: Source) -> str:
-    return render(source, site=Site(), page="articles/x.md", placed=lambda *_: "").html
+def html_of(source: SourceFile) -> str:
+    return render(source, site=SiteMap(), page="articles/x.md", placed=lambda *_: "").html
 
 
 def said(html: str) -> list[tuple[int, str, str]]:
-    return [(problem.line, problem.rule, problem.message) for problem in lost(Source("x.md", TEXT), html)]
+    return [(problem.line, problem.rule, problem.message) for problem in lost(SourceFile("x.md", TEXT), html)]
 
 
 def test_a_page_that_shows_everything_loses_nothing() -> None:
-    assert said(html_of(Source("x.md", TEXT))) == []
+    assert said(html_of(SourceFile("x.md", TEXT))) == []
 
 
 @pytest.mark.parametrize(
@@ -46,26 +46,26 @@ def test_a_page_that_shows_everything_loses_nothing() -> None:
     ],
 )
 def test_words_that_vanish_are_named_with_their_line(gone: str, instead: str, line: int, words: str) -> None:
-    html = html_of(Source("x.md", TEXT))
+    html = html_of(SourceFile("x.md", TEXT))
     assert gone in html
     found = said(html.replace(gone, instead, 1))
     assert (line, "lost-text", f"The page does not show: {words}") in found
 
 
 def test_a_word_written_twice_and_shown_once_is_missed() -> None:
-    source = Source("x.md", "dose dose\n")
+    source = SourceFile("x.md", "dose dose\n")
     assert [problem.line for problem in lost(source, "<p>dose</p>")] == [1]
     assert list(lost(source, "<p>dose dose</p>")) == []
 
 
 def test_a_list_that_comes_out_as_running_text_is_missed_though_its_words_are_there() -> None:
-    found = list(lost(Source("x.md", "Words:\n- one\n- two\n"), "<p>Words: - one - two</p>"))
+    found = list(lost(SourceFile("x.md", "Words:\n- one\n- two\n"), "<p>Words: - one - two</p>"))
     assert [(problem.line, problem.rule) for problem in found] == [(2, "lost-structure")]
 
 
 def test_a_calculator_does_not_lend_its_words_to_the_article() -> None:
     html = "<clinical-calculator><p>Naltrexone</p></clinical-calculator>"
-    assert [problem.line for problem in lost(Source("x.md", "Naltrexone\n"), html)] == [1]
+    assert [problem.line for problem in lost(SourceFile("x.md", "Naltrexone\n"), html)] == [1]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)

@@ -9,14 +9,14 @@ from bs4 import BeautifulSoup
 
 from line_counts import counted
 from press.forms.blocks import calculators_named
-from press.markdown.links import Site
+from press.markdown.links import SiteMap
 from press.markdown.parser import render
-from press.markdown.rendered_page import Rendered
-from press.reading.source_file import Source, source_of
+from press.markdown.rendered_page import RenderedPage
+from press.reading.source_file import SourceFile, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 EARLIER_PRINT = PROJECT.parent / "shared" / "source-article.md"
-SITE = Site(
+SITE = SiteMap(
     {
         "articles/here.md": "articles/here/",
         "articles/there.md": "articles/there/",
@@ -28,9 +28,9 @@ SITE = Site(
 )
 
 
-def made(markdown: str) -> Rendered:
+def made(markdown: str) -> RenderedPage:
     return render(
-        Source("content/articles/here.md", markdown),
+        SourceFile("content/articles/here.md", markdown),
         site=SITE,
         page="articles/here.md",
         passages=True,

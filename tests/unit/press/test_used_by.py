@@ -8,19 +8,19 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every, find
-from ketamine_calculators.definition import Calculator, ListItem, Passage, TableRow
+from ketamine_calculators.definition import Calculator, HousePassage, ListItem, TableRow
 from press.checks.lost_text import lost
 from press.checks.visible_text import shown_text
 from press.content.articles import article_of
 from press.content.project import Project
 from press.markdown.calculator_links import used_by_html
-from press.markdown.links import Site
+from press.markdown.links import SiteMap
 from press.markdown.parser import render
-from press.reading.source_file import Source
+from press.reading.source_file import SourceFile
 from press.site.article_page import reading_minutes
 from press.site.house_passages import resting
-from press.site.site import Edition
-from press.site.site_map import edition_of
+from press.site.site import Site
+from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 HOUSE = "treatment-resistant-depression-protocols"
@@ -50,11 +50,11 @@ Between the lists.
 |---|---|
 | Dose | 1 mg |
 """
-SOURCE = Source("content/articles/doses.md", TEXT)
-PASSAGES = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "").passages
+SOURCE = SourceFile("content/articles/doses.md", TEXT)
+PASSAGES = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "").passages
 
 
-def with_house(calculator: str, *house: Passage) -> Calculator[Any, Any]:
+def with_house(calculator: str, *house: HousePassage) -> Calculator[Any, Any]:
     return replace(find(calculator), house=house)
 
 
@@ -106,7 +106,9 @@ def test_a_passage_belongs_to_the_article_that_it_names() -> None:
 
 def page_with(*passages: str) -> BeautifulSoup:
     links = {passage: used_by_html([("IV ketamine dose", "../../calculators/iv-dose/")]) for passage in passages}
-    rendered = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by=links)
+    rendered = render(
+        SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by=links
+    )
     assert list(lost(SOURCE, rendered.html)) == []
     return BeautifulSoup(rendered.html, "html5lib")
 
@@ -174,12 +176,12 @@ def test_titles_and_addresses_are_escaped() -> None:
 def test_the_links_are_no_words_of_the_article() -> None:
     page = '<p>Dose</p><span class="used-by" data-search-exclude> <a href="x/">Naltrexone</a></span>'
     assert "Naltrexone" not in shown_text(page).text
-    assert [problem.rule for problem in lost(Source("x.md", "Dose\n\nNaltrexone\n"), page)] == ["lost-text"]
+    assert [problem.rule for problem in lost(SourceFile("x.md", "Dose\n\nNaltrexone\n"), page)] == ["lost-text"]
 
 
 def test_a_page_without_such_passages_is_left_as_it_is() -> None:
-    plain = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "")
-    none = render(SOURCE, site=Site(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by={})
+    plain = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "")
+    none = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by={})
     assert plain.html == none.html
     assert "used-by" not in plain.html
 
@@ -188,15 +190,15 @@ def test_a_page_without_such_passages_is_left_as_it_is() -> None:
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(Project(PROJECT))
+def edition() -> Site:
+    return whole_site(Project(PROJECT))
 
 
-def article_html(edition: Edition, slug: str) -> BeautifulSoup:
+def article_html(edition: Site, slug: str) -> BeautifulSoup:
     return BeautifulSoup(edition.article_page(edition.articles[f"articles/{slug}.md"]).html, "html5lib")
 
 
-def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(edition: Edition) -> None:
+def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(edition: Site) -> None:
     cell = only(article_html(edition, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
     assert {link["href"]: link["aria-label"] for link in cell.select(".used-by a")} == {
         "../../calculators/body-weights/": "Calculator: Body weights",
@@ -204,23 +206,23 @@ def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(edition: Edit
     }
 
 
-def test_other_articles_have_no_such_links(edition: Edition) -> None:
+def test_other_articles_have_no_such_links(edition: Site) -> None:
     named = {passage.article for calculator in every() for passage in calculator.house}
     others = [article.slug for article in edition.articles.values() if article.slug not in named]
     assert len(others) >= 9
     assert [slug for slug in others if article_html(edition, slug).select(".used-by")] == []
 
 
-def test_the_links_take_no_time_to_read(edition: Edition) -> None:
+def test_the_links_take_no_time_to_read(edition: Site) -> None:
     article = edition.articles[f"articles/{HOUSE}.md"]
     shown = edition.article_page(article)
     assert "used-by" in shown.html
     assert reading_minutes(shown) == reading_minutes(edition.read(article))
 
 
-def test_a_calculator_without_a_page_is_not_linked_to(edition: Edition) -> None:
+def test_a_calculator_without_a_page_is_not_linked_to(edition: Site) -> None:
     files = {page: url for page, url in edition.site.files.items() if page != "calculators/iv-dose.md"}
-    without = Edition(edition.project, replace(edition.site, files=files), edition.articles)
+    without = Site(edition.project, replace(edition.site, files=files), edition.articles)
     page = article_html(without, HOUSE)
     assert [a.get_text() for a in page.select("#row-induction-phase-protocols-dose .used-by a")] == ["Body weights"]
     # The rate is the infusion's alone.
@@ -231,26 +233,26 @@ def test_a_calculator_without_a_page_is_not_linked_to(edition: Edition) -> None:
 # The way there
 
 
-def calculator_page(edition: Edition, slug: str) -> BeautifulSoup:
+def calculator_page(edition: Site, slug: str) -> BeautifulSoup:
     page = f"calculators/{slug}.md"
-    source = Source(f"docs/{page}", (PROJECT / "docs" / page).read_text("utf-8").partition("\n---\n")[2])
+    source = SourceFile(f"docs/{page}", (PROJECT / "docs" / page).read_text("utf-8").partition("\n---\n")[2])
     return BeautifulSoup(edition.page(source, page, slug.replace("-", "_")).html, "html5lib")
 
 
-def withdrawn(edition: Edition, slug: str) -> Edition:
+def withdrawn(edition: Site, slug: str) -> Site:
     article = edition.articles[f"articles/{slug}.md"]
     text = article.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "Replaced."\n---\n', 1)
-    return edition.with_article(article_of(Source(article.source.path, text), article.file, edition.project.lists))
+    return edition.with_article(article_of(SourceFile(article.source.path, text), article.file, edition.project.lists))
 
 
-def test_where_a_calculator_is_placed_is_the_place_of_its_form(edition: Edition) -> None:
+def test_where_a_calculator_is_placed_is_the_place_of_its_form(edition: Site) -> None:
     page = calculator_page(edition, "iv-dose")
     urls = [str(link["href"]) for link in page.select("a[href^='../../articles/']")]
     # It is the second form of the house article, behind the Thase–Rush staging.
     assert f"../../articles/{HOUSE}/#iv-dose-2-title" in urls
 
 
-def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(edition: Edition) -> None:
+def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(edition: Site) -> None:
     there, gone = calculator_page(edition, "iv-dose"), calculator_page(withdrawn(edition, HOUSE), "iv-dose")
     assert len(there.select(f"a[href^='../../articles/{HOUSE}/#']")) == 6  # five passages and the form
     assert not gone.select(f"a[href^='../../articles/{HOUSE}/#']")

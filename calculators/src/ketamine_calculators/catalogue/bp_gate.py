@@ -12,7 +12,7 @@ from typing import Annotated
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..quantities import Diastolic, Systolic
 from ..references import ESKETAMINE_LABEL, HOUSE, RIVA_POSSE_2018, YIP_2022
 
@@ -67,9 +67,9 @@ def gate(reading: Reading) -> Gate:
     )
 
 
-def systolic_is_the_higher(reading: Reading) -> Iterable[Problem]:
+def systolic_is_the_higher(reading: Reading) -> Iterable[InputProblem]:
     if reading.systolic <= reading.diastolic:
-        yield Problem(
+        yield InputProblem(
             "systolic",
             f"Systolic pressure must be above the diastolic pressure of {plain(reading.diastolic)} mmHg. Check whether the "
             "two were swapped.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import YesNo, YesNoNotAsked
 from ..references import HOUSE, POSNER_2011
 
@@ -90,12 +90,12 @@ def contradictions(answers: Answers) -> list[str]:
     return found + ([] if answers.q6_lifetime else yes(answers, ("q6_past_3_months",)))
 
 
-def follow_ups_asked(answers: Answers) -> Iterable[Problem]:
+def follow_ups_asked(answers: Answers) -> Iterable[InputProblem]:
     needed = ("q3", "q4", "q5") if answers.q2 else ()
     for question in needed + (("q6_past_3_months",) if answers.q6_lifetime else ()):
         if getattr(answers, question) is None:
             before = "question 2" if question != "q6_past_3_months" else "“ever”"
-            yield Problem(
+            yield InputProblem(
                 question, f"“{QUESTIONS[question]}” must be answered yes or no, because {before} is yes.", "missing"
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Several
 from ..references import HOUSE
 
@@ -73,10 +73,10 @@ def record(written: Written) -> Record:
     return Record(missing=missing, complete=not missing)
 
 
-def items_of_the_stage(written: Written) -> Iterable[Problem]:
+def items_of_the_stage(written: Written) -> Iterable[InputProblem]:
     for key in written.done:
         if STAGE_OF[key] != written.stage:
-            yield Problem(
+            yield InputProblem(
                 "done",
                 f"“{LABELS[key]}” belongs to the stage “{STAGES[STAGE_OF[key]]}”, not “{STAGES[written.stage]}”. "
                 "Remove it, or change the stage.",

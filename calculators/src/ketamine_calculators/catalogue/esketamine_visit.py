@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
 from ..quantities import AdultAge
 from ..references import ESKETAMINE_LABEL, HOUSE
@@ -104,9 +104,9 @@ def plan(visit: Visit) -> Plan:
     )
 
 
-def first_dose_in_the_first_week(visit: Visit) -> Iterable[Problem]:
+def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
     if visit.is_first_dose and visit.week != 1:
-        yield Problem(
+        yield InputProblem(
             "is_first_dose", "First dose ever is in week 1. Answer no, or change the week of treatment to 1.", "rule"
         )
 

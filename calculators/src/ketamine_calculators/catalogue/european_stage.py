@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Number, Whole, YesNo
 from ..references import EMA_DEPRESSION_2013, HAEGG_2020, HOUSE, SOUERY_1999
 
@@ -89,12 +89,12 @@ def stage(history: History) -> Stage:
     return Stage(stage="A", sub=None)
 
 
-def classes_fit_the_trials(history: History) -> Iterable[Problem]:
+def classes_fit_the_trials(history: History) -> Iterable[InputProblem]:
     trials, classes = history.failed_trials, history.distinct_classes
     if trials and not classes:
-        yield Problem("distinct_classes", "A failed trial has a class: enter at least 1.", "rule")
+        yield InputProblem("distinct_classes", "A failed trial has a class: enter at least 1.", "rule")
     elif classes > trials:
-        yield Problem(
+        yield InputProblem(
             "distinct_classes", f"There cannot be more classes than failed trials: enter {trials} or fewer.", "rule"
         )
 

@@ -12,7 +12,7 @@ from typing import Annotated
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..display import half_up, plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Number
 from ..quantities import DosePerKg, Minutes, Weight, WeightUnit, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
@@ -95,17 +95,17 @@ def infusion(order: Order) -> Infusion:
     )
 
 
-def room_for_the_drug(order: Order) -> Iterable[Problem]:
+def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
     answer = infusion(order)
     if answer.diluent_ml is None:
         return
     drawup = half_up(answer.drawup_ml, 2)
     if answer.diluent_ml < 0:
-        yield Problem(
+        yield InputProblem(
             "total_volume_ml", f"Final volume must be at least the {drawup} mL of drug that it includes.", "rule"
         )
     elif answer.must_dilute and answer.diluent_ml < answer.drawup_ml:
-        yield Problem(
+        yield InputProblem(
             "total_volume_ml",
             f"Final volume must be at least {half_up(2 * answer.drawup_ml, 2)} mL: the 100 mg/mL vial has to be diluted "
             f"with no less than its own volume ({drawup} mL).",

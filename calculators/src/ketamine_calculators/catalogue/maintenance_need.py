@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Several
 from ..references import HOUSE
 
@@ -65,9 +65,9 @@ def balance(factors: Factors) -> Balance:
     )
 
 
-def one_preference(factors: Factors) -> Iterable[Problem]:
+def one_preference(factors: Factors) -> Iterable[InputProblem]:
     if PREFERENCE in factors.for_maintenance and PREFERENCE in factors.for_discontinuation:
-        yield Problem(
+        yield InputProblem(
             "for_discontinuation",
             "The patient's preference can stand on one side only. Remove it here or under “For maintenance”.",
             "rule",

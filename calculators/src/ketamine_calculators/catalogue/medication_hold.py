@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
 from ..references import ANDRADE_2017, COSTI_2019, ESKETAMINE_LABEL, HOUSE, VERAART_2021, WILLIAMS_2018
 
@@ -87,15 +87,15 @@ def hold(intake: Intake) -> Hold:
     return Hold(rule="continue", clear=True, hours_remaining=None)
 
 
-def what_the_rule_needs(intake: Intake) -> Iterable[Problem]:
+def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
     if intake.agent in HOURS and intake.hours_since_last_dose is None:
-        yield Problem(
+        yield InputProblem(
             "hours_since_last_dose",
             f"Hours since the last dose are needed for the rule on {AGENTS[intake.agent]}. Enter them.",
             "missing",
         )
     if intake.agent == HELD_BY_DAY and intake.taken_on_treatment_day is None:
-        yield Problem(
+        yield InputProblem(
             "taken_on_treatment_day", "Taken on the day of treatment: answer yes or no for a benzodiazepine.", "missing"
         )
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Whole, YesNo
 from ..references import FAVA_2003, HAEGG_2020, HOUSE
 
@@ -73,18 +73,18 @@ def score(history: History) -> Score:
     return Score(score=history.adequate_failed_trials + STEP * steps(history) + ECT * history.ect_failed)
 
 
-def steps_belong_to_trials(history: History) -> Iterable[Problem]:
+def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:
     trials = history.adequate_failed_trials
     for field, label, count in (
         ("dose_optimizations", "Trials with the dose optimized", history.dose_optimizations),
         ("duration_optimizations", "Trials with the duration optimized", history.duration_optimizations),
     ):
         if count > trials:
-            yield Problem(
+            yield InputProblem(
                 field, f"{label} cannot outnumber the adequate trials that failed: enter {trials} or fewer.", "rule"
             )
     if history.augmentations and not trials:
-        yield Problem(
+        yield InputProblem(
             "augmentations",
             "An augmentation step needs an adequate trial that it was added to: enter 0, or enter that trial above.",
             "rule",

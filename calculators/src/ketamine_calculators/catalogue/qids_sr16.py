@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Item, ItemScores
 from ..references import RUSH_2003
 from ..scale_words import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
@@ -90,10 +90,10 @@ def severity(answers: Answers) -> Severity:
     )
 
 
-def one_of_each_pair(answers: Answers) -> Iterable[Problem]:
+def one_of_each_pair(answers: Answers) -> Iterable[InputProblem]:
     for change, (less, more) in PAIRS.items():
         if not answered(answers, (less, more)):
-            yield Problem(
+            yield InputProblem(
                 f"items.{less}",
                 f"Items {less + 1} and {more + 1} ({change}): score one of the two; 0 if there was no change.",
                 "missing",

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import cut, plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Number
 from ..references import HAWLEY_2002, HOUSE
 from ..scales import IMPROVEMENT, SCALES
@@ -106,25 +106,27 @@ def tenths_toward_zero(percent: Fraction) -> Fraction:
     return Fraction(int(percent * 10), 10)
 
 
-def ends_of_the_scale(course: Course) -> Iterable[Problem]:
+def ends_of_the_scale(course: Course) -> Iterable[InputProblem]:
     custom = course.scale == CUSTOM
     ends = {"scale_min": course.scale_min, "scale_max": course.scale_max}
     if not custom:
         name = SCALES[course.scale].name
         for field, end in ends.items():
             if end is not None:
-                yield Problem(field, f"{name} has its own limits. Leave this blank, or choose another scale.", "rule")
+                yield InputProblem(
+                    field, f"{name} has its own limits. Leave this blank, or choose another scale.", "rule"
+                )
         return
     if None in ends.values():
         for field, end in ends.items():
             if end is None:
                 word = "lowest" if field == "scale_min" else "highest"
-                yield Problem(field, f"Enter the {word} total of your scale.", "missing")
+                yield InputProblem(field, f"Enter the {word} total of your scale.", "missing")
     elif span(course)[0] >= span(course)[1]:
-        yield Problem("scale_max", "Highest total must be above the lowest total of the scale.", "rule")
+        yield InputProblem("scale_max", "Highest total must be above the lowest total of the scale.", "rule")
 
 
-def totals_on_the_scale(course: Course) -> Iterable[Problem]:
+def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
     if course.scale == CUSTOM and (
         course.scale_min is None or course.scale_max is None or course.scale_min >= course.scale_max
     ):
@@ -136,7 +138,9 @@ def totals_on_the_scale(course: Course) -> Iterable[Problem]:
         ("final", course.final, "Total now"),
     ):
         if not low <= total <= high:
-            yield Problem(field, f"{label} must be from {plain(low)} to {plain(high)}: {name} runs no further.", "rule")
+            yield InputProblem(
+                field, f"{label} must be from {plain(low)} to {plain(high)}: {name} runs no further.", "rule"
+            )
 
 
 def headline(course: Course, answer: Status) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
 from ..fields.base import in_sentence
 from ..quantities import DosePerKg
@@ -102,9 +102,9 @@ def step(situation: Situation) -> Step:
     return NO_RULE
 
 
-def rapid_needs_a_response(situation: Situation) -> Iterable[Problem]:
+def rapid_needs_a_response(situation: Situation) -> Iterable[InputProblem]:
     if situation.rapid_early and situation.response not in ("partial", "excellent"):
-        yield Problem(
+        yield InputProblem(
             "rapid_early",
             "Rapid early response goes with a partial or excellent response. Answer no, or change the response.",
             "rule",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, Final, get_type_hints
 
-from ..errors import DefinitionError, InvalidInputs, Problem
+from ..errors import DefinitionError, InputProblem, InvalidInputs
 
 Entries = Mapping[str, Sequence[str]]
 """What a form holds: each name with the texts entered under it."""
@@ -19,7 +19,7 @@ ABSENT: Final = Absent()
 
 
 def refuse(field: str, message: str) -> InvalidInputs:
-    return InvalidInputs([Problem(field, message)])
+    return InvalidInputs([InputProblem(field, message)])
 
 
 @dataclass(frozen=True, kw_only=True)

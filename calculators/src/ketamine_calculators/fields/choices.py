@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
-from ..errors import InvalidInputs, Problem
+from ..errors import InputProblem, InvalidInputs
 from .base import ABSENT, Entries, Kind, in_sentence, refuse, single
 
 NONE_OF_THESE = "none"
@@ -161,7 +161,7 @@ class Several(Kind):
             raise refuse(name, f"{self.label} must be a list.")
         unknown = [word for word in value if not isinstance(word, str) or word not in self.options]
         if unknown:
-            raise InvalidInputs([Problem(name, self._must(word)) for word in unknown[:5]])
+            raise InvalidInputs([InputProblem(name, self._must(word)) for word in unknown[:5]])
         return tuple(option for option in self.options if option in value)
 
     def read(self, name: str, entries: Entries) -> object:

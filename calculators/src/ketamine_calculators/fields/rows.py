@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..errors import InvalidInputs, Problem
+from ..errors import InputProblem, InvalidInputs
 from ..to_json import as_json
 from .base import ABSENT, Entries, Field, Kind, fields_of, refuse
 
@@ -33,13 +33,13 @@ class Repeating(Kind):
         for place, row in enumerate(value):
             where = f"{name}.{place}"
             if not isinstance(row, Mapping):
-                problems.append(Problem(where, f"{self.one} {place + 1} must be an object."))
+                problems.append(InputProblem(where, f"{self.one} {place + 1} must be an object."))
                 continue
             try:
                 rows.append(self.row(**checked(self.fields, row, prefix=f"{where}.")))
             except InvalidInputs as refused:
                 problems += [
-                    Problem(problem.field, f"{self.one} {place + 1}: {problem.message}", problem.kind)
+                    InputProblem(problem.field, f"{self.one} {place + 1}: {problem.message}", problem.kind)
                     for problem in refused.problems
                 ]
         if problems:
@@ -57,7 +57,7 @@ class Repeating(Kind):
                 rows.append(read_fields(self.fields, entries, prefix=f"{name}.{place}."))
             except InvalidInputs as refused:
                 problems += [
-                    Problem(problem.field, f"{self.one} {order + 1}: {problem.message}", problem.kind)
+                    InputProblem(problem.field, f"{self.one} {order + 1}: {problem.message}", problem.kind)
                     for problem in refused.problems
                 ]
         if problems:
@@ -83,18 +83,18 @@ class Repeating(Kind):
 
 def checked(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str = "") -> dict[str, object]:
     """Every input as the exact value to calculate with, defaults filled in. Raises InvalidInputs with every problem."""
-    problems: list[Problem] = []
+    problems: list[InputProblem] = []
     answers: dict[str, object] = {}
     names = {field.name for field in fields}
     problems += [
-        Problem(f"{prefix}{str(key)[:60]}", f"There is no input “{str(key)[:60]}”. {_known(names)}", "invalid")
+        InputProblem(f"{prefix}{str(key)[:60]}", f"There is no input “{str(key)[:60]}”. {_known(names)}", "invalid")
         for key in values
         if key not in names
     ]
     for field in fields:
         if field.name not in values:
             if field.required:
-                problems.append(Problem(prefix + field.name, field.spec.missing, "missing"))
+                problems.append(InputProblem(prefix + field.name, field.spec.missing, "missing"))
             else:
                 answers[field.name] = field.default
         elif values[field.name] is None and field.optional:
@@ -115,7 +115,7 @@ def _known(names: set[str]) -> str:
 
 def read_fields(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -> dict[str, object]:
     """The raw inputs that a form's entries stand for. Raises InvalidInputs with every problem."""
-    problems: list[Problem] = []
+    problems: list[InputProblem] = []
     values: dict[str, object] = {}
     if prefix:
         entries = {key.removeprefix(prefix): texts for key, texts in entries.items() if key.startswith(prefix)}
@@ -123,13 +123,15 @@ def read_fields(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -
         try:
             value = field.spec.read(field.name, entries)
         except InvalidInputs as refused:
-            problems += [Problem(prefix + problem.field, problem.message, problem.kind) for problem in refused.problems]
+            problems += [
+                InputProblem(prefix + problem.field, problem.message, problem.kind) for problem in refused.problems
+            ]
             continue
         if value is not ABSENT:
             values[field.name] = value
         elif not field.optional:
             # A default is printed in the form; once the reader has cleared it, it is no longer their answer.
-            problems.append(Problem(prefix + field.name, field.spec.missing, "missing"))
+            problems.append(InputProblem(prefix + field.name, field.spec.missing, "missing"))
     # Limits are checked here too, so that one reply names a wrong value and the blanks beside it together.
     for field in fields:
         if field.name in values and not (values[field.name] is None and field.optional):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..errors import InvalidInputs, Problem
+from ..errors import InputProblem, InvalidInputs
 from .base import ABSENT, Entries, Kind, refuse
 
 
@@ -35,7 +35,7 @@ class ItemScores(Kind):
         if len(value) != len(self.items):
             raise refuse(name, f"{self.label} has {len(self.items)} items; {len(value)} scores were given.")
         problems = [
-            Problem(f"{name}.{place}", self._must(place))
+            InputProblem(f"{name}.{place}", self._must(place))
             for place, (item, score) in enumerate(zip(self.items, value, strict=True))
             if not _fits(item, score)
         ]
@@ -52,11 +52,11 @@ class ItemScores(Kind):
             if not texts and item.may_be_blank:
                 scores.append(None)
             elif not texts:
-                problems.append(Problem(where, f"Item {place + 1}, {item.label}: choose a score.", "missing"))
+                problems.append(InputProblem(where, f"Item {place + 1}, {item.label}: choose a score.", "missing"))
             elif len(texts) == 1 and texts[0] in [str(score) for score in range(item.high + 1)]:
                 scores.append(int(texts[0]))
             else:
-                problems.append(Problem(where, self._must(place)))
+                problems.append(InputProblem(where, self._must(place)))
         if problems:
             raise InvalidInputs(problems)
         return scores
@@ -110,12 +110,14 @@ class Checklist(Kind):
         if not isinstance(value, dict):
             raise refuse(name, f"{self.label} must be an object with {', '.join(self.boxes)}.")
         problems = [
-            Problem(f"{name}.{key}", f"{label}: say whether it is ticked (true or false).")
+            InputProblem(f"{name}.{key}", f"{label}: say whether it is ticked (true or false).")
             for key, label in self.boxes.items()
             if not isinstance(value.get(key), bool)
         ]
         problems += [
-            Problem(name, f"{self.label} has no box named “{str(key)[:60]}”.") for key in value if key not in self.boxes
+            InputProblem(name, f"{self.label} has no box named “{str(key)[:60]}”.")
+            for key in value
+            if key not in self.boxes
         ]
         if problems:
             raise InvalidInputs(problems)

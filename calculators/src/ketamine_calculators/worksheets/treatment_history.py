@@ -13,7 +13,7 @@ from typing import Annotated
 from ..catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
 from ..definition import Notice, Output, Table
 from ..display import plain
-from ..errors import Problem
+from ..errors import InputProblem
 from ..fields.choices import listed
 from ..histories import (
     History,
@@ -79,12 +79,12 @@ def standing(history: History) -> Standing:
     )
 
 
-def at_least_one_trial(history: History) -> Iterable[Problem]:
+def at_least_one_trial(history: History) -> Iterable[InputProblem]:
     if not history.trials:
-        yield Problem("trials", "Enter at least one trial.", "missing")
+        yield InputProblem("trials", "Enter at least one trial.", "missing")
 
 
-def steps_belong_to_trials(history: History) -> Iterable[Problem]:
+def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:
     """Against all trials entered: of those that failed, MGH staging may know fewer, and is then left out with a reason."""
     return mgh_s.steps_belong_to_trials(mgh_steps(history, len(history.trials)))
 

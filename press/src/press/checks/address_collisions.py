@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from ..content.articles import Article
 from ..reading.problems import Problem
-from ..site.site import Edition
+from ..site.site import Site
 
 # Addresses below /articles/ that listings and feeds take.
 RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
 
 
-def problems(edition: Edition) -> Iterator[Problem]:
+def problems(edition: Site) -> Iterator[Problem]:
     """Slugs, earlier addresses and pages that stand in each other's way."""
     by_slug: dict[str, list[Article]] = {}
     for article in edition.project.articles:
@@ -28,7 +28,7 @@ def problems(edition: Edition) -> Iterator[Problem]:
     yield from _redirects(edition)
 
 
-def _redirects(edition: Edition) -> Iterator[Problem]:
+def _redirects(edition: Site) -> Iterator[Problem]:
     taken = {"/" + url.strip("/") + "/": source for source, url in edition.site.files.items()}
     claimed: dict[str, Article] = {}
     for article in edition.project.articles:

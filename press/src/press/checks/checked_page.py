@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..content.articles import Article
-from ..markdown.rendered_page import Rendered
+from ..markdown.rendered_page import RenderedPage
 from ..reading.problems import Problem, Severity
-from ..reading.source_file import Source
-from ..site.site import Edition
+from ..reading.source_file import SourceFile
+from ..site.site import Site
 
 
 @dataclass(frozen=True)
 class CheckedPage:
     """A page of Markdown: an article, or one of the pages in docs/."""
 
-    source: Source
-    rendered: Rendered
+    source: SourceFile
+    rendered: RenderedPage
     address: str
     """Its source path in the site."""
-    edition: Edition
+    edition: Site
     article: Article | None = None
 
     def problem(

@@ -6,10 +6,10 @@ from ..content.glossary import FILE, PAGE, Entry
 from ..reading.problems import Problem, did_you_mean
 from ..reading.source_file import read_source
 from ..site.docs_page import read_on_url
-from ..site.site import Edition
+from ..site.site import Site
 
 
-def problems(edition: Edition) -> Iterator[Problem]:
+def problems(edition: Site) -> Iterator[Problem]:
     """Everything about content/glossary.yml."""
     yield from edition.glossary_problems
     slugs = [article.slug for article in edition.project.articles]
@@ -24,7 +24,7 @@ def problems(edition: Edition) -> Iterator[Problem]:
                 yield _problem(edition, entry, f"{said}{did_you_mean(slug, slugs)}", "not_in", number)
 
 
-def _unseen(entry: Entry, edition: Edition) -> str:
+def _unseen(entry: Entry, edition: Site) -> str:
     """Why readers would not find the text there; empty when they do."""
     page = edition.site.target(entry.see, PAGE).page
     article = edition.articles.get(page) if page else None
@@ -33,7 +33,7 @@ def _unseen(entry: Entry, edition: Edition) -> str:
     return "withdrawn" if article.withdrawn else article.why_hidden(edition.project.today)
 
 
-def _problem(edition: Edition, entry: Entry, message: str, line: str, item: int | None = None) -> Problem:
+def _problem(edition: Site, entry: Entry, message: str, line: str, item: int | None = None) -> Problem:
     file = edition.project.content / FILE
     place = dict(entry.place.entries)[line] if entry.place else None
     if place and item is not None:

@@ -7,19 +7,19 @@ from ketamine_calculators import every
 
 from ..content.review_dates import never_reviewed
 from ..reading.problems import Problem
-from ..site.site import Edition
+from ..site.site import Site
 from .run import everything
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """One question to the site, and what answers it."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def report(edition: Edition) -> list[Section]:
+def report(edition: Site) -> list[ReportSection]:
     """Every section, empty ones too, so that a clean answer is an answer."""
     project = edition.project
     listed = project.listed_articles
@@ -32,12 +32,12 @@ def report(edition: Edition) -> list[Section]:
     pictures = [f"images/{file.relative_to(project.images).as_posix()}" for file in project.pictures()]
     placed = edition.placed_in
     return [
-        Section(
+        ReportSection(
             "Reviews overdue",
             tuple(f"{a.slug}: due on {a.review_due}" for a in listed if a.is_overdue(project.today)),
         ),
-        Section("Published without a review date", tuple(a.slug for a in never_reviewed(project))),
-        Section(
+        ReportSection("Published without a review date", tuple(a.slug for a in never_reviewed(project))),
+        ReportSection(
             "Not published",
             tuple(
                 f"{a.slug}: {'draft' if a.draft else f'from {a.published}'}"
@@ -45,13 +45,13 @@ def report(edition: Edition) -> list[Section]:
                 if not a.is_public(project.today)
             ),
         ),
-        Section("Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}" for a in project.articles if a.withdrawn)),
-        Section("Articles that no other article links to", tuple(a.slug for a in listed if a.page not in linked)),
-        Section("Calculators in no article", tuple(c.id for c in every() if c.id not in placed)),
-        Section("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used)),
-        Section("Pictures without words", _lines(problems, "picture-words", "picture-file")),
-        Section("Errors of the check", tuple(_line(p) for p in problems if p.severity == "error")),
-        Section("Warnings of the check", tuple(_line(p) for p in problems if p.severity == "warning")),
+        ReportSection("Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}" for a in project.articles if a.withdrawn)),
+        ReportSection("Articles that no other article links to", tuple(a.slug for a in listed if a.page not in linked)),
+        ReportSection("Calculators in no article", tuple(c.id for c in every() if c.id not in placed)),
+        ReportSection("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used)),
+        ReportSection("Pictures without words", _lines(problems, "picture-words", "picture-file")),
+        ReportSection("Errors of the check", tuple(_line(p) for p in problems if p.severity == "error")),
+        ReportSection("Warnings of the check", tuple(_line(p) for p in problems if p.severity == "warning")),
     ]
 
 
@@ -63,7 +63,7 @@ def _line(problem: Problem) -> str:
     return f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}"
 
 
-def as_text(sections: list[Section]) -> str:
+def as_text(sections: list[ReportSection]) -> str:
     """For the terminal."""
     parts = [
         f"{section.title}: {len(section.lines) or 'none'}\n" + "".join(f"  {line}\n" for line in section.lines)
@@ -72,7 +72,7 @@ def as_text(sections: list[Section]) -> str:
     return "\n".join(parts)
 
 
-def as_html(sections: list[Section], title: str) -> str:
+def as_html(sections: list[ReportSection], title: str) -> str:
     """A page of its own."""
     body = "".join(
         f"<h2>{escape(section.title)} ({len(section.lines)})</h2>\n"

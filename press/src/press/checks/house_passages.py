@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ketamine_calculators import every
-from ketamine_calculators.definition import Calculator, TableRow
-from ketamine_calculators.definition import Passage as Declared
+from ketamine_calculators.definition import Calculator, HousePassage, TableRow
 
 from ..content.articles import Article
 from ..reading.problems import Problem
 from ..site.house_passages import closest, found
-from ..site.site import Edition
+from ..site.site import Site
 
 
-def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator[Problem]:
+def problems(edition: Site, slugs: Collection[str] | None = None) -> Iterator[Problem]:
     """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
     for calculator in every():
         gone: set[str] = set()
@@ -36,9 +35,9 @@ def problems(edition: Edition, slugs: Collection[str] | None = None) -> Iterator
 
 def _hidden(
     calculator: Calculator[Any, Any],
-    declared: Declared,
+    declared: HousePassage,
     article: Article,
-    edition: Edition,
+    edition: Site,
     field: str,
     state: str,
     fix: str,
@@ -55,7 +54,7 @@ def _hidden(
     )
 
 
-def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition) -> Iterator[Problem]:
+def _one(calculator: Calculator[Any, Any], declared: HousePassage, edition: Site) -> Iterator[Problem]:
     article = edition.articles.get(f"articles/{declared.article}.md")
     if article is not None and found(declared, edition.read(article).passages):
         return
@@ -95,7 +94,7 @@ def _one(calculator: Calculator[Any, Any], declared: Declared, edition: Edition)
     )
 
 
-def declared_at(calculator: Calculator[Any, Any], declared: Declared) -> tuple[Path, int]:
+def declared_at(calculator: Calculator[Any, Any], declared: HousePassage) -> tuple[Path, int]:
     """The calculator's file and the line where the passage stands in it."""
     file, lines = _lines(inspect.getfile(calculator.compute))
     wanted = [declared.text, declared.row] if isinstance(declared, TableRow) else [declared.text]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ..reading.problems import Problem
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from .markdown import cells as cells_of
 from .visible_text import Shown, shown_text
 
@@ -48,7 +48,7 @@ _BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def lost(source: Source, html: str) -> Iterator[Problem]:
+def lost(source: SourceFile, html: str) -> Iterator[Problem]:
     """A problem for each line with words that the page does not show."""
     page = shown_text(html)
     yield from _fewer(source, page)
@@ -72,7 +72,7 @@ def lost(source: Source, html: str) -> Iterator[Problem]:
             )
 
 
-def _fewer(source: Source, page: Shown) -> Iterator[Problem]:
+def _fewer(source: SourceFile, page: Shown) -> Iterator[Problem]:
     """Lists and tables that came out as running text keep their words; their number tells."""
     lines = list(_text_lines(source, with_code=False))
     items = [number for number, line in lines if _ITEM.match(line)]
@@ -109,7 +109,7 @@ def _folded(word: str) -> str:
     return word.strip("_").replace("_", "")
 
 
-def _text_lines(source: Source, *, with_code: bool = True) -> Iterator[tuple[int, str]]:
+def _text_lines(source: SourceFile, *, with_code: bool = True) -> Iterator[tuple[int, str]]:
     """The lines below the front matter, without comments and calculator blocks; fenced code if it is wanted."""
     body = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source.body)
     fence = ""

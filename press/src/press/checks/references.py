@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..markdown.references import Reference
+from ..markdown.references import NumberedReference
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
 
@@ -79,7 +79,7 @@ def _without_list(page: CheckedPage) -> Iterator[Problem]:
 
 
 def _identifiers(page: CheckedPage) -> Iterator[Problem]:
-    seen: dict[str, Reference] = {}
+    seen: dict[str, NumberedReference] = {}
     for reference in page.rendered.references:
         line = page.source.line(reference.line)
         for what, pattern, right, form in (

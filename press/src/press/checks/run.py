@@ -11,9 +11,9 @@ from ..content.glossary import FILE as GLOSSARY
 from ..forms.block_problems import calculator_problems
 from ..markdown.parser import render
 from ..reading.problems import Problem, has_errors
-from ..reading.source_file import Source, read_source
+from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
-from ..site.site import Edition
+from ..site.site import Site
 from . import (
     address_collisions,
     characters,
@@ -67,7 +67,7 @@ def _without_sweeping() -> Iterator[None]:
 
 
 @_without_sweeping()
-def everything(edition: Edition, processes: int = 1) -> list[Problem]:
+def everything(edition: Site, processes: int = 1) -> list[Problem]:
     """Every problem of the project, in the order of files and lines."""
     project = edition.project
     found: list[Problem] = [*project.list_problems]
@@ -89,17 +89,17 @@ def everything(edition: Edition, processes: int = 1) -> list[Problem]:
     return _without_echoes(found, edition)
 
 
-def _without_echoes(found: Iterable[Problem], edition: Edition) -> list[Problem]:
+def _without_echoes(found: Iterable[Problem], edition: Site) -> list[Problem]:
     """While a list cannot be read, that is what is said, and not each choice that it then does not hold."""
     broken = has_errors(edition.project.list_problems)
     return in_order(problem for problem in found if not (broken and problem.rule in _CHOSEN))
 
 
-_shared: list[tuple[Edition, list[Article | Path]]] = []
+_shared: list[tuple[Site, list[Article | Path]]] = []
 """What the processes of a check inherit; it is too large to be sent to each."""
 
 
-def _shared_among(processes: int, edition: Edition, work: list[Article | Path]) -> list[Problem]:
+def _shared_among(processes: int, edition: Site, work: list[Article | Path]) -> list[Problem]:
     """The problems of all articles and pages, found by several processes."""
     _shared[:] = [(edition, work)]
     try:
@@ -115,11 +115,11 @@ def _problems_of_number(number: int) -> list[Problem]:
     return _problems_of(work[number], edition)
 
 
-def _problems_of(one: Article | Path, edition: Edition) -> list[Problem]:
+def _problems_of(one: Article | Path, edition: Site) -> list[Problem]:
     return article_problems(one, edition) if isinstance(one, Article) else page_problems(one, edition)
 
 
-def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
+def some(files: Sequence[Path], edition: Site) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = edition.project
     found: list[Problem] = []
@@ -149,7 +149,7 @@ def some(files: Sequence[Path], edition: Edition) -> list[Problem]:
     return _without_echoes([*found, *(problem for problem in shared if problem.path in needed)], edition)
 
 
-def article_problems(article: Article, edition: Edition) -> list[Problem]:
+def article_problems(article: Article, edition: Site) -> list[Problem]:
     """Everything about one article."""
     if article.source.problems and not article.source.text:
         return list(article.source.problems)
@@ -163,7 +163,7 @@ def article_problems(article: Article, edition: Edition) -> list[Problem]:
     return [*article.problems, *_of_page(page, ARTICLE_RULES)]
 
 
-def page_problems(file: Path, edition: Edition) -> list[Problem]:
+def page_problems(file: Path, edition: Site) -> list[Problem]:
     """Everything about one page of docs/."""
     project = edition.project
     source = read_source(file, project.shown(file))
@@ -173,7 +173,7 @@ def page_problems(file: Path, edition: Edition) -> list[Problem]:
     return [*source.problems, *_front_matter(source), *_of_page(page, PAGE_RULES)]
 
 
-def _front_matter(source: Source) -> list[Problem]:
+def _front_matter(source: SourceFile) -> list[Problem]:
     if source.front_matter is None:
         return []
     return read_mapping(source.front_matter, 2, source)[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..reading.problems import Problem
-from ..reading.source_file import Source, read_source
+from ..reading.source_file import SourceFile, read_source
 from .front_matter import Change, FrontMatter, Lists, read_front_matter
 
 
@@ -16,7 +16,7 @@ class Article:
     """An article as far as it could be read. Whatever could not is absent, and in `problems`."""
 
     file: Path
-    source: Source
+    source: SourceFile
     slug: str
     title: str
     excerpt: str = ""
@@ -75,7 +75,7 @@ def read_article(file: Path, shown: str, lists: Lists) -> Article:
     return article_of(read_source(file, shown), file, lists)
 
 
-def article_of(source: Source, file: Path, lists: Lists) -> Article:
+def article_of(source: SourceFile, file: Path, lists: Lists) -> Article:
     """The article a source holds."""
     front_matter, problems = read_front_matter(source, lists)
     given: dict[str, Any] = dict(front_matter.values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..reading.problems import Problem, did_you_mean
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from ..reading.strict_yaml import Value, read_mapping
 from .people import Person
 from .taxonomy import Taxonomy
@@ -42,7 +42,7 @@ Wrong = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Field:
+class FrontMatterField:
     """One line of front matter."""
 
     name: str
@@ -54,26 +54,44 @@ class Field:
 
 
 FIELDS = (
-    Field(
+    FrontMatterField(
         "title", "words", "The title, the same as the article's heading", '"Maintenance after response"', longest=120
     ),
-    Field("slug", "slug", "The article's name in its address", '"maintenance-after-response"'),
-    Field("excerpt", "words", "What it answers, in one to three sentences", '"How to space treatments…"', longest=400),
-    Field("category", "category", "The one category", '"CLINICAL_PRACTICE"'),
-    Field("author", "author", "Who signs it", '"Ketamine Association Editorial Team"'),
-    Field("publishedAt", "date", "The day readers see it from; a later day keeps it unseen until then", '"2026-01-08"'),
-    Field("featuredImage", "picture", "Its picture, a file in content/images", '"/images/articles/maintenance.svg"'),
-    Field("tags", "tags", "Its tags", '["ketamine", "TRD"]'),
-    Field("audience", "audience", "For whom it is written", '"practitioners"'),
-    Field("reviewedAt", "date", "The day the whole article was last reviewed", '"2026-06-01"', required=False),
-    Field("reviewedBy", "reviewer", "Who reviewed it", '"Ketamine Association Clinical Reviewer"', required=False),
-    Field("reviewDue", "date", "The day the next review is due", '"2027-06-01"', required=False),
-    Field("updatedAt", "date", "The day of the last change readers should know of", '"2026-03-02"', required=False),
-    Field("changes", "changes", "What changed", '[{date: "2026-03-02", kind: "clinical", text: "…"}]', required=False),
-    Field("draft", "yes_no", "true keeps the article out of the public site", "true", required=False),
-    Field("redirectFrom", "addresses", "Earlier addresses that lead here", '["/articles/old-name/"]', required=False),
-    Field("withdrawnAt", "date", "The day the article was withdrawn", '"2026-09-01"', required=False),
-    Field("withdrawnReason", "words", "Why it was withdrawn", '"Replaced by the 2027 protocol"', required=False),
+    FrontMatterField("slug", "slug", "The article's name in its address", '"maintenance-after-response"'),
+    FrontMatterField(
+        "excerpt", "words", "What it answers, in one to three sentences", '"How to space treatments…"', longest=400
+    ),
+    FrontMatterField("category", "category", "The one category", '"CLINICAL_PRACTICE"'),
+    FrontMatterField("author", "author", "Who signs it", '"Ketamine Association Editorial Team"'),
+    FrontMatterField(
+        "publishedAt", "date", "The day readers see it from; a later day keeps it unseen until then", '"2026-01-08"'
+    ),
+    FrontMatterField(
+        "featuredImage", "picture", "Its picture, a file in content/images", '"/images/articles/maintenance.svg"'
+    ),
+    FrontMatterField("tags", "tags", "Its tags", '["ketamine", "TRD"]'),
+    FrontMatterField("audience", "audience", "For whom it is written", '"practitioners"'),
+    FrontMatterField(
+        "reviewedAt", "date", "The day the whole article was last reviewed", '"2026-06-01"', required=False
+    ),
+    FrontMatterField(
+        "reviewedBy", "reviewer", "Who reviewed it", '"Ketamine Association Clinical Reviewer"', required=False
+    ),
+    FrontMatterField("reviewDue", "date", "The day the next review is due", '"2027-06-01"', required=False),
+    FrontMatterField(
+        "updatedAt", "date", "The day of the last change readers should know of", '"2026-03-02"', required=False
+    ),
+    FrontMatterField(
+        "changes", "changes", "What changed", '[{date: "2026-03-02", kind: "clinical", text: "…"}]', required=False
+    ),
+    FrontMatterField("draft", "yes_no", "true keeps the article out of the public site", "true", required=False),
+    FrontMatterField(
+        "redirectFrom", "addresses", "Earlier addresses that lead here", '["/articles/old-name/"]', required=False
+    ),
+    FrontMatterField("withdrawnAt", "date", "The day the article was withdrawn", '"2026-09-01"', required=False),
+    FrontMatterField(
+        "withdrawnReason", "words", "Why it was withdrawn", '"Replaced by the 2027 protocol"', required=False
+    ),
 )
 
 BY_NAME = {field.name: field for field in FIELDS}
@@ -92,7 +110,7 @@ class FrontMatter:
         return (value.line, value.column) if value else (1, 1)
 
 
-def read_front_matter(source: Source, lists: Lists) -> tuple[FrontMatter, list[Problem]]:
+def read_front_matter(source: SourceFile, lists: Lists) -> tuple[FrontMatter, list[Problem]]:
     """Every field that is right, and a problem for each that is not."""
     text = source.front_matter
     if text is None:
@@ -133,7 +151,7 @@ def read_front_matter(source: Source, lists: Lists) -> tuple[FrontMatter, list[P
     return FrontMatter(values, places), problems
 
 
-def _absent(source: Source) -> Problem:
+def _absent(source: SourceFile) -> Problem:
     if source.opens_front_matter:
         return source.problem(
             1,
@@ -154,7 +172,7 @@ def _absent(source: Source) -> Problem:
 class _Report:
     """Gathers what is wrong with one field."""
 
-    def __init__(self, source: Source, name: str) -> None:
+    def __init__(self, source: SourceFile, name: str) -> None:
         self._source, self._name = source, name
         self.problems: list[Problem] = []
 
@@ -162,10 +180,10 @@ class _Report:
         self.problems.append(self._source.problem(at.line, at.column, f"front-matter-{self._name}", *wrong))
 
 
-Reader = Callable[[Field, Value, Lists, _Report], Any]
+Reader = Callable[[FrontMatterField, Value, Lists, _Report], Any]
 
 
-def _text(field: Field, value: Value, report: _Report) -> str | None:
+def _text(field: FrontMatterField, value: Value, report: _Report) -> str | None:
     if not isinstance(value.plain, str) or not value.plain.strip():
         what = "is empty" if value.plain in (None, "") or value.plain == "" else "must be text"
         report(value, (f"{field.name} {what}.", f"Write {field.name}: {field.example}."))
@@ -185,7 +203,7 @@ def _text(field: Field, value: Value, report: _Report) -> str | None:
     return value.plain.strip()
 
 
-def _words(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _words(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     text = _text(field, value, report)
     if text is not None and len(text) > field.longest:
         report(
@@ -198,7 +216,7 @@ def _words(field: Field, value: Value, lists: Lists, report: _Report) -> str | N
     return text
 
 
-def _slug(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _slug(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     text = _text(field, value, report)
     if text is not None and (not SLUG.fullmatch(text) or len(text) > LONGEST_SLUG):
         report(
@@ -211,7 +229,7 @@ def _slug(field: Field, value: Value, lists: Lists, report: _Report) -> str | No
     return text
 
 
-def _date(field: Field, value: Value, lists: Lists, report: _Report) -> datetime.date | None:
+def _date(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> datetime.date | None:
     text = str(value.plain)
     try:
         if not _DATE.fullmatch(text):
@@ -222,7 +240,7 @@ def _date(field: Field, value: Value, lists: Lists, report: _Report) -> datetime
         return None
 
 
-def _picture(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _picture(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     text = _text(field, value, report)
     if text is not None and (not PICTURE.fullmatch(text) or ".." in text):
         report(
@@ -235,7 +253,7 @@ def _picture(field: Field, value: Value, lists: Lists, report: _Report) -> str |
     return text
 
 
-def _chosen(field: Field, value: Value, choices: Mapping[str, Any], report: _Report) -> str | None:
+def _chosen(field: FrontMatterField, value: Value, choices: Mapping[str, Any], report: _Report) -> str | None:
     text = _text(field, value, report)
     if text is not None and text not in choices:
         report(
@@ -248,30 +266,30 @@ def _chosen(field: Field, value: Value, choices: Mapping[str, Any], report: _Rep
     return text
 
 
-def _category(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _category(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     return _chosen(field, value, lists.taxonomy.categories, report)
 
 
-def _audience(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _audience(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     return _chosen(field, value, lists.taxonomy.audiences, report)
 
 
-def _author(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _author(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     return _chosen(field, value, {n: p for n, p in lists.people.items() if "write" in p.may}, report)
 
 
-def _reviewer(field: Field, value: Value, lists: Lists, report: _Report) -> str | None:
+def _reviewer(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> str | None:
     return _chosen(field, value, {n: p for n, p in lists.people.items() if "review" in p.may}, report)
 
 
-def _list(field: Field, value: Value, report: _Report) -> tuple[Value, ...]:
+def _list(field: FrontMatterField, value: Value, report: _Report) -> tuple[Value, ...]:
     if not isinstance(value.plain, list) or not value.plain:
         report(value, (f"{field.name} must be a list.", f"Write {field.name}: {field.example}."))
         return ()
     return value.items
 
 
-def _tags(field: Field, value: Value, lists: Lists, report: _Report) -> tuple[str, ...]:
+def _tags(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> tuple[str, ...]:
     tags: list[str] = []
     for item in _list(field, value, report):
         tag = str(item.plain)
@@ -290,7 +308,7 @@ def _tags(field: Field, value: Value, lists: Lists, report: _Report) -> tuple[st
     return tuple(tags)
 
 
-def _addresses(field: Field, value: Value, lists: Lists, report: _Report) -> tuple[str, ...]:
+def _addresses(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> tuple[str, ...]:
     addresses = []
     for item in _list(field, value, report):
         text = str(item.plain)
@@ -301,7 +319,7 @@ def _addresses(field: Field, value: Value, lists: Lists, report: _Report) -> tup
     return tuple(addresses)
 
 
-def _yes_no(field: Field, value: Value, lists: Lists, report: _Report) -> bool:
+def _yes_no(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> bool:
     if not isinstance(value.plain, bool):
         report(
             value,
@@ -313,7 +331,7 @@ def _yes_no(field: Field, value: Value, lists: Lists, report: _Report) -> bool:
     return bool(value.plain)
 
 
-def _changes(field: Field, value: Value, lists: Lists, report: _Report) -> tuple[Change, ...]:
+def _changes(field: FrontMatterField, value: Value, lists: Lists, report: _Report) -> tuple[Change, ...]:
     changes: list[Change] = []
     for item in _list(field, value, report):
         parts = dict(item.entries)
@@ -321,8 +339,10 @@ def _changes(field: Field, value: Value, lists: Lists, report: _Report) -> tuple
             report(item, ("A change needs exactly date, kind and text.", f"Write {field.example}."))
             continue
         day = _date(BY_NAME["updatedAt"], parts["date"], lists, report)
-        kind = _chosen(Field("kind", "", "", '"clinical"'), parts["kind"], dict.fromkeys(CHANGE_KINDS), report)
-        text = _words(Field("text", "", "", '"What changed"', longest=500), parts["text"], lists, report)
+        kind = _chosen(
+            FrontMatterField("kind", "", "", '"clinical"'), parts["kind"], dict.fromkeys(CHANGE_KINDS), report
+        )
+        text = _words(FrontMatterField("text", "", "", '"What changed"', longest=500), parts["text"], lists, report)
         if day and kind and text:
             changes.append(Change(day, kind, text))
     return tuple(changes)

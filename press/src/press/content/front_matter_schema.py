@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, Field, Lists
+from .front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, FrontMatterField, Lists
 
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
@@ -19,7 +19,7 @@ def front_matter_schema(lists: Lists) -> dict[str, Any]:
     }
 
 
-def _type(field: Field, lists: Lists) -> dict[str, Any]:
+def _type(field: FrontMatterField, lists: Lists) -> dict[str, Any]:
     taxonomy = lists.taxonomy
     match field.kind:
         case "words":

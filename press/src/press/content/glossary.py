@@ -12,7 +12,7 @@ from ketamine_calculators.definition import Reference
 
 from ..reading.ids import slug
 from ..reading.problems import Problem, did_you_mean
-from ..reading.source_file import Source, read_source
+from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import Value, read_mapping
 
 FILE = "glossary.yml"
@@ -95,7 +95,7 @@ def _known_references() -> Iterator[tuple[str, Reference]]:
 class _Reader:
     """Reads the file and gathers what is wrong with it."""
 
-    def __init__(self, source: Source, problems: list[Problem]) -> None:
+    def __init__(self, source: SourceFile, problems: list[Problem]) -> None:
         self._source = source
         self.problems = problems
 

@@ -4,14 +4,14 @@ from ketamine_calculators import find
 from ketamine_calculators.errors import InvalidInputs, UnknownCalculator
 
 from ..reading.problems import Problem
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from .blocks import CalculatorBlock
 from .prefill import preset
 
 RULE = "calculator"
 
 
-def calculator_problems(block: CalculatorBlock, source: Source) -> list[Problem]:
+def calculator_problems(block: CalculatorBlock, source: SourceFile) -> list[Problem]:
     """Whatever keeps the block from becoming a form."""
     try:
         calculator = find(block.id)

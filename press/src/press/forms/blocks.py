@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..reading.problems import Problem
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from ..reading.strict_yaml import Value, read_mapping
 
 INFO = "calculator"
@@ -22,7 +22,7 @@ class CalculatorBlock:
     id_place: Value
 
 
-def read_block(body: str, fence_line: int, source: Source) -> tuple[CalculatorBlock | None, list[Problem]]:
+def read_block(body: str, fence_line: int, source: SourceFile) -> tuple[CalculatorBlock | None, list[Problem]]:
     """The block, or why it cannot be read. `fence_line` is the line of the opening fence."""
     entries, problems = read_mapping(body, fence_line + 1, source)
     for name, value in entries.items():
@@ -72,7 +72,7 @@ _FENCE = re.compile(
 )
 
 
-def calculators_named(source: Source) -> list[str]:
+def calculators_named(source: SourceFile) -> list[str]:
     """The ids of the calculators that a page asks for, told without reading the whole page."""
     if INFO not in source.body:
         return []

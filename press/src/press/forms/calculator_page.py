@@ -7,12 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ketamine_calculators.answer import full_answer
-from ketamine_calculators.definition import MOMENTS, Calculator, Passage, TableRow
+from ketamine_calculators.definition import MOMENTS, Calculator, HousePassage, TableRow
 from ketamine_calculators.fields import Field, Number, Repeating
 
 from .form import markup
 
-PassageUrl = Callable[[Passage], str | None]
+PassageUrl = Callable[[HousePassage], str | None]
 CalculatorUrl = Callable[[Calculator[Any, Any]], str]
 
 

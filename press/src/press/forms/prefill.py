@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ketamine_calculators.display import plain
-from ketamine_calculators.errors import InvalidInputs, Problem
+from ketamine_calculators.errors import InputProblem, InvalidInputs
 from ketamine_calculators.fields import Checklist, Choice, Field, ItemScores, Repeating, Several
 from ketamine_calculators.fields.base import ABSENT
 
@@ -33,7 +33,7 @@ def preset(fields: tuple[Field, ...], values: Mapping[str, object]) -> Texts:
     """The texts of a form that opens with these values. Raises InvalidInputs for a name or value that it cannot hold."""
     names = {field.name: field for field in fields}
     problems = [
-        Problem(name, f"There is no input “{name}”. The inputs are {', '.join(names)}.")
+        InputProblem(name, f"There is no input “{name}”. The inputs are {', '.join(names)}.")
         for name in values
         if name not in names
     ]

@@ -30,7 +30,7 @@ class Target:
 
 
 @dataclass
-class Site:
+class SiteMap:
     """Every file of the site: source path (`articles/x.md`, `images/x.svg`) to address (`articles/x/`)."""
 
     files: dict[str, str] = field(default_factory=dict)

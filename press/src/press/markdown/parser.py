@@ -10,13 +10,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..forms.blocks import CalculatorBlock
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from .calculator_links import link_to_calculators
 from .glossary_links import Terms
-from .links import Site
+from .links import SiteMap
 from .raw_html import comment_blocks_only
 from .render_rules import RULES
-from .rendered_page import Rendered
+from .rendered_page import RenderedPage
 from .visitor import MOST_LEVELS, Walk
 
 Placed = Callable[[CalculatorBlock, int, int], str]
@@ -24,15 +24,15 @@ Placed = Callable[[CalculatorBlock, int, int], str]
 
 
 def render(
-    source: Source,
+    source: SourceFile,
     *,
-    site: Site,
+    site: SiteMap,
     page: str,
     passages: bool = False,
     placed: Placed,
     terms: Terms | None = None,
     used_by: Mapping[str, str] | None = None,
-) -> Rendered:
+) -> RenderedPage:
     """The body of `source` as HTML. `page` is its source path in the site.
 
     `passages` gives every table row and list item an id. `placed` makes the HTML of a calculator.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Passage:
+class ArticlePassage:
     """One row of a table or one item of a list, with its address and its line."""
 
     id: str

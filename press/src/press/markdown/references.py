@@ -25,7 +25,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Reference:
+class NumberedReference:
     """One entry of the list."""
 
     number: int

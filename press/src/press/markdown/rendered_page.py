@@ -8,8 +8,8 @@ from markdown_it.token import Token
 from ..forms.blocks import CalculatorBlock
 from ..reading.problems import Problem
 from .links import Target
-from .passages import Passage
-from .references import Citation, Reference
+from .passages import ArticlePassage
+from .references import Citation, NumberedReference
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Text:
+class RunningText:
     """A piece of running text and where it begins."""
 
     words: str
@@ -45,7 +45,7 @@ class Text:
 
 
 @dataclass
-class Rendered:
+class RenderedPage:
     """A page made of Markdown, and everything other parts ask about it."""
 
     html: str = ""
@@ -53,10 +53,10 @@ class Rendered:
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     calculators: list[CalculatorBlock] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
+    passages: list[ArticlePassage] = field(default_factory=list)
+    texts: list[RunningText] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    references: list[NumberedReference] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)

@@ -6,14 +6,22 @@ from markdown_it.token import Token
 
 from ..forms.blocks import INFO, read_block
 from ..reading.ids import Ids, heading_id, item_id, row_id, slug
-from ..reading.source_file import Source
+from ..reading.source_file import SourceFile
 from .admonitions import finish_callout
 from .inline_tokens import ItemBeingRead, RowBeingRead, lead, plain_text, ready, take_explicit_id
-from .links import Site
-from .passages import Passage
+from .links import SiteMap
+from .passages import ArticlePassage
 from .raw_html import ALLOWED, behind_comment, is_allowed, is_comment
-from .references import Citation, Reference, back_links, citation_html, cited, identifiers_linked, reference_items
-from .rendered_page import Heading, Link, Rendered, Text
+from .references import (
+    Citation,
+    NumberedReference,
+    back_links,
+    citation_html,
+    cited,
+    identifiers_linked,
+    reference_items,
+)
+from .rendered_page import Heading, Link, RenderedPage, RunningText
 from .source_positions import Reading, places, start_of_cell
 
 # Markdown's own limit of 20 drops everything behind the tenth level of a list without a word.
@@ -25,7 +33,7 @@ _TOO_DEEP = 60
 class Walk:
     """The pass over one page. Tokens are completed in place; findings gather in `rendered`."""
 
-    def __init__(self, source: Source, site: Site, page: str, *, with_passages: bool) -> None:
+    def __init__(self, source: SourceFile, site: SiteMap, page: str, *, with_passages: bool) -> None:
         self._source = source
         self._site = site
         self._page = page
@@ -42,9 +50,9 @@ class Walk:
         self._reference_items: dict[int, int] = {}
         self._reference_ends: dict[int, Token | None] = {}
         self._known_references: frozenset[int] = frozenset()
-        self.rendered = Rendered(ids=self._ids.lines)
+        self.rendered = RenderedPage(ids=self._ids.lines)
 
-    def over(self, tokens: Sequence[Token]) -> Rendered:
+    def over(self, tokens: Sequence[Token]) -> RenderedPage:
         """The findings of the whole page."""
         # Ids of headings come first: a list item must never take the address of a section.
         for i, token in enumerate(tokens):
@@ -147,7 +155,7 @@ class Walk:
         given = self._ids.take(row_id(self._section, row.cells[0]), row.line)
         row.token.attrSet("id", given)
         self.rendered.passages.append(
-            Passage(given, self._heading_text, " | ".join(row.cells[1:]), row.line, tuple(row.cells))
+            ArticlePassage(given, self._heading_text, " | ".join(row.cells[1:]), row.line, tuple(row.cells))
         )
 
     def _end_item(self) -> None:
@@ -155,14 +163,14 @@ class Walk:
         text = " ".join(item.words)
         item.token.meta["name"] = text
         if item.reference is not None:
-            reference = Reference(item.reference, text, item.line)
+            reference = NumberedReference(item.reference, text, item.line)
             item.token.attrSet("id", self._ids.take(reference.id, item.line))
             self.rendered.references.append(reference)
             self._reference_ends[item.reference] = item.last
         elif self._with_passages and slug(text):
             given = self._ids.take(item_id(self._section, text), item.line)
             item.token.attrSet("id", given)
-            self.rendered.passages.append(Passage(given, self._heading_text, text, item.line))
+            self.rendered.passages.append(ArticlePassage(given, self._heading_text, text, item.line))
 
     def _link_back(self) -> None:
         """Behind each reference, the way back to the places that cite it."""
@@ -234,7 +242,7 @@ class Walk:
             in_link += child.nesting if child.type.startswith("link_") else 0
             match child.type:
                 case "text":
-                    self.rendered.texts.append(Text(child.content, line, column, in_references, in_heading))
+                    self.rendered.texts.append(RunningText(child.content, line, column, in_references, in_heading))
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
                     elif "[" in child.content and self._known_references and not in_link and not in_heading:

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from ..checks.run import article_problems
 from ..content.articles import Article
 from ..reading.problems import Problem
-from ..site.site import Edition
+from ..site.site import Site
 from .file_watching import Changes, programs_are_sound, start_again, watcher
 
 log = get_plugin_logger("press")
@@ -27,7 +27,7 @@ _PAUSE = 0.05
 class Previewing:
     """What the plugin does while `mkdocs serve` runs."""
 
-    edition: Edition
+    edition: Site
     _env: Environment
     _said: set[Problem]
     """What has been reported in this build; the same problem is found in the check and on the page."""

@@ -28,9 +28,9 @@ from ..checks.run import everything, in_order, some
 from ..content.articles import Article
 from ..content.listings import INDEX, Listing, listings
 from ..content.project import Project
-from ..markdown.links import Site
-from ..markdown.rendered_page import Heading, Rendered
-from ..reading.source_file import Source, source_of
+from ..markdown.links import SiteMap
+from ..markdown.rendered_page import Heading, RenderedPage
+from ..reading.source_file import SourceFile, source_of
 from ..runtime import theme
 from ..runtime.bundle import Bundle, BundleError, build_bundle, finish_site
 from ..runtime.styles import StyleSheet, one_style_sheet
@@ -40,7 +40,7 @@ from ..site.generated_files import generated_files
 from ..site.listing_page import listing_html, row_of
 from ..site.redirects import redirects
 from ..site.search_index import for_search, with_names
-from ..site.site import Edition, own_calculator
+from ..site.site import Site, own_calculator
 from ..site.site_map import aliases_of
 from .file_watching import ONLY
 from .live_reload import Previewing, keep_only
@@ -150,7 +150,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         for path, content in generated_files(project, self.site_name.words, self.site_name.url).items():
             files.append(File.generated(config, path, content=content))
         only = next((a for a in project.articles if a.slug == os.environ.get(ONLY)), None)
-        site = Site(
+        site = SiteMap(
             files={file.src_uri: file.url for file in files if file.inclusion != InclusionLevel.EXCLUDED},
             aliases=aliases_of(project),
         )
@@ -164,7 +164,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
                 raise PluginError(str(missing)) from missing
             for path, content in editor.items():
                 files.append(File.generated(config, path, content=content))
-        self.edition = Edition(project, site, {article.page: article for article in project.articles})
+        self.edition = Site(project, site, {article.page: article for article in project.articles})
         self._said = set()
         self._report(everything(self.edition) if only is None else some([only.file], self.edition))
         if only is not None:
@@ -212,16 +212,16 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         self._sources[page.file.src_uri] = source
 
     @property
-    def _sources(self) -> dict[str, Source]:
-        known: dict[str, Source] = self.__dict__.setdefault("_known_sources", {})
+    def _sources(self) -> dict[str, SourceFile]:
+        known: dict[str, SourceFile] = self.__dict__.setdefault("_known_sources", {})
         return known
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         article = self._article(page)
         if page.file.src_uri in self.listings:
-            rendered = Rendered(html=listing_html(self.listings[page.file.src_uri], self.edition))
+            rendered = RenderedPage(html=listing_html(self.listings[page.file.src_uri], self.edition))
         elif article is not None and article.withdrawn is not None:
-            rendered = Rendered(html=f"<h1>{escape(article.title)}</h1>", title=article.title)
+            rendered = RenderedPage(html=f"<h1>{escape(article.title)}</h1>", title=article.title)
             page.meta["search"] = {"exclude": True}
         elif article is not None:
             rendered = self.edition.article_page(article)
@@ -281,7 +281,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
             path = urlsplit(config.site_url or "").path or "/"
             finish_site(self.bundle, Path(config.site_dir), self.root / ".cache" / "bundle", base_path=path)
 
-    def _links_to_anchors(self, rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
+    def _links_to_anchors(self, rendered: RenderedPage, files: Files) -> dict[File, dict[str, str]]:
         """Links into pages that only MkDocs knows, for it to judge; the check has judged all others."""
         wanted: dict[File, dict[str, str]] = {}
         for link in rendered.links:

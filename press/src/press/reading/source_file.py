@@ -12,7 +12,7 @@ _FENCE = re.compile(r"---[ \t]*")
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """One Markdown file: its text with `\\n` line ends, split into front matter and body."""
 
     path: str
@@ -73,12 +73,12 @@ class Source:
         return Problem(self.path, line, max(1, column), rule, message, fix, severity, self.line(line))
 
 
-def read_source(file: Path, shown: str) -> Source:
+def read_source(file: Path, shown: str) -> SourceFile:
     """The file as text. Anything but UTF-8 is a problem, and the text then holds U+FFFD."""
     return source_of(file.read_bytes(), shown)
 
 
-def source_of(data: bytes, shown: str) -> Source:
+def source_of(data: bytes, shown: str) -> SourceFile:
     """Bytes as a Source; a byte order mark and Windows line ends are accepted."""
     for mark, name in (
         (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -86,7 +86,7 @@ def source_of(data: bytes, shown: str) -> Source:
         (codecs.BOM_UTF16_BE, "UTF-16"),
     ):
         if data.startswith(mark):
-            return Source(shown, "", (_not_utf8(shown, 1, 1, f"This file is {name}"),))
+            return SourceFile(shown, "", (_not_utf8(shown, 1, 1, f"This file is {name}"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -98,7 +98,7 @@ def source_of(data: bytes, shown: str) -> Source:
         text = data.decode("utf-8", "replace")
         byte = f"0x{data[error.start]:02x}"
         problems = (_not_utf8(shown, line, column, f"The byte {byte} is not UTF-8"),)
-    return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), problems)
+    return SourceFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"), problems)
 
 
 def _not_utf8(shown: str, line: int, column: int, what: str) -> Problem:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import yaml
 
 from .problems import Problem
-from .source_file import Source
+from .source_file import SourceFile
 
 _DEEPEST = 12
 
@@ -70,7 +70,7 @@ class Value:
     """The members of a mapping."""
 
 
-def read_mapping(text: str, first_line: int, source: Source) -> tuple[dict[str, Value], list[Problem]]:
+def read_mapping(text: str, first_line: int, source: SourceFile) -> tuple[dict[str, Value], list[Problem]]:
     """`name: value` lines as values with places. `first_line` is where `text` begins in the file."""
     # Nearly all text is right; only for what is not is the slow reader asked, which says where and why.
     loader = _QuickLoader if _is_plain(text) else _Loader
@@ -98,14 +98,14 @@ def read_mapping(text: str, first_line: int, source: Source) -> tuple[dict[str, 
 
 def _is_plain(text: str) -> bool:
     """Whether the quick reader finds nothing to object to."""
-    source = Source("", text)
+    source = SourceFile("", text)
     try:
         return not _forbidden(text, 1, source, _QuickLoader)
     except (yaml.YAMLError, UnicodeError):
         return False
 
 
-def _forbidden(text: str, first_line: int, source: Source, loader: Any = _Loader) -> list[Problem]:
+def _forbidden(text: str, first_line: int, source: SourceFile, loader: Any = _Loader) -> list[Problem]:
     """Aliases, tags and depth, found before anything is built from them."""
     found: list[Problem] = []
     depth = 0
@@ -150,7 +150,7 @@ def _forbidden(text: str, first_line: int, source: Source, loader: Any = _Loader
     return found
 
 
-def _broken(error: yaml.YAMLError, first_line: int, source: Source) -> Problem:
+def _broken(error: yaml.YAMLError, first_line: int, source: SourceFile) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or "it cannot be read"
     if said == "found unexpected end of stream":
@@ -184,7 +184,7 @@ def _broken(error: yaml.YAMLError, first_line: int, source: Source) -> Problem:
     return source.problem(line, column, "yaml", f"This cannot be read: {words}.", fix)
 
 
-def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: Source, problems: list[Problem]) -> Value:
+def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: SourceFile, problems: list[Problem]) -> Value:
     items: list[Value] = []
     entries: dict[str, Value] = {}
     plain: Any

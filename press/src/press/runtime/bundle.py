@@ -14,7 +14,7 @@ from typing import Any
 
 from .build_cache import BundleError, fingerprint, node, step
 from .library import make_library
-from .offline_manifest import finish_edition
+from .offline_manifest import write_offline_manifest
 
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
@@ -60,7 +60,7 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path = ROOT, offline: 
 
 def finish_site(bundle: Bundle, site_dir: Path, cache_dir: Path, *, base_path: str = "/") -> None:
     """Complete a site whose pages are all written: what it keeps offline, `_headers`, brotli and gzip siblings."""
-    finish_edition(site_dir, bundle.service_worker, cache_dir / "siblings", base_path)
+    write_offline_manifest(site_dir, bundle.service_worker, cache_dir / "siblings", base_path)
 
 
 def _tools(root: Path, *names: str) -> list[str]:

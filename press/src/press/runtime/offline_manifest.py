@@ -62,7 +62,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Edition:
+class OfflineManifest:
     """The site as it is now: what is always kept offline, and what is kept when a reader asks for it."""
 
     version: str
@@ -70,11 +70,11 @@ class Edition:
     onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
 
 
-def finish_edition(site: Path, service_worker: Path, cache: Path, base: str) -> Edition:
+def write_offline_manifest(site: Path, service_worker: Path, cache: Path, base: str) -> OfflineManifest:
     """Write siblings, headers and the service worker into a finished site."""
     before = [path for path in _files(site) if path.suffix not in (".br", ".gz")]
     write_siblings(before, cache)
-    edition = edition_of(site)
+    edition = offline_manifest(site)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
         raise ValueError(f"The service worker must name {_PLACE} once.")
@@ -92,10 +92,10 @@ def headers_of(site: Path, base: str) -> str:
     return _HEADERS.format(base=base) + "".join(_KEEP.format(base=base, address=address) for address in themes)
 
 
-def edition_of(site: Path) -> Edition:
+def offline_manifest(site: Path) -> OfflineManifest:
     files = [_file(site, path) for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
     words = "\n".join(f"{file.address} {file.integrity}" for file in files)
-    return Edition(
+    return OfflineManifest(
         version=sha256(words.encode()).hexdigest()[:12],
         always=tuple(file for file in files if _ALWAYS.search(file.address)),
         onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),

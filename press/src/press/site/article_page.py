@@ -11,12 +11,12 @@ from ketamine_calculators.errors import UnknownCalculator
 from ..content.articles import Article
 from ..content.listings import INDEX, page_of
 from ..content.related import related
-from ..markdown.rendered_page import Rendered
+from ..markdown.rendered_page import RenderedPage
 from .citation_export import CitedArticle, cited_article
 from .feeds import ARTICLES as ARTICLES_FEED
 from .feeds import CLINICAL_CHANGES as CLINICAL_CHANGES_FEED
 from .json_ld import medical_web_page, script_text
-from .site import CALCULATOR_PAGES, Edition
+from .site import CALCULATOR_PAGES, Site
 
 _WORDS_A_MINUTE = 200
 _MONTHS = (
@@ -78,7 +78,7 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
-def article_facts(article: Article, edition: Edition, site: SiteName) -> ArticleFacts:
+def article_facts(article: Article, edition: Site, site: SiteName) -> ArticleFacts:
     """The facts of one article."""
     project = edition.project
     taxonomy = project.lists.taxonomy
@@ -107,7 +107,7 @@ def article_facts(article: Article, edition: Edition, site: SiteName) -> Article
     )
 
 
-def _calculators(rendered: Rendered, edition: Edition) -> tuple[Named, ...]:
+def _calculators(rendered: RenderedPage, edition: Site) -> tuple[Named, ...]:
     """The calculators set into the text, each once, in their order."""
     found: dict[str, Named] = {}
     for block in rendered.calculators:
@@ -120,13 +120,13 @@ def _calculators(rendered: Rendered, edition: Edition) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
-def reading_minutes(rendered: Rendered) -> int:
+def reading_minutes(rendered: RenderedPage) -> int:
     """How long the text takes to read, at 200 words a minute, at least one."""
     words = sum(len(token.content.split()) for token in rendered.tokens if token.type == "inline")
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def picture_of(article: Article, edition: Edition) -> Picture | None:
+def picture_of(article: Article, edition: Site) -> Picture | None:
     """The article's picture, if the file is there."""
     if article.picture is None:
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..content.front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, Field, Lists
+from ..content.front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, FrontMatterField, Lists
 
 FOLDER = "edit"
 PACKAGES = "@sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.7"
@@ -119,12 +119,12 @@ _BODY: dict[str, Any] = {
 }
 
 
-def _field(field: Field, lists: Lists) -> dict[str, Any]:
+def _field(field: FrontMatterField, lists: Lists) -> dict[str, Any]:
     common = {"name": field.name, "label": field.name, "hint": f"{field.says}.", "required": field.required}
     return common | _widget(field, lists)
 
 
-def _widget(field: Field, lists: Lists) -> dict[str, Any]:
+def _widget(field: FrontMatterField, lists: Lists) -> dict[str, Any]:
     taxonomy = lists.taxonomy
     match field.kind:
         case "words":

@@ -4,19 +4,18 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from ketamine_calculators.definition import Calculator, TableRow
-from ketamine_calculators.definition import Passage as Declared
+from ketamine_calculators.definition import Calculator, HousePassage, TableRow
 
-from ..markdown.passages import Passage
+from ..markdown.passages import ArticlePassage
 
 
-def found(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
+def found(declared: HousePassage, passages: Sequence[ArticlePassage]) -> ArticlePassage | None:
     """The passage of the article that says exactly what the calculator rests on."""
     return next((passage for passage in _near(declared, passages) if passage.text == declared.text), None)
 
 
 def resting(
-    calculators: Iterable[Calculator[Any, Any]], article: str, passages: Sequence[Passage]
+    calculators: Iterable[Calculator[Any, Any]], article: str, passages: Sequence[ArticlePassage]
 ) -> dict[str, list[Calculator[Any, Any]]]:
     """The calculators that rest on each passage of an article, by the passage's id; `article` is its slug."""
     resting_on: dict[str, list[Calculator[Any, Any]]] = {}
@@ -28,7 +27,7 @@ def resting(
     return resting_on
 
 
-def closest(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
+def closest(declared: HousePassage, passages: Sequence[ArticlePassage]) -> ArticlePassage | None:
     """What stands in the article in place of a passage that has changed; None when nothing like it does."""
     near = _near(declared, passages)
     if isinstance(declared, TableRow):
@@ -37,7 +36,7 @@ def closest(declared: Declared, passages: Sequence[Passage]) -> Passage | None:
     return best if best is not None and _likeness(declared.text, best.text) > 0.5 else None
 
 
-def _near(declared: Declared, passages: Sequence[Passage]) -> list[Passage]:
+def _near(declared: HousePassage, passages: Sequence[ArticlePassage]) -> list[ArticlePassage]:
     """Rows of the same name, or items, under the same heading."""
     here = [passage for passage in passages if passage.section == declared.section]
     if isinstance(declared, TableRow):

@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 from ..content.articles import Article
-from .site import Edition
+from .site import Site
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def medical_web_page(article: Article, edition: Edition, site_name: str, site_url: str) -> dict[str, Any]:
+def medical_web_page(article: Article, edition: Site, site_name: str, site_url: str) -> dict[str, Any]:
     """The article as schema.org describes it; what is not known is left out."""
     taxonomy = edition.project.lists.taxonomy
     publisher = {"@type": "Organization", "name": site_name, "url": site_url}

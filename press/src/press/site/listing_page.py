@@ -8,7 +8,7 @@ from ..forms.form import templates
 from ..markdown.links import relative_url
 from .article_page import Named, day, picture_of, reading_minutes
 from .feeds import ARTICLES, CLINICAL_CHANGES
-from .site import Edition
+from .site import Site
 
 _GROUPS = {"categories": "By category", "audiences": "By reader", "tags": "By tag"}
 
@@ -32,7 +32,7 @@ class Group:
     lists: tuple[Named, ...]
 
 
-def row_of(article: Article, edition: Edition, from_url: str) -> Row:
+def row_of(article: Article, edition: Site, from_url: str) -> Row:
     """What a list says about one article."""
     picture = picture_of(article, edition)
     category = edition.project.lists.taxonomy.categories.get(article.category or "", "")
@@ -51,7 +51,7 @@ def row_of(article: Article, edition: Edition, from_url: str) -> Row:
     )
 
 
-def listing_html(listing: Listing, edition: Edition) -> str:
+def listing_html(listing: Listing, edition: Site) -> str:
     """The body of a list's page."""
     is_index = listing.page == INDEX
     feeds = (Named("all guidance", ARTICLES), Named("clinical changes", CLINICAL_CHANGES)) if is_index else ()
@@ -67,7 +67,7 @@ def listing_html(listing: Listing, edition: Edition) -> str:
     )
 
 
-def _groups(edition: Edition, from_url: str) -> list[Group]:
+def _groups(edition: Site, from_url: str) -> list[Group]:
     lists = listings(edition.project)
     return [
         Group(

@@ -12,8 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ketamine_calculators import every, find
-from ketamine_calculators.definition import Calculator
-from ketamine_calculators.definition import Passage as Declared
+from ketamine_calculators.definition import Calculator, HousePassage
 from ketamine_calculators.errors import UnknownCalculator
 from ketamine_calculators.registry import worksheets
 
@@ -27,11 +26,11 @@ from ..forms.block_problems import calculator_problems
 from ..forms.blocks import CalculatorBlock, calculators_named
 from ..markdown.calculator_links import used_by_html
 from ..markdown.glossary_links import Terms
-from ..markdown.links import Site
+from ..markdown.links import SiteMap
 from ..markdown.parser import render
-from ..markdown.rendered_page import Heading, Rendered
+from ..markdown.rendered_page import Heading, RenderedPage
 from ..reading.problems import Problem
-from ..reading.source_file import Source, read_source
+from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .docs_page import add_what_it_asks_for
 from .house_passages import found, resting
@@ -40,11 +39,11 @@ CALCULATOR_PAGES = "calculators/"
 
 
 @dataclass
-class Edition:
+class Site:
     """The project and the addresses of all its files."""
 
     project: Project
-    site: Site
+    site: SiteMap
     articles: Mapping[str, Article] = field(default_factory=dict)
     """Articles by the source path of their page."""
 
@@ -71,9 +70,9 @@ class Edition:
         """What is wrong with glossary.yml."""
         return self._glossary[1]
 
-    def read(self, article: Article) -> Rendered:
+    def read(self, article: Article) -> RenderedPage:
         """An article with empty places where its calculators go; made once."""
-        known: dict[str, Rendered] = self.__dict__.setdefault("_read", {})
+        known: dict[str, RenderedPage] = self.__dict__.setdefault("_read", {})
         if article.page not in known:
             known[article.page] = render(
                 article.source, site=self.site, page=article.page, passages=True, placed=lambda *_: ""
@@ -96,9 +95,9 @@ class Edition:
         source = read_source(file, self.project.shown(file))
         return frozenset(self.page(source, page, own_calculator(page_fields(source))).ids)
 
-    def with_article(self, article: Article) -> "Edition":
+    def with_article(self, article: Article) -> "Site":
         """The same edition with one article read anew; what is known of the other pages is kept."""
-        edition = Edition(self.project.with_article(article), self.site, {**self.articles, article.page: article})
+        edition = Site(self.project.with_article(article), self.site, {**self.articles, article.page: article})
         for known in ("_read", "_ids"):
             edition.__dict__[known] = {
                 page: value for page, value in self.__dict__.get(known, {}).items() if page != article.page
@@ -107,7 +106,7 @@ class Edition:
             edition.__dict__["_glossary"] = self._glossary
         return edition
 
-    def article_page(self, article: Article) -> Rendered:
+    def article_page(self, article: Article) -> RenderedPage:
         """An article as its page shows it."""
         source = article.source
         return self._judged(
@@ -123,7 +122,7 @@ class Edition:
             source,
         )
 
-    def page(self, source: Source, page: str, calculator: str | None = None) -> Rendered:
+    def page(self, source: SourceFile, page: str, calculator: str | None = None) -> RenderedPage:
         """Any other page; `calculator` makes it the page of that calculator or worksheet."""
         rendered = self._judged(
             render(
@@ -163,12 +162,12 @@ class Edition:
         known = [(worksheet, self.calculator_url(worksheet, page)) for worksheet in worksheets()]
         return calculator_page.worksheet_index([(worksheet, url) for worksheet, url in known if url])
 
-    def _judged(self, rendered: Rendered, source: Source) -> Rendered:
+    def _judged(self, rendered: RenderedPage, source: SourceFile) -> RenderedPage:
         for block in rendered.calculators:
             rendered.problems += calculator_problems(block, source)
         return rendered
 
-    def _form(self, page: str, source: Source, block: CalculatorBlock, number: int, level: int) -> str:
+    def _form(self, page: str, source: SourceFile, block: CalculatorBlock, number: int, level: int) -> str:
         problems = calculator_problems(block, source)
         if problems:
             # The build stops at this; the preview shows the editor what is wrong where the form would be.
@@ -177,7 +176,7 @@ class Edition:
         calculator = find(block.id)
         return form.calculator_html(calculator, block.values, number, level, self.calculator_url(calculator, page))
 
-    def _add_calculator(self, rendered: Rendered, page: str, calculator: Calculator[Any, Any]) -> None:
+    def _add_calculator(self, rendered: RenderedPage, page: str, calculator: Calculator[Any, Any]) -> None:
         """Put the form under the title, and what is known of the calculator below the Markdown."""
         heading, end, rest = rendered.html.partition("</h1>")
         if not end:
@@ -217,7 +216,7 @@ class Edition:
             return None
         return Terms(self.glossary, article.slug, self.site.url_of(GLOSSARY_PAGE, article.page))
 
-    def passage_url(self, passage: Declared, page: str) -> str | None:
+    def passage_url(self, passage: HousePassage, page: str) -> str | None:
         """The address of the row or item that a calculator rests on; None when no article shows such a passage."""
         article = self.articles.get(f"articles/{passage.article}.md")
         if article is None or article not in self.project.listed_articles:
@@ -231,6 +230,6 @@ def own_calculator(fields: Mapping[str, Any]) -> str | None:
     return fields.get("calculator") or fields.get("worksheet")
 
 
-def page_fields(source: Source) -> dict[str, Any]:
+def page_fields(source: SourceFile) -> dict[str, Any]:
     """The front matter of a page that is no article, as far as it can be read."""
     return {name: value.plain for name, value in read_mapping(source.front_matter or "", 2, source)[0].items()}

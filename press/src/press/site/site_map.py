@@ -5,14 +5,14 @@ from pathlib import Path
 
 from ..content.listings import listings
 from ..content.project import Project
-from ..markdown.links import Site
+from ..markdown.links import SiteMap
 from .generated_files import generated_files
-from .site import Edition
+from .site import Site
 
 _NOT_PUBLISHED = ("overrides/",)
 
 
-def site_of(project: Project) -> Site:
+def site_of(project: Project) -> SiteMap:
     """What mkdocs will make of the project's folders."""
     files: dict[str, str] = {}
     for file in sorted(project.docs.rglob("*")):
@@ -28,7 +28,7 @@ def site_of(project: Project) -> Site:
         files[listing.page] = listing.url
     for path in generated_files(project, "", ""):
         files[path] = path
-    return Site(files, aliases_of(project))
+    return SiteMap(files, aliases_of(project))
 
 
 def aliases_of(project: Project) -> dict[str, str]:
@@ -40,9 +40,9 @@ def aliases_of(project: Project) -> dict[str, str]:
     }
 
 
-def edition_of(project: Project) -> Edition:
+def whole_site(project: Project) -> Site:
     """The project with its addresses."""
-    return Edition(project, site_of(project), {article.page: article for article in project.articles})
+    return Site(project, site_of(project), {article.page: article for article in project.articles})
 
 
 def address(source: str) -> str:
