@@ -10,11 +10,12 @@ from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
 from broken_articles import GOOD
-from press.content.front_matter import FIELDS, read_front_matter
+from press.content.front_matter import FIELDS, FrontMatterField, read_front_matter
 from press.content.front_matter_schema import front_matter_schema
 from press.content.project import Project
+from press.reading.errors import SetupError
 from press.reading.source_file import source_of
-from press.site.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, EditorMissing, browser_editor, editor_config
+from press.site.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, browser_editor, editor_config
 
 PROJECT = Path(__file__).resolve().parents[3]
 LISTS = Project(PROJECT).lists
@@ -86,6 +87,17 @@ def test_reader_and_schema_refuse_the_same(change: dict[str, Any]) -> None:
     assert both_accept(change) == (False, False)
 
 
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_the_example_that_a_message_gives_for_a_field_is_accepted(field: FrontMatterField) -> None:
+    assert both_accept({field.name: yaml.load(field.example, Loader=yaml.SafeLoader)}) == (True, True)
+
+
+def test_the_browser_editor_and_the_schema_accept_the_same_addresses_and_pictures() -> None:
+    fields = {field["name"]: field for field in editor_config(LISTS, "owner/name")["collections"][0]["fields"]}
+    for name in ("slug", "featuredImage"):
+        assert fields[name]["pattern"][0] == SCHEMA["properties"][name]["pattern"]
+
+
 def test_the_browser_editor_offers_every_field_and_the_text() -> None:
     fields = editor_config(LISTS, "owner/name")["collections"][0]["fields"]
     assert [field["name"] for field in fields] == [*(field.name for field in FIELDS), "body"]
@@ -126,7 +138,7 @@ def test_the_browser_editor_is_made_of_files_of_our_own(installed: Path) -> None
 def test_a_browser_editor_of_other_bytes_is_refused(installed: Path) -> None:
     program = installed / "@sveltia" / "cms" / "dist" / "sveltia-cms.js"
     program.write_bytes(program.read_bytes() + b" ")
-    with pytest.raises(EditorMissing, match="is not the one that this site was made for"):
+    with pytest.raises(SetupError, match="is not the one that this site was made for"):
         browser_editor(LISTS, "owner/name", installed)
 
 
@@ -138,7 +150,7 @@ def test_a_browser_editor_of_other_bytes_is_refused(installed: Path) -> None:
     ],
 )
 def test_a_browser_editor_that_cannot_be_made_says_what_to_do(repository: str, said: str, tmp_path: Path) -> None:
-    with pytest.raises(EditorMissing) as refused:
+    with pytest.raises(SetupError) as refused:
         browser_editor(LISTS, repository, tmp_path)
     assert str(refused.value) == said
 

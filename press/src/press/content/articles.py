@@ -8,7 +8,9 @@ from typing import Any
 
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
-from .front_matter import Change, FrontMatter, Lists, read_front_matter
+from .closed_lists import Lists
+from .front_matter import FrontMatter, read_front_matter
+from .front_matter_kinds import Change
 
 
 @dataclass(frozen=True)

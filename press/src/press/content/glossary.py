@@ -10,7 +10,7 @@ from typing import Any
 from ketamine_calculators import references
 from ketamine_calculators.definition import Reference
 
-from ..reading.ids import slug
+from ..reading.ids import SLUG, slug
 from ..reading.problems import Problem, did_you_mean
 from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import Value, read_mapping
@@ -18,7 +18,6 @@ from ..reading.strict_yaml import Value, read_mapping
 FILE = "glossary.yml"
 PAGE = "glossary.md"
 _PART = re.compile(r"[ -]")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXTS = ("term", "definition", "see")
 _LISTS = ("short", "also", "sources", "not_in")
 _KEYS = (*_TEXTS, *_LISTS, "link")
@@ -146,7 +145,7 @@ def _what_is_wrong(id: str, given: Mapping[str, Any], known: Mapping[str, Refere
             return f'{key} of "{id}" must be a list of words.', f"Write {key}: [one, two]."
     if not isinstance(given.get("link", True), bool):
         return f'link of "{id}" is neither true nor false.', "Write link: false, or remove the line."
-    if not _ID.fullmatch(id):
+    if not SLUG.fullmatch(id):
         return f'"{id}" cannot stand in an address.', f"Write {slug(id) or 'small letters and hyphens'}."
     if not given.get("term"):
         return f'"{id}" has no term.', "Write term: and the word as readers see it."

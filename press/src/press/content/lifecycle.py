@@ -9,11 +9,12 @@ from pathlib import Path
 from ketamine_calculators import every
 
 from ..reading.front_matter_edits import set_fields
+from ..reading.ids import SLUG
 from ..reading.ids import slug as slug_of
 from ..reading.problems import did_you_mean
 from ..reading.strict_yaml import Value
 from .articles import Article
-from .front_matter import SLUG, Lists
+from .closed_lists import Lists
 from .glossary import FILE as GLOSSARY
 from .glossary import read_glossary
 from .project import Project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..reading.problems import Problem
 from .articles import Article, read_article
-from .front_matter import Lists
+from .closed_lists import Lists
 from .people import FILE as PEOPLE
 from .people import read_people
 from .taxonomy import FILE as TAXONOMY

@@ -30,12 +30,13 @@ from ..content.listings import INDEX, Listing, listings
 from ..content.project import Project
 from ..markdown.links import SiteMap
 from ..markdown.rendered_page import Heading, RenderedPage
+from ..reading.errors import SetupError
 from ..reading.source_file import SourceFile, source_of
 from ..runtime import theme
 from ..runtime.bundle import Bundle, BundleError, build_bundle, finish_site
 from ..runtime.styles import StyleSheet, one_style_sheet
 from ..site.article_page import SiteName, article_facts, day
-from ..site.browser_editor import EditorMissing, browser_editor
+from ..site.browser_editor import browser_editor
 from ..site.generated_files import generated_files
 from ..site.listing_page import listing_html, row_of
 from ..site.redirects import redirects
@@ -160,7 +161,7 @@ class PressPlugin(Previewing, BasePlugin[PressConfig]):  # type: ignore[no-untyp
         if self.config.edit:
             try:
                 editor = browser_editor(project.lists, self.config.edit_repository, self.root / "node_modules")
-            except EditorMissing as missing:
+            except SetupError as missing:
                 raise PluginError(str(missing)) from missing
             for path, content in editor.items():
                 files.append(File.generated(config, path, content=content))

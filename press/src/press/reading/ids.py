@@ -7,6 +7,8 @@ made from a calculator always lands on the row it names.
 import re
 import unicodedata
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What may stand in an address that an editor chooses."""
 _DROPPED = re.compile(r"[^\w\s-]")
 _GAPS = re.compile(r"[-\s]+")
 _WORDS_OF_AN_ITEM = 6

@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-from ..content.front_matter import CHANGE_KINDS, FIELDS, LONGEST_SLUG, PICTURE, SLUG, FrontMatterField, Lists
+from ..content.closed_lists import Lists
+from ..content.front_matter import FIELDS, FrontMatterField
+from ..reading.errors import SetupError
 
 FOLDER = "edit"
 PACKAGES = "@sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.7"
@@ -59,14 +61,10 @@ _PAGE = f"""<!doctype html>
 """
 
 
-class EditorMissing(Exception):
-    """The browser editor was asked for and cannot be made; the message says what to do."""
-
-
 def browser_editor(lists: Lists, repository: str, node_modules: Path) -> dict[str, bytes]:
-    """The files of /edit/ by their address. Raises EditorMissing."""
+    """The files of /edit/ by their address. Raises SetupError."""
     if not repository:
-        raise EditorMissing("The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name.")
+        raise SetupError("The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name.")
     config = yaml.safe_dump(editor_config(lists, repository), sort_keys=False, allow_unicode=True)
     files = {"index.html": _PAGE.encode(), "config.yml": config.encode()}
     files |= {name: _part(node_modules / path, digest) for name, (path, digest) in MADE_OF.items()}
@@ -77,10 +75,10 @@ def browser_editor(lists: Lists, repository: str, node_modules: Path) -> dict[st
 def _part(file: Path, digest: str) -> bytes:
     install = f"run: npm install --no-save {PACKAGES}"
     if not file.is_file():
-        raise EditorMissing(f"The browser editor is not installed; {install}")
+        raise SetupError(f"The browser editor is not installed; {install}")
     content = file.read_bytes()
     if sha256(content).hexdigest() != digest:
-        raise EditorMissing(f"{file.name} of the browser editor is not the one that this site was made for; {install}")
+        raise SetupError(f"{file.name} of the browser editor is not the one that this site was made for; {install}")
     return content
 
 
@@ -121,58 +119,4 @@ _BODY: dict[str, Any] = {
 
 def _field(field: FrontMatterField, lists: Lists) -> dict[str, Any]:
     common = {"name": field.name, "label": field.name, "hint": f"{field.says}.", "required": field.required}
-    return common | _widget(field, lists)
-
-
-def _widget(field: FrontMatterField, lists: Lists) -> dict[str, Any]:
-    taxonomy = lists.taxonomy
-    match field.kind:
-        case "words":
-            return {"widget": "text" if field.longest > 200 else "string", "maxlength": field.longest}
-        case "slug":
-            return {
-                "widget": "string",
-                "maxlength": LONGEST_SLUG,
-                "pattern": [f"^{SLUG.pattern}$", "Small letters, digits and single hyphens"],
-            }
-        case "date":
-            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-        case "picture":
-            return {
-                "widget": "image",
-                "choose_url": False,
-                "pattern": [f"^{PICTURE.pattern}$", "A picture of this site"],
-            }
-        case "category":
-            return _choice(taxonomy.categories)
-        case "audience":
-            return _choice(taxonomy.audiences)
-        case "tags":
-            return _choice(taxonomy.tags) | {"multiple": True, "min": 1}
-        case "author":
-            return _choice({name: name for name, person in lists.people.items() if "write" in person.may})
-        case "reviewer":
-            return _choice({name: name for name, person in lists.people.items() if "review" in person.may})
-        case "yes_no":
-            # No default: the program would write it into articles that have no such field, too.
-            return {"widget": "boolean"}
-        case "addresses":
-            return {"widget": "list"}
-        case "changes":
-            return {
-                "widget": "list",
-                "fields": [
-                    {"name": "date", "label": "date", "widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
-                    {"name": "kind", "label": "kind", **_choice(dict.fromkeys(CHANGE_KINDS, ""))},
-                    {"name": "text", "label": "text", "widget": "text", "maxlength": 500},
-                ],
-            }
-        case _:
-            raise ValueError(f"{field.name}: the browser editor knows no kind {field.kind}")
-
-
-def _choice(options: dict[str, str]) -> dict[str, Any]:
-    return {
-        "widget": "select",
-        "options": [{"value": value, "label": label or value} for value, label in options.items()],
-    }
+    return common | field.kind.widget(lists)
