@@ -14,9 +14,10 @@ from pathlib import Path
 from .checks.health_report import as_html, as_text, report
 from .checks.run import article_problems, everything, some
 from .content.front_matter_schema import front_matter_schema
-from .content.lifecycle import Done, Refused, begin, found_article, publish, readable_lists, rename, review, withdraw
+from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
 from .content.review_dates import calendar, never_reviewed, reviews_due
+from .reading.errors import CommandRefused
 from .reading.problems import Problem, has_errors
 from .site.site_map import whole_site
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = int(chosen.run(chosen, Project(root, chosen.as_of or datetime.date.today())))
         sys.stdout.flush()
         return status
-    except Refused as refused:
+    except CommandRefused as refused:
         print(f"press: {refused}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -159,7 +160,9 @@ def _preview(chosen: argparse.Namespace, project: Project) -> int:
         try:
             door.bind(("127.0.0.1", chosen.port))
         except OSError:
-            raise Refused(f"Something else is on {place} already. Stop it, or choose another with --port.") from None
+            raise CommandRefused(
+                f"Something else is on {place} already. Stop it, or choose another with --port."
+            ) from None
     print(f"Starting. The {'article' if only else 'site'} will be on http://{place}/{only.url if only else ''}")
     more = {ONLY: only.slug} if only else {}
     return _mkdocs("serve", "--livereload", "--dev-addr", place, project=project, more=more)
@@ -171,7 +174,7 @@ def _publish(chosen: argparse.Namespace, project: Project) -> int:
     problems = article_problems(article, whole_site(project))
     if has_errors(problems):
         _say(problems)
-        raise Refused(f"{article.slug} is not published: put right what is said above first.")
+        raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
     return _done(publish(article, project, chosen.on))
 
 

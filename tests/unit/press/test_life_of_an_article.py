@@ -155,6 +155,14 @@ def test_a_file_that_is_not_utf_8_loses_nothing(desk: Desk, command: tuple[str, 
     assert (status, "is not UTF-8" in said) == (1, True)
 
 
+def test_renaming_changes_the_address_in_the_glossary_and_no_other_byte(desk: Desk) -> None:
+    glossary = desk.root / "content" / "glossary.yml"
+    text = "# Größe\r\nterms:\r\n  rest: {term: Rest, definition: Größe, see: /articles/{0}/}\n".encode("latin-1")
+    glossary.write_bytes(text.replace(b"{0}", b"there"))
+    assert desk.press("rename", "there", "elsewhere")[0] == 0
+    assert glossary.read_bytes() == text.replace(b"{0}", b"elsewhere")
+
+
 def test_an_article_with_an_error_is_not_published(desk: Desk) -> None:
     before = desk.text("unfinished") + "Give .5 mg.\n"
     desk.file("unfinished").write_text(before, "utf-8")

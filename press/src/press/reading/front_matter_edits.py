@@ -1,18 +1,19 @@
 """Changing an article's front matter by program, line by line, so that everything else stays as it was typed."""
 
-import codecs
 import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from .file_text import file_text, write_text
+
 _FIELD = re.compile(r"""["']?(\w+)["']?[ \t]*:""")
 
-Given = str | bool | Sequence[str] | None
+FieldValue = str | bool | Sequence[str] | None
 """What a field is set to; None removes it."""
 
 
-def with_fields(text: str, fields: Mapping[str, Given]) -> str:
+def with_fields(text: str, fields: Mapping[str, FieldValue]) -> str:
     """The article's text with these fields of its front matter set, the others untouched."""
     lines = text.split("\n")
     end = next(i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
@@ -24,11 +25,10 @@ def with_fields(text: str, fields: Mapping[str, Given]) -> str:
     return "\n".join([lines[0], *head, *lines[end:]])
 
 
-def set_fields(file: Path, fields: Mapping[str, Given]) -> None:
+def set_fields(file: Path, fields: Mapping[str, FieldValue]) -> None:
     """The same for a file. Line ends become those of this project; all else is kept, even bytes that are not UTF-8."""
-    text = file.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    file.write_bytes(with_fields(text, fields).encode("utf-8", "surrogateescape"))
+    text = file_text(file).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    write_text(file, with_fields(text, fields))
 
 
 def _place(head: Sequence[str], name: str) -> tuple[int, int]:
@@ -43,7 +43,7 @@ def _place(head: Sequence[str], name: str) -> tuple[int, int]:
     return len(head), len(head)
 
 
-def _written(value: Given) -> str:
+def _written(value: FieldValue) -> str:
     # JSON's strings are YAML's, whatever an editor puts into them.
     if isinstance(value, str | bool):
         return json.dumps(value, ensure_ascii=False)
