@@ -1,4 +1,7 @@
-"""The dates of an answer as an iCalendar file (RFC 5545): whole days, which any calendar program can take in."""
+"""The dates of an answer as an iCalendar file (RFC 5545): whole days, which any calendar program can take in.
+
+`escaped`, `folded` and `calendar_file` are what any other maker of such a file needs as well.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -24,10 +27,32 @@ def as_calendar(calculator: Calculator[Any, Any], values: Mapping[str, object], 
     if not tables:
         raise ValueError("This answer has no dates.")
     basis = f"{calculator.title}, version {calculator.version}, calculated {day}. Check before use."
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = ["METHOD:PUBLISH"]
     for number, (label, row) in enumerate(_rows(tables), 1):
         lines += _event(f"{number}-{mark}", day, label, row, basis)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return calendar_file(PRODUCT, lines)
+
+
+def calendar_file(product: str, lines: Iterable[str]) -> str:
+    """A whole iCalendar file. `product` names the program that makes it; `lines` are properties and events, not yet folded."""
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}", "CALSCALE:GREGORIAN")
+    return "".join(f"{folded(line)}\r\n" for line in (*head, *lines, "END:VCALENDAR"))
+
+
+def escaped(text: str) -> str:
+    """Text for a property such as SUMMARY: backslashes, semicolons, commas and line ends are escaped."""
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def folded(line: str) -> str:
+    """The line cut into lines of at most 75 octets, of which each but the first begins with a space. No character is cut in two."""
+    done, length = "", 0
+    for char in line:
+        size = len(char.encode())
+        if length + size > _LONGEST:
+            done, length = f"{done}\r\n ", 1
+        done, length = done + char, length + size
+    return done
 
 
 def _rows(tables: Iterable[Table]) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -43,8 +68,8 @@ def _event(name: str, day: str, label: str, row: tuple[str, ...], basis: str) ->
         f"UID:{name}@ketamine-association",
         f"DTSTAMP:{_figures(day)}T000000Z",
         f"DTSTART;VALUE=DATE:{_figures(date)}",
-        f"SUMMARY:{_escaped(what)}",
-        f"DESCRIPTION:{_escaped(words)}",
+        f"SUMMARY:{escaped(what)}",
+        f"DESCRIPTION:{escaped(words)}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -53,18 +78,3 @@ def _event(name: str, day: str, label: str, row: tuple[str, ...], basis: str) ->
 
 def _figures(day: str) -> str:
     return day.replace("-", "")
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """No line longer than 75 octets; the next one goes on after a space. No character is cut in two."""
-    folded, length = "", 0
-    for char in line:
-        size = len(char.encode())
-        if length + size > _LONGEST:
-            folded, length = f"{folded}\r\n ", 1
-        folded, length = folded + char, length + size
-    return folded
