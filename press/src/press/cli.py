@@ -191,7 +191,7 @@ def _review_due(chosen: argparse.Namespace, project: Project) -> int:
     if not due and not never_reviewed(project):
         print(f"No review is due within {chosen.within.days} days.")
     if chosen.ics:
-        chosen.ics.write_text(calendar(due, project.today, ""), encoding="utf-8", newline="")
+        chosen.ics.write_text(calendar(due, project.today), encoding="utf-8", newline="")
         print(f"Calendar: {chosen.ics}")
     return 0
 

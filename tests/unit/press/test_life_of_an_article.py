@@ -250,7 +250,7 @@ def test_the_calendar_file_holds_each_review_as_a_whole_day(desk: Desk) -> None:
 
 def test_the_calendar_of_no_reviews_is_a_calendar(desk: Desk) -> None:
     due = reviews_due(desk.project(), datetime.timedelta(days=60))
-    assert calendar(due, TODAY, "") == (
+    assert calendar(due, TODAY) == (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ketamine Association//press//EN\r\nCALSCALE:GREGORIAN\r\n"
         "END:VCALENDAR\r\n"
     )

@@ -3,13 +3,13 @@
 Knows the site as a set of files and their addresses; knows nothing of MkDocs.
 """
 
-import difflib
 import html
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from ketamine_calculators.wording import closest
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
@@ -121,13 +121,13 @@ class SiteMap:
                 refusal=f"The link {written} leads out of the content folder.",
                 fix="Only pages and pictures of this site can be linked by name.",
             )
-        guess = next(self._guesses(path, from_page, picture), None)
+        guess = self._guess(path, picture)
         return Target(
             refusal=f"There is no {what} {written}." + (f' Did you mean "{guess}"?' if guess else ""),
             fix=f'Write "{guess}".' if guess else "Look at the spelling, or add the file.",
         )
 
-    def _guesses(self, path: str, from_page: str, picture: bool) -> Iterator[str]:
+    def _guess(self, path: str, picture: bool) -> str | None:
         choices = {
             "/" + (source if source.lower().endswith(PICTURES) else url.lstrip("./")): source
             for source, url in self.files.items()
@@ -135,8 +135,8 @@ class SiteMap:
         }
         # By its own name: the names of folders are alike in all of them.
         stems = {_stem(address): address for address in reversed(choices)}
-        for near in difflib.get_close_matches(_stem(path), stems, n=1, cutoff=0.6):
-            yield stems[near]
+        near = closest(_stem(path), stems)
+        return stems[near] if near else None
 
 
 def _stem(address: str) -> str:

@@ -1,9 +1,10 @@
 """What is wrong, where, and what to do: the one form in which press speaks to an editor."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from ketamine_calculators.wording import closest
 
 Severity = Literal["error", "warning"]
 
@@ -48,10 +49,8 @@ class Problem:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean "X"?` for a near miss, else nothing."""
-    choices = list(known)
-    folded = {choice.casefold(): choice for choice in choices}
-    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return f' Did you mean "{folded[near[0]]}"?' if near else ""
+    near = closest(word, known)
+    return f' Did you mean "{near}"?' if near else ""
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:
