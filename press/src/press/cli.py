@@ -8,8 +8,10 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+from ketamine_calculators.wording import plural, upper_first
 
 from .checks.health_report import as_html, as_text, report
 from .checks.run import article_problems, everything, some
@@ -17,38 +19,52 @@ from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
 from .content.review_dates import calendar, never_reviewed, reviews_due
-from .reading.errors import CommandRefused
+from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
 from .reading.problems import Problem, has_errors
 from .site.site_map import whole_site
 
+Command = Callable[[argparse.Namespace, Project], int | None]
+"""Carries out a command. Returns an exit code only where another program gave one. Raises PressError."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the number is the exit status."""
+    """Run one command; the number is its exit code."""
     chosen = parser().parse_args(arguments)
-    root = _root(Path.cwd())
-    if root is None:
-        print("press: this folder is no checkout of the site (there is no mkdocs.yml above it).", file=sys.stderr)
-        return 2
     try:
-        status = int(chosen.run(chosen, Project(root, chosen.as_of or datetime.date.today())))
+        code = _exit_code_of(chosen.run, chosen)
         sys.stdout.flush()
-        return status
-    except CommandRefused as refused:
-        print(f"press: {refused}", file=sys.stderr)
-        return 2
+        return code
     except BrokenPipeError:
-        # Closed early, as by `| head`: no fault.
+        # Whatever reads the output stopped early, as `head` does: no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
+def _exit_code_of(command: Command, chosen: argparse.Namespace) -> int:
+    try:
+        return command(chosen, Project(_root(Path.cwd()), chosen.as_of or datetime.date.today())) or 0
+    except PressError as error:
+        for message in error.args:
+            print(f"press: {message}", file=sys.stderr)
+        return exit_code(error)
+
+
+def exit_code(error: PressError) -> int:
+    """1 when what was checked or built is wrong; 2 when nothing was done, as for an unknown option."""
+    match error:
+        case CommandRefused() | SetupError():
+            return 2
+        case _:  # ArticleErrors, BuildError
+            return 1
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
-    everything_ = argparse.ArgumentParser(prog="press", description="Write, check and publish articles.")
-    commands = everything_.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
+    press = argparse.ArgumentParser(prog="press", description="Write, check and publish articles.")
+    commands = press.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
 
-    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+    def command(name: str, run: Command, words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=f"{upper_first(words)}.")
         added.add_argument("--as-of", type=_day, metavar="DATE", help="take this day for today, written 2026-06-30")
         added.set_defaults(run=run)
         return added
@@ -96,7 +112,7 @@ def parser() -> argparse.ArgumentParser:
 
     command("schema", _schema, "print the JSON Schema of an article's fields, for a text editor")
     command("build", _build, "make the site for readers, in site/; any error stops it")
-    return everything_
+    return press
 
 
 def _day(text: str) -> datetime.date:
@@ -113,135 +129,135 @@ def _days(text: str) -> datetime.timedelta:
     return datetime.timedelta(days=int(found[1]))
 
 
-def _root(folder: Path) -> Path | None:
-    """The checkout that a folder lies in."""
-    return next((above for above in (folder, *folder.parents) if (above / "mkdocs.yml").is_file()), None)
+def _root(folder: Path) -> Path:
+    """The checkout that a folder lies in. Raises SetupError."""
+    for above in (folder, *folder.parents):
+        if (above / "mkdocs.yml").is_file():
+            return above
+    raise SetupError("this folder is no checkout of the site (there is no mkdocs.yml above it).")
 
 
-def _new(chosen: argparse.Namespace, project: Project) -> int:
-    return _done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
+def _new(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
 
 
-def _check(chosen: argparse.Namespace, project: Project) -> int:
+def _check(chosen: argparse.Namespace, project: Project) -> None:
     absent = [path for path in chosen.paths if not path.exists()]
-    for path in absent:
-        print(f"press: there is no file {path}", file=sys.stderr)
     if absent:
-        return 2
-    edition = whole_site(project)
+        raise CommandRefused(*(f"there is no file {path}" for path in absent))
+    site = whole_site(project)
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
     files = [file for found in inside for file in found if file.is_file()]
-    problems = some(files, edition) if chosen.paths else everything(edition, processes=os.cpu_count() or 1)
+    problems = some(files, site) if chosen.paths else everything(site, processes=os.cpu_count() or 1)
     if chosen.json:
         print(json.dumps([problem.plain() for problem in problems], indent=2, ensure_ascii=False))
     else:
-        _say(problems)
-    return 1 if has_errors(problems) else 0
-
-
-def _say(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem.words(), end="\n\n")
-    errors = sum(problem.severity == "error" for problem in problems)
-    print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning').lower()}.")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number or 'No'} {what}{'' if number == 1 else 's'}"
+        _say_problems(problems)
+    if has_errors(problems):
+        raise ArticleErrors
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
     from .mkdocs_plugin.file_watching import ONLY  # it watches files: no other command needs what that takes
 
     only = found_article(chosen.slug, project) if chosen.slug else None
-    place = f"127.0.0.1:{chosen.port}"
-    with socket.socket() as door:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    address = f"127.0.0.1:{chosen.port}"
+    if _is_taken(chosen.port):
+        raise CommandRefused(f"Something else is on {address} already. Stop it, or choose another with --port.")
+    print(f"Starting. The {'article' if only else 'site'} will be on http://{address}/{only.url if only else ''}")
+    variables = {ONLY: only.slug} if only else {}
+    return _mkdocs("serve", "--livereload", "--dev-addr", address, project=project, variables=variables)
+
+
+def _is_taken(port: int) -> bool:
+    """Whether a program listens on this port already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            door.bind(("127.0.0.1", chosen.port))
+            probe.bind(("127.0.0.1", port))
         except OSError:
-            raise CommandRefused(
-                f"Something else is on {place} already. Stop it, or choose another with --port."
-            ) from None
-    print(f"Starting. The {'article' if only else 'site'} will be on http://{place}/{only.url if only else ''}")
-    more = {ONLY: only.slug} if only else {}
-    return _mkdocs("serve", "--livereload", "--dev-addr", place, project=project, more=more)
+            return True
+    return False
 
 
-def _publish(chosen: argparse.Namespace, project: Project) -> int:
+def _publish(chosen: argparse.Namespace, project: Project) -> None:
     readable_lists(project)
     article = found_article(chosen.slug, project)
     problems = article_problems(article, whole_site(project))
     if has_errors(problems):
-        _say(problems)
+        _say_problems(problems)
         raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
-    return _done(publish(article, project, chosen.on))
+    _say_done(publish(article, project, chosen.on))
 
 
-def _review(chosen: argparse.Namespace, project: Project) -> int:
-    return _done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
+def _review(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
 
 
-def _review_due(chosen: argparse.Namespace, project: Project) -> int:
-    due = reviews_due(project, chosen.within)
+def _review_due(chosen: argparse.Namespace, project: Project) -> None:
+    due, undated = reviews_due(project, chosen.within), never_reviewed(project)
     for one in due:
         print(one.words(project.today))
-    for article in never_reviewed(project):
+    for article in undated:
         print(f"no date     {article.slug}  published, and no review date set")
-    if not due and not never_reviewed(project):
+    if not due and not undated:
         print(f"No review is due within {chosen.within.days} days.")
     if chosen.ics:
         chosen.ics.write_text(calendar(due, project.today), encoding="utf-8", newline="")
         print(f"Calendar: {chosen.ics}")
-    return 0
 
 
-def _rename(chosen: argparse.Namespace, project: Project) -> int:
-    return _done(rename(found_article(chosen.old, project), chosen.new, project))
+def _rename(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(rename(found_article(chosen.old, project), chosen.new, project))
 
 
-def _withdraw(chosen: argparse.Namespace, project: Project) -> int:
-    return _done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
+def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
 
 
-def _report(chosen: argparse.Namespace, project: Project) -> int:
+def _report(chosen: argparse.Namespace, project: Project) -> None:
     sections = report(whole_site(project))
     if chosen.html:
         chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
         print(f"Report: {chosen.html}")
     else:
         print(as_text(sections), end="")
-    return 0
 
 
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:
-    more = ["describe", chosen.id] if chosen.id else ["list"]
-    return subprocess.run([sys.executable, "-m", "ketamine_calculators", *more], check=False).returncode
+    words = ["describe", chosen.id] if chosen.id else ["list"]
+    return subprocess.run([sys.executable, "-m", "ketamine_calculators", *words], check=False).returncode
 
 
-def _schema(chosen: argparse.Namespace, project: Project) -> int:
+def _schema(chosen: argparse.Namespace, project: Project) -> None:
     print(json.dumps(front_matter_schema(project.lists), indent=2, ensure_ascii=False))
-    return 0
 
 
 def _build(chosen: argparse.Namespace, project: Project) -> int:
     return _mkdocs("build", "--strict", "--clean", project=project)
 
 
-def _mkdocs(*arguments: str, project: Project, more: dict[str, str] | None = None) -> int:
+def _mkdocs(*arguments: str, project: Project, variables: Mapping[str, str] | None = None) -> int:
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(more or {})}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(variables or {})}
     try:
         return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
 
 
-def _done(done: Done) -> int:
+def _say_done(done: Done) -> None:
     print(done.words)
     for step in done.next_steps:
         print(f"  {step}")
-    return 0
+
+
+def _say_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem.words(), end="\n\n")
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    print(f"{errors or 'No'} {plural(errors, 'error')}, {warnings or 'no'} {plural(warnings, 'warning')}.")
 
 
 if __name__ == "__main__":
