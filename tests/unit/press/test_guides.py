@@ -25,7 +25,7 @@ from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 EDITORS = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")
-MAINTAINERS = (PROJECT / "docs" / "maintainers-guide.md").read_text("utf-8")
+MAINTAINING = (PROJECT / "MAINTAINING.md").read_text("utf-8")
 SERVERS = {"preview", "build"}
 """Commands that go on running or build the whole site; they have tests of their own."""
 
@@ -167,7 +167,7 @@ def test_git_takes_the_lines_of_the_editors_guide(tmp_path: Path) -> None:
 
 
 def test_the_browser_editor_is_asked_for_as_the_maintainers_guide_says() -> None:
-    assert f"npm install --no-save {PACKAGES}\n" in MAINTAINERS
+    assert f"npm install --no-save {PACKAGES}\n" in MAINTAINING
 
 
 def test_every_field_stands_in_the_editors_guide() -> None:
@@ -181,14 +181,20 @@ def test_the_change_log_of_the_guide_can_be_read() -> None:
 
 def test_every_target_of_the_maintainers_guide_is_in_the_makefile() -> None:
     makefile = (PROJECT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"\bmake ([a-z]+)", MAINTAINERS))
+    targets = set(re.findall(r"\bmake ([a-z]+)", MAINTAINING))
     assert {"serve", "test", "build", "check"} <= targets
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
 
 
+def test_every_file_that_the_maintainers_guide_names_is_there() -> None:
+    named = set(re.findall(r"`((?:calculators|content|docs|press|tests|tools|web|\.github)/[^` ]*)`", MAINTAINING))
+    assert {"press/src/press/mkdocs_plugin/", "docs/overrides/"} <= named
+    assert [path for path in sorted(named) if not (PROJECT / path).exists()] == []
+
+
 @pytest.mark.parametrize("name", ["SITE_URL", "PRESS_EDIT", "PRESS_EDIT_REPOSITORY", "ISSUES_URL"])
 def test_every_setting_of_the_maintainers_guide_is_read(name: str) -> None:
-    assert name in MAINTAINERS
+    assert name in MAINTAINING
     assert f"!ENV [{name}," in (PROJECT / "mkdocs.yml").read_text("utf-8")
 
 
