@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..reading.ids import slug
 from ..reading.problems import Problem
 from ..reading.source_file import read_source
 from ..reading.strict_yaml import read_mapping
@@ -16,15 +15,9 @@ _MAY = ("write", "review")
 class Person:
     """A person, team or role."""
 
-    id: str
     name: str
     about: str
     may: tuple[str, ...]
-
-    @property
-    def slug(self) -> str:
-        """The name as it stands in addresses."""
-        return slug(self.name)
 
 
 def read_people(content: Path, shown: str) -> tuple[dict[str, Person], list[Problem]]:
@@ -37,7 +30,7 @@ def read_people(content: Path, shown: str) -> tuple[dict[str, Person], list[Prob
     problems = [*source.problems, *problems]
     people: dict[str, Person] = {}
     for key, entry in entries.items():
-        given = entry.plain if isinstance(entry.plain, dict) else {}
+        given = entry.data if isinstance(entry.data, dict) else {}
         may = given.get("may")
         if (
             not all(isinstance(given.get(word), str) and given[word] for word in ("name", "about"))
@@ -55,5 +48,5 @@ def read_people(content: Path, shown: str) -> tuple[dict[str, Person], list[Prob
                 )
             )
             continue
-        people[given["name"]] = Person(key, given["name"], given["about"], tuple(may))
+        people[given["name"]] = Person(given["name"], given["about"], tuple(may))
     return people, problems
