@@ -150,7 +150,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
     files = [file for found in inside for file in found if file.is_file()]
     problems = some(files, site) if chosen.paths else everything(site, processes=os.cpu_count() or 1)
     if chosen.json:
-        print(json.dumps([problem.plain() for problem in problems], indent=2, ensure_ascii=False))
+        print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
         _say_problems(problems)
     if has_errors(problems):

@@ -15,7 +15,7 @@ from press.content.front_matter_schema import front_matter_schema
 from press.content.project import Project
 from press.reading.errors import SetupError
 from press.reading.source_file import source_of
-from press.site.browser_editor import MADE_OF, PACKAGES, SIGNS_ELSEWHERE, browser_editor, editor_config
+from press.site.browser_editor import ICON_FONT_ON_CDN, PACKAGES, PARTS, browser_editor, editor_config
 
 PROJECT = Path(__file__).resolve().parents[3]
 LISTS = Project(PROJECT).lists
@@ -117,19 +117,19 @@ def test_the_browser_editor_leaves_out_what_is_empty() -> None:
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The browser editor's packages, with something else inside that counts as the right thing."""
-    made_of = {}
-    for name, (path, _) in MADE_OF.items():
-        content = b"src:url(" + SIGNS_ELSEWHERE + b")" if name.endswith("cms.js") else name.encode()
+    parts = {}
+    for name, (path, _) in PARTS.items():
+        content = b"src:url(" + ICON_FONT_ON_CDN + b")" if name.endswith("cms.js") else name.encode()
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-        made_of[name] = (path, sha256(content).hexdigest())
-    monkeypatch.setattr("press.site.browser_editor.MADE_OF", made_of)
+        parts[name] = (path, sha256(content).hexdigest())
+    monkeypatch.setattr("press.site.browser_editor.PARTS", parts)
     return tmp_path
 
 
-def test_the_browser_editor_is_made_of_files_of_our_own(installed: Path) -> None:
+def test_the_browser_editor_is_parts_files_of_our_own(installed: Path) -> None:
     files = browser_editor(LISTS, "owner/name", installed)
-    assert set(files) == {"edit/index.html", "edit/config.yml", *(f"edit/{name}" for name in MADE_OF)}
+    assert set(files) == {"edit/index.html", "edit/config.yml", *(f"edit/{name}" for name in PARTS)}
     assert yaml.safe_load(files["edit/config.yml"])["backend"]["repo"] == "owner/name"
     assert b'src="sveltia-cms.js"' in files["edit/index.html"]
     assert files["edit/sveltia-cms.js"] == b"src:url(signs.woff2)"

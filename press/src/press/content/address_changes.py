@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from ..reading.file_text import file_text, write_text
-from ..reading.strict_yaml import Value
+from ..reading.strict_yaml import YamlValue
 from .glossary import FILE as GLOSSARY
 from .glossary import read_glossary
 from .project import Project
@@ -49,13 +49,13 @@ def _glossary_rewritten(file: Path, old: str, new: str) -> bool:
     return True
 
 
-def _glossary_places(file: Path, slug: str) -> list[Value]:
+def _glossary_places(file: Path, slug: str) -> list[YamlValue]:
     """The values of the glossary that name an article."""
-    places: list[Value] = []
+    places: list[YamlValue] = []
     for entry in read_glossary(file.parent, file.name)[0].entries:
         given = dict(entry.place.entries) if entry.place else {}
         if f"{entry.see.partition('#')[0].rstrip('/')}/" == f"/articles/{slug}/":
             places.append(given["see"])
         if slug in entry.not_in:
-            places += [item for item in given["not_in"].items if item.plain == slug]
+            places += [item for item in given["not_in"].items if item.data == slug]
     return places

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..reading.problems import Problem, did_you_mean
 from ..reading.source_file import SourceFile
-from ..reading.strict_yaml import Value, read_mapping
+from ..reading.strict_yaml import YamlValue, read_mapping
 from .closed_lists import Lists
 from .front_matter_kinds import Addresses, Changes, Date, Kind, OneOf, Picture, Slug, Tags, Words, YesNo
 from .given_value import GivenValue
@@ -75,7 +75,7 @@ class FrontMatter:
     """The fields of one article that could be read, and where each stands."""
 
     values: Mapping[str, Any]
-    places: Mapping[str, Value]
+    places: Mapping[str, YamlValue]
 
     def place(self, name: str) -> tuple[int, int]:
         """Line and column of a field's value; the top of the file when it is absent."""
@@ -123,10 +123,12 @@ def read_front_matter(source: SourceFile, lists: Lists) -> tuple[FrontMatter, li
     return FrontMatter(values, places), problems
 
 
-def _read_field(field: FrontMatterField, value: Value, source: SourceFile, lists: Lists) -> tuple[Any, list[Problem]]:
+def _read_field(
+    field: FrontMatterField, value: YamlValue, source: SourceFile, lists: Lists
+) -> tuple[Any, list[Problem]]:
     problems: list[Problem] = []
 
-    def report(at: Value, message: str, fix: str) -> None:
+    def report(at: YamlValue, message: str, fix: str) -> None:
         problems.append(source.problem(at.line, at.column, f"front-matter-{field.name}", message, fix))
 
     return field.kind.read(GivenValue(value, field.name, field.example, report), lists), problems

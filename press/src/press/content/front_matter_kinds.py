@@ -82,7 +82,7 @@ class Date(Kind):
     """A day, written 2026-06-30."""
 
     def read(self, given: GivenValue, lists: Lists) -> datetime.date | None:
-        text = str(given.value.plain)
+        text = str(given.value.data)
         try:
             if _DATE.fullmatch(text):
                 return datetime.date.fromisoformat(text)
@@ -147,7 +147,7 @@ class Tags(Kind):
         tags: list[str] = []
         known = lists.taxonomy.tags
         for item in given.items():
-            tag = str(item.plain)
+            tag = str(item.data)
             if tag not in known:
                 given.report(
                     item,
@@ -172,7 +172,7 @@ class Addresses(Kind):
     def read(self, given: GivenValue, lists: Lists) -> tuple[str, ...]:
         addresses = []
         for item in given.items():
-            text = str(item.plain)
+            text = str(item.data)
             parts = text.strip("/").split("/")
             if not text.startswith("/") or not all(SLUG.fullmatch(part) for part in parts):
                 given.report(item, f'"{text}" is not an address of this site.', f"Write {given.example}.")
@@ -190,12 +190,12 @@ class YesNo(Kind):
     """`true` or `false`."""
 
     def read(self, given: GivenValue, lists: Lists) -> bool:
-        plain = given.value.plain
-        if not isinstance(plain, bool):
+        data = given.value.data
+        if not isinstance(data, bool):
             given.wrong(
-                f'{given.name} "{plain}" is neither true nor false.', f"Write {given.name}: true, or remove the line."
+                f'{given.name} "{data}" is neither true nor false.', f"Write {given.name}: true, or remove the line."
             )
-        return bool(plain)
+        return bool(data)
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "boolean"}

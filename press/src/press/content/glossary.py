@@ -13,7 +13,7 @@ from ketamine_calculators.definition import Reference
 from ..reading.ids import SLUG, slug
 from ..reading.problems import Problem, did_you_mean
 from ..reading.source_file import SourceFile, read_source
-from ..reading.strict_yaml import Value, read_mapping
+from ..reading.strict_yaml import YamlValue, read_mapping
 
 FILE = "glossary.yml"
 PAGE = "glossary.md"
@@ -40,7 +40,7 @@ class Entry:
     link: bool = True
     not_in: tuple[str, ...] = ()
     """Articles, by slug, in which the word means something else or would be in the way."""
-    place: Value | None = field(default=None, compare=False)
+    place: YamlValue | None = field(default=None, compare=False)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -98,22 +98,22 @@ class _Reader:
         self._source = source
         self.problems = problems
 
-    def wrong(self, at: Value, message: str, fix: str) -> None:
+    def wrong(self, at: YamlValue, message: str, fix: str) -> None:
         self.problems.append(self._source.problem(at.key_line, at.key_column, "glossary", message, fix))
 
-    def sources(self, part: Value) -> dict[str, Reference]:
+    def sources(self, part: YamlValue) -> dict[str, Reference]:
         found: dict[str, Reference] = {}
         for name, value in part.entries:
-            given = value.plain if isinstance(value.plain, dict) else {}
+            given = value.data if isinstance(value.data, dict) else {}
             if not _is_text(given.get("cite")) or set(given) - {"cite", "url", "doi", "pmid"}:
                 self.wrong(value, f'The source "{name}" needs cite, and may have url, doi and pmid.', "Write cite: …")
             else:
                 found[name] = Reference(**{key: str(words) for key, words in given.items()})
         return found
 
-    def entries(self, part: Value, known: Mapping[str, Reference]) -> Iterator[Entry]:
+    def entries(self, part: YamlValue, known: Mapping[str, Reference]) -> Iterator[Entry]:
         for id, value in part.entries:
-            given: dict[str, Any] = dict(value.plain) if isinstance(value.plain, dict) else {}
+            given: dict[str, Any] = dict(value.data) if isinstance(value.data, dict) else {}
             said = _what_is_wrong(id, given, known)
             if said:
                 self.wrong(value, *said)

@@ -43,8 +43,8 @@ def read_taxonomy(content: Path, shown: str) -> tuple[Taxonomy, list[Problem]]:
             continue
         lists[name] = {}
         for key, label in entry.entries:
-            if isinstance(label.plain, str) and label.plain:
-                lists[name][key] = label.plain
+            if isinstance(label.data, str) and label.data:
+                lists[name][key] = label.data
             else:
                 problems.append(
                     source.problem(

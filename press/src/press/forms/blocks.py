@@ -6,7 +6,7 @@ from typing import Any
 
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
-from ..reading.strict_yaml import Value, read_mapping
+from ..reading.strict_yaml import YamlValue, read_mapping
 
 INFO = "calculator"
 
@@ -18,8 +18,8 @@ class CalculatorBlock:
     id: str
     values: dict[str, Any]
     line: int
-    value_places: dict[str, Value]
-    id_place: Value
+    value_places: dict[str, YamlValue]
+    id_place: YamlValue
 
 
 def read_block(body: str, fence_line: int, source: SourceFile) -> tuple[CalculatorBlock | None, list[Problem]]:
@@ -39,7 +39,7 @@ def read_block(body: str, fence_line: int, source: SourceFile) -> tuple[Calculat
     if problems:
         return None, problems
     place = entries.get("id")
-    if place is None or not isinstance(place.plain, str):
+    if place is None or not isinstance(place.data, str):
         return None, [
             source.problem(
                 fence_line,
@@ -50,7 +50,7 @@ def read_block(body: str, fence_line: int, source: SourceFile) -> tuple[Calculat
             )
         ]
     values = entries.get("values")
-    if values is not None and values.plain is not None and not isinstance(values.plain, dict):
+    if values is not None and values.data is not None and not isinstance(values.data, dict):
         return None, [
             source.problem(
                 values.line,
@@ -62,7 +62,7 @@ def read_block(body: str, fence_line: int, source: SourceFile) -> tuple[Calculat
         ]
     given = dict(values.entries) if values else {}
     return (
-        CalculatorBlock(place.plain, {name: value.plain for name, value in given.items()}, fence_line, given, place),
+        CalculatorBlock(place.data, {name: value.data for name, value in given.items()}, fence_line, given, place),
         [],
     )
 

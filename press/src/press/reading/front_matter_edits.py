@@ -1,4 +1,4 @@
-"""Changing an article's front matter by program, line by line, so that everything else stays as it was typed."""
+"""Fields of an article's front matter set by a command, line by line: everything else stays as it was typed."""
 
 import json
 import re
@@ -19,8 +19,8 @@ def with_fields(text: str, fields: Mapping[str, FieldValue]) -> str:
     end = next(i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
     head = lines[1:end]
     for name, value in fields.items():
-        first, last = _place(head, name)
-        new = [] if value is None else [f"{name}: {_written(value)}"]
+        first, last = _lines_of(head, name)
+        new = [] if value is None else [f"{name}: {_as_yaml(value)}"]
         head[first:last] = new
     return "\n".join([lines[0], *head, *lines[end:]])
 
@@ -31,8 +31,8 @@ def set_fields(file: Path, fields: Mapping[str, FieldValue]) -> None:
     write_text(file, with_fields(text, fields))
 
 
-def _place(head: Sequence[str], name: str) -> tuple[int, int]:
-    """The lines of a field, from its name to the next field; the end when it is absent."""
+def _lines_of(head: Sequence[str], name: str) -> tuple[int, int]:
+    """The first line of a field and the first line after it; the end of the front matter when the field is absent."""
     for first, line in enumerate(head):
         found = _FIELD.match(line)
         if found and found[1] == name:
@@ -43,8 +43,8 @@ def _place(head: Sequence[str], name: str) -> tuple[int, int]:
     return len(head), len(head)
 
 
-def _written(value: FieldValue) -> str:
-    # JSON's strings are YAML's, whatever an editor puts into them.
+def _as_yaml(value: FieldValue) -> str:
+    # Every JSON text is YAML as well, with the same meaning.
     if isinstance(value, str | bool):
         return json.dumps(value, ensure_ascii=False)
     return json.dumps(list(value or ()), ensure_ascii=False)

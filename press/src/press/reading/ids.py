@@ -21,7 +21,7 @@ def slug(text: str) -> str:
 
 
 def heading_id(text: str) -> str:
-    """The id of a heading; one made of signs alone is called `section`."""
+    """The id of a heading; one without letters and figures is called `section`."""
     return slug(text) or "section"
 
 

@@ -42,7 +42,7 @@ class Problem:
         lead = "".join("\t" if c == "\t" else " " for c in shown[: self.column - 1 - start])
         return [f"    {before}{shown}{after}", f"    {' ' * len(before)}{lead}^"]
 
-    def plain(self) -> dict[str, Any]:
+    def as_data(self) -> dict[str, Any]:
         """The problem as data, for `press check --json`."""
         return asdict(self)
 

@@ -79,7 +79,7 @@ def read_source(file: Path, shown: str) -> SourceFile:
 
 
 def source_of(data: bytes, shown: str) -> SourceFile:
-    """Bytes as a Source; a byte order mark and Windows line ends are accepted."""
+    """The file that these bytes are; a byte order mark and Windows line ends are accepted."""
     for mark, name in (
         (codecs.BOM_UTF32_LE, "UTF-32"),
         (codecs.BOM_UTF16_LE, "UTF-16"),

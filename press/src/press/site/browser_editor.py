@@ -1,6 +1,6 @@
 """An editor in the browser (Sveltia CMS), served by the site itself under /edit/ when the site's owner asks for it.
 
-Its list of fields is made from the one list of fields, so the two cannot differ.
+Its fields are made from the list that the check reads, so the two cannot differ.
 """
 
 from hashlib import sha256
@@ -16,9 +16,10 @@ from ..reading.errors import SetupError
 FOLDER = "edit"
 PACKAGES = "@sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.7"
 _PROGRAM = "sveltia-cms.js"
-_SIGNS = "signs.woff2"
-# Who may write to the repository runs this program, so it is named to the byte.
-MADE_OF = {
+_ICON_FONT = "signs.woff2"
+# Each file with its package and its SHA-256. The program runs with the editor's right to write to the repository,
+# so no other bytes are served.
+PARTS = {
     _PROGRAM: (
         "@sveltia/cms/dist/sveltia-cms.js",
         "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a",
@@ -27,18 +28,18 @@ MADE_OF = {
         "@sveltia/cms/dist/chunks/react-dom.js",
         "e6834ea4cc69293d31245d76953c635ea37783aa5598eb375ea41845cb5e7af6",
     ),
-    _SIGNS: (
+    _ICON_FONT: (
         "@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2",
         "98db9feefa170bf76e9c19d19af6dd62054165efc89c4b506c361e069719e884",
     ),
 }
-# The signs on its buttons are letters of a font; without it they are words such as expand_more.
-SIGNS_ELSEWHERE = (
+# Its icons are letters of a font; without the font they are shown as words such as expand_more.
+ICON_FONT_ON_CDN = (
     b"https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2"
 )
 
-# The program would fetch its other fonts, news of itself and more from other hosts; only the repository's host is let
-# through.
+# The program would fetch other fonts, its newest version and more from other hosts. Only the repository's host is
+# allowed.
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     "img-src 'self' data: blob: https://avatars.githubusercontent.com; "
@@ -67,8 +68,8 @@ def browser_editor(lists: Lists, repository: str, node_modules: Path) -> dict[st
         raise SetupError("The browser editor needs the repository: set PRESS_EDIT_REPOSITORY to owner/name.")
     config = yaml.safe_dump(editor_config(lists, repository), sort_keys=False, allow_unicode=True)
     files = {"index.html": _PAGE.encode(), "config.yml": config.encode()}
-    files |= {name: _part(node_modules / path, digest) for name, (path, digest) in MADE_OF.items()}
-    files[_PROGRAM] = files[_PROGRAM].replace(SIGNS_ELSEWHERE, _SIGNS.encode())
+    files |= {name: _part(node_modules / path, digest) for name, (path, digest) in PARTS.items()}
+    files[_PROGRAM] = files[_PROGRAM].replace(ICON_FONT_ON_CDN, _ICON_FONT.encode())
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
@@ -83,7 +84,7 @@ def _part(file: Path, digest: str) -> bytes:
 
 
 def editor_config(lists: Lists, repository: str) -> dict[str, Any]:
-    """What the program is told: where articles lie and which fields they have."""
+    """The program's settings: where articles lie and which fields they have."""
     return {
         "backend": {"name": "github", "repo": repository, "branch": "main"},
         "media_folder": "content/images/articles",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..content.articles import Article
 
-_BIBTEX_SIGNS = str.maketrans(
+_BIBTEX_ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
         "{": r"\{",
@@ -41,7 +41,7 @@ class CitedArticle:
     def bibtex(self) -> str:
         """For LaTeX and reference managers."""
         fields = {
-            # Doubled braces: a team is not a person with a first name.
+            # Doubled braces keep the name of a team from being split into first and last name.
             "author": f"{{{_tex(self.author)}}}",
             "title": f"{{{_tex(self.title)}}}",
             "organization": _tex(self.publisher),
@@ -70,7 +70,7 @@ class CitedArticle:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_BIBTEX_SIGNS)
+    return text.translate(_BIBTEX_ESCAPES)
 
 
 def cited_article(article: Article, site_name: str, site_url: str) -> CitedArticle | None:

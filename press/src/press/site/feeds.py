@@ -78,7 +78,7 @@ def _feed(address: str, title: str, author: str, site_url: str, entries: Iterabl
     _add(feed, "title", title)
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{site_url}{address}")
     _add(feed, "link", rel="alternate", type="text/html", href=site_url)
-    # An empty feed was last changed at no time; the format wants one, and a build must repeat to the byte.
+    # Atom requires a date. An empty feed has none, and the day of the build would change the bytes of every build.
     _add(feed, "updated", _instant(newest[0].updated if newest else datetime.date(2026, 1, 1)))
     _add(_add(feed, "author"), "name", author)
     for entry in newest:

@@ -1,4 +1,4 @@
-"""Files of the site that nobody writes: feeds, citations, the schema of articles."""
+"""Files of the site that are made from its articles: feeds, citations, the schema of front matter."""
 
 import json
 

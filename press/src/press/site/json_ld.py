@@ -1,4 +1,4 @@
-"""What an article says to machines: schema.org's MedicalWebPage as JSON-LD."""
+"""An article described for search engines: schema.org's MedicalWebPage as JSON-LD."""
 
 import json
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from ..content.articles import Article
 from .site import Site
 
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def medical_web_page(article: Article, edition: Site, site_name: str, site_url: str) -> dict[str, Any]:
+def medical_web_page(article: Article, site: Site, site_name: str, site_url: str) -> dict[str, Any]:
     """The article as schema.org describes it; what is not known is left out."""
-    taxonomy = edition.project.lists.taxonomy
+    taxonomy = site.project.lists.taxonomy
     publisher = {"@type": "Organization", "name": site_name, "url": site_url}
     known: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -23,7 +23,7 @@ def medical_web_page(article: Article, edition: Site, site_name: str, site_url: 
         "description": article.excerpt,
         "inLanguage": "en",
         "isAccessibleForFree": True,
-        "license": _LICENCE,
+        "license": _LICENSE,
         "datePublished": article.published and article.published.isoformat(),
         "dateModified": article.last_change and article.last_change.isoformat(),
         "lastReviewed": article.reviewed and article.reviewed.isoformat(),
@@ -36,7 +36,7 @@ def medical_web_page(article: Article, edition: Site, site_name: str, site_url: 
         "audience": article.audience
         and {"@type": "MedicalAudience", "audienceType": taxonomy.audiences.get(article.audience, article.audience)},
         "citation": [
-            _citation(reference.text, reference.doi, reference.pmid) for reference in edition.read(article).references
+            _citation(reference.text, reference.doi, reference.pmid) for reference in site.read(article).references
         ],
         "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
     }

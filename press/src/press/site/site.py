@@ -232,4 +232,4 @@ def own_calculator(fields: Mapping[str, Any]) -> str | None:
 
 def page_fields(source: SourceFile) -> dict[str, Any]:
     """The front matter of a page that is no article, as far as it can be read."""
-    return {name: value.plain for name, value in read_mapping(source.front_matter or "", 2, source)[0].items()}
+    return {name: value.data for name, value in read_mapping(source.front_matter or "", 2, source)[0].items()}
