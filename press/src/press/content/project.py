@@ -23,18 +23,22 @@ class Project:
 
     @property
     def content(self) -> Path:
+        """The folder of articles, pictures and lists."""
         return self.root / "content"
 
     @property
     def docs(self) -> Path:
+        """The folder of pages that are not articles."""
         return self.root / "docs"
 
     @property
     def images(self) -> Path:
+        """The folder whose files are published below /images/."""
         return self.content / "images"
 
     @property
     def articles_folder(self) -> Path:
+        """The folder of articles, one file each."""
         return self.content / "articles"
 
     def shown(self, file: Path) -> str:
@@ -52,6 +56,7 @@ class Project:
 
     @property
     def lists(self) -> Lists:
+        """The closed lists that fields choose from, as far as they could be read."""
         return self._lists[0]
 
     @property
@@ -69,6 +74,7 @@ class Project:
 
     @cached_property
     def articles(self) -> list[Article]:
+        """Every article, in the order of the files."""
         return [self.article(file) for file in self.article_files()]
 
     def article(self, file: Path) -> Article:

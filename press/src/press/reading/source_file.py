@@ -21,6 +21,7 @@ class SourceFile:
 
     @cached_property
     def lines(self) -> list[str]:
+        """The text, line by line."""
         # Not splitlines(): it also cuts at form feeds and U+2028, which no editor counts.
         return self.text.split("\n")
 
