@@ -45,7 +45,7 @@ def escaped(text: str) -> str:
 
 
 def folded(line: str) -> str:
-    """The line cut into lines of at most 75 octets, of which each but the first begins with a space. No character is cut in two."""
+    """The line cut into lines of at most 75 octets; each but the first begins with a space. No character is cut in two."""
     done, length = "", 0
     for char in line:
         size = len(char.encode())
