@@ -9,12 +9,11 @@ from typing import Any
 
 from .definition import Calculator
 from .errors import InputProblem, InvalidInputs, UnknownCalculator
-from .fields.base import Field
+from .fields import Entries, Field
+from .fields.base import ABSENT, first_texts
 from .registry import every, find, worksheets
 from .schema import described
-
-# Kinds of question whose answer is several values; on the command line these are written as JSON.
-_AS_JSON = ("item_scores", "checklist", "repeating")
+from .to_json import as_json
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,14 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(flags)}")
     try:
         if asked.command == "list":
-            listed = (*every(), *worksheets())
-            print("\n".join(f"{calculator.id:24} {calculator.title}" for calculator in listed))
+            print("\n".join(f"{one.id:24} {one.title}" for one in (*every(), *worksheets())))
         elif asked.command == "describe":
             calculator = find(asked.calculator)
             print(json.dumps(described(calculator), indent=2, ensure_ascii=False) if asked.json else words(calculator))
         else:
             calculator = find(asked.calculator)
-            print(json.dumps(calculator.run(_values(calculator, flags)), indent=2, ensure_ascii=False))
+            outputs = as_json(calculator(_inputs(calculator, flags)))
+            print(json.dumps(outputs, indent=2, ensure_ascii=False))
     except InvalidInputs as refused:
         for problem in refused.problems:
             print(f"{problem.field}: {problem.message}" if problem.field else problem.message, file=sys.stderr)
@@ -57,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _values(calculator: Calculator[Any, Any], flags: list[str]) -> dict[str, object]:
+def _inputs(calculator: Calculator[Any, Any], flags: list[str]) -> Any:
+    """Exact inputs from the flags of `run`. Raises InvalidInputs with every problem, in the order of the inputs."""
     parser = argparse.ArgumentParser(
         prog=f"ketamine-calculators run {calculator.id}", description=calculator.summary, allow_abbrev=False
     )
@@ -69,44 +69,41 @@ def _values(calculator: Calculator[Any, Any], flags: list[str]) -> dict[str, obj
     if text is not None:
         if any(value is not None for value in given.values()):
             parser.error("give either --json or one flag for each input, not both")
-        return _object(parser, text)
-    entries: dict[str, list[str]] = {}
-    values: dict[str, object] = {}
-    for field in calculator.fields:
-        answer = given[field.name]
-        if answer is None:
-            if not field.required and field.default is not None:
-                values[field.name] = field.default
-            continue
-        if field.kind in _AS_JSON:
-            try:
-                values[field.name] = json.loads(answer)
-            except (ValueError, RecursionError):
-                parser.error(f"--{field.name.replace('_', '-')} must be JSON")
-        elif field.kind == "several":
-            values[field.name] = answer
-        else:
-            entries[field.name] = [answer]
+        return calculator.checked(_object(parser, text))
+    entries = {
+        field.name: [given[field.name]]
+        for field in calculator.fields
+        if field.spec.flag == "text" and given[field.name] is not None
+    }
+    exact: dict[str, object] = {}
     problems: list[InputProblem] = []
     for field in calculator.fields:
-        if field.name in entries:
-            try:
-                values[field.name] = field.spec.read(field.name, entries)
-            except InvalidInputs as refused:
-                problems += refused.problems
-                values[field.name] = entries[field.name][0]
+        try:
+            exact[field.name] = _exact(parser, field, given[field.name], entries)
+        except InvalidInputs as refused:
+            problems += refused.problems
     if problems:
-        raise InvalidInputs(problems + _others(calculator, values, {problem.field for problem in problems}))
-    return values
+        raise InvalidInputs(problems)
+    return calculator.inputs(**exact)
 
 
-def _others(calculator: Calculator[Any, Any], values: dict[str, object], known: set[str]) -> list[InputProblem]:
-    """The problems of the inputs that could be read, so that all are reported at once."""
+def _exact(parser: argparse.ArgumentParser, field: Field, written: Any, entries: Entries) -> object:
+    spec = field.spec
+    if written is None:
+        if field.required:
+            raise InvalidInputs([InputProblem(field.name, spec.missing, "missing")])
+        return field.default
+    if spec.flag == "text":
+        value = spec.read(field.name, entries)
+        # A flag with an empty text was written, so it is a wrong value and not a blank.
+        return spec.check(field.name, "", first_texts(entries, spec.unit_from)) if value is ABSENT else value
+    if spec.flag == "words":
+        return spec.check(field.name, written, {})
     try:
-        calculator.checked(values)
-    except InvalidInputs as refused:
-        return [problem for problem in refused.problems if problem.field not in known]
-    return []
+        value = json.loads(written)
+    except (ValueError, RecursionError):
+        parser.error(f"{_flag(field)} must be JSON")
+    return None if value is None and field.optional else spec.check(field.name, value, {})
 
 
 def _object(parser: argparse.ArgumentParser, text: str) -> dict[str, object]:
@@ -123,12 +120,16 @@ def _add_flag(parser: argparse.ArgumentParser, field: Field) -> None:
     needed = "required" if field.required else "optional"
     shown = ". ".join(part for part in (field.label, field.limits, field.hint, needed) if part).replace("%", "%%")
     parser.add_argument(
-        f"--{field.name.replace('_', '-')}",
+        _flag(field),
         dest=field.name,
-        nargs="*" if field.kind == "several" else None,
-        metavar="JSON" if field.kind in _AS_JSON else "VALUE",
+        nargs="*" if field.spec.flag == "words" else None,
+        metavar="JSON" if field.spec.flag == "json" else "VALUE",
         help=shown,
     )
+
+
+def _flag(field: Field) -> str:
+    return f"--{field.name.replace('_', '-')}"
 
 
 def words(calculator: Calculator[Any, Any]) -> str:

@@ -1,46 +1,48 @@
-"""The full answer that a page shows: the values, and everything a clinician needs to judge them."""
+"""The answer that a page shows: the values, and everything a clinician needs to judge them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from .definition import Calculator
-from .fields import Field, Number
+from .evaluation import Evaluation, evaluated
+from .fields import Field, unit_names, values_of
 from .registry import find
 from .to_json import as_json
 
 
 def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) -> dict[str, Any]:
-    """Answer plain inputs with values, headline, working, scales, warnings, differences and sources, all plain JSON.
+    """The answer to raw values. Raises InvalidInputs with every problem at once."""
+    return answer_of(evaluated(calculator, calculator.checked(values)))
 
-    Raises InvalidInputs with every problem at once.
-    """
-    inputs = calculator.checked(values)
-    outputs = calculator(inputs)
+
+def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
+    """Values, headline, working, scales, tables, charts, warnings, differences and sources, all as JSON values."""
+    calculator, outputs = evaluation.calculator, evaluation.outputs
     return {
         "calculator": calculator.id,
         "title": calculator.title,
         "version": calculator.version,
-        "headline": calculator.headline(inputs, outputs),
+        "headline": evaluation.headline,
         "values": as_json(outputs),
-        "inputs": echoed(calculator.fields, inputs),
+        "inputs": echoed(calculator.fields, evaluation.inputs),
         "shown": [
             {"key": key, "label": output.label, "text": output.text(value)}
             for key, output in calculator.output_fields
             if output.shown and (value := getattr(outputs, key)) is not None
         ],
-        "working": list(calculator.working(inputs, outputs)),
-        "scales": [bands.drawn(value, text) for bands, value, text in calculator.scales(inputs, outputs)],
-        "tables": [as_json(table) for table in calculator.tables(inputs, outputs)],
-        "charts": [as_json(chart) for chart in calculator.charts(inputs, outputs)],
+        "working": list(evaluation.working),
+        "scales": [bands.drawn(value, text) for bands, value, text in evaluation.scales],
+        "tables": [as_json(table) for table in evaluation.tables],
+        "charts": [as_json(chart) for chart in evaluation.charts],
         "warnings": [
             {**asdict(notice), "title": find(notice.calculator).title if notice.calculator else ""}
-            for notice in calculator.warnings(inputs, outputs)
+            for notice in evaluation.warnings
         ],
         "differences": [
             {"topic": difference.topic, "house": difference.house, "literature": difference.literature}
             for difference in calculator.differences
-            if difference.when(inputs, outputs)
+            if evaluation.touches(difference)
         ],
         "sources": [{**asdict(source.reference), "supports": source.supports} for source in calculator.sources],
     }
@@ -48,14 +50,9 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
 
 def echoed(fields: tuple[Field, ...], inputs: object) -> list[dict[str, str]]:
     """What was entered, in the reader's words; a number and the unit chosen for it are said together."""
-    units = {field.spec.unit_from for field in fields if isinstance(field.spec, Number)}
-    lines = []
-    for field in fields:
-        answer = getattr(inputs, field.name)
-        if field.name in units or (answer is None and field.kind != "yes_no_not_asked"):
-            continue
-        text = field.spec.text(answer)
-        if isinstance(field.spec, Number) and field.spec.unit_from:
-            text = field.spec.text_in(answer, getattr(inputs, field.spec.unit_from))
-        lines.append({"key": field.name, "label": field.label, "text": text})
-    return lines
+    units, values = unit_names(fields), values_of(fields, inputs)
+    return [
+        {"key": field.name, "label": field.label, "text": field.spec.text_with_unit(values[field.name], values)}
+        for field in fields
+        if field.name not in units and (values[field.name] is not None or field.spec.null_is_a_value)
+    ]

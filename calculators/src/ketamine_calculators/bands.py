@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from .display import gap, plain
 from .errors import DefinitionError
+from .wording import lower_first
 
 Exact = Fraction | int
 
@@ -85,7 +86,7 @@ class Bands:
             edge = _with_unit(plain(band.low), self.unit)
             start = "at" if band.low_included else "above"
             distance = _with_unit(gap(band.low - value), self.unit)
-            words.append(f"{in_words(band.label)} starts {start} {edge}, {distance} away")
+            words.append(f"{lower_first(band.label)} starts {start} {edge}, {distance} away")
         return "; ".join(words) + "."
 
     def drawn(self, value: Exact, text: str) -> dict[str, object]:
@@ -119,7 +120,3 @@ class Bands:
 
     def labels(self) -> dict[str, str]:
         return {band.key: band.label for band in self.bands}
-
-
-def in_words(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -1,11 +1,12 @@
-"""The one door for a page: JSON text in, JSON text out. Never raises."""
+"""The entry point for a page: JSON text in, JSON text out. Never raises."""
 
 import json
 from typing import Any
 
-from .answer import full_answer
+from .answer import answer_of
 from .definition import Calculator
 from .errors import InvalidInputs, UnknownCalculator
+from .evaluation import evaluated
 from .icalendar import as_calendar
 from .record_export import RECORDS
 from .registry import find
@@ -32,16 +33,18 @@ def answer(question: str) -> str:
 
 def _reply(question: Any) -> dict[str, Any]:
     calculator = find(question["calculator"])
-    values = question["values"] if "values" in question else _values(calculator, question["entries"])
+    evaluation = evaluated(calculator, _inputs(calculator, question))
     if question.get("record") == "ics":
-        return {"record": as_calendar(calculator, values, question["day"], question["mark"])}
+        return {"record": as_calendar(evaluation, question["day"], question["mark"])}
     if "record" in question:
-        return {"record": RECORDS[question["record"]](calculator, values, question["day"])}
-    return {"answer": full_answer(calculator, values)}
+        return {"record": RECORDS[question["record"]](evaluation, question["day"])}
+    return {"answer": answer_of(evaluation)}
 
 
-def _values(calculator: Calculator[Any, Any], entered: Any) -> dict[str, object]:
+def _inputs(calculator: Calculator[Any, Any], question: Any) -> Any:
+    if "values" in question:
+        return calculator.checked(question["values"])
     entries: dict[str, list[str]] = {}
-    for name, text in entered:
+    for name, text in question["entries"]:
         entries.setdefault(name, []).append(text)
     return calculator.read(entries)

@@ -16,7 +16,7 @@ from .display import cut, half_up, plain
 from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
-from .fields.rows import checked, object_schema, read_fields
+from .fields.rows import checked_values, object_schema, read_values
 from .to_json import as_json
 
 Moment = Literal["verify", "stage", "dose", "give", "assess", "maintain"]
@@ -125,8 +125,12 @@ class Output:
         return str(as_json(value))
 
 
-def _nothing(inputs: Any, outputs: Any) -> tuple[()]:
+def _nothing(parts: Any, outputs: Any) -> tuple[()]:
     return ()
+
+
+def _themselves(inputs: Any) -> Any:
+    return inputs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,17 +140,22 @@ class Difference:
     topic: str
     house: str
     literature: str
-    when: Callable[[Any, Any], bool] = lambda inputs, outputs: True
+    when: Callable[[Any, Any], bool] = lambda parts, outputs: True
 
 
 @dataclass(frozen=True, kw_only=True)
-class Calculator[Inputs, Outputs]:
+class Calculator[Inputs, Outputs, Parts = Inputs]:
     """One calculator, declared once; forms, pages, schema, command line and tests read it from here.
 
+    The functions are pure. Those of a calculator are handed its inputs; those of a worksheet are handed its parts: the
+    calculators that it asks, each asked once.
+
+    id            the name of its file or folder; the registry refuses another one
     summary       the clinical question in one sentence
     moment        the clinical moment it belongs to
     population    whom it is for, and for whom it was not made
-    compute       the pure function; everything else describes it
+    compute       the outputs; everything else describes it
+    parts         from the inputs to what the other functions are handed; the inputs themselves unless it is a worksheet
     headline      the answer in one sentence
     working       the formula with this patient's numbers put in, a line each
     scales        (bands, exact value, text) of each scale to draw
@@ -156,6 +165,7 @@ class Calculator[Inputs, Outputs]:
     loinc         LOINC codes of inputs and outputs, where a published guide gives them
     """
 
+    id: str
     title: str
     summary: str
     moment: Moment
@@ -163,18 +173,19 @@ class Calculator[Inputs, Outputs]:
     population: str
     inputs: type[Inputs]
     outputs: type[Outputs]
-    compute: Callable[[Inputs], Outputs]
-    headline: Callable[[Inputs, Outputs], str]
-    working: Callable[[Inputs, Outputs], Iterable[str]]
+    compute: Callable[[Parts], Outputs]
+    parts: Callable[[Inputs], Parts] = _themselves
+    headline: Callable[[Parts, Outputs], str]
+    working: Callable[[Parts, Outputs], Iterable[str]]
     formula: tuple[str, ...]
     sources: tuple[Source, ...]
     house: tuple[HousePassage, ...] = ()
     bands: tuple[Bands, ...] = ()
-    scales: Callable[[Inputs, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
+    scales: Callable[[Parts, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
     rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
-    warnings: Callable[[Inputs, Outputs], Iterable[Notice]] = _nothing
-    tables: Callable[[Inputs, Outputs], Iterable[Table]] = _nothing
-    charts: Callable[[Inputs, Outputs], Iterable[Chart]] = _nothing
+    warnings: Callable[[Parts, Outputs], Iterable[Notice]] = _nothing
+    tables: Callable[[Parts, Outputs], Iterable[Table]] = _nothing
+    charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing
     differences: tuple[Difference, ...] = ()
     licence: str = ""
     loinc: Mapping[str, str] = field(default_factory=dict)
@@ -183,15 +194,13 @@ class Calculator[Inputs, Outputs]:
     folder: ClassVar[str] = "calculators"
 
     @property
-    def id(self) -> str:
-        return self.compute.__module__.rpartition(".")[2]
-
-    @property
     def slug(self) -> str:
+        """The id as addresses have it, such as `iv-dose`."""
         return self.id.replace("_", "-")
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
+        """The questions, in the order of the form."""
         return fields_of(self.inputs)
 
     @cached_property
@@ -200,44 +209,49 @@ class Calculator[Inputs, Outputs]:
         hints = get_type_hints(self.outputs, include_extras=True)
         described = []
         for item in fields(self.outputs):  # type: ignore[arg-type]  # Outputs is a dataclass by contract
-            found = [extra for extra in getattr(hints[item.name], "__metadata__", ()) if isinstance(extra, Output)]
-            if len(found) != 1:
+            outputs = [extra for extra in getattr(hints[item.name], "__metadata__", ()) if isinstance(extra, Output)]
+            if len(outputs) != 1:
                 raise DefinitionError(f"{self.id}: describe the output '{item.name}' with exactly one Output.")
-            described.append((item.name, found[0]))
+            described.append((item.name, outputs[0]))
         return tuple(described)
 
     @property
     def examples(self) -> tuple[Example, ...]:
+        """The worked examples of the fact sheet."""
         return examples_of(self.id)
 
     def __call__(self, inputs: Inputs) -> Outputs:
-        """The answer to inputs that are already exact and checked. Raises InvalidInputs when they do not go together."""
+        """The outputs for exact inputs. Raises InvalidInputs when they do not go together."""
+        return self.compute(self.parts_of(inputs))
+
+    def parts_of(self, inputs: Inputs) -> Parts:
+        """What every function of the card is handed. Raises InvalidInputs when exact inputs do not go together."""
         problems = [problem for rule in self.rules for problem in rule(inputs)]
         if problems:
             raise InvalidInputs(problems)
-        return self.compute(inputs)
+        return self.parts(inputs)
 
     def checked(self, values: Mapping[str, object]) -> Inputs:
-        """Plain values as exact inputs. Raises InvalidInputs with every problem at once."""
+        """Exact inputs from raw values (JSON). Raises InvalidInputs with every problem at once."""
         if not isinstance(values, Mapping):
             raise InvalidInputs([InputProblem("", "The inputs must be an object with a value for each input name.")])
-        return self.inputs(**checked(self.fields, values))
+        return self.inputs(**checked_values(self.fields, values))
 
-    def run(self, values: Mapping[str, object]) -> dict[str, Any]:
-        """The plain answer to plain values. Raises InvalidInputs."""
-        answer = as_json(self(self.checked(values)))
-        assert isinstance(answer, dict)
-        return answer
-
-    def read(self, entries: Entries) -> dict[str, object]:
-        """The plain values that a form's entries stand for. Raises InvalidInputs with every problem at once."""
+    def read(self, entries: Entries) -> Inputs:
+        """Exact inputs from what a form holds. Raises InvalidInputs with every problem at once."""
         names = {field.name for field in self.fields}
         strange = [
             InputProblem(key, f"There is no input “{key}”.") for key in entries if key.split(".")[0] not in names
         ]
         if strange:
             raise InvalidInputs(strange)
-        return read_fields(self.fields, entries)
+        return self.inputs(**read_values(self.fields, entries))
+
+    def run(self, values: Mapping[str, object]) -> dict[str, Any]:
+        """The outputs as JSON values, for raw values. Raises InvalidInputs with every problem at once."""
+        outputs = as_json(self(self.checked(values)))
+        assert isinstance(outputs, dict)
+        return outputs
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the inputs."""

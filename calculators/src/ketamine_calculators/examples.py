@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Example:
-    """Plain inputs and the outputs claimed for them; outputs that are not listed are not claimed. `line` is its place."""
+    """Raw inputs and the outputs claimed for them; outputs that are not listed are not claimed. `line` is its place."""
 
     calculator: str
     inputs: dict[str, Any]
@@ -33,4 +33,5 @@ def _parsed(number: int, line: str) -> Example:
 
 
 def examples_of(calculator: str) -> tuple[Example, ...]:
+    """The examples of the calculator with this id, in the order of the sheet."""
     return tuple(example for example in every_example() if example.calculator == calculator)

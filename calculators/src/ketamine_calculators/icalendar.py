@@ -4,28 +4,29 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from .definition import Calculator, Table
+from .definition import Table
+from .evaluation import Evaluation
 
 PRODUCT = "-//Ketamine Association//Calculators//EN"
 _LONGEST = 75  # octets of a line, RFC 5545, 3.1
 _MARK = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 
-def as_calendar(calculator: Calculator[Any, Any], values: Mapping[str, object], day: str, mark: str) -> str:
+def as_calendar(evaluation: Evaluation[Any, Any], day: str, mark: str) -> str:
     """Each row of each dated table as an event of one day. day: ISO date of the calculation.
 
     `mark` is drawn anew for each file. Events are told apart by it: the same plan for two patients makes two sets of events,
-    and the same file taken in twice makes one. Raises InvalidInputs, and ValueError where there are no dates.
+    and the same file taken in twice makes one. Raises ValueError for a wrong mark and where there are no dates.
     """
     if not _MARK.fullmatch(mark):
         raise ValueError("A mark is 8 to 64 letters, figures and hyphens.")
-    inputs = calculator.checked(values)
-    tables = [table for table in calculator.tables(inputs, calculator(inputs)) if table.dated]
+    tables = [table for table in evaluation.tables if table.dated]
     if not tables:
         raise ValueError("This answer has no dates.")
+    calculator = evaluation.calculator
     basis = f"{calculator.title}, version {calculator.version}, calculated {day}. Check before use."
     lines = ["METHOD:PUBLISH"]
     for number, (label, row) in enumerate(_rows(tables), 1):

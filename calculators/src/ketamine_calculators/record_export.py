@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from .answer import echoed, full_answer
-from .definition import Calculator, Output
-from .fields import Field, ItemScores, Number, Whole
-from .fields.base import in_sentence
+from .answer import answer_of
+from .definition import Output
+from .evaluation import Evaluation
+from .fields import Field, ItemScores, unit_names, values_of
 from .to_json import as_json
+from .wording import in_sentence
 
 SYSTEM = "urn:ketamine-association:calculators"
 UCUM = "http://unitsofmeasure.org"
@@ -45,21 +46,21 @@ _UCUM = {
 }
 
 
-def as_line(calculator: Calculator[Any, Any], values: Mapping[str, object], day: str) -> str:
-    """One line. day: ISO date of the calculation. Raises InvalidInputs."""
-    answer = full_answer(calculator, values)
+def as_line(evaluation: Evaluation[Any, Any], day: str) -> str:
+    """One line. day: ISO date of the calculation."""
+    answer = answer_of(evaluation)
     inputs = "; ".join(f"{in_sentence(entry['label'])} {entry['text']}" for entry in answer["inputs"])
     cautions = " ".join(notice["text"] for notice in answer["warnings"] if notice["kind"] == "stop")
     return (
         f"{answer['title']}: {answer['headline']}. Inputs: {inputs}. "
         f"{f'{cautions} ' if cautions else ''}"
-        f"({calculator.id} {answer['version']}, {day}; {answer['sources'][0]['cite']}. Check before use.)"
+        f"({answer['calculator']} {answer['version']}, {day}; {answer['sources'][0]['cite']}. Check before use.)"
     )
 
 
-def as_note(calculator: Calculator[Any, Any], values: Mapping[str, object], day: str) -> str:
-    """A note in plain text with one fact a line. day: ISO date of the calculation. Raises InvalidInputs."""
-    answer = full_answer(calculator, values)
+def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
+    """A note in unformatted text with one fact a line. day: ISO date of the calculation."""
+    answer = answer_of(evaluation)
     parts = [
         (answer["title"], [answer["headline"]]),
         ("Inputs", [f"{entry['label']}: {entry['text']}" for entry in answer["inputs"]]),
@@ -72,33 +73,34 @@ def as_note(calculator: Calculator[Any, Any], values: Mapping[str, object], day:
             [f"{d['topic']}. House: {d['house']} Literature: {d['literature']}" for d in answer["differences"]],
         ),
         ("Sources", [f"{source['cite']} ({source['supports']})" for source in answer["sources"]]),
-        ("Calculated", [f"{day} with {calculator.id}, version {answer['version']}. Check before use."]),
+        ("Calculated", [f"{day} with {answer['calculator']}, version {answer['version']}. Check before use."]),
     ]
     return "\n\n".join("\n".join([head, *(f"  {line}" for line in lines)]) for head, lines in parts if lines)
 
 
-def as_fhir(calculator: Calculator[Any, Any], values: Mapping[str, object], day: str) -> str:
-    """FHIR R4 JSON: a QuestionnaireResponse for a scale scored by items, else an Observation. Raises InvalidInputs."""
-    inputs = calculator.checked(values)
-    outputs = calculator(inputs)
-    scored = any(isinstance(field.spec, ItemScores) for field in calculator.fields)
+def as_fhir(evaluation: Evaluation[Any, Any], day: str) -> str:
+    """FHIR R4 JSON: a QuestionnaireResponse for a scale scored by items, else an Observation. day: ISO date of calculation."""
+    scored = any(isinstance(field.spec, ItemScores) for field in evaluation.calculator.fields)
     make = _questionnaire_response if scored else _observation
-    return json.dumps(make(calculator, inputs, outputs, day), indent=2, ensure_ascii=False)
+    return json.dumps(make(evaluation, day), indent=2, ensure_ascii=False)
 
 
-Record = Callable[[Calculator[Any, Any], Mapping[str, object], str], str]
+Record = Callable[[Evaluation[Any, Any], str], str]
 RECORDS: Mapping[str, Record] = {"line": as_line, "note": as_note, "fhir": as_fhir}
 
 
-def _questionnaire_response(calculator: Calculator[Any, Any], inputs: Any, outputs: Any, day: str) -> dict[str, Any]:
+def _questionnaire_response(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
+    calculator = evaluation.calculator
     items: list[dict[str, Any]] = []
     for field in calculator.fields:
         assert isinstance(field.spec, ItemScores)
-        for place, (item, score) in enumerate(zip(field.spec.items, getattr(inputs, field.name), strict=True)):
+        for place, (item, score) in enumerate(
+            zip(field.spec.items, getattr(evaluation.inputs, field.name), strict=True)
+        ):
             entry: dict[str, Any] = {"linkId": f"{field.name}.{place}", "text": item.label}
             items.append(entry if score is None else {**entry, "answer": [{"valueInteger": score}]})
     for key, output in calculator.output_fields:
-        value = getattr(outputs, key)
+        value = getattr(evaluation.outputs, key)
         if value is not None:
             items.append({"linkId": key, "text": output.label, "answer": [_value(output, value)]})
     cited = [{"valueString": source.reference.cite} for source in calculator.sources]
@@ -114,32 +116,33 @@ def _questionnaire_response(calculator: Calculator[Any, Any], inputs: Any, outpu
     }
 
 
-def _observation(calculator: Calculator[Any, Any], inputs: Any, outputs: Any, day: str) -> dict[str, Any]:
-    codes = calculator.loinc
+def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
+    calculator = evaluation.calculator
+    codes, units, inputs = (
+        calculator.loinc,
+        unit_names(calculator.fields),
+        values_of(calculator.fields, evaluation.inputs),
+    )
     entered = [
         {"code": _code(codes.get(field.name), field.name, field.label), **_input_value(field, inputs)}
         for field in calculator.fields
-        if getattr(inputs, field.name) is not None and field.name not in _unit_names(calculator)
+        if inputs[field.name] is not None and field.name not in units
     ]
-    found = [
+    calculated = [
         {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
         for key, output in calculator.output_fields
-        if (value := getattr(outputs, key)) is not None
+        if (value := getattr(evaluation.outputs, key)) is not None
     ]
     return {
         "resourceType": "Observation",
         "status": "preliminary",
         "code": _code(None, calculator.id, calculator.title),
         "effectiveDateTime": day,
-        "valueString": calculator.headline(inputs, outputs),
+        "valueString": evaluation.headline,
         "method": {"text": f"{calculator.title}, version {calculator.version}"},
         "note": [{"text": source.reference.cite} for source in calculator.sources],
-        "component": entered + found,
+        "component": entered + calculated,
     }
-
-
-def _unit_names(calculator: Calculator[Any, Any]) -> set[str]:
-    return {field.spec.unit_from for field in calculator.fields if isinstance(field.spec, Number)}
 
 
 def _code(loinc: str | None, code: str, text: str) -> dict[str, Any]:
@@ -147,16 +150,13 @@ def _code(loinc: str | None, code: str, text: str) -> dict[str, Any]:
     return {"coding": [*coding, {"system": SYSTEM, "code": code}], "text": text}
 
 
-def _input_value(field: Field, inputs: Any) -> dict[str, Any]:
-    value = getattr(inputs, field.name)
+def _input_value(field: Field, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    value, unit = inputs[field.name], field.spec.quantity_unit(inputs)
+    if unit is not None:
+        return {"valueQuantity": _measured(value, unit)}
     if isinstance(value, bool):
         return {"valueBoolean": value}
-    if isinstance(field.spec, Number | Whole):
-        unit = field.spec.unit
-        if isinstance(field.spec, Number) and field.spec.unit_from:
-            unit = getattr(inputs, field.spec.unit_from)
-        return {"valueQuantity": _measured(value, unit)}
-    return {"valueString": next(line["text"] for line in echoed((field,), inputs))}
+    return {"valueString": field.spec.text_with_unit(value, inputs)}
 
 
 def _value(output: Output, value: object) -> dict[str, Any]:

@@ -1,7 +1,6 @@
-"""Finding calculators. The folders are the registry: one file, one calculator or one worksheet."""
+"""Finding calculators. The folders are the registry: a file is a calculator, a folder is a worksheet."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,7 +9,8 @@ from typing import Any
 from . import catalogue
 from . import worksheets as joined
 from .definition import Calculator
-from .errors import UnknownCalculator
+from .errors import DefinitionError, UnknownCalculator
+from .wording import did_you_mean
 from .worksheet import Worksheet
 
 
@@ -30,13 +30,16 @@ def find(calculator: str) -> Calculator[Any, Any]:
     """The calculator or worksheet with this id; only what it needs is imported. Raises UnknownCalculator, a ValueError."""
     known = ids() + worksheet_ids()
     if not isinstance(calculator, str) or calculator not in known:
-        near = get_close_matches(str(calculator)[:60], known, 1)
-        meant = f" Did you mean {near[0]}?" if near else ""
-        raise UnknownCalculator(f"There is no calculator “{str(calculator)[:60]}”.{meant}")
-    folder, card = (catalogue, "CALCULATOR") if calculator in ids() else (joined, "WORKSHEET")
-    found = getattr(import_module(f"{folder.__name__}.{calculator}"), card)
-    assert isinstance(found, Calculator)
-    return found
+        written = str(calculator)[:60]
+        raise UnknownCalculator(f"There is no calculator “{written}”.{did_you_mean(written, known)}")
+    folder, name = (catalogue, "CALCULATOR") if calculator in ids() else (joined, "WORKSHEET")
+    card = getattr(import_module(f"{folder.__name__}.{calculator}"), name)
+    assert isinstance(card, Calculator)
+    if card.id != calculator:
+        raise DefinitionError(
+            f"{folder.__name__}.{calculator} declares the id '{card.id}'. Its name and its id must be one."
+        )
+    return card
 
 
 def every() -> tuple[Calculator[Any, Any], ...]:
@@ -46,12 +49,12 @@ def every() -> tuple[Calculator[Any, Any], ...]:
 
 def worksheets() -> tuple[Worksheet[Any, Any], ...]:
     """All worksheets, in the order of their ids."""
-    found = [find(worksheet) for worksheet in worksheet_ids()]
-    return tuple(worksheet for worksheet in found if isinstance(worksheet, Worksheet))
+    cards = [find(worksheet) for worksheet in worksheet_ids()]
+    return tuple(card for card in cards if isinstance(card, Worksheet))
 
 
 def evaluate(calculator: str, inputs: Mapping[str, object]) -> dict[str, Any]:
-    """The documented outputs for plain inputs, as a plain dict.
+    """The documented outputs for raw inputs (JSON values), as JSON values. Units and ranges: `describe` on the command line.
 
     Raises UnknownCalculator for the id, InvalidInputs with every problem at once for the inputs; both are ValueErrors.
     """

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from .bands import in_words
 from .definition import ListItem, Notice
 from .scales import Scale
+from .wording import counted, lower_first
 
 HOUSE_REMISSION = ListItem(
     "treatment-resistant-depression-protocols",
@@ -17,7 +17,7 @@ MISSING_ITEMS = "Every item has to be scored: a missing one is never filled in f
 
 def scale_headline(scale: Scale, total: int, suicide_item_positive: bool = False) -> str:
     """`PHQ-9 4 of 27: severity minimal; in the range of remission; suicide item positive`."""
-    band = in_words(scale.bands.find(total).label)
+    band = lower_first(scale.bands.find(total).label)
     place = "in" if scale.remission(total) else "not in"
     also = "; suicide item positive" if suicide_item_positive else ""
     return f"{scale.name} {total} of {scale.high}: severity {band}; {place} the range of remission{also}"
@@ -34,7 +34,7 @@ def _remission(total: int, highest: int) -> str:
     if total <= highest:
         return "met"
     fall = total - highest
-    return f"not met; the total would have to fall by {fall} point{'' if fall == 1 else 's'}"
+    return f"not met; the total would have to fall by {counted(fall, 'point')}"
 
 
 def suicide_notices(positive: bool, item: str) -> Iterable[Notice]:

@@ -1,4 +1,4 @@
-"""Exact values as plain JSON values."""
+"""Exact values as JSON values."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass

@@ -2,22 +2,32 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from .definition import Calculator, Difference, Notice, Source
 from .errors import InputProblem
+from .evaluation import Evaluation
 from .examples import Example
-from .fields.base import Kind, fields_of, in_sentence
+from .fields.base import Kind, fields_of
+from .wording import in_sentence
 
 URGENCY = ("stop", "caution", "note")
 
 
+class WorksheetParts(Protocol):
+    """The calculators that a worksheet asked for one patient. A worksheet's own class has each under its name as well."""
+
+    @property
+    def evaluations(self) -> Iterable[Evaluation[Any, Any]]:
+        """Each evaluation once, in the order in which they are told."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Worksheet[Inputs, Outputs](Calculator[Inputs, Outputs]):
+class Worksheet[Inputs, Outputs, Parts: WorksheetParts = Any](Calculator[Inputs, Outputs, Parts]):
     """Several calculators joined. Every rule and number is that of the calculators.
 
     joins         the calculators
-    example       plain inputs for a worked example
+    example       raw inputs for a worked example
     expected      what was worked out for them by hand
     by_hand       what is filled in by hand on paper
     """
@@ -31,26 +41,8 @@ class Worksheet[Inputs, Outputs](Calculator[Inputs, Outputs]):
 
     @property
     def examples(self) -> tuple[Example, ...]:
+        """The one worked example."""
         return (Example(self.id, dict(self.example), dict(self.expected), 0),)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A calculator with the inputs that a worksheet gave it and its answer. `about` tells it from others of its kind."""
-
-    card: Calculator[Any, Any]
-    inputs: Any
-    outputs: Any
-    about: str
-
-    @property
-    def headline(self) -> str:
-        return self.card.headline(self.inputs, self.outputs)
-
-
-def ask(card: Calculator[Any, Any], inputs: Any, about: str = "") -> Asked:
-    """Raises InvalidInputs when the inputs do not go together."""
-    return Asked(card, inputs, card(inputs), about or card.title)
 
 
 def question(inputs: type, name: str, **changes: Any) -> Any:
@@ -65,17 +57,17 @@ def output(card: Calculator[Any, Any], key: str, **changes: Any) -> Any:
 
 
 def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[InputProblem]]:
-    """The rule that a question whose condition holds is answered, unless it may be blank, and that no other one is."""
+    """The rule that a question whose condition holds has a value, unless it may be blank, and that no other one has."""
 
     def rule(inputs: Any) -> Iterable[InputProblem]:
         fields = {field.name: field for field in fields_of(type(inputs))}
         for name, field in fields.items():
             if field.spec.asked_when is None:
                 continue
-            asked, answered = _is_asked(inputs, *field.spec.asked_when), getattr(inputs, name) is not None
-            if asked and not answered and name not in may_be_blank:
+            asked, has_value = _is_asked(inputs, *field.spec.asked_when), getattr(inputs, name) is not None
+            if asked and not has_value and name not in may_be_blank:
                 yield InputProblem(name, field.spec.missing, "missing")
-            elif answered and not asked:
+            elif has_value and not asked:
                 why = in_sentence(fields[field.spec.asked_when[0]].label)
                 yield InputProblem(name, f"{field.label} is not asked with this answer on {why}. Leave it out.", "rule")
 
@@ -89,19 +81,17 @@ def _is_asked(inputs: Any, name: str, values: tuple[str, ...]) -> bool:
     return not values or any(value in values for value in (given if isinstance(given, tuple) else (given,)))
 
 
-def joined_working(parts: Iterable[Asked]) -> Iterable[str]:
-    for part in parts:
-        for line in part.card.working(part.inputs, part.outputs):
-            yield f"{part.about}. {line}"
+def joined_working(evaluations: Iterable[Evaluation[Any, Any]]) -> Iterable[str]:
+    """The working of each, with what it is about before each line."""
+    return (f"{one.about}. {line}" for one in evaluations for line in one.working)
 
 
-def joined_warnings(parts: Iterable[Asked]) -> Iterable[Notice]:
+def joined_warnings(evaluations: Iterable[Evaluation[Any, Any]]) -> Iterable[Notice]:
     """Each once, the most urgent first. A note that only leads on to a calculator of the worksheet has arrived already."""
-    asked = tuple(parts)
-    here = {part.card.id for part in asked}
-    found = dict.fromkeys(notice for part in asked for notice in part.card.warnings(part.inputs, part.outputs))
-    kept = [notice for notice in found if notice.kind != "note" or notice.calculator not in here]
-    return by_urgency(kept)
+    joined = tuple(evaluations)
+    here = {one.calculator.id for one in joined}
+    notices = dict.fromkeys(notice for one in joined for notice in one.warnings)
+    return by_urgency(notice for notice in notices if notice.kind != "note" or notice.calculator not in here)
 
 
 def by_urgency(notices: Iterable[Notice]) -> Iterable[Notice]:
@@ -109,22 +99,20 @@ def by_urgency(notices: Iterable[Notice]) -> Iterable[Notice]:
     return sorted(notices, key=lambda notice: URGENCY.index(notice.kind))
 
 
-def joined_differences(
-    cards: Iterable[Calculator[Any, Any]], parts: Callable[[Any], Iterable[Asked]]
-) -> tuple[Difference, ...]:
-    """Those of the calculators, one for each topic, each when it touches the answer of its own calculator."""
+def joined_differences(cards: Iterable[Calculator[Any, Any]]) -> tuple[Difference, ...]:
+    """Those of the calculators, one for each topic, each when it touches the outputs of its own calculator."""
 
     def of(card: Calculator[Any, Any], difference: Difference) -> Difference:
-        def when(inputs: Any, outputs: Any) -> bool:
-            return any(part.card is card and difference.when(part.inputs, part.outputs) for part in parts(inputs))
+        def when(parts: WorksheetParts, outputs: Any) -> bool:
+            return any(one.calculator is card and one.touches(difference) for one in parts.evaluations)
 
         return replace(difference, when=when)
 
-    found: dict[str, Difference] = {}
+    by_topic: dict[str, Difference] = {}
     for card in cards:
         for difference in card.differences:
-            found.setdefault(difference.topic, of(card, difference))
-    return tuple(found.values())
+            by_topic.setdefault(difference.topic, of(card, difference))
+    return tuple(by_topic.values())
 
 
 def joined_sources(cards: Iterable[Calculator[Any, Any]]) -> tuple[Source, ...]:
@@ -138,5 +126,5 @@ def joined_sources(cards: Iterable[Calculator[Any, Any]]) -> tuple[Source, ...]:
 
 def joined_names(cards: Iterable[Calculator[Any, Any]]) -> str:
     """The line of the formula that says where every rule is."""
-    named = "; ".join(f"{card.title} {card.version}" for card in cards)
-    return f"Every rule and number is that of the calculator it comes from: {named}."
+    names = "; ".join(f"{card.title} {card.version}" for card in cards)
+    return f"Every rule and number is that of the calculator it comes from: {names}."

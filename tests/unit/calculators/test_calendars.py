@@ -8,28 +8,34 @@ import pytest
 
 from ketamine_calculators import find
 from ketamine_calculators.browser import answer
-from ketamine_calculators.icalendar import as_calendar
+from ketamine_calculators.definition import Calculator
+from ketamine_calculators.evaluation import evaluated
+from ketamine_calculators.icalendar import as_calendar, calendar_file, escaped, folded
 
 DAY, MARK = "2026-11-22", "0f3a9c1b2d4e5f60"
 INDUCTION = find("induction_plan")
 START = {"start": "2026-03-02", "per_week": 2, "sessions": 6}
 
 
+def calendar_of(calculator: Calculator[Any, Any], values: dict[str, Any], mark: str = MARK) -> str:
+    return as_calendar(evaluated(calculator, calculator.checked(values)), DAY, mark)
+
+
 def events(text: str) -> list[dict[str, str]]:
     """Read as any calendar would: unfold, split at the first colon, take what is between BEGIN and END."""
-    found: list[dict[str, str]] = []
+    read: list[dict[str, str]] = []
     for line in re.sub(r"\r\n[ \t]", "", text).split("\r\n"):
         name, _, value = line.partition(":")
         if line == "BEGIN:VEVENT":
-            found.append({})
-        elif found and not line.startswith("END:"):
-            found[-1][name] = value
-    return found
+            read.append({})
+        elif read and not line.startswith("END:"):
+            read[-1][name] = value
+    return read
 
 
 @pytest.fixture
 def calendar() -> str:
-    return as_calendar(INDUCTION, START, DAY, MARK)
+    return calendar_of(INDUCTION, START)
 
 
 def test_every_treatment_of_a_plan_is_a_day_in_the_calendar(calendar: str) -> None:
@@ -79,13 +85,13 @@ def test_what_every_event_must_have_is_there(calendar: str) -> None:
 
 def test_events_are_told_apart_within_a_file_and_between_files(calendar: str) -> None:
     names = {event["UID"] for event in events(calendar)}
-    other = {event["UID"] for event in events(as_calendar(INDUCTION, START, DAY, "another-mark"))}
+    other = {event["UID"] for event in events(calendar_of(INDUCTION, START, "another-mark"))}
     assert len(names) == 10
     assert not names & other
 
 
 def test_the_same_question_has_the_same_calendar(calendar: str) -> None:
-    assert as_calendar(INDUCTION, START, DAY, MARK) == calendar
+    assert calendar_of(INDUCTION, START) == calendar
 
 
 def test_both_plans_of_a_course_are_in_one_calendar() -> None:
@@ -97,7 +103,7 @@ def test_both_plans_of_a_course_are_in_one_calendar() -> None:
         "biweekly_sessions": 4,
         "monthly_sessions": 3,
     }
-    found = events(as_calendar(find("course"), course, DAY, MARK))
+    found = events(calendar_of(find("course"), course))
     # Fact sheet 4.9 and 4.8: 6 and 15 treatments. The 4 weekly ones of both are the same, and stand there once.
     assert len(found) == 6 + 15
     assert len({event["UID"] for event in found}) == 21
@@ -112,9 +118,32 @@ def test_the_page_asks_for_a_calendar_through_the_same_door(calendar: str) -> No
 @pytest.mark.parametrize("mark", ["", "short", "with space in it", "line\r\nbreak-in-it"])
 def test_a_mark_that_could_break_the_file_is_refused(mark: str) -> None:
     with pytest.raises(ValueError, match="A mark is"):
-        as_calendar(INDUCTION, START, DAY, mark)
+        calendar_of(INDUCTION, START, mark)
 
 
 def test_an_answer_without_dates_makes_no_calendar() -> None:
     with pytest.raises(ValueError, match="no dates"):
-        as_calendar(find("convert_weight"), {"value": 70, "unit": "kg"}, DAY, MARK)
+        calendar_of(find("convert_weight"), {"value": 70, "unit": "kg"})
+
+
+def test_commas_semicolons_backslashes_and_line_ends_of_a_text_are_escaped() -> None:
+    # RFC 5545, 3.3.11
+    assert escaped("a, b; c\\d\ne") == r"a\, b\; c\\d\ne"
+
+
+@pytest.mark.parametrize(
+    ("line", "lengths"), [("x" * 75, [75]), ("x" * 76, [75, 2]), ("é" * 38, [74, 3]), ("x" * 149, [75, 75]), ("", [0])]
+)
+def test_a_line_is_folded_at_75_octets_and_no_character_is_cut_in_two(line: str, lengths: list[int]) -> None:
+    # RFC 5545, 3.1: the space that begins a folded line counts.
+    parts = folded(line).split("\r\n")
+    assert [len(part.encode()) for part in parts] == lengths
+    assert "".join([parts[0], *(part[1:] for part in parts[1:])]) == line
+
+
+def test_a_calendar_names_the_program_that_made_it_before_its_events() -> None:
+    made = calendar_file("-//House//Reviews//EN", ["BEGIN:VEVENT", "END:VEVENT"])
+    assert made.split("\r\n") == [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//House//Reviews//EN", "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "",
+    ]  # fmt: skip

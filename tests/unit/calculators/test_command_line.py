@@ -66,6 +66,39 @@ def test_every_problem_is_printed_and_the_status_is_2(capsys: pytest.CaptureFixt
     assert [line.split(":")[0] for line in printed.err.splitlines()] == ["weight", "weight_unit", "concentration_mg_ml"]
 
 
+def test_problems_are_printed_in_the_order_of_the_inputs_whatever_is_wrong_with_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    flags = ["--minutes", "1,5", "--dose-mg-per-kg", "99", "--weight", "seventy", "--weight-unit", "kg"]
+    assert main(["run", "iv_dose", *flags]) == 2
+    printed = [line.split(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert printed == ["weight", "dose_mg_per_kg", "concentration_mg_ml", "minutes"]
+
+
+def test_a_flag_without_a_text_is_a_wrong_value_even_where_the_input_may_be_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    flags = ["--weight", "70", "--weight-unit", "kg", "--concentration-mg-ml", "50", "--total-volume-ml", ""]
+    assert main(["run", "iv_dose", *flags]) == 2
+    assert capsys.readouterr().err == ("total_volume_ml: Final volume must be a number above 0 and at most 2000 mL.\n")
+
+
+def test_a_weight_is_read_in_the_unit_that_its_own_flag_names(capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--weight", "154 lb", "--weight-unit", "lb", "--concentration-mg-ml", "50"]
+    assert main(["run", "iv_dose", *flags]) == 0
+    # 154 lb × 0.45359237 = 69.85322498 kg
+    assert json.loads(capsys.readouterr().out)["weight_kg"] == 69.85322498
+
+
+def test_the_scores_of_a_scale_are_written_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "gad7", "--items", "[1, 1, 1, 1, 1, 1, 1]"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 7
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "gad7", "--items", "1 1 1"])
+    assert ended.value.code == 2
+    assert "--items must be JSON" in capsys.readouterr().err
+
+
 def test_an_unknown_calculator_is_refused_with_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "iv_doses"]) == 2
     assert "Did you mean iv_dose?" in capsys.readouterr().err

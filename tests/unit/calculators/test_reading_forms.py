@@ -25,7 +25,7 @@ def test_an_untouched_list_is_no_answer() -> None:
 
 
 def test_none_of_these_is_an_answer() -> None:
-    assert LIST.read("flags", {"flags": ["none"]}) == []
+    assert LIST.read("flags", {"flags": ["none"]}) == ()
 
 
 def test_none_of_these_beside_a_tick_is_refused() -> None:
@@ -51,7 +51,7 @@ def test_every_item_without_a_score_is_named() -> None:
 
 
 def test_an_item_that_has_an_alternative_may_stay_blank() -> None:
-    assert SCORES.read("items", {"items.0": ["2"]}) == [2, None]
+    assert SCORES.read("items", {"items.0": ["2"]}) == (2, None)
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="body_weights",
     title="Body weights",
     summary="How far is the actual weight from the ideal one, and on which weight is ketamine dosed?",
     moment="dose",

@@ -114,6 +114,7 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="bp_gate",
     title="Blood pressure before dosing",
     summary="Is the blood pressure before this dose high enough that risk and benefit must be weighed?",
     moment="give",

@@ -121,6 +121,7 @@ PSYCHOSIS = "Depression with Psychotic Features"
 EVALUATION = "Comprehensive Assessment Components"
 
 CALCULATOR = Calculator(
+    id="contraindication_screen",
     title="Contraindication screen",
     summary="Does anything on the list of label and house speak against ketamine or esketamine in this patient?",
     moment="verify",

@@ -65,6 +65,7 @@ def warnings(reading: Reading, answer: Converted) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="convert_weight",
     title="Weight conversion",
     summary="What is this weight in kilograms, and in pounds?",
     moment="dose",

@@ -145,6 +145,7 @@ def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="cssrs_screener",
     title="C-SSRS screener triage",
     summary="After the Columbia screener was asked: how urgent is the next step?",
     moment="assess",

@@ -122,6 +122,7 @@ def item(text: str, key: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="documentation_checklist",
     title="Documentation checklist",
     summary="What is still missing from the record at this stage of ketamine treatment?",
     moment="give",

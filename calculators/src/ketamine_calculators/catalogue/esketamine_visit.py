@@ -164,6 +164,7 @@ def row(name: str, often: str, says: str) -> TableRow:
 
 
 CALCULATOR = Calculator(
+    id="esketamine_visit",
     title="Esketamine visit",
     summary="Is this dose of nasal esketamine in line with the US label in this week, and what does the visit need?",
     moment="give",

@@ -133,6 +133,7 @@ def warnings(history: History, answer: Stage) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="european_stage",
     title="European staging",
     summary="Non-responder, treatment-resistant or chronically resistant, by the European staging method?",
     moment="stage",

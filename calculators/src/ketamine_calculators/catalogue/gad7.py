@@ -51,6 +51,7 @@ def severity(answers: Answers) -> Severity:
 
 
 CALCULATOR = Calculator(
+    id="gad7",
     title="GAD-7",
     summary="How severe has the anxiety been over the last two weeks, by the patient's own account?",
     moment="assess",

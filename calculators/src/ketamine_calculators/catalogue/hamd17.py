@@ -72,6 +72,7 @@ def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="hamd17",
     title="HAM-D17",
     summary="How severe is the depression now, on Hamilton's 17 items as a clinician rates them?",
     moment="assess",

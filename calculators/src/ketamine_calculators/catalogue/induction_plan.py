@@ -123,6 +123,7 @@ def item(section: str, text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="induction_plan",
     title="Induction plan",
     summary="On which days do the induction treatments, their assessments and the weekly transition fall?",
     moment="give",

@@ -152,6 +152,7 @@ def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="iv_dose",
     title="IV ketamine dose",
     summary="What dose of racemic ketamine, how much to draw up, and how fast to run the pump?",
     moment="dose",

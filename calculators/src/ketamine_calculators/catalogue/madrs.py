@@ -83,6 +83,7 @@ def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="madrs",
     title="MADRS",
     summary="How severe is the depression now, as a trained clinician rates it?",
     moment="assess",

@@ -107,6 +107,7 @@ def item(text: str, key: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="maintenance_need",
     title="Maintenance need",
     summary="Which factors speak for maintenance ketamine in this patient, and which for stopping?",
     moment="maintain",

@@ -138,6 +138,7 @@ def monitored(name: str, often: str) -> TableRow:
 
 
 CALCULATOR = Calculator(
+    id="maintenance_plan",
     title="Maintenance plan",
     summary="On which days do the sessions of the gradual spacing protocol fall?",
     moment="maintain",

@@ -136,6 +136,7 @@ def working(episode: Episode, answer: Staging) -> Iterable[str]:
 
 
 CALCULATOR = Calculator(
+    id="maudsley",
     title="Maudsley staging method",
     summary="How resistant is this episode when its length and severity count as well as its failed treatments?",
     moment="stage",

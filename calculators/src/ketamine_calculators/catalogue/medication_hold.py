@@ -168,6 +168,7 @@ def only(*agents: str) -> Callable[[Intake, Hold], bool]:
 
 
 CALCULATOR = Calculator(
+    id="medication_hold",
     title="Medication hold",
     summary="Given this other medicine, does the house protocol want it held or continued around a ketamine treatment?",
     moment="give",

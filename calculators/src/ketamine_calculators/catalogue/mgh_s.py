@@ -117,6 +117,7 @@ def item(text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="mgh_s",
     title="MGH staging (MGH-S)",
     summary="How many points of treatment resistance does this history earn?",
     moment="stage",

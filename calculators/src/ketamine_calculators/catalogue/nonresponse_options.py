@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..bands import in_words
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
 from ..fields import Several
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
+from ..wording import lower_first
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Troubleshooting Non-Response"
@@ -86,7 +86,7 @@ def options(findings: Findings) -> Options:
 def headline(findings: Findings, answer: Options) -> str:
     if not answer.interventions:
         return "No issue of the protocol found: re-evaluate the five points, then look beyond ketamine"
-    actions = (in_words(ACTIONS[intervention.action]) for intervention in answer.interventions)
+    actions = (lower_first(ACTIONS[intervention.action]) for intervention in answer.interventions)
     return f"Options of the house protocol: {'; '.join(actions)}. Re-evaluate the five points as well"
 
 
@@ -151,6 +151,7 @@ def further(option: str, consideration: str) -> TableRow:
 
 
 CALCULATOR = Calculator(
+    id="nonresponse_options",
     title="Non-response options",
     summary="Which parts of the protocol can still be adjusted, and what has to be re-evaluated?",
     moment="assess",
@@ -164,7 +165,7 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=lists,
     formula=(
-        *(f"{remedy.row}: {in_words(ACTIONS[remedy.action])}." for remedy in REMEDIES.values()),
+        *(f"{remedy.row}: {lower_first(ACTIONS[remedy.action])}." for remedy in REMEDIES.values()),
         "In every case re-evaluate diagnosis, substance use, comorbidity, medical causes and psychosocial pressures.",
     ),
     sources=(

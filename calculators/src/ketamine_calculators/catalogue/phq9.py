@@ -66,6 +66,7 @@ def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="phq9",
     title="PHQ-9",
     summary="How severe has the depression been over the last two weeks, by the patient's own account?",
     moment="assess",

@@ -124,6 +124,7 @@ def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="qids_sr16",
     title="QIDS-SR16",
     summary="How severe has the depression been over the last week, by the patient's own account?",
     moment="assess",

@@ -13,9 +13,9 @@ from ..bands import Band, Bands, whole_band
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
 from ..display import plain
 from ..fields import Whole, YesNo
-from ..fields.base import in_sentence
 from ..references import HOUSE, KROENKE_2001, LOEWE_2004
 from ..scales import PHQ_9
+from ..wording import in_sentence
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SIGNS_SECTION = "Monitoring During Maintenance"
@@ -135,6 +135,7 @@ def sign(text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="relapse_check",
     title="Relapse check",
     summary="Which of the house protocol's signs of relapse are present, and is the rise of the PHQ-9 beyond its noise?",
     moment="maintain",

@@ -116,6 +116,7 @@ def item(text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="resistance_checklist",
     title="Resistance checklist",
     summary="Is the resistance of this depression verified, or may it only seem so?",
     moment="verify",

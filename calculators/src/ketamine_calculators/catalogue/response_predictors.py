@@ -134,6 +134,7 @@ def row(key: str, direction: str) -> TableRow:
 
 
 CALCULATOR = Calculator(
+    id="response_predictors",
     title="Response predictors",
     summary="Which features linked to a better or worse response are present, and how good is their evidence?",
     moment="verify",

@@ -190,6 +190,7 @@ def item(text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="response_status",
     title="Response status",
     summary="How much has the score changed, and is that response, partial response or remission?",
     moment="assess",

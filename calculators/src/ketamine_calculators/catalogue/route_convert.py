@@ -133,6 +133,7 @@ def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
 
 
 CALCULATOR = Calculator(
+    id="route_convert",
     title="Route conversion",
     summary="Which dose by another route gives the exposure of this intravenous ketamine dose?",
     moment="dose",

@@ -97,6 +97,7 @@ def row(name: str, text: str, says: str) -> TableRow:
 
 
 CALCULATOR = Calculator(
+    id="thase_rush",
     title="Thase–Rush staging",
     summary="How many rungs of antidepressant treatment has this depression resisted?",
     moment="stage",

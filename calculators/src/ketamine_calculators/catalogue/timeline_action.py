@@ -149,6 +149,7 @@ def item(section: str, text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="timeline_action",
     title="Timeline action",
     summary="At this point of induction and with this much improvement, what does the house protocol do next?",
     moment="assess",

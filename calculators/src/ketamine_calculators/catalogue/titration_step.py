@@ -14,9 +14,9 @@ from ..definition import Calculator, Difference, ListItem, Notice, Output, Sourc
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
-from ..fields.base import in_sentence
 from ..quantities import DosePerKg
 from ..references import FAVA_2020, HOUSE, LOO_2023
+from ..wording import in_sentence
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Dose Optimization Strategies"
@@ -179,6 +179,7 @@ def item(text: str, says: str) -> ListItem:
 
 
 CALCULATOR = Calculator(
+    id="titration_step",
     title="Titration step",
     summary="Given the dose and the response so far, what does the house titration table say to do next?",
     moment="dose",

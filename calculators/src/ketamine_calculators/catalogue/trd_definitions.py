@@ -160,6 +160,7 @@ def only_partly(history: History, answer: Verdicts) -> bool:
 
 
 CALCULATOR = Calculator(
+    id="trd_definitions",
     title="TRD definitions",
     summary="Does this treatment history meet a definition of treatment-resistant depression, and whose?",
     moment="verify",

@@ -13,8 +13,8 @@ from ..antidepressants import CLASSES
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
 from ..display import plain
 from ..fields import Choice, Number
-from ..fields.choices import listed
 from ..references import ANTIDEPRESSANT_LABELS, CHANDLER_2010, FAVA_2003, HOUSE, SACKEIM_2019
+from ..wording import listed
 
 ARTICLE = "treatment-resistant-depression-protocols"
 SECTION = "Verifying Treatment Resistance"
@@ -188,6 +188,7 @@ def doses(family: str) -> str:
 
 
 CALCULATOR = Calculator(
+    id="trial_adequacy",
     title="Trial adequacy",
     summary="Was this antidepressant given in a sufficient dose, for long enough, and was it taken?",
     moment="verify",

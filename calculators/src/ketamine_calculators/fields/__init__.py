@@ -1,10 +1,10 @@
 """The kinds of question a calculator can ask."""
 
-from .base import Field, Kind, fields_of
+from .base import Entries, Field, Kind, Texts, fields_of, unit_names, values_of
 from .choices import Choice, Several, YesNo, YesNoNotAsked
 from .dates import Day
 from .numbers import Number, Whole
-from .rows import Repeating
+from .rows import Repeating, texts_of
 from .scores import Checklist, Item, ItemScores
 from .texts import Text
 
@@ -12,6 +12,7 @@ __all__ = [
     "Checklist",
     "Choice",
     "Day",
+    "Entries",
     "Field",
     "Item",
     "ItemScores",
@@ -20,8 +21,12 @@ __all__ = [
     "Repeating",
     "Several",
     "Text",
+    "Texts",
     "Whole",
     "YesNo",
     "YesNoNotAsked",
     "fields_of",
+    "texts_of",
+    "unit_names",
+    "values_of",
 ]

@@ -1,14 +1,18 @@
 """What every kind of question has in common, and how a dataclass becomes a list of questions."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from typing import Any, ClassVar, Final, get_type_hints
+from typing import Any, ClassVar, Final, Literal, get_type_hints
 
 from ..errors import DefinitionError, InputProblem, InvalidInputs
+from ..wording import in_sentence
 
 Entries = Mapping[str, Sequence[str]]
 """What a form holds: each name with the texts entered under it."""
+
+Texts = dict[str, list[str]]
+"""What a form is to open with: the same, made from values."""
 
 
 class Absent:
@@ -19,15 +23,20 @@ ABSENT: Final = Absent()
 
 
 def refuse(field: str, message: str) -> InvalidInputs:
+    """The error that refuses one field with one sentence."""
     return InvalidInputs([InputProblem(field, message)])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind(ABC):
-    """One kind of question: how it is checked, read from a form, shown again, and described.
+    """One kind of question: how it is read, checked, described and shown. All that a kind needs stands in its class.
 
-    `label` is what the reader sees; `hint` helps to answer; `why` gives the reason for a limit.
-    `asked_when` names another input and its values that make this question worth asking; without values, any answer does.
+    A raw value is what a program sends (JSON); an exact value is what is calculated with.
+
+    label        what the reader sees
+    hint         helps to answer
+    why          the reason for a limit
+    asked_when   another input and its values that make this question worth asking; without values, any answer does
     """
 
     label: str
@@ -36,14 +45,18 @@ class Kind(ABC):
     asked_when: tuple[str, tuple[str, ...]] | None = None
 
     kind: ClassVar[str]
+    flag: ClassVar[Literal["text", "words", "json"]] = "text"
+    """How the command line takes it: written as on a form, as several words, or as JSON."""
+    null_is_a_value: ClassVar[bool] = False
+    """Whether null is an answer of its own and not a blank."""
 
     @abstractmethod
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> object:
-        """The exact value to calculate with. `beside` holds the other raw inputs. Raises InvalidInputs."""
+        """The exact value of a raw one. `beside` holds the other raw inputs. Raises InvalidInputs."""
 
     @abstractmethod
     def read(self, name: str, entries: Entries) -> object:
-        """The raw value that a form's entries stand for, or ABSENT. Raises InvalidInputs."""
+        """The exact value that a form's entries stand for, or ABSENT for a blank. Raises InvalidInputs."""
 
     @abstractmethod
     def schema(self) -> dict[str, Any]:
@@ -51,7 +64,29 @@ class Kind(ABC):
 
     @abstractmethod
     def text(self, value: Any) -> str:
-        """A checked value in the reader's words."""
+        """An exact value in the reader's words."""
+
+    def text_with_unit(self, value: Any, inputs: Mapping[str, object]) -> str:
+        """The same, with the unit that was chosen for it among the exact inputs."""
+        return self.text(value)
+
+    def texts(self, name: str, value: Any) -> Texts:
+        """The entries of a form that is to open with this right value, raw or exact: the way back from `read`."""
+        return {name: [str(value)]}
+
+    def quantity_unit(self, inputs: Mapping[str, object]) -> str | None:
+        """The unit of a value that is a quantity, empty for a bare number; None for what is no quantity."""
+        return None
+
+    @property
+    def unit(self) -> str:
+        """What is said after the value; empty where there is no unit or where it is asked for."""
+        return ""
+
+    @property
+    def unit_from(self) -> str:
+        """The name of the input that holds the unit of this one; empty for most."""
+        return ""
 
     @property
     def limits(self) -> str:
@@ -59,22 +94,47 @@ class Kind(ABC):
         return ""
 
     @property
+    def accepted(self) -> str:
+        """What is accepted, in words, for a reader who does not see the form."""
+        return self.limits
+
+    @property
+    def form_hint(self) -> str:
+        """The help that a form gives."""
+        return self.hint
+
+    @property
     def missing(self) -> str:
         """The sentence for a blank."""
         return f"Enter {in_sentence(self.label)}."
 
+    @property
+    def choices(self) -> Mapping[Any, str]:
+        """What a form offers to choose from: each entry with its label; empty where something is typed."""
+        return {}
 
-def in_sentence(label: str) -> str:
-    """`Weight` -> `weight`, but `BMI` and `PHQ-9 now` stay."""
-    return label if len(label) > 1 and (label[1].isupper() or label[1].isdigit()) else label[:1].lower() + label[1:]
+    @property
+    def opens_with(self) -> object:
+        """The value that a form shows chosen though a program would have to send it; None for most."""
+        return None
+
+    @property
+    def fields(self) -> "tuple[Field, ...]":
+        """The questions of each row, for a question that is a list of rows."""
+        return ()
 
 
 def single(name: str, entries: Entries) -> str:
-    """The text of a name that a form enters once, without the spaces around it."""
+    """The text of a name that a form enters once, without the spaces around it. Raises InvalidInputs for several."""
     texts = entries.get(name, ())
     if len(texts) > 1:
         raise refuse(name, "Only one answer can be given here.")
     return texts[0].strip() if texts else ""
+
+
+def first_texts(entries: Entries, name: str) -> dict[str, object]:
+    """The name with the first text entered under it; empty for a name without one."""
+    return {name: texts[0].strip()} if name and (texts := entries.get(name)) else {}
 
 
 @dataclass(frozen=True)
@@ -87,6 +147,7 @@ class Field:
 
     @property
     def required(self) -> bool:
+        """A program has to send it."""
         return self.default is ABSENT
 
     @property
@@ -96,23 +157,27 @@ class Field:
 
     @property
     def label(self) -> str:
+        """What the reader sees."""
         return self.spec.label
 
     @property
     def hint(self) -> str:
+        """Helps to answer; may be empty."""
         return self.spec.hint
 
     @property
     def kind(self) -> str:
+        """The name of the kind of question, such as `number`."""
         return self.spec.kind
 
     @property
     def limits(self) -> str:
+        """What is accepted, in words; may be empty."""
         return self.spec.limits
 
 
 def fields_of(cls: type) -> tuple[Field, ...]:
-    """The questions of a dataclass whose every field is `Annotated` with exactly one Kind."""
+    """The questions of a dataclass whose every field is `Annotated` with exactly one Kind. Raises DefinitionError."""
     hints = get_type_hints(cls, include_extras=True)
     questions = []
     for item in fields(cls):
@@ -122,3 +187,13 @@ def fields_of(cls: type) -> tuple[Field, ...]:
         default = ABSENT if item.default is MISSING else item.default
         questions.append(Field(item.name, kinds[0], default))
     return tuple(questions)
+
+
+def values_of(fields: Iterable[Field], inputs: object) -> dict[str, Any]:
+    """The exact inputs by their names."""
+    return {field.name: getattr(inputs, field.name) for field in fields}
+
+
+def unit_names(fields: Iterable[Field]) -> frozenset[str]:
+    """The names of the inputs that only hold the unit of another one."""
+    return frozenset(field.spec.unit_from for field in fields if field.spec.unit_from)

@@ -3,25 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from ..errors import InputProblem, InvalidInputs
-from .base import ABSENT, Entries, Kind, in_sentence, refuse, single
+from ..wording import did_you_mean, in_sentence, listed
+from .base import ABSENT, Entries, Kind, Texts, refuse, single
 
 NONE_OF_THESE = "none"
 """What a form enters when the reader says that nothing in a list applies. An untouched list is not an answer."""
-
-
-def listed(words: list[str], joint: str = "or") -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    return f" {joint} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
-def _meant(word: str, words: list[str]) -> str:
-    folded = {option.casefold(): option for option in words}
-    near = get_close_matches(word[:60].casefold(), folded, 1)
-    return f" Did you mean {folded[near[0]]}?" if near else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,73 +61,96 @@ class Choice[Value: (str, int)](Kind):
         return listed([str(option) for option in self.options]) + (f" {self.unit}" if self.unit else "")
 
     @property
+    def accepted(self) -> str:
+        return "; ".join(self.options.values())
+
+    @property
+    def choices(self) -> Mapping[Value, str]:
+        return self.options
+
+    @property
+    def opens_with(self) -> object:
+        return self.chosen_first
+
+    @property
     def missing(self) -> str:
         return f"Choose {in_sentence(self.label)}."
 
     def _must(self, value: object) -> str:
-        hint = _meant(value, [str(option) for option in self.options]) if isinstance(value, str) else ""
-        return f"{self.label} must be {self.limits}.{hint}"
+        guess = did_you_mean(value, map(str, self.options)) if isinstance(value, str) else ""
+        return f"{self.label} must be {self.limits}.{guess}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class YesNo(Kind):
-    """A question that must be answered yes or no."""
+class _FixedAnswers(Kind):
+    """A question whose answers are the same on every form. `offered` has each entry with its value and its label."""
 
-    kind: ClassVar[str] = "yes_no"
+    offered: ClassVar[Mapping[str, tuple[bool | None, str]]]
+    as_entered: ClassVar[str]
+    as_sent: ClassVar[str]
 
-    def check(self, name: str, value: object, beside: Mapping[str, object]) -> bool:
-        if not isinstance(value, bool):
-            raise refuse(name, f"{self.label}: answer yes or no (true or false).")
-        return value
+    def check(self, name: str, value: object, beside: Mapping[str, object]) -> bool | None:
+        # By identity: 1 is equal to true and is not an answer.
+        for known, _ in self.offered.values():
+            if value is known:
+                return known
+        raise refuse(name, f"{self.label}: answer {self.as_entered} ({self.as_sent}).")
 
     def read(self, name: str, entries: Entries) -> object:
         text = single(name, entries)
         if not text:
             return ABSENT
-        if text not in ("yes", "no"):
-            raise refuse(name, f"{self.label}: answer yes or no.")
-        return text == "yes"
+        if text not in self.offered:
+            raise refuse(name, self.missing)
+        return self.offered[text][0]
+
+    def text(self, value: bool | None) -> str:
+        return next(label for known, label in self.offered.values() if known is value)
+
+    def texts(self, name: str, value: Any) -> Texts:
+        return {name: [entry for entry, (known, _) in self.offered.items() if known is value]}
+
+    @property
+    def missing(self) -> str:
+        return f"{self.label}: answer {self.as_entered}."
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        return {entry: label for entry, (_, label) in self.offered.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(_FixedAnswers):
+    """A question that must be answered yes or no."""
+
+    kind: ClassVar[str] = "yes_no"
+    offered: ClassVar[Mapping[str, tuple[bool | None, str]]] = {"yes": (True, "Yes"), "no": (False, "No")}
+    as_entered: ClassVar[str] = "yes or no"
+    as_sent: ClassVar[str] = "true or false"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
 
-    def text(self, value: bool) -> str:
-        return "Yes" if value else "No"
-
     @property
-    def missing(self) -> str:
-        return f"{self.label}: answer yes or no."
+    def accepted(self) -> str:
+        return "Yes or no"
 
 
 @dataclass(frozen=True, kw_only=True)
-class YesNoNotAsked(Kind):
+class YesNoNotAsked(_FixedAnswers):
     """A question that an interview may skip: yes, no, or not asked (null)."""
 
     kind: ClassVar[str] = "yes_no_not_asked"
-
-    def check(self, name: str, value: object, beside: Mapping[str, object]) -> bool | None:
-        if value is not None and not isinstance(value, bool):
-            raise refuse(name, f"{self.label}: answer yes, no or not asked (true, false or null).")
-        return value
-
-    def read(self, name: str, entries: Entries) -> object:
-        text = single(name, entries)
-        if not text:
-            return ABSENT
-        answers = {"yes": True, "no": False, "not_asked": None}
-        if text not in answers:
-            raise refuse(name, f"{self.label}: answer yes, no or not asked.")
-        return answers[text]
+    null_is_a_value: ClassVar[bool] = True
+    offered: ClassVar[Mapping[str, tuple[bool | None, str]]] = {**YesNo.offered, "not_asked": (None, "Not asked")}
+    as_entered: ClassVar[str] = "yes, no or not asked"
+    as_sent: ClassVar[str] = "true, false or null"
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["boolean", "null"]}
 
-    def text(self, value: bool | None) -> str:
-        return "Not asked" if value is None else "Yes" if value else "No"
-
     @property
-    def missing(self) -> str:
-        return f"{self.label}: answer yes, no or not asked."
+    def accepted(self) -> str:
+        return "Yes, no, or not asked"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +167,7 @@ class Several(Kind):
     belongs: tuple[str, Mapping[str, str]] | None = None
 
     kind: ClassVar[str] = "several"
+    flag = "words"
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> tuple[str, ...]:
         if not isinstance(value, list | tuple):
@@ -170,7 +183,7 @@ class Several(Kind):
             return ABSENT
         if NONE_OF_THESE in words and len(words) > 1:
             raise refuse(name, f"{self.label}: “{self.none}” cannot be ticked together with another answer.")
-        return [] if words == [NONE_OF_THESE] else words
+        return self.check(name, [] if words == [NONE_OF_THESE] else words, {})
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"enum": list(self.options)}}
@@ -178,15 +191,27 @@ class Several(Kind):
     def text(self, value: tuple[str, ...]) -> str:
         return "; ".join(self.options[word] for word in value) if value else self.none
 
+    def texts(self, name: str, value: Any) -> Texts:
+        return {name: [str(word) for word in value] or [NONE_OF_THESE]}
+
     @property
     def limits(self) -> str:
         return f"Any of {', '.join(self.options)}"
+
+    @property
+    def accepted(self) -> str:
+        return "; ".join(self.options.values())
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        return self.options
 
     @property
     def missing(self) -> str:
         return f"{self.label}: tick all that apply, or “{self.none}”."
 
     def _must(self, word: object) -> str:
-        said = f"“{word[:60]}” is" if isinstance(word, str) else "an entry is"
-        hint = _meant(word, list(self.options)) if isinstance(word, str) else ""
-        return f"{self.label}: {said} not in the list: {', '.join(self.options)}.{hint}"
+        wrong, guess = (
+            (f"“{word[:60]}” is", did_you_mean(word, self.options)) if isinstance(word, str) else ("an entry is", "")
+        )
+        return f"{self.label}: {wrong} not in the list: {', '.join(self.options)}.{guess}"

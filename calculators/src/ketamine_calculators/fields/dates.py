@@ -34,7 +34,8 @@ class Day(Kind):
         return day
 
     def read(self, name: str, entries: Entries) -> object:
-        return single(name, entries) or ABSENT
+        text = single(name, entries)
+        return self.check(name, text, {}) if text else ABSENT
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -45,3 +46,7 @@ class Day(Kind):
     @property
     def limits(self) -> str:
         return "Year-month-day, like 2026-03-02"
+
+    @property
+    def form_hint(self) -> str:
+        return self.hint or self.limits

@@ -9,8 +9,9 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, ClassVar
 
-from ..display import plain
-from .base import ABSENT, Entries, Kind, refuse, single
+from ..display import MINUS, plain
+from ..wording import upper_first
+from .base import ABSENT, Entries, Kind, Texts, first_texts, refuse, single
 
 # A point as the decimal mark; a unit without digits may follow.
 _TYPED = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.,]*)")
@@ -62,15 +63,15 @@ class _Numeric(Kind):
     high: Fraction | int | None = None
     above: Fraction | int | None = None
 
-    def unit_of(self, beside: Mapping[str, object]) -> str:
+    def quantity_unit(self, inputs: Mapping[str, object]) -> str:
         return self.unit
 
     def _typed(self, name: str, entries: Entries) -> str:
         """The number as typed, once its unit has been found to be the unit asked for."""
-        text = single(name, entries).replace("\u00a0", " ").replace("\u2212", "-")
+        text = single(name, entries).replace("\u00a0", " ").replace(MINUS, "-")
         if not text:
             return ""
-        label, unit = self.label, self.unit_of({key: texts[0] for key, texts in entries.items() if texts})
+        label, unit = self.label, self.quantity_unit(first_texts(entries, self.unit_from))
         if "," in text:
             raise refuse(
                 name,
@@ -83,12 +84,12 @@ class _Numeric(Kind):
             raise refuse(name, f"{label}: put a zero before the point, like 0.5.")
         if re.match(r"[+-]?[0-9]+\.(?![0-9])", text):
             raise refuse(name, f"{label}: finish the number after the point, or leave the point out.")
-        found = _TYPED.fullmatch(text)
-        if not found:
+        match = _TYPED.fullmatch(text)
+        if not match:
             raise refuse(name, self._must(unit))
-        if len(found["number"]) > _LONGEST:
+        if len(match["number"]) > _LONGEST:
             raise refuse(name, f"{label} has too many digits. {self._must(unit)}")
-        written = found["unit"].strip()
+        written = match["unit"].strip()
         if written and _unit(written) != _unit(unit):
             if not unit:
                 raise refuse(name, f"{label} is a plain number without a unit. Remove “{written}”.")
@@ -102,7 +103,7 @@ class _Numeric(Kind):
                 f"{label} is asked for in {' or '.join(self._units())}; “{written}” is not understood. "
                 f"Enter the number in {' or '.join(self._units())}.",
             )
-        return found["number"]
+        return match["number"]
 
     def _units(self) -> tuple[str, ...]:
         return (self.unit,) if self.unit else ()
@@ -158,8 +159,7 @@ class _Numeric(Kind):
 
     @property
     def limits(self) -> str:
-        words = self._range(self.unit or next(iter(self._units()), ""))
-        return words[:1].upper() + words[1:]
+        return upper_first(self._range(self.unit or next(iter(self._units()), "")))
 
     def _bounds(self) -> dict[str, Any]:
         bounds = {"minimum": self.low, "maximum": self.high, "exclusiveMinimum": self.above}
@@ -192,7 +192,7 @@ class Whole(_Numeric):
             return ABSENT
         if "." in text:
             raise refuse(name, self._must(self.unit))
-        return int(text)
+        return self.check(name, int(text), {})
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", **self._bounds()}
@@ -214,8 +214,8 @@ class Number(_Numeric):
 
     kind: ClassVar[str] = "number"
 
-    def unit_of(self, beside: Mapping[str, object]) -> str:
-        chosen = beside.get(self.unit_from)
+    def quantity_unit(self, inputs: Mapping[str, object]) -> str:
+        chosen = inputs.get(self.unit_from)
         if not self.units:
             return self.unit
         return chosen if isinstance(chosen, str) and chosen in self.units else next(iter(self.units))
@@ -227,7 +227,7 @@ class Number(_Numeric):
         return self.units.get(unit, Fraction(1))
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> Fraction:
-        unit = self.unit_of(beside)
+        unit = self.quantity_unit(beside)
         exact = _exact(value)
         if exact is None:
             raise refuse(name, self._must(unit))
@@ -236,22 +236,32 @@ class Number(_Numeric):
 
     def read(self, name: str, entries: Entries) -> object:
         text = self._typed(name, entries)
-        return Decimal(text) if text else ABSENT
+        return self.check(name, Decimal(text), first_texts(entries, self.unit_from)) if text else ABSENT
 
     def schema(self) -> dict[str, Any]:
         if self.units:  # the limits hold in the first unit only, so the schema cannot state them as numbers
-            return {"type": "number", "description": f"{self.limits}, or as much in {' or '.join(self._units()[1:])}"}
+            return {"type": "number", "description": self.accepted}
         return {"type": "number", **self._bounds()}
 
     def text(self, value: Fraction) -> str:
         after = self.unit if self.unit in ("", "%") else f" {self.unit}"
         return f"{plain(value)}{after}"
 
-    def text_in(self, value: Fraction, unit: str) -> str:
-        """The number with its chosen unit, and in the first unit where that is another one."""
-        first = next(iter(self.units))
-        typed = f"{plain(value)} {unit}"
-        return typed if unit == first else f"{typed} ({plain(value * self.units[unit], 1)} {first})"
+    def text_with_unit(self, value: Fraction, inputs: Mapping[str, object]) -> str:
+        """With the unit that was chosen, and in the first unit as well where that is another one."""
+        if not self.units:
+            return self.text(value)
+        unit, first = self.quantity_unit(inputs), next(iter(self.units))
+        chosen = f"{plain(value)} {unit}"
+        return chosen if unit == first else f"{chosen} ({plain(value * self.units[unit], 1)} {first})"
+
+    def texts(self, name: str, value: Any) -> Texts:
+        return {name: [plain(value).replace(MINUS, "-") if isinstance(value, Fraction) else str(value)]}
+
+    @property
+    def accepted(self) -> str:
+        others = " or ".join(self._units()[1:])
+        return f"{self.limits}, or as much in {others}" if others else self.limits
 
 
 def _exact(value: object) -> Fraction | None:

@@ -1,13 +1,14 @@
 """A group of questions asked once for each of several things, such as one row for each treatment trial."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, ClassVar
 
 from ..errors import InputProblem, InvalidInputs
 from ..to_json import as_json
-from .base import ABSENT, Entries, Field, Kind, fields_of, refuse
+from .base import ABSENT, Entries, Field, Kind, Texts, fields_of, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,16 +20,16 @@ class Repeating(Kind):
     high: int = 50
 
     kind: ClassVar[str] = "repeating"
+    flag = "json"
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         return fields_of(self.row)
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise refuse(name, f"{self.label} must be a list.")
-        if len(value) > self.high:
-            raise refuse(name, f"{self.label}: at most {self.high} can be entered.")
+        self._refuse_too_many(name, value)
         rows, problems = [], []
         for place, row in enumerate(value):
             where = f"{name}.{place}"
@@ -36,33 +37,38 @@ class Repeating(Kind):
                 problems.append(InputProblem(where, f"{self.one} {place + 1} must be an object."))
                 continue
             try:
-                rows.append(self.row(**checked(self.fields, row, prefix=f"{where}.")))
+                rows.append(self.row(**checked_values(self.fields, row, prefix=f"{where}.")))
             except InvalidInputs as refused:
-                problems += [
-                    InputProblem(problem.field, f"{self.one} {place + 1}: {problem.message}", problem.kind)
-                    for problem in refused.problems
-                ]
+                problems += self._of_row(place + 1, refused)
         if problems:
             raise InvalidInputs(problems)
         return tuple(rows)
 
     def read(self, name: str, entries: Entries) -> object:
         pattern = re.compile(rf"{re.escape(name)}\.([0-9]{{1,3}})\.")
-        places = sorted({int(found[1]) for key in entries if (found := pattern.match(key))})
+        places = sorted({int(match[1]) for key in entries if (match := pattern.match(key))})
         if not places:
             return ABSENT
         rows, problems = [], []
-        for order, place in enumerate(places):
+        for number, place in enumerate(places, 1):
             try:
-                rows.append(read_fields(self.fields, entries, prefix=f"{name}.{place}."))
+                rows.append(self.row(**read_values(self.fields, entries, prefix=f"{name}.{place}.")))
             except InvalidInputs as refused:
-                problems += [
-                    InputProblem(problem.field, f"{self.one} {order + 1}: {problem.message}", problem.kind)
-                    for problem in refused.problems
-                ]
+                problems += self._of_row(number, refused)
         if problems:
             raise InvalidInputs(problems)
-        return rows
+        self._refuse_too_many(name, rows)
+        return tuple(rows)
+
+    def _refuse_too_many(self, name: str, rows: Sequence[object]) -> None:
+        if len(rows) > self.high:
+            raise refuse(name, f"{self.label}: at most {self.high} can be entered.")
+
+    def _of_row(self, number: int, refused: InvalidInputs) -> list[InputProblem]:
+        return [
+            InputProblem(problem.field, f"{self.one} {number}: {problem.message}", problem.kind)
+            for problem in refused.problems
+        ]
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "maxItems": self.high, "items": object_schema(self.fields)}
@@ -71,20 +77,33 @@ class Repeating(Kind):
         return (
             "; ".join(
                 ", ".join(
-                    f"{field.label}: {field.spec.text(answer)}"
+                    f"{field.label}: {field.spec.text(cell)}"
                     for field in self.fields
-                    if (answer := getattr(row, field.name)) is not None
+                    if (cell := getattr(row, field.name)) is not None
                 )
                 for row in value
             )
             or "None entered"
         )
 
+    def texts(self, name: str, value: Any) -> Texts:
+        texts: Texts = {}
+        for place, row in enumerate(value):
+            texts |= texts_of(self.fields, row, prefix=f"{name}.{place}.")
+        return texts
 
-def checked(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str = "") -> dict[str, object]:
-    """Every input as the exact value to calculate with, defaults filled in. Raises InvalidInputs with every problem."""
+    @property
+    def accepted(self) -> str:
+        return f"Up to {self.high}, each with the lines below"
+
+
+def checked_values(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    """Every input as the exact value to calculate with, from raw values; defaults are filled in.
+
+    Raises InvalidInputs with every problem: names that are no inputs, blanks and wrong values.
+    """
     problems: list[InputProblem] = []
-    answers: dict[str, object] = {}
+    exact: dict[str, object] = {}
     names = {field.name for field in fields}
     problems += [
         InputProblem(f"{prefix}{str(key)[:60]}", f"There is no input “{str(key)[:60]}”. {_known(names)}", "invalid")
@@ -96,54 +115,61 @@ def checked(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str
             if field.required:
                 problems.append(InputProblem(prefix + field.name, field.spec.missing, "missing"))
             else:
-                answers[field.name] = field.default
+                exact[field.name] = field.default
         elif values[field.name] is None and field.optional:
-            answers[field.name] = None
+            exact[field.name] = None
         else:
             try:
-                answers[field.name] = field.spec.check(prefix + field.name, values[field.name], values)
+                exact[field.name] = field.spec.check(prefix + field.name, values[field.name], values)
             except InvalidInputs as refused:
                 problems += refused.problems
     if problems:
         raise InvalidInputs(problems)
-    return answers
+    return exact
 
 
 def _known(names: set[str]) -> str:
     return f"The inputs are {', '.join(sorted(names))}."
 
 
-def read_fields(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -> dict[str, object]:
-    """The raw inputs that a form's entries stand for. Raises InvalidInputs with every problem."""
+def read_values(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -> dict[str, object]:
+    """Every input as the exact value to calculate with, from a form's entries below `prefix`.
+
+    Raises InvalidInputs with blanks and wrong values together, in the order of the form.
+    """
     problems: list[InputProblem] = []
-    values: dict[str, object] = {}
+    exact: dict[str, object] = {}
     if prefix:
         entries = {key.removeprefix(prefix): texts for key, texts in entries.items() if key.startswith(prefix)}
     for field in fields:
         try:
             value = field.spec.read(field.name, entries)
         except InvalidInputs as refused:
-            problems += [
-                InputProblem(prefix + problem.field, problem.message, problem.kind) for problem in refused.problems
-            ]
+            problems += [replace(problem, field=prefix + problem.field) for problem in refused.problems]
             continue
-        if value is not ABSENT:
-            values[field.name] = value
-        elif not field.optional:
+        if value is ABSENT and not field.optional:
             # A default is printed in the form; once the reader has cleared it, it is no longer their answer.
             problems.append(InputProblem(prefix + field.name, field.spec.missing, "missing"))
-    # Limits are checked here too, so that one reply names a wrong value and the blanks beside it together.
-    for field in fields:
-        if field.name in values and not (values[field.name] is None and field.optional):
-            try:
-                field.spec.check(prefix + field.name, values[field.name], values)
-            except InvalidInputs as refused:
-                problems += refused.problems
+        exact[field.name] = None if value is ABSENT else value
     if problems:
-        order = [field.name for field in fields]
-        problems.sort(key=lambda problem: order.index(problem.field.removeprefix(prefix).split(".")[0]))
         raise InvalidInputs(problems)
-    return values
+    return exact
+
+
+def texts_of(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str = "") -> Texts:
+    """What a form is to open with, from right values; questions without a value open with their default, if they show one."""
+    texts: Texts = {}
+    for field in fields:
+        if field.name in values:
+            value = values[field.name]
+            if value is None and not field.spec.null_is_a_value:
+                continue
+        else:
+            value = field.spec.opens_with if field.spec.opens_with is not None else field.default
+            if value is None or value is ABSENT:
+                continue
+        texts |= field.spec.texts(prefix + field.name, value)
+    return texts
 
 
 def object_schema(fields: tuple[Field, ...]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..errors import InputProblem, InvalidInputs
-from .base import ABSENT, Entries, Kind, refuse
+from .base import ABSENT, Entries, Kind, Texts, refuse
+from .choices import NONE_OF_THESE
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class ItemScores(Kind):
     items: tuple[Item, ...]
 
     kind: ClassVar[str] = "item_scores"
+    flag = "json"
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> tuple[int | None, ...]:
         if not isinstance(value, list | tuple):
@@ -59,7 +61,7 @@ class ItemScores(Kind):
                 problems.append(InputProblem(where, self._must(place)))
         if problems:
             raise InvalidInputs(problems)
-        return scores
+        return tuple(scores)
 
     def schema(self) -> dict[str, Any]:
         return {
@@ -79,6 +81,14 @@ class ItemScores(Kind):
 
     def text(self, value: tuple[int | None, ...]) -> str:
         return " ".join("–" if score is None else str(score) for score in value)
+
+    def texts(self, name: str, value: Any) -> Texts:
+        return {f"{name}.{place}": ["" if score is None else str(score)] for place, score in enumerate(value)}
+
+    @property
+    def alike(self) -> bool:
+        """Whether every item is scored in the same words."""
+        return len({item.anchors for item in self.items}) == 1
 
     @property
     def limits(self) -> str:
@@ -105,6 +115,7 @@ class Checklist(Kind):
     boxes: Mapping[str, str]
 
     kind: ClassVar[str] = "checklist"
+    flag = "json"
 
     def check(self, name: str, value: object, beside: Mapping[str, object]) -> dict[str, bool]:
         if not isinstance(value, dict):
@@ -139,6 +150,13 @@ class Checklist(Kind):
 
     def text(self, value: dict[str, bool]) -> str:
         return f"{sum(value.values())} of {len(self.boxes)} ticked"
+
+    def texts(self, name: str, value: Any) -> Texts:
+        return {f"{name}.{key}": ["yes"] for key, ticked in value.items() if ticked} or {name: [NONE_OF_THESE]}
+
+    @property
+    def accepted(self) -> str:
+        return "; ".join(self.boxes.values())
 
     @property
     def missing(self) -> str:

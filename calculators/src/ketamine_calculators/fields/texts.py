@@ -24,7 +24,8 @@ class Text(Kind):
         return text
 
     def read(self, name: str, entries: Entries) -> object:
-        return single(name, entries) or ABSENT
+        text = single(name, entries)
+        return self.check(name, text, {}) if text else ABSENT
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}

@@ -1,1 +1,1 @@
-"""One file per worksheet; the folder is the registry."""
+"""One folder per worksheet: its questions, its parts (the calculators asked), its card. The folder is the registry."""

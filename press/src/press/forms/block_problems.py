@@ -31,8 +31,8 @@ def calculator_problems(block: CalculatorBlock, source: SourceFile) -> list[Prob
     except InvalidInputs as refused:
         problems = []
         for wrong in refused.problems:
-            place = block.value_places.get(wrong.field.split(".")[0], block.id_place)
             name = wrong.field.split(".")[0]
+            place = block.value_places.get(name, block.id_place)
             problems.append(
                 source.problem(
                     place.line,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.definition import MOMENTS, Calculator, HousePassage, TableRow
-from ketamine_calculators.fields import Field, Number, Repeating
+from ketamine_calculators.fields import Field
 
 from .form import markup
 
@@ -72,31 +72,12 @@ def input_lines(fields: Iterable[Field], inside: int = 0) -> Iterable[InputLine]
         yield InputLine(
             name=field.name,
             label=field.label,
-            accepted=_accepted(field),
+            accepted=spec.accepted,
             opens_with=spec.text(default) if default is not None else "may be left blank" if field.optional else "",
             note=" ".join(sentence(part) for part in (field.hint, spec.why) if part),
             inside=inside,
         )
-        if isinstance(spec, Repeating):
-            yield from input_lines(spec.fields, inside + 1)
-
-
-def _accepted(field: Field) -> str:
-    spec: Any = field.spec
-    words = field.limits
-    if field.kind in ("choice", "several"):
-        words = "; ".join(spec.options.values())
-    elif field.kind == "checklist":
-        words = "; ".join(spec.boxes.values())
-    elif field.kind == "yes_no":
-        words = "Yes or no"
-    elif field.kind == "yes_no_not_asked":
-        words = "Yes, no, or not asked"
-    elif field.kind == "repeating":
-        words = f"Up to {spec.high}, each with the lines below"
-    if isinstance(spec, Number) and spec.units:
-        words += f", or as much in {' or '.join(list(spec.units)[1:])}"
-    return words
+        yield from input_lines(spec.fields, inside + 1)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.definition import Calculator
-from ketamine_calculators.fields import Choice, Field, ItemScores, Number, Repeating, Whole
+from ketamine_calculators.fields import Field, Texts, unit_names
 
-from .prefill import Texts, preset
+from .prefill import preset
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,10 +57,9 @@ class Question:
 
     @property
     def template(self) -> str:
+        """The macro of field.html that draws it: `menu` for a long choice, else the name of its kind."""
         most = MOST_IN_ROWS if "." in self.name else MOST_RADIOS
-        if isinstance(self.spec, Choice) and len(self.spec.options) > most:
-            return "menu"
-        return self.field.kind
+        return "menu" if self.field.kind == "choice" and len(self.spec.choices) > most else self.field.kind
 
     @property
     def text(self) -> str:
@@ -71,18 +70,19 @@ class Question:
 
     @property
     def hint(self) -> str:
-        """The field's own hint; where it has none, a date says how it is written."""
-        return self.field.hint or (self.field.limits if self.field.kind == "day" else "")
+        """The help below the question; may be empty."""
+        return self.field.spec.form_hint
 
     @property
     def unit(self) -> str:
-        return self.spec.unit if isinstance(self.spec, Number | Whole) else ""
+        """The unit that stands beside what is typed; empty where there is none or where it is asked for."""
+        return self.field.spec.unit
 
     @property
     def suffix(self) -> str:
         """The unit that every choice of a list has in common: said once beside them."""
-        unit = self.spec.unit if isinstance(self.spec, Choice) else ""
-        return unit if unit and all(label.endswith(f" {unit}") for label in self.spec.options.values()) else ""
+        unit, labels = self.field.spec.unit, self.field.spec.choices.values()
+        return unit if unit and labels and all(label.endswith(f" {unit}") for label in labels) else ""
 
     def short(self, label: str) -> str:
         """The label of a choice; a unit that all have in common is kept for the ear only."""
@@ -94,7 +94,7 @@ class Question:
     @property
     def shape(self) -> str:
         """How the choices stand: `stacked` on a line each, `many` across the form, or beside the label."""
-        labels = list(getattr(self.spec, "options", {}).values())
+        labels = self.field.spec.choices.values()
         if any(len(label) > LONGEST_BESIDE for label in labels):
             return "stacked"
         return "many" if len(labels) > MOST_BESIDE else ""
@@ -121,7 +121,7 @@ class Question:
     @property
     def alike(self) -> bool:
         """Whether every item of a scale is scored in the same words."""
-        return isinstance(self.spec, ItemScores) and len({item.anchors for item in self.spec.items}) == 1
+        return bool(self.spec.alike)
 
     def at(self, part: object) -> str:
         """The id of a part of this question."""
@@ -133,20 +133,19 @@ class Question:
         return [self.row(str(place)) for place in range(max(1, len(places)))]
 
     def row(self, place: str) -> list["Question"]:
-        assert isinstance(self.spec, Repeating)
         return questions(self.spec.fields, self.texts, f"{self.id}-{place}-", f"{self.name}.{place}.")
 
 
 def questions(fields: tuple[Field, ...], texts: Texts, id_prefix: str, name_prefix: str = "") -> list[Question]:
     """The questions of a form in their order; a choice of unit stands beside its number."""
-    units = {field.spec.unit_from for field in fields if isinstance(field.spec, Number) and field.spec.unit_from}
+    units = unit_names(fields)
     made = {
         field.name: Question(field, name_prefix + field.name, f"{id_prefix}{field.name.replace('_', '-')}", texts)
         for field in fields
     }
     return [
         Question(question.field, question.name, question.id, texts, made[question.spec.unit_from])
-        if isinstance(question.spec, Number) and question.spec.unit_from
+        if question.spec.unit_from
         else question
         for name, question in made.items()
         if name not in units

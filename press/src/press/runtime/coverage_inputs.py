@@ -11,10 +11,10 @@ from math import inf, nan
 from typing import Any
 
 from ketamine_calculators.definition import Calculator
+from ketamine_calculators.fields import texts_of
 from ketamine_calculators.record_export import RECORDS
 from ketamine_calculators.registry import every, worksheets
 
-from ..forms.prefill import texts_of
 from .reference_answers import questions
 
 # What people type, paste and mistype, and numbers of every size and form.

@@ -9,26 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
-from ..definition import Notice, Output, Table
-from ..display import half_up, plain
-from ..fields.base import in_sentence
-from ..infusions import (
-    Infusion,
-    build,
-    dose,
-    dose_on,
-    holds,
-    parts,
-    pressure,
-    rapid_needs_a_response,
-    room_for_the_drug,
-    screen,
-    systolic_is_the_higher,
-    titration,
-)
-from ..worksheet import (
-    Asked,
+from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
+from ...definition import Notice, Output, Table
+from ...display import half_up, plain
+from ...wording import in_sentence
+from ...worksheet import (
     Worksheet,
     answered_as_asked,
     by_urgency,
@@ -39,6 +24,8 @@ from ..worksheet import (
     joined_working,
     output,
 )
+from .inputs import Infusion, rapid_needs_a_response, room_for_the_drug, systolic_is_the_higher
+from .parts import Hold, Parts, Titration, Weights, parts_of
 
 JOINED = (
     iv_dose.CALCULATOR,
@@ -52,6 +39,8 @@ JOINED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
+    """What is made up, what has to be waited for, and the step of the titration table. Each unit stands in its Output."""
+
     dose_mg: Annotated[Fraction, output(iv_dose.CALCULATOR, "dose_mg")]
     drawup_ml: Annotated[Fraction, output(iv_dose.CALCULATOR, "drawup_ml")]
     diluent_ml: Annotated[Fraction | None, output(iv_dose.CALCULATOR, "diluent_ml")]
@@ -64,34 +53,37 @@ class Sheet:
     step: Annotated[str | None, output(titration_step.CALCULATOR, "action", label="Titration step")]
 
 
-def sheet(infusion: Infusion) -> Sheet:
-    order, weights, step = dose(infusion).outputs, build(infusion), titration(infusion)
-    answers = [hold.outputs for hold in holds(infusion)]
-    hours = [answer.hours_remaining for answer in answers if answer.hours_remaining]
-    met = [answer.clear for answer in answers]
+def sheet(parts: Parts) -> Sheet:
+    """The outputs of the calculators, side by side."""
+    order, weights, titration = parts.dose.outputs, parts.weights, parts.titration
+    holds = [hold.outputs for hold in parts.holds]
+    hours = [hold.hours_remaining for hold in holds if hold.hours_remaining]
+    met = [hold.clear for hold in holds]
     return Sheet(
         dose_mg=order.dose_mg,
         drawup_ml=order.drawup_ml,
         diluent_ml=order.diluent_ml,
         rate_ml_h=order.rate_ml_h,
-        screen=screen(infusion).outputs.status,
-        pressure=pressure(infusion).outputs.status,
+        screen=parts.screen.outputs.status,
+        pressure=parts.pressure.outputs.status,
         # A medicine without a rule leaves open whether all is met.
         holds_met=False if False in met else None if None in met else True,
         hours_to_wait=max(hours, default=None),
         bmi=weights.outputs.bmi if weights else None,
-        step=step.outputs.action if step else None,
+        step=titration.outputs.action if titration else None,
     )
 
 
-def headline(infusion: Infusion, answer: Sheet) -> str:
-    against = [screen(infusion).headline] if answer.screen != "clear" else []
-    against += [hold.headline for hold in holds(infusion) if hold.outputs.clear is False]
-    words = dose(infusion).headline
+def headline(parts: Parts, outputs: Sheet) -> str:
+    """What stands against the infusion, then the dose; the dose alone where nothing does."""
+    against = [parts.screen.headline] if outputs.screen != "clear" else []
+    against += [hold.headline for hold in parts.holds if hold.outputs.clear is False]
+    words = parts.dose.headline
     return ". ".join([*against, f"Calculated, not ordered: {words}"]) if against else words
 
 
-def earliest(hold: Asked) -> str:
+def earliest(hold: Hold) -> str:
+    """When the infusion may be given by the rule of one medicine."""
     if hold.outputs.clear is None:
         return "no rule: decide with its prescriber"
     if hold.outputs.clear:
@@ -101,120 +93,124 @@ def earliest(hold: Asked) -> str:
     return f"no earlier than {plain(hold.outputs.hours_remaining)} h from now"
 
 
-def check_before_use(infusion: Infusion) -> Table:
-    asked = dose(infusion)
-    order, answer = asked.inputs, asked.outputs
-    weight = f"{half_up(answer.weight_kg, 1)} kg"
+def check_before_use(parts: Parts) -> Table:
+    """What two people compare with the label, the pump and the chart."""
+    order, dose = parts.dose.inputs, parts.dose.outputs
+    weight = f"{half_up(dose.weight_kg, 1)} kg"
     if order.weight_unit != "kg":
         weight += f" ({plain(order.weight)} {order.weight_unit})"
     unknown = "not known: no final volume entered"
     rows = [
-        ("Screen", screen(infusion).headline),
-        ("Blood pressure", pressure(infusion).headline),
-        *((f"Hold: {hold.about}", earliest(hold)) for hold in holds(infusion) if not hold.outputs.clear),
+        ("Screen", parts.screen.headline),
+        ("Blood pressure", parts.pressure.headline),
+        *((f"Hold: {hold.about}", earliest(hold)) for hold in parts.holds if not hold.outputs.clear),
         ("Weight, actual", weight),
-        ("Dose", f"{half_up(answer.dose_mg, 1)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
+        ("Dose", f"{half_up(dose.dose_mg, 1)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
         ("Vial", f"{order.concentration_mg_ml} mg/mL"),
-        ("Draw up", f"{half_up(answer.drawup_ml, 2)} mL"),
-        ("Diluent", unknown if answer.diluent_ml is None else f"{half_up(answer.diluent_ml, 2)} mL"),
+        ("Draw up", f"{half_up(dose.drawup_ml, 2)} mL"),
+        ("Diluent", unknown if dose.diluent_ml is None else f"{half_up(dose.diluent_ml, 2)} mL"),
         (
             "Final volume",
             unknown if order.total_volume_ml is None else f"{plain(order.total_volume_ml)} mL, drug included",
         ),
         (
             "Final concentration",
-            unknown if answer.final_mg_ml is None else f"{half_up(answer.final_mg_ml, 2)} mg/mL",
+            unknown if dose.final_mg_ml is None else f"{half_up(dose.final_mg_ml, 2)} mg/mL",
         ),
         ("Infusion time", f"{plain(order.minutes)} min"),
-        ("Pump rate", unknown if answer.rate_ml_h is None else f"{half_up(answer.rate_ml_h, 1)} mL/h"),
+        ("Pump rate", unknown if dose.rate_ml_h is None else f"{half_up(dose.rate_ml_h, 1)} mL/h"),
     ]
     return Table("Check before use", ("Item", "From what was entered"), tuple(rows))
 
 
-def screening(infusion: Infusion) -> Table:
-    answer = screen(infusion).outputs
-    kinds = dict.fromkeys(answer.contraindicated, "contraindication") | dict.fromkeys(answer.conditional, "condition")
+def screening(parts: Parts) -> Table:
+    """What the screen found, with its basis."""
+    screen = parts.screen.outputs
+    kinds = dict.fromkeys(screen.contraindicated, "contraindication") | dict.fromkeys(screen.conditional, "condition")
     rows = [
         (contraindication_screen.FLAGS[flag], kind, contraindication_screen.BASIS[flag]) for flag, kind in kinds.items()
     ]
     return Table("Screening", ("Finding", "Kind", "Basis"), tuple(rows))
 
 
-def doses_by_weight(infusion: Infusion, weights: Asked) -> Table:
-    measured, answer = weights.inputs, weights.outputs
+def doses_by_weight(parts: Parts, weights: Weights) -> Table:
+    """The same order on actual, ideal and adjusted weight."""
     bases = (
-        ("Actual (house)", measured.weight_kg),
-        ("Ideal", answer.ibw_kg),
-        ("Adjusted", answer.adjbw_kg),
+        ("Actual (house)", weights.inputs.weight_kg),
+        ("Ideal", weights.outputs.ibw_kg),
+        ("Adjusted", weights.outputs.adjbw_kg),
     )
     rows = []
     for name, weight in bases:
         if weight is not None:
-            made = dose_on(infusion, weight)
+            made = parts.dose_on(weight)
             rows.append(
                 (name, f"{half_up(weight, 1)} kg", f"{half_up(made.dose_mg, 1)} mg", f"{half_up(made.drawup_ml, 2)} mL")
             )
     return Table(
-        f"Dose of {plain(infusion.dose_mg_per_kg)} mg/kg on each weight",
+        f"Dose of {plain(parts.infusion.dose_mg_per_kg)} mg/kg on each weight",
         ("Weight", "Amount", "Dose", "Draw up"),
         tuple(rows),
     )
 
 
-def held(infusion: Infusion) -> Table:
+def held(parts: Parts) -> Table:
+    """Each medicine with its rule, whether it is met, and the earliest time."""
     said = {True: "met", False: "not met", None: "no rule"}
     rows = [
         (hold.about, medication_hold.RULES[hold.outputs.rule], said[hold.outputs.clear], earliest(hold))
-        for hold in holds(infusion)
+        for hold in parts.holds
     ]
     return Table("Other medicines", ("Medicine", "House rule", "Rule is", "Earliest"), tuple(rows))
 
 
-def next_step(infusion: Infusion, step: Asked) -> Table:
-    last = step.inputs
+def next_dose(parts: Parts, titration: Titration) -> Table:
+    """The last infusion, what the titration table says after it, and this order."""
+    last = titration.inputs
     told = f"{plain(last.dose)} mg/kg, response {titration_step.RESPONSES[last.response].lower()}"
     rows = (
         ("Last infusion", told),
-        ("House table", titration_step.in_words(step.outputs)),
-        ("This order", f"{plain(infusion.dose_mg_per_kg)} mg/kg"),
+        ("House table", titration_step.in_words(titration.outputs)),
+        ("This order", f"{plain(parts.infusion.dose_mg_per_kg)} mg/kg"),
     )
     return Table("Titration", ("Step", "Dose"), rows)
 
 
-def tables(infusion: Infusion, answer: Sheet) -> Iterable[Table]:
-    yield check_before_use(infusion)
-    weights, step = build(infusion), titration(infusion)
-    if weights and weights.outputs.obese:
-        yield doses_by_weight(infusion, weights)
-    if step:
-        yield next_step(infusion, step)
-    if answer.screen != "clear":
-        yield screening(infusion)
-    if infusion.agents:
-        yield held(infusion)
+def tables(parts: Parts, outputs: Sheet) -> Iterable[Table]:
+    """What to check first, then what bears on this patient."""
+    yield check_before_use(parts)
+    if parts.weights and parts.weights.outputs.obese:
+        yield doses_by_weight(parts, parts.weights)
+    if parts.titration:
+        yield next_dose(parts, parts.titration)
+    if outputs.screen != "clear":
+        yield screening(parts)
+    if parts.holds:
+        yield held(parts)
 
 
-def warnings(infusion: Infusion, answer: Sheet) -> Iterable[Notice]:
-    step = titration(infusion)
-    other = beside_the_step(infusion, step) if step else ""
+def warnings(parts: Parts, outputs: Sheet) -> Iterable[Notice]:
+    """Those of the calculators, and one where the order does not follow the titration table."""
+    other = beside_the_table(parts.infusion, parts.titration) if parts.titration else ""
     own = (Notice("caution", other),) if other else ()
-    yield from by_urgency((*own, *joined_warnings(parts(infusion))))
+    yield from by_urgency((*own, *joined_warnings(parts.evaluations)))
 
 
-def beside_the_step(infusion: Infusion, step: Asked) -> str:
-    """Where this order does not follow the step that the house table names."""
-    last, answer, now = step.inputs, step.outputs, infusion.dose_mg_per_kg
-    if answer.action in ("maintain", "continue"):
+def beside_the_table(infusion: Infusion, titration: Titration) -> str:
+    """The sentence for an order that does not follow what the house titration table says; empty where it does."""
+    last, step, now = titration.inputs, titration.outputs, infusion.dose_mg_per_kg
+    if step.action in ("maintain", "continue"):
         follows = now == last.dose
-    elif answer.dose_min is not None and answer.dose_max is not None:
-        follows = answer.dose_min <= now <= answer.dose_max
+    elif step.dose_min is not None and step.dose_max is not None:
+        follows = step.dose_min <= now <= step.dose_max
     else:
         return ""
-    said = f"The house table says “{in_sentence(titration_step.in_words(step.outputs))}” after {plain(last.dose)} mg/kg"
+    said = f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last.dose)} mg/kg"
     return "" if follows else f"{said}; this order has {plain(now)} mg/kg."
 
 
 WORKSHEET = Worksheet(
+    id="infusion",
     title="Infusion",
     summary="For this patient today: what stands against the infusion, how is it made up, and what has to be waited for?",
     moment="give",
@@ -222,16 +218,13 @@ WORKSHEET = Worksheet(
     population="Adults before an infusion of racemic ketamine for depression. Off-label. Not for esketamine or anesthesia.",
     inputs=Infusion,
     outputs=Sheet,
+    parts=parts_of,
     compute=sheet,
     headline=headline,
-    working=lambda infusion, answer: joined_working(parts(infusion)),
+    working=lambda parts, outputs: joined_working(parts.evaluations),
     warnings=warnings,
     tables=tables,
-    scales=lambda infusion, answer: (
-        drawn
-        for part in (dose(infusion), pressure(infusion))
-        for drawn in part.card.scales(part.inputs, part.outputs)
-    ),
+    scales=lambda parts, outputs: (*parts.dose.scales, *parts.pressure.scales),
     rules=(answered_as_asked(), systolic_is_the_higher, room_for_the_drug, rapid_needs_a_response),
     formula=(
         "The flag of a blood pressure above 140/90 follows from the reading.",
@@ -241,7 +234,7 @@ WORKSHEET = Worksheet(
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),
-    differences=joined_differences(JOINED, parts),
+    differences=joined_differences(JOINED),
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
     by_hand=("Patient", "Prepared by", "Checked by", "Date and time"),

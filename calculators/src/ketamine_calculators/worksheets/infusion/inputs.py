@@ -1,15 +1,15 @@
-"""One infusion, as a worksheet asks for it, put to every calculator that has a say in it."""
+"""What is asked for one infusion, and what each calculator is asked of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from .catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
-from .errors import InputProblem
-from .fields import Choice, Several
-from .quantities import Weight, WeightUnit, kilograms
-from .worksheet import Asked, ask, question
+from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
+from ...errors import InputProblem
+from ...fields import Choice, Several
+from ...quantities import Weight, WeightUnit, kilograms
+from ...worksheet import question
 
 BP_FLAG = "bp_above_140_90"  # follows from the reading, so it is not asked
 NOT_JUDGED = "not_judged"
@@ -18,6 +18,8 @@ JUDGED = ("last_response", tuple(titration_step.RESPONSES))
 
 @dataclass(frozen=True, kw_only=True)
 class Infusion:
+    """One infusion as the form asks for it. Units, ranges and reasons are those of the calculators' own questions."""
+
     weight: Weight
     weight_unit: WeightUnit
     height_cm: Annotated[
@@ -90,6 +92,7 @@ class Infusion:
 
 
 def order_of(infusion: Infusion) -> iv_dose.Order:
+    """The dose, its vial, volume and time."""
     return iv_dose.Order(
         weight=infusion.weight,
         weight_unit=infusion.weight_unit,
@@ -101,7 +104,29 @@ def order_of(infusion: Infusion) -> iv_dose.Order:
 
 
 def reading_of(infusion: Infusion) -> bp_gate.Reading:
+    """The blood pressure."""
     return bp_gate.Reading(systolic=infusion.systolic, diastolic=infusion.diastolic)
+
+
+def measured_of(infusion: Infusion) -> body_weights.Measured | None:
+    """Sex, height and weight in kg; None unless height and sex are known."""
+    if infusion.height_cm is None or infusion.sex is None:
+        return None
+    weight = kilograms(infusion.weight, infusion.weight_unit)
+    return body_weights.Measured(sex=infusion.sex, height_cm=infusion.height_cm, weight_kg=weight)
+
+
+def intakes_of(infusion: Infusion) -> tuple[medication_hold.Intake, ...]:
+    """Each medicine that was ticked, with when it was last taken."""
+    hours = {"maoi": infusion.maoi_hours, "naltrexone_oral": infusion.naltrexone_hours}
+    return tuple(
+        medication_hold.Intake(
+            agent=agent,
+            hours_since_last_dose=hours.get(agent),
+            taken_on_treatment_day=infusion.benzodiazepine_today if agent == medication_hold.HELD_BY_DAY else None,
+        )
+        for agent in infusion.agents
+    )
 
 
 def situation_of(infusion: Infusion) -> titration_step.Situation | None:
@@ -119,80 +144,17 @@ def situation_of(infusion: Infusion) -> titration_step.Situation | None:
     )
 
 
-def pressure(infusion: Infusion) -> Asked:
-    return ask(bp_gate.CALCULATOR, reading_of(infusion))
-
-
-def screen(infusion: Infusion) -> Asked:
-    """The flags that were ticked, and the one that the blood pressure raises."""
-    raised = {*infusion.flags}
-    if pressure(infusion).outputs.status == "weigh_risk_benefit":
-        raised.add(BP_FLAG)
-    flags = tuple(flag for flag in contraindication_screen.FLAGS if flag in raised)
-    return ask(contraindication_screen.CALCULATOR, contraindication_screen.Patient(flags=flags))
-
-
-def dose(infusion: Infusion) -> Asked:
-    return ask(iv_dose.CALCULATOR, order_of(infusion))
-
-
-def build(infusion: Infusion) -> Asked | None:
-    """Body mass index, ideal and adjusted weight, where height and sex are known."""
-    if infusion.height_cm is None or infusion.sex is None:
-        return None
-    weight = kilograms(infusion.weight, infusion.weight_unit)
-    measured = body_weights.Measured(sex=infusion.sex, height_cm=infusion.height_cm, weight_kg=weight)
-    return ask(body_weights.CALCULATOR, measured)
-
-
-def dose_on(infusion: Infusion, weight_kg: Fraction) -> iv_dose.Infusion:
-    """The same order on another weight."""
-    return iv_dose.infusion(replace(order_of(infusion), weight=weight_kg, weight_unit="kg"))
-
-
-def holds(infusion: Infusion) -> tuple[Asked, ...]:
-    """Each medicine that was ticked, with its rule."""
-    hours = {"maoi": infusion.maoi_hours, "naltrexone_oral": infusion.naltrexone_hours}
-    return tuple(
-        ask(
-            medication_hold.CALCULATOR,
-            medication_hold.Intake(
-                agent=agent,
-                hours_since_last_dose=hours.get(agent),
-                taken_on_treatment_day=infusion.benzodiazepine_today if agent == medication_hold.HELD_BY_DAY else None,
-            ),
-            medication_hold.AGENTS[agent],
-        )
-        for agent in infusion.agents
-    )
-
-
-def titration(infusion: Infusion) -> Asked | None:
-    situation = situation_of(infusion)
-    return None if situation is None else ask(titration_step.CALCULATOR, situation)
-
-
-def parts(infusion: Infusion) -> tuple[Asked, ...]:
-    """Every calculator that was asked, in the order in which a clinician would."""
-    asked = (
-        screen(infusion),
-        pressure(infusion),
-        *holds(infusion),
-        build(infusion),
-        dose(infusion),
-        titration(infusion),
-    )
-    return tuple(part for part in asked if part is not None)
-
-
 def systolic_is_the_higher(infusion: Infusion) -> Iterable[InputProblem]:
+    """The rule of the blood pressure's calculator."""
     return bp_gate.systolic_is_the_higher(reading_of(infusion))
 
 
 def room_for_the_drug(infusion: Infusion) -> Iterable[InputProblem]:
+    """The rule of the dose's calculator: the final volume holds what is drawn up."""
     return iv_dose.room_for_the_drug(order_of(infusion))
 
 
 def rapid_needs_a_response(infusion: Infusion) -> Iterable[InputProblem]:
+    """The rule of the titration's calculator, where the last infusion is judged."""
     situation = situation_of(infusion)
     return () if situation is None else titration_step.rapid_needs_a_response(situation)

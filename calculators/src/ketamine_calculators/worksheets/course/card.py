@@ -8,31 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 from typing import Annotated
 
-from ..catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
-from ..charts import Chart, ChartLine, ChartPoint
-from ..courses import (
-    Course,
-    Score,
-    at_least_the_baseline,
-    changes,
-    decisions,
-    in_the_order_of_their_days,
-    judged,
-    latest,
-    parts,
-    plans,
-    relapse,
-    totals_on_the_scale,
-    treatments_only_rise,
-)
-from ..definition import Output, Table
-from ..display import cut, plain
-from ..fields.base import in_sentence
-from ..scales import IMPROVEMENT, SCALES
-from ..worksheet import (
-    Asked,
+from ...bands import Bands
+from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
+from ...charts import Chart, ChartLine, ChartPoint
+from ...definition import Output, Table
+from ...display import cut, plain
+from ...scales import IMPROVEMENT, SCALES
+from ...wording import in_sentence
+from ...worksheet import (
     Worksheet,
     answered_as_asked,
     joined_differences,
@@ -42,6 +28,15 @@ from ..worksheet import (
     joined_working,
     output,
 )
+from .inputs import (
+    Course,
+    Score,
+    at_least_the_baseline,
+    in_the_order_of_their_days,
+    totals_on_the_scale,
+    treatments_only_rise,
+)
+from .parts import Parts, Relapse, parts_of
 
 JOINED = (
     response_status.CALCULATOR,
@@ -55,6 +50,8 @@ SCORES = "Scores"
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
+    """Where the course stands at its last score, and when its plans end. Each unit stands in its Output."""
+
     outcome: Annotated[str | None, output(response_status.CALCULATOR, "outcome", label="At the last score")]
     percent_display: Annotated[Fraction | None, output(response_status.CALCULATOR, "percent_display")]
     action: Annotated[str | None, output(timeline_action.CALCULATOR, "action")]
@@ -64,47 +61,50 @@ class Standing:
     maintenance_last: Annotated[date | None, Output(label="Last maintenance session")]
 
 
-def standing(course: Course) -> Standing:
-    last = changes(course)[-1][1].outputs if changes(course) else None
-    decision = decisions(course)[-1] if decisions(course) else None
-    signs = relapse(course)
-    ends = {plan.card.id: plan.outputs.last_date for plan in plans(course)}
+def standing(parts: Parts) -> Standing:
+    """The outputs of the calculators for the last score and for the plans."""
+    last = parts.later[-1] if parts.later else None
+    status = last.status.outputs if last else None
+    decision = last.decision.outputs if last and last.decision else None
+    relapse = parts.relapse.outputs if parts.relapse else None
     return Standing(
-        outcome=last.outcome if last else None,
-        percent_display=last.percent_display if last else None,
-        action=decision.outputs.action if decision else None,
-        signs=signs.outputs.indicators if signs else None,
-        mcid_reached=signs.outputs.mcid_reached if signs else None,
-        induction_last=ends.get("induction_plan"),
-        maintenance_last=ends.get("maintenance_plan"),
+        outcome=status.outcome if status else None,
+        percent_display=status.percent_display if status else None,
+        action=decision.action if decision else None,
+        signs=relapse.indicators if relapse else None,
+        mcid_reached=relapse.mcid_reached if relapse else None,
+        induction_last=parts.induction.outputs.last_date if parts.induction else None,
+        maintenance_last=parts.maintenance.outputs.last_date if parts.maintenance else None,
     )
 
 
-def headline(course: Course, answer: Standing) -> str:
-    scale, first, last = SCALES[course.scale], course.scores[0], course.scores[-1]
-    if not changes(course):
+def headline(parts: Parts, outputs: Standing) -> str:
+    """The first score and the last, what that change is called, and the signs of relapse."""
+    scale, first, last = SCALES[parts.course.scale], parts.course.scores[0], parts.course.scores[-1]
+    if not parts.later:
         return f"{scale.name} {first.total} before treatment; no later score yet"
-    said = [f"{scale.name} {first.total} → {last.total}. {changes(course)[-1][1].headline}"]
-    signs = relapse(course)
-    return ". ".join([*said, *((signs.headline,) if signs else ())])
+    said = [f"{scale.name} {first.total} → {last.total}. {parts.later[-1].status.headline}"]
+    return ". ".join([*said, *((parts.relapse.headline,) if parts.relapse else ())])
 
 
 def severity(course: Course, total: int) -> str:
+    """The band of a total on the scale of the course."""
     return SCALES[course.scale].bands.find(total).label
 
 
-def scores(course: Course) -> Table:
-    first = course.scores[0]
+def scores(parts: Parts) -> Table:
+    """Each score with its severity, its change since the first, and what the house timeline does."""
+    course, first = parts.course, parts.course.scores[0]
     rows = [(first.day.isoformat(), str(first.total), severity(course, first.total), "baseline", "", done(first), "")]
-    for (score, changed), decision in judged(course):
-        percent = changed.outputs.percent
+    for later in parts.later:
+        score, status, decision = later.score, later.status.outputs, later.decision
         rows.append(
             (
                 score.day.isoformat(),
                 str(score.total),
                 severity(course, score.total),
-                "no percentage" if percent is None else f"{cut(percent)}%",
-                response_status.OUTCOME_WORDS[changed.outputs.outcome],
+                "no percentage" if status.percent is None else f"{cut(status.percent)}%",
+                response_status.OUTCOME_WORDS[status.outcome],
                 done(score),
                 timeline_action.ACTIONS[decision.outputs.action] if decision else not_asked(score),
             )
@@ -114,45 +114,47 @@ def scores(course: Course) -> Table:
 
 
 def done(score: Score) -> str:
+    """The treatments completed at a score; empty where they were not entered."""
     return "" if score.treatments_completed is None else str(score.treatments_completed)
 
 
 def not_asked(score: Score) -> str:
+    """Why the house timeline could not be asked at a score."""
     return "treatments not entered" if score.treatments_completed is None else "no percentage"
 
 
-def signs_of_relapse(asked: Asked) -> Table:
-    visit, answer = asked.inputs, asked.outputs
-    rise = plain(answer.phq9_increase)
-    band = relapse_check.RISE.find(answer.phq9_increase)
+def signs_of_relapse(relapse: Relapse) -> Table:
+    """Each sign with whether it is present at the last score."""
+    visit, signs = relapse.inputs, relapse.outputs
+    rise = plain(signs.phq9_increase)
+    band = relapse_check.RISE.find(signs.phq9_increase)
     rows = [
-        (words, "present" if sign in answer.indicators else "not present")
-        for sign, words in relapse_check.SIGNS.items()
+        (words, "present" if sign in signs.indicators else "not present") for sign, words in relapse_check.SIGNS.items()
     ]
     rows += [
         (f"Change since stable, {visit.stable_phq9} to {visit.current_phq9}", f"{rise}: {in_sentence(band.label)}"),
-        (f"PHQ-9 above {relapse_check.RETURN_ABOVE}", "yes" if answer.prn_threshold_crossed else "no"),
+        (f"PHQ-9 above {relapse_check.RETURN_ABOVE}", "yes" if signs.prn_threshold_crossed else "no"),
     ]
     return Table("Signs of relapse at the last score", ("Sign", "Now"), tuple(rows))
 
 
-def tables(course: Course, answer: Standing) -> Iterable[Table]:
-    yield scores(course)
-    if signs := relapse(course):
-        yield signs_of_relapse(signs)
-    asked = {plan.card.id: plan for plan in plans(course)}
-    if induction := asked.get("induction_plan"):
+def tables(parts: Parts, outputs: Standing) -> Iterable[Table]:
+    """The scores, the signs of relapse, and the dates of the plans."""
+    yield scores(parts)
+    if parts.relapse:
+        yield signs_of_relapse(parts.relapse)
+    if parts.induction:
         # The weekly sessions after an induction are the first step of the maintenance: they are planned once.
-        yield induction_plan.treatments(induction.outputs, transition="maintenance_plan" not in asked)
-    if maintenance := asked.get("maintenance_plan"):
-        yield from maintenance.card.tables(maintenance.inputs, maintenance.outputs)
+        yield induction_plan.treatments(parts.induction.outputs, transition=parts.maintenance is None)
+    if parts.maintenance:
+        yield from parts.maintenance.tables
 
 
-def charts(course: Course, answer: Standing) -> Iterable[Chart]:
+def charts(parts: Parts, outputs: Standing) -> Iterable[Chart]:
     """The scores over their days, with the totals from which they would be called response and remission."""
-    if not changes(course):
+    if not parts.later:
         return
-    scale = SCALES[course.scale]
+    course, scale = parts.course, SCALES[parts.course.scale]
     points = tuple(ChartPoint(score.day, score.total, str(score.total)) for score in course.scores)
     yield Chart(
         label=f"{scale.name} over time",
@@ -166,6 +168,7 @@ def charts(course: Course, answer: Standing) -> Iterable[Chart]:
 
 
 def levels(course: Course) -> Iterable[ChartLine]:
+    """The totals to compare the scores with: response, remission, and the noise above the stable score."""
     scale, first = SCALES[course.scale], course.scores[0].total
     needed = IMPROVEMENT.bands[-1].low
     assert needed is not None
@@ -181,6 +184,7 @@ def levels(course: Course) -> Iterable[ChartLine]:
 
 
 def described(course: Course) -> str:
+    """The chart in words."""
     scale, first, last = SCALES[course.scale], course.scores[0], course.scores[-1]
     lowest = min(course.scores, key=lambda score: score.total)
     return (
@@ -190,7 +194,14 @@ def described(course: Course) -> str:
     )
 
 
+def scales(parts: Parts, outputs: Standing) -> Iterable[tuple[Bands, Fraction | int, str]]:
+    """The change at the last score, and the rise since the stable one."""
+    judged = (*(later.status for later in parts.later[-1:]), parts.relapse)
+    return (scale for part in judged if part for scale in islice(part.scales, 1))
+
+
 WORKSHEET = Worksheet(
+    id="course",
     title="Course",
     summary="How have the scores gone, what does the house do next at each of them, and when do the treatments fall?",
     moment="assess",
@@ -198,18 +209,14 @@ WORKSHEET = Worksheet(
     population="Adults in a course of ketamine, scored on one scale throughout. It does not decide by itself.",
     inputs=Course,
     outputs=Standing,
+    parts=parts_of,
     compute=standing,
     headline=headline,
-    working=lambda course, answer: joined_working(parts(course)),
-    warnings=lambda course, answer: joined_warnings(latest(course)),
+    working=lambda parts, outputs: joined_working(parts.evaluations),
+    warnings=lambda parts, outputs: joined_warnings(parts.latest),
     tables=tables,
     charts=charts,
-    scales=lambda course, answer: (
-        drawn
-        for part in latest(course)
-        if part.card in (response_status.CALCULATOR, relapse_check.CALCULATOR)
-        for drawn in list(part.card.scales(part.inputs, part.outputs))[:1]
-    ),
+    scales=scales,
     rules=(
         at_least_the_baseline,
         totals_on_the_scale,
@@ -225,7 +232,7 @@ WORKSHEET = Worksheet(
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),
-    differences=joined_differences(JOINED, parts),
+    differences=joined_differences(JOINED),
     synonyms=("tracker", "follow-up", "trend", "chart", "progress", "scores over time", "calendar"),
     joins=JOINED,
     example={

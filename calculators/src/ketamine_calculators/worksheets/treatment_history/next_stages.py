@@ -8,18 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
-from .antidepressants import CLASSES
-from .catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions
-from .display import plain
-from .fields.choices import listed
+from ...antidepressants import CLASSES
+from ...catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions
+from ...display import plain
+from ...wording import counted, listed
 
 HIGHEST = "Nothing: the highest stage"
 TRICYCLIC, MAOI = "TCA", "MAOI"
-
-
-def counted(number: int, thing: str, plural: str = "") -> str:
-    """`1 class`, `2 classes`."""
-    return f"{number} {thing if number == 1 else plural or f'{thing}s'}"
 
 
 def for_thase_rush(history: thase_rush.History) -> str:
@@ -48,6 +43,7 @@ def _further(history: thase_rush.History) -> Iterable[tuple[tuple[str, ...], boo
 
 
 def for_mgh_s(history: mgh_s.History) -> str:
+    """What a further trial is worth: the method has no stages."""
     more = replace(history, adequate_failed_trials=history.adequate_failed_trials + 1)
     worth = mgh_s.score(more).score - mgh_s.score(history).score
     return f"No stages: each further failed trial adds {plain(worth)}"
@@ -82,12 +78,13 @@ def _european_trials(history: european_stage.History, now: str) -> str:
     return HIGHEST
 
 
-def for_maudsley(answer: maudsley.Staging) -> str:
-    later = [band for band in maudsley.TOTALS.bands if band.low is not None and band.low > answer.score]
-    if not later:
+def for_maudsley(staging: maudsley.Staging) -> str:
+    """How many points the next band is away."""
+    higher = [band for band in maudsley.TOTALS.bands if band.low is not None and band.low > staging.score]
+    if not higher:
         return "Nothing: the highest band"
-    assert later[0].low is not None
-    return f"{later[0].label}: {counted(int(later[0].low - answer.score), 'point')}"
+    assert higher[0].low is not None
+    return f"{higher[0].label}: {counted(int(higher[0].low - staging.score), 'point')}"
 
 
 DEFINITION_THINGS = {

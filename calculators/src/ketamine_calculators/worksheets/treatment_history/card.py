@@ -10,25 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
-from ..definition import Notice, Output, Table
-from ..display import plain
-from ..errors import InputProblem
-from ..fields.choices import listed
-from ..histories import (
-    History,
-    adequacies,
-    definitions,
-    failed,
-    for_maudsley_staging,
-    for_mgh,
-    mgh_steps,
-    parts,
-    stagings,
-)
-from ..next_stages import counted, for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
-from ..worksheet import (
-    Asked,
+from ...catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
+from ...definition import Notice, Output, Table
+from ...display import plain
+from ...wording import counted, listed, plural, upper_first
+from ...worksheet import (
     Worksheet,
     answered_as_asked,
     joined_differences,
@@ -37,6 +23,9 @@ from ..worksheet import (
     joined_warnings,
     joined_working,
 )
+from .inputs import History, at_least_one_trial, steps_belong_to_trials
+from .next_stages import for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
+from .parts import Adequacy, Parts, parts_of
 
 JOINED = (
     trial_adequacy.CALCULATOR,
@@ -52,6 +41,8 @@ STAGING_WEEKS = trial_adequacy.DEFAULT_WEEKS
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
+    """Where the history stands in each staging system and definition."""
+
     failed_trials: Annotated[int, Output(label="Failed adequate trials")]
     thase_rush: Annotated[str, Output(label="Thase–Rush stage")]
     mgh_s: Annotated[Fraction | None, Output(label="MGH-S score")]
@@ -63,57 +54,48 @@ class Standing:
     consensus: Annotated[bool, Output(label="House definition")]
 
 
-def standing(history: History) -> Standing:
-    found = {part.card.id: part.outputs for part in (definitions(history), *stagings(history))}
-    verdicts = found["trd_definitions"]
+def standing(parts: Parts) -> Standing:
+    """The outputs of the methods, side by side."""
+    verdicts, european = parts.definitions.outputs, parts.european.outputs
     return Standing(
         failed_trials=verdicts.qualifying_trials,
-        thase_rush=found["thase_rush"].label,
-        mgh_s=found["mgh_s"].score if "mgh_s" in found else None,
-        european=found["european_stage"].stage,
-        european_sub=found["european_stage"].sub,
-        maudsley=found["maudsley"].score if "maudsley" in found else None,
+        thase_rush=parts.thase_rush.outputs.label,
+        mgh_s=None if isinstance(parts.mgh_s, str) else parts.mgh_s.outputs.score,
+        european=european.stage,
+        european_sub=european.sub,
+        maudsley=None if isinstance(parts.maudsley, str) else parts.maudsley.outputs.score,
         fda=verdicts.fda,
         ema=verdicts.ema,
         consensus=verdicts.consensus,
     )
 
 
-def at_least_one_trial(history: History) -> Iterable[InputProblem]:
-    if not history.trials:
-        yield InputProblem("trials", "Enter at least one trial.", "missing")
+def headline(parts: Parts, outputs: Standing) -> str:
+    """How many trials failed, and which definitions are met."""
+    count = outputs.failed_trials
+    trials = f"{count or 'No'} adequate {plural(count, 'trial')} of {len(parts.trials)} failed"
+    return f"{trials}. {parts.definitions.headline}"
 
 
-def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:
-    """Against all trials entered: of those that failed, MGH staging may know fewer, and is then left out with a reason."""
-    return mgh_s.steps_belong_to_trials(mgh_steps(history, len(history.trials)))
-
-
-def headline(history: History, answer: Standing) -> str:
-    count = answer.failed_trials
-    trials = f"{count or 'No'} adequate {'trial' if count == 1 else 'trials'} of {len(history.trials)} failed"
-    return f"{trials}. {definitions(history).headline}"
-
-
-def each_trial(history: History) -> Table:
+def each_trial(parts: Parts) -> Table:
+    """Each trial beside the minimum it is held against, with its verdict."""
     rows = []
-    for place, (trial, judged, counts) in enumerate(
-        zip(history.trials, adequacies(history), definitions(history).inputs.trials, strict=True), 1
-    ):
-        verdict = trd_definitions.why(counts)
-        if not judged.outputs.adequate:
-            verdict = f"not adequate: {listed(shortfalls(judged), 'and')} short"
+    for place, judged in enumerate(parts.trials, 1):
+        trial, adequacy = judged.trial, judged.adequacy.outputs
+        verdict = trd_definitions.why(judged.counting)
+        if not adequacy.adequate:
+            verdict = f"not adequate: {listed(shortfalls(judged.adequacy), 'and')} short"
         improvement = "unknown" if trial.improvement_pct is None else f"{plain(trial.improvement_pct)}%"
         rows.append(
             (
                 f"{place}. {trial.drug.capitalize()}",
-                judged.outputs.drug_class,
+                adequacy.drug_class,
                 "current" if trial.current_episode else "earlier",
-                f"{plain(trial.daily_dose_mg)} mg of {judged.outputs.min_dose_mg}",
-                f"{plain(trial.weeks)} weeks of {plain(history.min_weeks)}",
+                f"{plain(trial.daily_dose_mg)} mg of {adequacy.min_dose_mg}",
+                f"{plain(trial.weeks)} weeks of {plain(parts.history.min_weeks)}",
                 f"{plain(trial.adherence_pct)}% of {trial_adequacy.ADHERENCE_FROM}%",
                 improvement,
-                verdict[:1].upper() + verdict[1:],
+                upper_first(verdict),
             )
         )
     return Table(
@@ -123,43 +105,35 @@ def each_trial(history: History) -> Table:
     )
 
 
-def shortfalls(judged: Asked) -> list[str]:
+def shortfalls(adequacy: Adequacy) -> list[str]:
     """How much is missing for an adequate trial."""
-    trial, answer = judged.inputs, judged.outputs
+    trial, judged = adequacy.inputs, adequacy.outputs
+    weeks = trial.min_weeks - trial.weeks
     compared = (
-        (answer.dose_ok, answer.min_dose_mg - trial.daily_dose_mg, " mg"),
-        (
-            answer.duration_ok,
-            trial.min_weeks - trial.weeks,
-            " week" if trial.min_weeks - trial.weeks == 1 else " weeks",
-        ),
-        (answer.adherence_ok, trial_adequacy.ADHERENCE_FROM - trial.adherence_pct, "% adherence"),
+        (judged.dose_ok, judged.min_dose_mg - trial.daily_dose_mg, " mg"),
+        (judged.duration_ok, weeks, f" {plural(weeks, 'week')}"),
+        (judged.adherence_ok, trial_adequacy.ADHERENCE_FROM - trial.adherence_pct, "% adherence"),
     )
     return [f"{plain(short)}{unit}" for holds, short, unit in compared if not holds]
 
 
-def side_by_side(history: History) -> Table:
-    found = {part.card.id: part for part in (definitions(history), *stagings(history))}
-    verdicts, european = found["trd_definitions"], found["european_stage"]
+def side_by_side(parts: Parts) -> Table:
+    """Each system with its result and what is missing for the next stage."""
+    thase_rush, mgh_s, european, maudsley = parts.thase_rush, parts.mgh_s, parts.european, parts.maudsley
+    verdicts = parts.definitions
     rows = [
-        ("Thase–Rush", after("Thase–Rush ", found["thase_rush"].headline), for_thase_rush(found["thase_rush"].inputs)),
-        (
-            "MGH-S",
-            after("MGH-S ", found["mgh_s"].headline) if "mgh_s" in found else f"Not computed: {for_mgh(history)}",
-            for_mgh_s(found["mgh_s"].inputs) if "mgh_s" in found else "",
-        ),
+        ("Thase–Rush", after("Thase–Rush ", thase_rush.headline), for_thase_rush(thase_rush.inputs)),
+        ("MGH-S", f"Not computed: {mgh_s}", "")
+        if isinstance(mgh_s, str)
+        else ("MGH-S", after("MGH-S ", mgh_s.headline), for_mgh_s(mgh_s.inputs)),
         (
             "European (Souery)",
-            after("European ", european.headline) + not_judged(history, european),
-            for_european(european.inputs, history.treatment_months is not None),
+            after("European ", european.headline) + not_judged(parts),
+            for_european(european.inputs, parts.history.treatment_months is not None),
         ),
-        (
-            "Maudsley",
-            after("Maudsley total ", found["maudsley"].headline)
-            if "maudsley" in found
-            else f"Not computed: {for_maudsley_staging(history)}",
-            for_maudsley(found["maudsley"].outputs) if "maudsley" in found else "",
-        ),
+        ("Maudsley", f"Not computed: {maudsley}", "")
+        if isinstance(maudsley, str)
+        else ("Maudsley", after("Maudsley total ", maudsley.headline), for_maudsley(maudsley.outputs)),
         *(
             (output.label, "Met" if getattr(verdicts.outputs, key) else "Not met", for_definition(verdicts.inputs, key))
             for key, output in trd_definitions.CALCULATOR.output_fields
@@ -172,45 +146,45 @@ def side_by_side(history: History) -> Table:
 
 
 def after(start: str, headline: str) -> str:
-    words = headline.removeprefix(start)
-    return words[:1].upper() + words[1:]
+    """A headline without the name of its system, which stands beside it."""
+    return upper_first(headline.removeprefix(start))
 
 
-def not_judged(history: History, european: Asked) -> str:
+def not_judged(parts: Parts) -> str:
     """Stage C cannot be told apart from B without the months."""
-    unknown = european.outputs.stage == "B" and history.treatment_months is None
+    unknown = parts.european.outputs.stage == "B" and parts.history.treatment_months is None
     return "; stage C not judged, months of treatment not entered" if unknown else ""
 
 
-def tables(history: History, answer: Standing) -> Iterable[Table]:
-    yield side_by_side(history)
-    yield each_trial(history)
+def tables(parts: Parts, outputs: Standing) -> Iterable[Table]:
+    """All systems, then all trials."""
+    yield side_by_side(parts)
+    yield each_trial(parts)
 
 
-def warnings(history: History, answer: Standing) -> Iterable[Notice]:
-    yield from joined_warnings(parts(history))
-    drugs = Counter(trial.drug for trial in failed(history))
+def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
+    """Those of the calculators, and those of joining them."""
+    yield from joined_warnings(parts.evaluations)
+    drugs = Counter(trial.drug for trial in parts.failed)
     for drug in (drug for drug, times in drugs.items() if times > 1):
         yield Notice(
             "caution",
             f"{drug.capitalize()} stands in {drugs[drug]} failed trials. MGH-S, European staging and Maudsley count each of "
             "them: enter one drug as one trial if it was one.",
         )
-    short = sum(
-        trial.weeks < STAGING_WEEKS and counts in failed(history)
-        for trial, counts in zip(history.trials, definitions(history).inputs.trials, strict=True)
-    )
+    short = sum(judged.trial.weeks < STAGING_WEEKS and judged.counting in parts.failed for judged in parts.trials)
     if short:
         yield Notice(
             "caution",
             f"{counted(short, 'failed trial')} shorter than {STAGING_WEEKS} weeks: counted below with the weeks you required, "
             f"though MGH-S and European staging ask for {STAGING_WEEKS}.",
         )
-    if answer.maudsley is not None and (history.augmentations or history.ect != "none"):
+    if outputs.maudsley is not None and (parts.history.augmentations or parts.history.ect != "none"):
         yield Notice("note", "The Maudsley total takes the augmentation and ECT entered to be of the present episode.")
 
 
 WORKSHEET = Worksheet(
+    id="treatment_history",
     title="Treatment history",
     summary="Which trials count as failed, and where does the history stand in each staging system and definition?",
     moment="stage",
@@ -218,14 +192,13 @@ WORKSHEET = Worksheet(
     population="Adults with major depression. Combinations, psychotherapy, rTMS and esketamine are not entered here.",
     inputs=History,
     outputs=Standing,
+    parts=parts_of,
     compute=standing,
     headline=headline,
-    working=lambda history, answer: joined_working(parts(history)),
+    working=lambda parts, outputs: joined_working(parts.evaluations),
     warnings=warnings,
     tables=tables,
-    scales=lambda history, answer: (
-        drawn for part in stagings(history) for drawn in part.card.scales(part.inputs, part.outputs)
-    ),
+    scales=lambda parts, outputs: (scale for part in parts.stagings for scale in part.scales),
     rules=(at_least_one_trial, answered_as_asked(), steps_belong_to_trials),
     formula=(
         "A trial has failed when it was adequate and its improvement is known and below 50%. Only such trials count.",
@@ -237,7 +210,7 @@ WORKSHEET = Worksheet(
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),
-    differences=joined_differences(JOINED, parts),
+    differences=joined_differences(JOINED),
     licence=" ".join(card.licence for card in JOINED if card.licence),
     synonyms=("TRD", "staging", "adequacy", "treatment-resistant", "past medication trials", "ATHF"),
     joins=JOINED,

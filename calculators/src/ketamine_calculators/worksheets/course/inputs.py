@@ -1,19 +1,18 @@
-"""One course of treatment, as a worksheet asks for it, put to every calculator that follows one."""
+"""What is asked for one course of treatment, what each calculator is asked of it, and which entries go together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated
 
-from .catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
-from .display import plain
-from .errors import InputProblem
-from .fields import Choice, Day, Repeating, Whole
-from .scales import SCALES
-from .worksheet import Asked, ask, question
+from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
+from ...display import plain
+from ...errors import InputProblem
+from ...fields import Choice, Day, Repeating, Whole
+from ...scales import SCALES
+from ...worksheet import question
 
 RELAPSE_SCALE = "phq9"  # the house article's signs of relapse are told in points of it
 IF_STABLE = ("stable_total", ())
@@ -22,6 +21,8 @@ HIGHEST = max(scale.high for scale in SCALES.values())
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
+    """One total of the scale at one day, with the treatments completed by then."""
+
     day: Annotated[date, Day(label="Day", hint="")]
     total: Annotated[int, Whole(label="Total", low=0, high=HIGHEST, why="No scale of the list runs further.")]
     treatments_completed: Annotated[
@@ -31,6 +32,8 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
+    """One course as the form asks for it. Units, ranges and reasons are those of the calculators' own questions."""
+
     scale: Annotated[str, Choice(label="Scale", options={key: scale.name for key, scale in SCALES.items()})]
     scores: Annotated[
         tuple[Score, ...],
@@ -87,46 +90,20 @@ class Course:
     ] = None
 
 
-def change_to(course: Course, score: Score) -> response_status.Course:
+def status_course_of(course: Course, score: Score) -> response_status.Course:
+    """The first score and a later one."""
     return response_status.Course(
         scale=course.scale, baseline=Fraction(course.scores[0].total), final=Fraction(score.total)
     )
 
 
-@lru_cache(maxsize=1)
-def changes(course: Course) -> tuple[tuple[Score, Asked], ...]:
-    """Each score after the first with its change since the first."""
-    return tuple(
-        (score, ask(response_status.CALCULATOR, change_to(course, score), f"Score {place}"))
-        for place, score in enumerate(course.scores[1:], 2)
-    )
-
-
-@lru_cache(maxsize=1)
-def decisions(course: Course) -> tuple[Asked | None, ...]:
-    """What the house timeline does at each score after the first; None where it cannot be asked."""
-    return tuple(
-        ask(
-            timeline_action.CALCULATOR,
-            timeline_action.Checkpoint(
-                treatments_completed=score.treatments_completed, percent=changed.outputs.percent
-            ),
-            changed.about,
-        )
-        if score.treatments_completed is not None and changed.outputs.percent is not None
-        else None
-        for score, changed in changes(course)
-    )
-
-
-@lru_cache(maxsize=1)
-def relapse(course: Course) -> Asked | None:
-    """The signs of relapse at the last score."""
+def visit_of(course: Course) -> relapse_check.Visit | None:
+    """The last score beside the stable one; None unless it is told in full."""
     stable, ideation, decline = course.stable_total, course.suicidal_ideation, course.functional_decline
     worse, change = course.patient_reported_worsening, course.sleep_or_appetite_change
     if stable is None or ideation is None or decline is None or worse is None or change is None:
         return None
-    visit = relapse_check.Visit(
+    return relapse_check.Visit(
         stable_phq9=stable,
         current_phq9=course.scores[-1].total,
         suicidal_ideation=ideation,
@@ -134,52 +111,31 @@ def relapse(course: Course) -> Asked | None:
         patient_reported_worsening=worse,
         sleep_or_appetite_change=change,
     )
-    return ask(relapse_check.CALCULATOR, visit)
 
 
-@lru_cache(maxsize=1)
-def plans(course: Course) -> tuple[Asked, ...]:
-    """The induction and the maintenance, each where it was asked for."""
-    asked = []
-    if course.start is not None and course.per_week is not None and course.sessions is not None:
-        start = induction_plan.Start(start=course.start, per_week=course.per_week, sessions=course.sessions)
-        asked.append(ask(induction_plan.CALCULATOR, start))
-    biweekly, monthly = course.biweekly_sessions, course.monthly_sessions
-    if course.induction_end is not None and biweekly is not None and monthly is not None:
-        end = maintenance_plan.Start(
-            induction_end=course.induction_end, biweekly_sessions=biweekly, monthly_sessions=monthly
-        )
-        asked.append(ask(maintenance_plan.CALCULATOR, end))
-    return tuple(asked)
+def induction_of(course: Course) -> induction_plan.Start | None:
+    """The start of the induction; None unless it is to be planned."""
+    if course.start is None or course.per_week is None or course.sessions is None:
+        return None
+    return induction_plan.Start(start=course.start, per_week=course.per_week, sessions=course.sessions)
 
 
-def parts(course: Course) -> tuple[Asked, ...]:
-    """Every calculator that was asked: each score with its change and its decision, then the signs and the plans."""
-    asked = [part for (_, changed), decision in judged(course) for part in (changed, decision) if part]
-    return (*asked, *after_the_scores(course))
-
-
-def latest(course: Course) -> tuple[Asked, ...]:
-    """What bears on today: the last score, the signs of relapse at it, and the plans."""
-    asked = [part for (_, changed), decision in judged(course)[-1:] for part in (changed, decision) if part]
-    return (*asked, *after_the_scores(course))
-
-
-def judged(course: Course) -> tuple[tuple[tuple[Score, Asked], Asked | None], ...]:
-    return tuple(zip(changes(course), decisions(course), strict=True))
-
-
-def after_the_scores(course: Course) -> tuple[Asked, ...]:
-    signs = relapse(course)
-    return (*((signs,) if signs else ()), *plans(course))
+def maintenance_of(course: Course) -> maintenance_plan.Start | None:
+    """The start of the maintenance; None unless it is to be planned."""
+    end, biweekly, monthly = course.induction_end, course.biweekly_sessions, course.monthly_sessions
+    if end is None or biweekly is None or monthly is None:
+        return None
+    return maintenance_plan.Start(induction_end=end, biweekly_sessions=biweekly, monthly_sessions=monthly)
 
 
 def at_least_the_baseline(course: Course) -> Iterable[InputProblem]:
+    """The rule that there is a first score."""
     if not course.scores:
         yield InputProblem("scores", "Enter at least the score before treatment.", "missing")
 
 
 def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
+    """The rule that no total is above the highest of the scale."""
     scale = SCALES[course.scale]
     for place, score in enumerate(course.scores):
         if score.total > scale.high:
@@ -191,6 +147,7 @@ def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
 
 
 def in_the_order_of_their_days(course: Course) -> Iterable[InputProblem]:
+    """The rule that each score is of a later day than the one before."""
     for place, (before, after) in enumerate(pairwise(course.scores), 2):
         if after.day > before.day:
             continue
@@ -203,6 +160,7 @@ def in_the_order_of_their_days(course: Course) -> Iterable[InputProblem]:
 
 
 def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
+    """The rule that the treatments completed never become fewer."""
     highest = -1
     for place, score in enumerate(course.scores):
         done = score.treatments_completed

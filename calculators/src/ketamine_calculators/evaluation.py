@@ -1,0 +1,68 @@
+"""One evaluation of a calculator: the inputs, its outputs, and what it says of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .bands import Bands
+from .charts import Chart
+from .definition import Calculator, Difference, Notice, Table
+
+
+@dataclass(frozen=True)
+class Evaluation[Inputs, Outputs, Parts = Inputs]:
+    """A calculator with exact inputs that go together and its outputs.
+
+    `parts` is what the functions of the card are handed. `about` tells this evaluation from others in a worksheet.
+    """
+
+    calculator: Calculator[Inputs, Outputs, Parts]
+    inputs: Inputs
+    parts: Parts
+    outputs: Outputs
+    about: str
+
+    @property
+    def headline(self) -> str:
+        """The answer in one sentence, without a full stop."""
+        return self.calculator.headline(self.parts, self.outputs)
+
+    @property
+    def working(self) -> Iterable[str]:
+        """The formula with this patient's numbers put in, a line each."""
+        return self.calculator.working(self.parts, self.outputs)
+
+    @property
+    def scales(self) -> Iterable[tuple[Bands, Fraction | int, str]]:
+        """Each scale to draw, with the exact value on it and the text for that value."""
+        return self.calculator.scales(self.parts, self.outputs)
+
+    @property
+    def warnings(self) -> Iterable[Notice]:
+        """What the reader must not miss."""
+        return self.calculator.warnings(self.parts, self.outputs)
+
+    @property
+    def tables(self) -> Iterable[Table]:
+        """The tables to show."""
+        return self.calculator.tables(self.parts, self.outputs)
+
+    @property
+    def charts(self) -> Iterable[Chart]:
+        """The charts to draw."""
+        return self.calculator.charts(self.parts, self.outputs)
+
+    def touches(self, difference: Difference) -> bool:
+        """Whether a difference between house and literature bears on these outputs."""
+        return difference.when(self.parts, self.outputs)
+
+
+def evaluated[Inputs, Outputs, Parts](
+    calculator: Calculator[Inputs, Outputs, Parts], inputs: Inputs, about: str = ""
+) -> Evaluation[Inputs, Outputs, Parts]:
+    """The evaluation of exact inputs. Without `about` it is told by the calculator's title.
+
+    Raises InvalidInputs when the inputs do not go together.
+    """
+    parts = calculator.parts_of(inputs)
+    return Evaluation(calculator, inputs, parts, calculator.compute(parts), about or calculator.title)

@@ -1,0 +1,77 @@
+"""One course of treatment put to every calculator that follows one, each asked once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
+from ...evaluation import Evaluation, evaluated
+from .inputs import Course, Score, induction_of, maintenance_of, status_course_of, visit_of
+
+Status = Evaluation[response_status.Course, response_status.Status]
+Decision = Evaluation[timeline_action.Checkpoint, timeline_action.Decision]
+Relapse = Evaluation[relapse_check.Visit, relapse_check.Signs]
+Induction = Evaluation[induction_plan.Start, induction_plan.Plan]
+Maintenance = Evaluation[maintenance_plan.Start, maintenance_plan.Plan]
+
+
+@dataclass(frozen=True)
+class LaterScore:
+    """A score after the first: its change since then, and what the house timeline does, where that can be asked."""
+
+    score: Score
+    status: Status
+    decision: Decision | None
+
+    @property
+    def evaluations(self) -> Iterable[Evaluation[Any, Any]]:
+        """Every calculator that was asked about this score."""
+        return (self.status, self.decision) if self.decision else (self.status,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """The course with the evaluations it leads to. `relapse` and the plans are None where they were not asked for."""
+
+    course: Course
+    later: tuple[LaterScore, ...]
+    relapse: Relapse | None
+    induction: Induction | None
+    maintenance: Maintenance | None
+
+    @property
+    def evaluations(self) -> Iterable[Evaluation[Any, Any]]:
+        """Every calculator that was asked: each score with its change and its decision, then the signs and the plans."""
+        return (*(part for later in self.later for part in later.evaluations), *self._after_the_scores)
+
+    @property
+    def latest(self) -> Iterable[Evaluation[Any, Any]]:
+        """What bears on today: the last score, the signs of relapse at it, and the plans."""
+        return (*(part for later in self.later[-1:] for part in later.evaluations), *self._after_the_scores)
+
+    @property
+    def _after_the_scores(self) -> Iterable[Evaluation[Any, Any]]:
+        return tuple(part for part in (self.relapse, self.induction, self.maintenance) if part is not None)
+
+
+def parts_of(course: Course) -> Parts:
+    """Asks each calculator. Raises InvalidInputs when what it is asked does not go together."""
+    later = tuple(_later_score(course, score, place) for place, score in enumerate(course.scores[1:], 2))
+    visit, induction, maintenance = visit_of(course), induction_of(course), maintenance_of(course)
+    return Parts(
+        course=course,
+        later=later,
+        relapse=evaluated(relapse_check.CALCULATOR, visit) if visit else None,
+        induction=evaluated(induction_plan.CALCULATOR, induction) if induction else None,
+        maintenance=evaluated(maintenance_plan.CALCULATOR, maintenance) if maintenance else None,
+    )
+
+
+def _later_score(course: Course, score: Score, place: int) -> LaterScore:
+    about = f"Score {place}"
+    status = evaluated(response_status.CALCULATOR, status_course_of(course, score), about)
+    treatments, percent = score.treatments_completed, status.outputs.percent
+    if treatments is None or percent is None:
+        return LaterScore(score, status, None)
+    checkpoint = timeline_action.Checkpoint(treatments_completed=treatments, percent=percent)
+    return LaterScore(score, status, evaluated(timeline_action.CALCULATOR, checkpoint, about))

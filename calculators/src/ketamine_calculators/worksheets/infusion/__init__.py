@@ -1,0 +1,5 @@
+"""The worksheet of one infusion."""
+
+from .card import WORKSHEET
+
+__all__ = ["WORKSHEET"]
