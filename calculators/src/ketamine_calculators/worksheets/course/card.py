@@ -228,7 +228,8 @@ WORKSHEET = Worksheet(
         "Each later score is compared with the first one.",
         "Where the treatments completed are known, the house timeline is asked with that change.",
         "Signs of relapse are looked for at the last score, against the PHQ-9 when stable.",
-        "In the chart, a rise of less than 5 points above the stable score is drawn as a belt: it is within noise.",
+        f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a belt: it is "
+        "within noise.",
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),

@@ -227,8 +227,9 @@ WORKSHEET = Worksheet(
     scales=lambda parts, outputs: (*parts.dose.scales, *parts.pressure.scales),
     rules=(answered_as_asked(), systolic_is_the_higher, room_for_the_drug, rapid_needs_a_response),
     formula=(
-        "The flag of a blood pressure above 140/90 follows from the reading.",
-        "The dose is on actual weight. From a BMI of 30 the doses on ideal and adjusted weight stand beside it.",
+        f"The flag of a blood pressure above {bp_gate.SYSTOLIC_FIGURE}/{bp_gate.DIASTOLIC_FIGURE} follows from the reading.",
+        f"The dose is on actual weight. From a BMI of {body_weights.OBESE_FROM} the doses on ideal and adjusted weight stand "
+        "beside it.",
         "Each medicine ticked is put to its own rule; the longest wait is shown.",
         "The titration step is judged on the dose of the last infusion, not on this order.",
         joined_names(JOINED),

@@ -25,7 +25,9 @@ class Infusion:
     height_cm: Annotated[
         Fraction | None,
         question(
-            body_weights.Measured, "height_cm", hint="Shows whether BMI is 30 or more, and the other weights then"
+            body_weights.Measured,
+            "height_cm",
+            hint=f"Shows whether BMI is {body_weights.OBESE_FROM} or more, and the other weights then",
         ),
     ] = None
     sex: Annotated[str | None, question(body_weights.Measured, "sex", asked_when=("height_cm", ()))] = None
