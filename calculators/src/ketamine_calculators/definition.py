@@ -161,7 +161,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     scales        (bands, exact value, text) of each scale to draw
     rules         checks across inputs; each returns the problems it finds
     house         the passages of the house article that the numbers rest on
-    licence       what may be printed of a published scale, and whose it is
+    rights        what may be printed of a published scale, and whose it is
     loinc         LOINC codes of inputs and outputs, where a published guide gives them
     """
 
@@ -187,7 +187,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     tables: Callable[[Parts, Outputs], Iterable[Table]] = _nothing
     charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing
     differences: tuple[Difference, ...] = ()
-    licence: str = ""
+    rights: str = ""
     loinc: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
 

@@ -81,4 +81,4 @@ def test_nothing_but_the_names_of_the_symptoms_is_printed() -> None:
     (field,) = calculator.fields
     assert [item.anchors for item in field.spec.items] == [()] * 10  # type: ignore[attr-defined]
     assert max(len(item.label.split()) for item in field.spec.items) <= 3  # type: ignore[attr-defined]
-    assert "Royal College of Psychiatrists" in calculator.licence
+    assert "Royal College of Psychiatrists" in calculator.rights

@@ -87,6 +87,6 @@ def test_a_fall_of_one_point_is_said_in_the_singular() -> None:
 
 def test_the_questions_are_printed_with_the_credit_that_they_ask_for() -> None:
     calculator = find("phq9")
-    assert "Spitzer" in calculator.licence
-    assert "Williams" in calculator.licence
-    assert "Kroenke" in calculator.licence
+    assert "Spitzer" in calculator.rights
+    assert "Williams" in calculator.rights
+    assert "Kroenke" in calculator.rights

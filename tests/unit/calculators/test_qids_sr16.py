@@ -133,4 +133,4 @@ def test_no_question_of_the_form_is_printed() -> None:
     calculator = find("qids_sr16")
     (field,) = calculator.fields
     assert [item.anchors for item in field.spec.items] == [()] * 16  # type: ignore[attr-defined]
-    assert "UT Southwestern" in calculator.licence
+    assert "UT Southwestern" in calculator.rights

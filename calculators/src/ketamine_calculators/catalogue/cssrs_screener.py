@@ -196,7 +196,7 @@ CALCULATOR = Calculator(
         ),
     ),
     loinc=LOINC,
-    licence="C-SSRS © The Research Foundation for Mental Hygiene and Columbia University. Short labels only; the questions "
+    rights="C-SSRS © The Research Foundation for Mental Hygiene and Columbia University. Short labels only; the questions "
     "and their training are with the owner, the Columbia Lighthouse Project (cssrs.columbia.edu).",
     synonyms=("Columbia", "suicide", "suicidality", "ideation", "triage", "C-SSRS"),
 )

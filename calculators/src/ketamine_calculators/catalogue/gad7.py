@@ -78,7 +78,7 @@ CALCULATOR = Calculator(
             literature="Mild from 5, moderate from 10, severe from 15 (Spitzer 2006). The paper defines no remission.",
         ),
     ),
-    licence=(
+    rights=(
         "GAD-7 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
         "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
     ),

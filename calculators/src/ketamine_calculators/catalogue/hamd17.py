@@ -110,7 +110,7 @@ CALCULATOR = Calculator(
             when=lambda ratings, answer: ratings.items[8] > 2,
         ),
     ),
-    licence=(
+    rights=(
         "Hamilton's scale is taken to be in the public domain. Its item names and ranges stand here; structured "
         "interview guides to it are protected and are not reproduced."
     ),

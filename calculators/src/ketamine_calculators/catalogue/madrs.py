@@ -123,7 +123,7 @@ CALCULATOR = Calculator(
             when=lambda ratings, answer: 31 <= answer.total < 35,
         ),
     ),
-    licence=(
+    rights=(
         "MADRS is © The Royal College of Psychiatrists. Only the names of its symptoms stand here; the definitions and "
         "the anchors of the scores have to come from a licensed copy."
     ),

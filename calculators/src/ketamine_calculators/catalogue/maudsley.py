@@ -168,7 +168,7 @@ CALCULATOR = Calculator(
             when=lambda episode, answer: 12 < episode.duration_months < 13,
         ),
     ),
-    licence="Table of the Maudsley Staging Method after Fekadu A, Donocik JG, Cleare AJ (2018), BMC Psychiatry 18:100, "
+    rights="Table of the Maudsley Staging Method after Fekadu A, Donocik JG, Cleare AJ (2018), BMC Psychiatry 18:100, "
     "used under the Creative Commons Attribution 4.0 licence; wording shortened.",
     synonyms=("MSM", "Maudsley", "Fekadu", "TRD staging"),
 )

@@ -91,7 +91,7 @@ CALCULATOR = Calculator(
         Source(HOUSE, "remission below 5"),
     ),
     house=(HOUSE_REMISSION,),
-    licence=(
+    rights=(
         "PHQ-9 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
         "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
     ),

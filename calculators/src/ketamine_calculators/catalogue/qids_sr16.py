@@ -158,7 +158,7 @@ CALCULATOR = Calculator(
             literature="Mild from 6, moderate from 11, severe from 16, very severe from 21; remission at 5 or less.",
         ),
     ),
-    licence=(
+    rights=(
         "QIDS-SR16 is © its authors and UT Southwestern Medical Center. Only the names of its domains stand here; the "
         "questions have to come from the owners' form."
     ),

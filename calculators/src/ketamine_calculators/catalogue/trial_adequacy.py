@@ -246,7 +246,7 @@ CALCULATOR = Calculator(
             when=lambda trial, answer: trial.drug in ("venlafaxine", "mirtazapine", "trazodone"),
         ),
     ),
-    licence="ATHF-SF is copyrighted by its authors and MGH-ATRQ by Massachusetts General Hospital. They are cited here; "
+    rights="ATHF-SF is copyrighted by its authors and MGH-ATRQ by Massachusetts General Hospital. They are cited here; "
     "neither their forms nor their dose tables are reproduced.",
     synonyms=("ATHF", "ATRQ", "adequate trial", "minimum dose", "adherence", *DRUGS),
 )

@@ -42,7 +42,7 @@ def calculator_sections(
         ("literature", "House and literature", _part("differences", differences=calculator.differences)),
         ("examples", "Worked examples", _part("examples", examples=examples(calculator))),
         ("sources", "Sources", _part("sources", sources=calculator.sources, root="../../")),
-        ("rights", "Rights", _part("rights", words=calculator.licence)),
+        ("rights", "Rights", _part("rights", words=calculator.rights)),
         ("record", "This calculator", _part("record", calculator=calculator, used_in=used_in)),
     )
     return tuple(Section(id, title, str(html)) for id, title, html in made if html.strip())

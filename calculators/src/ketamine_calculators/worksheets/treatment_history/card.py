@@ -22,6 +22,7 @@ from ...worksheet import (
     joined_sources,
     joined_warnings,
     joined_working,
+    output,
 )
 from .inputs import History, at_least_one_trial, steps_belong_to_trials
 from .next_stages import for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
@@ -48,7 +49,7 @@ class Standing:
     mgh_s: Annotated[Fraction | None, Output(label="MGH-S score")]
     european: Annotated[str, Output(label="European stage", words=european_stage.STAGES)]
     european_sub: Annotated[str | None, Output(label="European sub-stage")]
-    maudsley: Annotated[int | None, Output(label="Maudsley total", unit="of 15")]
+    maudsley: Annotated[int | None, output(maudsley.CALCULATOR, "score")]
     fda: Annotated[bool, Output(label="US esketamine label")]
     ema: Annotated[bool, Output(label="European Medicines Agency 2013")]
     consensus: Annotated[bool, Output(label="House definition")]
@@ -201,7 +202,8 @@ WORKSHEET = Worksheet(
     scales=lambda parts, outputs: (scale for part in parts.stagings for scale in part.scales),
     rules=(at_least_one_trial, answered_as_asked(), steps_belong_to_trials),
     formula=(
-        "A trial has failed when it was adequate and its improvement is known and below 50%. Only such trials count.",
+        "A trial has failed when it was adequate and its improvement is known and below "
+        f"{trd_definitions.RESPONSE}%. Only such trials count.",
         "Their classes go into Thase–Rush and European staging, their number into MGH-S and European staging, those of the "
         "current episode into the Maudsley total.",
         "Failed augmentation counts in MGH-S, European staging and Maudsley; any failed ECT in MGH-S and Maudsley, bilateral "
@@ -211,7 +213,7 @@ WORKSHEET = Worksheet(
     ),
     sources=joined_sources(JOINED),
     differences=joined_differences(JOINED),
-    licence=" ".join(card.licence for card in JOINED if card.licence),
+    rights=" ".join(card.rights for card in JOINED if card.rights),
     synonyms=("TRD", "staging", "adequacy", "treatment-resistant", "past medication trials", "ATHF"),
     joins=JOINED,
     example={
