@@ -56,18 +56,18 @@ def test_bands_that_do_not_join_are_refused(first: Band, second: Band, whole: bo
         Bands("Scale", (first, second), whole=whole)
 
 
-def test_the_neighbour_and_the_distance_are_named() -> None:
-    assert HALVES.neighbours(Fraction("49.6")) == (
+def test_the_neighbor_and_the_distance_are_named() -> None:
+    assert HALVES.neighbors(Fraction("49.6")) == (
         "Partial response (25% to below 50%); response starts at 50%, 0.4% away."
     )
 
 
 def test_a_tiny_distance_is_not_shown_as_none() -> None:
-    assert "less than 0.01% away" in HALVES.neighbours(Fraction("49.999"))
+    assert "less than 0.01% away" in HALVES.neighbors(Fraction("49.999"))
 
 
 def test_the_highest_band_has_no_next_one() -> None:
-    assert HALVES.neighbours(Fraction(75)) == "Response (50% to 100%)."
+    assert HALVES.neighbors(Fraction(75)) == "Response (50% to 100%)."
 
 
 def test_a_drawn_scale_says_where_the_value_stands() -> None:
