@@ -257,9 +257,13 @@ def _said(card: Calculator[Any, Any], questions: Iterable[Mapping[str, object]])
 
 def retyped(sources: Sources) -> Iterator[Finding]:
     """Each number that is typed in a text or in the code of the card and is also the value of one of its constants."""
-    known = constants(made(sources))
     name, source = list(sources.items())[-1]
+    yield from typed_although(constants(made(sources)), f"{name.rpartition('.')[2]}.py", source)
+
+
+def typed_although(known: set[Fraction], file: str, source: bytes) -> Iterator[Finding]:
+    """Each number that is typed in a file and is one of these."""
     typed = [(line, text, number) for line, text in texts(source) for number in numbers_said(text)]
     for line, text, number in (*typed, *code_numbers(source)):
         if number.value in known:
-            yield Finding(f"{name.rpartition('.')[2]}.py:{line}", text, number)
+            yield Finding(f"{file}:{line}", text, number)

@@ -2,13 +2,26 @@
 
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import ketamine_calculators
 from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator
-from support.changed_constants import PACKAGE, Finding, changed, made, replied, retyped, sources_of, stale
+from support.changed_constants import (
+    PACKAGE,
+    Finding,
+    changed,
+    constants,
+    made,
+    replied,
+    retyped,
+    sources_of,
+    stale,
+    typed_although,
+)
 
 OTHERS = "what a publication found, or what others do: it stays so when the constant here changes"
 COUNTED = "counts what the sentence itself names, and is not the constant"
@@ -103,6 +116,16 @@ def test_no_sentence_says_a_number_apart_from_its_constant(calculator: Calculato
 def test_what_is_allowed_to_be_typed_is_typed(calculator: Calculator[Any, Any]) -> None:
     for words in ALLOWED.get(calculator.id, {}):
         assert any(covers(words, found) for found in findings(calculator.id)), words
+
+
+def test_no_worksheet_types_a_number_of_a_calculator() -> None:
+    known = {number for calculator in every() for number in constants(made(sources_of(calculator.id)))}
+    folder = Path(ketamine_calculators.__file__).parent / "worksheets"
+    found = [
+        one for file in sorted(folder.rglob("*.py")) for one in typed_although(known, file.name, file.read_bytes())
+    ]
+    kept = ("(100 - needed) / 100", "range(3)")  # percent, and how many further classes are tried
+    assert [str(one) for one in found if not any(covers(words, one) for words in kept)] == []
 
 
 def test_the_notice_says_45_minutes_when_the_protocol_has_45() -> None:
