@@ -49,6 +49,7 @@ browsers:
 types: setup
 	@$(bin)/ruff check
 	@$(bin)/mypy
+	@$(bin)/lint-imports --no-logo --no-cache
 	@node_modules/.bin/tsc
 
 clean: ## remove everything that make made
