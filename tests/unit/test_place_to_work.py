@@ -190,6 +190,11 @@ def test_the_examples_of_subjects_keep_the_rule() -> None:
     assert [one for one in subjects if not re.search(hooks()["subject"]["entry"], one, re.MULTILINE)] == []
 
 
+def test_the_notices_are_the_page_that_readers_see() -> None:
+    # A program that writes the file anew would leave two that drift apart.
+    assert (ROOT / "THIRD-PARTY-NOTICES.md").readlink() == Path("docs/notices.md")
+
+
 def test_lines_end_alike_on_every_system() -> None:
     assert "* text=auto eol=lf\n" in (ROOT / ".gitattributes").read_text("utf-8")
     kept = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
