@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def edition(project: Path) -> Site:
+def site(project: Path) -> Site:
     return whole_site(Project(project))
 
 
@@ -146,14 +146,14 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40), st.booleans())
-def test_no_article_makes_the_check_fall_over(edition: Site, pieces: list[str], with_front_matter: bool) -> None:
+def test_no_article_makes_the_check_fall_over(site: Site, pieces: list[str], with_front_matter: bool) -> None:
     text = (GOOD if with_front_matter else "") + "".join(pieces)
-    article = article_of(source_of(text.encode(), "content/articles/case.md"), Path("case.md"), edition.project.lists)
-    problems = article_problems(article, edition)
+    article = article_of(source_of(text.encode(), "content/articles/case.md"), Path("case.md"), site.project.lists)
+    problems = article_problems(article, site)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.fix for problem in problems)
 
 
 @given(st.binary(max_size=300))
-def test_no_file_makes_the_check_fall_over(edition: Site, data: bytes) -> None:
-    article = article_of(source_of(data, "content/articles/case.md"), Path("case.md"), edition.project.lists)
-    assert all(problem.words() for problem in article_problems(article, edition))
+def test_no_file_makes_the_check_fall_over(site: Site, data: bytes) -> None:
+    article = article_of(source_of(data, "content/articles/case.md"), Path("case.md"), site.project.lists)
+    assert all(problem.words() for problem in article_problems(article, site))

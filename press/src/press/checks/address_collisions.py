@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from ..content.articles import Article
 from ..reading.problems import Problem
+from ..site.pages import Pages
 from ..site.site import Site
 
 # Addresses below /articles/ that listings and feeds take.
 RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
 
 
-def problems(edition: Site) -> Iterator[Problem]:
+def problems(pages: Pages) -> Iterator[Problem]:
     """Slugs, earlier addresses and pages that stand in each other's way."""
+    site = pages.site
     by_slug: dict[str, list[Article]] = {}
-    for article in edition.project.articles:
+    for article in site.project.articles:
         by_slug.setdefault(article.slug, []).append(article)
     for slug, articles in by_slug.items():
         for article in articles:
@@ -25,13 +27,13 @@ def problems(edition: Site) -> Iterator[Problem]:
                 if other is not article:
                     said = f'The slug "{slug}" is taken by {other.source.path}.'
                     yield article.source.problem(line, column, "address", said, "Choose another slug.")
-    yield from _redirects(edition)
+    yield from _redirects(site)
 
 
-def _redirects(edition: Site) -> Iterator[Problem]:
-    taken = {"/" + url.strip("/") + "/": source for source, url in edition.site.files.items()}
+def _redirects(site: Site) -> Iterator[Problem]:
+    taken = {"/" + url.strip("/") + "/": source for source, url in site.addresses.files.items()}
     claimed: dict[str, Article] = {}
-    for article in edition.project.articles:
+    for article in site.project.articles:
         for old in article.redirect_from:
             line, column = article.front_matter.place("redirectFrom")
             if old in taken:

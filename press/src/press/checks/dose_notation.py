@@ -86,7 +86,7 @@ _ANY = re.compile("|".join(notation.pattern.pattern for notation in _NOTATIONS))
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
-    for text in page.rendered.texts:
+    for text in page.parsed.texts:
         if text.in_references or not (_SIGNS.search(text.words) and _ANY.search(text.words)):
             continue
         for notation in _NOTATIONS:

@@ -19,18 +19,18 @@ class ReportSection:
     lines: tuple[str, ...]
 
 
-def report(edition: Site) -> list[ReportSection]:
+def report(site: Site) -> list[ReportSection]:
     """Every section, empty ones too, so that a clean answer is an answer."""
-    project = edition.project
+    project = site.project
     listed = project.listed_articles
-    problems = everything(edition)
+    problems = everything(site)
     linked = {
-        link.target.page for article in project.articles for link in edition.read(article).links if link.target.page
+        link.target.page for article in project.articles for link in site.parsed(article).links if link.target.page
     }
     used = {article.picture.lstrip("/") for article in project.articles if article.picture}
     used |= {page for page in linked if page and page.startswith("images/")}
     pictures = [f"images/{file.relative_to(project.images).as_posix()}" for file in project.pictures()]
-    placed = edition.placed_in
+    placed = site.placed_in
     return [
         ReportSection(
             "Reviews overdue",

@@ -11,7 +11,7 @@ from html import unescape
 
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
-from .markdown import cells as cells_of
+from .blocks import cells as cells_of
 from .visible_text import Shown, shown_text
 
 _WORD = re.compile(r"\w+")
