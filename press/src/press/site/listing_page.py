@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ketamine_calculators.wording import upper_first
+
 from ..content.articles import Article
 from ..content.listings import INDEX, Listing, listings
 from ..forms.form import templates
@@ -73,9 +75,7 @@ def _groups(site: Site, from_url: str) -> list[Group]:
         Group(
             title,
             tuple(
-                Named(
-                    one.title.removeprefix("Tag: ").removeprefix("For ").capitalize(), relative_url(one.url, from_url)
-                )
+                Named(_short(one.title), relative_url(one.url, from_url))
                 for one in lists
                 if one.page.startswith(f"articles/{folder}/")
             ),
@@ -85,6 +85,5 @@ def _groups(site: Site, from_url: str) -> list[Group]:
 
 
 def _short(title: str) -> str:
-    """`For nurses` -> `Nurses`; the rest of the words stays as it is."""
-    words = title.removeprefix("Tag: ").removeprefix("For ")
-    return words[:1].upper() + words[1:]
+    """`For nurses` -> `Nurses`, beside "By reader"; `Tag: MAO inhibitors` -> `MAO inhibitors`."""
+    return upper_first(title.removeprefix("Tag: ").removeprefix("For "))
