@@ -151,6 +151,7 @@ def test_no_article_makes_the_check_fall_over(site: Site, pieces: list[str], wit
     article = article_of(source_of(text.encode(), "content/articles/case.md"), Path("case.md"), site.project.lists)
     problems = article_problems(article, site)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.fix for problem in problems)
+    assert len(set(problems)) == len(problems), "something is told twice"
 
 
 @given(st.binary(max_size=300))

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every
+from press.checks.glossary import problems
 from press.checks.lost_text import lost
 from press.content.glossary import Glossary, read_glossary
 from press.content.project import Project
@@ -18,6 +19,7 @@ from press.reading.source_file import SourceFile
 from press.site.pages import Pages
 from press.site.site import Site
 from press.site.site_map import whole_site
+from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 SITE = SiteMap({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})
@@ -152,6 +154,25 @@ def test_a_source_of_the_glossary_needs_its_words(tmp_path: Path) -> None:
 
 def test_a_project_may_do_without_a_glossary(tmp_path: Path) -> None:
     assert read_glossary(tmp_path, "content/glossary.yml") == (Glossary(), [])
+
+
+def test_a_term_may_send_readers_to_another_term(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "glossary.yml").write_text(
+        "terms:\n"
+        "  alpha: {term: Alpha, definition: First., see: /glossary/#beta}\n"
+        "  beta: {term: Beta, definition: Second., see: /glossary/#gone}\n",
+        "utf-8",
+    )
+    (root / "docs" / "glossary.md").write_text("---\nglossary: terms\n---\n\n# Glossary\n", "utf-8")
+    pages = Pages(whole_site(Project(root)))
+    assert [problem.words().split("\n")[0] for problem in problems(pages)] == [
+        'content/glossary.yml:3:48: glossary "beta" sends readers to /glossary/#gone, which is not there.'
+    ]
+    docs = pages.site.docs_page("glossary.md")
+    assert docs is not None
+    page = BeautifulSoup(pages.docs(docs).html, "html5lib")
+    assert [link["href"] for link in page.select("p > a")] == ["./#beta"]
 
 
 # The glossary as it is.

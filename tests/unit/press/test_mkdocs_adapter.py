@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,10 +10,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from broken_articles import GOOD
 from press.content.project import Project
-from press.mkdocs_plugin import plugin
+from press.mkdocs_plugin import live_reload, plugin
+from press.mkdocs_plugin.file_watching import system_observer
+from press.mkdocs_plugin.live_reload import Preview
 from press.mkdocs_plugin.one_page import write_again
 from press.mkdocs_plugin.plugin import PressPlugin
 from press.site.redirects import redirects
@@ -186,3 +190,109 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
     assert b"Other words." in again
     built(project)
     assert written.read_bytes() == again
+
+
+# The preview
+
+
+@pytest.fixture
+def whole_builds() -> list[str]:
+    """Filled with a word for each time that the preview asks MkDocs for the whole site."""
+    return []
+
+
+@pytest.fixture
+def preview(project: Path, whole_builds: list[str]) -> Preview:
+    press = built(project)
+    return Preview([project / "content", project / "docs"], lambda: press.build, lambda: whole_builds.append("whole"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_article_whose_text_has_changed_is_written_alone(
+    project: Path, preview: Preview, whole_builds: list[str]
+) -> None:
+    change(project / "content" / "articles" / "there.md", "Text.", "Other words.")
+    preview.rebuild()
+    assert "Other words." in text(page(project, "articles/there"), "p")
+    assert whole_builds == []
+
+
+def test_a_second_change_of_an_article_is_written_too_with_what_is_wrong_with_it(
+    project: Path, preview: Preview, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = project / "content" / "articles" / "there.md"
+    change(file, "Text.", "Give .5 mg.")
+    preview.rebuild()
+    assert "naked-decimal" in caplog.text
+    assert [problem.rule for problem in preview.last_build().problems if problem.path.endswith("there.md")] == [
+        "naked-decimal"
+    ]
+    change(file, ".5", "0.5")
+    preview.rebuild()
+    assert text(page(project, "articles/there"), "p") == ["Give 0.5 mg."]
+    assert [problem.rule for problem in preview.last_build().problems if problem.path.endswith("there.md")] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/articles/there.md", "What it answers.", "Something else."),
+        ("docs/index.md", "Text.", "Other words."),
+        ("content/people.yml", "name", "nome"),
+    ],
+)
+def test_what_shows_on_other_pages_too_needs_the_whole_site(
+    file: str, old: str, new: str, project: Path, preview: Preview, whole_builds: list[str]
+) -> None:
+    change(project / file, old, new)
+    preview.rebuild()
+    assert whole_builds == ["whole"]
+
+
+def test_an_article_that_is_gone_needs_the_whole_site(project: Path, preview: Preview, whole_builds: list[str]) -> None:
+    (project / "content" / "articles" / "there.md").unlink()
+    preview.rebuild()
+    assert whole_builds == ["whole"]
+
+
+@pytest.mark.parametrize(("wrong", "started"), [("", ["again"]), ("SyntaxError", [])])
+def test_changed_programs_start_the_preview_again_if_they_can_be_loaded(
+    wrong: str, started: list[str], project: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts: list[str] = []
+    monkeypatch.setattr(live_reload, "programs_are_sound", lambda: wrong)
+    monkeypatch.setattr(live_reload, "start_again", lambda: starts.append("again"))
+    (project / "docs" / "program.py").write_text("x = 1\n", "utf-8")
+    preview.rebuild()
+    assert starts == started
+
+
+class Noted(FileSystemEventHandler):
+    def __init__(self, events: SimpleQueue[FileSystemEvent]) -> None:
+        self._events = events
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._events.put(event)
+
+
+def test_a_file_that_is_read_is_no_change(tmp_path: Path) -> None:
+    read, written = tmp_path / "read.md", tmp_path / "written.md"
+    for file in (read, written):
+        file.write_text("a", "utf-8")
+    events: SimpleQueue[FileSystemEvent] = SimpleQueue()
+    observer = system_observer([tmp_path])
+    assert observer is not None
+    observer.schedule(Noted(events), str(tmp_path), recursive=True)
+    observer.start()
+    try:
+        read.read_text("utf-8")
+        written.write_text("b", "utf-8")
+        assert Path(str(events.get(timeout=10).src_path)) == written
+    finally:
+        observer.stop()
+        observer.join()

@@ -75,7 +75,9 @@ def _article_problems(article: Article, pages: Pages, *, finished: bool) -> list
     if article.source.problems and not article.source.text:
         return list(article.source.problems)
     page = CheckedPage(pages.site.parsed(article), pages, article=article)
-    rendered = pages.article(article) if finished and article.withdrawn is None else None
+    # The page of a withdrawn article leaves its text out, and one of two with the same address has no page.
+    shows_text = article.withdrawn is None and pages.site.articles.get(article.page) is article
+    rendered = pages.article(article) if finished and shows_text else None
     return [*article.problems, *_page_problems(page, ARTICLE_RULES, rendered)]
 
 

@@ -43,8 +43,8 @@ class SiteMap:
         self._by_path = {unquote(url).strip("/"): source for source, url in self.files.items()}
 
     def url_of(self, source: str, from_page: str) -> str:
-        """The address of a file as seen from a page."""
-        return relative_url(self.files[source], self.files.get(from_page, ""))
+        """The address of a file as seen from a page; empty when the site has no such file."""
+        return relative_url(self.files[source], self.files.get(from_page, "")) if source in self.files else ""
 
     def target(self, written: str, from_page: str, *, picture: bool = False) -> Target:
         """What a link or picture written in `from_page` comes to."""

@@ -18,6 +18,7 @@ from ..forms import calculator_page, form
 from ..forms.blocks import calculators_named
 from ..markdown.calculator_links import used_by_html
 from ..markdown.glossary_links import GlossaryLinks
+from ..markdown.links import relative_url
 from ..markdown.page_html import page_html
 from ..markdown.parsed_page import Heading, ParsedPage, PlacedCalculator
 from .docs_page import DocsPage
@@ -79,7 +80,7 @@ class Pages:
         parts = [text.title, text.body]
         headings = [*docs.parsed.headings]
         if docs.glossary == "terms":
-            root = self.site.addresses.url_of("index.md", page)
+            root = relative_url("", self.site.addresses.files.get(page, ""))
             parts.append(glossary_html(self.site.glossary, lambda entry: self.read_on_url(entry, page) or "", root))
             headings += glossary_headings(self.site.glossary)
         elif docs.glossary == "abbreviations":
@@ -176,9 +177,8 @@ class Pages:
         return {passage: used_by_html(pairs) for passage, pairs in links.items() if pairs}
 
     def _glossary_links(self, article: Article) -> GlossaryLinks | None:
-        if GLOSSARY_PAGE not in self.site.addresses.files:
-            return None
-        return GlossaryLinks(self.site.glossary, article.slug, self.site.addresses.url_of(GLOSSARY_PAGE, article.page))
+        url = self.site.addresses.url_of(GLOSSARY_PAGE, article.page)
+        return GlossaryLinks(self.site.glossary, article.slug, url) if url else None
 
 
 def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:

@@ -94,8 +94,7 @@ class Site:
 
     def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
         """The address of a calculator's page as seen from another; empty when it has none yet."""
-        target = f"{calculator.folder}/{calculator.slug}.md"
-        return self.addresses.url_of(target, page) if target in self.addresses.files else ""
+        return self.addresses.url_of(f"{calculator.folder}/{calculator.slug}.md", page)
 
     def passage_url(self, passage: HousePassage, page: str) -> str | None:
         """The address of the row or item that a calculator rests on; None when no article shows such a passage."""
