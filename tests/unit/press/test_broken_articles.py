@@ -113,7 +113,8 @@ def test_a_drawing_with_a_program_is_refused(
     monkeypatch.chdir(root)
     images = root / "content" / "images" / "articles"
     (images / "curve.svg").write_text(
-        '<svg onload="x()">\n<script>x()</script>\n<image\nhref="https://evil.example/x.png"/>\n</svg>', "utf-8"
+        '<svg onload="x()">\n<script>x()</script><script>y()</script>\n<image\nhref="https://evil.example/x.png"/>\n</svg>',
+        "utf-8",
     )
     (images / "dose.exe").write_bytes(b"MZ")
     assert main(["check", "--json", "content/images"]) == 1

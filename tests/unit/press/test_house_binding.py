@@ -1,6 +1,7 @@
 """A calculator and the passage of the house article it rests on change together or not at all."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,19 @@ def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path)
     again = Pages(whole_site(Project(tmp_path)))
     assert again.site.articles[free.page].withdrawn is not None
     assert not list(house_passages.problems(again))
+
+
+def test_a_row_that_is_gone_is_missed_once_by_a_calculator_that_rests_on_it_for_two_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = next(p for p in find("iv_dose").house if isinstance(p, TableRow) and p.row == "Dose")
+    twice = replace(find("iv_dose"), house=(row, replace(row, says="another reason")))
+    monkeypatch.setattr(house_passages, "every", lambda: [twice])
+    gone = list(house_passages.problems(pages_with({"| Dose | 0.5 mg/kg |\n": ""}, tmp_path / "gone")))
+    changed = list(
+        house_passages.problems(pages_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path / "changed"))
+    )
+    assert [problem.message.partition(" that iv_dose")[0] for problem in gone] == [
+        f'The row "Dose" under "{row.section}"'
+    ]
+    assert [" for another reason has changed" in problem.message for problem in changed] == [False, True]

@@ -265,8 +265,8 @@ def test_changed_programs_start_the_preview_again_if_they_can_be_loaded(
     wrong: str, started: list[str], project: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     starts: list[str] = []
-    monkeypatch.setattr(live_reload, "programs_are_sound", lambda: wrong)
-    monkeypatch.setattr(live_reload, "start_again", lambda: starts.append("again"))
+    monkeypatch.setattr(live_reload, "code_error", lambda: wrong)
+    monkeypatch.setattr(live_reload, "restart", lambda: starts.append("again"))
     (project / "docs" / "program.py").write_text("x = 1\n", "utf-8")
     preview.rebuild()
     assert starts == started

@@ -1,4 +1,4 @@
-"""Two things that want the same address."""
+"""Addresses that collide: of articles, of lists and feeds, and earlier ones."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "ta
 
 
 def problems(pages: Pages) -> Iterator[Problem]:
-    """Slugs, earlier addresses and pages that stand in each other's way."""
+    """Slugs that are taken or reserved, then earlier addresses that are taken."""
     site = pages.site
     by_slug: dict[str, list[Article]] = {}
     for article in site.project.articles:
@@ -21,12 +21,12 @@ def problems(pages: Pages) -> Iterator[Problem]:
         for article in articles:
             line, column = article.front_matter.place("slug")
             if slug in RESERVED:
-                said = f'"{slug}" is the address of a list of articles.'
-                yield article.source.problem(line, column, "address", said, "Choose another slug.")
+                message = f'"{slug}" is the address of a list of articles.'
+                yield article.source.problem(line, column, "address", message, "Choose another slug.")
             for other in articles:
                 if other is not article:
-                    said = f'The slug "{slug}" is taken by {other.source.path}.'
-                    yield article.source.problem(line, column, "address", said, "Choose another slug.")
+                    message = f'The slug "{slug}" is taken by {other.source.path}.'
+                    yield article.source.problem(line, column, "address", message, "Choose another slug.")
     yield from _redirects(site)
 
 

@@ -21,8 +21,8 @@ def problems(pages: Pages) -> Iterator[Problem]:
             yield _problem(site, entry, f'"{entry.id}" sends readers to {entry.see}, which is {why}.', "see")
         for number, slug in enumerate(entry.not_in):
             if slug not in slugs:
-                said = f'"{entry.id}" is kept out of "{slug}", and there is no such article.'
-                yield _problem(site, entry, f"{said}{did_you_mean(slug, slugs)}", "not_in", number)
+                message = f'"{entry.id}" is kept out of "{slug}", and there is no such article.'
+                yield _problem(site, entry, f"{message}{did_you_mean(slug, slugs)}", "not_in", number)
 
 
 def _unseen(entry: Entry, site: Site) -> str:

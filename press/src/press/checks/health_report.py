@@ -1,4 +1,4 @@
-"""The health of the site: what is overdue, lonely, unused or without words."""
+"""The health of the site: what is overdue, unlinked, unused or without words."""
 
 from dataclasses import dataclass
 from html import escape
@@ -13,14 +13,14 @@ from .run import everything
 
 @dataclass(frozen=True)
 class ReportSection:
-    """One question to the site, and what answers it."""
+    """A heading of the report, and what was found."""
 
     title: str
     lines: tuple[str, ...]
 
 
 def report(site: Site) -> list[ReportSection]:
-    """Every section, empty ones too, so that a clean answer is an answer."""
+    """Every section, the empty ones too: they show that nothing was found."""
     project = site.project
     listed = project.listed_articles
     problems = everything(site)

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from ..site.site import Site
 
 
 def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Problem]:
-    """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
+    """Every passage of every calculator, compared with the articles as they are; or those of some articles."""
     site = pages.site
     for calculator in every():
         gone: set[str] = set()
@@ -44,7 +45,7 @@ def _hidden(
     state: str,
     fix: str,
 ) -> Problem:
-    """The passage may still stand in the file, but no reader can find it: said once for each calculator."""
+    """The passage may still be in the file, but no reader can find it: reported once for each calculator."""
     file, line = declared_at(calculator, declared)
     place = f"{site.project.shown(file)}:{line}"
     return article.source.problem(
@@ -75,6 +76,8 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
     now = closest(declared, site.parsed(article).passages)
     what = f'row "{declared.row}"' if isinstance(declared, TableRow) else "list item"
     if now is None:
+        if not _is_first(declared, calculator):
+            return
         heading = next((h for h in site.parsed(article).headings if h.text == declared.section), None)
         yield article.source.problem(
             heading.line if heading else article.source.body_line,
@@ -96,8 +99,14 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
     )
 
 
+def _is_first(declared: HousePassage, calculator: Calculator[Any, Any]) -> bool:
+    """Whether no earlier passage of the calculator has the same words; it may rest on one for two reasons."""
+    words = replace(declared, says="")
+    return next(passage for passage in calculator.house if replace(passage, says="") == words) is declared
+
+
 def declared_at(calculator: Calculator[Any, Any], declared: HousePassage) -> tuple[Path, int]:
-    """The calculator's file and the line where the passage stands in it."""
+    """The calculator's file and the line of the passage in it."""
     file, lines = _lines(inspect.getfile(calculator.compute))
     wanted = [declared.text, declared.row] if isinstance(declared, TableRow) else [declared.text]
     for words in wanted:

@@ -78,7 +78,7 @@ _MISTAKEN = (
     ),
 )
 _ANY_MISTAKEN = re.compile("|".join(mistaken.begins.pattern for mistaken in _MISTAKEN))
-"""Most lines begin like none of them, and are passed over at once."""
+"""Most lines begin like none of them and need only this search."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:

@@ -32,12 +32,12 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     for citation in parsed.citations:
         absent = [number for number in citation.numbers if number not in known]
         if absent or not citation.numbers:
-            said = ", ".join(map(str, absent)) or "this range"
+            missing = ", ".join(map(str, absent)) or "this range"
             yield page.problem(
                 citation.line,
                 citation.column,
                 "reference-absent",
-                f"Reference {said} is cited here and is not in the list, which has {len(known)}.",
+                f"Reference {missing} is cited here and is not in the list, which has {len(known)}.",
                 "Add the reference, or correct the number.",
             )
     cited = {number for citation in parsed.citations for number in citation.numbers}
@@ -86,13 +86,13 @@ def _identifiers(page: CheckedPage) -> Iterator[Problem]:
             ("DOI", _SAYS_DOI, reference.doi, "doi:10.1176/appi.ajp.2020.20081251"),
             ("PMID", _SAYS_PMID, reference.pmid, "PMID 33726522"),
         ):
-            said = pattern.search(reference.text)
-            if said and not right:
+            written = pattern.search(reference.text)
+            if written and not right:
                 yield page.problem(
                     reference.line,
-                    max(1, line.find(said[0]) + 1),
+                    max(1, line.find(written[0]) + 1),
                     "reference-identifier",
-                    f'"{said[0]}" is not a {what}.',
+                    f'"{written[0]}" is not a {what}.',
                     f"Write it as {form}.",
                 )
             key = f"{what} {right.lower()}" if right else ""

@@ -46,4 +46,4 @@ STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence",
 """Names of rules that explain why a list or a table did not become one."""
 
 CHOICES = frozenset(f"front-matter-{name}" for name in ("category", "tags", "audience", "author", "reviewedBy"))
-"""Names of rules on what is chosen from a closed list. While a list cannot be read, they would only repeat that."""
+"""Names of rules on what is chosen from a closed list."""

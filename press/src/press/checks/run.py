@@ -32,7 +32,7 @@ def everything(site: Site, built: Pages | None = None) -> list[Problem]:
         found += pictures.problems(picture, project.shown(picture))
     for rule in SITE_RULES:
         found += rule(pages)
-    return _without_echoes(found, site)
+    return _without_consequences(found, site)
 
 
 def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[Problem]:
@@ -61,9 +61,9 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
     ]
     if project.shown(project.content / GLOSSARY) in shown:
         shared += glossary.problems(pages)
-    # Whatever is asked about, a list that cannot be read is why.
+    # A list that cannot be read concerns every file.
     needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
-    return _without_echoes([*found, *(problem for problem in shared if problem.path in needed)], site)
+    return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)
 
 
 def article_problems(article: Article, site: Site) -> list[Problem]:
@@ -102,7 +102,7 @@ def _page_problems(page: CheckedPage, rules: Sequence[PageRule], rendered: Rende
             yield problem
 
 
-def _without_echoes(found: Iterable[Problem], site: Site) -> list[Problem]:
-    """While a list cannot be read, that is what is said, and not each choice that it then does not hold."""
+def _without_consequences(found: Iterable[Problem], site: Site) -> list[Problem]:
+    """While a closed list cannot be read, only that is reported, and not every choice from it."""
     broken = has_errors(site.project.list_problems)
     return sorted(problem for problem in found if not (broken and problem.rule in CHOICES))

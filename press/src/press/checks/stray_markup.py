@@ -1,4 +1,4 @@
-"""Markup in running text that is shown as it stands, because it makes no bold, no link, no note and no box."""
+"""Markup that readers would see, because it makes no bold text, no link and no box."""
 
 import re
 from collections.abc import Iterator

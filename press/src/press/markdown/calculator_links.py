@@ -14,7 +14,7 @@ def used_by_html(calculators: Iterable[tuple[str, str]]) -> str:
         f' <a href="{escape(url)}" aria-label="Calculator: {escape(title)}">{escape(title)}</a>'
         for title, url in calculators
     )
-    # No words of the article: no search finds them here. To the search, a span inside would end what it leaves out.
+    # These are no words of the article, so the search leaves them out. For it, a span inside would end what it leaves out.
     return f'<span class="used-by" data-search-exclude>{links}</span>'
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-# Pygments is loaded where code is met: most articles have none, and its loading is felt in a check of one.
+# Pygments is imported only for a page with code: the import is slow, and most articles have none.
 
 
 @cache

@@ -22,7 +22,7 @@ class InlineVisitor:
         """The numbers of the page's list of references; a citation of any other stays words."""
 
     def visit(self, token: Token, cursor: Cursor, *, in_heading: bool, in_references: bool) -> None:
-        """Complete the children of `token`; `cursor` stands where they begin in the source."""
+        """Complete the children of `token`; `cursor` is where they begin in the source."""
         done: list[Token] = []
         in_link = 0
         for child, line, column in positions(token.children or [], cursor):

@@ -47,7 +47,7 @@ class SiteMap:
         return relative_url(self.files[source], self.files.get(from_page, "")) if source in self.files else ""
 
     def target(self, written: str, from_page: str, *, picture: bool = False) -> Target:
-        """What a link or picture written in `from_page` comes to."""
+        """The target of a link or picture written in `from_page`."""
         plain = _HIDDEN.sub("", html.unescape(unquote(written)))
         scheme = _SCHEME.match(plain)
         if scheme:

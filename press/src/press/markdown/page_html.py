@@ -12,9 +12,9 @@ from .parsed_page import ParsedPage, PlacedCalculator
 from .parser import parser
 
 Form = Callable[[PlacedCalculator], str]
-"""The HTML that stands for a calculator block."""
+"""The HTML in place of a calculator block."""
 Code = Callable[[str], str | None]
-"""The HTML that stands for a word in code; None leaves it code."""
+"""The HTML in place of words in code; None leaves them code."""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class Block:
     end: int
     markup: str = ""
     info: str = ""
-    """What stands behind the opening of a fence."""
+    """The words behind the opening of a fence."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class PlacedCalculator:
     number: int
     """Counted from 1 on the page."""
     heading_level: int
-    """The level of the form's own title: one below the section it stands in."""
+    """The level of the form's own title: one below that of its section."""
     problems: tuple[Problem, ...] = ()
     """Why it cannot become a form; they are among the problems of the page too."""
 

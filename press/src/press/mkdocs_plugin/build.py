@@ -44,16 +44,16 @@ class Build:
         return self.contents[page]
 
     def check(self) -> None:
-        """Judge everything, and tell whoever builds."""
+        """Judge everything, and log what is wrong."""
         self.problems = everything(self.pages.site, built=self.pages)
-        _tell(self.problems)
+        _log(self.problems)
 
     def check_only(self, article: Article) -> None:
-        """Judge one article anew, and tell whoever builds."""
+        """Judge one article anew, and log what is wrong."""
         found = some([article.file], self.pages.site, built=self.pages)
         judged = {article.source.path, *(problem.path for problem in found)}
         self.problems = [*(problem for problem in self.problems if problem.path not in judged), *found]
-        _tell(found)
+        _log(found)
 
     def renew(self, article: Article) -> None:
         """Go on with one article read anew. Its address must be the same."""
@@ -66,6 +66,6 @@ class Build:
         return [problem for problem in self.problems if problem.path == article.source.path]
 
 
-def _tell(problems: Iterable[Problem]) -> None:
+def _log(problems: Iterable[Problem]) -> None:
     for problem in problems:
         (log.warning if problem.severity == "error" else log.info)(problem.words())

@@ -1,4 +1,4 @@
-"""What changed since the last look, and how quickly it can be shown again."""
+"""What has changed: files compared with the last look, events of the system, and Python code that must be loaded anew."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 ONLY = "PRESS_ONLY"
-"""The environment's word for the slug of the one article to preview."""
+"""The environment variable with the slug of the one article to preview."""
 _CHANGES: tuple[type[FileSystemEvent], ...] = (
     FileCreatedEvent,
     FileModifiedEvent,
@@ -44,7 +44,7 @@ class Changes:
                 try:
                     stat = file.stat()
                 except OSError:
-                    continue  # gone between the listing and the look
+                    continue  # deleted after it was listed
                 if file.is_file() and "__pycache__" not in file.parts:
                     times[file] = (stat.st_mtime_ns, stat.st_size)
         return times
@@ -92,15 +92,15 @@ def system_observer(places: Iterable[Path]) -> SystemObserver | None:
     return SystemObserver()
 
 
-def programs_are_sound() -> str:
-    """What is wrong with the programs as they now are; empty when they can be loaded."""
+def code_error() -> str:
+    """Why the Python code cannot be imported as it is now; empty when it can."""
     test = "from ketamine_calculators import every; every(); import press.mkdocs_plugin.plugin"
     run = subprocess.run([sys.executable, "-c", test], capture_output=True, text=True, check=False)
     return run.stderr.strip()
 
 
-def start_again() -> NoReturn:
-    """The same command from the beginning, with the programs as they now are."""
+def restart() -> NoReturn:
+    """Run the same command from the beginning, with the code as it is now."""
     sys.stdout.flush()
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # our own command line

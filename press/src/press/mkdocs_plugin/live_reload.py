@@ -7,13 +7,13 @@ from pathlib import Path
 
 from ..content.articles import Article
 from .build import Build, log
-from .file_watching import Changes, programs_are_sound, start_again
+from .file_watching import Changes, code_error, restart
 from .one_page import write_again
 
 
 @dataclass
 class Preview:
-    """Decides after every change. The quickest of three ways that shows all of it is taken."""
+    """Decides after every change between a new start, one page, and the whole site."""
 
     places: Iterable[Path]
     """The folders and files whose changes count."""
@@ -29,20 +29,20 @@ class Preview:
         changed = self.changes.since_last_look()
         article = self._only_text_changed(changed)
         if any(file.suffix == ".py" for file in changed):
-            self._start_again()
+            self._restart()
         elif article is not None:
             self._write_article(article)
         else:
             self.build_all()
 
-    def _start_again(self) -> None:
-        """Programs have been loaded as they were; only a new start takes them as they are."""
-        wrong = programs_are_sound()
-        if wrong:
-            log.error(f"The programs cannot be loaded as they are now:\n{wrong}")
+    def _restart(self) -> None:
+        """Python does not load changed code into a running process."""
+        error = code_error()
+        if error:
+            log.error(f"The programs cannot be loaded as they are now:\n{error}")
             return
         log.info("The programs have changed: starting again.")
-        start_again()
+        restart()
 
     def _only_text_changed(self, changed: set[Path]) -> Article | None:
         """The article, read anew, whose text is all that has changed; with its front matter, lists would change too."""

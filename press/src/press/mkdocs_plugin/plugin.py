@@ -28,7 +28,7 @@ from ..site.article_page import SiteName, article_facts, day
 from ..site.browser_editor import browser_editor
 from ..site.listing_page import row_of
 from ..site.pages import Pages
-from ..site.search_index import with_names
+from ..site.search_index import add_names
 from ..site.site_map import whole_site
 from .assets import Assets, made_assets
 from .build import Build
@@ -130,7 +130,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         if content is None:
             return html
         page.toc = content.toc
-        # For links from pages that only MkDocs knows; the check has judged those of all others.
+        # MkDocs judges links from pages that only it knows; the check has judged all others.
         page.present_anchor_ids = set(self.build.pages.ids(page.file.src_uri) or ())
         return content.rendered.html
 
@@ -159,7 +159,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            index.write_text(with_names(index.read_text("utf-8")), "utf-8")
+            index.write_text(add_names(index.read_text("utf-8")), "utf-8")
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             self.assets.finish(config)

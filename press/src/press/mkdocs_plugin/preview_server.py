@@ -22,7 +22,7 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = _PAUSE
         observer = system_observer(places)
         if observer is not None:
-            # MkDocs' own looks at every file twice a second. MkDocs starts either.
+            # MkDocs' own observer looks at every file twice a second. MkDocs starts whichever is here.
             self.observer = observer  # type: ignore[assignment]  # it has all that the server asks of one
         for place in places:
             self.watch(str(place))

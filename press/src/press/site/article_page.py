@@ -1,4 +1,4 @@
-"""What stands around an article's text: who, when, for whom, its picture, and where to go from it."""
+"""What an article's page shows around the text: who, when, for whom, its picture, and where to go from it."""
 
 import datetime
 import re
@@ -114,7 +114,7 @@ def _calculators(parsed: ParsedPage, site: Site) -> tuple[Named, ...]:
         try:
             calculator = find(placed.block.id)
         except UnknownCalculator:
-            continue  # a problem of the check's
+            continue  # the check reports it
         page = f"{CALCULATOR_PAGES}{calculator.slug}.md"
         found[calculator.id] = Named(calculator.title, site.addresses.files.get(page, ""))
     return tuple(found.values())
@@ -138,6 +138,6 @@ def picture_of(article: Article, site: Site) -> Picture | None:
 
 
 def svg_title(svg: str) -> str:
-    """What a drawing says it shows."""
+    """The title of a drawing, which says what it shows."""
     found = _TITLE.search(svg)
     return unescape(found[1]).strip() if found else ""

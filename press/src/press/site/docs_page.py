@@ -56,15 +56,15 @@ def read_docs_page(source: SourceFile, page: str, project: Project, addresses: S
 
     glossary = next((part for part in PARTS if part == fields.get("glossary")), None)
     if glossary is None and fields.get("glossary") is not None:
-        said = f'There is no part "{fields["glossary"]}" of the glossary.'
-        problems.append(source.problem(1, 1, "glossary", said, "Write glossary: terms, or abbreviations."))
+        message = f'There is no part "{fields["glossary"]}" of the glossary.'
+        problems.append(source.problem(1, 1, "glossary", message, "Write glossary: terms, or abbreviations."))
 
     shows = None
     if "shows" in fields:
         untitled = _untitled(str(fields["shows"]), project)
         if untitled is None:
-            said = f"There is no file {fields['shows']} in the project."
-            problems.append(source.problem(1, 1, "shows", said, "Correct the line shows:."))
+            message = f"There is no file {fields['shows']} in the project."
+            problems.append(source.problem(1, 1, "shows", message, "Correct the line shows:."))
         else:
             shows = parse(untitled, site=addresses, page=page)
             problems += [*untitled.problems, *shows.problems]
