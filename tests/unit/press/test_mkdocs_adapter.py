@@ -17,7 +17,7 @@ from press.content.project import Project
 from press.mkdocs_plugin import live_reload, plugin
 from press.mkdocs_plugin.file_watching import system_observer
 from press.mkdocs_plugin.live_reload import Preview
-from press.mkdocs_plugin.one_page import write_again
+from press.mkdocs_plugin.one_page import written_again
 from press.mkdocs_plugin.plugin import PressPlugin
 from press.site.redirects import redirects
 from press.site.site_map import site_map_of
@@ -181,11 +181,8 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
     written = project / "site" / "articles" / "there" / "index.html"
     file.write_text(file.read_text("utf-8").replace("Text.", "Other words."), "utf-8")
     article = press.build.pages.site.project.article(file)
-    published = press.build.files.get_file_from_path(article.page)
-    assert published is not None
-    assert published.page is not None
     press.build.renew(article)
-    write_again(published.page, press.build, hidden=False)
+    assert written_again(article.page, press.build, hidden=False)
     again = written.read_bytes()
     assert b"Other words." in again
     built(project)
@@ -250,6 +247,15 @@ def test_what_shows_on_other_pages_too_needs_the_whole_site(
     file: str, old: str, new: str, project: Path, preview: Preview, whole_builds: list[str]
 ) -> None:
     change(project / file, old, new)
+    preview.rebuild()
+    assert whole_builds == ["whole"]
+
+
+def test_what_a_failed_build_has_not_made_needs_the_whole_site(
+    project: Path, preview: Preview, whole_builds: list[str]
+) -> None:
+    preview.last_build().env = None
+    change(project / "content" / "articles" / "there.md", "Text.", "Other words.")
     preview.rebuild()
     assert whole_builds == ["whole"]
 

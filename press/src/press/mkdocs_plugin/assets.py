@@ -1,6 +1,6 @@
 """The scripts and style sheets of the site: made by press.runtime, and made known to MkDocs here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -14,9 +14,6 @@ from ..runtime import theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
 from ..runtime.styles import StyleSheet, one_style_sheet
 
-_SHEETS = Path("web", "css")
-"""Where the style sheets lie that mkdocs.yml names by their addresses."""
-
 
 @dataclass(frozen=True)
 class Assets:
@@ -24,7 +21,8 @@ class Assets:
 
     root: Path
     bundle: Bundle
-    sheets: Sequence[Path]
+    sheets: Mapping[str, Path]
+    """The files of the style sheets that mkdocs.yml names by their addresses."""
     joined: StyleSheet | None
     """One sheet in place of many. A preview keeps them apart, so that a change in one shows at once."""
 
@@ -35,7 +33,7 @@ class Assets:
         if self.joined:
             files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
         else:
-            for address, sheet in zip(config.extra_css, self.sheets, strict=True):
+            for address, sheet in self.sheets.items():
                 files.append(File.generated(config, address, abs_src_path=str(sheet)))
         self._replace_theme_script(files, config)
 
@@ -62,8 +60,8 @@ def made_assets(root: Path, config: MkDocsConfig, *, serving: bool) -> Assets:
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["worker_script"] = bundle.worker_script
     config.extra["head_script"] = bundle.head_script
-    sheets = [root / _SHEETS / Path(address).name for address in config.extra_css]
-    joined = None if serving else one_style_sheet(sheets, _cache(root), root / "node_modules" / "esbuild")
+    sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
+    joined = None if serving else one_style_sheet([*sheets.values()], _cache(root), root / "node_modules" / "esbuild")
     if joined:
         config.extra_css = [joined.address]
     return Assets(root, bundle, sheets, joined)

@@ -33,7 +33,6 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
     nav: Navigation | None = None
     env: Environment | None = None
-
     contents: dict[str, PageContent | None] = field(default_factory=dict)
     """What has been made of pages, by their source paths."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..content.articles import Article
 from .build import Build, log
 from .file_watching import Changes, code_error, restart
-from .one_page import write_again
+from .one_page import written_again
 
 
 @dataclass
@@ -54,12 +54,10 @@ class Preview:
         return article if article.front_matter.values == old.front_matter.values else None
 
     def _write_article(self, article: Article) -> None:
-        build = self.last_build()
-        file = build.files.get_file_from_path(article.page)
-        if file is None or file.page is None:
-            self.build_all()
-            return
         started = time.perf_counter()
+        build = self.last_build()
         build.renew(article)
-        write_again(file.page, build, hidden=not article.is_public(build.pages.site.project.today))
-        log.info(f"{article.source.path} shown again after {time.perf_counter() - started:.2f} s.")
+        if written_again(article.page, build, hidden=not article.is_public(build.pages.site.project.today)):
+            log.info(f"{article.source.path} shown again after {time.perf_counter() - started:.2f} s.")
+        else:
+            self.build_all()

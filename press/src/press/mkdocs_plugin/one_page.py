@@ -5,14 +5,15 @@ would in time write something else than the build does. They are used nowhere el
 """
 
 from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.structure.pages import Page
 
 from .build import Build
 
 
-def write_again(page: Page, build: Build, *, hidden: bool) -> None:
-    """Write a page of a finished build. `hidden` marks one that readers do not see."""
-    assert build.nav is not None
-    assert build.env is not None
-    _populate_page(page, build.config, build.files)
-    _build_page(page, build.config, build.files.documentation_pages(), build.nav, build.env, excluded=hidden)
+def written_again(page: str, build: Build, *, hidden: bool) -> bool:
+    """Write a page by its source path, `hidden` if readers do not see it. False when the build has not come so far."""
+    file = build.files.get_file_from_path(page)
+    if file is None or file.page is None or build.nav is None or build.env is None:
+        return False
+    _populate_page(file.page, build.config, build.files)
+    _build_page(file.page, build.config, build.files.documentation_pages(), build.nav, build.env, excluded=hidden)
+    return True

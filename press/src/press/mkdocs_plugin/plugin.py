@@ -97,7 +97,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.build.nav = nav
+        self.build.nav, self.build.files = nav, files
         return nav
 
     @event_priority(100)
