@@ -13,8 +13,6 @@ from ..content.listings import INDEX, page_of
 from ..content.related import related
 from ..markdown.parsed_page import ParsedPage
 from .citation_export import CitedArticle, cited_article
-from .feeds import ARTICLES as ARTICLES_FEED
-from .feeds import CLINICAL_CHANGES as CLINICAL_CHANGES_FEED
 from .json_ld import medical_web_page, script_text
 from .site import CALCULATOR_PAGES, Site
 
@@ -46,7 +44,6 @@ class Picture:
 class ArticleFacts:
     """Everything the article's template prints besides the text."""
 
-    article: Article
     author: Named
     category: Named
     audience: Named
@@ -62,7 +59,6 @@ class ArticleFacts:
     related: tuple[Article, ...]
     citation: CitedArticle | None
     json_ld: str
-    feeds: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,6 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
     category = listed(taxonomy.categories.get(article.category or "", ""), "categories", article.category)
     parsed = site.parsed(article)
     return ArticleFacts(
-        article=article,
         author=listed(article.author or "", "authors", article.author),
         category=category,
         audience=listed(taxonomy.audiences.get(article.audience or "", ""), "audiences", article.audience),
@@ -103,7 +98,6 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
         related=tuple(related(article, project)),
         citation=cited_article(article, name.words, name.url),
         json_ld=script_text(medical_web_page(article, site, name.words, name.url)),
-        feeds=(Named("Guidance", ARTICLES_FEED), Named("Clinical changes", CLINICAL_CHANGES_FEED)),
     )
 
 
