@@ -45,7 +45,7 @@ def small(folder: Path, text: str = SMALL) -> Glossary:
 
 def article(markdown: str, folder: Path, slug: str = "here", text: str = SMALL) -> BeautifulSoup:
     source = SourceFile("content/articles/here.md", markdown)
-    parsed = parse(source, site=SITE, page="articles/here.md", passages=True)
+    parsed = parse(source, addresses=SITE, page="articles/here.md", passages=True)
     glossary = GlossaryLinks(small(folder, text), slug, "../../glossary/")
     html = str(page_html(parsed, form=lambda placed: "<form>remission</form>", glossary=glossary))
     assert list(lost(source, html)) == []

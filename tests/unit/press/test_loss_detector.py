@@ -26,7 +26,7 @@ A sentence with a number, 0.75 mg/kg.
 
 
 def html_of(source: SourceFile) -> str:
-    return str(page_html(parse(source, site=SiteMap(), page="articles/x.md")))
+    return str(page_html(parse(source, addresses=SiteMap(), page="articles/x.md")))
 
 
 def said(html: str) -> list[tuple[int, str, str]]:

@@ -30,7 +30,9 @@ SITE = SiteMap(
 
 
 def made(markdown: str) -> ParsedPage:
-    return parse(SourceFile("content/articles/here.md", markdown), site=SITE, page="articles/here.md", passages=True)
+    return parse(
+        SourceFile("content/articles/here.md", markdown), addresses=SITE, page="articles/here.md", passages=True
+    )
 
 
 def form(placed: PlacedCalculator) -> str:
@@ -83,7 +85,7 @@ Words straight before a list:
 
 def test_lists_after_words_three_space_nesting_tasks_and_tables_are_whole() -> None:
     body = source_of(ODD_BUT_WHOLE.encode(), "x.md")
-    shown = str(page_html(parse(body, site=SITE, page="articles/here.md")))
+    shown = str(page_html(parse(body, addresses=SITE, page="articles/here.md")))
     expected = {"ul": 4, "ol": 2, "li": 11, "task": 2, "table": 1, "row": 2, "h1": 1, "h2": 1}
     assert elements(shown) == expected
     assert +counted(ODD_BUT_WHOLE) == expected
@@ -93,7 +95,7 @@ def test_the_earlier_print_of_the_protocol_is_whole() -> None:
     if not EARLIER_PRINT.is_file():
         pytest.skip(f"NOT COUNTED: {EARLIER_PRINT} is absent")
     source = source_of(EARLIER_PRINT.read_bytes(), "x.md")
-    parsed = parse(source, site=SITE, page="articles/here.md", passages=True)
+    parsed = parse(source, addresses=SITE, page="articles/here.md", passages=True)
     assert elements(str(page_html(parsed))) == {
         "ul": 34, "ol": 6, "li": 175, "task": 7, "table": 18, "row": 109, "h1": 1, "h2": 10, "h3": 24,
     }  # fmt: skip
@@ -227,5 +229,5 @@ def test_forty_levels_of_a_list_are_all_shown_and_what_follows_too() -> None:
 @pytest.mark.parametrize("article", sorted((PROJECT / "content" / "articles").glob("*.md")), ids=lambda path: path.stem)
 def test_the_quick_look_for_calculators_finds_what_reading_the_page_finds(article: Path) -> None:
     source = source_of(article.read_bytes(), "x.md")
-    parsed = parse(source, site=SITE, page="articles/here.md")
+    parsed = parse(source, addresses=SITE, page="articles/here.md")
     assert calculators_named(source) == [placed.block.id for placed in parsed.calculators]

@@ -3,6 +3,8 @@
 import logging
 from pathlib import Path
 from queue import SimpleQueue
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,10 +17,13 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from broken_articles import GOOD
 from press.content.project import Project
 from press.mkdocs_plugin import live_reload, plugin
+from press.mkdocs_plugin.assets import Assets
 from press.mkdocs_plugin.file_watching import system_observer
 from press.mkdocs_plugin.live_reload import Preview
 from press.mkdocs_plugin.one_page import written_again
 from press.mkdocs_plugin.plugin import PressPlugin
+from press.reading.errors import BuildError
+from press.runtime.bundle import Bundle
 from press.site.redirects import redirects
 from press.site.site_map import site_map_of
 from small_project import small_project
@@ -80,7 +85,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def built(project: Path, **settings: object) -> PressPlugin:
+def built(project: Path, **settings: Any) -> PressPlugin:
     """The plugin after a build below `site`."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), **settings)
     press = config.plugins["press"]
@@ -187,6 +192,12 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
     assert b"Other words." in again
     built(project)
     assert written.read_bytes() == again
+
+
+def test_a_theme_without_its_script_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    nothing = cast(Bundle, SimpleNamespace(files=()))
+    with pytest.raises(BuildError, match=r"The theme has 0 files assets/javascripts/bundle\.\*\.min\.js"):
+        Assets(tmp_path, nothing, {}, None).add_to(Files([]), MkDocsConfig())
 
 
 # The preview

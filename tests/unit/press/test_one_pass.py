@@ -44,7 +44,7 @@ values: {dose_mg_per_kg: 99}
 
 
 def parsed() -> Any:
-    return parse(SourceFile("x.md", TEXT), site=SiteMap(), page="articles/x.md", passages=True)
+    return parse(SourceFile("x.md", TEXT), addresses=SiteMap(), page="articles/x.md", passages=True)
 
 
 def test_html_can_be_made_again_and_for_another_purpose() -> None:

@@ -52,7 +52,7 @@ Between the lists.
 | Dose | 1 mg |
 """
 SOURCE = SourceFile("content/articles/doses.md", TEXT)
-PARSED = parse(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True)
+PARSED = parse(SOURCE, addresses=SiteMap(), page="articles/doses.md", passages=True)
 
 
 def with_house(calculator: str, *house: HousePassage) -> Calculator[Any, Any]:

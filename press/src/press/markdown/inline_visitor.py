@@ -14,9 +14,9 @@ from .source_positions import Cursor, positions
 class InlineVisitor:
     """Visits the children of one inline token after the other. What it finds goes into `found`."""
 
-    def __init__(self, found: Findings, site: SiteMap, page: str) -> None:
+    def __init__(self, found: Findings, addresses: SiteMap, page: str) -> None:
         self._found = found
-        self._site = site
+        self._addresses = addresses
         self._page = page
         self.known_references: frozenset[int] = frozenset()
         """The numbers of the page's list of references; a citation of any other stays words."""
@@ -61,7 +61,7 @@ class InlineVisitor:
 
     def _link(self, token: Token, line: int, column: int) -> None:
         written = str(token.attrs.get("href", ""))
-        target = self._site.target(written, self._page)
+        target = self._addresses.target(written, self._page)
         self._found.links.append(Link(written, target, line, column))
         self._note_label(token)
         if target.url is None:
@@ -73,7 +73,7 @@ class InlineVisitor:
 
     def _picture(self, token: Token, line: int, column: int) -> None:
         written = str(token.attrs.get("src", ""))
-        target = self._site.target(written, self._page, picture=True)
+        target = self._addresses.target(written, self._page, picture=True)
         self._found.links.append(Link(written, target, line, column, picture=True))
         self._note_label(token)
         words = plain_text(token.children or [])

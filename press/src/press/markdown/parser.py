@@ -16,11 +16,11 @@ from .render_rules import RULES
 from .visitor import MOST_LEVELS, PageVisitor
 
 
-def parse(source: SourceFile, *, site: SiteMap, page: str, passages: bool = False) -> ParsedPage:
+def parse(source: SourceFile, *, addresses: SiteMap, page: str, passages: bool = False) -> ParsedPage:
     """The page that `source` holds, at `page`, its source path in the site. `passages` gives rows and items an id."""
     definitions: dict[str, Any] = {}
     tokens = parser().parse(source.body, definitions)
-    return PageVisitor(source, site, page, with_passages=passages).visit(tokens).frozen(tokens, definitions)
+    return PageVisitor(source, addresses, page, with_passages=passages).visit(tokens).frozen(tokens, definitions)
 
 
 @cache

@@ -28,7 +28,7 @@ _TOO_DEEP = 60
 class PageVisitor:
     """Visits the blocks of one page in their order. `with_passages` gives every table row and list item an id."""
 
-    def __init__(self, source: SourceFile, site: SiteMap, page: str, *, with_passages: bool) -> None:
+    def __init__(self, source: SourceFile, addresses: SiteMap, page: str, *, with_passages: bool) -> None:
         self._source = source
         self._with_passages = with_passages
         self._lines = source.body.split("\n")
@@ -42,7 +42,7 @@ class PageVisitor:
         self._reference_items: dict[int, int] = {}
         self._reference_ends: dict[int, Token | None] = {}
         self._found = Findings(source, page)
-        self._inline_visitor = InlineVisitor(self._found, site, page)
+        self._inline_visitor = InlineVisitor(self._found, addresses, page)
 
     def visit(self, tokens: Sequence[Token]) -> Findings:
         """The findings of the whole page; its tokens are complete afterwards."""

@@ -10,6 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..reading.errors import BuildError
 from ..runtime import theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
 from ..runtime.styles import StyleSheet, one_style_sheet
@@ -38,7 +39,10 @@ class Assets:
         self._replace_theme_script(files, config)
 
     def _replace_theme_script(self, files: Files, config: MkDocsConfig) -> None:
-        (own,) = [file for file in files if fnmatch(file.src_uri, theme.ADDRESSES)]
+        scripts = [file for file in files if fnmatch(file.src_uri, theme.ADDRESSES)]
+        if len(scripts) != 1:
+            raise BuildError(f"The theme has {len(scripts)} files {theme.ADDRESSES}; its one script is needed.")
+        own = scripts[0]
         script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root))
         for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
             if file is not None:

@@ -66,10 +66,10 @@ def read_docs_page(source: SourceFile, page: str, project: Project, addresses: S
             message = f"There is no file {fields['shows']} in the project."
             problems.append(source.problem(1, 1, "shows", message, "Correct the line shows:."))
         else:
-            shows = parse(untitled, site=addresses, page=page)
+            shows = parse(untitled, addresses=addresses, page=page)
             problems += [*untitled.problems, *shows.problems]
 
-    parsed = parse(source, site=addresses, page=page)
+    parsed = parse(source, addresses=addresses, page=page)
     return DocsPage(parsed, fields, calculator, glossary, shows, tuple(problems))
 
 

@@ -45,7 +45,7 @@ class Site:
         """An article's Markdown; parsed again only when its source is another."""
         known = self.memo.articles.get(article.page)
         if known is None or known.source is not article.source:
-            known = parse(article.source, site=self.addresses, page=article.page, passages=True)
+            known = parse(article.source, addresses=self.addresses, page=article.page, passages=True)
             self.memo.articles[article.page] = known
         return known
 
