@@ -1,6 +1,7 @@
 import { make } from "../dom.js";
-import { scaleView } from "./scale-view.js";
 import { tableButtons } from "./export.js";
+import { scaleView } from "./scale-view.js";
+
 /** @import { Answer, Chart, Difference, List, Source, Table, Warning } from "./reply.js" */
 
 const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
@@ -46,11 +47,33 @@ export function resultView(answer, root) {
     ...answer.scales.map(scaleView),
     ...(answer.charts ?? []).map(chartPlace),
     ...(answer.lists ?? []).map(listView),
-    ...(answer.tables ?? []).map((table) => make("div", { class: "answer-table" }, tableView(table), tableButtons(table))),
-    fold("working", "Working", [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))], answer.working.length),
-    fold("differences", `House and literature (${answer.differences.length})`, answer.differences.map(differenceView), answer.differences.length),
-    fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))], answer.sources.length),
-    make("p", { class: "used" }, make("strong", {}, "Calculated from"), ` ${used}. ${answer.title}, version ${answer.version}.`),
+    ...(answer.tables ?? []).map((table) =>
+      make("div", { class: "answer-table" }, tableView(table), tableButtons(table)),
+    ),
+    fold(
+      "working",
+      "Working",
+      [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))],
+      answer.working.length,
+    ),
+    fold(
+      "differences",
+      `House and literature (${answer.differences.length})`,
+      answer.differences.map(differenceView),
+      answer.differences.length,
+    ),
+    fold(
+      "sources",
+      `Sources (${answer.sources.length})`,
+      [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))],
+      answer.sources.length,
+    ),
+    make(
+      "p",
+      { class: "used" },
+      make("strong", {}, "Calculated from"),
+      ` ${used}. ${answer.title}, version ${answer.version}.`,
+    ),
   ].filter((part) => part !== null);
 }
 
@@ -62,7 +85,12 @@ export function resultView(answer, root) {
  */
 function fold(name, title, content, count) {
   if (!count) return null;
-  return make("details", { class: "fold", "data-fold": name }, make("summary", {}, title), make("div", { class: "fold-content" }, ...content));
+  return make(
+    "details",
+    { class: "fold", "data-fold": name },
+    make("summary", {}, title),
+    make("div", { class: "fold-content" }, ...content),
+  );
 }
 
 /**
@@ -73,8 +101,17 @@ function fold(name, title, content, count) {
  */
 function warningView(root) {
   return ({ kind, text, calculator, title }) => {
-    const warning = make("p", { class: "warning", "data-kind": kind }, make("strong", {}, `${WARNING_WORDS[kind]}: `), text);
-    if (calculator) warning.append(" ", make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator));
+    const warning = make(
+      "p",
+      { class: "warning", "data-kind": kind },
+      make("strong", {}, `${WARNING_WORDS[kind]}: `),
+      text,
+    );
+    if (calculator)
+      warning.append(
+        " ",
+        make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator),
+      );
     return warning;
   };
 }

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { make } from "../dom.js";
+
 /** @import { Chart } from "./reply.js" */
 
 const HEIGHT = 260;
@@ -13,7 +14,9 @@ const HEIGHT = 260;
  */
 export function chartView(chart) {
   const place = make("div", { class: "chart-place", role: "img", "aria-label": chart.description });
-  const levels = chart.lines.map(({ label }, number) => make("li", { "data-dash": String(number % DASHES.length) }, label));
+  const levels = chart.lines.map(({ label }, number) =>
+    make("li", { "data-dash": String(number % DASHES.length) }, label),
+  );
   const key = make("ul", { class: "chart-levels" }, ...levels);
   const words = make("p", { class: "chart-words" }, chart.description);
   const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, key, words);
@@ -56,7 +59,13 @@ function options(chart, width, colour) {
   /** @type {uPlot.Band[]} */
   const belts = [];
   chart.lines.forEach(({ label, upto }, number) => {
-    const series = { label, stroke: colour.warn, width: 1, dash: DASHES[number % DASHES.length], points: { show: false } };
+    const series = {
+      label,
+      stroke: colour.warn,
+      width: 1,
+      dash: DASHES[number % DASHES.length],
+      points: { show: false },
+    };
     levels.push(series);
     if (upto === null) return;
     levels.push({ ...series, label: "" });
@@ -64,7 +73,11 @@ function options(chart, width, colour) {
     belts.push({ series: [levels.length, levels.length - 1], fill: colour.belt });
   });
   const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
-  const axis = { stroke: colour.ink, grid: { stroke: colour.line, width: 1 }, ticks: { stroke: colour.line, width: 1 } };
+  const axis = {
+    stroke: colour.ink,
+    grid: { stroke: colour.line, width: 1 },
+    ticks: { stroke: colour.line, width: 1 },
+  };
   return {
     width,
     height: HEIGHT,
@@ -79,7 +92,12 @@ function options(chart, width, colour) {
     series: [
       {},
       ...levels,
-      { label: chart.label, stroke: colour.primary, width: 2, points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary } },
+      {
+        label: chart.label,
+        stroke: colour.primary,
+        width: 2,
+        points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary },
+      },
     ],
   };
 }
@@ -94,5 +112,11 @@ const DASHES = [[6, 4], [2, 3], []];
 function colours(place) {
   const style = getComputedStyle(place);
   const named = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  return { ink: named("--ink"), line: named("--line"), primary: named("--primary"), warn: named("--warn"), belt: named("--warn-ground") };
+  return {
+    ink: named("--ink"),
+    line: named("--line"),
+    primary: named("--primary"),
+    warn: named("--warn"),
+    belt: named("--warn-ground"),
+  };
 }

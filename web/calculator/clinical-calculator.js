@@ -1,13 +1,14 @@
-import { askWhatMatters } from "./conditional-questions.js";
-import { announced, headlineView, resultView } from "./answer-view.js";
-import { cameBack, leave } from "./restore-on-back.js";
 import { make, painted, the } from "../dom.js";
+import { ask, engine, retry, start } from "../engine/engine.js";
+import { announced, headlineView, resultView } from "./answer-view.js";
+import { askWhatMatters } from "./conditional-questions.js";
+import { save, takeAway, today } from "./export.js";
 import { fill, forgetLink, linked } from "./permalink.js";
 import { ProblemsView } from "./problems-view.js";
-import { ask, engine, retry, start } from "../engine/engine.js";
+import { cameBack, leave } from "./restore-on-back.js";
 import { Rows } from "./rows.js";
 import { asFile, fromFile } from "./saved-file.js";
-import { save, takeAway, today } from "./export.js";
+
 /** @import { Answer, Problem } from "./reply.js" */
 
 /** An answer is shown at once. Words about a number half typed, and words for the ear, wait until the typing pauses. */
@@ -47,7 +48,8 @@ export class ClinicalCalculator extends HTMLElement {
     this.form.addEventListener("focusout", (event) => this.#left(event), { signal });
     this.form.addEventListener("click", (event) => this.#clicked(event), { signal });
     document.addEventListener("pointerdown", () => (this.#pressed = true), { signal });
-    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => this.#released(), { signal });
+    for (const end of ["pointerup", "pointercancel"])
+      document.addEventListener(end, () => this.#released(), { signal });
     this.result.addEventListener("toggle", (event) => this.#unfold(event), { signal, capture: true });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     for (const button of this.form.querySelectorAll("button[hidden]")) button.removeAttribute("hidden");
@@ -76,7 +78,9 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** @returns {[string, string][]} */
   get entries() {
-    return /** @type {[string, string][]} */ ([...new FormData(this.form)].filter(([, value]) => typeof value === "string"));
+    return /** @type {[string, string][]} */ (
+      [...new FormData(this.form)].filter(([, value]) => typeof value === "string")
+    );
   }
 
   /** @param {Event} event */
@@ -206,8 +210,12 @@ export class ClinicalCalculator extends HTMLElement {
     const question = this.#question;
     await painted();
     if (question !== this.#question) return;
-    this.result?.replaceChildren(...resultView(answer, this.dataset.root ?? "./"), takeAway(answer, this.entries, this, (words) => this.#announceNow(words)));
-    for (const fold of this.result?.querySelectorAll("details") ?? []) fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
+    this.result?.replaceChildren(
+      ...resultView(answer, this.dataset.root ?? "./"),
+      takeAway(answer, this.entries, this, (words) => this.#announceNow(words)),
+    );
+    for (const fold of this.result?.querySelectorAll("details") ?? [])
+      fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
     this.#afterPause(() => this.#announce(announced(answer)));
     if (submitted) this.state?.scrollIntoView({ block: "nearest" });
   }
@@ -289,14 +297,20 @@ export class ClinicalCalculator extends HTMLElement {
   /** @param {[string, string][]} entries */
   #refill(entries) {
     if (!this.form) return;
-    for (const [group, rows] of this.#rows) rows.resize(highest(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
+    for (const [group, rows] of this.#rows)
+      rows.resize(highest(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
     fill(this.form, entries);
     askWhatMatters(this.form);
     this.#again();
   }
 
   #save() {
-    const saved = { calculator: this.calculator, version: this.dataset.version ?? "", saved: today(), entries: this.entries };
+    const saved = {
+      calculator: this.calculator,
+      version: this.dataset.version ?? "",
+      saved: today(),
+      entries: this.entries,
+    };
     save(`${this.calculator}-${saved.saved}.json`, "application/json", asFile(saved));
     this.#say("Saved as a file. Keep it where the record is kept: it holds everything typed here.");
   }
@@ -359,8 +373,11 @@ export class ClinicalCalculator extends HTMLElement {
 function exclusive(control) {
   if (control.type !== "checkbox" || !control.checked) return;
   const group = control.closest("[data-field]");
-  for (const other of /** @type {NodeListOf<HTMLInputElement>} */ (group?.querySelectorAll("input[type='checkbox']") ?? [])) {
-    if (other !== control && (control.hasAttribute("data-none") || other.hasAttribute("data-none"))) other.checked = false;
+  for (const other of /** @type {NodeListOf<HTMLInputElement>} */ (
+    group?.querySelectorAll("input[type='checkbox']") ?? []
+  )) {
+    if (other !== control && (control.hasAttribute("data-none") || other.hasAttribute("data-none")))
+      other.checked = false;
   }
 }
 

@@ -8,7 +8,9 @@ export function askWhatMatters(form) {
   for (const question of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-asked-when]"))) {
     const values = (question.dataset.askedValues ?? "").split(" ").filter(Boolean);
     // Without values, any answer makes the question worth asking.
-    const met = given(form, question.dataset.askedWhen ?? "").some((value) => value.trim() && (!values.length || values.includes(value)));
+    const met = given(form, question.dataset.askedWhen ?? "").some(
+      (value) => value.trim() && (!values.length || values.includes(value)),
+    );
     const asked = met && !question.parentElement?.closest("[data-asked-when][hidden]");
     question.hidden = !asked;
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (question.querySelectorAll("input, select"))) {

@@ -1,6 +1,7 @@
 import { make } from "../dom.js";
-import { linkTo } from "./permalink.js";
 import { ask } from "../engine/engine.js";
+import { linkTo } from "./permalink.js";
+
 /** @import { Answer, Table } from "./reply.js" */
 
 const PRIVACY =
@@ -32,12 +33,16 @@ export function takeAway(answer, entries, from, say) {
     button("Copy line", () => copy(written("line"), "Line")),
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
-    button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
+    button("Copy link", () =>
+      copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY),
+    ),
     button("Print", () => print(from)),
   ];
   if (answer.tables?.some(({ dated }) => dated)) {
     const dates = async () => (await ask({ ...question, record: "ics", mark: mark() })).record ?? "";
-    buttons.push(button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())));
+    buttons.push(
+      button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())),
+    );
   }
   const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
   return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
@@ -70,7 +75,8 @@ function print(calculator) {
 /** @param {Table} table */
 export function asCsv({ head, rows }) {
   /** @param {string[]} cells */
-  const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  const line = (cells) =>
+    cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
   return `${[head, ...rows].map(line).join("\r\n")}\r\n`;
 }
 

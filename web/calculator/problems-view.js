@@ -1,4 +1,5 @@
 import { make, the } from "../dom.js";
+
 /** @import { Problem } from "./reply.js" */
 
 const PREFIX = "Error: ";

@@ -91,7 +91,12 @@ function rename(row, name, before, after) {
     for (const attribute of NAMED) {
       const value = element.getAttribute(attribute);
       if (!value) continue;
-      element.setAttribute(attribute, value.replaceAll(`${name}.${before}.`, `${name}.${after}.`).replaceAll(`${part}-${before}-`, `${part}-${after}-`));
+      element.setAttribute(
+        attribute,
+        value
+          .replaceAll(`${name}.${before}.`, `${name}.${after}.`)
+          .replaceAll(`${part}-${before}-`, `${part}-${after}-`),
+      );
     }
   }
 }

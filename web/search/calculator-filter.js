@@ -58,7 +58,9 @@ export class CalculatorFilter extends HTMLElement {
       group.hidden = !group.querySelector("[data-words]:not([hidden])");
     }
     the(this, ".filter-empty").hidden = count > 0;
-    the(this, ".filter-count").textContent = words.length ? `${count} ${count === 1 ? "calculator" : "calculators"} found` : "";
+    the(this, ".filter-count").textContent = words.length
+      ? `${count} ${count === 1 ? "calculator" : "calculators"} found`
+      : "";
   }
 }
 

@@ -11,7 +11,8 @@ const SWITCH = "#__search";
 /** Settles when the reader turns to the search. A page opened by a link that searches, or marks what was found, wants it at once. */
 function wanted() {
   const { searchParams } = new URL(location.href);
-  if (searchParams.has("q") || searchParams.has("h") || document.activeElement?.matches(FIELD)) return Promise.resolve();
+  if (searchParams.has("q") || searchParams.has("h") || document.activeElement?.matches(FIELD))
+    return Promise.resolve();
   return nextSign();
 }
 
@@ -24,7 +25,8 @@ function nextSign() {
       listening.abort();
       settle();
     };
-    for (const sign of ["focusin", "input", "change"]) document.addEventListener(sign, look, { signal: listening.signal });
+    for (const sign of ["focusin", "input", "change"])
+      document.addEventListener(sign, look, { signal: listening.signal });
   });
 }
 

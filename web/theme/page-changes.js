@@ -10,7 +10,8 @@
  */
 
 /** @param {ParentNode} page */
-const scriptNames = (page) => Array.from(page.querySelectorAll("script[src]"), (script) => script.getAttribute("src")?.split("/").at(-1));
+const scriptNames = (page) =>
+  Array.from(page.querySelectorAll("script[src]"), (script) => script.getAttribute("src")?.split("/").at(-1));
 
 const scripts = new Set(scriptNames(document));
 /** The root of the site. MkDocs writes it relative to the page. */
