@@ -1,4 +1,4 @@
-import { make } from "../dom.js";
+import { element } from "../dom.js";
 import { tableButtons } from "./export.js";
 import { scaleView } from "./scale-view.js";
 
@@ -15,7 +15,7 @@ const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
  */
 export function headlineView(answer, root) {
   const urgent = answer.warnings.filter(({ kind }) => kind !== "note");
-  return [make("p", { class: "headline" }, answer.headline), ...urgent.map(warningView(root))];
+  return [element("p", { class: "headline" }, answer.headline), ...urgent.map(warningView(root))];
 }
 
 /**
@@ -36,9 +36,9 @@ export function announced(answer) {
  * @returns {HTMLElement[]}
  */
 export function resultView(answer, root) {
-  const values = make("dl", { class: "shown" });
+  const values = element("dl", { class: "shown" });
   for (const { key, label, text } of answer.shown) {
-    values.append(make("div", { "data-key": key }, make("dt", {}, label), make("dd", {}, text)));
+    values.append(element("div", { "data-key": key }, element("dt", {}, label), element("dd", {}, text)));
   }
   const used = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
   return [
@@ -48,12 +48,12 @@ export function resultView(answer, root) {
     ...(answer.charts ?? []).map(chartPlace),
     ...(answer.lists ?? []).map(listView),
     ...(answer.tables ?? []).map((table) =>
-      make("div", { class: "answer-table" }, tableView(table), tableButtons(table)),
+      element("div", { class: "answer-table" }, tableView(table), tableButtons(table)),
     ),
     fold(
       "working",
       "Working",
-      [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))],
+      [element("ol", { class: "working" }, ...answer.working.map((line) => element("li", {}, line)))],
       answer.working.length,
     ),
     fold(
@@ -65,13 +65,13 @@ export function resultView(answer, root) {
     fold(
       "sources",
       `Sources (${answer.sources.length})`,
-      [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))],
+      [element("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))],
       answer.sources.length,
     ),
-    make(
+    element(
       "p",
       { class: "used" },
-      make("strong", {}, "Calculated from"),
+      element("strong", {}, "Calculated from"),
       ` ${used}. ${answer.title}, version ${answer.version}.`,
     ),
   ].filter((part) => part !== null);
@@ -85,11 +85,11 @@ export function resultView(answer, root) {
  */
 function fold(name, title, content, count) {
   if (!count) return null;
-  return make(
+  return element(
     "details",
     { class: "fold", "data-fold": name },
-    make("summary", {}, title),
-    make("div", { class: "fold-content" }, ...content),
+    element("summary", {}, title),
+    element("div", { class: "fold-content" }, ...content),
   );
 }
 
@@ -101,16 +101,16 @@ function fold(name, title, content, count) {
  */
 function warningView(root) {
   return ({ kind, text, calculator, title }) => {
-    const warning = make(
+    const warning = element(
       "p",
       { class: "warning", "data-kind": kind },
-      make("strong", {}, `${WARNING_WORDS[kind]}: `),
+      element("strong", {}, `${WARNING_WORDS[kind]}: `),
       text,
     );
     if (calculator)
       warning.append(
         " ",
-        make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator),
+        element("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator),
       );
     return warning;
   };
@@ -118,7 +118,7 @@ function warningView(root) {
 
 /** The drawing comes with a script of its own, fetched when an answer first has one. @param {Chart} chart */
 function chartPlace(chart) {
-  const place = make("div", { class: "chart-frame" });
+  const place = element("div", { class: "chart-frame" });
   import("./chart-view.js").then(
     ({ chartView }) => place.replaceChildren(chartView(chart)),
     () => place.remove(), // the table holds the same numbers
@@ -128,42 +128,42 @@ function chartPlace(chart) {
 
 /** @param {Difference} difference */
 function differenceView({ topic, house, literature }) {
-  return make(
+  return element(
     "dl",
     { class: "difference" },
-    make("div", { class: "difference-topic" }, make("dt", {}, "Topic"), make("dd", {}, topic)),
-    make("div", {}, make("dt", {}, "House"), make("dd", {}, house)),
-    make("div", {}, make("dt", {}, "Literature"), make("dd", {}, literature)),
+    element("div", { class: "difference-topic" }, element("dt", {}, "Topic"), element("dd", {}, topic)),
+    element("div", {}, element("dt", {}, "House"), element("dd", {}, house)),
+    element("div", {}, element("dt", {}, "Literature"), element("dd", {}, literature)),
   );
 }
 
 /** @param {Source} source @param {string} root the relative address of the site's root */
 function sourceView({ cite, doi, pmid, url, supports }, root) {
-  const item = make("li", {}, `${cite}.`);
-  if (doi) item.append(" ", make("a", { href: `https://doi.org/${doi}` }, `doi:${doi}`));
-  if (pmid) item.append(" ", make("a", { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` }, `PMID ${pmid}`));
-  if (url?.startsWith("/")) item.append(" ", make("a", { href: `${root}${url.slice(1)}` }, "Read it here"));
-  else if (url) item.append(" ", make("a", { href: url }, url));
-  if (supports) item.append(make("span", { class: "supports" }, ` Supports: ${supports}`));
+  const item = element("li", {}, `${cite}.`);
+  if (doi) item.append(" ", element("a", { href: `https://doi.org/${doi}` }, `doi:${doi}`));
+  if (pmid) item.append(" ", element("a", { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` }, `PMID ${pmid}`));
+  if (url?.startsWith("/")) item.append(" ", element("a", { href: `${root}${url.slice(1)}` }, "Read it here"));
+  else if (url) item.append(" ", element("a", { href: url }, url));
+  if (supports) item.append(element("span", { class: "supports" }, ` Supports: ${supports}`));
   return item;
 }
 
 /** @param {List} list */
 function listView({ label, items }) {
-  const content = items.length ? make("ul", {}, ...items.map((item) => make("li", {}, item))) : make("p", {}, "None");
-  return make("div", { class: "answer-list" }, make("p", { class: "part-name" }, label), content);
+  const content = items.length ? element("ul", {}, ...items.map((item) => element("li", {}, item))) : element("p", {}, "None");
+  return element("div", { class: "answer-list" }, element("p", { class: "part-name" }, label), content);
 }
 
 /** @param {Table} table */
 function tableView({ label, head, rows }) {
-  const line = make("tr", {}, ...head.map((cell) => make("th", { scope: "col" }, cell)));
-  const body = make("tbody", {});
+  const line = element("tr", {}, ...head.map((cell) => element("th", { scope: "col" }, cell)));
+  const body = element("tbody", {});
   for (const [first = "", ...rest] of rows) {
-    body.append(make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))));
+    body.append(element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))));
   }
-  return make(
+  return element(
     "div",
     { class: "table-region", role: "region", tabindex: "0", "aria-label": `Table: ${label}` },
-    make("table", { class: "data" }, make("caption", {}, label), make("thead", {}, line), body),
+    element("table", { class: "data" }, element("caption", {}, label), element("thead", {}, line), body),
   );
 }

@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { make } from "../dom.js";
+import { element } from "../dom.js";
 
 /** @import { Chart } from "./reply.js" */
 
@@ -13,13 +13,13 @@ const HEIGHT = 260;
  * @returns {HTMLElement}
  */
 export function chartView(chart) {
-  const place = make("div", { class: "chart-place", role: "img", "aria-label": chart.description });
+  const place = element("div", { class: "chart-place", role: "img", "aria-label": chart.description });
   const levels = chart.lines.map(({ label }, number) =>
-    make("li", { "data-dash": String(number % DASHES.length) }, label),
+    element("li", { "data-dash": String(number % DASHES.length) }, label),
   );
-  const key = make("ul", { class: "chart-levels" }, ...levels);
-  const words = make("p", { class: "chart-words" }, chart.description);
-  const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, key, words);
+  const key = element("ul", { class: "chart-levels" }, ...levels);
+  const words = element("p", { class: "chart-words" }, chart.description);
+  const figure = element("figure", { class: "chart" }, element("figcaption", {}, chart.label), place, key, words);
   /** @type {uPlot | undefined} */
   let drawn;
   const draw = () => {

@@ -1,4 +1,4 @@
-import { make, painted, the } from "../dom.js";
+import { element, painted, required } from "../dom.js";
 import { ask, engine, retry, start } from "../engine/engine.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
 import { askWhatMatters } from "./conditional-questions.js";
@@ -35,9 +35,9 @@ export class ClinicalCalculator extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.form = /** @type {HTMLFormElement} */ (the(this, "form"));
-    this.state = the(this, ".state");
-    this.result = the(this, ".result");
+    this.form = /** @type {HTMLFormElement} */ (required(this, "form"));
+    this.state = required(this, ".state");
+    this.result = required(this, ".result");
     this.problems = new ProblemsView(this.form);
     for (const group of this.form.querySelectorAll("[data-repeat]")) {
       this.#rows.set(group, new Rows(/** @type {HTMLElement} */ (group), (words) => this.#announceAfter(words)));
@@ -120,7 +120,7 @@ export class ClinicalCalculator extends HTMLElement {
     queueMicrotask(() => this.form && askWhatMatters(this.form));
     this.problems?.clear();
     forgetLink();
-    the(this, ".answer").style.removeProperty("--room");
+    required(this, ".answer").style.removeProperty("--room");
     this.#show("untouched");
     /** @type {HTMLElement | null} */ (this.form?.querySelector("input, select"))?.focus();
   }
@@ -149,7 +149,7 @@ export class ClinicalCalculator extends HTMLElement {
   #clicked(event) {
     const pressed = /** @type {Element} */ (event.target);
     if (pressed.closest("[data-save-file]")) this.#save();
-    if (pressed.closest("[data-open-file]")) the(this, "input[type='file']").click();
+    if (pressed.closest("[data-open-file]")) required(this, "input[type='file']").click();
     const button = pressed.closest("[data-add], [data-remove]");
     const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
     if (!button || !rows) return;
@@ -162,7 +162,7 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** The place of the answer does not shrink when the answer goes, so that nothing below it moves. */
   #keepRoom() {
-    const place = the(this, ".answer");
+    const place = required(this, ".answer");
     if (this.dataset.state === "answer") place.style.setProperty("--room", `${place.offsetHeight}px`);
   }
 
@@ -238,7 +238,7 @@ export class ClinicalCalculator extends HTMLElement {
     const words = wrong.length
       ? [...new Set(wrong.map(({ field, message }) => this.problems?.sentence(field) ?? message))]
       : [`${missing} more ${missing === 1 ? "answer" : "answers"} needed`];
-    this.state?.replaceChildren(...words.map((sentence) => make("p", {}, sentence)));
+    this.state?.replaceChildren(...words.map((sentence) => element("p", {}, sentence)));
     this.#show(wrong.length ? "problem" : "waiting");
     this.#announce(words.join(" "));
   }
@@ -251,7 +251,7 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** @param {string} why */
   #fail(why) {
-    const again = make("button", { type: "button" }, "Try again");
+    const again = element("button", { type: "button" }, "Try again");
     again.addEventListener("click", () => {
       this.#touched = true;
       if (engine.state === "failed") retry();
@@ -259,14 +259,14 @@ export class ClinicalCalculator extends HTMLElement {
     });
     const words = why || engine.message || "The calculator could not start.";
     this.#announce(words);
-    this.state?.replaceChildren(make("p", {}, words), again);
+    this.state?.replaceChildren(element("p", {}, words), again);
     this.#show("failed");
-    the(this, ".formula").setAttribute("open", "");
+    required(this, ".formula").setAttribute("open", "");
   }
 
   #engineChanged() {
-    const readiness = the(this, ".readiness");
-    const progress = /** @type {HTMLProgressElement} */ (the(this, "progress"));
+    const readiness = required(this, ".readiness");
+    const progress = /** @type {HTMLProgressElement} */ (required(this, "progress"));
     const starting = engine.state === "starting";
     progress.hidden = !starting;
     if (engine.progress === null) progress.removeAttribute("value");
@@ -278,7 +278,7 @@ export class ClinicalCalculator extends HTMLElement {
     // An answer that stands was made from what stands in the form; a new start of Python does not change it.
     if (this.dataset.state === "answer") return;
     if (starting && this.#touched) {
-      this.state?.replaceChildren(make("p", {}, "Getting ready. The answer will appear here."));
+      this.state?.replaceChildren(element("p", {}, "Getting ready. The answer will appear here."));
       this.#show("starting");
     } else if (!starting && this.#touched) {
       this.#ask();
@@ -345,7 +345,7 @@ export class ClinicalCalculator extends HTMLElement {
 
   /** @param {string} words */
   #announce(words) {
-    the(this, ".announcement").textContent = words;
+    required(this, ".announcement").textContent = words;
   }
 
   /** For words about what the reader has just done: they are not to be talked over by an answer still to be said. @param {string} words */

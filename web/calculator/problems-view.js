@@ -1,4 +1,4 @@
-import { make, the } from "../dom.js";
+import { element, required } from "../dom.js";
 
 /** @import { Problem } from "./reply.js" */
 
@@ -16,7 +16,7 @@ export class ProblemsView {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
-    this.#summary = the(form, ".problem-summary");
+    this.#summary = required(form, ".problem-summary");
   }
 
   /** The reader has been here and gone on. @param {string} field */
@@ -64,21 +64,21 @@ export class ProblemsView {
 
   /** @param {Problem[]} problems */
   #list(problems) {
-    const list = make("ul", {});
+    const list = element("ul", {});
     for (const { field, message } of problems) {
       const control = this.control(field);
       if (!control) {
-        list.append(make("li", {}, message));
+        list.append(element("li", {}, message));
         continue;
       }
-      const link = make("a", { href: `#${control.id}` }, message);
+      const link = element("a", { href: `#${control.id}` }, message);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         control.focus();
       });
-      list.append(make("li", {}, link));
+      list.append(element("li", {}, link));
     }
-    const alert = make("div", { role: "alert" }, make("h2", {}, "There is a problem"), list);
+    const alert = element("div", { role: "alert" }, element("h2", {}, "There is a problem"), list);
     this.#summary.replaceChildren(alert);
   }
 

@@ -1,4 +1,4 @@
-import { the } from "../dom.js";
+import { required } from "../dom.js";
 
 /**
  * Rows of a question that repeats, such as one for each treatment trial. The form's template holds one row written
@@ -16,8 +16,8 @@ export class Rows {
    */
   constructor(group, say) {
     this.#group = group;
-    this.#list = the(group, ".rows-list");
-    this.#template = /** @type {HTMLTemplateElement} */ (the(group, "template"));
+    this.#list = required(group, ".rows-list");
+    this.#template = /** @type {HTMLTemplateElement} */ (required(group, "template"));
     this.#say = say;
   }
 
@@ -49,7 +49,7 @@ export class Rows {
     row.remove();
     this.#number();
     const next = this.#list.children[Math.min(place, this.count - 1)];
-    const target = next?.querySelector("[data-remove]") ?? the(this.#group, "[data-add]");
+    const target = next?.querySelector("[data-remove]") ?? required(this.#group, "[data-add]");
     /** @type {HTMLElement} */ (target).focus();
     this.#say(`${this.one} ${place + 1} removed.`);
   }
@@ -69,7 +69,7 @@ export class Rows {
       for (const words of row.querySelectorAll("[data-row-number]")) words.textContent = String(place + 1);
     });
     const full = this.count >= Number(this.#group.dataset.most);
-    the(this.#group, "[data-add]").toggleAttribute("disabled", full);
+    required(this.#group, "[data-add]").toggleAttribute("disabled", full);
   }
 }
 

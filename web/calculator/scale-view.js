@@ -1,4 +1,4 @@
-import { make } from "../dom.js";
+import { element } from "../dom.js";
 /** @import { Scale } from "./reply.js" */
 
 /**
@@ -9,23 +9,23 @@ import { make } from "../dom.js";
  * @returns {HTMLElement}
  */
 export function scaleView(scale) {
-  const track = make("div", { class: "scale-track", "aria-hidden": "true" });
+  const track = element("div", { class: "scale-track", "aria-hidden": "true" });
   place(track, { low: scale.low, high: scale.high, at: scale.at });
   scale.bands.forEach((band, number) => {
-    const part = make("span", { class: "scale-part", "data-here": band.here });
+    const part = element("span", { class: "scale-part", "data-here": band.here });
     // Bands of whole scores end one short of the next: drawn, they meet.
     place(part, { from: band.from, to: scale.bands[number + 1]?.from ?? band.to });
     track.append(part);
   });
-  track.append(make("span", { class: "scale-mark" }));
+  track.append(element("span", { class: "scale-mark" }));
 
-  const bands = make("ul", { class: "scale-bands" });
+  const bands = element("ul", { class: "scale-bands" });
   for (const band of scale.bands) {
-    const words = make("li", { "data-here": band.here }, `${band.label}: ${band.interval}`);
-    if (band.here) words.prepend(make("span", { class: "scale-here" }, `${scale.at_text} `));
+    const words = element("li", { "data-here": band.here }, `${band.label}: ${band.interval}`);
+    if (band.here) words.prepend(element("span", { class: "scale-here" }, `${scale.at_text} `));
     bands.append(words);
   }
-  return make("div", { class: "scale" }, make("p", { class: "scale-name" }, scale.label), track, bands);
+  return element("div", { class: "scale" }, element("p", { class: "scale-name" }, scale.label), track, bands);
 }
 
 /**

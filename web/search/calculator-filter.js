@@ -1,4 +1,4 @@
-import { the } from "../dom.js";
+import { required } from "../dom.js";
 
 /** Narrows a list of calculators while the reader types. Without it, the whole list stands there. */
 export class CalculatorFilter extends HTMLElement {
@@ -7,8 +7,8 @@ export class CalculatorFilter extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const field = /** @type {HTMLInputElement} */ (the(this, "input"));
-    the(this, ".filter-field").hidden = false;
+    const field = /** @type {HTMLInputElement} */ (required(this, "input"));
+    required(this, ".filter-field").hidden = false;
     field.addEventListener("input", () => this.#narrow(field.value), { signal });
     field.addEventListener("keydown", (event) => this.#key(event, field), { signal });
     if (field.value) this.#narrow(field.value);
@@ -57,8 +57,8 @@ export class CalculatorFilter extends HTMLElement {
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-moment]"))) {
       group.hidden = !group.querySelector("[data-words]:not([hidden])");
     }
-    the(this, ".filter-empty").hidden = count > 0;
-    the(this, ".filter-count").textContent = words.length
+    required(this, ".filter-empty").hidden = count > 0;
+    required(this, ".filter-count").textContent = words.length
       ? `${count} ${count === 1 ? "calculator" : "calculators"} found`
       : "";
   }
