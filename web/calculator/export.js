@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { ask } from "../engine/engine.js";
+import { asCsv } from "./csv.js";
 import { linkTo } from "./permalink.js";
 
 /** @import { Answer, Table } from "./reply.js" */
@@ -34,7 +35,11 @@ export function takeAway(answer, entries, from, say) {
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () =>
-      copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY),
+      copy(
+        Promise.resolve(linkTo(new URL(from.dataset.page ?? "", location.href), answer.calculator, entries)),
+        "Link",
+        PRIVACY,
+      ),
     ),
     button("Print", () => print(from)),
   ];
@@ -70,14 +75,6 @@ function print(calculator) {
   calculator.toggleAttribute("data-printing", true);
   window.print();
   calculator.toggleAttribute("data-printing", false);
-}
-
-/** @param {Table} table */
-export function asCsv({ head, rows }) {
-  /** @param {string[]} cells */
-  const line = (cells) =>
-    cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-  return `${[head, ...rows].map(line).join("\r\n")}\r\n`;
 }
 
 /**

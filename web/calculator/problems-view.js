@@ -51,11 +51,6 @@ export class ProblemsView {
     this.update([]);
   }
 
-  /** True when a problem stands beside its field. */
-  get visible() {
-    return this.#problems.some(({ field }) => this.#left.has(field));
-  }
-
   #fold() {
     this.#summary.hidden = true;
     this.#summary.replaceChildren();
@@ -111,10 +106,13 @@ export class ProblemsView {
     return null;
   }
 
-  /** A calm sentence about a field whose problem is not spelled out yet. @param {string} field */
-  sentence(field) {
-    const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
-    return label ? `Check this: ${label}.` : undefined;
+  /** Calm sentences about problems that are not spelled out yet, each once. @param {Problem[]} problems */
+  sentences(problems) {
+    const sentences = problems.map(({ field, message }) => {
+      const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
+      return label ? `Check this: ${label}.` : message;
+    });
+    return [...new Set(sentences)];
   }
 
   /** What to focus for a field. @param {string} field */
