@@ -24,9 +24,9 @@ export function chartView(chart) {
   let drawn;
   const draw = () => {
     drawn?.destroy();
-    drawn = new uPlot(options(chart, place.clientWidth, colours(place)), data(chart), place);
+    drawn = new uPlot(options(chart, place.clientWidth, colors(place)), data(chart), place);
   };
-  // Drawn once it has a width, again when the width or the colours of the page change, and no more once it is gone.
+  // Drawn once it has a width, again when the width or the colors of the page change, and no more once it is gone.
   const sizes = new ResizeObserver(() => (place.isConnected ? place.clientWidth && draw() : leave()));
   const schemes = new MutationObserver(() => (place.isConnected ? draw() : leave()));
   const leave = () => {
@@ -50,10 +50,10 @@ function data({ points, lines }) {
 /**
  * @param {Chart} chart
  * @param {number} width
- * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} colour
+ * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} color
  * @returns {uPlot.Options}
  */
-function options(chart, width, colour) {
+function options(chart, width, color) {
   /** @type {uPlot.Series[]} */
   const levels = [];
   /** @type {uPlot.Band[]} */
@@ -61,7 +61,7 @@ function options(chart, width, colour) {
   chart.lines.forEach(({ label, upto }, number) => {
     const series = {
       label,
-      stroke: colour.warn,
+      stroke: color.warn,
       width: 1,
       dash: DASHES[number % DASHES.length],
       points: { show: false },
@@ -70,13 +70,13 @@ function options(chart, width, colour) {
     if (upto === null) return;
     levels.push({ ...series, label: "" });
     // Series are counted from 1, after the days.
-    belts.push({ series: [levels.length, levels.length - 1], fill: colour.belt });
+    belts.push({ series: [levels.length, levels.length - 1], fill: color.belt });
   });
   const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
   const axis = {
-    stroke: colour.ink,
-    grid: { stroke: colour.line, width: 1 },
-    ticks: { stroke: colour.line, width: 1 },
+    stroke: color.ink,
+    grid: { stroke: color.line, width: 1 },
+    ticks: { stroke: color.line, width: 1 },
   };
   return {
     width,
@@ -94,9 +94,9 @@ function options(chart, width, colour) {
       ...levels,
       {
         label: chart.label,
-        stroke: colour.primary,
+        stroke: color.primary,
         width: 2,
-        points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary },
+        points: { show: true, size: 9, fill: color.primary, stroke: color.primary },
       },
     ],
   };
@@ -108,8 +108,8 @@ const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((days) => days * 86_400);
 /** As drawn beside the labels by chart.css. */
 const DASHES = [[6, 4], [2, 3], []];
 
-/** The page's own colours, for a drawing that no style sheet reaches. @param {HTMLElement} place */
-function colours(place) {
+/** The page's own colors, for a drawing that no style sheet reaches. @param {HTMLElement} place */
+function colors(place) {
   const style = getComputedStyle(place);
   const named = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
