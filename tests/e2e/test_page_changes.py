@@ -1,10 +1,10 @@
 """Material changes pages without loading them anew; forms must come to life on each, and Python must start once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from e2e.pages.calculator import CalculatorForm
 from e2e.pages.site import Site
@@ -144,24 +144,34 @@ def test_a_link_to_a_heading_of_the_page_leaves_what_was_typed(open_site: Site, 
     assert [url for url in fetched if url.endswith("/iv-dose/")] == []
 
 
-def test_a_page_of_another_edition_is_loaded_whole(open_site: Site, page: Page) -> None:
+@pytest.fixture
+def untouched(browser: Browser) -> Iterator[Page]:
+    """A tab whose requests all reach the network, where a test can change the replies."""
+    context = browser.new_context(viewport={"width": 1350, "height": 900}, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_page_of_another_edition_is_loaded_whole(untouched: Page, site_url: str) -> None:
     def renamed(route: Route) -> None:
         reply = route.fetch()
         route.fulfill(response=reply, body=re.sub(r"main-\w+\.js", "main-0.js", reply.text()))
 
-    open_site.change_pages_instantly()
-    open_site.calculator("iv-dose", "IV ketamine dose")
-    page.evaluate("window.sameDocument = true")
-    page.route("**/calculators/", renamed)
-    open_site.follow("Calculators")
-    expect(page.locator("script[src$='main-0.js']")).to_be_attached()
-    assert page.evaluate("window.sameDocument") is None
+    site = Site(untouched, site_url)
+    site.change_pages_instantly()
+    site.calculator("iv-dose", "IV ketamine dose")
+    untouched.evaluate("window.sameDocument = true")
+    untouched.route("**/calculators/", renamed)
+    site.follow("Calculators")
+    expect(untouched.locator("script[src$='main-0.js']")).to_be_attached()
+    assert untouched.evaluate("window.sameDocument") is None
 
 
-def test_a_redirect_is_followed_whole(open_site: Site, page: Page) -> None:
+def test_a_redirect_is_followed_whole(untouched: Page, site_url: str) -> None:
     """It is a page of the site and not of the theme."""
-    open_site.change_pages_instantly()
-    open_site.open()
-    page.route("**/calculators/", lambda route: route.fulfill(body=MOVED, content_type="text/html"))
-    open_site.follow("Calculators")
-    expect(page).to_have_title("Worksheets - Ketamine Association Guidance")
+    site = Site(untouched, site_url)
+    site.change_pages_instantly()
+    site.open()
+    untouched.route("**/calculators/", lambda route: route.fulfill(body=MOVED, content_type="text/html"))
+    site.follow("Calculators")
+    expect(untouched).to_have_title("Worksheets - Ketamine Association Guidance")

@@ -23,9 +23,6 @@ STILL_LONG = {
     "press/src/press/checks/markdown.py",
     "press/src/press/markdown/visitor.py",
     "press/src/press/mkdocs_plugin/plugin.py",
-    "web/calculator/clinical-calculator.js",
-    "web/css/answer.css",
-    "web/css/fields.css",
 }
 STILL_UPWARD = {"engine/engine.js imports calculator/reply.js"}
 AMERICAN = (
