@@ -1,5 +1,5 @@
 /**
- * An element with attributes and children; text is always text.
+ * A new element with attributes and children; text is always text.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -7,30 +7,30 @@
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+export function element(tag, attributes = {}, ...children) {
+  const created = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? "" : value);
+    if (value !== false) created.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children);
-  return element;
+  created.append(...children);
+  return created;
 }
 
 /**
- * The one element that a template promises to be there.
+ * The one element that the page's template is known to have. Throws an Error where it has not.
  *
  * @template {Element} [Kind=HTMLElement]
  * @param {ParentNode} within
  * @param {string} selector
  * @returns {Kind}
  */
-export function the(within, selector) {
+export function required(within, selector) {
   const found = within.querySelector(selector);
-  if (!found) throw new Error(`The form has no ${selector}.`);
+  if (!found) throw new Error(`The page has no ${selector}.`);
   return /** @type {Kind} */ (/** @type {unknown} */ (found));
 }
 
-/** Settles when what stands now has been painted, or soon where nothing is painted. */
+/** Settles when the present content has been painted, or soon where nothing is painted. */
 export function painted() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));

@@ -45,7 +45,7 @@ def test_it_holds_every_sheet_in_the_order_of_the_configuration(site: Path) -> N
     (block,) = [part for part in text.split("\n\n") if part.startswith("extra_css:")]
     names = [Path(sheet).name for sheet in yaml.safe_load(block)["extra_css"]]
     joined = sheets_of(site, "index.html")[-1].read_text("utf-8")
-    own = {name: words_of(PROJECT / "docs" / "assets" / "css" / name) for name in names}
+    own = {name: words_of(PROJECT / "web" / "css" / name) for name in names}
     places = []
     for name in names:
         only_here = own[name].difference(*(own[other] for other in names if other != name))

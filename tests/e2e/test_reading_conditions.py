@@ -131,12 +131,12 @@ def test_nothing_covers_what_has_the_focus_at_400_percent(zoomed_in: Page, site_
 
 def test_the_mark_on_a_scale_is_seen_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
     form = answered(dose(system_colours, site_url))
-    mark, parts = form.answer.locator(".scale-mark"), form.answer.locator(".scale-part")
+    mark, bands = form.answer.locator(".scale-mark"), form.answer.locator(".scale-band")
     assert style(mark, "border-top-color") == system_colour(system_colours, "CanvasText")
     # A triangle: its sides have to stay empty.
     assert style(mark, "border-left-color") == "rgba(0, 0, 0, 0)"
-    grounds = [style(part, "background-color") for part in parts.all()]
-    here = style(form.answer.locator(".scale-part[data-here]"), "background-color")
+    grounds = [style(band, "fill") for band in bands.all()]
+    here = style(form.answer.locator(".scale-band[data-here]"), "fill")
     assert grounds.count(here) == 1
     assert here == system_colour(system_colours, "Highlight")
 

@@ -1,132 +1,165 @@
-import { make } from "../dom.js";
-import { scaleView } from "./scale-view.js";
+import { required } from "../dom.js";
 import { tableButtons } from "./export.js";
-/** @import { Answer, Chart, Difference, List, Source, Table, Warning } from "./reply.js" */
+import { contentOf, fill, repeat } from "./fill-template.js";
 
-const WARNING_WORDS = { stop: "Stop", caution: "Caution", note: "Note" };
+/** @import { Answer, Chart, Scale, ScaleBand, Source, Table, Warning } from "./reply.js" */
 
 /**
  * The answer in one sentence, and what must not be missed.
  *
  * @param {Answer} answer
- * @param {string} root the relative address of the site's root
- * @returns {HTMLElement[]}
+ * @param {HTMLElement} calculator the element that holds the templates
  */
-export function headlineView(answer, root) {
-  const urgent = answer.warnings.filter(({ kind }) => kind !== "note");
-  return [make("p", { class: "headline" }, answer.headline), ...urgent.map(warningView(root))];
+export function headlineView({ headline, warnings }, calculator) {
+  const view = contentOf(required(calculator, ".headline-template"));
+  fill(required(view, ".headline"), { headline });
+  repeat(view, ".warning", warnings.filter(isUrgent), writeWarning, ofItsKind);
+  return view;
 }
 
 /**
- * The same for the ear.
+ * The same for the ear, with the notes.
  *
  * @param {Answer} answer
+ * @param {HTMLElement} calculator the element that holds the templates
  */
-export function announced(answer) {
-  const sentences = [answer.headline, ...answer.warnings.map(({ kind, text }) => `${WARNING_WORDS[kind]}: ${text}`)];
-  return sentences.map((words) => `${words.replace(/\.$/, "")}.`).join(" ");
+export function announced({ headline, warnings }, calculator) {
+  const names = ["headline", "result"].flatMap((name) => {
+    const view = contentOf(required(calculator, `.${name}-template`));
+    return [...view.querySelectorAll(".warning")];
+  });
+  const spoken = (/** @type {Warning} */ warning) => {
+    const name = names.find((part) => part.matches(ofItsKind(warning)))?.querySelector("strong");
+    return `${name?.textContent} ${warning.text}`;
+  };
+  return [headline, ...warnings.map(spoken)].map((words) => `${words.replace(/\.$/, "")}.`).join(" ");
 }
 
 /**
  * Everything that stands below the headline.
  *
  * @param {Answer} answer
- * @param {string} root the relative address of the site's root
- * @returns {HTMLElement[]}
+ * @param {HTMLElement} calculator the element that holds the templates
  */
-export function resultView(answer, root) {
-  const values = make("dl", { class: "shown" });
-  for (const { key, label, text } of answer.shown) {
-    values.append(make("div", { "data-key": key }, make("dt", {}, label), make("dd", {}, text)));
-  }
-  const used = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
-  return [
-    ...(answer.shown.length ? [values] : []),
-    ...answer.warnings.filter(({ kind }) => kind === "note").map(warningView(root)),
-    ...answer.scales.map(scaleView),
-    ...(answer.charts ?? []).map(chartPlace),
-    ...(answer.lists ?? []).map(listView),
-    ...(answer.tables ?? []).map((table) => make("div", { class: "answer-table" }, tableView(table), tableButtons(table))),
-    fold("working", "Working", [make("ol", { class: "working" }, ...answer.working.map((line) => make("li", {}, line)))], answer.working.length),
-    fold("differences", `House and literature (${answer.differences.length})`, answer.differences.map(differenceView), answer.differences.length),
-    fold("sources", `Sources (${answer.sources.length})`, [make("ul", { class: "sources" }, ...answer.sources.map((source) => sourceView(source, root)))], answer.sources.length),
-    make("p", { class: "used" }, make("strong", {}, "Calculated from"), ` ${used}. ${answer.title}, version ${answer.version}.`),
-  ].filter((part) => part !== null);
+export function resultView(answer, calculator) {
+  const { title, version, differences, sources } = answer;
+  const view = contentOf(required(calculator, ".result-template"));
+  fillOrRemove(required(view, ".shown"), "div", answer.shown, fill);
+  const notes = answer.warnings.filter((warning) => !isUrgent(warning));
+  repeat(view, ".warning", notes, writeWarning);
+  repeat(view, ".scale", answer.scales, writeScale);
+  repeat(view, ".chart-frame", answer.charts, drawChart);
+  repeat(view, ".answer-table", answer.tables, writeTable);
+  fillOrRemove(fold(view, "working"), "li", answer.working, (item, line) => fill(item, { line }));
+  fillOrRemove(fold(view, "differences", differences), ".difference", differences, fill);
+  fillOrRemove(fold(view, "sources", sources), "li", sources, writeSource, ofItsPlace);
+  const inputs = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
+  fill(required(view, ".used"), { inputs, title, version });
+  return view;
+}
+
+/** @param {Warning} warning */
+function isUrgent({ kind }) {
+  return kind !== "note";
+}
+
+/** @param {Warning} warning */
+function ofItsKind({ kind }) {
+  return `[data-kind="${kind}"]`;
+}
+
+/** @param {ScaleBand} band */
+function whereItIs({ here }) {
+  return here ? "[data-here]" : ":not([data-here])";
+}
+
+/** A source is a page of this site, or not. @param {Source} source */
+function ofItsPlace({ url }) {
+  return url.startsWith("/") ? ":has([href$='{path}'])" : ":has([href='{url}'])";
 }
 
 /**
+ * @param {ParentNode} view
  * @param {string} name
- * @param {string} title
- * @param {HTMLElement[]} content
- * @param {number} count
+ * @param {readonly unknown[]} [counted] what the title counts
  */
-function fold(name, title, content, count) {
-  if (!count) return null;
-  return make("details", { class: "fold", "data-fold": name }, make("summary", {}, title), make("div", { class: "fold-content" }, ...content));
+function fold(view, name, counted) {
+  const found = required(view, `.fold[data-fold="${name}"]`);
+  if (counted) fill(required(found, "summary"), { count: String(counted.length) });
+  return found;
 }
 
 /**
- * A warning, with the way to the calculator it sends the reader to.
+ * A place with a copy of its part for each item. Without items it goes.
  *
- * @param {string} root the relative address of the site's root
- * @returns {(warning: Warning) => HTMLElement}
+ * @template Item
+ * @param {Element} place
+ * @param {string} selector
+ * @param {readonly Item[]} items
+ * @param {(copy: HTMLElement, item: Item) => void} write
+ * @param {(item: Item) => string} [kind]
  */
-function warningView(root) {
-  return ({ kind, text, calculator, title }) => {
-    const warning = make("p", { class: "warning", "data-kind": kind }, make("strong", {}, `${WARNING_WORDS[kind]}: `), text);
-    if (calculator) warning.append(" ", make("a", { href: `${root}calculators/${calculator.replaceAll("_", "-")}/` }, title ?? calculator));
-    return warning;
-  };
+function fillOrRemove(place, selector, items, write, kind) {
+  if (items.length) repeat(place, selector, items, write, kind);
+  else place.remove();
 }
 
-/** The drawing comes with a script of its own, fetched when an answer first has one. @param {Chart} chart */
-function chartPlace(chart) {
-  const place = make("div", { class: "chart-frame" });
+/** A warning, with the way to the calculator it sends the reader to. @param {HTMLElement} part @param {Warning} warning */
+function writeWarning(part, { text, calculator, title }) {
+  fill(part, { text, calculator: given(calculator.replaceAll("_", "-")), title });
+}
+
+/**
+ * A scale with every band named beside its interval. Positions are plain numbers handed to the style sheet, which
+ * places them; what the drawing says stands in words below it.
+ *
+ * @param {HTMLElement} part
+ * @param {Scale} scale
+ */
+function writeScale(part, { label, low, high, at, at_text, bands }) {
+  fill(required(part, ".scale-name"), { label });
+  const track = required(part, ".scale-track");
+  setNumbers(track, { low, high, at });
+  repeat(track, ".scale-band", bands, (band, { from }) => setNumbers(band, { from }), whereItIs);
+  const writeBand = (/** @type {HTMLElement} */ item, /** @type {ScaleBand} */ { label, interval }) =>
+    fill(item, { label, interval, at_text });
+  repeat(part, ".scale-bands > li", bands, writeBand, whereItIs);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Record<string, number>} numbers
+ */
+function setNumbers(element, numbers) {
+  for (const [name, number] of Object.entries(numbers)) element.style.setProperty(`--${name}`, String(number));
+}
+
+/** The drawing comes with a script of its own, fetched when an answer first has one. @param {HTMLElement} place @param {Chart} chart */
+function drawChart(place, chart) {
   import("./chart-view.js").then(
     ({ chartView }) => place.replaceChildren(chartView(chart)),
     () => place.remove(), // the table holds the same numbers
   );
-  return place;
 }
 
-/** @param {Difference} difference */
-function differenceView({ topic, house, literature }) {
-  return make(
-    "dl",
-    { class: "difference" },
-    make("div", { class: "difference-topic" }, make("dt", {}, "Topic"), make("dd", {}, topic)),
-    make("div", {}, make("dt", {}, "House"), make("dd", {}, house)),
-    make("div", {}, make("dt", {}, "Literature"), make("dd", {}, literature)),
-  );
+/** @param {HTMLElement} part @param {Source} source */
+function writeSource(part, { cite, doi, pmid, url, supports }) {
+  fill(part, { cite, doi: given(doi), pmid: given(pmid), path: url.slice(1), url: given(url), supports });
 }
 
-/** @param {Source} source @param {string} root the relative address of the site's root */
-function sourceView({ cite, doi, pmid, url, supports }, root) {
-  const item = make("li", {}, `${cite}.`);
-  if (doi) item.append(" ", make("a", { href: `https://doi.org/${doi}` }, `doi:${doi}`));
-  if (pmid) item.append(" ", make("a", { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` }, `PMID ${pmid}`));
-  if (url?.startsWith("/")) item.append(" ", make("a", { href: `${root}${url.slice(1)}` }, "Read it here"));
-  else if (url) item.append(" ", make("a", { href: url }, url));
-  if (supports) item.append(make("span", { class: "supports" }, ` Supports: ${supports}`));
-  return item;
+/** A reply has no text for what is not there. @param {string} text */
+function given(text) {
+  return text || undefined;
 }
 
-/** @param {List} list */
-function listView({ label, items }) {
-  const content = items.length ? make("ul", {}, ...items.map((item) => make("li", {}, item))) : make("p", {}, "None");
-  return make("div", { class: "answer-list" }, make("p", { class: "part-name" }, label), content);
-}
-
-/** @param {Table} table */
-function tableView({ label, head, rows }) {
-  const line = make("tr", {}, ...head.map((cell) => make("th", { scope: "col" }, cell)));
-  const body = make("tbody", {});
-  for (const [first = "", ...rest] of rows) {
-    body.append(make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))));
-  }
-  return make(
-    "div",
-    { class: "table-region", role: "region", tabindex: "0", "aria-label": `Table: ${label}` },
-    make("table", { class: "data" }, make("caption", {}, label), make("thead", {}, line), body),
-  );
+/** @param {HTMLElement} part @param {Table} table */
+function writeTable(part, table) {
+  const writeCell = (/** @type {HTMLElement} */ place, /** @type {string} */ cell) => fill(place, { cell });
+  fill(required(part, ".table-region"), { label: table.label });
+  repeat(part, "thead th", table.head, writeCell);
+  repeat(part, "tbody tr", table.rows, (row, [first = "", ...rest]) => {
+    repeat(row, "th", [first], writeCell);
+    repeat(row, "td", rest, writeCell);
+  });
+  part.append(tableButtons(table));
 }

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
-import { make } from "../dom.js";
+import { element } from "../dom.js";
+
 /** @import { Chart } from "./reply.js" */
 
 const HEIGHT = 260;
@@ -12,18 +13,20 @@ const HEIGHT = 260;
  * @returns {HTMLElement}
  */
 export function chartView(chart) {
-  const place = make("div", { class: "chart-place", role: "img", "aria-label": chart.description });
-  const levels = chart.lines.map(({ label }, number) => make("li", { "data-dash": String(number % DASHES.length) }, label));
-  const key = make("ul", { class: "chart-levels" }, ...levels);
-  const words = make("p", { class: "chart-words" }, chart.description);
-  const figure = make("figure", { class: "chart" }, make("figcaption", {}, chart.label), place, key, words);
+  const place = element("div", { class: "chart-place", role: "img", "aria-label": chart.description });
+  const levels = chart.lines.map(({ label }, number) =>
+    element("li", { "data-dash": String(number % DASHES.length) }, label),
+  );
+  const key = element("ul", { class: "chart-levels" }, ...levels);
+  const words = element("p", { class: "chart-words" }, chart.description);
+  const figure = element("figure", { class: "chart" }, element("figcaption", {}, chart.label), place, key, words);
   /** @type {uPlot | undefined} */
   let drawn;
   const draw = () => {
     drawn?.destroy();
-    drawn = new uPlot(options(chart, place.clientWidth, colours(place)), data(chart), place);
+    drawn = new uPlot(options(chart, place.clientWidth, colors(place)), data(chart), place);
   };
-  // Drawn once it has a width, again when the width or the colours of the page change, and no more once it is gone.
+  // Drawn once it has a width, again when the width or the colors of the page change, and no more once it is gone.
   const sizes = new ResizeObserver(() => (place.isConnected ? place.clientWidth && draw() : leave()));
   const schemes = new MutationObserver(() => (place.isConnected ? draw() : leave()));
   const leave = () => {
@@ -47,24 +50,34 @@ function data({ points, lines }) {
 /**
  * @param {Chart} chart
  * @param {number} width
- * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} colour
+ * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} color
  * @returns {uPlot.Options}
  */
-function options(chart, width, colour) {
+function options(chart, width, color) {
   /** @type {uPlot.Series[]} */
   const levels = [];
   /** @type {uPlot.Band[]} */
   const belts = [];
   chart.lines.forEach(({ label, upto }, number) => {
-    const series = { label, stroke: colour.warn, width: 1, dash: DASHES[number % DASHES.length], points: { show: false } };
+    const series = {
+      label,
+      stroke: color.warn,
+      width: 1,
+      dash: DASHES[number % DASHES.length],
+      points: { show: false },
+    };
     levels.push(series);
     if (upto === null) return;
     levels.push({ ...series, label: "" });
     // Series are counted from 1, after the days.
-    belts.push({ series: [levels.length, levels.length - 1], fill: colour.belt });
+    belts.push({ series: [levels.length, levels.length - 1], fill: color.belt });
   });
   const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
-  const axis = { stroke: colour.ink, grid: { stroke: colour.line, width: 1 }, ticks: { stroke: colour.line, width: 1 } };
+  const axis = {
+    stroke: color.ink,
+    grid: { stroke: color.line, width: 1 },
+    ticks: { stroke: color.line, width: 1 },
+  };
   return {
     width,
     height: HEIGHT,
@@ -79,7 +92,12 @@ function options(chart, width, colour) {
     series: [
       {},
       ...levels,
-      { label: chart.label, stroke: colour.primary, width: 2, points: { show: true, size: 9, fill: colour.primary, stroke: colour.primary } },
+      {
+        label: chart.label,
+        stroke: color.primary,
+        width: 2,
+        points: { show: true, size: 9, fill: color.primary, stroke: color.primary },
+      },
     ],
   };
 }
@@ -90,9 +108,15 @@ const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((days) => days * 86_400);
 /** As drawn beside the labels by chart.css. */
 const DASHES = [[6, 4], [2, 3], []];
 
-/** The page's own colours, for a drawing that no style sheet reaches. @param {HTMLElement} place */
-function colours(place) {
+/** The page's own colors, for a drawing that no style sheet reaches. @param {HTMLElement} place */
+function colors(place) {
   const style = getComputedStyle(place);
   const named = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  return { ink: named("--ink"), line: named("--line"), primary: named("--primary"), warn: named("--warn"), belt: named("--warn-ground") };
+  return {
+    ink: named("--ink"),
+    line: named("--line"),
+    primary: named("--primary"),
+    warn: named("--warn"),
+    belt: named("--warn-ground"),
+  };
 }

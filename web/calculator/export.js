@@ -1,6 +1,8 @@
-import { make } from "../dom.js";
-import { linkTo } from "./permalink.js";
+import { element } from "../dom.js";
 import { ask } from "../engine/engine.js";
+import { asCsv } from "./csv.js";
+import { linkTo } from "./permalink.js";
+
 /** @import { Answer, Table } from "./reply.js" */
 
 const PRIVACY =
@@ -16,7 +18,7 @@ const PRIVACY =
  * @returns {HTMLElement}
  */
 export function takeAway(answer, entries, from, say) {
-  const said = make("p", { class: "take-away-note" });
+  const said = element("p", { class: "take-away-note" });
   const question = { calculator: answer.calculator, entries, day: today() };
   /** @param {Promise<string>} text @param {string} what @param {string} [note] */
   const copy = async (text, what, note = "") => {
@@ -32,15 +34,23 @@ export function takeAway(answer, entries, from, say) {
     button("Copy line", () => copy(written("line"), "Line")),
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
-    button("Copy link", () => copy(Promise.resolve(linkTo(from.dataset.page ?? "", answer.calculator, entries)), "Link", PRIVACY)),
+    button("Copy link", () =>
+      copy(
+        Promise.resolve(linkTo(new URL(from.dataset.page ?? "", location.href), answer.calculator, entries)),
+        "Link",
+        PRIVACY,
+      ),
+    ),
     button("Print", () => print(from)),
   ];
   if (answer.tables?.some(({ dated }) => dated)) {
     const dates = async () => (await ask({ ...question, record: "ics", mark: mark() })).record ?? "";
-    buttons.push(button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())));
+    buttons.push(
+      button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())),
+    );
   }
-  const date = make("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
-  return make("div", { class: "take-away" }, make("div", { class: "take-away-buttons" }, ...buttons), said, date);
+  const date = element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
+  return element("div", { class: "take-away" }, element("div", { class: "take-away-buttons" }, ...buttons), said, date);
 }
 
 /** Tells the dates of this file from those of any other: the same plan may be made for two patients. */
@@ -56,8 +66,8 @@ function mark() {
  */
 export function tableButtons(table) {
   const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table)));
-  asTable.append(make("span", { class: "visually-hidden" }, `: ${table.label}`));
-  return make("div", { class: "take-away-buttons table-buttons" }, asTable);
+  asTable.append(element("span", { class: "visually-hidden" }, `: ${table.label}`));
+  return element("div", { class: "take-away-buttons table-buttons" }, asTable);
 }
 
 /** Prints this calculation alone. @param {HTMLElement} calculator */
@@ -67,13 +77,6 @@ function print(calculator) {
   calculator.toggleAttribute("data-printing", false);
 }
 
-/** @param {Table} table */
-export function asCsv({ head, rows }) {
-  /** @param {string[]} cells */
-  const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-  return `${[head, ...rows].map(line).join("\r\n")}\r\n`;
-}
-
 /**
  * @param {string} name
  * @param {string} type
@@ -81,7 +84,7 @@ export function asCsv({ head, rows }) {
  */
 export function save(name, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  make("a", { href: address, download: name }).click();
+  element("a", { href: address, download: name }).click();
   // The download has begun by the time the page comes to rest.
   setTimeout(() => URL.revokeObjectURL(address));
 }
@@ -98,16 +101,16 @@ export function today() {
  * @param {() => void} act
  */
 function button(words, act) {
-  const made = make("button", { type: "button" }, words);
+  const made = element("button", { type: "button" }, words);
   made.addEventListener("click", act);
   return made;
 }
 
 /** @param {string} text */
 function textToCopy(text) {
-  const area = make("textarea", { readonly: true, rows: "6" });
+  const area = element("textarea", { readonly: true, rows: "6" });
   area.value = text;
-  return make("label", {}, "Copy this text ", area);
+  return element("label", {}, "Copy this text ", area);
 }
 
 /** Hands the clipboard a promise, because Safari forgets the click while Python writes. @param {Promise<string>} text */

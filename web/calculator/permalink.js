@@ -4,26 +4,27 @@
  */
 
 /**
- * The inputs that the page's address holds for a calculator.
+ * The inputs that the fragment of an address holds for a calculator.
  *
+ * @param {string} hash with its sign #
  * @param {string} calculator
  * @returns {[string, string][] | null}
  */
-export function linked(calculator) {
-  const [name, inputs] = location.hash.slice(1).split("?");
+export function linkedEntries(hash, calculator) {
+  const [name, inputs] = hash.slice(1).split("?");
   return name === calculator && inputs ? [...new URLSearchParams(inputs)] : null;
 }
 
 /**
- * The address that reopens these inputs on the calculator's own page.
+ * The address that reopens these inputs.
  *
- * @param {string} page
+ * @param {URL} page the calculator's own
  * @param {string} calculator
  * @param {[string, string][]} entries
  */
 export function linkTo(page, calculator, entries) {
   const filled = entries.filter(([, value]) => value.trim());
-  const address = new URL(page, location.href);
+  const address = new URL(page);
   address.hash = `${calculator}?${new URLSearchParams(filled)}`;
   return address.href;
 }
@@ -32,20 +33,4 @@ export function linkTo(page, calculator, entries) {
 export function forgetLink() {
   if (!location.hash.includes("?")) return;
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);
-}
-
-/**
- * Puts entries back where a reader would have typed them; everything else is emptied.
- *
- * @param {HTMLFormElement} form
- * @param {[string, string][]} entries
- */
-export function fill(form, entries) {
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type)) {
-      control.checked = entries.some(([name, value]) => name === control.name && value === control.value);
-    } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-      control.value = entries.find(([name]) => name === control.name)?.[1] ?? "";
-    }
-  }
 }

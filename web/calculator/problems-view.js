@@ -1,4 +1,5 @@
-import { make, the } from "../dom.js";
+import { element, required } from "../dom.js";
+
 /** @import { Problem } from "./reply.js" */
 
 const PREFIX = "Error: ";
@@ -15,7 +16,7 @@ export class ProblemsView {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
-    this.#summary = the(form, ".problem-summary");
+    this.#summary = required(form, ".problem-summary");
   }
 
   /** The reader has been here and gone on. @param {string} field */
@@ -50,11 +51,6 @@ export class ProblemsView {
     this.update([]);
   }
 
-  /** True when a problem stands beside its field. */
-  get visible() {
-    return this.#problems.some(({ field }) => this.#left.has(field));
-  }
-
   #fold() {
     this.#summary.hidden = true;
     this.#summary.replaceChildren();
@@ -63,21 +59,21 @@ export class ProblemsView {
 
   /** @param {Problem[]} problems */
   #list(problems) {
-    const list = make("ul", {});
+    const list = element("ul", {});
     for (const { field, message } of problems) {
       const control = this.control(field);
       if (!control) {
-        list.append(make("li", {}, message));
+        list.append(element("li", {}, message));
         continue;
       }
-      const link = make("a", { href: `#${control.id}` }, message);
+      const link = element("a", { href: `#${control.id}` }, message);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         control.focus();
       });
-      list.append(make("li", {}, link));
+      list.append(element("li", {}, link));
     }
-    const alert = make("div", { role: "alert" }, make("h2", {}, "There is a problem"), list);
+    const alert = element("div", { role: "alert" }, element("h2", {}, "There is a problem"), list);
     this.#summary.replaceChildren(alert);
   }
 
@@ -110,10 +106,13 @@ export class ProblemsView {
     return null;
   }
 
-  /** A calm sentence about a field whose problem is not spelled out yet. @param {string} field */
-  sentence(field) {
-    const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
-    return label ? `Check this: ${label}.` : undefined;
+  /** Calm sentences about problems that are not spelled out yet, each once. @param {Problem[]} problems */
+  sentences(problems) {
+    const sentences = problems.map(({ field, message }) => {
+      const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
+      return label ? `Check this: ${label}.` : message;
+    });
+    return [...new Set(sentences)];
   }
 
   /** What to focus for a field. @param {string} field */

@@ -1,15 +1,14 @@
 /**
- * What the calculators' Python answers, as the page sees it. Types only.
+ * What the calculators' Python answers, as the page sees it. Types only. A text that does not apply is empty.
  *
  * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string}} Problem
  * @typedef {{key: string, label: string, text: string}} Echo
  * @typedef {{key: string, label: string, text: string}} Shown
  * @typedef {{key: string, label: string, from: number, to: number, interval: string, here: boolean, meaning?: string}} ScaleBand
  * @typedef {{label: string, unit: string, low: number, high: number, at: number, at_text: string, bands: ScaleBand[]}} Scale
- * @typedef {{kind: "stop" | "caution" | "note", text: string, calculator?: string, title?: string}} Warning
+ * @typedef {{kind: "stop" | "caution" | "note", text: string, calculator: string, title: string}} Warning
  * @typedef {{topic: string, house: string, literature: string}} Difference
- * @typedef {{cite: string, doi?: string, pmid?: string, url?: string, supports?: string}} Source
- * @typedef {{label: string, items: string[]}} List
+ * @typedef {{cite: string, doi: string, pmid: string, url: string, supports: string}} Source
  * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
  *
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
@@ -28,9 +27,8 @@
  * @property {Warning[]} warnings
  * @property {Difference[]} differences
  * @property {Source[]} sources
- * @property {List[]} [lists]
- * @property {Table[]} [tables]
- * @property {Chart[]} [charts]
+ * @property {Table[]} tables
+ * @property {Chart[]} charts
  *
  * @typedef {{answer?: Answer, record?: string, problems?: Problem[], failure?: string}} Reply
  */

@@ -1,22 +1,36 @@
 /**
- * What stood in the forms of pages that were left in place, without being loaded anew, for a reader who goes back to them.
+ * What was in the forms of pages that were left in place, without being loaded anew, for a reader who goes back to them.
  * It is gone with the document, and who comes by a link finds an empty form: the next patient is not the last one.
  */
+export class LeftForms {
+  /** @type {Map<string, [string, string][]>} */
+  #entries = new Map();
+  #isGoingBack = false;
 
-/** @type {Map<string, [string, string][]>} by page and form */
-const left = new Map();
-let goingBack = false;
+  /** @param {EventTarget} window where the events of history and clicks arrive */
+  constructor(window) {
+    window.addEventListener("popstate", () => this.#move(true));
+    window.addEventListener("click", () => this.#move(false), { capture: true });
+  }
 
-addEventListener("popstate", () => (goingBack = true));
-addEventListener("click", () => (goingBack = false), { capture: true });
+  /**
+   * Keeps the entries of a form that is left.
+   *
+   * @param {string} key its page and which of its forms
+   * @param {[string, string][] | null} entries null when nobody touched it
+   */
+  keep(key, entries) {
+    if (entries) this.#entries.set(key, entries);
+    else this.#entries.delete(key);
+  }
 
-/** @param {string} form its page and which of its forms @param {[string, string][] | null} entries null when nobody touched it */
-export function leave(form, entries) {
-  if (entries) left.set(form, entries);
-  else left.delete(form);
-}
+  /** The entries that the reader goes back to, if this is going back. @param {string} key its page and which of its forms */
+  entriesOf(key) {
+    return (this.#isGoingBack && this.#entries.get(key)) || null;
+  }
 
-/** What the reader goes back to, if this is going back. @param {string} form its page and which of its forms */
-export function cameBack(form) {
-  return (goingBack && left.get(form)) || null;
+  /** @param {boolean} isGoingBack */
+  #move(isGoingBack) {
+    this.#isGoingBack = isGoingBack;
+  }
 }

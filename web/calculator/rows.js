@@ -1,4 +1,4 @@
-import { the } from "../dom.js";
+import { required } from "../dom.js";
 
 /**
  * Rows of a question that repeats, such as one for each treatment trial. The form's template holds one row written
@@ -8,37 +8,37 @@ export class Rows {
   #group;
   #list;
   #template;
-  #say;
+  #announce;
 
   /**
    * @param {HTMLElement} group the fieldset with `data-repeat`
-   * @param {(words: string) => void} say announces politely
+   * @param {(words: string) => void} announce
    */
-  constructor(group, say) {
+  constructor(group, announce) {
     this.#group = group;
-    this.#list = the(group, ".rows-list");
-    this.#template = /** @type {HTMLTemplateElement} */ (the(group, "template"));
-    this.#say = say;
+    this.#list = required(group, ".rows-list");
+    this.#template = /** @type {HTMLTemplateElement} */ (required(group, "template"));
+    this.#announce = announce;
   }
 
-  get one() {
+  get #one() {
     return this.#group.dataset.one ?? "Row";
   }
 
-  get count() {
+  get #count() {
     return this.#list.children.length;
   }
 
   /** A new row at the end; the focus goes to its first question. */
   add() {
-    this.append();
-    const added = /** @type {HTMLElement} */ (this.#list.lastElementChild);
-    added.querySelector("input, select")?.dispatchEvent(new Event("focusin", { bubbles: true }));
-    /** @type {HTMLElement | null} */ (added.querySelector("input, select"))?.focus();
-    this.#say(`${this.one} ${this.count} added.`);
+    this.#append();
+    /** @type {HTMLElement | null | undefined} */ (
+      this.#list.lastElementChild?.querySelector("input, select")
+    )?.focus();
+    this.#announce(`${this.#one} ${this.#count} added.`);
   }
 
-  append() {
+  #append() {
     this.#list.append(this.#template.content.cloneNode(true));
     this.#number();
   }
@@ -48,16 +48,16 @@ export class Rows {
     const place = [...this.#list.children].indexOf(row);
     row.remove();
     this.#number();
-    const next = this.#list.children[Math.min(place, this.count - 1)];
-    const target = next?.querySelector("[data-remove]") ?? the(this.#group, "[data-add]");
+    const next = this.#list.children[Math.min(place, this.#count - 1)];
+    const target = next?.querySelector("[data-remove]") ?? required(this.#group, "[data-add]");
     /** @type {HTMLElement} */ (target).focus();
-    this.#say(`${this.one} ${place + 1} removed.`);
+    this.#announce(`${this.#one} ${place + 1} removed.`);
   }
 
   /** As many rows as asked for. @param {number} count */
   resize(count) {
-    while (this.count > count) this.#list.lastElementChild?.remove();
-    while (this.count < count) this.append();
+    while (this.#count > count) this.#list.lastElementChild?.remove();
+    while (this.#count < count) this.#append();
     this.#number();
   }
 
@@ -68,16 +68,25 @@ export class Rows {
       rename(row, name, before, String(place));
       for (const words of row.querySelectorAll("[data-row-number]")) words.textContent = String(place + 1);
     });
-    const full = this.count >= Number(this.#group.dataset.most);
-    the(this.#group, "[data-add]").toggleAttribute("disabled", full);
+    const full = this.#count >= Number(this.#group.dataset.most);
+    required(this.#group, "[data-add]").toggleAttribute("disabled", full);
   }
+}
+
+/**
+ * How many rows entries are for: one at least.
+ *
+ * @param {[string, string][]} entries
+ * @param {string} name of the question that repeats
+ */
+export function rowCount(entries, name) {
+  const rows = entries.filter(([key]) => key.startsWith(`${name}.`)).map(([key]) => key.split(".")[1]);
+  return Math.max(1, new Set(rows).size);
 }
 
 const NAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-field", "data-problem-for"];
 
 /**
- * Every `trials.2.…` and `…trials-2-…` of a row becomes that of another number.
- *
  * @param {Element} row
  * @param {string} name
  * @param {string} before
@@ -85,13 +94,26 @@ const NAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data
  */
 function rename(row, name, before, after) {
   if (before === after) return;
-  const part = name.replaceAll("_", "-");
   /** @type {HTMLElement} */ (row).dataset.row = after;
   for (const element of [row, ...row.querySelectorAll("*")]) {
     for (const attribute of NAMED) {
       const value = element.getAttribute(attribute);
-      if (!value) continue;
-      element.setAttribute(attribute, value.replaceAll(`${name}.${before}.`, `${name}.${after}.`).replaceAll(`${part}-${before}-`, `${part}-${after}-`));
+      if (value) element.setAttribute(attribute, renumbered(value, name, before, after));
     }
   }
+}
+
+/**
+ * Every name `trials.2.…` and id `…trials-2-…` of a row, as that of another number.
+ *
+ * @param {string} value one or several of them
+ * @param {string} name of the question that repeats
+ * @param {string} before the number
+ * @param {string} after the new number
+ */
+export function renumbered(value, name, before, after) {
+  const part = name.replaceAll("_", "-");
+  return value
+    .replaceAll(`${name}.${before}.`, `${name}.${after}.`)
+    .replaceAll(`${part}-${before}-`, `${part}-${after}-`);
 }

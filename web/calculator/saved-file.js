@@ -31,7 +31,10 @@ export function fromFile(text, calculator) {
     return { refused: "This file was not saved here: it holds no worksheet." };
   }
   if (found.formatVersion !== FORMAT_VERSION) {
-    return { refused: "This file was saved by another edition of this site. Load the page anew, or open the file where it was saved." };
+    return {
+      refused:
+        "This file was saved by another edition of this site. Load the page anew, or open the file where it was saved.",
+    };
   }
   if (found.calculator !== calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
@@ -41,5 +44,10 @@ export function fromFile(text, calculator) {
 
 /** @param {unknown} entries @returns {entries is [string, string][]} */
 function areEntries(entries) {
-  return Array.isArray(entries) && entries.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string"));
+  return (
+    Array.isArray(entries) &&
+    entries.every(
+      (entry) => Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string"),
+    )
+  );
 }

@@ -4,15 +4,15 @@
  * service worker keeps the runtime all the same.
  */
 import { files } from "bundle:files";
-import { atRest } from "../when-idle.js";
-import { make } from "../dom.js";
+import { whenIdle } from "../when-idle.js";
+import { element } from "../dom.js";
 import { engine } from "./engine.js";
 import { whole } from "./files.js";
 
 function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
   const addresses = [files.worker, files.rehearsed.address, files.image.address];
-  document.head.append(...addresses.map((address) => make("link", { rel: "prefetch", href: whole(address) })));
+  document.head.append(...addresses.map((address) => element("link", { rel: "prefetch", href: whole(address) })));
 }
 
-atRest(prefetch);
+whenIdle(prefetch);

@@ -1,4 +1,4 @@
-import { make } from "../dom.js";
+import { element } from "../dom.js";
 import { offline } from "./offline.js";
 
 const MEGABYTE = 1_000_000;
@@ -13,11 +13,11 @@ class NewerEdition extends HTMLElement {
 
   #show() {
     if (!offline.newer || this.hasChildNodes()) return;
-    const take = make("button", { type: "button" }, "Use it now");
+    const take = element("button", { type: "button" }, "Use it now");
     take.addEventListener("click", () => offline.takeNewer());
-    const later = make("button", { type: "button" }, "Later");
+    const later = element("button", { type: "button" }, "Later");
     later.addEventListener("click", () => this.remove());
-    this.append(make("p", {}, "A newer version of this site is ready. What you typed on this page will be cleared."), take, later);
+    this.append(element("p", {}, "A newer version of this site is ready. What you typed on this page will be cleared."), take, later);
   }
 }
 
@@ -38,10 +38,10 @@ class KeepOffline extends HTMLElement {
   #show(words = "") {
     if (!offline.calculators) return; // what the page says without this element stays
     const size = offline.size === null ? "" : ` (${(offline.size / MEGABYTE).toFixed(1)} MB)`;
-    const button = make("button", { type: "button" }, offline.everything ? "Keep the calculators only" : `Keep this site offline${size}`);
+    const button = element("button", { type: "button" }, offline.everything ? "Keep the calculators only" : `Keep this site offline${size}`);
     button.addEventListener("click", () => (offline.everything ? offline.forget() : this.#keep()));
     const state = offline.everything ? "Every page is kept in this browser." : "The calculators and their pages are kept in this browser.";
-    this.replaceChildren(make("p", { role: "status" }, words || state), button);
+    this.replaceChildren(element("p", { role: "status" }, words || state), button);
   }
 
   async #keep() {

@@ -3,7 +3,7 @@
  */
 import { files } from "bundle:files";
 import { Workbox } from "workbox-window";
-import { atRest } from "../when-idle.js";
+import { whenIdle } from "../when-idle.js";
 
 /** Fires "change". */
 class Offline extends EventTarget {
@@ -72,4 +72,4 @@ const root = new URL("../../", import.meta.url);
 export const offline = new Offline();
 
 // Storage that is forbidden, or a browser without the means, costs nothing but the service itself.
-if (!navigator.connection?.saveData) atRest(() => offline.start().catch(() => {}));
+if (!navigator.connection?.saveData) whenIdle(() => offline.start().catch(() => {}));

@@ -41,7 +41,8 @@ setCatchHandler(async ({ request }) => {
 
 worker.addEventListener("install", (event) => {
   // The browser may take these from the store without starting this worker first: a page stands sooner by that.
-  const named = ["app", "javascripts", "stylesheets"].map((folder) => ({ urlPattern: { pathname: `${base.pathname}assets/${folder}/*` } }));
+  const folders = ["app", "javascripts", "stylesheets"].map((folder) => `${base.pathname}assets/${folder}/*`);
+  const named = folders.map((pathname) => ({ urlPattern: { pathname } }));
   const pages = foldersOf(edition.always).map(({ pathname }) => ({ urlPattern: { pathname, search: "" } }));
   event.addRoutes?.([
     { condition: { or: named }, source: { cacheName: cacheNames.precache } },

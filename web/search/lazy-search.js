@@ -1,7 +1,6 @@
 /**
- * The theme's search, without its cost before it is wanted. Press puts these two in the place of what the theme does at
- * every load: fetch and read half a megabyte on the thread of the page, and start a worker to index it, while Python
- * starts beside it.
+ * The theme's search, without its cost before it is wanted. These two replace what the theme does at every load: fetch and
+ * read half a megabyte on the thread of the page, and start a worker to index it, while Python starts beside it.
  */
 
 /** The field and the switch that opens its dialog are there before the theme's script runs, and stay for the whole visit. */
@@ -11,20 +10,22 @@ const SWITCH = "#__search";
 /** Settles when the reader turns to the search. A page opened by a link that searches, or marks what was found, wants it at once. */
 function wanted() {
   const { searchParams } = new URL(location.href);
-  if (searchParams.has("q") || searchParams.has("h") || document.activeElement?.matches(FIELD)) return Promise.resolve();
-  return nextSign();
+  if (searchParams.has("q") || searchParams.has("h") || document.activeElement?.matches(FIELD))
+    return Promise.resolve();
+  return nextUse();
 }
 
-/** @returns {Promise<void>} */
-function nextSign() {
+/** Settles at the next event of the field or the switch. @returns {Promise<void>} */
+function nextUse() {
   return new Promise((settle) => {
     const listening = new AbortController();
-    const look = (/** @type {Event} */ { target }) => {
+    const listener = (/** @type {Event} */ { target }) => {
       if (!(target instanceof Element && target.matches(`${FIELD}, ${SWITCH}`))) return;
       listening.abort();
       settle();
     };
-    for (const sign of ["focusin", "input", "change"]) document.addEventListener(sign, look, { signal: listening.signal });
+    for (const type of ["focusin", "input", "change"])
+      document.addEventListener(type, listener, { signal: listening.signal });
   });
 }
 
@@ -36,15 +37,15 @@ function nextSign() {
  * @returns {Promise<unknown>}
  */
 export async function searchIndex(address) {
-  for (let sign = wanted(); ; sign = nextSign()) {
-    await sign;
+  for (let use = wanted(); ; use = nextUse()) {
+    await use;
     const response = await fetch(address).catch(() => null);
     if (response?.ok) return response.json();
   }
 }
 
-/** Looks like a worker, and becomes one with the first message. */
-class LateWorker extends EventTarget {
+/** A worker that is started by its first message. */
+class LazyWorker extends EventTarget {
   /** @type {Worker | undefined} */
   #worker;
   #address;
@@ -67,5 +68,5 @@ class LateWorker extends EventTarget {
 
 /** @param {string} address */
 export function searchWorker(address) {
-  return new LateWorker(address);
+  return new LazyWorker(address);
 }

@@ -1,8 +1,6 @@
 """The site as a reader moves through it."""
 
-import re
-
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from .calculator import CalculatorForm
 
@@ -18,24 +16,13 @@ class Site:
         self._instant = False
 
     def change_pages_instantly(self) -> None:
-        """Name this machine's port in the sitemap: Material changes only to pages that stand there under their address."""
-
-        def here(route: Route) -> None:
-            reply = route.fetch()
-            route.fulfill(response=reply, body=re.sub(r"https://[^/<]+/", self.address, reply.text()))
-
-        self.page.route("**/sitemap.xml", here)
+        """Open pages only when links are followed in place, as the page itself says."""
         self._instant = True
 
     def open(self, path: str = "") -> None:
-        if not self._instant:
-            self.page.goto(self.address + path)
-            return
-        # Until it has read the sitemap, Material leaves a click to the browser, which loads the page anew.
-        with self.page.expect_response("**/sitemap.xml") as sitemap:
-            self.page.goto(self.address + path)
-        sitemap.value.finished()
-        self.page.evaluate("() => new Promise(requestIdleCallback)")
+        self.page.goto(self.address + path)
+        if self._instant:
+            self.page.locator("html[data-instant='ready']").wait_for(state="attached")
 
     def article(self) -> "Site":
         self.open(ARTICLE)

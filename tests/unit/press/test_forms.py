@@ -18,7 +18,7 @@ def form(calculator: str, **values: object) -> BeautifulSoup:
     return BeautifulSoup(calculator_html(find(calculator), values, 2, 3, address), "html.parser")
 
 
-def one(page: BeautifulSoup, selector: str) -> Tag:
+def one(page: Tag, selector: str) -> Tag:
     found = page.select(selector)
     assert len(found) == 1, f"{len(found)} of {selector}"
     return found[0]
@@ -108,10 +108,30 @@ def test_a_group_that_repeats_opens_with_one_row_and_a_template() -> None:
     page = form("trd_definitions")
     assert len(page.select(".rows-list > .row")) == 1
     assert page.select_one("[name='trials.0.drug']")
-    assert one(page, "template").select_one("[name='trials.__row__.drug']")
+    assert one(page, "[data-repeat] > template").select_one("[name='trials.__row__.drug']")
+
+
+def classes_in(part: Tag) -> set[str]:
+    """The names of the elements of a part with their classes."""
+    return {" ".join([tag.name, *(tag.get("class") or [])]) for tag in part.select("*")}
 
 
 def test_the_worked_example_says_that_it_is_one() -> None:
     example = one(form("iv_dose"), ".example").get_text(" ", strip=True)
     assert example.startswith("Worked example, not your patient 35.0 mg")
     assert "70 kg × 0.5 mg/kg = 35 mg" in example
+
+
+def test_answers_are_written_with_the_markup_of_the_worked_example() -> None:
+    page = form("iv_dose")
+    example, template = one(page, ".example"), one(page, ".result-template")
+    for part in (".shown", ".scale", "[data-fold='sources']", ".used"):
+        assert classes_in(one(template, part)) >= classes_in(one(example, part))
+    assert "{" not in example.get_text()
+    assert "{" in template.get_text()
+
+
+def test_the_templates_hold_one_warning_of_each_kind() -> None:
+    templates = [one(form("iv_dose"), f".{name}-template") for name in ("headline", "result")]
+    names = [name.string for template in templates for name in template.select(".warning strong")]
+    assert names == ["Stop:", "Caution:", "Note:"]

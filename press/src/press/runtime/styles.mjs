@@ -13,6 +13,7 @@ await build({
   minify: true,
   outfile,
   target: "esnext", // what the sheets ask of browsers is decided where they are written
+  supported: { nesting: false }, // but for nesting, which is for their writers
   legalComments: "none",
   logLevel: "warning",
 }).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line

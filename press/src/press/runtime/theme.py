@@ -9,7 +9,7 @@ from .build_cache import fingerprint, node, step
 
 _SCRIPT = Path(__file__).parent / "theme.mjs"
 # The first brings in the others.
-_PARTS = ("theme/parts.js", "search/lazy-search.js", "theme/addresses.js", "theme/start.js")
+_PARTS = ("theme/parts.js", "search/lazy-search.js", "theme/addresses.js", "theme/page-changes.js", "theme/start.js")
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
 

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asFile, fromFile } from "../../../web/calculator/saved-file.js";
+
+/** @type {[string, string][]} */
+const ENTRIES = [
+  ["trials.0.drug", "sertraline"],
+  ["trials.0.note", 'two "words",\nand ≥ a line'],
+  ["findings", "none"],
+];
+const SAVED = { calculator: "treatment_history", version: "1.0", saved: "2026-11-28", entries: ENTRIES };
+
+/** A saved file with something else in it. @param {Record<string, unknown>} changes */
+const changed = (changes) => JSON.stringify({ ...JSON.parse(asFile(SAVED)), ...changes });
+
+/** Why a file is refused; fails when it is not. @param {string} text */
+function refusal(text) {
+  const found = fromFile(text, "treatment_history");
+  assert.ok("refused" in found, "It was opened.");
+  return found.refused;
+}
+
+test("a file that was saved is opened with its entries and its day", () => {
+  assert.deepEqual(fromFile(asFile(SAVED), "treatment_history"), { entries: ENTRIES, saved: "2026-11-28" });
+});
+
+test("a file ends in a line break and says what it is", () => {
+  const text = asFile(SAVED);
+  assert.ok(text.endsWith("}\n"));
+  assert.equal(JSON.parse(text).format, "ketamine-association-worksheet");
+});
+
+test("a file of another calculator is refused by its name", () => {
+  assert.match(refusal(changed({ calculator: "infusion" })), /saved from “infusion”/);
+});
+
+test("a very long name of a calculator is not repeated whole", () => {
+  assert.ok(refusal(changed({ calculator: "x".repeat(10_000) })).length < 200);
+});
+
+test("a file of another format version is refused", () => {
+  assert.match(refusal(changed({ formatVersion: 2 })), /another edition/);
+});
+
+for (const [what, text] of [
+  ["no JSON", "Weight: 70"],
+  ["an empty file", ""],
+]) {
+  test(`${what} is refused as not JSON`, () => assert.match(refusal(text ?? ""), /not JSON/));
+}
+
+for (const [what, text] of [
+  ["null", "null"],
+  ["a number", "70"],
+  ["a list", "[]"],
+  ["another format", changed({ format: "something" })],
+  ["no entries", changed({ entries: undefined })],
+  ["entries that are an object", changed({ entries: { weight: "70" } })],
+  ["an entry of three parts", changed({ entries: [["weight", "70", "kg"]] })],
+  ["an entry that is a text of two letters", changed({ entries: ["ab"] })],
+  ["a value that is a number", changed({ entries: [["weight", 70]] })],
+]) {
+  test(`${what} is refused as no worksheet`, () => assert.match(refusal(text ?? ""), /holds no worksheet/));
+}
+
+test("a day is cut to the length of a day", () => {
+  const found = fromFile(changed({ saved: "2026-11-28 and more" }), "treatment_history");
+  assert.equal("saved" in found && found.saved, "2026-11-28");
+});

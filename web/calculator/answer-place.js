@@ -1,0 +1,157 @@
+import { element, painted, required } from "../dom.js";
+import { announced, headlineView, resultView } from "./answer-view.js";
+import { takeAway } from "./export.js";
+
+/** @import { Answer } from "./reply.js" */
+
+/** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
+const PAUSE = 600;
+
+/** @typedef {"untouched" | "starting" | "changed" | "waiting" | "problem" | "answer" | "failed"} State */
+
+/** The place of the answer, in one state at a time. The style sheets know the state as `data-state`. */
+export class AnswerPlace {
+  #calculator;
+  #place;
+  #headline;
+  #result;
+  #announcement;
+  #pause = 0;
+  /** Counts the times that the place was cleared: what was begun before then is not finished. */
+  #version = 0;
+  /** @type {Set<string>} which details the reader has unfolded */
+  #unfolded = new Set();
+
+  /**
+   * @param {HTMLElement} calculator
+   * @param {AbortSignal} signal ends it
+   */
+  constructor(calculator, signal) {
+    this.#calculator = calculator;
+    this.#place = required(calculator, ".answer");
+    this.#headline = required(calculator, ".state");
+    this.#result = required(calculator, ".result");
+    this.#announcement = required(calculator, ".announcement");
+    this.#result.addEventListener("toggle", (event) => this.#unfold(event), { signal, capture: true });
+    signal.addEventListener("abort", () => this.#stop());
+  }
+
+  get state() {
+    return /** @type {State} */ (this.#calculator.dataset.state);
+  }
+
+  /** Takes the answer away, and the words about it. */
+  clear() {
+    this.#stop();
+    this.#keepRoom();
+    this.#headline.replaceChildren();
+    this.#result.replaceChildren();
+    this.#announce("");
+  }
+
+  showUntouched() {
+    this.#place.style.removeProperty("--room");
+    this.#show("untouched");
+  }
+
+  showChanged() {
+    this.#show("changed");
+  }
+
+  showStarting() {
+    this.#headline.replaceChildren(element("p", {}, "Getting ready. The answer will appear here."));
+    this.#show("starting");
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {[string, string][]} entries what it answers
+   * @param {boolean} isSubmitted whether the reader asked for it, and is to see it
+   */
+  async showAnswer(answer, entries, isSubmitted) {
+    this.#headline.replaceChildren(headlineView(answer, this.#calculator));
+    this.#show("answer");
+    // The headline first: what explains it is made when that has been painted.
+    const version = this.#version;
+    await painted();
+    if (version !== this.#version) return;
+    const ways = takeAway(answer, entries, this.#calculator, (words) => this.#announceNow(words));
+    this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
+    for (const fold of this.#result.querySelectorAll("details"))
+      fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
+    this.#afterPause(() => this.#announce(announced(answer, this.#calculator)));
+    if (isSubmitted) this.#headline.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * What is still needed for an answer.
+   *
+   * @param {"waiting" | "problem"} state
+   * @param {string[]} sentences
+   */
+  showNeed(state, sentences) {
+    this.#show("changed");
+    this.#afterPause(() => {
+      this.#headline.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+      this.#show(state);
+      this.#announce(sentences.join(" "));
+    });
+  }
+
+  /**
+   * @param {string} words
+   * @param {() => void} tryAgain
+   */
+  showFailure(words, tryAgain) {
+    const again = element("button", { type: "button" }, "Try again");
+    again.addEventListener("click", tryAgain);
+    this.#announce(words);
+    this.#headline.replaceChildren(element("p", {}, words), again);
+    this.#show("failed");
+    required(this.#calculator, ".formula").setAttribute("open", "");
+  }
+
+  /** For words about a change, which itself takes the words about an older answer away. @param {string} words */
+  announceAfterChange(words) {
+    queueMicrotask(() => this.#announce(words));
+  }
+
+  /** For words about what the reader has just done: an answer still to be announced would talk over them. @param {string} words */
+  #announceNow(words) {
+    clearTimeout(this.#pause);
+    this.#announce(words);
+  }
+
+  /** @param {string} words */
+  #announce(words) {
+    this.#announcement.textContent = words;
+  }
+
+  /** @param {() => void} act dropped when the reader changes something first */
+  #afterPause(act) {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(act, PAUSE);
+  }
+
+  #stop() {
+    this.#version += 1;
+    clearTimeout(this.#pause);
+  }
+
+  /** The place does not shrink when the answer goes, so that nothing below it moves. */
+  #keepRoom() {
+    if (this.state === "answer") this.#place.style.setProperty("--room", `${this.#place.offsetHeight}px`);
+  }
+
+  /** @param {Event} event */
+  #unfold(event) {
+    const fold = /** @type {HTMLDetailsElement} */ (event.target);
+    if (fold.open) this.#unfolded.add(fold.dataset.fold ?? "");
+    else if (fold.isConnected) this.#unfolded.delete(fold.dataset.fold ?? "");
+  }
+
+  /** @param {State} state */
+  #show(state) {
+    this.#calculator.dataset.state = state;
+  }
+}

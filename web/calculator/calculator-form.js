@@ -1,0 +1,133 @@
+import { required } from "../dom.js";
+import { showAskedQuestions } from "./conditional-questions.js";
+import { ProblemsView } from "./problems-view.js";
+import { Rows, rowCount } from "./rows.js";
+
+/** The questions of a calculator: what is entered, how many rows there are, and which fields the reader has left. */
+export class CalculatorForm {
+  #events;
+  /** @type {Map<Element, Rows>} */
+  #rows = new Map();
+  #isPressed = false;
+  /** @type {string[]} fields left while the pointer was down */
+  #leaving = [];
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {{changed: () => void, announce: (words: string) => void}} events
+   * @param {AbortSignal} signal ends it
+   */
+  constructor(form, events, signal) {
+    this.element = form;
+    this.problems = new ProblemsView(form);
+    this.#events = events;
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-repeat]"))) {
+      this.#rows.set(group, new Rows(group, events.announce));
+    }
+    form.addEventListener("input", (event) => this.#changed(event), { signal });
+    form.addEventListener("focusout", (event) => this.#left(event), { signal });
+    form.addEventListener("click", (event) => this.#clicked(event), { signal });
+    document.addEventListener("pointerdown", () => this.#pressed(), { signal });
+    for (const end of ["pointerup", "pointercancel"])
+      document.addEventListener(end, () => this.#released(), { signal });
+    for (const button of form.querySelectorAll("button[hidden]")) button.removeAttribute("hidden");
+    showAskedQuestions(form);
+  }
+
+  /** What would be sent. A file is none of it. @returns {[string, string][]} */
+  get entries() {
+    const entries = [...new FormData(this.element)].filter(([, value]) => typeof value === "string");
+    return /** @type {[string, string][]} */ (entries);
+  }
+
+  /** Puts entries back where a reader would have typed them; everything else is emptied. @param {[string, string][]} entries */
+  refill(entries) {
+    for (const [group, rows] of this.#rows) {
+      rows.resize(rowCount(entries, /** @type {HTMLElement} */ (group).dataset.repeat ?? ""));
+    }
+    for (const control of this.element.elements) {
+      if (control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type)) {
+        control.checked = entries.some(([name, value]) => name === control.name && value === control.value);
+      } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+        control.value = entries.find(([name]) => name === control.name)?.[1] ?? "";
+      }
+    }
+    showAskedQuestions(this.element);
+  }
+
+  /** What the browser does not do when it resets a form. */
+  clear() {
+    for (const rows of this.#rows.values()) rows.resize(1);
+    // The browser empties the fields only after its event.
+    queueMicrotask(() => showAskedQuestions(this.element));
+    this.problems.clear();
+    /** @type {HTMLElement | null} */ (this.element.querySelector("input, select"))?.focus();
+  }
+
+  /**
+   * @param {boolean} isStarting whether Python is
+   * @param {number | null} share of the bytes that have come; null when that is not known
+   */
+  showProgress(isStarting, share) {
+    const progress = /** @type {HTMLProgressElement} */ (required(this.element, "progress"));
+    progress.hidden = !isStarting;
+    if (share === null) progress.removeAttribute("value");
+    else progress.value = share;
+    required(this.element, ".readiness").textContent = isStarting ? "Getting ready. You can type already." : "";
+  }
+
+  /** @param {Event} event */
+  #changed(event) {
+    const control = /** @type {HTMLInputElement} */ (event.target);
+    if (control.type === "file") return;
+    untickExcluded(control);
+    showAskedQuestions(this.element);
+    this.#events.changed();
+  }
+
+  /** A row is added or removed. @param {MouseEvent} event */
+  #clicked(event) {
+    const button = /** @type {Element} */ (event.target).closest("[data-add], [data-remove]");
+    const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
+    if (!button || !rows) return;
+    if (button.hasAttribute("data-add")) rows.add();
+    else rows.remove(/** @type {Element} */ (button.closest("[data-row]")));
+    showAskedQuestions(this.element);
+    this.#events.changed();
+  }
+
+  /** @param {FocusEvent} event */
+  #left(event) {
+    const control = /** @type {HTMLInputElement} */ (event.target);
+    const field = control.closest("[data-field]");
+    if (!field || !control.name || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
+    // Passing through an empty field is not a mistake; what is missing is said on Calculate.
+    if (!control.value.trim()) return;
+    // Words that appear under a pressed button would move it away from the finger, and the press would be lost.
+    if (this.#isPressed) this.#leaving.push(control.name);
+    else this.problems.leave(control.name);
+  }
+
+  #pressed() {
+    this.#isPressed = true;
+  }
+
+  #released() {
+    this.#isPressed = false;
+    // The click itself comes first.
+    setTimeout(() => {
+      for (const name of this.#leaving.splice(0)) this.problems.leave(name);
+    });
+  }
+}
+
+/** "None of these" and the others exclude each other: ticking one side unticks the other. @param {HTMLInputElement} control */
+function untickExcluded(control) {
+  if (control.type !== "checkbox" || !control.checked) return;
+  const group = control.closest("[data-field]");
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (group?.querySelectorAll("input[type='checkbox']") ?? []);
+  for (const other of boxes) {
+    if (other !== control && (control.hasAttribute("data-none") || other.hasAttribute("data-none")))
+      other.checked = false;
+  }
+}
