@@ -1,23 +1,22 @@
-/** What the scripts meet and TypeScript does not know: modules made by press/src/press/runtime/scripts.mjs, newer parts of browsers. */
+/** What the scripts import and TypeScript does not know: modules that web/build/scripts.mjs makes, and newer parts of browsers. */
 declare module "bundle:files" {
-  /** An address is relative to the folder of the scripts; `size` is what arrives after transfer decoding. */
-  interface BundleFile {
+  /** An address is relative to the folder of the scripts; `size` is in bytes after transfer decoding. */
+  export interface BundleFile {
     address: string;
     size: number;
   }
   export const files: {
-    /** What the worker brings in for a clean start. */
-    start: string;
-    /** The worker itself does not know it. */
+    /** The worker's script. The worker itself does not know it. */
     worker: string;
-    /** The whole core, for a clean start from the library. */
-    core: BundleFile;
-    library: BundleFile;
-    /** What of the core the calculators use, for going on from the image. */
-    rehearsed: BundleFile;
-    /** Python's memory when the library is imported, and the SHA-256 of the file in hexadecimal. */
-    image: BundleFile & import("./engine/snapshot.js").Layout & { digest: string };
-    /** The service worker, or null where the site is being written and must never come from a store. */
+    /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
+    clean: { script: string; parts: Record<string, BundleFile> };
+    /** The core and the snapshot that a visit resumes from, with the SHA-256 of the snapshot in hexadecimal; null without that layer. */
+    snapshot: { core: BundleFile; memory: BundleFile; layout: import("./engine/snapshot.js").Layout; digest: string } | null;
+    /** What a page without a calculator fetches for the page that has one. */
+    prefetch: string[];
+    /** Seconds without a byte or a step of progress before a start is given up. */
+    startTimeout: number;
+    /** The service worker, or null where the site is being written and must never come from a cache. */
     offline: string | null;
   };
 }
@@ -28,20 +27,20 @@ declare module "bundle:core" {
   export default createPyodideModule;
 }
 
-declare module "bundle:start" {
+declare module "bundle:clean-start" {
   import type { Lockfile } from "pyodide";
-  /** Python that opens the calculators' door: `answer`. */
-  export const opening: string;
+  /** Python that imports the calculators: entry_point.py. */
+  export const entryPoint: string;
   export const info: Lockfile["info"];
 }
 
-declare module "bundle:known" {
-  /** Questions whose answers are known from the sources, asked before any of the reader's. */
-  export const known: { calculator: string; question: string; values: unknown }[];
+declare module "bundle:reference-answers" {
+  /** Questions whose answers are known from the build, asked before any of the reader's. */
+  export const referenceAnswers: { calculator: string; question: string; values: unknown }[];
 }
 
-declare module "bundle:edition" {
-  interface EditionFile {
+declare module "bundle:offline-manifest" {
+  interface KeptFile {
     /** Relative to the site. */
     address: string;
     /** Null where the address itself changes with the content. */
@@ -50,8 +49,8 @@ declare module "bundle:edition" {
     /** Bytes on the line. */
     size: number;
   }
-  /** This edition of the site; put in by press when all of its pages are written. */
-  export const edition: { version: string; always: EditionFile[]; onRequest: EditionFile[] };
+  /** This version of the site; put in by press when all of its pages are written. */
+  export const manifest: { version: string; always: KeptFile[]; onRequest: KeptFile[] };
 }
 
 interface ExtendableEvent extends Event {
@@ -72,5 +71,4 @@ interface Navigator {
   readonly connection?: { readonly saveData: boolean };
 }
 
-/** The worker that the head of the page has started, and the events it has fired since; empty once that is taken over. */
-declare var earlyPython: { worker?: Worker; said?: Event[] } | undefined;
+declare var earlyWorker: import("./engine/messages.js").EarlyWorker | undefined;

@@ -1,17 +1,15 @@
-// Asks every question of a file through the calculators' door, in Pyodide as published, and prints after each hundred: the
-// size of Python's memory, how much of it is in use, both in bytes, and how many objects are alive in it.
+// Asks every question of a file in Pyodide as published, and prints after each hundred: the size of Python's memory, how much
+// of it is in use, both in bytes, and how many objects are alive in it.
 //
-//   node answer_memory.mjs <calculators.zip> <questions.json>
+//   node answer_memory.mjs <wheel> <questions.json>
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-const [, , calculators, questions] = process.argv;
+const [wheel = "", questions = ""] = process.argv.slice(2);
 const python = await loadPyodide({ env: { PYTHONHASHSEED: "0" } });
-python.FS.mkdirTree("/calculators");
-python.unpackArchive(new Uint8Array(readFileSync(calculators)), "zip", { extractDir: "/calculators" });
+python.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
 python.runPython(`
-import gc, json, sys, tracemalloc
-sys.path.insert(0, "/calculators")
+import gc, json, tracemalloc
 tracemalloc.start()
 from ketamine_calculators.browser import answer
 
@@ -21,9 +19,10 @@ def held():
 `);
 const answer = python.globals.get("answer");
 const held = python.globals.get("held");
+/** @type {object[]} */
 const seen = [];
-JSON.parse(readFileSync(questions, "utf8")).forEach((question, index) => {
-    answer(question);
-    if ((index + 1) % 100 === 0) seen.push({ bytes: python._module.HEAPU8.length, ...JSON.parse(held()) });
+JSON.parse(readFileSync(questions, "utf8")).forEach((/** @type {string} */ question, /** @type {number} */ index) => {
+  answer(question);
+  if ((index + 1) % 100 === 0) seen.push({ bytes: /** @type {any} */ (python)._module.HEAPU8.length, ...JSON.parse(held()) });
 });
 process.stdout.write(JSON.stringify(seen));

@@ -1,17 +1,15 @@
-// Answers every question of a file with the calculators inside Pyodide, and prints the digest of each reply.
+// Answers every question of a file with the calculators' wheel in Pyodide as published, and prints the digest of each reply.
 //
-//   node pyodide_replies.mjs <calculators.zip> <questions.json>
+//   node pyodide_replies.mjs <wheel> <questions.json>
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-const [, , calculators, questions] = process.argv;
+const [wheel = "", questions = ""] = process.argv.slice(2);
 const python = await loadPyodide();
-python.FS.mkdirTree("/calculators");
-python.unpackArchive(new Uint8Array(readFileSync(calculators)), "zip", { extractDir: "/calculators" });
+python.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
 python.globals.set("questions", readFileSync(questions, "utf8"));
 const digests = python.runPython(`
-import hashlib, json, sys
-sys.path.insert(0, "/calculators")
+import hashlib, json
 from ketamine_calculators.browser import answer
 json.dumps([hashlib.sha256(answer(question).encode()).hexdigest() for question in json.loads(questions)])
 `);

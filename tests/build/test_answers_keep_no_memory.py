@@ -1,12 +1,13 @@
 """However long a clinician goes on calculating, Python's memory in the page stays as it was."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from random import Random
 
 from ketamine_calculators import every
+from press.runtime.build_cache import Cache
+from press.runtime.wheel import wheel_in, wheel_step
 from random_inputs import hostile, plausible
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,8 +29,8 @@ def questions() -> list[str]:
 
 def test_memory_after_1000_answers_is_what_it_was_after_100(tmp_path: Path) -> None:
     (tmp_path / "questions.json").write_text(json.dumps(questions()), "utf-8")
-    package = shutil.make_archive(str(tmp_path / "calculators"), "zip", ROOT / "calculators" / "src")
-    command = ["node", str(Path(__file__).with_name("answer_memory.mjs")), package, str(tmp_path / "questions.json")]
+    wheel = wheel_in(Cache(ROOT / ".cache" / "bundle").result(wheel_step(ROOT)))
+    command = ["node", Path(__file__).with_name("answer_memory.mjs"), wheel, tmp_path / "questions.json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     seen = json.loads(done.stdout)

@@ -1,15 +1,18 @@
-"""CPython, Pyodide and the image that pages go on from reply alike, to the byte, to 500 random inputs of each calculator."""
+"""CPython, plain Pyodide and the snapshot reply alike, to the byte, to 500 random inputs of each calculator."""
 
 import json
-import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from ketamine_calculators import every
 from ketamine_calculators.browser import answer
+from press.runtime.build_cache import Cache
 from press.runtime.bundle import build_bundle
+from press.runtime.wheel import wheel_in, wheel_step
 from random_inputs import hostile, plausible
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +20,7 @@ CACHE = ROOT / ".cache" / "bundle"
 EACH = 500
 
 
-def questions() -> list[str]:
+def random_questions() -> list[str]:
     """Half of them plausible, half of them hostile, the same in every run."""
     asked = []
     for calculator in every():
@@ -30,33 +33,44 @@ def questions() -> list[str]:
     return asked
 
 
-def test_pyodide_and_cpython_agree_to_the_byte(tmp_path: Path) -> None:
-    asked = questions()
-    (tmp_path / "questions.json").write_text(json.dumps(asked), "utf-8")
-    package = shutil.make_archive(str(tmp_path / "calculators"), "zip", ROOT / "calculators" / "src")
-    command = ["node", str(Path(__file__).with_name("pyodide_replies.mjs")), package, str(tmp_path / "questions.json")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def questions() -> list[str]:
+    return random_questions()
+
+
+def digest_of(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def node(*words: str | Path) -> str:
+    done = subprocess.run(["node", *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    digests = json.loads(done.stdout)
-    assert len(digests) == len(asked)
-    differing = [question for question, digest in zip(asked, digests, strict=True) if digest != digest_of(question)]
+    return done.stdout
+
+
+def test_plain_pyodide_with_the_wheel_of_plain_mode_agrees_to_the_byte(tmp_path: Path, questions: list[str]) -> None:
+    (tmp_path / "questions.json").write_text(json.dumps(questions), "utf-8")
+    wheel = wheel_in(Cache(CACHE).result(wheel_step(ROOT)))
+    digests = json.loads(node(Path(__file__).with_name("pyodide_replies.mjs"), wheel, tmp_path / "questions.json"))
+    assert len(digests) == len(questions)
+    differing = [asked for asked, digest in zip(questions, digests, strict=True) if digest != digest_of(answer(asked))]
     assert differing == []
 
 
-def test_the_image_answers_all_of_them_in_a_row_with_its_own_core_and_in_the_memory_it_has(tmp_path: Path) -> None:
+def test_the_snapshot_answers_all_of_them_in_a_row_with_the_slim_core_and_in_the_memory_it_has(
+    tmp_path: Path, questions: list[str]
+) -> None:
     """A function that the core is without, or a byte more than the memory holds, would end it."""
-    asked = questions()
-    (tmp_path / "questions.json").write_text(json.dumps(asked), "utf-8")
-    library = build_bundle(CACHE, CACHE / "site").library
-    rehearse = ROOT / "press/src/press/runtime/replay.mjs"
-    command = ["node", rehearse, library / "rehearsed.wasm", library, tmp_path / "questions.json", tmp_path / "replies"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    replies = json.loads((tmp_path / "replies").read_text("utf-8"))["replies"]
-    assert len(replies) == len(asked)
-    differing = [question for question, reply in zip(asked, replies, strict=True) if reply != answer(question)]
+    results = build_bundle(CACHE, CACHE / "site", root=ROOT).results
+    (tmp_path / "questions.json").write_text(json.dumps({"questions": questions}), "utf-8")
+    files = {
+        "questions": str(tmp_path / "questions.json"),
+        "slim_core": str(results["slim-core"] / "slim-core.wasm"),
+        "snapshot": str(results["snapshot"]),
+    }
+    (tmp_path / "plan.json").write_text(json.dumps({"files": files, "out": str(tmp_path)}), "utf-8")
+    node(ROOT / "web/build/runtime/replay.mjs", tmp_path / "plan.json")
+    replies = json.loads((tmp_path / "replies.json").read_text("utf-8"))["replies"]
+    assert len(replies) == len(questions)
+    differing = [asked for asked, reply in zip(questions, replies, strict=True) if reply != answer(asked)]
     assert differing == []
-
-
-def digest_of(question: str) -> str:
-    return sha256(answer(question).encode()).hexdigest()

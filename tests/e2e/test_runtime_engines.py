@@ -1,4 +1,4 @@
-"""The same question has the same reply in CPython and in each browser, from a clean start, from an image and offline."""
+"""The same question has the same reply in CPython and in each browser, from a clean start, from the snapshot and offline."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ from random_inputs import hostile, plausible
 
 CHECK = Path(engines.__file__).with_name("check.js")
 RANDOM_INPUTS = 12
+STARTS = ["clean", "snapshot"]
 # A clean start in WebKitGTK alone can take a quarter of this on a busy machine.
 PATIENCE = 240.0
 
@@ -61,6 +62,7 @@ def plan(site: Path) -> dict[str, object]:
     pages = [f"/calculators/{calculator.slug}/" for calculator in every()]
     return {
         "worker": app["worker"],
+        "starts": STARTS,
         "script": app["engine"],
         "pages": pages,
         "questions": ASKED,
@@ -114,7 +116,7 @@ def engine(request: pytest.FixtureRequest, host: Host, tmp_path_factory: pytest.
 
 
 @pytest.mark.xdist_group("engines")
-@pytest.mark.parametrize("start", ["library", "image"])
+@pytest.mark.parametrize("start", STARTS)
 def test_every_reply_is_that_of_cpython_to_the_byte(engine: Checked, start: str) -> None:
     replies = engine.replies(start)
     assert len(replies) == len(ASKED)

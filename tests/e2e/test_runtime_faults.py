@@ -18,8 +18,9 @@ from e2e.pages.site import Site
 from press.runtime.bundle import build_bundle
 from press.runtime.reference_answers import known_answers
 
-CACHE = Path(__file__).parents[2] / ".cache" / "bundle"
-FORGET = Path(__file__).with_name("forgetful_core.mjs")
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache" / "bundle"
+SLIMMER_CORE = Path(__file__).with_name("slimmer_core.mjs")
 TITLE = "IV ketamine dose"
 LIMIT = 15_000
 # A first start, on a machine that is busy with other tests.
@@ -92,8 +93,8 @@ def sent_as(part: str, site: Path, kind: str) -> Fault:
 
 @pytest.mark.parametrize(
     "parts",
-    [["/core-", "/rehearsed-"], ["/image-", "/library-"], ["/image-", "/pyodide-start-"], ["/worker-"]],
-    ids=["both cores", "the image and the library", "the image and what starts cleanly", "the worker"],
+    [["/core-", "/slim-core-"], ["/snapshot-", "/library-"], ["/snapshot-", "/pyodide-start-"], ["/worker-"]],
+    ids=["both cores", "the snapshot and the library", "the snapshot and the clean start", "the worker"],
 )
 def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, site: Path, parts: list[str]) -> None:
     with visiting(browser, site, Manner(fault=missing(*parts))) as (page, host):
@@ -109,10 +110,10 @@ def test_a_missing_script_of_the_page_is_told_where_it_is_missed(browser: Browse
 
 
 def test_a_core_of_the_wrong_content_type_still_runs(browser: Browser, site: Path) -> None:
-    manner = Manner(fault=sent_as("/rehearsed-", site, "application/octet-stream"))
+    manner = Manner(fault=sent_as("/slim-core-", site, "application/octet-stream"))
     with visiting(browser, site, manner) as (page, host):
         gives_the_right_answer(opened(page, host.address))
-        assert page.evaluate(STARTED_FROM) == "image"
+        assert page.evaluate(STARTED_FROM) == "snapshot"
 
 
 def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path) -> None:
@@ -122,7 +123,9 @@ def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path
 
 
 @pytest.mark.parametrize(
-    "parts", [["/core-", "/rehearsed-"], ["/image-", "/library-"]], ids=["both cores", "the image and the library"]
+    "parts",
+    [["/core-", "/slim-core-"], ["/snapshot-", "/library-"]],
+    ids=["both cores", "the snapshot and the library"],
 )
 def test_a_page_sent_in_place_of_a_file_is_not_taken_for_it(browser: Browser, site: Path, parts: list[str]) -> None:
     with visiting(browser, site, Manner(fault=welcome(*parts))) as (page, host):
@@ -133,7 +136,7 @@ def test_a_line_that_falls_silent_is_told(browser: Browser, site: Path) -> None:
     over = threading.Event()
 
     def silent(path: str) -> None:
-        if "/rehearsed-" in path:
+        if "/slim-core-" in path:
             over.wait(60)
 
     with visiting(browser, site, Manner(fault=silent)) as (page, host):
@@ -190,14 +193,14 @@ def test_a_killed_worker_is_replaced_and_the_question_asked_again(browser: Brows
         form.enter(Weight="80")
         # 80 × 0.5
         expect(form.headline).to_contain_text("40.0 mg", timeout=LIMIT)
-        # What the worker went on from may be why it was lost.
-        assert page.evaluate(STARTED_FROM) == "library"
+        # The snapshot may be why the worker was lost.
+        assert page.evaluate(STARTED_FROM) == "clean"
 
 
 def spoiled(site: Path, spoil: str) -> Fault:
-    """The image as it might arrive. `signed` also tells the worker that it has to be so."""
-    (image,) = site.glob("assets/app/image-*.bin")
-    whole = image.read_bytes()
+    """The snapshot as it might arrive. `signed` also tells the worker that it has to be so."""
+    (snapshot,) = site.glob("assets/app/snapshot-*.bin")
+    whole = snapshot.read_bytes()
     middle = len(whole) // 2
     sent = {
         "whole": whole,
@@ -207,7 +210,7 @@ def spoiled(site: Path, spoil: str) -> Fault:
     }[spoil.removesuffix(", signed")]
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        if "/image-" in path:
+        if "/snapshot-" in path:
             return 200, {"Content-Type": "application/octet-stream"}, sent
         if "/worker-" in path and spoil.endswith(", signed"):
             script = (site / path.lstrip("/")).read_text("utf-8")
@@ -219,43 +222,49 @@ def spoiled(site: Path, spoil: str) -> Fault:
 
 
 @pytest.mark.parametrize("spoil", ["whole", "with one bit turned", "cut off", "half nonsense", "half nonsense, signed"])
-def test_an_image_in_any_doubt_gives_way_to_a_clean_start(browser: Browser, site: Path, spoil: str) -> None:
+def test_a_snapshot_in_any_doubt_gives_way_to_a_clean_start(browser: Browser, site: Path, spoil: str) -> None:
     with visiting(browser, site, Manner(fault=spoiled(site, spoil))) as (page, host):
         gives_the_right_answer(opened(page, host.address))
-        assert page.evaluate(STARTED_FROM) == ("image" if spoil == "whole" else "library")
+        assert page.evaluate(STARTED_FROM) == ("snapshot" if spoil == "whole" else "clean")
 
 
-@pytest.mark.parametrize("part", ["/image-", "/rehearsed-"])
+def slimmer_core(folder: Path, proof: str, question: str) -> bytes:
+    """The slim core without what the question calls and the proof does not."""
+    results, slimmer = build_bundle(CACHE, CACHE / "site", root=ROOT).results, folder / "slimmer.wasm"
+    slim = results["slim-core"] / "slim-core.wasm"
+    subprocess.run(["node", SLIMMER_CORE, slim, results["snapshot"], proof, question, slimmer], check=True)
+    return slimmer.read_bytes()
+
+
+@pytest.mark.parametrize("part", ["/snapshot-", "/slim-core-"])
 @pytest.mark.parametrize("lost", [missing, welcome], ids=["missing", "another page"])
-def test_without_the_image_or_its_core_python_starts_cleanly(
+def test_without_the_snapshot_or_its_core_python_starts_cleanly(
     browser: Browser, site: Path, lost: Callable[[str], Fault], part: str
 ) -> None:
     with visiting(browser, site, Manner(fault=lost(part))) as (page, host):
         gives_the_right_answer(opened(page, host.address))
-        assert page.evaluate(STARTED_FROM) == "library"
+        assert page.evaluate(STARTED_FROM) == "clean"
 
 
-def test_a_question_that_needs_what_the_image_s_core_is_without_is_answered_from_a_clean_start(
+def test_a_question_that_calls_what_the_slim_core_is_without_is_answered_from_a_clean_start(
     browser: Browser, site: Path, tmp_path: Path
 ) -> None:
-    """The core is without all that this question calls and the proof did not, as it is without what was never practised."""
-    library = build_bundle(CACHE, CACHE / "site").library
+    """The core is without all that this question calls and the proof did not, as it is without what no coverage input called."""
     values = {"weight": "70", "concentration_mg_ml": "50"}
     question = json.dumps({"calculator": "iv_dose", "entries": list(values.items())})
     (proof,) = (one["question"] for one in known_answers() if one["calculator"] == "iv_dose")
-    forgetful = tmp_path / "forgetful.wasm"
-    subprocess.run(["node", FORGET, library, str(proof), question, forgetful], check=True)
+    slimmer = slimmer_core(tmp_path, str(proof), question)
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        return (200, {"Content-Type": "application/wasm"}, forgetful.read_bytes()) if "/rehearsed-" in path else None
+        return (200, {"Content-Type": "application/wasm"}, slimmer) if "/slim-core-" in path else None
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
         page.wait_for_function(f"() => {ENGINE}.then(({{engine}}) => engine.state === 'ready')")
-        assert page.evaluate(STARTED_FROM) == "image"
+        assert page.evaluate(STARTED_FROM) == "snapshot"
         form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
         gives_the_right_answer(form)
-        assert page.evaluate(STARTED_FROM) == "library"
+        assert page.evaluate(STARTED_FROM) == "clean"
 
 
 def test_full_storage_costs_no_answer(browser: Browser, site: Path) -> None:

@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.serving import Host, Manner, serving
 from e2e.pages.calculator import CalculatorForm
-from press.runtime.offline_manifest import finish_edition
+from press.runtime.offline_manifest import write_offline_manifest
 
 PATIENCE = 90_000
 # What is compressed already need not be compressed again.
-SIBLINGS = Path(__file__).parents[2] / ".cache" / "bundle" / "siblings"
+PRECOMPRESSED = Path(__file__).parents[2] / ".cache" / "bundle" / "precompressed"
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
 NOTICE = "A newer version of this site is ready."
 
@@ -37,14 +37,14 @@ def publish(edition: Path, words: str) -> None:
     """Publish again with other words on a calculator's page."""
     page = edition / "calculators/iv-dose/index.html"
     page.write_text(page.read_text("utf-8").replace("</h1>", f" {words}</h1>", 1), "utf-8")
-    for sibling in (".br", ".gz"):
-        page.with_name(page.name + sibling).unlink(missing_ok=True)
+    for suffix in (".br", ".gz"):
+        page.with_name(page.name + suffix).unlink(missing_ok=True)
     worker = edition / "service-worker.js"
     text = worker.read_text("utf-8")
     start = text.index('{"version":')
     _, end = json.JSONDecoder().raw_decode(text, start)
-    worker.write_text(text[:start] + "PRESS_EDITION" + text[end:], "utf-8")
-    finish_edition(edition, worker, SIBLINGS, "/")
+    worker.write_text(text[:start] + "PRESS_OFFLINE_MANIFEST" + text[end:], "utf-8")
+    write_offline_manifest(edition, worker, PRECOMPRESSED, "/")
 
 
 def open_and_keep(page: Page, host: Host, path: str = "calculators/iv-dose/") -> None:
@@ -142,7 +142,7 @@ def test_an_edition_that_did_not_arrive_whole_changes_nothing(edition: Path, tab
 
 
 def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(edition: Path, tab: Page) -> None:
-    (core,) = edition.glob("assets/app/rehearsed-*.wasm")
+    (core,) = edition.glob("assets/app/slim-core-*.wasm")
     with serving(edition) as host:
         open_and_keep(tab, host)
         host.down = True
@@ -167,7 +167,7 @@ def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_wo
 
 
 def runtime_requests(host: Host) -> list[str]:
-    parts = ("/core-", "/rehearsed-", "/image-", "/library-", "/worker-", "/pyodide-start-")
+    parts = ("/core-", "/slim-core-", "/snapshot-", "/library-", "/worker-", "/pyodide-start-")
     return [path for path, _ in host.sent if any(part in path for part in parts)]
 
 
@@ -176,7 +176,7 @@ def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(editi
         tab.goto(f"{host.address}/about/", wait_until="load")
         assert runtime_requests(host) == []
         tab.wait_for_function(
-            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/rehearsed-'))"
+            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/slim-core-'))"
         )
         assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
 

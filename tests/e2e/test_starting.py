@@ -26,7 +26,7 @@ def tab(browser: Browser) -> Page:
 
 def test_the_form_can_be_filled_while_python_starts_and_answers_then(tab: Page, site_url: str) -> None:
     held: list[Route] = []
-    tab.route("**/rehearsed-*.wasm", lambda route: held.append(route))
+    tab.route("**/slim-core-*.wasm", lambda route: held.append(route))
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
     expect(form.words).to_have_text("Getting ready. The answer will appear here.")
@@ -45,7 +45,7 @@ def test_a_question_typed_early_is_sent_once_and_python_is_not_given_up_after_it
     tab.add_init_script(COUNT_QUESTIONS)
     tab.clock.install()
     held: list[Route] = []
-    tab.route("**/rehearsed-*.wasm", lambda route: held.append(route))
+    tab.route("**/slim-core-*.wasm", lambda route: held.append(route))
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
     expect(form.words).to_have_text("Getting ready. The answer will appear here.")

@@ -1,215 +1,229 @@
 /**
- * The page's door to Python: one worker for the whole visit, started once, asked in turn.
+ * The page's way to Python: one worker for the whole visit, started once, asked in turn.
  */
 import { files } from "bundle:files";
-import { Patience } from "./timeout.js";
 import { EngineFailure, failureFrom } from "./failure.js";
-import { whole } from "./files.js";
+import { absoluteUrl } from "./files.js";
+import { Timeout } from "./timeout.js";
 /** @import { Reason } from "./failure.js" */
-/** @import { Told } from "./messages.js" */
+/** @import { FromWorker, Source, Start, ToWorker } from "./messages.js" */
 /** @import { Reply } from "../calculator/reply.js" */
 
-/** Seconds without a byte or a step of progress before a start is given up. */
-const START_LIMIT = 12;
-/** Going on from an image takes a fraction of a second; past this, a clean start is the surer way. */
+/** To resume from the snapshot takes a fraction of a second; past this, a clean start is safer. */
 const RESUME_LIMIT = 5;
 const ANSWER_LIMIT = 5;
-/** What a start from the library would meet as well. @type {Set<Reason>} */
-const HOPELESS = new Set(["stalled", "unsupported", "blocked"]);
+/** Reasons that would stop a clean start as well. @type {Set<Reason>} */
+const FINAL = new Set(["stalled", "unsupported", "blocked"]);
 /** A question is asked again once when the worker was lost over it. */
 const TRIES = 2;
-/** How many workers may be lost without an answer between them before that ends it. */
+/** How many workers may be lost without an answer between them. */
 const LOSSES = 3;
 
 /** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
-/** @typedef {{calculator: string, text: string, tries: number, patience?: Patience, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
+/** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
+/** @typedef {{state: "idle" | "starting" | "ready" | "failed", progress: number | null, reason: Reason | null, message: string | null, from: Source | null}} Status */
 
-/** What is happening; fires "change". `progress` is the true share of bytes, or null when nothing is being fetched. */
+/** Fires "change" when its status has changed. */
 class Engine extends EventTarget {
-  /** @type {"idle" | "starting" | "ready" | "failed"} */
+  /** @type {Status["state"]} */
   state = "idle";
-  /** @type {number | null} */
+  /** The share of the bytes that has arrived, or null when nothing is being fetched. @type {Status["progress"]} */
   progress = null;
-  /** @type {Reason | null} */
+  /** @type {Status["reason"]} */
   reason = null;
-  /** @type {string | null} */
+  /** For the reader. @type {Status["message"]} */
   message = null;
-  /** @type {"image" | "library" | null} what the present start is made from */
+  /** What the present worker starts from; null until it has said so. @type {Status["from"]} */
   from = null;
 
-  /** @param {Partial<Pick<Engine, "state" | "progress" | "reason" | "message" | "from">>} now */
-  become(now) {
-    Object.assign(this, now);
+  /** @type {Worker | null} */
+  #worker = null;
+  /** Whether the present worker was asked for a clean start. */
+  #clean = false;
+  /** @type {Timeout | null} */
+  #starting = null;
+  /** Questions without a reply, by their number. @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  #lastQuestion = 0;
+  #losses = 0;
+
+  /** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
+  start() {
+    if (this.state === "idle") this.#launch({ clean: false, fresh: false });
+    else if (this.state === "ready") this.#prepare();
+  }
+
+  /** Starts again after a failure, cleanly and past whatever the browser's cache holds. */
+  retry() {
+    if (this.state === "failed") this.#launch({ clean: true, fresh: true });
+  }
+
+  /**
+   * The calculators' reply. Starts Python if need be, and waits for it. Rejects with an EngineFailure, whose message is for the reader.
+   * @param {Question} question
+   * @returns {Promise<Reply>}
+   */
+  ask(question) {
+    if (this.state === "failed") return Promise.reject(new EngineFailure(this.reason ?? "died"));
+    const number = ++this.#lastQuestion;
+    const reply = new Promise((resolve, reject) => {
+      this.#waiting.set(number, { calculator: question.calculator, text: JSON.stringify(question), tries: 0, resolve, reject });
+    });
+    if (this.state === "ready") this.#send(number);
+    else this.start();
+    return reply;
+  }
+
+  /** @param {Partial<Status>} status */
+  #update(status) {
+    Object.assign(this, status);
     this.dispatchEvent(new Event("change"));
   }
+
+  /** @param {Start} start */
+  #launch(start) {
+    this.#clean = start.clean || files.snapshot === null;
+    this.#worker = null;
+    this.#update({ state: "starting", progress: null, reason: null, message: null, from: null });
+    let worker;
+    /** @type {Event[]} */
+    let events = [];
+    try {
+      ({ worker, events } = earlyWorker(start) ?? { worker: newWorker(start), events: [] });
+    } catch (thrown) {
+      this.#giveUp(failureFrom(thrown, "unsupported"));
+      return;
+    }
+    this.#worker = worker;
+    if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) {
+      this.#giveUp(new EngineFailure("unsupported"));
+      return;
+    }
+    const failed = (/** @type {EngineFailure} */ failure) => {
+      if (this.#worker === worker) this.#giveUp(failure);
+    };
+    this.#starting = new Timeout(files.startTimeout, () => failed(new EngineFailure("stalled")));
+    let hasPosted = false;
+    const onEvent = (/** @type {Event} */ event) => {
+      if (this.#worker !== worker) return;
+      // Before its first message, an error means that the script was not fetched or not understood.
+      if (event.type === "error") failed(failureFrom(/** @type {ErrorEvent} */ (event).message, hasPosted ? "died" : "network"));
+      else this.#onMessage(/** @type {MessageEvent<FromWorker>} */ (event).data, failed);
+      hasPosted = true;
+    };
+    for (const event of events) onEvent(event);
+    for (const type of ["message", "error"]) worker.addEventListener(type, onEvent);
+  }
+
+  /** @param {FromWorker} message @param {(failure: EngineFailure) => void} failed */
+  #onMessage(message, failed) {
+    if ("reply" in message) this.#settle(message.question, message.reply);
+    else if ("ready" in message) this.#ready();
+    else if ("refused" in message) failed(new EngineFailure(message.refused, message.detail));
+    else if ("from" in message) this.#update({ from: message.from });
+    else if ("progress" in message) {
+      this.#starting?.renew();
+      this.#update({ progress: message.progress });
+    } else if (message.step === "fetched" && this.from === "snapshot") {
+      this.#starting?.stop();
+      this.#starting = new Timeout(RESUME_LIMIT, () => failed(new EngineFailure("wrong")));
+    } else this.#starting?.renew();
+  }
+
+  #ready() {
+    this.#starting?.stop();
+    // Whoever hears of the change asks at once and is sent at once: those questions are not to be sent twice.
+    const earlier = [...this.#waiting.keys()];
+    this.#update({ state: "ready", progress: null });
+    for (const number of earlier) this.#send(number);
+    this.#prepare();
+  }
+
+  /** Has the reference answers of the page's calculators compared before they are asked. */
+  #prepare() {
+    const elements = document.querySelectorAll("clinical-calculator[data-calculator]");
+    for (const calculator of new Set(Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""))) {
+      this.#post({ calculator });
+    }
+  }
+
+  /** @param {number} number */
+  #send(number) {
+    const waiting = this.#waiting.get(number);
+    if (!waiting) return;
+    waiting.tries += 1;
+    waiting.timeout = new Timeout(ANSWER_LIMIT, () => this.#giveUp(new EngineFailure("slow")));
+    this.#post({ question: number, text: waiting.text, calculator: waiting.calculator });
+  }
+
+  /** @param {ToWorker} message */
+  #post(message) {
+    this.#worker?.postMessage(message);
+  }
+
+  /** @param {number} number @param {string} reply */
+  #settle(number, reply) {
+    const waiting = this.#waiting.get(number);
+    this.#waiting.delete(number);
+    waiting?.timeout?.stop();
+    this.#losses = 0;
+    waiting?.resolve(JSON.parse(reply));
+  }
+
+  /**
+   * Ends the worker. Any doubt about the snapshot leads to a clean start, and so does a worker that was lost over a question,
+   * for the snapshot may be why; a clean start that fails ends in a message for the reader.
+   * @param {EngineFailure} failure
+   */
+  #giveUp(failure) {
+    const wasReady = this.state === "ready";
+    const cleanAgain = { clean: true, fresh: false };
+    this.#starting?.stop();
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const { timeout } of this.#waiting.values()) timeout?.stop();
+    this.#losses += wasReady ? 1 : 0;
+    if (wasReady && this.#losses <= LOSSES && !(failure.reason === "wrong" && this.#clean)) {
+      for (const [number, { tries, reject }] of this.#waiting) {
+        if (tries < TRIES) continue;
+        this.#waiting.delete(number);
+        reject(failure);
+      }
+      this.#launch(cleanAgain);
+    } else if (!this.#clean && !FINAL.has(failure.reason)) {
+      this.#launch(cleanAgain);
+    } else {
+      this.#update({ state: "failed", progress: null, reason: failure.reason, message: failure.message });
+      for (const { reject } of this.#waiting.values()) reject(failure);
+      this.#waiting.clear();
+    }
+  }
+}
+
+/** @param {Start} start */
+function newWorker(start) {
+  const worker = new Worker(absoluteUrl(files.worker), { type: "module" });
+  worker.postMessage({ start });
+  return worker;
+}
+
+/**
+ * The worker that early-start.js has started while the rest of the page was still arriving, with its events so far.
+ * @param {Start} start
+ * @returns {{worker: Worker, events: Event[]} | null}
+ */
+function earlyWorker({ clean, fresh }) {
+  const { worker, events = [] } = globalThis.earlyWorker ?? {};
+  globalThis.earlyWorker = {};
+  if (!worker || clean || fresh) return null;
+  worker.onmessage = worker.onerror = null;
+  return { worker, events };
 }
 
 export const engine = new Engine();
+export const start = engine.start.bind(engine);
+export const retry = engine.retry.bind(engine);
+export const ask = engine.ask.bind(engine);
 export { EngineFailure };
 
-/** @type {Worker | null} */
-let worker = null;
-/** @type {Patience | null} */
-let starting = null;
-/** @type {Map<number, Waiting>} */
-const waiting = new Map();
-let asked = 0;
-let lost = 0;
-
-/** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
-export function start() {
-  if (engine.state === "idle") launch({ from: "image" });
-  else if (engine.state === "ready") prepare();
-}
-
-/** Starts again after a failure, cleanly and past whatever the browser's cache holds. */
-export function retry() {
-  if (engine.state === "failed") launch({ from: "library", fresh: true });
-}
-
-/**
- * The calculators' reply. Starts Python if need be, and waits for it. Rejects with an EngineFailure, whose message is for the reader.
- * @param {Question} question
- * @returns {Promise<Reply>}
- */
-export function ask(question) {
-  if (engine.state === "failed") return Promise.reject(new EngineFailure(engine.reason ?? "died"));
-  const reply = new Promise((resolve, reject) => {
-    waiting.set(++asked, { calculator: question.calculator, text: JSON.stringify(question), tries: 0, resolve, reject });
-  });
-  if (engine.state === "ready") send(asked);
-  else start();
-  return reply;
-}
-
-/** @param {{from: "image" | "library", fresh?: boolean}} how */
-function launch({ from, fresh = false }) {
-  engine.become({ state: "starting", progress: null, reason: null, message: null, from });
-  worker = null;
-  let mine;
-  let earlier = [];
-  try {
-    ({ mine, earlier } = early(from, fresh) ?? { mine: new Worker(whole(files.worker), { type: "module", name: fresh ? `${from} fresh` : from }), earlier: [] });
-  } catch (thrown) {
-    giveUp(failureFrom(thrown, "unsupported"));
-    return;
-  }
-  const launched = (worker = mine);
-  if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) {
-    giveUp(new EngineFailure("unsupported"));
-    return;
-  }
-  const failed = (/** @type {EngineFailure} */ failure) => {
-    if (worker === launched) giveUp(failure);
-  };
-  starting = new Patience(START_LIMIT, () => failed(new EngineFailure("stalled")));
-  let heard = false;
-  const hear = (/** @type {Event} */ event) => {
-    if (worker !== launched) return;
-    // Before its first word, an error means that the script was not fetched or not understood.
-    if (event.type === "error") failed(failureFrom(/** @type {ErrorEvent} */ (event).message, heard ? "died" : "network"));
-    else listen(/** @type {MessageEvent} */ (event).data, failed);
-    heard = true;
-  };
-  for (const event of earlier) hear(event);
-  for (const type of ["message", "error"]) launched.addEventListener(type, hear);
-}
-
-/**
- * The worker that the page's head has started while the rest of the page was still arriving, and what it has said since.
- * @param {"image" | "library"} from @param {boolean} fresh
- * @returns {{mine: Worker, earlier: Event[]} | null}
- */
-function early(from, fresh) {
-  const { worker, said = [] } = globalThis.earlyPython ?? {};
-  // The head of the next page finds that there is a worker.
-  globalThis.earlyPython = {};
-  if (!worker || from !== "image" || fresh) return null;
-  worker.onmessage = worker.onerror = null;
-  return { mine: worker, earlier: said };
-}
-
-/** @param {Told} told @param {(failure: EngineFailure) => void} failed */
-function listen(told, failed) {
-  if ("reply" in told) settle(told.question, told.reply);
-  else if ("ready" in told) ready();
-  else if ("refused" in told) failed(new EngineFailure(told.refused, told.detail));
-  else if ("progress" in told) progress(told.progress);
-  else if (told.sign === "fetched" && engine.from === "image") {
-    // All is here, so nothing has to be waited for that could take long.
-    starting?.stop();
-    starting = new Patience(RESUME_LIMIT, () => failed(new EngineFailure("wrong")));
-  } else starting?.renew();
-}
-
-/** @param {number} share */
-function progress(share) {
-  starting?.renew();
-  engine.become({ progress: share });
-}
-
-function ready() {
-  starting?.stop();
-  // Who hears of the change asks at once, and is answered without waiting: those questions are not to be sent twice.
-  const early = [...waiting.keys()];
-  engine.become({ state: "ready", progress: null });
-  for (const question of early) send(question);
-  prepare();
-}
-
-/** Has the page's calculators prove themselves before they are asked. */
-function prepare() {
-  const here = document.querySelectorAll("clinical-calculator[data-calculator]");
-  for (const calculator of new Set(Array.from(here, (one) => one.getAttribute("data-calculator") ?? ""))) {
-    worker?.postMessage({ calculator });
-  }
-}
-
-/** @param {number} question */
-function send(question) {
-  const waiter = waiting.get(question);
-  if (!waiter) return;
-  waiter.tries += 1;
-  waiter.patience = new Patience(ANSWER_LIMIT, () => giveUp(new EngineFailure("slow")));
-  worker?.postMessage({ question, text: waiter.text, calculator: waiter.calculator });
-}
-
-/** @param {number} question @param {string} reply */
-function settle(question, reply) {
-  const waiter = waiting.get(question);
-  waiting.delete(question);
-  waiter?.patience?.stop();
-  lost = 0;
-  waiter?.resolve(JSON.parse(reply));
-}
-
-/**
- * The worker is lost. Any doubt about the image leads to a clean start, and so does a worker lost over a question, for the
- * image may be why; a clean start that fails ends it, with words.
- * @param {EngineFailure} failure
- */
-function giveUp(failure) {
-  const wasReady = engine.state === "ready";
-  starting?.stop();
-  worker?.terminate();
-  worker = null;
-  for (const waiter of waiting.values()) waiter.patience?.stop();
-  lost += wasReady ? 1 : 0;
-  if (wasReady && lost <= LOSSES && !(failure.reason === "wrong" && engine.from === "library")) {
-    for (const [question, { tries, reject }] of waiting) {
-      if (tries < TRIES) continue;
-      waiting.delete(question);
-      reject(failure);
-    }
-    launch({ from: "library" });
-  } else if (engine.from === "image" && !HOPELESS.has(failure.reason)) {
-    launch({ from: "library" });
-  } else {
-    engine.become({ state: "failed", progress: null, reason: failure.reason, message: failure.message });
-    for (const { reject } of waiting.values()) reject(failure);
-    waiting.clear();
-  }
-}
-
-// The head of a page with a calculator asks for a start while the rest of the page is still arriving.
-if (globalThis.earlyPython?.worker) start();
+if (globalThis.earlyWorker?.worker) engine.start();

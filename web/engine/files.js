@@ -1,36 +1,37 @@
-import { files } from "bundle:files";
+/** Fetches the files of the runtime, and knows what is wrong when one does not arrive as it was made. */
 import { EngineFailure, failureFrom } from "./failure.js";
+/** @import { BundleFile } from "bundle:files" */
 
-/** @typedef {{fresh: boolean, count?: (bytes: number) => void}} How `fresh`: past the browser's cache, which may hold what failed before. */
+/** @typedef {{fresh: boolean, count?: (bytes: number) => void}} Fetching `fresh`: past the browser's cache, which may hold what failed before */
 
-/** @param {string} address */
-export const whole = (address) => new URL(address, import.meta.url).href;
+/** @param {string} address relative to the folder of the scripts */
+export const absoluteUrl = (address) => new URL(address, import.meta.url).href;
 
-/** A core, compiled while it arrives. @param {"core" | "rehearsed"} part @param {How} how @returns {Promise<WebAssembly.Module>} */
-export async function core(part, how) {
-  const response = await got(files[part].address, how);
+/** A wasm file, compiled while it arrives. @param {BundleFile} file @param {Fetching} fetching @returns {Promise<WebAssembly.Module>} */
+export async function compiled(file, fetching) {
+  const response = await fetched(file, fetching);
   try {
     // A host that does not know the type costs the streaming, not the calculators.
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
-      return await WebAssembly.compile(await bytesOf(response, files[part].size, how));
+      return await WebAssembly.compile(await bytesOf(response, file, fetching));
     }
     // Counting means a response of our own, which browsers compile later and more slowly, and keep no compiled code for.
-    return await WebAssembly.compileStreaming(how.count ? counted(response, how.count) : response);
+    return await WebAssembly.compileStreaming(fetching.count ? counted(response, fetching.count) : response);
   } catch (thrown) {
     throw failureFrom(thrown, thrown instanceof WebAssembly.CompileError ? "damaged" : "network");
   }
 }
 
-/** The bytes of the library or of the image. @param {"library" | "image"} part @param {How} how */
-export async function bytes(part, how) {
-  return bytesOf(await got(files[part].address, how), files[part].size, how);
+/** @param {BundleFile} file @param {Fetching} fetching */
+export async function bytes(file, fetching) {
+  return bytesOf(await fetched(file, fetching), file, fetching);
 }
 
-/** @param {string} address @param {How} how */
-async function got(address, { fresh }) {
+/** @param {BundleFile} file @param {Fetching} fetching */
+async function fetched({ address }, { fresh }) {
   let response;
   try {
-    response = await fetch(whole(address), fresh ? { cache: "reload" } : {});
+    response = await fetch(absoluteUrl(address), fresh ? { cache: "reload" } : {});
   } catch (thrown) {
     throw failureFrom(thrown, "network");
   }
@@ -38,8 +39,8 @@ async function got(address, { fresh }) {
   return response;
 }
 
-/** @param {Response} response @param {number} size @param {How} how */
-async function bytesOf(response, size, { count }) {
+/** @param {Response} response @param {BundleFile} file @param {Fetching} fetching */
+async function bytesOf(response, { size }, { count }) {
   let bytes;
   try {
     bytes = await (count ? counted(response, count) : response).arrayBuffer();

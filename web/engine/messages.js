@@ -1,10 +1,21 @@
 /**
- * What page and worker say to each other. Types only.
+ * What page and worker send each other. Types only.
  *
- * The worker's name says what to start from: "image" or "library", and "fresh" for past the browser's cache.
- * Without a question a calculator is only made ready to be asked.
+ * The page first sends how to start, once; then questions. A calculator without a question is only made ready: its reference
+ * answers are compared. The worker first says from what it starts, then how far it is, then that it is ready or why not; then
+ * it replies.
  *
- * @typedef {{calculator: string, question?: number, text?: string}} Given
- * @typedef {{progress: number} | {sign: string} | {ready: true} | {refused: import("./failure.js").Reason, detail: string} | {question: number, reply: string}} Told
+ * @typedef {{clean: boolean, fresh: boolean}} Start `clean`: not from the snapshot; `fresh`: past the browser's cache
+ * @typedef {{calculator: string, question?: number, text?: string}} Question
+ * @typedef {{start: Start} | Question} ToWorker
+ *
+ * @typedef {"snapshot" | "clean"} Source
+ * @typedef {{from: Source} | {progress: number} | {step: "fetched" | "interpreter" | "python" | "calculators"} | {ready: true}} StartEvent
+ * @typedef {StartEvent | {refused: import("./failure.js").Reason, detail: string} | {question: number, reply: string}} FromWorker
+ *
+ * early-start.js starts the worker before the engine's script has arrived, and leaves it here with the events that it has
+ * fired since. The engine takes both and leaves an empty object, by which the script of the next page knows that there is a
+ * worker already.
+ * @typedef {{worker?: Worker, events?: Event[]}} EarlyWorker
  */
 export {};

@@ -7,12 +7,11 @@ import { files } from "bundle:files";
 import { whenIdle } from "../when-idle.js";
 import { element } from "../dom.js";
 import { engine } from "./engine.js";
-import { whole } from "./files.js";
+import { absoluteUrl } from "./files.js";
 
 function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
-  const addresses = [files.worker, files.rehearsed.address, files.image.address];
-  document.head.append(...addresses.map((address) => element("link", { rel: "prefetch", href: whole(address) })));
+  document.head.append(...files.prefetch.map((address) => element("link", { rel: "prefetch", href: absoluteUrl(address) })));
 }
 
 whenIdle(prefetch);

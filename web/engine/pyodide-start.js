@@ -1,39 +1,41 @@
 /**
- * A clean start of Python, by Pyodide, in the worker. It stands apart from the worker because it is seldom needed.
+ * A clean start of Python by Pyodide, in the worker, from the core and the library that the build made. It stands apart from
+ * the worker's script because it is seldom needed.
  */
 import createPyodideModule from "bundle:core";
-import { info, opening } from "bundle:start";
+import { entryPoint, info } from "bundle:clean-start";
 import { loadPyodide } from "pyodide";
-/** @import { PyodideAPI as Python } from "pyodide" */
+/** @import { PyodideAPI } from "pyodide" */
+
+/** @typedef {(step: "interpreter" | "python" | "calculators") => void} OnStep */
 
 /**
- * @param {Promise<WebAssembly.Module>} core
- * @param {Promise<ArrayBuffer>} library
- * @param {(sign: string) => void} sign told of each step
- * @returns {Promise<(text: string) => string>} the calculators' door
+ * @param {Record<string, Promise<any>>} parts the compiled `core` and the bytes of the `library`
+ * @param {OnStep} onStep
+ * @returns {Promise<(question: string) => string>}
  */
-export async function start(core, library, sign) {
-  const python = await load(core, await library, sign);
-  sign("python");
-  python.runPython(opening);
-  sign("calculators");
+export async function start({ core, library }, onStep) {
+  const python = await load(/** @type {Promise<WebAssembly.Module>} */ (core), await library, onStep);
+  onStep("python");
+  python.runPython(entryPoint);
+  onStep("calculators");
   return python.globals.get("answer");
 }
 
-/** @param {Promise<WebAssembly.Module>} core @param {ArrayBuffer} library @param {(sign: string) => void} sign */
-async function load(core, library, sign) {
+/** @param {Promise<WebAssembly.Module>} core @param {ArrayBuffer} library @param {OnStep} onStep */
+async function load(core, library, onStep) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   Object.assign(globalThis, {
     _createPyodideModule: async (/** @type {Record<string, unknown>} */ settings) => {
       const made = await createPyodideModule(settings);
-      sign("interpreter");
+      onStep("interpreter");
       return made;
     },
   });
-  // Pyodide asks for its files by address; they are here already.
+  // Pyodide fetches its files by address; they are here already.
   globalThis.fetch = async (asked) => (String(asked).endsWith("library") ? new Response(library) : new Response());
-  const broken = new Promise((_, reject) => {
+  const failed = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
       try {
         const module = await core;
@@ -46,9 +48,9 @@ async function load(core, library, sign) {
   });
   try {
     const lockFileContents = { info, packages: {} };
-    // The seed is the same in the image, so it is in every start: what is seen once is seen always.
+    // The hash seed of the snapshot, so that every start behaves alike.
     const loaded = loadPyodide({ indexURL: "/", stdLibURL: "/library", lockFileContents, env: { PYTHONHASHSEED: "0" } });
-    return /** @type {Python} */ (await Promise.race([loaded, broken]));
+    return /** @type {PyodideAPI} */ (await Promise.race([loaded, failed]));
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;

@@ -1,45 +1,51 @@
 /**
- * Python as it was when the site was made: the core with an image of its memory, and nothing else. What surrounds Python in
- * Pyodide is for starting it and for reaching the page from it; the calculators do neither. So a calculator is called as C
+ * Python resumed from a snapshot of its memory: the core with that memory, and nothing else. What surrounds Python in
+ * Pyodide serves to start it and to reach the page from it; the calculators do neither. So a calculator is called as C code
  * calls it: text goes in as UTF-8, and comes out so.
  *
- * Whatever would be missing stops the program: a function that the rehearsed core is without, or anything that Python asks of
- * its surroundings. Then nothing that was begun is an answer, and the worker is given up for a clean start.
+ * Whatever is missing stops the program: a function that the slim core is without, or anything that Python asks of its
+ * surroundings. Then nothing that was begun is an answer, and the worker is given up for a clean start.
+ *
+ * The build uses this file as well: it packs the snapshot, and asks the calculators in it.
  */
-import { restore } from "./snapshot-packing.js";
 
 /**
- * What has to be known of an image, besides the image: the address of the calculators' door in memory, how large memory and
- * table are, in pages and entries, and what the core is given for each global that it imports, with whether it may change.
+ * Without which a snapshot cannot be used: the address of the function `answer` in memory, the sizes of memory and table,
+ * in pages and entries, and the value that each global which the core imports had, with whether it may change.
  * @typedef {{answer: number, pages: number, table: number, globals: Record<string, [number, boolean]>}} Layout
  */
-/** @typedef {(...numbers: number[]) => number} OfC */
+/** @typedef {(...numbers: number[]) => number} CFunction */
 /**
- * What of the core is called from here.
- * @typedef {{malloc: OfC, free: OfC, PyUnicode_FromStringAndSize: OfC, PyObject_CallOneArg: OfC, PyUnicode_AsUTF8AndSize: OfC, Py_DecRef: OfC}} Functions
+ * The core's exports that are called from here.
+ * @typedef {{malloc: CFunction, free: CFunction, PyUnicode_FromStringAndSize: CFunction, PyObject_CallOneArg: CFunction, PyUnicode_AsUTF8AndSize: CFunction, Py_DecRef: CFunction}} CApi
  */
 
-/** The one thing that Python asks for while it calculates: a call of a function that declares fewer arguments than it is given. */
+/** The one thing that Python asks of its surroundings while it calculates: a call through the table with the arguments it was given. */
 const TRAMPOLINE = "_PyEM_TrampolineCall_JS";
+/** Memory is packed in blocks of this many bytes: those that hold only zeros are left out. */
+const BLOCK = 256;
+const WORD = 4;
 
 /**
  * @param {Promise<WebAssembly.Module>} core
- * @param {Promise<ArrayBuffer>} image
+ * @param {Promise<ArrayBuffer>} file
  * @param {Layout} layout
- * @returns {Promise<{answer: (text: string) => string, exports: WebAssembly.Exports}>}
+ * @returns {Promise<{answer: (question: string) => string, exports: WebAssembly.Exports}>}
  */
-export async function goOn(core, image, layout) {
+export async function resume(core, file, layout) {
   const { pages, table: entries } = layout;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const table = new WebAssembly.Table({ initial: entries, element: "anyfunc" });
-  const missing = /** @type {string[]} */ ([]);
-  const lacking = (/** @type {string} */ what) => () => {
-    missing.push(what);
-    throw new Error(`Python asked for ${what}`);
+  /** @type {string[]} */
+  const missing = [];
+  const absent = (/** @type {string} */ name) => () => {
+    missing.push(name);
+    throw new Error(`Python asked for ${name}`);
   };
+  const trampoline = (/** @type {number} */ index, /** @type {number[]} */ ...numbers) => (table.get(index) ?? absent(`function ${index}`))(...numbers);
 
-  /** @param {WebAssembly.ModuleImportDescriptor} wanted */
-  const given = ({ module, name, kind }) => {
+  /** @param {WebAssembly.ModuleImportDescriptor} descriptor */
+  const imported = ({ module, name, kind }) => {
     if (kind === "memory") return memory;
     if (kind === "table") return table;
     if (kind === "tag") return new WebAssembly.Tag({ parameters: ["i32"] });
@@ -47,23 +53,22 @@ export async function goOn(core, image, layout) {
       const [value = 0, mutable] = layout.globals[`${module}.${name}`] ?? [];
       return new WebAssembly.Global({ value: "i32", mutable }, value);
     }
-    if (name !== TRAMPOLINE) return lacking(name);
-    return (/** @type {number} */ place, /** @type {number[]} */ ...handed) => (table.get(place) ?? lacking(`function ${place}`))(...handed);
+    return name === TRAMPOLINE ? trampoline : absent(name);
   };
 
   const module = await core;
   /** @type {Record<string, Record<string, unknown>>} */
   const imports = {};
-  for (const wanted of WebAssembly.Module.imports(module)) (imports[wanted.module] ??= {})[wanted.name] = given(wanted);
-  // TypeScript does not know that a tag can be given.
+  for (const descriptor of WebAssembly.Module.imports(module)) (imports[descriptor.module] ??= {})[descriptor.name] = imported(descriptor);
+  // TypeScript does not know that a tag can be imported.
   const { exports } = await WebAssembly.instantiate(module, /** @type {WebAssembly.Imports} */ (imports));
   const bytes = new Uint8Array(memory.buffer);
-  restore(await image, bytes);
+  unpack(await file, bytes);
 
-  const call = called(/** @type {Functions} */ (/** @type {unknown} */ (exports)), bytes);
-  const answer = (/** @type {string} */ text) => {
-    const reply = call(layout.answer, text);
-    // What was thrown may have been caught on the way, but not by anything that knew.
+  const call = textCall(/** @type {CApi} */ (/** @type {unknown} */ (exports)), bytes);
+  const answer = (/** @type {string} */ question) => {
+    const reply = call(layout.answer, question);
+    // The calculators catch every exception, this one included, and would have replied all the same.
     if (missing.length) throw new Error(`Python asked for ${missing.join(", ")}`);
     return reply;
   };
@@ -72,41 +77,84 @@ export async function goOn(core, image, layout) {
 
 /**
  * Calls a Python function that takes a str and returns one. Throws when it raises.
- * @param {Functions} python
+ * @param {CApi} python
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
-function called({ malloc, free, PyUnicode_FromStringAndSize, PyObject_CallOneArg, PyUnicode_AsUTF8AndSize, Py_DecRef }, bytes) {
+function textCall({ malloc, free, PyUnicode_FromStringAndSize, PyObject_CallOneArg, PyUnicode_AsUTF8AndSize, Py_DecRef }, bytes) {
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  /** @param {number} size @param {(place: number) => number} act */
-  const borrowed = (size, act) => {
-    const place = there(malloc(size));
-    const result = act(place);
-    free(place);
+  /** @param {number} size @param {(pointer: number) => number} use */
+  const withBuffer = (size, use) => {
+    const pointer = nonNull(malloc(size));
+    const result = use(pointer);
+    free(pointer);
     return result;
   };
   /** @param {number} callee @param {string} text */
   return (callee, text) => {
     const encoded = encoder.encode(text);
-    const question = borrowed(encoded.length + 1, (place) => {
-      bytes.set(encoded, place);
-      return there(PyUnicode_FromStringAndSize(place, encoded.length));
+    const question = withBuffer(encoded.length + 1, (pointer) => {
+      bytes.set(encoded, pointer);
+      return nonNull(PyUnicode_FromStringAndSize(pointer, encoded.length));
     });
-    const reply = there(PyObject_CallOneArg(callee, question));
+    const reply = nonNull(PyObject_CallOneArg(callee, question));
     let length = 0;
-    const place = borrowed(4, (size) => {
-      const found = there(PyUnicode_AsUTF8AndSize(reply, size));
+    const start = withBuffer(WORD, (size) => {
+      const found = nonNull(PyUnicode_AsUTF8AndSize(reply, size));
       length = new Uint32Array(bytes.buffer, size, 1)[0] ?? 0;
       return found;
     });
-    const said = decoder.decode(bytes.subarray(place, place + length));
+    const result = decoder.decode(bytes.subarray(start, start + length));
     Py_DecRef(reply);
     Py_DecRef(question);
-    return said;
+    return result;
   };
 }
 
-/** @param {number} address of what a function of C has made; 0 when it could not */
-function there(address) {
-  if (!address) throw new Error("Python raised an exception.");
-  return address;
+/** @param {number} pointer from a C function, which returns null for an exception */
+function nonNull(pointer) {
+  if (!pointer) throw new Error("Python raised an exception.");
+  return pointer;
+}
+
+/**
+ * The snapshot's file: how many stretches there are, where each begins in memory and how long it is, as numbers of four
+ * bytes, the lowest first; then the stretches themselves.
+ * @param {Uint8Array} memory
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function packed(memory) {
+  /** @type {[number, number][]} */
+  const stretches = [];
+  for (let at = 0; at < memory.length; at += BLOCK) {
+    if (!memory.subarray(at, at + BLOCK).some((byte) => byte !== 0)) continue;
+    const end = Math.min(at + BLOCK, memory.length);
+    const last = stretches.at(-1);
+    if (last?.[1] === at) last[1] = end;
+    else stretches.push([at, end]);
+  }
+  const table = new Uint32Array([stretches.length, ...stretches.flatMap(([from, to]) => [from, to - from])]);
+  const file = new Uint8Array(table.byteLength + stretches.reduce((sum, [from, to]) => sum + to - from, 0));
+  file.set(new Uint8Array(table.buffer));
+  let next = table.byteLength;
+  for (const [from, to] of stretches) {
+    file.set(memory.subarray(from, to), next);
+    next += to - from;
+  }
+  return file;
+}
+
+/**
+ * Makes memory that is still empty what it was when the snapshot was packed.
+ * @param {ArrayBuffer} file
+ * @param {Uint8Array} memory
+ */
+export function unpack(file, memory) {
+  const [count = 0] = new Uint32Array(file, 0, 1);
+  const table = new Uint32Array(file, WORD, 2 * count);
+  let next = (1 + 2 * count) * WORD;
+  for (let row = 0; row < count; row++) {
+    const [at = 0, size = 0] = table.subarray(2 * row, 2 * row + 2);
+    memory.set(new Uint8Array(file, next, size), at);
+    next += size;
+  }
 }

@@ -1,18 +1,19 @@
 const TICK = 1000;
 
 /**
- * Runs out after some seconds without a sign of life.
- * It counts ticks in place of asking the clock, so that a sleeping laptop is not taken for silence.
+ * Ends after some seconds unless it is renewed or stopped.
+ * It counts ticks in place of asking the clock, so that a laptop's sleep does not count.
  */
-export class Patience {
+export class Timeout {
+  #seconds;
   #left;
-  #ticking;
+  #interval;
 
   /** @param {number} seconds @param {() => void} onEnd */
   constructor(seconds, onEnd) {
-    this.seconds = seconds;
+    this.#seconds = seconds;
     this.#left = seconds;
-    this.#ticking = setInterval(() => {
+    this.#interval = setInterval(() => {
       this.#left -= 1;
       if (this.#left > 0) return;
       this.stop();
@@ -20,12 +21,11 @@ export class Patience {
     }, TICK);
   }
 
-  /** There was a sign of life. */
   renew() {
-    this.#left = this.seconds;
+    this.#left = this.#seconds;
   }
 
   stop() {
-    clearInterval(this.#ticking);
+    clearInterval(this.#interval);
   }
 }

@@ -22,13 +22,13 @@ class Offline extends EventTarget {
   async start() {
     if (!files.offline || !("serviceWorker" in navigator)) return;
     this.#workbox = new Workbox(new URL(files.offline, root).href, { scope: root.pathname, updateViaCache: "none" });
-    this.#workbox.addEventListener("waiting", () => this.#become({ newer: true }));
+    this.#workbox.addEventListener("waiting", () => this.#update({ newer: true }));
     this.#workbox.addEventListener("controlling", ({ isUpdate }) => {
       if (isUpdate && this.#taking) location.reload();
     });
     await this.#workbox.register();
     await navigator.serviceWorker.ready;
-    this.#become({ calculators: true });
+    this.#update({ calculators: true });
     await this.#ask("state");
   }
 
@@ -58,11 +58,11 @@ class Offline extends EventTarget {
     const replied = new Promise((resolve) => (channel.port1.onmessage = ({ data }) => resolve(data)));
     active?.postMessage({ ask: what }, [channel.port2]);
     const { kept = this.everything, size = this.size } = await replied;
-    this.#become({ everything: kept, size });
+    this.#update({ everything: kept, size });
   }
 
   /** @param {Partial<Pick<Offline, "calculators" | "everything" | "size" | "newer">>} now */
-  #become(now) {
+  #update(now) {
     Object.assign(this, now);
     this.dispatchEvent(new Event("change"));
   }

@@ -2,7 +2,7 @@
  * Keeps the site where there is no network: the calculators with their pages always, articles that were read, and on
  * request every page. A newer edition arrives whole or not at all, and waits until the reader takes it.
  */
-import { edition } from "bundle:edition";
+import { manifest } from "bundle:offline-manifest";
 import { cacheNames, clientsClaim } from "workbox-core";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
@@ -12,19 +12,19 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const READ = "pages-read";
 const KEPT = "pages-kept-";
 const AT_HAND = "pages-at-hand-";
-const kept = KEPT + edition.version;
-const atHand = AT_HAND + edition.version;
+const kept = KEPT + manifest.version;
+const atHand = AT_HAND + manifest.version;
 const base = new URL("./", worker.location.href);
 /** Seconds after which a page that was read before is shown from the store. */
 const NETWORK_LIMIT = 4;
 
 // Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two editions.
 const always = new PrecacheController();
-always.addToCacheList(edition.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })));
+always.addToCacheList(manifest.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })));
 registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
 clientsClaim();
 
-const onRequest = new Set(edition.onRequest.flatMap(({ address }) => addresses(address)));
+const onRequest = new Set(manifest.onRequest.flatMap(({ address }) => addresses(address)));
 const fresh = new NetworkFirst({ cacheName: READ, networkTimeoutSeconds: NETWORK_LIMIT });
 registerRoute(
   ({ url }) => onRequest.has(url.origin + url.pathname),
@@ -43,7 +43,7 @@ worker.addEventListener("install", (event) => {
   // The browser may take these from the store without starting this worker first: a page stands sooner by that.
   const folders = ["app", "javascripts", "stylesheets"].map((folder) => `${base.pathname}assets/${folder}/*`);
   const named = folders.map((pathname) => ({ urlPattern: { pathname } }));
-  const pages = foldersOf(edition.always).map(({ pathname }) => ({ urlPattern: { pathname, search: "" } }));
+  const pages = foldersOf(manifest.always).map(({ pathname }) => ({ urlPattern: { pathname, search: "" } }));
   event.addRoutes?.([
     { condition: { or: named }, source: { cacheName: cacheNames.precache } },
     { condition: { or: pages }, source: { cacheName: atHand } },
@@ -67,7 +67,7 @@ worker.addEventListener("message", (event) => {
 });
 
 async function state() {
-  const size = edition.onRequest.reduce((sum, { size }) => sum + size, 0);
+  const size = manifest.onRequest.reduce((sum, { size }) => sum + size, 0);
   return { kept: await caches.has(kept), size };
 }
 
@@ -78,7 +78,7 @@ async function hasKept() {
 /** Puts the pages that are always kept under the addresses that readers follow. */
 async function layOut() {
   const store = await caches.open(atHand);
-  for (const folder of foldersOf(edition.always)) {
+  for (const folder of foldersOf(manifest.always)) {
     const response = await always.matchPrecache(`${folder}index.html`);
     if (response) await store.put(folder, response);
   }
@@ -90,7 +90,7 @@ async function keep() {
   await caches.delete(being);
   const store = await caches.open(being);
   try {
-    await Promise.all(edition.onRequest.map((file) => put(store, file)));
+    await Promise.all(manifest.onRequest.map((file) => put(store, file)));
     const whole = await caches.open(kept);
     for (const request of await store.keys()) {
       const response = await store.match(request);
@@ -104,7 +104,7 @@ async function keep() {
   }
 }
 
-/** @param {Cache} store @param {import("bundle:edition").EditionFile} file */
+/** @param {Cache} store @param {import("bundle:offline-manifest").KeptFile} file */
 async function put(store, { address, integrity }) {
   const response = await fetch(new URL(address, base), { integrity, cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
@@ -124,7 +124,7 @@ function addresses(address) {
   return href.endsWith("/index.html") ? [href, href.slice(0, -"index.html".length)] : [href];
 }
 
-/** Where the pages among the files stand, as readers follow them. @param {import("bundle:edition").EditionFile[]} files */
+/** Where the pages among the files stand, as readers follow them. @param {import("bundle:offline-manifest").KeptFile[]} files */
 function foldersOf(files) {
   return files.flatMap(({ address }) => addresses(address).slice(1)).map((folder) => new URL(folder));
 }

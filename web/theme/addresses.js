@@ -1,46 +1,46 @@
 /**
  * The addresses of the page that was loaded. The theme changes pages in place, so that what stays on the page must not
- * depend on where the page is; it made every address whole at every load, which reloads the style sheets and restyles
+ * depend on where the page is; it makes every address absolute at every load, which reloads the style sheets and restyles
  * the page. Here that waits until the page is left, or printed.
  */
 
-/** Where the relative addresses of this page hold, whatever page is changed to. */
-const here = document.baseURI;
-let are = false;
-/** What the theme would have made of an element of the head that is better not touched. @type {WeakMap<Element, string>} */
-const words = new WeakMap();
+/** What the relative addresses of this page are relative to, whatever page is changed to. */
+const base = document.baseURI;
+let areAbsolute = false;
+/** The markup that the theme would have made of an element of the head that is better not touched. @type {WeakMap<Element, string>} */
+const markups = new WeakMap();
 /** A new address would have these loaded once more. */
 const LOADED = "link[rel~='stylesheet'], link[rel='modulepreload'], script";
 
-/** Makes the addresses whole, once. */
-export function keepAddresses() {
-  if (are) return;
-  are = true;
-  for (const link of document.querySelectorAll("a[href]")) link.setAttribute("href", whole(link.getAttribute("href") ?? ""));
+/** Makes the addresses absolute, once. */
+export function makeAddressesAbsolute() {
+  if (areAbsolute) return;
+  areAbsolute = true;
+  for (const link of document.querySelectorAll("a[href]")) link.setAttribute("href", absolute(link.getAttribute("href") ?? ""));
   for (const element of document.head.querySelectorAll(":scope > :is([href], [src])")) {
     const copy = /** @type {Element} */ (element.cloneNode(true));
     for (const name of ["href", "src"]) {
       const address = copy.getAttribute(name);
-      if (address !== null) copy.setAttribute(name, whole(address));
+      if (address !== null) copy.setAttribute(name, absolute(address));
     }
-    if (element.matches(LOADED)) words.set(element, copy.outerHTML);
+    if (element.matches(LOADED)) markups.set(element, copy.outerHTML);
     else for (const { name, value } of copy.attributes) element.setAttribute(name, value);
   }
 }
 
-/** By what the theme knows an element of the head again on the next page. @param {Element} element */
+/** By what the theme recognizes an element of the head on the next page. @param {Element} element */
 export function markup(element) {
-  return words.get(element) ?? element.outerHTML;
+  return markups.get(element) ?? element.outerHTML;
 }
 
 /** @param {string} address */
-function whole(address) {
+function absolute(address) {
   try {
-    return new URL(address, here).href;
+    return new URL(address, base).href;
   } catch {
     return address; // leads nowhere, here as elsewhere
   }
 }
 
 // Going back can change the page, too, and on paper an address must be of use.
-for (const sign of ["popstate", "beforeprint"]) addEventListener(sign, keepAddresses);
+for (const event of ["popstate", "beforeprint"]) addEventListener(event, makeAddressesAbsolute);

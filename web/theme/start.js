@@ -6,25 +6,25 @@
 /** Settles when the browser has had its turn. @returns {Promise<void>} */
 export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-let set = false;
+let areSet = false;
 
-/** Whether colours change now: they are set at the start as well, to those that stand there already. */
-export function coloursChange() {
-  const had = set;
-  set = true;
-  return had;
+/** Whether the theme's setting of colors changes them: at the start it sets those that the page has already. */
+export function colorsChange() {
+  const wereSet = areSet;
+  areSet = true;
+  return wereSet;
 }
 
 /**
- * In the place of the element by which the theme tells the browser the scheme: to write there restyles every element, even
- * where it says the same again. Without it, light is meant.
+ * In place of the element by which the theme tells the browser the color scheme: to write to it restyles every element, even
+ * where it says the same again. A page without it is light.
  */
 export const scheme = {
   /** @param {string} now */
   set content(now) {
     const found = document.head.querySelector("meta[name='color-scheme']");
     if (now === (found?.getAttribute("content") ?? "light")) return;
-    const mark = found ?? document.head.appendChild(Object.assign(document.createElement("meta"), { name: "color-scheme" }));
-    mark.setAttribute("content", now);
+    const element = found ?? document.head.appendChild(Object.assign(document.createElement("meta"), { name: "color-scheme" }));
+    element.setAttribute("content", now);
   },
 };

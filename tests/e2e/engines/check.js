@@ -1,6 +1,6 @@
 /**
- * Runs in each browser: asks the built runtime everything, from a clean start, from the image, and with the
- * network cut, and posts the replies to the host.
+ * Runs in each browser: asks the built runtime everything, from each start that it has, and with the network cut, and posts
+ * the replies to the host.
  */
 const plan = await (await fetch("/check/plan.json")).json();
 
@@ -8,9 +8,10 @@ async function post(path, value) {
   await fetch(path, { method: "POST", body: typeof value === "string" ? value : JSON.stringify(value) });
 }
 
-/** A worker of the site, started from the library or from the image. @param {"library" | "image"} from */
+/** A worker of the site, started cleanly or from the snapshot. @param {"clean" | "snapshot"} from */
 function started(from) {
-  const worker = new Worker(plan.worker, { type: "module", name: from });
+  const worker = new Worker(plan.worker, { type: "module" });
+  worker.postMessage({ start: { clean: from === "clean", fresh: false } });
   const waiting = new Map();
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
@@ -18,6 +19,7 @@ function started(from) {
   worker.addEventListener("message", ({ data }) => {
     if ("reply" in data) waiting.get(data.question)(data.reply);
     else if ("refused" in data) settle.reject(new Error(`${data.refused}: ${data.detail}`));
+    else if ("from" in data && data.from !== from) settle.reject(new Error(`started from ${data.from}`));
     else if ("ready" in data) settle.resolve();
   });
   let asked = 0;
@@ -29,7 +31,7 @@ function started(from) {
   return { ready, ask, end: () => worker.terminate() };
 }
 
-/** @param {"library" | "image"} from */
+/** @param {"clean" | "snapshot"} from */
 async function replies(from) {
   const python = started(from);
   await python.ready;
@@ -40,7 +42,7 @@ async function replies(from) {
 }
 
 async function everyWay() {
-  for (const from of ["library", "image"]) await post(`/replies/${from}`, await replies(from));
+  for (const from of plan.starts) await post(`/replies/${from}`, await replies(from));
 }
 
 /** A page of the site with the network cut: its own Python, and every calculator's page. */

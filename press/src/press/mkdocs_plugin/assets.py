@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from ..reading.errors import BuildError
 from ..runtime import theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
+from ..runtime.layers import Layer
 from ..runtime.styles import StyleSheet, one_style_sheet
 
 
@@ -43,12 +44,15 @@ class Assets:
         if len(scripts) != 1:
             raise BuildError(f"The theme has {len(scripts)} files {theme.ADDRESSES}; its one script is needed.")
         own = scripts[0]
-        script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root))
+        layers = self.bundle.layers
+        script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), layers)
+        config.extra["theme_script"] = script.address
+        if script.address == own.src_uri:
+            return
         for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
             if file is not None:
                 files.remove(file)
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
-        config.extra["theme_script"] = script.address
 
     def finish(self, config: MkDocsConfig) -> None:
         """Complete a site whose pages are all written."""
@@ -56,16 +60,18 @@ class Assets:
         finish_site(self.bundle, Path(config.site_dir), _cache(self.root), base_path=path)
 
 
-def made_assets(root: Path, config: MkDocsConfig, *, serving: bool) -> Assets:
-    """Make them, and name them to the templates by `config`. Raises BundleError."""
-    bundle = build_bundle(_cache(root), _cache(root) / "site", root=root, offline=not serving)
+def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool) -> Assets:
+    """Make them with the layers of the setting `runtime`, and name them to the templates by `config`. Raises BundleError."""
+    bundle = build_bundle(_cache(root), _cache(root) / "site", root=root, runtime=runtime, serving=serving)
     script = config_options.ExtraScriptValue(bundle.page_script)
     script.type = "module"
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["worker_script"] = bundle.worker_script
     config.extra["head_script"] = bundle.head_script
+    config.extra["early_start"] = bundle.early_start
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
-    joined = None if serving else one_style_sheet([*sheets.values()], _cache(root), root / "node_modules" / "esbuild")
+    joins = Layer.ONE_STYLE_SHEET in bundle.layers and not serving
+    joined = one_style_sheet([*sheets.values()], _cache(root), root) if joins else None
     if joined:
         config.extra_css = [joined.address]
     return Assets(root, bundle, sheets, joined)

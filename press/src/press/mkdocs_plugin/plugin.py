@@ -45,6 +45,8 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no typ
     """What mkdocs.yml may say about press."""
 
     content = config_options.Type(str, default="content")
+    runtime = config_options.Type(str, default="full")
+    """Which layers make the site quick: see runtime/layers.py."""
     edit = config_options.Type((bool, int), default=False)  # PRESS_EDIT=1 is a number
     """Whether the site carries an editor for the browser under /edit/."""
     edit_repository = config_options.Type(str, default="")
@@ -68,7 +70,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         watched = [self.root / name for name in (self.config.content, "web", "calculators/src", "press/src")]
         config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
         with _as_plugin_error():
-            self.assets = made_assets(self.root, config, serving=self.serving)
+            self.assets = made_assets(self.root, config, self.config.runtime, serving=self.serving)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

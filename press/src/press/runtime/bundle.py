@@ -1,7 +1,7 @@
-"""Everything that makes Python run in a reader's browser, and the scripts of the pages, as files named by their content.
+"""The bundle: everything that makes Python run in a reader's browser, and the scripts of the pages, as files of the site.
 
-`build_bundle` is pure from the outside: the same sources give the same files, and what has not changed since the last
-time is taken from a cache. `finish_site` does what can only be done once all pages are written.
+The same sources give the same files, and what has not changed since an earlier build is taken from a cache. README.md has a
+picture of the steps.
 """
 
 import json
@@ -12,17 +12,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from .build_cache import BundleError, fingerprint, node, step
-from .library import make_library
+from .build_cache import BundleError, Cache, Inputs, NotMade, Step
+from .core import WASM, core_step
+from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
+from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
+from .plain import plain_parts
+from .scripts import scripts_step
+from .slim_core import SLIM_CORE, slim_core_step
+from .snapshot import LAYOUT, SNAPSHOT, snapshot_step
+from .wheel import wheel_step
 
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
-ROOT = Path(__file__).parents[4]
-RUNTIME = Path(__file__).parent
 FOLDER = "assets/app"
-# The scripts of pages; each brings what it imports, except what stands before it here. The last is on every page.
-ENTRY_POINTS = ("calculator/chart-view.js", "main.js")
+# Seconds. A published Pyodide compiles its library at every start, for which a phone takes long without a sign of progress.
+_START_TIMEOUT, _PLAIN_START_TIMEOUT = 12, 60
 
 
 @dataclass(frozen=True)
@@ -31,142 +36,134 @@ class Bundle:
 
     folder: Path
     sizes: MappingProxyType[str, int]
+    layers: Layers
     worker_script: str
     head_script: str
     page_script: str
+    early_start: str
+    """A script for the page itself, which starts the worker; empty without that layer."""
     service_worker: Path
-    # What the runtime was made in: `image.json` tells what has to be known of the image.
-    library: Path
+    results: MappingProxyType[str, Path]
+    """The folders in which the runtime's parts were made, by the names of their steps."""
 
     @property
     def files(self) -> tuple[str, ...]:
         return tuple(self.sizes)
 
 
-def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path = ROOT, offline: bool = True) -> Bundle:
-    """Make the bundle below `out_dir`. Raises BundleError with one sentence.
+@dataclass(frozen=True)
+class Runtime:
+    """What Python is made of: files by their addresses, and what the scripts must know of them."""
 
-    `offline` is False while the site is being written: then no service worker stands between the writer and a change.
+    placed: dict[str, Path]
+    clean_parts: dict[str, dict[str, Any]]
+    snapshot: dict[str, Any] | None
+    results: dict[str, Path]
+    """The folders of the steps that made it, by their names. There is no `core` where Pyodide is as published."""
+
+
+def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = FULL, serving: bool = False) -> Bundle:
+    """Make the bundle below `out_dir`. `runtime` is the setting that layers.py describes. Raises BundleError.
+
+    While the site is being served to its writer no service worker stands between the writer and a change, and layers that
+    take long to make are left out until a build has made them.
     """
-    pyodide = root / "node_modules" / "pyodide"
-    if not pyodide.is_dir():
+    layers = layers_of(runtime)
+    if not (root / "node_modules" / "pyodide").is_dir():
         raise BundleError("Pyodide is not installed: run npm ci.")
-    version = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
-    core = _core(cache_dir, root, version)
-    library = _library(cache_dir, root, version, core)
-    scripts = _scripts(cache_dir, root, version, core, library, offline)
-    return _laid_out(out_dir, core, library, scripts)
+    cache = Cache(cache_dir, waits=not serving)
+    wheel = cache.result(wheel_step(root))
+    try:
+        made = _runtime(cache, root, wheel, layers)
+    except NotMade:
+        layers -= OF_PYTHON
+        made = _runtime(cache, root, wheel, layers)
+    files = _known_files(made, layers, serving=serving)
+    scripts = cache.result(scripts_step(root, wheel, made.results.get("core"), files))
+    return _laid_out(out_dir, made, scripts, layers)
 
 
 def finish_site(bundle: Bundle, site_dir: Path, cache_dir: Path, *, base_path: str = "/") -> None:
-    """Complete a site whose pages are all written: what it keeps offline, `_headers`, brotli and gzip siblings."""
-    write_offline_manifest(site_dir, bundle.service_worker, cache_dir / "siblings", base_path)
+    """Complete a site whose pages are all written: what it keeps offline, `_headers`, precompressed files."""
+    precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
+    write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path)
 
 
-def _tools(root: Path, *names: str) -> list[str]:
-    """The versions of npm packages that a step is made with."""
-    packages = (root / "node_modules" / name / "package.json" for name in names)
-    return [f"{path.parent.name} {json.loads(path.read_text('utf-8'))['version']}" for path in packages]
+def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:
+    if not layers & OF_PYTHON:
+        return _plain(root, wheel)
+    zeroed = Layer.ZEROED_TABLES in layers
+    core = cache.result(core_step(root, pruned=Layer.PRUNED_CORE in layers, zeroed=zeroed))
+    trimmed, bytecode = Layer.TRIMMED_LIBRARY in layers, Layer.BYTECODE in layers
+    library = cache.result(library_step(root, wheel, core, trimmed=trimmed, bytecode=bytecode, zeroed=zeroed))
+    results = {"core": core, "library": library}
+    parts = {"core": _placed(core / WASM, "core"), "library": _placed(library / LIBRARY, "library")}
+    snapshot = None
+    if Layer.SNAPSHOT in layers:
+        taken = results["snapshot"] = cache.result(snapshot_step(root, wheel, core, library))
+        parts["memory"] = _placed(taken / SNAPSHOT, "snapshot")
+        if Layer.SLIM_CORE in layers:
+            slim = results["slim-core"] = cache.result(slim_core_step(root, wheel, core, library, taken))
+            parts["slim core"] = _placed(slim / SLIM_CORE, "slim-core")
+        snapshot = {
+            "core": _part(*parts.get("slim core", parts["core"])),
+            "memory": _part(*parts["memory"]),
+            "layout": json.loads((taken / LAYOUT).read_text("utf-8")),
+            "digest": sha256((taken / SNAPSHOT).read_bytes()).hexdigest(),
+        }
+    clean = {name: _part(*parts[name]) for name in ("core", "library")}
+    return Runtime(dict(parts.values()), clean, snapshot, results)
 
 
-def _core(cache: Path, root: Path, version: str) -> Path:
-    made_by = [RUNTIME / name for name in ("core.mjs", "prune_glue.mjs", "wasm.mjs")]
-    key = fingerprint(made_by, version, *_tools(root, "acorn", "binaryen"))
-    return step(cache, "core", key, lambda out: _made(node(RUNTIME / "core.mjs", out, doing="Making the core")))
+def _plain(root: Path, wheel: Path) -> Runtime:
+    parts = plain_parts(root, wheel)
+    clean = {name: _part(*part) for name, part in parts.items()}
+    return Runtime(dict(parts.values()), clean, snapshot=None, results={})
 
 
-def _made(said: str) -> None:
-    """What a tool said when it succeeded is of no interest."""
+def _placed(file: Path, name: str) -> tuple[str, Path]:
+    """The address that a file gets by its content."""
+    return f"{name}-{sha256(file.read_bytes()).hexdigest()[:12]}{file.suffix}", file
 
 
-def _library(cache: Path, root: Path, version: str, core: Path) -> Path:
-    calculators = root / "calculators"
-    sources = [path for path in (calculators / "src").rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    made_by = [
-        RUNTIME / name for name in ("library.py", "reference_answers.py", "coverage_inputs.py", "entry_point.py")
-    ]
-    made_by += (
-        RUNTIME / name for name in ("replay.mjs", "snapshot.mjs", "slim_core.mjs", "wasm.mjs", "node_python.mjs")
-    )
-    made_by += (root / "web" / "engine" / name for name in ("snapshot-packing.js", "snapshot.js"))
-    made_by += [RUNTIME.parent / "forms" / "prefill.py"]
-    made_by += (RUNTIME / "stdlib_stubs").rglob("*.py")
-    key = fingerprint([*sources, calculators / "pyproject.toml", *made_by], version, core.name)
-    pyodide = root / "node_modules" / "pyodide"
-    return step(cache, "library", key, lambda out: make_library(calculators, pyodide, core, out))
+def _part(address: str, file: Path) -> dict[str, Any]:
+    return {"address": address, "size": file.stat().st_size}
 
 
-def _scripts(cache: Path, root: Path, version: str, core: Path, library: Path, offline: bool) -> Path:
-    sources = root / "web"
-    scripts = sorted(sources.rglob("*.js"))
-    made_by = [RUNTIME / "scripts.mjs", RUNTIME / "entry_point.py"]
-    files = {
-        "core": _file(core / "pyodide.asm.wasm", "core"),
-        "rehearsed": _file(library / "rehearsed.wasm", "rehearsed"),
-        "library": _file(library / "library.zip", "library"),
-        "image": _image_file(library),
-        "offline": "service-worker.js" if offline else None,
+def _known_files(made: Runtime, layers: Layers, *, serving: bool) -> dict[str, Any]:
+    """The module `bundle:files` of the scripts, as far as it is known before they are bundled: see web/bundle-modules.d.ts."""
+    prefetched = [made.snapshot["core"], made.snapshot["memory"]] if made.snapshot else made.clean_parts.values()
+    return {
+        "clean": {"parts": made.clean_parts},
+        "snapshot": made.snapshot,
+        "prefetch": [part["address"] for part in prefetched] if Layer.PREFETCH in layers else [],
+        "startTimeout": _START_TIMEOUT if made.results else _PLAIN_START_TIMEOUT,
+        "offline": None if serving else "service-worker.js",
     }
-    plan = {
-        "entries": ENTRY_POINTS,
-        "sources": str(sources),
-        "core": str(core),
-        "known": str(library / "known.json"),
-        "opening": str(RUNTIME / "entry_point.py"),
-        "pyodide": str(root / "node_modules" / "pyodide"),
-        "version": version,
-        "files": files,
-    }
-    key = fingerprint([*scripts, *made_by], json.dumps(files), *_tools(root, "esbuild", "workbox-core"))
-
-    def make(out: Path) -> None:
-        (out / "plan.json").write_text(json.dumps({**plan, "out": str(out)}), "utf-8")
-        node(RUNTIME / "scripts.mjs", out / "plan.json", doing="Bundling the scripts")
-        (out / "plan.json").unlink()
-
-    return step(cache, "scripts", key, make)
 
 
-def _file(path: Path, name: str) -> dict[str, str | int]:
-    return {"address": _named(path, name), "size": path.stat().st_size}
-
-
-def _image_file(library: Path) -> dict[str, Any]:
-    """With what must be known to use it, and how it must arrive."""
-    image = library / "image.bin"
-    layout = json.loads((library / "image.json").read_text("utf-8"))
-    return {**_file(image, "image"), **layout, "digest": sha256(image.read_bytes()).hexdigest()}
-
-
-def _named(path: Path, name: str) -> str:
-    return f"{name}-{sha256(path.read_bytes()).hexdigest()[:12]}{path.suffix}"
-
-
-def _laid_out(out: Path, core: Path, library: Path, scripts: Path) -> Bundle:
+def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle:
     names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
     # The service worker is placed when the pages that it keeps are written.
     placed = {name: scripts / name for entry, name in names.items() if entry != "offline/service-worker.js"}
-    parts = {
-        "core": core / "pyodide.asm.wasm",
-        "library": library / "library.zip",
-        "rehearsed": library / "rehearsed.wasm",
-        "image": library / "image.bin",
-    }
-    for name, path in parts.items():
-        placed[_named(path, name)] = path
-
-    def place(folder: Path) -> None:
-        (folder / FOLDER).mkdir(parents=True)
-        for name, path in placed.items():
-            shutil.copyfile(path, folder / FOLDER / name)
-
+    placed |= made.placed
+    early_start = (scripts / "early-start.js").read_text("utf-8").strip() if Layer.EARLY_START in layers else ""
     return Bundle(
         # A folder for each content: another build may still be copying from an older one.
-        folder=step(out, "files", fingerprint([], *sorted(placed)), place),
+        folder=Cache(out).result(Step("files", Inputs(placed), _place)),
         sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
+        layers=layers,
         worker_script=f"{FOLDER}/{names['engine/worker.js']}",
         head_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
+        early_start=early_start,
         service_worker=scripts / names["offline/service-worker.js"],
-        library=library,
+        results=MappingProxyType(made.results),
     )
+
+
+def _place(files: Inputs, folder: Path) -> None:
+    for address, file in files.each_file():
+        place = folder / FOLDER / address
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)

@@ -1,7 +1,7 @@
-"""Questions of every kind that a page can ask, for finding out what of the browser's Python they use.
+"""Coverage inputs: questions of every kind that a page can ask, to find out which functions of the browser's Python they call.
 
-What counts is that as much as possible happens. What a reader then does that was not practised costs a second start, see
-rehearsed.mjs; so a new way of asking belongs here as well.
+What counts is that as much as possible happens. A question of a kind that is missing here costs the reader a second start:
+see slim_core.py. So a new way of asking the calculators belongs here as well.
 """
 
 import json
@@ -40,8 +40,8 @@ DAY, MARK = "2026-03-02", "20260302T101500Z"
 Entries = list[list[str]]
 
 
-def practice() -> Iterator[str]:
-    """The rehearsal; each example once more as typed, and for the record; the fullest of them with each entry spoilt in turn."""
+def coverage_inputs() -> Iterator[str]:
+    """The reference questions; each example as typed, and for each record; the fullest with each entry spoilt in turn."""
     yield from questions()
     for calculator in (*every(), *worksheets()):
         forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
@@ -77,4 +77,4 @@ def _asked(calculator: Calculator[Any, Any], **words: object) -> str:
 
 
 if __name__ == "__main__":
-    json.dump(list(practice()), sys.stdout)
+    json.dump(list(coverage_inputs()), sys.stdout)

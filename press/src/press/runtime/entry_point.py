@@ -1,4 +1,4 @@
-"""What the page's Python does once, before it accepts a question: open the calculators' door."""
+"""What the browser's Python runs once, before it accepts a question."""
 
 from ketamine_calculators.browser import answer
 from ketamine_calculators.registry import every, worksheets

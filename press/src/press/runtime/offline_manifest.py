@@ -1,5 +1,5 @@
-"""What can only be done when every page of the site is written: the list of all that can be kept offline, the service
-worker that keeps it, how hosts should send each file, and the smaller siblings of each.
+"""What can only be made when every page of the site is written: the list of all that can be kept offline, the service
+worker that keeps it, how hosts should send each file, and the precompressed forms of each.
 """
 
 import json
@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .precompress import write_siblings
+from .precompress import write_precompressed
 
 SERVICE_WORKER = "service-worker.js"
 # In the service worker's text, where the list belongs.
-_PLACE = "PRESS_EDITION"
+_PLACE = "PRESS_OFFLINE_MANIFEST"
 
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
@@ -53,7 +53,7 @@ _KEEP = """
 
 @dataclass(frozen=True)
 class File:
-    """One file of an edition; `revision` is None where the address itself changes with the content."""
+    """A file of the site; `revision` is None where the address itself changes with the content."""
 
     address: str
     revision: str | None
@@ -70,19 +70,23 @@ class OfflineManifest:
     onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
 
 
-def write_offline_manifest(site: Path, service_worker: Path, cache: Path, base: str) -> OfflineManifest:
-    """Write siblings, headers and the service worker into a finished site."""
-    before = [path for path in _files(site) if path.suffix not in (".br", ".gz")]
-    write_siblings(before, cache)
-    edition = offline_manifest(site)
+def write_offline_manifest(site: Path, service_worker: Path, precompressed: Path | None, base: str) -> OfflineManifest:
+    """Write the service worker and `_headers` into a finished site, and precompressed files beside its own.
+
+    `precompressed` is the folder that keeps those from build to build; without one none are written.
+    """
+    if precompressed:
+        write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
+    manifest = offline_manifest(site)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
         raise ValueError(f"The service worker must name {_PLACE} once.")
     worker = site / SERVICE_WORKER
-    worker.write_text(text.replace(_PLACE, json.dumps(asdict(edition), separators=(",", ":"))), "utf-8")
-    write_siblings([worker], cache)
+    worker.write_text(text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))), "utf-8")
+    if precompressed:
+        write_precompressed([worker], precompressed)
     (site / "_headers").write_text(headers_of(site, base), "utf-8")
-    return edition
+    return manifest
 
 
 def headers_of(site: Path, base: str) -> str:
@@ -112,10 +116,10 @@ def _address(site: Path, path: Path) -> str:
 
 def _file(site: Path, path: Path) -> File:
     address, digest = _address(site, path), sha256(path.read_bytes())
-    sibling = path.with_name(path.name + ".br")
+    compressed = path.with_name(path.name + ".br")
     return File(
         address=address,
         revision=None if _NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
         integrity=f"sha256-{b64encode(digest.digest()).decode()}",
-        size=(sibling if sibling.exists() else path).stat().st_size,
+        size=(compressed if compressed.exists() else path).stat().st_size,
     )

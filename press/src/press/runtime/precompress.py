@@ -1,4 +1,4 @@
-"""Files beside files, compressed once and well, for hosts that send them in place of the original."""
+"""Precompressed files: beside each file its brotli and gzip form, for hosts that send those in its place."""
 
 import gzip
 from collections.abc import Iterable
@@ -17,8 +17,8 @@ _WORTH_IT = 256
 _WINDOW = 24
 
 
-def write_siblings(files: Iterable[Path], cache: Path | None = None) -> None:
-    """Write `name.br` and `name.gz` beside each file that gains by it. A cache spares what was compressed before."""
+def write_precompressed(files: Iterable[Path], cache: Path | None = None) -> None:
+    """Write `name.br` and `name.gz` beside each file that gains by it. In the cache lies what was compressed before."""
     with ThreadPoolExecutor() as pool:
         for _ in pool.map(lambda path: _write(path, cache), sorted(files)):
             pass

@@ -1,6 +1,7 @@
-"""Questions asked while the site is built, with the replies that this machine's Python gives.
+"""Reference questions, with the replies that this machine's Python gives.
 
-The browser's Python must give the same replies, byte for byte; a few go along with it, to be asked again on the page.
+The browser's Python must give the same replies, byte for byte, while the site is built; a few go into the worker's script, to
+be asked again before it answers a reader.
 """
 
 import json
@@ -11,7 +12,7 @@ from ketamine_calculators.registry import every, worksheets
 
 
 def questions() -> list[str]:
-    """Every worked example, and what a page can ask that is refused, so that the words of refusals are rehearsed too."""
+    """Every worked example, and questions that are refused."""
     asked: list[dict[str, object]] = []
     for calculator in (*every(), *worksheets()):
         asked += [{"calculator": calculator.id, "values": example.inputs} for example in calculator.examples]
@@ -22,7 +23,7 @@ def questions() -> list[str]:
 
 
 def known_answers() -> list[dict[str, object]]:
-    """One question a calculator with the values of its answer, asked again in each browser before its first answer."""
+    """One question of each calculator with the values of its answer: it is asked in each browser before its first answer."""
     known: list[dict[str, object]] = []
     for calculator in (*every(), *worksheets()):
         for example in calculator.examples[:1]:

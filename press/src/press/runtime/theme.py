@@ -1,17 +1,19 @@
-"""The theme's script as the site sends it: with parts of ours in the place of its own."""
+"""The theme's script as the site sends it: with some of its parts replaced by ours."""
 
-import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .build_cache import fingerprint, node, step
+from .build_cache import Cache, Inputs, Step
+from .commands import node
+from .layers import Layer, Layers
+from .scripts import script_files
+from .shared_inputs import code_of, npm_versions
 
-_SCRIPT = Path(__file__).parent / "theme.mjs"
-# The first brings in the others.
-_PARTS = ("theme/parts.js", "search/lazy-search.js", "theme/addresses.js", "theme/page-changes.js", "theme/start.js")
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
+_FOLDER = "assets/javascripts"
+_LAYERS: Layers = frozenset({Layer.LAZY_SEARCH, Layer.THEME_START})
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,20 @@ class ThemeScript:
     address: str
 
 
-def theme_script(theme: Path, root: Path, cache: Path) -> ThemeScript:
-    """The script made from the theme's. Raises BundleError with one sentence."""
-    sources = root / "web"
-    esbuild = root / "node_modules" / "esbuild" / "package.json"
-    made_from = [theme, *(sources / name for name in _PARTS), _SCRIPT]
-    key = fingerprint(made_from, json.loads(esbuild.read_text("utf-8"))["version"])
+def theme_script(theme: Path, root: Path, cache: Path, layers: Layers = _LAYERS) -> ThemeScript:
+    """The script made from the theme's, or the theme's own without layers of it. Raises BundleError."""
+    if not layers & _LAYERS:
+        return ThemeScript(theme, f"{_FOLDER}/{theme.name}")
+    file = Cache(cache).result(theme_step(root, theme, layers)) / "theme.js"
+    return ThemeScript(file, f"{_FOLDER}/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
 
-    def make(out: Path) -> None:
-        node(_SCRIPT, theme, sources / _PARTS[0], out / "theme.js", doing="Making the theme's script")
 
-    file = step(cache, "theme", key, make) / "theme.js"
-    return ThemeScript(file, f"assets/javascripts/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
+def theme_step(root: Path, theme: Path, layers: Layers) -> Step:
+    """A folder with `theme.js`."""
+    files = {"theme": theme, **script_files(root), **code_of("theme")}
+    values = {"layers": sorted(layers & _LAYERS), "npm": npm_versions(root, "esbuild")}
+    return Step("theme", Inputs(files, values), make_theme_script)
+
+
+def make_theme_script(inputs: Inputs, out: Path) -> None:
+    node("theme.mjs", inputs, out, doing="Making the theme's script")

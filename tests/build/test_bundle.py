@@ -10,19 +10,23 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from press.runtime import bundle as bundling
-from press.runtime.bundle import Bundle, BundleError, build_bundle
-from press.runtime.stdlib_stubs import lean
+from press.runtime.bundle import Bundle, build_bundle
+from press.runtime.scripts import ENTRY_POINTS
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache" / "bundle"
 # The bytes before the code in a .pyc: magic number, flags, and a date or a digest.
 PYC_HEADER = 16
 
 
 @pytest.fixture(scope="module")
 def bundle() -> Bundle:
-    cache = ROOT / ".cache" / "bundle"
-    return build_bundle(cache, cache / "site")
+    return build_bundle(CACHE, CACHE / "site", root=ROOT)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Bundle:
+    return build_bundle(CACHE, CACHE / "site", root=ROOT, runtime="plain")
 
 
 @pytest.fixture(scope="module")
@@ -52,24 +56,53 @@ def has_asserts(code: CodeType) -> bool:
 
 
 def test_the_same_sources_give_the_same_bytes(bundle: Bundle, tmp_path: Path) -> None:
-    again = build_bundle(tmp_path, tmp_path / "site")
+    again = build_bundle(tmp_path, tmp_path / "site", root=ROOT)
     assert again.files == bundle.files
     for name in bundle.files:
         assert (again.folder / name).read_bytes() == (bundle.folder / name).read_bytes(), name
 
 
-def test_no_file_tells_in_which_folder_it_was_made(bundle: Bundle) -> None:
-    assert [name for name in bundle.files if str(ROOT).encode() in (bundle.folder / name).read_bytes()] == []
+def test_no_file_tells_in_which_folder_it_was_made(bundle: Bundle, plain: Bundle) -> None:
+    for made in (bundle, plain):
+        assert [name for name in made.files if str(ROOT).encode() in (made.folder / name).read_bytes()] == []
 
 
-def test_every_file_is_named_by_its_content(bundle: Bundle) -> None:
+def test_every_file_is_named_by_its_content(bundle: Bundle, plain: Bundle) -> None:
     assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|wasm|zip)$", name) for name in bundle.files)
+    # Pyodide asks for its own files by name, in one folder.
+    assert all(re.search(r"-[0-9a-f]{12}(\.(js|whl)$|/py)", name) for name in plain.files)
 
 
 def test_there_is_one_file_for_each_entry_and_seven_for_python(bundle: Bundle) -> None:
-    for_python = ("engine", "worker", "pyodide-start", "core", "library", "rehearsed", "image")
-    assert len(bundle.files) == len(bundling.ENTRY_POINTS) + len(for_python)
+    for_python = ("engine", "worker", "pyodide-start", "core", "library", "slim-core", "snapshot")
+    assert len(bundle.files) == len(ENTRY_POINTS) + len(for_python)
     assert {bundle.worker_script, bundle.head_script, bundle.page_script} <= set(bundle.files)
+
+
+def test_plain_mode_holds_the_files_of_pyodide_as_they_were_published(plain: Bundle) -> None:
+    published = [name for name in plain.files if "/pyodide-" in name]
+    assert len(published) == 5
+    for name in published:
+        original = ROOT / "node_modules" / "pyodide" / Path(name).name
+        assert (plain.folder / name).read_bytes() == original.read_bytes(), name
+
+
+def test_plain_mode_holds_the_calculators_as_the_wheel_that_anybody_would_install(plain: Bundle) -> None:
+    (wheel,) = plain.folder.rglob("calculators-*.whl")
+    names = set(ZipFile(wheel).namelist())
+    assert {"ketamine_calculators/browser.py", "ketamine_calculators-1.0.0.dist-info/METADATA"} <= names
+
+
+def test_without_layers_there_is_no_early_start(bundle: Bundle, plain: Bundle) -> None:
+    assert "new Worker" in bundle.early_start
+    assert plain.early_start == ""
+
+
+def test_while_the_site_is_served_python_is_plain_until_its_layers_are_made(tmp_path: Path, bundle: Bundle) -> None:
+    served = build_bundle(tmp_path, tmp_path / "site", root=ROOT, serving=True)
+    assert [name for name in served.files if "pyodide.asm.wasm" in name]
+    made = build_bundle(CACHE, CACHE / "site", root=ROOT, serving=True)
+    assert [name for name in made.files if "/snapshot-" in name]
 
 
 def test_the_asserts_of_the_calculators_stay(library: ZipFile) -> None:
@@ -110,11 +143,11 @@ def test_the_core_lost_what_only_extension_modules_need(bundle: Bundle) -> None:
     assert core < 0.7 * whole
 
 
-def test_the_rehearsed_core_holds_only_what_the_calculators_use_and_no_data(bundle: Bundle) -> None:
-    core, rehearsed = (
-        next(size for name, size in bundle.sizes.items() if part in name) for part in ("/core-", "/rehearsed-")
+def test_the_slim_core_holds_only_what_the_calculators_call_and_no_data(bundle: Bundle) -> None:
+    core, slim = (
+        next(size for name, size in bundle.sizes.items() if part in name) for part in ("/core-", "/slim-core-")
     )
-    assert rehearsed < 0.25 * core
+    assert slim < 0.25 * core
 
 
 def test_the_core_lost_the_tables_of_character_sets(bundle: Bundle) -> None:
@@ -127,23 +160,9 @@ def test_the_core_lost_the_tables_of_character_sets(bundle: Bundle) -> None:
 
 def test_the_version_of_pyodide_stands_in_one_place() -> None:
     version = json.loads((ROOT / "package.json").read_text())["dependencies"]["pyodide"]
-    places = [ROOT / "press/src", ROOT / "web", ROOT / "tools", ROOT / "mkdocs.yml", ROOT / "pyproject.toml"]
+    places = [ROOT / "press", ROOT / "web", ROOT / "tools", ROOT / "mkdocs.yml", ROOT / "pyproject.toml"]
     files = [
         file for place in places for file in ([place] if place.is_file() else place.rglob("*.*")) if file.is_file()
     ]
     naming = [file for file in files if file.suffix != ".pyc" and version in file.read_text("utf-8", "ignore")]
     assert naming == []
-
-
-def test_a_missing_pyodide_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(BundleError, match=r"^Pyodide is not installed: run npm ci\.$"):
-        build_bundle(tmp_path, tmp_path, root=tmp_path)
-
-
-def test_a_library_that_is_not_as_expected_is_refused() -> None:
-    with pytest.raises(KeyError, match="no longer holds the line"):
-        lean({"_pyodide/_importhook.py": b"", "dataclasses.py": b""})
-
-
-def test_the_list_of_entry_points_names_scripts_that_are_there() -> None:
-    assert all((ROOT / "web" / name).is_file() for name in bundling.ENTRY_POINTS)

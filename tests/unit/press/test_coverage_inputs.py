@@ -1,4 +1,4 @@
-"""The practice that decides what of the browser's Python a page gets: every way in which a page asks is in it."""
+"""The coverage inputs decide which functions of the browser's Python a page gets: every way of asking is among them."""
 
 import json
 from typing import Any
@@ -7,10 +7,10 @@ import pytest
 
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.registry import every, worksheets
-from press.runtime.coverage_inputs import TEXTS, practice
+from press.runtime.coverage_inputs import TEXTS, coverage_inputs
 from press.runtime.reference_answers import questions
 
-ASKED = list(practice())
+ASKED = list(coverage_inputs())
 READ = [json.loads(question) for question in ASKED if question not in ("", "{")]
 BY_CALCULATOR = [pytest.param(one, id=one.id) for one in (*every(), *worksheets())]
 
@@ -19,7 +19,7 @@ def asked_of(calculator: str) -> list[dict[str, object]]:
     return [question for question in READ if isinstance(question, dict) and question.get("calculator") == calculator]
 
 
-def test_the_rehearsal_is_part_of_the_practice() -> None:
+def test_the_reference_questions_are_among_them() -> None:
     assert set(questions()) <= set(ASKED)
 
 

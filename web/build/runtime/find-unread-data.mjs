@@ -1,19 +1,26 @@
 /**
- * Finds what of the core's data nobody reads, for UNREAD in core.mjs. Needed only when Pyodide changes.
+ * Finds what of the core's data is never read, for UNREAD in core.mjs. Needed only when Pyodide changes.
  *
- *   node find_unread_data.mjs <core> <library zip> <questions.json>
+ *   node find-unread-data.mjs <core> <library zip> <questions.json>
+ *
+ * The first two come from a build in which the tables are still there:
+ *
+ *   PRESS_RUNTIME="without zeroed-tables" make build
+ *   python -m press.runtime.coverage_inputs >questions.json
+ *   node web/build/runtime/find-unread-data.mjs .cache/bundle/core-… .cache/bundle/library-…/library.zip questions.json
  *
  * It runs the calculators in a core whose every access to memory is watched, then everything in Python's own types that
  * reads tables: all characters, numbers of all sizes, what exceptions say. It prints the long stretches of data that were
- * not touched, with some words out of each, by which to tell the tables of character sets from messages that have only not
- * been needed yet. It takes some minutes.
+ * not touched, with some words out of each, by which to tell the tables of character sets from messages that were only not
+ * needed in this run. It takes some minutes.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { started } from "./node_python.mjs";
+import { fileURLToPath } from "node:url";
+import { started, wasmOf } from "./node-python.mjs";
 import { dataOf, FEATURES } from "./wasm.mjs";
 
 const SHORTEST = 65_536;
@@ -42,8 +49,10 @@ for source in ("1/0", "[][1]", "{}['a']", "None.x", "int('x')", "unknown", "len(
         str(error), repr(error)
 `;
 
-const [core, library, questions] = process.argv.slice(2).map((path) => resolve(path));
-const whole = readFileSync(join(core, "pyodide.asm.wasm"));
+const require = createRequire(import.meta.url);
+const pyodide = dirname(require.resolve("pyodide/package.json"));
+const [core = "", library = "", questions = ""] = process.argv.slice(2).map((path) => resolve(path));
+const whole = wasmOf(core);
 const { address: base, data } = dataOf(whole);
 const touched = new Uint8Array(data.length);
 
@@ -60,14 +69,20 @@ const watching = () => {
 };
 
 const watched = join(mkdtempSync(join(tmpdir(), "unread-")), "watched.wasm");
-const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
+const wasmOpt = join(dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
 const passes = ["--llvm-memory-copy-fill-lowering", "--instrument-memory"];
 execFileSync(process.execPath, [wasmOpt, ...FEATURES, ...passes, join(core, "pyodide.asm.wasm"), "-o", watched]);
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = /** @type {any} */ ((/** @type {any} */ bytes, /** @type {any} */ imports) =>
   imports?.env ? instantiate(readFileSync(watched), { ...imports, env: { ...imports.env, ...watching() } }) : instantiate(bytes, imports));
 
-const { python } = await started(core, library);
+const files = {
+  core,
+  "pyodide.mjs": join(pyodide, "pyodide.mjs"),
+  "pyodide-lock.json": join(pyodide, "pyodide-lock.json"),
+  entry_point: fileURLToPath(new URL("../../../press/src/press/runtime/entry_point.py", import.meta.url)),
+};
+const { python } = await started({ files, hashed: [], values: {}, out: "" }, library);
 const answer = python.globals.get("answer");
 for (const question of JSON.parse(readFileSync(questions, "utf8"))) answer(question);
 python.runPython(READS_TABLES);

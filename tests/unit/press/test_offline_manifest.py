@@ -1,4 +1,4 @@
-"""What is added to a finished site: what it keeps offline, how hosts send it, and smaller siblings."""
+"""What is added to a finished site: what it keeps offline, how hosts send it, and precompressed files."""
 
 import gzip
 import json
@@ -41,7 +41,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def worker(tmp_path: Path) -> Path:
     path = tmp_path / "service-worker.js"
-    path.write_text("keep(PRESS_EDITION);")
+    path.write_text("keep(PRESS_OFFLINE_MANIFEST);")
     return path
 
 
@@ -50,8 +50,8 @@ def finish(site: Path, worker: Path) -> None:
 
 
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
-    edition = offline_manifest(site)
-    assert [file.address for file in edition.always] == [
+    manifest = offline_manifest(site)
+    assert [file.address for file in manifest.always] == [
         "assets/app/core-0123456789ab.wasm",
         "assets/css/tokens.css",
         "assets/stylesheets/main.57a0d79d.min.css",
@@ -61,7 +61,7 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
         "search/search_index.json",
         "sitemap.xml",
     ]
-    assert [file.address for file in edition.onRequest] == ["articles/one/index.html", "images/one.svg"]
+    assert [file.address for file in manifest.onRequest] == ["articles/one/index.html", "images/one.svg"]
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
@@ -77,13 +77,13 @@ def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
     assert revised["assets/css/tokens.css"] is True
 
 
-def test_a_changed_page_makes_another_edition(site: Path) -> None:
+def test_a_changed_page_makes_another_version(site: Path) -> None:
     before = offline_manifest(site).version
     (site / "index.html").write_text("Changed.")
     assert offline_manifest(site).version != before
 
 
-def test_the_service_worker_holds_the_edition(site: Path, worker: Path) -> None:
+def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None:
     finish(site, worker)
     text = (site / "service-worker.js").read_text()
     held = json.loads(text.removeprefix("keep(").removesuffix(");"))
@@ -98,7 +98,7 @@ def test_finishing_twice_changes_nothing(site: Path, worker: Path) -> None:
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == first
 
 
-def test_siblings_hold_the_same_content(site: Path, worker: Path) -> None:
+def test_precompressed_files_hold_the_same_content(site: Path, worker: Path) -> None:
     finish(site, worker)
     page = (site / "index.html").read_bytes()
     assert brotli.decompress((site / "index.html.br").read_bytes()) == page

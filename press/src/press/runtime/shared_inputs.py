@@ -1,0 +1,72 @@
+"""Inputs that several steps share, found from what they are used for and not from a list kept by hand."""
+
+import ast
+import json
+from collections.abc import Iterator
+from importlib.util import resolve_name
+from pathlib import Path
+
+from .build_cache import Tree
+
+Files = dict[str, Path | Tree]
+
+_SOURCES = Path(__file__).parents[2]
+
+
+def code_of(*modules: str) -> Files:
+    """The files of this package that modules run: themselves, and each that they import, directly or not."""
+    found: Files = {}
+    waiting = [f"press.runtime.{module}" for module in modules]
+    while waiting:
+        module = waiting.pop()
+        file = _file_of(module)
+        if file is None or module in found:
+            continue
+        found[module] = file
+        waiting += [module.rpartition(".")[0], *_imported(module, file)]
+    return found
+
+
+def _file_of(module: str) -> Path | None:
+    """The file of a module of press; None for a name inside one, and for modules of others."""
+    path = _SOURCES.joinpath(*module.split("."))
+    package = path / "__init__.py"
+    return package if package.is_file() else file if (file := path.with_suffix(".py")).is_file() else None
+
+
+def _imported(module: str, file: Path) -> Iterator[str]:
+    package = module if file.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            source = resolve_name("." * node.level + (node.module or ""), package)
+            yield source
+            yield from (f"{source}.{name.name}" for name in node.names)
+
+
+def npm_versions(root: Path, *packages: str) -> dict[str, str]:
+    """The installed versions of npm packages."""
+    found = (root / "node_modules" / name / "package.json" for name in packages)
+    return dict(zip(packages, (json.loads(path.read_text("utf-8"))["version"] for path in found), strict=True))
+
+
+def pyodide_files(root: Path, *names: str) -> Files:
+    """Files of the npm package pyodide."""
+    return {name: root / "node_modules" / "pyodide" / name for name in names}
+
+
+def node_programs(root: Path) -> Files:
+    """The programs that make the runtime; each may import any other."""
+    return {"programs": Tree(root / "web" / "build" / "runtime", "*.mjs")}
+
+
+def node_python_files(root: Path, core: Path) -> Files:
+    """What it takes to run the browser's Python in Node."""
+    return {
+        **node_programs(root),
+        "core": Tree(core),
+        "entry_point": Path(__file__).parent / "entry_point.py",
+        "web/engine/snapshot.js": root / "web" / "engine" / "snapshot.js",
+        **pyodide_files(root, "pyodide.mjs", "pyodide-lock.json"),
+    }
