@@ -1,6 +1,7 @@
 """Both packages as others would install them: built to wheels, without the network."""
 
 import json
+import os
 import subprocess
 import sys
 from email import message_from_string
@@ -67,13 +68,32 @@ def test_the_calculators_wheel_asks_for_no_other_package(calculators):
     assert about["Name"] == "ketamine-calculators"
 
 
-def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(tmp_path):
-    files = set(ZipFile(wheel("press", tmp_path)).namelist())
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return wheel("press", tmp_path_factory.mktemp("press"))
+
+
+def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press):
+    files = set(ZipFile(press).namelist())
     source = ROOT / "press" / "src"
     needed = {
         str(path.relative_to(source))
         for path in source.rglob("*")
-        if path.is_file() and path.suffix in {".html", ".mjs", ".py", ".typed"}
+        if path.is_file() and path.suffix in {".html", ".py", ".typed"}
     }
     assert any(name.endswith(".html") for name in needed)
     assert needed <= files
+
+
+def test_press_makes_the_bundle_of_a_project_that_it_does_not_lie_in(press, tmp_path):
+    ZipFile(press).extractall(tmp_path / "installed")
+    program = (
+        "import sys; from pathlib import Path; from press.runtime import bundle; root, here = map(Path, sys.argv[1:]);"
+        "assert Path(bundle.__file__).is_relative_to(here / 'installed'), bundle.__file__;"
+        "print(bundle.build_bundle(here / 'cache', here / 'site', root=root, runtime='plain').page_script)"
+    )
+    command = (sys.executable, "-c", program, str(ROOT), str(tmp_path))
+    installed = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+    done = subprocess.run(command, env=installed, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "site").glob(f"*/{done.stdout.strip()}"))

@@ -1,4 +1,4 @@
-"""What the site keeps for times without a network, and how a newer edition takes its place."""
+"""What the site keeps for times without a network, and how a newer version takes its place."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from bench.serving import Host, Manner, serving
 from e2e.pages.calculator import CalculatorForm
 from press.runtime.offline_manifest import write_offline_manifest
 
-PATIENCE = 90_000
+TIMEOUT = 90_000
 # What is compressed already need not be compressed again.
 PRECOMPRESSED = Path(__file__).parents[2] / ".cache" / "bundle" / "precompressed"
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
@@ -20,7 +20,7 @@ NOTICE = "A newer version of this site is ready."
 
 
 @pytest.fixture
-def edition(site: Path, tmp_path: Path) -> Path:
+def published(site: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may change."""
     return Path(shutil.copytree(site, tmp_path / "site"))
 
@@ -28,23 +28,23 @@ def edition(site: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1350, "height": 900})
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(TIMEOUT)
     yield context.new_page()
     context.close()
 
 
-def publish(edition: Path, words: str) -> None:
+def publish(published: Path, words: str) -> None:
     """Publish again with other words on a calculator's page."""
-    page = edition / "calculators/iv-dose/index.html"
+    page = published / "calculators/iv-dose/index.html"
     page.write_text(page.read_text("utf-8").replace("</h1>", f" {words}</h1>", 1), "utf-8")
     for suffix in (".br", ".gz"):
         page.with_name(page.name + suffix).unlink(missing_ok=True)
-    worker = edition / "service-worker.js"
+    worker = published / "service-worker.js"
     text = worker.read_text("utf-8")
     start = text.index('{"version":')
     _, end = json.JSONDecoder().raw_decode(text, start)
     worker.write_text(text[:start] + "PRESS_OFFLINE_MANIFEST" + text[end:], "utf-8")
-    write_offline_manifest(edition, worker, PRECOMPRESSED, "/")
+    write_offline_manifest(published, worker, PRECOMPRESSED, "/")
 
 
 def open_and_keep(page: Page, host: Host, path: str = "calculators/iv-dose/") -> None:
@@ -60,12 +60,12 @@ def heading(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(edition: Path, tab: Page) -> None:
-    with serving(edition) as host:
+def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(published: Path, tab: Page) -> None:
+    with serving(published) as host:
         open_and_keep(tab, host)
         tab.goto(f"{host.address}/{ARTICLE}")
         title = heading(tab)
-        others = [path.parent.name for path in edition.glob("articles/*/index.html")]
+        others = [path.parent.name for path in published.glob("articles/*/index.html")]
         unread = next(name for name in sorted(others) if f"articles/{name}/" != ARTICLE)
         host.down = True
         tab.goto(f"{host.address}/{ARTICLE}")
@@ -74,34 +74,34 @@ def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(
         assert heading(tab).startswith("Offline use")
 
 
-def test_every_page_can_be_kept_and_the_size_is_said_before(edition: Path, tab: Page) -> None:
-    with serving(edition) as host:
+def test_every_page_can_be_kept_and_the_size_is_said_before(published: Path, tab: Page) -> None:
+    with serving(published) as host:
         open_and_keep(tab, host, "offline/")
         keep = tab.get_by_role("button", name="Keep this site offline (")
         expect(keep).to_contain_text(" MB)")
         keep.click()
         expect(tab.get_by_text("Every page is kept in this browser.")).to_be_visible()
         host.down = True
-        for page in sorted(edition.glob("articles/*/index.html")):
+        for page in sorted(published.glob("articles/*/index.html")):
             tab.goto(f"{host.address}/articles/{page.parent.name}/")
             assert not heading(tab).startswith("Offline use"), page
 
 
-def test_when_a_page_cannot_be_fetched_none_is_kept_and_the_reader_is_told(edition: Path, tab: Page) -> None:
+def test_when_a_page_cannot_be_fetched_none_is_kept_and_the_reader_is_told(published: Path, tab: Page) -> None:
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
         return (503, {"Content-Type": "text/plain"}, b"Later.") if path == f"/{ARTICLE}index.html" else None
 
-    with serving(edition, Manner(fault=fault)) as host:
+    with serving(published, Manner(fault=fault)) as host:
         open_and_keep(tab, host, "offline/")
         tab.get_by_role("button", name="Keep this site offline").click()
         expect(tab.get_by_text("Not every page could be fetched, so none was kept.")).to_be_visible()
         assert tab.evaluate("caches.keys().then((names) => names.filter((name) => name.includes('pages-kept')))") == []
 
 
-def test_a_newer_edition_waits_until_the_reader_takes_it(edition: Path, tab: Page) -> None:
-    with serving(edition) as host:
+def test_a_newer_version_waits_until_the_reader_takes_it(published: Path, tab: Page) -> None:
+    with serving(published) as host:
         open_and_keep(tab, host)
-        publish(edition, "anew")
+        publish(published, "anew")
         tab.reload()
         assert "anew" not in heading(tab)
         look_for_newer(tab)
@@ -110,15 +110,15 @@ def test_a_newer_edition_waits_until_the_reader_takes_it(edition: Path, tab: Pag
         expect(tab.get_by_role("heading", level=1)).to_contain_text("anew")
 
 
-def test_an_edition_that_did_not_arrive_whole_changes_nothing(edition: Path, tab: Page) -> None:
+def test_a_version_that_did_not_arrive_whole_changes_nothing(published: Path, tab: Page) -> None:
     broken: set[str] = set()
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
         return (200, {"Content-Type": "text/html"}, b"An older page.") if path in broken else None
 
-    with serving(edition, Manner(fault=fault)) as host:
+    with serving(published, Manner(fault=fault)) as host:
         open_and_keep(tab, host)
-        publish(edition, "anew")
+        publish(published, "anew")
         broken.add("/calculators/iv-dose/index.html")
         refused = tab.evaluate(
             """async () => {
@@ -138,12 +138,12 @@ def test_an_edition_that_did_not_arrive_whole_changes_nothing(edition: Path, tab
         tab.reload()
         assert "anew" not in heading(tab)
         form = CalculatorForm(tab, "IV ketamine dose").enter(Weight="70").choose("Vial strength", "50 mg/mL")
-        expect(form.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+        expect(form.headline).to_contain_text("35.0 mg", timeout=TIMEOUT)
 
 
-def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(edition: Path, tab: Page) -> None:
-    (core,) = edition.glob("assets/app/slim-core-*.wasm")
-    with serving(edition) as host:
+def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(published: Path, tab: Page) -> None:
+    (core,) = published.glob("assets/app/slim-core-*.wasm")
+    with serving(published) as host:
         open_and_keep(tab, host)
         host.down = True
         compiled = tab.evaluate(
@@ -153,8 +153,10 @@ def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(edition: P
         assert compiled
 
 
-def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_worker(edition: Path, tab: Page) -> None:
-    with serving(edition) as host:
+def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_worker(
+    published: Path, tab: Page
+) -> None:
+    with serving(published) as host:
         open_and_keep(tab, host)
         tab.reload()
         sources = tab.evaluate(
@@ -171,8 +173,8 @@ def runtime_requests(host: Host) -> list[str]:
     return [path for path, _ in host.sent if any(part in path for part in parts)]
 
 
-def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(edition: Path, tab: Page) -> None:
-    with serving(edition) as host:
+def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(published: Path, tab: Page) -> None:
+    with serving(published) as host:
         tab.goto(f"{host.address}/about/", wait_until="load")
         assert runtime_requests(host) == []
         tab.wait_for_function(
@@ -181,9 +183,9 @@ def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(editi
         assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
 
 
-def test_with_save_data_a_page_without_a_calculator_fetches_nothing_for_later(edition: Path, tab: Page) -> None:
+def test_with_save_data_a_page_without_a_calculator_fetches_nothing_for_later(published: Path, tab: Page) -> None:
     tab.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
-    with serving(edition) as host:
+    with serving(published) as host:
         tab.clock.install()
         tab.goto(f"{host.address}/about/", wait_until="load")
         tab.clock.run_for(60_000)

@@ -1,0 +1,106 @@
+"""Plain mode: with Pyodide as published, and no layer at all, the site gives the same answers."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench.serving import Host, Manner, serving
+from e2e import engines
+from e2e.engines.checking import Checked, checked, checking
+from e2e.pages.calculator import CalculatorForm
+from e2e.pages.site import Site
+from e2e.pages.worksheet import Worksheet
+
+ROOT = Path(__file__).parents[2]
+# Python compiles its library at each start, on a machine that is busy with other tests.
+UNTIL_STARTED = 90_000
+
+pytestmark = pytest.mark.xdist_group("plain")
+
+
+@pytest.fixture(scope="module")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("plain") / "site"
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
+    environment = {**os.environ, "PRESS_RUNTIME": "plain"}
+    build = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert build.returncode == 0, build.stdout + build.stderr
+    return folder
+
+
+@contextmanager
+def visiting(browser: Browser, site: Path, manner: Manner) -> Iterator[tuple[Page, Host]]:
+    with serving(site, manner) as host:
+        context = browser.new_context(service_workers="block")
+        yield context.new_page(), host
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(plain_site: Path, browser: Browser) -> Checked:
+    with checking(plain_site, ["clean"]) as host:
+        return checked(host, lambda address: engines.chromium(browser, address))
+
+
+def test_every_reply_is_that_of_cpython_to_the_byte(chromium: Checked) -> None:
+    assert chromium.differing("clean") == []
+
+
+def test_with_the_network_cut_every_calculator_has_its_page_and_answers_its_examples(chromium: Checked) -> None:
+    assert chromium.pages_missing_offline() == []
+    assert chromium.examples_differing_offline() == []
+
+
+def worker_policy(site: Path) -> str:
+    """The words of `_headers` for the worker: it reaches no host but its own."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    return next(line for line in lines if "default-src 'none'" in line).strip().partition(": ")[2]
+
+
+def test_forms_are_answered_under_the_policy_of_the_worker(browser: Browser, plain_site: Path) -> None:
+    policy = worker_policy(plain_site)
+
+    def with_policy(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        if "/worker-" not in path:
+            return None
+        headers = {"Content-Type": "text/javascript", "Content-Security-Policy": policy}
+        return 200, headers, (plain_site / path.lstrip("/")).read_bytes()
+
+    with visiting(browser, plain_site, Manner(fault=with_policy)) as (page, host):
+        form: CalculatorForm = Site(page, f"{host.address}/").calculator("iv-dose", "IV ketamine dose")
+        form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.headline).to_contain_text("35.0 mg", timeout=UNTIL_STARTED)  # 70 × 0.5
+
+        Site(page, f"{host.address}/").open("worksheets/infusion/")
+        sheet = Worksheet(page, "Infusion")
+        sheet.enter(Weight="80", Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
+        sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+        sheet.choose("Vial strength", "50 mg/mL")
+        expect(sheet.headline).to_contain_text("40.0 mg", timeout=UNTIL_STARTED)  # 80 × 0.5
+
+
+@pytest.mark.parametrize("part", ["/pyodide.asm.wasm", "/pyodide.asm.js", "/calculators-"])
+def test_a_missing_file_is_told(browser: Browser, plain_site: Path, part: str) -> None:
+    def missing(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        return (404, {"Content-Type": "text/plain"}, b"Not found.") if part in path else None
+
+    with visiting(browser, plain_site, Manner(fault=missing)) as (page, host):
+        form = Site(page, f"{host.address}/").calculator("iv-dose", "IV ketamine dose")
+        form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.words).to_contain_text("A part of the calculators could not be fetched.", timeout=UNTIL_STARTED)
+        expect(form.headline).to_have_count(0)
+
+
+def test_no_layer_is_laid(plain_site: Path) -> None:
+    compressed = [path.name for path in plain_site.rglob("*") if path.suffix in (".br", ".gz")]
+    assert compressed == ["sitemap.xml.gz"]  # MkDocs' own
+    page = (plain_site / "calculators" / "iv-dose" / "index.html").read_text("utf-8")
+    assert "data-worker" not in page
+    assert "assets/css/tokens.css" in page
+    assert "assets/javascripts/bundle." in page
