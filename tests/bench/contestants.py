@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from press.runtime.precompress import write_siblings
+from press.runtime.precompress import write_precompressed
 
 HERE = Path(__file__).parent / "contestants"
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ CONTESTANTS = {
 OURS = "ours"
 # The start in the head, what it will need, and the script at the end.
 _OUR_SCRIPTS = re.compile(
-    r"<script>[^<]*earlyPython[^<]*</script>"
+    r"<script data-worker=[^>]*>[^<]*</script>"
     r'|<link rel="modulepreload"[^>]*>'
     r'|<script[^>]*src="[^"]*assets/app/[^"]*"[^>]*></script>'
 )
@@ -37,7 +37,7 @@ def address(contestant: str) -> str:
 
 
 def add_contestants(site: Path) -> None:
-    """Put the other contestants beside a finished site, each file with the siblings that the site's own have."""
+    """Put the other contestants beside a finished site, each file precompressed as the site's own are."""
     html = (site / PAGE).read_text("utf-8")
     bare, count = _OUR_SCRIPTS.subn("", html)
     if count != 3:
@@ -53,7 +53,7 @@ def add_contestants(site: Path) -> None:
     for contestant, scripts in CONTESTANTS.items():
         (folder / contestant).mkdir()
         (folder / contestant / "index.html").write_text(bare.replace("</body>", f"{scripts}</body>"), "utf-8")
-    write_siblings(path for path in folder.rglob("*") if path.is_file())
+    write_precompressed(path for path in folder.rglob("*") if path.is_file())
 
 
 def _npm_files(source: Path, target: Path) -> None:

@@ -24,7 +24,7 @@ const reported = setInterval(() => {
   setTimeout(() => fetch("/report", { method: "POST", body: JSON.stringify(benchMarks) }), 8000);
 }, 100);
 """
-PATIENCE = 180.0
+TIMEOUT = 180.0
 
 Open = Callable[[Path, str], AbstractContextManager[None]]
 Visits = dict[str, dict[str, dict[str, list[float]]]]
@@ -61,9 +61,9 @@ def _engines() -> dict[str, Open]:
 def _visit(host: Host, opened: Open, home: Path, path: str) -> float:
     with opened(home, host.address + path):
         try:
-            _, body = host.posted.get(timeout=PATIENCE)
+            _, body = host.posted.get(timeout=TIMEOUT)
         except Empty:
-            raise SystemExit(f"{path}: no answer within {PATIENCE:.0f} s.") from None
+            raise SystemExit(f"{path}: no answer within {TIMEOUT:.0f} s.") from None
     return float(json.loads(body)["answer"])
 
 

@@ -16,7 +16,8 @@ def free_port() -> int:
     return port
 
 
-def build(site: Path, address: str) -> None:
-    """Build the site for an address without a slash at its end."""
+def build(site: Path, address: str, runtime: str = "full") -> None:
+    """Build the site for an address without a slash at its end, with the layers of that setting."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "SITE_URL": f"{address}/"})
+    environment = {**os.environ, "SITE_URL": f"{address}/", "PRESS_RUNTIME": runtime}
+    subprocess.run(command, cwd=ROOT, check=True, env=environment)

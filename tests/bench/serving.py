@@ -127,9 +127,9 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
                 return 304, headers, b""
             accepted = self.headers.get("Accept-Encoding", "")
             for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):
-                sibling = place.with_name(place.name + suffix)
-                if encoding in accepted and sibling.is_file():
-                    return 200, {**headers, "Content-Encoding": encoding}, sibling.read_bytes()
+                precompressed = place.with_name(place.name + suffix)
+                if encoding in accepted and precompressed.is_file():
+                    return 200, {**headers, "Content-Encoding": encoding}, precompressed.read_bytes()
             body = place.read_bytes()
             if "gzip" in accepted and kind.startswith("text/"):
                 return 200, {**headers, "Content-Encoding": "gzip"}, gzip.compress(body, 6, mtime=0)

@@ -10,8 +10,8 @@ import browsers
 from bench.serving import Host
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
-PATIENCE = 120.0
-# Long enough after the answer for what a page does when it is at rest: keeping an image, installing a service worker.
+TIMEOUT = 120.0
+# Long enough after the answer for what a page does when it is at rest: installing a service worker.
 AT_REST = 5.0
 # A browser that has just been started is busy with itself for about this long.
 SETTLED = 3.0
@@ -49,6 +49,26 @@ def visit(
     )
     try:
         return _read(context, host, path, on_to_second_page)
+    finally:
+        context.close()
+
+
+def after_another_page(
+    playwright: Playwright, chromium: str, profile: Path, host: Host, other: str, path: str
+) -> float:
+    """Milliseconds until the first answer on a page that is opened when another one has been at rest for a while."""
+    context = playwright.chromium.launch_persistent_context(
+        str(profile), executable_path=chromium, args=[*browsers.CHROMIUM_FLAGS], headless=True
+    )
+    try:
+        page = context.pages[0] if context.pages else context.new_page()
+        page.wait_for_timeout(SETTLED * 1000)
+        page.goto(host.address + other, wait_until="load")
+        page.wait_for_timeout(AT_REST * 1000)
+        page.add_init_script(WATCH)
+        page.goto(host.address + path, wait_until="commit")
+        _until(page, "benchMarks.answer !== null")
+        return float(page.evaluate("benchMarks.answer"))
     finally:
         context.close()
 
@@ -120,11 +140,11 @@ def _second_page(page: Page) -> tuple[float, float]:
 
 
 def _until(page: Page, condition: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         try:
             page.wait_for_function(condition, timeout=5_000)
         except Error:
             continue
         return
-    raise SystemExit(f"{page.url}: no answer within {PATIENCE:.0f} s.")
+    raise SystemExit(f"{page.url}: no answer within {TIMEOUT:.0f} s.")
