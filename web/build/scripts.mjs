@@ -44,7 +44,7 @@ async function bundled(entry, plugins, { banner = "", format = "esm" } = {}) {
     banner: { js: banner },
     logLevel: "warning",
     plugins,
-  }).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
+  }).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
   assertHashed(plan, metafile, web);
   return outputFiles[0]?.contents ?? new Uint8Array();
 }

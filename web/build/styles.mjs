@@ -22,5 +22,5 @@ const { metafile } = await build({
   target: "esnext", // what the sheets ask of browsers is decided where they are written
   legalComments: "none",
   logLevel: "warning",
-}).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
+}).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
 assertHashed(plan, metafile, plan.out);

@@ -35,7 +35,7 @@ const REPLACEMENTS = {
     // The whole script is one function, and its start a list of statements: these let the browser have its turn between them.
     [/(?<=^"use strict";\()(?=\(\)=>\{)/gm, "async", "the function that it is"],
     [/(?=document\.documentElement\.classList\.remove\("no-js"\);)/g, "await themeParts.pause();", "its first statement"],
-    // After that pause the page is whole, and the browser has said so already.
+    // After that pause the page is whole, and the event for it has been fired already.
     [
       /[\w$]+\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>([\w$]+\.next\(document\))\)/g,
       "$1",
@@ -60,7 +60,7 @@ const { outputFiles, metafile } = await build({
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-}).catch(() => process.exit(1)); // esbuild has said what is wrong, with file and line
+}).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
 assertHashed(plan, metafile, web);
 
 let text = textOf(plan, "theme").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");

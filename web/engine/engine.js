@@ -33,7 +33,7 @@ class Engine extends EventTarget {
   reason = null;
   /** For the reader. @type {Status["message"]} */
   message = null;
-  /** What the present worker starts from; null until it has said so. @type {Status["from"]} */
+  /** What the present worker starts from; null until it has posted that. @type {Status["from"]} */
   from = null;
 
   /** @type {Worker | null} */

@@ -3,7 +3,7 @@ import { offline } from "./offline.js";
 
 const MEGABYTE = 1_000_000;
 
-/** Says that a newer edition has arrived whole, and lets the reader take it. */
+/** Says that a newer version has arrived whole, and lets the reader take it. */
 class NewerEdition extends HTMLElement {
   connectedCallback() {
     this.setAttribute("role", "status");

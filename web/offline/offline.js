@@ -13,7 +13,7 @@ class Offline extends EventTarget {
   everything = false;
   /** What keeping every page costs, in bytes; null while it is not known. @type {number | null} */
   size = null;
-  /** A newer edition of the site has arrived and waits to be taken. */
+  /** A newer version of the site has arrived and waits to be taken. */
   newer = false;
 
   /** @type {Workbox | null} */
@@ -44,7 +44,7 @@ class Offline extends EventTarget {
 
   #taking = false;
 
-  /** Takes the newer edition; the page is loaded anew from it. */
+  /** Takes the newer version; the page is loaded anew from it. */
   takeNewer() {
     this.#taking = true;
     this.#workbox?.messageSW({ ask: "take over" });

@@ -1,6 +1,6 @@
 /**
  * Keeps the site where there is no network: the calculators with their pages always, articles that were read, and on
- * request every page. A newer edition arrives whole or not at all, and waits until the reader takes it.
+ * request every page. A newer version arrives whole or not at all, and waits until the reader takes it.
  */
 import { manifest } from "bundle:offline-manifest";
 import { cacheNames, clientsClaim } from "workbox-core";
@@ -18,7 +18,7 @@ const base = new URL("./", worker.location.href);
 /** Seconds after which a page that was read before is shown from the store. */
 const NETWORK_LIMIT = 4;
 
-// Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two editions.
+// Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two versions.
 const always = new PrecacheController();
 always.addToCacheList(manifest.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })));
 registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
@@ -84,7 +84,7 @@ async function layOut() {
   }
 }
 
-/** Every page of this edition, or none. */
+/** Every page of this version, or none. */
 async function keep() {
   const being = `being-${kept}`;
   await caches.delete(being);

@@ -26,7 +26,7 @@ from .wheel import wheel_step
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
 FOLDER = "assets/app"
-# Seconds. A published Pyodide compiles its library at every start, for which a phone takes long without a sign of progress.
+# Seconds without progress. As published, Pyodide compiles its library at every start, which takes a phone long.
 _START_TIMEOUT, _PLAIN_START_TIMEOUT = 12, 60
 
 

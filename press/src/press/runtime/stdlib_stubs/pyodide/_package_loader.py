@@ -1,8 +1,5 @@
 """In place of Pyodide's package loader: there are no packages to load. The two folders are asked for at the start."""
 
-# An image of the memory expects to find this at its place.
-from pyodide_js import loadedPackages  # type: ignore[import-not-found]  # noqa: F401
-
 
 class Place:
     def __init__(self, path: str) -> None:
