@@ -48,7 +48,8 @@ def node(*words: str | Path) -> str:
     return done.stdout
 
 
-def test_plain_pyodide_with_the_wheel_of_plain_mode_agrees_to_the_byte(tmp_path: Path, questions: list[str]) -> None:
+def test_pyodide_and_cpython_agree_to_the_byte(tmp_path: Path, questions: list[str]) -> None:
+    """In plain mode: Pyodide as published, and the wheel."""
     (tmp_path / "questions.json").write_text(json.dumps(questions), "utf-8")
     wheel = wheel_in(Cache(CACHE).result(wheel_step(ROOT)))
     digests = json.loads(node(Path(__file__).with_name("pyodide_replies.mjs"), wheel, tmp_path / "questions.json"))

@@ -27,10 +27,13 @@ AMERICAN = (
     "press/src/press/content",
     "press/src/press/mkdocs_plugin",
     "press/src/press/reading",
+    "press/src/press/runtime",
     "tools",
+    "web/build",
     "web/engine",
     "web/offline",
     "web/search",
+    "web/theme",
 )
 
 Layers = list[set[str]]

@@ -174,7 +174,7 @@ def test_whatever_of_press_a_step_runs_is_hashed(steps: dict[str, Step], name: s
 
 def test_code_is_found_through_everything_that_it_imports() -> None:
     assert {"press.runtime.commands", "press.runtime.build_cache"} <= code_of("core").keys()
-    assert "press.forms.prefill" in code_of("coverage_inputs")
+    assert "press.runtime.reference_answers" in code_of("coverage_inputs")
 
 
 def test_a_script_that_is_bundled_and_not_hashed_stops_the_build(steps: dict[str, Step], tmp_path: Path) -> None:

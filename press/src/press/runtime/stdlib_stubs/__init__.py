@@ -21,7 +21,7 @@ _STUBS = (
 
 # Lines that are replaced, so that nothing is imported for their sake. A version that changes one of them must be looked at.
 _REPLACED = {
-    # Base classes without behaviour; their module brings resources, temporary files and archives with it.
+    # Base classes without behavior; their module brings resources, temporary files and archives with it.
     "_pyodide/_importhook.py": (
         "from importlib.abc import Loader, MetaPathFinder\n",
         "Loader = MetaPathFinder = object\n",
