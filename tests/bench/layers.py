@@ -33,7 +33,7 @@ README = ROOT / "press" / "src" / "press" / "runtime" / "README.md"
 LINES = {"unlimited": NO_LIMIT, "fast-4g": FAST_4G}
 WITHOUT_PREFETCH = f"{WITHOUT} {Layer.PREFETCH}"
 OTHER_PAGE = "/about/"
-WORTH_SEEING = ("bytes", "answer", "form", "longest_task", "blocked", "after another page")
+WORTH_SEEING = ("bytes", "answer", "form", "main_thread", "after another page")
 
 Visits = list[dict[str, float]]
 Figures = dict[str, dict[str, Visits]]
@@ -96,9 +96,10 @@ def with_figures(readme: str, figures: Figures) -> str:
 
 
 def saved(without: dict[str, Visits], full: dict[str, Visits], time: str) -> list[str]:
-    """What the layer saves of what a visit would be without it: bytes, and time on each line."""
-    shares = [share("bytes", without["fast-4g"], full["fast-4g"])]
+    """What the layer saves of what a visit would be without it: bytes, time on each line, work of the page's thread."""
+    shares = [share("bytes", without["unlimited"], full["unlimited"])]
     shares += [share(time, without[line], full[line]) for line in LINES]
+    shares += [share("main_thread", without["unlimited"], full["unlimited"])]
     return [f"{100 * value:.0f} %" for value in shares]
 
 

@@ -25,7 +25,8 @@ SECOND_ANSWER = "35.0 mg"
 class Visit:
     """Milliseconds since the navigation began; bytes and requests until the first answer, as the host sent them.
 
-    `blocked` is the time in tasks of 50 ms and more, `beyond` what each of them took more than 50 ms, until the page rests.
+    `blocked` is the time in tasks of 50 ms and more, `beyond` what each of them took more than 50 ms, until the page rests;
+    `main_thread` the processor's time that the page's own thread took until then, whatever else the machine did.
     """
 
     form: float
@@ -36,6 +37,7 @@ class Visit:
     longest_task: float
     blocked: float
     beyond: float
+    main_thread: float
     second_page: float | None = None
     keystroke: float | None = None
 
@@ -77,6 +79,8 @@ def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: boo
     page = context.pages[0] if context.pages else context.new_page()
     page.add_init_script(WATCH)
     page.wait_for_timeout(SETTLED * 1000)
+    devtools = context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     host.sent.clear()
     page.goto(host.address + path, wait_until="commit")
     _until(page, "benchMarks.answer !== null")
@@ -88,6 +92,7 @@ def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: boo
         "navigator.serviceWorker.getRegistration().then((found) => found && navigator.serviceWorker.ready.then(() => true))"
     )
     marks = page.evaluate("benchMarks")
+    metrics = {metric["name"]: metric["value"] for metric in devtools.send("Performance.getMetrics")["metrics"]}
     second_page, keystroke = _second_page(page) if on_to_second_page else (None, None)
     return Visit(
         form=marks["form"],
@@ -98,6 +103,7 @@ def _read(context: BrowserContext, host: Host, path: str, on_to_second_page: boo
         longest_task=marks["longest"],
         blocked=marks["blocked"],
         beyond=marks["beyond"],
+        main_thread=1000 * metrics["TaskDuration"],
         second_page=second_page,
         keystroke=keystroke,
     )

@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from ..reading.errors import BuildError
 from ..runtime import theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
-from ..runtime.layers import Layer
+from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.styles import StyleSheet, one_style_sheet
+
+log = get_plugin_logger("press")
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Assets:
 def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool) -> Assets:
     """Make them with the layers of the setting `runtime`, and name them to the templates by `config`. Raises BundleError."""
     bundle = build_bundle(_cache(root), _cache(root) / "site", root=root, runtime=runtime, serving=serving)
+    if serving and not bundle.layers & OF_PYTHON:
+        log.info("Python on the pages is Pyodide as published, slow to start, until a build has made its layers.")
     script = config_options.ExtraScriptValue(bundle.page_script)
     script.type = "module"
     config.extra_javascript = [*config.extra_javascript, script]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .build_cache import Inputs, Step
 from .commands import node
-from .shared_inputs import code_of, node_programs, npm_versions, pyodide_files
+from .shared_inputs import code_of, node_programs, node_version, npm_versions, pyodide_files
 
 WASM = "pyodide.asm.wasm"
 
@@ -16,7 +16,8 @@ def core_step(root: Path, *, pruned: bool, zeroed: bool) -> Step:
         **pyodide_files(root, "pyodide.asm.js", WASM, "pyodide.mjs"),
         **code_of("core"),
     }
-    values = {"pruned": pruned, "zeroed": zeroed, "npm": npm_versions(root, "acorn", "binaryen")}
+    tools = {"npm": npm_versions(root, "acorn", "binaryen"), "node": node_version()}
+    values = {"pruned": pruned, "zeroed": zeroed, **tools}
     return Step("core", Inputs(files, values), make_core, takes_long=pruned)
 
 

@@ -18,7 +18,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from .agreement import agreement
 from .build_cache import BundleError, Inputs, Step, Tree
 from .commands import python
-from .shared_inputs import code_of, node_python_files, pyodide_files
+from .shared_inputs import code_of, node_python_files, node_version, pyodide_files
 from .stdlib_stubs import with_stubs
 from .wheel import wheel_in
 
@@ -43,13 +43,15 @@ def library_step(root: Path, wheel: Path, core: Path, *, trimmed: bool, bytecode
         **node_python_files(root, core),
         **code_of("library"),
     }
-    values = {"trimmed": trimmed, "bytecode": bytecode, "zeroed": zeroed, "python": platform.python_version()}
-    return Step("library", Inputs(files, values), make_library, takes_long=True)
+    values = {"trimmed": trimmed, "bytecode": bytecode, "zeroed": zeroed}
+    tools = {"python": platform.python_version(), "node": node_version()}
+    return Step("library", Inputs(files, {**values, **tools}), make_library, takes_long=True)
 
 
 def make_library(inputs: Inputs, out: Path) -> None:
-    _same_python(inputs.path("pyodide-lock.json"))
     trimmed, bytecode = inputs.values["trimmed"], inputs.values["bytecode"]
+    if bytecode:
+        _same_python(inputs.path("pyodide-lock.json"))
     stdlib = _members(inputs.path("python_stdlib.zip"))
     package = _members(wheel_in(inputs.path("wheel")))
     if trimmed:

@@ -3,10 +3,12 @@
 import ast
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
 
 from .build_cache import Tree
+from .commands import run
 
 Files = dict[str, Path | Tree]
 
@@ -49,6 +51,12 @@ def npm_versions(root: Path, *packages: str) -> dict[str, str]:
     """The installed versions of npm packages."""
     found = (root / "node_modules" / name / "package.json" for name in packages)
     return dict(zip(packages, (json.loads(path.read_text("utf-8"))["version"] for path in found), strict=True))
+
+
+@cache
+def node_version() -> str:
+    """The version of Node, whose WebAssembly the programs of web/build/runtime run Python in."""
+    return run(["node", "--version"], doing="Looking for Node").strip()
 
 
 def pyodide_files(root: Path, *names: str) -> Files:

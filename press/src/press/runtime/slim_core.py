@@ -10,7 +10,7 @@ from .agreement import agreement
 from .build_cache import Inputs, Step, Tree
 from .commands import node, python
 from .library import LIBRARY
-from .shared_inputs import code_of, node_python_files
+from .shared_inputs import code_of, node_python_files, node_version
 from .wheel import wheel_in
 
 SLIM_CORE = "slim-core.wasm"
@@ -25,7 +25,7 @@ def slim_core_step(root: Path, wheel: Path, core: Path, library: Path, snapshot:
         **node_python_files(root, core),
         **code_of("slim_core", "coverage_inputs"),
     }
-    return Step("slim-core", Inputs(files), make_slim_core, takes_long=True)
+    return Step("slim-core", Inputs(files, {"node": node_version()}), make_slim_core, takes_long=True)
 
 
 def make_slim_core(inputs: Inputs, out: Path) -> None:

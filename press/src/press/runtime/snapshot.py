@@ -6,7 +6,7 @@ from .agreement import agreement
 from .build_cache import Inputs, Step, Tree
 from .commands import node
 from .library import LIBRARY, MODULES
-from .shared_inputs import code_of, node_python_files
+from .shared_inputs import code_of, node_python_files, node_version
 from .wheel import ANSWERS
 
 SNAPSHOT, LAYOUT = "snapshot.bin", "layout.json"
@@ -20,7 +20,7 @@ def snapshot_step(root: Path, wheel: Path, core: Path, library: Path) -> Step:
         **node_python_files(root, core),
         **code_of("snapshot"),
     }
-    return Step("snapshot", Inputs(files), make_snapshot, takes_long=True)
+    return Step("snapshot", Inputs(files, {"node": node_version()}), make_snapshot, takes_long=True)
 
 
 def make_snapshot(inputs: Inputs, out: Path) -> None:
