@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from press.reading.errors import SetupError
 from press.runtime.build_cache import BundleError
 from press.runtime.bundle import build_bundle
 from press.runtime.layers import Layer, layers_of
@@ -29,7 +30,7 @@ def test_what_rests_on_a_layer_goes_with_it() -> None:
 
 @pytest.mark.parametrize("setting", ["", "fast", "without", "without sanpshot", "plain snapshot", "full snapshot"])
 def test_any_other_setting_is_refused_with_the_names_that_there_are(setting: str) -> None:
-    with pytest.raises(BundleError, match=r"is not understood.*slim-core"):
+    with pytest.raises(SetupError, match=r"is not understood.*slim-core"):
         layers_of(setting)
 
 
@@ -39,7 +40,7 @@ def test_the_readme_has_a_row_for_each_layer_and_for_no_other() -> None:
 
 
 def test_a_missing_pyodide_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(BundleError, match=r"^Pyodide is not installed: run npm ci\.$"):
+    with pytest.raises(SetupError, match=r"^Pyodide is not installed: run npm ci\.$"):
         build_bundle(tmp_path, tmp_path, root=tmp_path)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ..reading.errors import SetupError
 from .build_cache import BundleError, Cache, Inputs, NotMade, Step
 from .core import WASM, core_step
 from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
@@ -63,14 +64,14 @@ class Runtime:
 
 
 def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = FULL, serving: bool = False) -> Bundle:
-    """Make the bundle below `out_dir`. `runtime` is the setting that layers.py describes. Raises BundleError.
+    """Make the bundle below `out_dir`. `runtime` is the setting of layers.py. Raises BundleError or SetupError.
 
     While the site is being served to its writer no service worker stands between the writer and a change, and layers that
     take long to make are left out until a build has made them.
     """
     layers = layers_of(runtime)
     if not (root / "node_modules" / "pyodide").is_dir():
-        raise BundleError("Pyodide is not installed: run npm ci.")
+        raise SetupError("Pyodide is not installed: run npm ci.")
     cache = Cache(cache_dir, waits=not serving)
     wheel = cache.result(wheel_step(root))
     try:

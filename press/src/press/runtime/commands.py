@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..reading.errors import SetupError
 from .build_cache import BundleError, Inputs
 
 # Zip members, wheels and bytecode take this as their date, so that the same input gives the same bytes.
@@ -14,7 +15,7 @@ _LINES_OF_A_COMPLAINT = 12
 
 
 def run(command: list[str | Path], doing: str, folder: Path | None = None, **environment: str) -> str:
-    """What a command prints. Raises BundleError with the end of what it printed when it failed."""
+    """What a command prints. Raises BundleError with the end of its complaint, or SetupError where it is not installed."""
     surroundings = {**os.environ, "SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH, "PYTHONHASHSEED": "0", **environment}
     try:
         done = subprocess.run(
@@ -26,7 +27,7 @@ def run(command: list[str | Path], doing: str, folder: Path | None = None, **env
             check=False,
         )
     except FileNotFoundError as missing:
-        raise BundleError(f"{doing}: {missing.filename} is not installed.") from None
+        raise SetupError(f"{doing}: {missing.filename} is not installed.") from None
     if done.returncode:
         complaint = "\n".join((done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_A_COMPLAINT:])
         raise BundleError(f"{doing} failed:\n{complaint}")

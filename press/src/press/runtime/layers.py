@@ -6,7 +6,7 @@ the plugin, or PRESS_RUNTIME in the environment, says which are laid: "full", "p
 
 from enum import StrEnum
 
-from .build_cache import BundleError
+from ..reading.errors import SetupError
 
 FULL, PLAIN, WITHOUT = "full", "plain", "without"
 
@@ -58,7 +58,7 @@ OF_PYTHON: Layers = frozenset(
 
 
 def layers_of(setting: str) -> Layers:
-    """The layers that the setting asks for. Raises BundleError for words that it does not know."""
+    """The layers that the setting asks for. Raises SetupError for words that it does not know."""
     first, *names = setting.replace(",", " ").split() or [""]
     if first == FULL and not names:
         return frozenset(Layer)
@@ -66,7 +66,7 @@ def layers_of(setting: str) -> Layers:
         return frozenset()
     unknown = [name for name in names if name not in frozenset(Layer)]
     if first != WITHOUT or not names or unknown:
-        raise BundleError(
+        raise SetupError(
             f"runtime: “{setting}” is not understood. Say {FULL}, {PLAIN}, or {WITHOUT} and some of: {', '.join(Layer)}."
         )
     left_out = {Layer(name) for name in names}

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from .build_cache import BundleError
 from .precompress import write_precompressed
 
 SERVICE_WORKER = "service-worker.js"
@@ -80,7 +81,7 @@ def write_offline_manifest(site: Path, service_worker: Path, precompressed: Path
     manifest = offline_manifest(site)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
-        raise ValueError(f"The service worker must name {_PLACE} once.")
+        raise BundleError(f"The service worker must name {_PLACE} once.")
     worker = site / SERVICE_WORKER
     worker.write_text(text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))), "utf-8")
     if precompressed:
