@@ -11,7 +11,12 @@ declare module "bundle:files" {
     /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
     clean: { script: string; parts: Record<string, BundleFile> };
     /** The core and the snapshot that a visit resumes from, with the SHA-256 of the snapshot in hexadecimal; null without that layer. */
-    snapshot: { core: BundleFile; memory: BundleFile; layout: import("./engine/snapshot.js").Layout; digest: string } | null;
+    snapshot: {
+      core: BundleFile;
+      memory: BundleFile;
+      layout: import("./engine/snapshot.js").Layout;
+      digest: string;
+    } | null;
     /** What a page without a calculator fetches for the page that has one. */
     prefetch: string[];
     /** Seconds without a byte or a step of progress before a start is given up. */

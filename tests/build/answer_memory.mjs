@@ -23,6 +23,7 @@ const held = python.globals.get("held");
 const seen = [];
 JSON.parse(readFileSync(questions, "utf8")).forEach((/** @type {string} */ question, /** @type {number} */ index) => {
   answer(question);
-  if ((index + 1) % 100 === 0) seen.push({ bytes: /** @type {any} */ (python)._module.HEAPU8.length, ...JSON.parse(held()) });
+  if ((index + 1) % 100 === 0)
+    seen.push({ bytes: /** @type {any} */ (python)._module.HEAPU8.length, ...JSON.parse(held()) });
 });
 process.stdout.write(JSON.stringify(seen));

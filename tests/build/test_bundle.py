@@ -94,8 +94,8 @@ def test_plain_mode_holds_the_calculators_as_the_wheel_that_anybody_would_instal
 
 
 def test_without_layers_there_is_no_early_start(bundle: Bundle, plain: Bundle) -> None:
-    assert "new Worker" in bundle.early_start
-    assert plain.early_start == ""
+    assert "new Worker" in bundle.inline["early-start"]
+    assert "early-start" not in plain.inline
 
 
 def test_while_the_site_is_served_python_is_plain_until_its_layers_are_made(tmp_path: Path, bundle: Bundle) -> None:

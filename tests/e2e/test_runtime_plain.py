@@ -103,4 +103,6 @@ def test_no_layer_is_laid(plain_site: Path) -> None:
     page = (plain_site / "calculators" / "iv-dose" / "index.html").read_text("utf-8")
     assert "data-worker" not in page
     assert "assets/css/tokens.css" in page
-    assert "assets/javascripts/bundle." in page
+    (theme,) = (plain_site / "assets" / "javascripts").glob("theme.*.min.js")
+    assert "themeParts.searchIndex(" not in theme.read_text("utf-8")
+    assert "themeParts.pause(" not in theme.read_text("utf-8")

@@ -13,11 +13,12 @@ import { resolve } from "node:path";
  */
 export function assertHashed(plan, metafile, folder) {
   const hashed = new Set(plan.hashed);
-  const packages = Object.keys(plan.values["npm"] ?? {});
+  const packages = Object.keys(plan.values.npm ?? {});
   for (const input of Object.keys(metafile.inputs)) {
     if (/^[\w-]+:|^<stdin>$/.test(input)) continue; // a module that was made from the plan
     const path = realpathSync(resolve(folder, input));
     const isOfPackage = packages.some((name) => path.includes(`/node_modules/${name}/`));
-    if (!hashed.has(path) && !isOfPackage) throw new Error(`${path} goes into a script and not into its cache key: name it among the inputs of the step.`);
+    if (!hashed.has(path) && !isOfPackage)
+      throw new Error(`${path} goes into a script and not into its cache key: name it among the inputs of the step.`);
   }
 }

@@ -3,8 +3,9 @@
  *
  *   node scripts.mjs <plan.json>
  *
- * Writes the scripts, and scripts.json with the name that each entry got. Its values: `entries`, in order, and `files`, which is
- * all that the scripts must know of the runtime's files but their own names.
+ * Writes the scripts, and scripts.json with the name that each entry got; and those that pages hold as text, as inline-….js. Its
+ * values: `entries` and `inline`, in order, and `files`, which is all that the scripts must know of the runtime's files but
+ * their own names.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,10 +14,11 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { assertHashed } from "./hashed.mjs";
 import { givenPlan, inputOf, textOf } from "./runtime/plan.mjs";
+
 /** @import { Plugin } from "esbuild" */
 
 const plan = givenPlan();
-const { entries, files, plain } = plan.values;
+const { entries, inline, files, plain } = plan.values;
 const web = dirname(inputOf(plan, "web/main.js"));
 /** The name that each entry got. @type {Record<string, string>} */
 const names = {};
@@ -64,7 +66,11 @@ const made = (modules) => ({
   name: "made",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^bundle:/ }, ({ path }) => ({ path, namespace: "made" }));
-    onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({ contents: modules[path]?.() ?? "", loader: "js", resolveDir: web }));
+    onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({
+      contents: modules[path]?.() ?? "",
+      loader: "js",
+      resolveDir: web,
+    }));
   },
 });
 
@@ -96,7 +102,8 @@ const noOtherHost = {
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
 
 const cleanStart = () =>
-  constant("entryPoint", textOf(plan, "entry_point")) + constant("info", JSON.parse(textOf(plan, "pyodide-lock.json")).info);
+  constant("entryPoint", textOf(plan, "entry_point")) +
+  constant("info", JSON.parse(textOf(plan, "pyodide-lock.json")).info);
 const referenceAnswers = () => constant("referenceAnswers", JSON.parse(textOf(plan, "answers")).known);
 // As text, not by its address: how esbuild shortens names depends on addresses, and the cache may be anywhere.
 const core = () => textOf(plan, "glue");
@@ -113,12 +120,15 @@ const script = plain
       `/*! Contains Pyodide ${plan.values.pyodide} (MPL-2.0), without its parts for extension modules. */`,
     );
 const inWorker = { clean: { ...clean, script } };
-const worker = await written("engine/worker.js", [made({ ...filesModule(inWorker), "bundle:reference-answers": referenceAnswers })]);
+const worker = await written("engine/worker.js", [
+  made({ ...filesModule(inWorker), "bundle:reference-answers": referenceAnswers }),
+]);
 const prefetch = files.prefetch.length ? [worker, ...files.prefetch] : [];
 const onPage = made(filesModule({ ...inWorker, worker, prefetch }));
 await written("engine/engine.js", [onPage]);
 for (const entry of entries) await written(entry, [bundledBefore, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";
 await written("offline/service-worker.js", [made({ "bundle:offline-manifest": manifest })]);
-writeFileSync(join(plan.out, "early-start.js"), await bundled("engine/early-start.js", [], { format: "iife" }));
+for (const entry of inline)
+  writeFileSync(join(plan.out, `inline-${basename(entry)}`), await bundled(entry, [], { format: "iife" }));
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

@@ -13,13 +13,18 @@ const plan = givenPlan();
 const order = plan.values.order;
 
 const { metafile } = await build({
-  stdin: { contents: order.map((name) => `@import ${JSON.stringify(inputOf(plan, name))};`).join("\n"), loader: "css", resolveDir: "/" },
+  stdin: {
+    contents: order.map((name) => `@import ${JSON.stringify(inputOf(plan, name))};`).join("\n"),
+    loader: "css",
+    resolveDir: "/",
+  },
   absWorkingDir: plan.out,
   bundle: true,
   minify: true,
   metafile: true,
   outfile: join(plan.out, "styles.css"),
   target: "esnext", // what the sheets ask of browsers is decided where they are written
+  supported: { nesting: false }, // but for nesting, which is for their writers
   legalComments: "none",
   logLevel: "warning",
 }).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line

@@ -1,11 +1,11 @@
 /**
- * The theme's script with some of its parts replaced by ours, from web/theme/parts.js: a search that costs nothing until it is
- * used, and a start that neither holds the page up nor restyles it.
+ * The theme's script with some of its parts replaced by ours, from web/theme/parts.js: links that are followed in place by
+ * their address, a search that costs nothing until it is used, and a start that neither holds the page up nor restyles it.
  *
  *   node theme.mjs <plan.json>
  *
- * Writes theme.js. `values.layers` says which of the two are wanted. A version of the theme that is written in another way
- * stops the build: look at its source, mend the pattern, or leave the layer out.
+ * Writes theme.js. The last two are layers, and `values.layers` says which of them are wanted. A version of the theme that is
+ * written in another way stops the build: look at its source and mend the pattern, or leave the layer out.
  */
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,34 +15,89 @@ import { givenPlan, inputOf, textOf } from "./runtime/plan.mjs";
 
 /** What the theme writes, what stands there instead, and what it is; each must be found once. @typedef {[RegExp, string, string]} Replacement */
 
-/** @type {Record<string, Replacement[]>} */
-const REPLACEMENTS = {
+/** What mends a fault of the theme, in every site: web/theme/page-changes.js. Where the theme expects an observable, a promise or an array will do. @type {Replacement[]} */
+const PAGE_CHANGES = [
+  [
+    /[\w$]+\([\w$]+\.base\)(?=;[\w$]+\("navigation\.instant"\))/g,
+    "Promise.resolve(new Map)",
+    "the fetching of its sitemap",
+  ],
+  [
+    /[\w$]+\.has\(`\$\{[\w$]+\}`\)(?=\?\([\w$]+\.preventDefault\(\),[\w$]+\(([\w$]+)\)\))/g,
+    "themeParts.changesInPlace($1)",
+    "the choice of links",
+  ],
+  [/[\w$]+\.parseFromString\([\w$]+,"text\/html"\)/g, "themeParts.fetchedPage($&)", "the reading of a page"],
+  [
+    /(?<=\("pathname"\),[\w$]+\(([\w$]+)=>)([\w$]+\(\1,\{progress\$:([\w$]+)\}\)\.pipe\([\w$]+\(\(\)=>\()[\w$]+\(\1,!0\),/g,
+    "themeParts.isShown($1)?($3.next(100),[]):$2location.reload(),",
+    "the fetching of a page",
+  ],
+  // [pages put in, …], then addresses of one page whose hash has changed, then the same address once more.
+  [
+    /[\w$]+\.pipe\(([\w$]+)\(\(\)=>([\w$]+)\),[\w$]+\("hash"\)\)(?=,\2\.pipe\(([\w$]+\(\([\w$]+,[\w$]+\)=>[^)]+\)))/g,
+    "$2.pipe($3,$1(to=>themeParts.isShown(to)?[to]:[]))",
+    "the scrolling within a page",
+  ],
+  [/(?<=;window\.component\$=[\w$]+;)(?=\}\)\(\);)/g, "themeParts.started();", "its last statement"],
+];
+
+/** By layer. @type {Record<string, Replacement[]>} */
+const LAYERS = {
   "lazy-search": [
-    [/\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g, "themeParts.searchIndex(", "the fetching of its search index"],
+    [
+      /\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g,
+      "themeParts.searchIndex(",
+      "the fetching of its search index",
+    ],
     [/\bnew Worker\(/g, "themeParts.searchWorker(", "the start of its search worker"],
   ],
   "theme-start": [
     // The theme lets no color fade while it changes them, which restyles every element twice. At the start it changes none.
-    [/(?=document\.body\.setAttribute\("data-md-color-switching",""\))/g, "themeParts.colorsChange()&&", "the change of its colors"],
+    [
+      /(?=document\.body\.setAttribute\("data-md-color-switching",""\))/g,
+      "themeParts.colorsChange()&&",
+      "the change of its colors",
+    ],
     [
       /(let [\w$]+=)[\w$]+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\([\w$]+\);/g,
       "$1themeParts.scheme;",
       "the element that names its color scheme",
     ],
-    [/[\w$]+\(document\)\.subscribe\([\w$]+\);(?=let [\w$]+=[\w$]+\(document\.body,"click"\))/g, "", "the making of absolute addresses at the start"],
-    [/(?=history\.replaceState\([\w$]+,""\),history\.pushState\(null,"")/g, "themeParts.makeAddressesAbsolute(),", "the change of its address"],
+    [
+      /[\w$]+\(document\)\.subscribe\([\w$]+\);(?=let [\w$]+=[\w$]+\(document\.body,"click"\))/g,
+      "",
+      "the making of absolute addresses at the start",
+    ],
+    [
+      /(?=history\.replaceState\([\w$]+,""\),history\.pushState\(null,"")/g,
+      "themeParts.makeAddressesAbsolute(),",
+      "the change of its address",
+    ],
     [/(\.set\()([\w$]+)\.outerHTML(?=,\2\))/g, "$1themeParts.markup($2)", "the comparing of heads"],
     // The whole script is one function, and its start a list of statements: these let the browser have its turn between them.
     [/(?<=^"use strict";\()(?=\(\)=>\{)/gm, "async", "the function that it is"],
-    [/(?=document\.documentElement\.classList\.remove\("no-js"\);)/g, "await themeParts.pause();", "its first statement"],
+    [
+      /(?=document\.documentElement\.classList\.remove\("no-js"\);)/g,
+      "await themeParts.pause();",
+      "its first statement",
+    ],
     // After that pause the page is whole, and the event for it has been fired already.
     [
       /[\w$]+\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>([\w$]+\.next\(document\))\)/g,
       "$1",
       "its waiting for the whole page",
     ],
-    [/(?<=;)(?=[\w$]+\(\{viewport\$:[\w$]+,document\$:[\w$]+\}\);)/g, "await themeParts.pause();", "the titles of what is cut short"],
-    [/(?<=;)(?=[\w$]+\.subscribe\(\);window\.document\$=)/g, "await themeParts.pause();", "the start of its components"],
+    [
+      /(?<=;)(?=[\w$]+\(\{viewport\$:[\w$]+,document\$:[\w$]+\}\);)/g,
+      "await themeParts.pause();",
+      "the titles of what is cut short",
+    ],
+    [
+      /(?<=;)(?=[\w$]+\.subscribe\(\);window\.document\$=)/g,
+      "await themeParts.pause();",
+      "the start of its components",
+    ],
   ],
 };
 
@@ -63,14 +118,14 @@ const { outputFiles, metafile } = await build({
 }).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
 assertHashed(plan, metafile, web);
 
-let text = textOf(plan, "theme").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
-for (const layer of plan.values["layers"]) {
-  for (const [pattern, instead, what] of REPLACEMENTS[layer] ?? []) {
-    if (text.match(pattern)?.length !== 1) {
-      console.error(`The theme's script no longer shows ${what} in the way that the layer ${layer} expects.`);
-      process.exit(1);
-    }
-    text = text.replace(pattern, instead);
+/** @type {string[]} */
+const layers = plan.values.layers;
+let text = textOf(plan, "theme").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+for (const [pattern, instead, what] of [...PAGE_CHANGES, ...layers.flatMap((layer) => LAYERS[layer] ?? [])]) {
+  if (text.match(pattern)?.length !== 1) {
+    console.error(`The theme's script no longer shows ${what} in the way that is expected.`);
+    process.exit(1);
   }
+  text = text.replace(pattern, instead);
 }
 writeFileSync(join(plan.out, "theme.js"), `${outputFiles[0]?.text ?? ""}${text}`);

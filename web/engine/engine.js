@@ -5,6 +5,7 @@ import { files } from "bundle:files";
 import { EngineFailure, failureFrom } from "./failure.js";
 import { absoluteUrl } from "./files.js";
 import { Timeout } from "./timeout.js";
+
 /** @import { Reason } from "./failure.js" */
 /** @import { FromWorker, Source, Start, ToWorker } from "./messages.js" */
 /** @import { Reply } from "../calculator/reply.js" */
@@ -67,7 +68,13 @@ class Engine extends EventTarget {
     if (this.state === "failed") return Promise.reject(new EngineFailure(this.reason ?? "died"));
     const number = ++this.#lastQuestion;
     const reply = new Promise((resolve, reject) => {
-      this.#waiting.set(number, { calculator: question.calculator, text: JSON.stringify(question), tries: 0, resolve, reject });
+      this.#waiting.set(number, {
+        calculator: question.calculator,
+        text: JSON.stringify(question),
+        tries: 0,
+        resolve,
+        reject,
+      });
     });
     if (this.state === "ready") this.#send(number);
     else this.start();
@@ -107,7 +114,8 @@ class Engine extends EventTarget {
     const onEvent = (/** @type {Event} */ event) => {
       if (this.#worker !== worker) return;
       // Before its first message, an error means that the script was not fetched or not understood.
-      if (event.type === "error") failed(failureFrom(/** @type {ErrorEvent} */ (event).message, hasPosted ? "died" : "network"));
+      if (event.type === "error")
+        failed(failureFrom(/** @type {ErrorEvent} */ (event).message, hasPosted ? "died" : "network"));
       else this.#onMessage(/** @type {MessageEvent<FromWorker>} */ (event).data, failed);
       hasPosted = true;
     };
@@ -142,7 +150,9 @@ class Engine extends EventTarget {
   /** Has the reference answers of the page's calculators compared before they are asked. */
   #prepare() {
     const elements = document.querySelectorAll("clinical-calculator[data-calculator]");
-    for (const calculator of new Set(Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""))) {
+    for (const calculator of new Set(
+      Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""),
+    )) {
       this.#post({ calculator });
     }
   }

@@ -6,7 +6,8 @@
 
 /** @type {Record<Reason, string>} */
 const SENTENCES = {
-  unsupported: "This browser is too old to run the calculators. Use a current version of Chrome, Edge, Firefox or Safari.",
+  unsupported:
+    "This browser is too old to run the calculators. Use a current version of Chrome, Edge, Firefox or Safari.",
   blocked: "This browser, or the network it is on, does not allow the calculators to run here.",
   network: "A part of the calculators could not be fetched. Check the connection and try again.",
   damaged: "A part of the calculators arrived damaged and was not used. Try again.",
@@ -33,6 +34,7 @@ export class EngineFailure extends Error {
 export function failureFrom(thrown, otherwise) {
   if (thrown instanceof EngineFailure) return thrown;
   const words = String(thrown);
-  if (/Content.Security.Policy|unsafe-eval|SecurityError|disallowed by embedder/i.test(words)) return new EngineFailure("blocked", thrown);
+  if (/Content.Security.Policy|unsafe-eval|SecurityError|disallowed by embedder/i.test(words))
+    return new EngineFailure("blocked", thrown);
   return new EngineFailure(otherwise, thrown);
 }

@@ -21,7 +21,7 @@ export async function start(parts, onStep) {
   const { loadPyodide } = await import(loader);
   const python = await loadPyodide({ indexURL: new URL("./", loader).href, env: { PYTHONHASHSEED: "0" } });
   onStep("python");
-  python.unpackArchive(await parts["wheel"], "wheel");
+  python.unpackArchive(await parts.wheel, "wheel");
   python.runPython(entryPoint);
   onStep("calculators");
   return python.globals.get("answer");

@@ -4,14 +4,16 @@
  * service worker keeps the runtime all the same.
  */
 import { files } from "bundle:files";
-import { whenIdle } from "../when-idle.js";
 import { element } from "../dom.js";
+import { whenIdle } from "../when-idle.js";
 import { engine } from "./engine.js";
 import { absoluteUrl } from "./files.js";
 
 function prefetch() {
   if (engine.state !== "idle" || navigator.connection?.saveData) return;
-  document.head.append(...files.prefetch.map((address) => element("link", { rel: "prefetch", href: absoluteUrl(address) })));
+  document.head.append(
+    ...files.prefetch.map((address) => element("link", { rel: "prefetch", href: absoluteUrl(address) })),
+  );
 }
 
 whenIdle(prefetch);

@@ -2,8 +2,9 @@
  * A clean start of Python by Pyodide, in the worker, from the core and the library that the build made. It stands apart from
  * the worker's script because it is seldom needed.
  */
-import createPyodideModule from "bundle:core";
+
 import { entryPoint, info } from "bundle:clean-start";
+import createPyodideModule from "bundle:core";
 import { loadPyodide } from "pyodide";
 /** @import { PyodideAPI } from "pyodide" */
 
@@ -49,7 +50,12 @@ async function load(core, library, onStep) {
   try {
     const lockFileContents = { info, packages: {} };
     // The hash seed of the snapshot, so that every start behaves alike.
-    const loaded = loadPyodide({ indexURL: "/", stdLibURL: "/library", lockFileContents, env: { PYTHONHASHSEED: "0" } });
+    const loaded = loadPyodide({
+      indexURL: "/",
+      stdLibURL: "/library",
+      lockFileContents,
+      env: { PYTHONHASHSEED: "0" },
+    });
     return /** @type {PyodideAPI} */ (await Promise.race([loaded, failed]));
   } finally {
     globalThis.fetch = fetch;

@@ -42,7 +42,8 @@ export async function resume(core, file, layout) {
     missing.push(name);
     throw new Error(`Python asked for ${name}`);
   };
-  const trampoline = (/** @type {number} */ index, /** @type {number[]} */ ...numbers) => (table.get(index) ?? absent(`function ${index}`))(...numbers);
+  const trampoline = (/** @type {number} */ index, /** @type {number[]} */ ...numbers) =>
+    (table.get(index) ?? absent(`function ${index}`))(...numbers);
 
   /** @param {WebAssembly.ModuleImportDescriptor} descriptor */
   const imported = ({ module, name, kind }) => {
@@ -59,7 +60,11 @@ export async function resume(core, file, layout) {
   const module = await core;
   /** @type {Record<string, Record<string, unknown>>} */
   const imports = {};
-  for (const descriptor of WebAssembly.Module.imports(module)) (imports[descriptor.module] ??= {})[descriptor.name] = imported(descriptor);
+  for (const descriptor of WebAssembly.Module.imports(module)) {
+    const group = imports[descriptor.module] ?? {};
+    group[descriptor.name] = imported(descriptor);
+    imports[descriptor.module] = group;
+  }
   // TypeScript does not know that a tag can be imported.
   const { exports } = await WebAssembly.instantiate(module, /** @type {WebAssembly.Imports} */ (imports));
   const bytes = new Uint8Array(memory.buffer);
@@ -80,7 +85,10 @@ export async function resume(core, file, layout) {
  * @param {CApi} python
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
-function textCall({ malloc, free, PyUnicode_FromStringAndSize, PyObject_CallOneArg, PyUnicode_AsUTF8AndSize, Py_DecRef }, bytes) {
+function textCall(
+  { malloc, free, PyUnicode_FromStringAndSize, PyObject_CallOneArg, PyUnicode_AsUTF8AndSize, Py_DecRef },
+  bytes,
+) {
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   /** @param {number} size @param {(pointer: number) => number} use */
   const withBuffer = (size, use) => {

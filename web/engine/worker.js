@@ -8,6 +8,7 @@ import { referenceAnswers } from "bundle:reference-answers";
 import { EngineFailure, failureFrom } from "./failure.js";
 import { absoluteUrl, bytes, compiled } from "./files.js";
 import { resume } from "./snapshot.js";
+
 /** @import { Fetching } from "./files.js" */
 /** @import { FromWorker, Question, Start, StartEvent, ToWorker } from "./messages.js" */
 
@@ -34,7 +35,9 @@ function post(message) {
 
 /** @param {Promise<void>} work */
 function reportFailureOf(work) {
-  work.catch((thrown) => post({ refused: failureFrom(thrown, "died").reason, detail: String(thrown?.cause ?? thrown) }));
+  work.catch((thrown) =>
+    post({ refused: failureFrom(thrown, "died").reason, detail: String(thrown?.cause ?? thrown) }),
+  );
 }
 
 /** @param {Start} start @returns {Promise<Answer>} */
@@ -62,7 +65,10 @@ async function cleanly(fresh) {
   const total = Object.values(parts).reduce((sum, { size }) => sum + size, 0);
   /** @type {Fetching} */
   const fetching = { fresh, count: progressOf(total) };
-  const fetched = Object.entries(parts).map(([name, file]) => [name, name === "core" ? compiled(file, fetching) : bytes(file, fetching)]);
+  const fetched = Object.entries(parts).map(([name, file]) => [
+    name,
+    name === "core" ? compiled(file, fetching) : bytes(file, fetching),
+  ]);
   reportFetched(fetched.map(([, part]) => part));
   /** @type {typeof import("./pyodide-start.js") | typeof import("./plain-start.js")} */
   const { start } = await import(absoluteUrl(script)).catch((thrown) => Promise.reject(failureFrom(thrown, "network")));

@@ -17,7 +17,11 @@ class NewerEdition extends HTMLElement {
     take.addEventListener("click", () => offline.takeNewer());
     const later = element("button", { type: "button" }, "Later");
     later.addEventListener("click", () => this.remove());
-    this.append(element("p", {}, "A newer version of this site is ready. What you typed on this page will be cleared."), take, later);
+    this.append(
+      element("p", {}, "A newer version of this site is ready. What you typed on this page will be cleared."),
+      take,
+      later,
+    );
   }
 }
 
@@ -38,15 +42,22 @@ class KeepOffline extends HTMLElement {
   #show(words = "") {
     if (!offline.calculators) return; // what the page says without this element stays
     const size = offline.size === null ? "" : ` (${(offline.size / MEGABYTE).toFixed(1)} MB)`;
-    const button = element("button", { type: "button" }, offline.everything ? "Keep the calculators only" : `Keep this site offline${size}`);
+    const button = element(
+      "button",
+      { type: "button" },
+      offline.everything ? "Keep the calculators only" : `Keep this site offline${size}`,
+    );
     button.addEventListener("click", () => (offline.everything ? offline.forget() : this.#keep()));
-    const state = offline.everything ? "Every page is kept in this browser." : "The calculators and their pages are kept in this browser.";
+    const state = offline.everything
+      ? "Every page is kept in this browser."
+      : "The calculators and their pages are kept in this browser.";
     this.replaceChildren(element("p", { role: "status" }, words || state), button);
   }
 
   async #keep() {
     this.#show("Fetching every page …");
-    if (!(await offline.keep())) this.#show("Not every page could be fetched, so none was kept. Try again with a better connection.");
+    if (!(await offline.keep()))
+      this.#show("Not every page could be fetched, so none was kept. Try again with a better connection.");
   }
 }
 

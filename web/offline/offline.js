@@ -48,7 +48,9 @@ class Offline extends EventTarget {
   takeNewer() {
     this.#taking = true;
     this.#workbox?.messageSW({ ask: "take over" });
-    navigator.serviceWorker.getRegistration(root.pathname).then((found) => found?.waiting?.postMessage({ ask: "take over" }));
+    navigator.serviceWorker
+      .getRegistration(root.pathname)
+      .then((found) => found?.waiting?.postMessage({ ask: "take over" }));
   }
 
   /** @param {"state" | "keep" | "forget"} what */

@@ -20,7 +20,9 @@ const NETWORK_LIMIT = 4;
 
 // Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two versions.
 const always = new PrecacheController();
-always.addToCacheList(manifest.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })));
+always.addToCacheList(
+  manifest.always.map(({ address, revision, integrity }) => ({ url: address, revision, integrity })),
+);
 registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
 clientsClaim();
 
@@ -62,7 +64,12 @@ worker.addEventListener("message", (event) => {
   const reply = (/** @type {object} */ words) => event.ports[0]?.postMessage(words);
   if (ask === "take over") worker.skipWaiting();
   if (ask === "state") event.waitUntil(state().then(reply));
-  if (ask === "keep") event.waitUntil(keep().then(state, () => ({ failed: true })).then(reply));
+  if (ask === "keep")
+    event.waitUntil(
+      keep()
+        .then(state, () => ({ failed: true }))
+        .then(reply),
+    );
   if (ask === "forget") event.waitUntil(caches.delete(kept).then(state).then(reply));
 });
 
@@ -115,7 +122,10 @@ async function put(store, { address, integrity }) {
 async function fromStores(request) {
   const { origin, pathname } = new URL(request.url);
   const [page = ""] = addresses(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-  return (await caches.match(request, { cacheName: READ, ignoreSearch: true })) ?? caches.match(new URL(page, origin), { cacheName: kept });
+  return (
+    (await caches.match(request, { cacheName: READ, ignoreSearch: true })) ??
+    caches.match(new URL(page, origin), { cacheName: kept })
+  );
 }
 
 /** A file's own address, and that of its folder where it is the folder's page. @param {string} address */
@@ -131,6 +141,7 @@ function foldersOf(files) {
 
 async function forgetOlder() {
   for (const name of await caches.keys()) {
-    if ((name.includes(KEPT) && name !== kept) || (name.includes(AT_HAND) && name !== atHand)) await caches.delete(name);
+    if ((name.includes(KEPT) && name !== kept) || (name.includes(AT_HAND) && name !== atHand))
+      await caches.delete(name);
   }
 }

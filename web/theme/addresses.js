@@ -16,7 +16,8 @@ const LOADED = "link[rel~='stylesheet'], link[rel='modulepreload'], script";
 export function makeAddressesAbsolute() {
   if (areAbsolute) return;
   areAbsolute = true;
-  for (const link of document.querySelectorAll("a[href]")) link.setAttribute("href", absolute(link.getAttribute("href") ?? ""));
+  for (const link of document.querySelectorAll("a[href]"))
+    link.setAttribute("href", absolute(link.getAttribute("href") ?? ""));
   for (const element of document.head.querySelectorAll(":scope > :is([href], [src])")) {
     const copy = /** @type {Element} */ (element.cloneNode(true));
     for (const name of ["href", "src"]) {

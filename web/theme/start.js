@@ -24,7 +24,8 @@ export const scheme = {
   set content(now) {
     const found = document.head.querySelector("meta[name='color-scheme']");
     if (now === (found?.getAttribute("content") ?? "light")) return;
-    const element = found ?? document.head.appendChild(Object.assign(document.createElement("meta"), { name: "color-scheme" }));
+    const element =
+      found ?? document.head.appendChild(Object.assign(document.createElement("meta"), { name: "color-scheme" }));
     element.setAttribute("content", now);
   },
 };

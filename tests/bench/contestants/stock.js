@@ -5,7 +5,10 @@ const worker = new Worker(new URL("stock.worker.js", import.meta.url), { type: "
 const waiting = new Map();
 worker.addEventListener("message", ({ data: { id, answer } }) => waiting.get(id)(answer));
 let asked = 0;
-form((pounds) => new Promise((resolve) => {
-  waiting.set(++asked, resolve);
-  worker.postMessage({ id: asked, pounds });
-}));
+form(
+  (pounds) =>
+    new Promise((resolve) => {
+      waiting.set(++asked, resolve);
+      worker.postMessage({ id: asked, pounds });
+    }),
+);

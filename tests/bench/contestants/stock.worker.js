@@ -12,4 +12,6 @@ from ketamine_calculators import evaluate
 lambda pounds: str(evaluate("convert_weight", {"value": pounds, "unit": "lb"})["kg"])`);
 })();
 
-self.addEventListener("message", async ({ data: { id, pounds } }) => self.postMessage({ id, answer: (await ready)(pounds) }));
+self.addEventListener("message", async ({ data: { id, pounds } }) =>
+  self.postMessage({ id, answer: (await ready)(pounds) }),
+);

@@ -41,7 +41,10 @@ afterEach(() => {
 
 test("the worker is started as the engine starts it, and its events are kept for the engine", async () => {
   const early = await run({ worker: "worker.js" });
-  assert.deepEqual(workers.map(({ address, posted }) => [address, posted]), [["worker.js", [{ start: { clean: false, fresh: false } }]]]);
+  assert.deepEqual(
+    workers.map(({ address, posted }) => [address, posted]),
+    [["worker.js", [{ start: { clean: false, fresh: false } }]]],
+  );
   const [message, error] = [new Event("message"), new Event("error")];
   workers[0]?.onmessage?.(message);
   workers[0]?.onerror?.(error);

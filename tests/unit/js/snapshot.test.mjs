@@ -21,7 +21,12 @@ function memoryWith(bytes, size = 4096) {
 }
 
 test("memory is the same after it was packed and unpacked", () => {
-  for (const memory of [memoryWith({}), memoryWith({ 0: 1 }), memoryWith({ 255: 1, 256: 2, 4095: 3 }), memoryWith({ 1000: 9 }, 1001)]) {
+  for (const memory of [
+    memoryWith({}),
+    memoryWith({ 0: 1 }),
+    memoryWith({ 255: 1, 256: 2, 4095: 3 }),
+    memoryWith({ 1000: 9 }, 1001),
+  ]) {
     assert.deepEqual(again(memory).memory, memory);
   }
 });

@@ -7,7 +7,10 @@ function timed(act) {
   const { setInterval, clearInterval } = globalThis;
   /** @type {(() => void) | null} */
   let tick = null;
-  Object.assign(globalThis, { setInterval: (/** @type {() => void} */ called) => (tick = called), clearInterval: () => (tick = null) });
+  Object.assign(globalThis, {
+    setInterval: (/** @type {() => void} */ called) => (tick = called),
+    clearInterval: () => (tick = null),
+  });
   let ends = 0;
   const timeout = new Timeout(3, () => (ends += 1));
   const seconds = (/** @type {number} */ count) => {

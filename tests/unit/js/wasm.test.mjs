@@ -1,6 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, counting, dataOf, forget, gotImportsOf, importsOf, readU32, signed, u32, withData, withExports, withOnly } from "../../../web/build/runtime/wasm.mjs";
+import {
+  called,
+  counting,
+  dataOf,
+  forget,
+  gotImportsOf,
+  importsOf,
+  readU32,
+  signed,
+  u32,
+  withData,
+  withExports,
+  withOnly,
+} from "../../../web/build/runtime/wasm.mjs";
 import { instance, wasm } from "./modules.mjs";
 
 const CALCULATOR = wasm(`
@@ -56,7 +69,7 @@ test("imports are told by name, and those that are addresses apart", () => {
 test("functions and globals that are not wanted are no longer exported, memory and table always are", () => {
   const exports = run(withExports(CALCULATOR, (name) => name === "twice"));
   assert.deepEqual(Object.keys(exports).sort(), ["memory", "table", "twice"]);
-  assert.equal(exports["twice"](21), 42);
+  assert.equal(exports.twice(21), 42);
 });
 
 test("the data of all segments is read as one stretch of memory", () => {
@@ -70,21 +83,21 @@ test("data that is written again is in memory where it was, and long zeros cost 
   const { address, data } = dataOf(CALCULATOR);
   data.write("FIRST");
   const again = withData(CALCULATOR, { address, data });
-  const memory = Buffer.from(run(again)["memory"].buffer);
+  const memory = Buffer.from(run(again).memory.buffer);
   assert.equal(memory.toString("latin1", 1024, 1029), "FIRST");
   assert.equal(memory.toString("latin1", 9000, 9006), "second");
   assert.ok(again.length < CALCULATOR.length + 10);
 });
 
 test("without data a module has empty memory", () => {
-  const memory = Buffer.from(run(withData(CALCULATOR, { address: 0, data: Buffer.alloc(0) }))["memory"].buffer);
+  const memory = Buffer.from(run(withData(CALCULATOR, { address: 0, data: Buffer.alloc(0) })).memory.buffer);
   assert.ok(memory.every((byte) => byte === 0));
 });
 
 test("a counting module tells which of its functions were called, and forgets it", () => {
   const exports = run(counting(CALCULATOR));
   assert.deepEqual(called(exports), new Set());
-  assert.equal(exports["through"](5, 0), 10); // entry 0 of the table is `twice`
+  assert.equal(exports.through(5, 0), 10); // entry 0 of the table is `twice`
   assert.deepEqual(called(exports), new Set([1, 2]));
   forget(exports);
   assert.deepEqual(called(exports), new Set());
@@ -92,12 +105,14 @@ test("a counting module tells which of its functions were called, and forgets it
 
 test("a function that is left out stops the program when it is called, and the others keep their places in the table", () => {
   const exports = run(withOnly(CALCULATOR, new Set([1, 2])));
-  assert.equal(exports["through"](5, 0), 10);
-  assert.throws(() => exports["through"](5, 1), WebAssembly.RuntimeError);
-  assert.throws(() => exports["once"](5), WebAssembly.RuntimeError);
+  assert.equal(exports.through(5, 0), 10);
+  assert.throws(() => exports.through(5, 1), WebAssembly.RuntimeError);
+  assert.throws(() => exports.once(5), WebAssembly.RuntimeError);
 });
 
 test("a data segment of a form that is not known is refused", () => {
-  const passive = wasm('(module (memory 1) (data "passive") (func (memory.init 0 (i32.const 0) (i32.const 0) (i32.const 7))))');
+  const passive = wasm(
+    '(module (memory 1) (data "passive") (func (memory.init 0 (i32.const 0) (i32.const 0) (i32.const 7))))',
+  );
   assert.throws(() => dataOf(passive), /of a form that is not known/);
 });

@@ -16,4 +16,9 @@ const { metafile } = await build({
 });
 const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
 const external = imports.filter(({ external, path }) => external && !path.startsWith("node:")).map(({ path }) => path);
-console.log(JSON.stringify({ files: Object.keys(metafile.inputs).map((path) => resolve(path)), packages: [...new Set(external)] }));
+console.log(
+  JSON.stringify({
+    files: Object.keys(metafile.inputs).map((path) => resolve(path)),
+    packages: [...new Set(external)],
+  }),
+);

@@ -12,7 +12,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { inputOf, givenPlan, textOf } from "./plan.mjs";
+import { givenPlan, inputOf, textOf } from "./plan.mjs";
 import { pruned } from "./prune-glue.mjs";
 import { BASE, dataOf, FEATURES, gotImportsOf, importsOf, withData, withExports } from "./wasm.mjs";
 
@@ -31,7 +31,14 @@ const UNREAD = {
 };
 
 /** The functions through which web/engine/snapshot.js calls the calculators. */
-const CALLED_FROM_ENGINE = new Set(["malloc", "free", "PyUnicode_FromStringAndSize", "PyObject_CallOneArg", "PyUnicode_AsUTF8AndSize", "Py_DecRef"]);
+const CALLED_FROM_ENGINE = new Set([
+  "malloc",
+  "free",
+  "PyUnicode_FromStringAndSize",
+  "PyObject_CallOneArg",
+  "PyUnicode_AsUTF8AndSize",
+  "Py_DecRef",
+]);
 
 const plan = givenPlan();
 const { pruned: prunes, zeroed: zeroes } = plan.values;
@@ -40,7 +47,9 @@ const published = readFileSync(inputOf(plan, "pyodide.asm.wasm"));
 
 if (!glue.includes(`__memory_base=new WebAssembly.Global({value:"i32",mutable:false},${BASE})`))
   throw new Error(`The glue no longer lets the data begin at ${BASE}.`);
-const smaller = prunes ? prunedCore() : { wasm: published, glueOf: () => `${glue}\nexport default _createPyodideModule;\n` };
+const smaller = prunes
+  ? prunedCore()
+  : { wasm: published, glueOf: () => `${glue}\nexport default _createPyodideModule;\n` };
 const wasm = zeroes ? withoutTables(smaller.wasm) : smaller.wasm;
 writeFileSync(join(plan.out, "pyodide.asm.wasm"), wasm);
 writeFileSync(join(plan.out, "pyodide.asm.mjs"), smaller.glueOf(wasm));
@@ -50,13 +59,18 @@ function prunedCore() {
   const outside = textOf(plan, "pyodide.mjs");
   const { exports } = pruned(glue, { imports: importsOf(published), outside });
   const needed = gotImportsOf(published);
-  const isWanted = (/** @type {string} */ name) => exports.has(name) || needed.has(name) || CALLED_FROM_ENGINE.has(name);
+  const isWanted = (/** @type {string} */ name) =>
+    exports.has(name) || needed.has(name) || CALLED_FROM_ENGINE.has(name);
   const [before, after] = [join(plan.out, "before.wasm"), join(plan.out, "after.wasm")];
   writeFileSync(before, withExports(published, isWanted));
   execFileSync(process.execPath, [wasmOpt(), ...FEATURES, "--remove-unused-module-elements", before, "-o", after]);
   const wasm = readFileSync(after);
   for (const file of [before, after]) rmSync(file);
-  return { wasm, glueOf: (/** @type {import("./wasm.mjs").Bytes} */ wasm) => pruned(glue, { imports: importsOf(wasm), outside }).text };
+  return {
+    wasm,
+    glueOf: (/** @type {import("./wasm.mjs").Bytes} */ wasm) =>
+      pruned(glue, { imports: importsOf(wasm), outside }).text,
+  };
 }
 
 function wasmOpt() {

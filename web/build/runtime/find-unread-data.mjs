@@ -58,14 +58,25 @@ const touched = new Uint8Array(data.length);
 
 /** The four that Binaryen's watching calls for the address; the others pass a value on. */
 const watching = () => {
-  const address = (/** @type {number} */ _id, /** @type {number} */ bytes, /** @type {number} */ offset, /** @type {number} */ at) => {
+  const address = (
+    /** @type {number} */ _id,
+    /** @type {number} */ bytes,
+    /** @type {number} */ offset,
+    /** @type {number} */ at,
+  ) => {
     const place = (at >>> 0) + offset - base;
     if (place >= 0 && place + bytes <= touched.length) touched.fill(1, place, place + bytes);
     return at;
   };
   const value = (/** @type {number} */ _id, /** @type {unknown} */ it) => it;
   const values = ["i32", "i64", "f32", "f64"].flatMap((type) => [`load_val_${type}`, `store_val_${type}`]);
-  return { load_ptr: address, store_ptr: address, memory_grow_pre: value, memory_grow_post: value, ...Object.fromEntries(values.map((name) => [name, value])) };
+  return {
+    load_ptr: address,
+    store_ptr: address,
+    memory_grow_pre: value,
+    memory_grow_post: value,
+    ...Object.fromEntries(values.map((name) => [name, value])),
+  };
 };
 
 const watched = join(mkdtempSync(join(tmpdir(), "unread-")), "watched.wasm");
@@ -73,8 +84,12 @@ const wasmOpt = join(dirname(require.resolve("binaryen/package.json")), "bin", "
 const passes = ["--llvm-memory-copy-fill-lowering", "--instrument-memory"];
 execFileSync(process.execPath, [wasmOpt, ...FEATURES, ...passes, join(core, "pyodide.asm.wasm"), "-o", watched]);
 const { instantiate } = WebAssembly;
-WebAssembly.instantiate = /** @type {any} */ ((/** @type {any} */ bytes, /** @type {any} */ imports) =>
-  imports?.env ? instantiate(readFileSync(watched), { ...imports, env: { ...imports.env, ...watching() } }) : instantiate(bytes, imports));
+WebAssembly.instantiate = /** @type {any} */ (
+  (/** @type {any} */ bytes, /** @type {any} */ imports) =>
+    imports?.env
+      ? instantiate(readFileSync(watched), { ...imports, env: { ...imports.env, ...watching() } })
+      : instantiate(bytes, imports)
+);
 
 const files = {
   core,
@@ -96,6 +111,7 @@ for (let start = 0; start < touched.length; ) {
   const end = next < 0 ? touched.length : next;
   const words = data.toString("latin1", start, end).match(/[\x20-\x7e]{8,}/g) ?? [];
   const some = words.filter((_, index) => index % Math.ceil(words.length / 6) === 0);
-  if (end - start >= SHORTEST) console.log(`${base + start} to ${base + end}: ${some.map((word) => word.slice(0, 30)).join(" | ")}`);
+  if (end - start >= SHORTEST)
+    console.log(`${base + start} to ${base + end}: ${some.map((word) => word.slice(0, 30)).join(" | ")}`);
   start = end;
 }

@@ -38,15 +38,20 @@ export async function started(plan, library, wasm) {
   /** @param {Uint8Array<ArrayBuffer>} bytes @param {WebAssembly.Imports} [given] */
   const instantiated = async (bytes, given) => {
     // Pyodide instantiates a small module of its own as well.
-    if (!given?.["env"]) return instantiate(bytes, given);
-    imports = { ...given, env: { ...given["env"], ...withoutTrampoline } };
+    if (!given?.env) return instantiate(bytes, given);
+    imports = { ...given, env: { ...given.env, ...withoutTrampoline } };
     const made = await instantiate(wasm ?? bytes, imports);
     exports = made.instance.exports;
     return made;
   };
   WebAssembly.instantiate = /** @type {any} */ (instantiated);
   const { info } = JSON.parse(textOf(plan, "pyodide-lock.json"));
-  const options = { indexURL: core, lockFileContents: { info, packages: {} }, stdLibURL: library, env: { PYTHONHASHSEED: "0" } };
+  const options = {
+    indexURL: core,
+    lockFileContents: { info, packages: {} },
+    stdLibURL: library,
+    env: { PYTHONHASHSEED: "0" },
+  };
   const python = await loadPyodide(options).finally(() => (WebAssembly.instantiate = instantiate));
   python.runPython(textOf(plan, "entry_point"));
   return { python, imports, exports };

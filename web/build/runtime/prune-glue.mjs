@@ -23,7 +23,10 @@ export function pruned(source, { imports, outside }) {
   const factory = factoryOf(source);
   const units = factory.body.body.flatMap((/** @type {Node} */ statement) => unitsOf(statement, source, imports));
   const kept = reachable(units, words(parse(outside, { ecmaVersion: "latest", sourceType: "module" })));
-  const body = [...kept].sort((a, b) => a.start - b.start).map((unit) => unit.text).join("\n");
+  const body = [...kept]
+    .sort((a, b) => a.start - b.start)
+    .map((unit) => unit.text)
+    .join("\n");
   const text = `var _scriptName = import.meta.url;
 export default async function createPyodideModule(moduleArg = {}) {
 var moduleRtn;
@@ -38,7 +41,11 @@ ${body}
 /** The async function that holds all of the glue. @param {string} source @returns {Node} */
 function factoryOf(source) {
   const found = nodes(parse(source, { ecmaVersion: "latest" })).find(
-    (node) => node.type === "FunctionExpression" && node.async && node.params.length === 1 && node.end - node.start > source.length / 2,
+    (node) =>
+      node.type === "FunctionExpression" &&
+      node.async &&
+      node.params.length === 1 &&
+      node.end - node.start > source.length / 2,
   );
   if (!found) throw new Error("pyodide.asm.js no longer has one async function around all of its glue.");
   return found;
@@ -60,7 +67,8 @@ function unitsOf(statement, source, imports) {
     names,
     mentions: words(node),
   });
-  if (statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration") return [whole([statement.id.name])];
+  if (statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration")
+    return [whole([statement.id.name])];
   if (statement.type === "VariableDeclaration") {
     const [declared, ...more] = statement.declarations;
     // Started by a call, so it must run in its place whether or not anything mentions it.
@@ -81,7 +89,11 @@ function unitsOf(statement, source, imports) {
     // Module["name"] = name: an entry of the public object.
     if (key) return [whole([key], right)];
     // name.sig = "vi": a label of `name`, with no life of its own.
-    if (left.type === "MemberExpression" && left.object.type === "Identifier" && /^(sig|stub|async)$/.test(left.property.name))
+    if (
+      left.type === "MemberExpression" &&
+      left.object.type === "Identifier" &&
+      /^(sig|stub|async)$/.test(left.property.name)
+    )
       return [whole([left.object.name], right)];
   }
   return [whole([])];
@@ -89,7 +101,12 @@ function unitsOf(statement, source, imports) {
 
 /** The key in `Module["key"] = …`. @param {Node} node @returns {string | undefined} */
 function moduleKey(node) {
-  if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression" || node.left.object.name !== "Module") return undefined;
+  if (
+    node.type !== "AssignmentExpression" ||
+    node.left.type !== "MemberExpression" ||
+    node.left.object.name !== "Module"
+  )
+    return undefined;
   return node.left.computed ? node.left.property.value : node.left.property.name;
 }
 

@@ -31,7 +31,7 @@ const { questions } = JSON.parse(textOf(plan, "questions"));
 const replies = (answer) => questions.map((question) => answer(question));
 
 async function fromSnapshot() {
-  const slim = plan.files["slim_core"];
+  const slim = plan.files.slim_core;
   const wasm = slim ? readFileSync(slim) : wasmOf(inputOf(plan, "core"));
   const { answer } = await resumed(wasm, inputOf(plan, "snapshot"));
   return { replies: replies(answer) };
@@ -43,5 +43,5 @@ async function fromLibrary() {
   return { replies: answers, ...JSON.parse(python.runPython(REPORT)) };
 }
 
-const found = plan.files["snapshot"] ? await fromSnapshot() : await fromLibrary();
+const found = plan.files.snapshot ? await fromSnapshot() : await fromLibrary();
 writeFileSync(join(plan.out, "replies.json"), JSON.stringify(found));

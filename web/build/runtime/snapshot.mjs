@@ -7,11 +7,12 @@
  * Writes snapshot.bin and layout.json. The same inputs give the same bytes: here the clock stands still, no random number is
  * random, and Python is told neither by what it is started nor where that is.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packed } from "../../engine/snapshot.js";
 import { started, wasmOf } from "./node-python.mjs";
 import { givenPlan, inputOf, textOf } from "./plan.mjs";
+
 /** @import { Layout } from "../../engine/snapshot.js" */
 
 const EPOCH = Date.UTC(1980, 0, 1);
@@ -19,13 +20,18 @@ const PAGE = 65_536;
 
 const plan = givenPlan();
 const core = inputOf(plan, "core");
-const wanted = { modules: JSON.parse(textOf(plan, "modules")), questions: JSON.parse(textOf(plan, "questions")).questions };
+const wanted = {
+  modules: JSON.parse(textOf(plan, "modules")),
+  questions: JSON.parse(textOf(plan, "questions")).questions,
+};
 
 process.argv[1] = "snapshot";
 Object.defineProperty(globalThis, "navigator", { value: { userAgent: "snapshot" } });
 Date.now = () => EPOCH;
 performance.now = () => 0;
-Object.defineProperty(globalThis, "crypto", { value: { getRandomValues: (/** @type {Uint8Array} */ array) => array.fill(1) } });
+Object.defineProperty(globalThis, "crypto", {
+  value: { getRandomValues: (/** @type {Uint8Array} */ array) => array.fill(1) },
+});
 
 const { python, imports } = await started(plan, inputOf(plan, "library"));
 python.globals.set("wanted", JSON.stringify(wanted));
@@ -44,7 +50,7 @@ del gc, json
 id(answer)
 `);
 
-const { memory, __indirect_function_table: table, __stack_pointer: stack } = /** @type {any} */ (imports["env"]);
+const { memory, __indirect_function_table: table, __stack_pointer: stack } = /** @type {any} */ (imports.env);
 const bytes = new Uint8Array(memory.buffer);
 // What is left on the stack of calls that are over.
 bytes.fill(0, /** @type {any} */ (imports["GOT.mem"]).__stack_low.value, stack.value);

@@ -80,7 +80,8 @@ export function dataOf(bytes) {
       for (; count > 0; count--) {
         const [value, end] = readU32(body, at + 2);
         const address = { [I32_CONST]: value, [GLOBAL_GET]: BASE }[body[at + 1] ?? END];
-        if (body[at] !== 0 || address === undefined || body[end] !== END) throw new Error("A data segment is of a form that is not known here.");
+        if (body[at] !== 0 || address === undefined || body[end] !== END)
+          throw new Error("A data segment is of a form that is not known here.");
         const [length, from] = readU32(body, end + 1);
         at = from + length;
         segments.push([address, body.subarray(from, at)]);
@@ -101,7 +102,13 @@ export function dataOf(bytes) {
  */
 export function withData(bytes, { address, data }) {
   const segments = stretches(data).map(([from, to]) =>
-    Buffer.concat([Buffer.from([0, I32_CONST]), signed(address + from), Buffer.from([END]), u32(to - from), data.subarray(from, to)]),
+    Buffer.concat([
+      Buffer.from([0, I32_CONST]),
+      signed(address + from),
+      Buffer.from([END]),
+      u32(to - from),
+      data.subarray(from, to),
+    ]),
   );
   return rewritten(bytes, { [DATA_COUNT]: () => u32(segments.length), [DATA]: () => vector(segments) });
 }

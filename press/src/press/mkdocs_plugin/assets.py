@@ -49,13 +49,11 @@ class Assets:
         own = scripts[0]
         layers = self.bundle.layers
         script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), layers)
-        config.extra["theme_script"] = script.address
-        if script.address == own.src_uri:
-            return
         for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
             if file is not None:
                 files.remove(file)
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
+        config.extra["theme_script"] = script.address
 
     def finish(self, config: MkDocsConfig) -> None:
         """Complete a site whose pages are all written."""
@@ -73,7 +71,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["worker_script"] = bundle.worker_script
     config.extra["head_script"] = bundle.head_script
-    config.extra["early_start"] = bundle.early_start
+    config.extra["inline"] = bundle.inline
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
     joins = Layer.ONE_STYLE_SHEET in bundle.layers and not serving
     joined = one_style_sheet([*sheets.values()], _cache(root), root) if joins else None

@@ -19,7 +19,7 @@ from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
 from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
 from .plain import plain_parts
-from .scripts import scripts_step
+from .scripts import INLINE, scripts_step
 from .slim_core import SLIM_CORE, slim_core_step
 from .snapshot import LAYOUT, SNAPSHOT, snapshot_step
 from .wheel import wheel_step
@@ -41,8 +41,8 @@ class Bundle:
     worker_script: str
     head_script: str
     page_script: str
-    early_start: str
-    """A script for the page itself, which starts the worker; empty without that layer."""
+    inline: MappingProxyType[str, str]
+    """Scripts that pages hold as text, by their names."""
     service_worker: Path
     results: MappingProxyType[str, Path]
     """The folders in which the runtime's parts were made, by the names of their steps."""
@@ -148,7 +148,9 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
     # The service worker is placed when the pages that it keeps are written.
     placed = {name: scripts / name for entry, name in names.items() if entry != "offline/service-worker.js"}
     placed |= made.placed
-    early_start = (scripts / "early-start.js").read_text("utf-8").strip() if Layer.EARLY_START in layers else ""
+    inline = {name: (scripts / f"inline-{name}.js").read_text("utf-8").strip() for name in map(_stem, INLINE)}
+    if Layer.EARLY_START not in layers:
+        del inline["early-start"]
     return Bundle(
         # A folder for each content: another build may still be copying from an older one.
         folder=Cache(out).result(Step("files", Inputs(placed), _place)),
@@ -157,10 +159,14 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
         worker_script=f"{FOLDER}/{names['engine/worker.js']}",
         head_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
-        early_start=early_start,
+        inline=MappingProxyType(inline),
         service_worker=scripts / names["offline/service-worker.js"],
         results=MappingProxyType(made.results),
     )
+
+
+def _stem(script: str) -> str:
+    return Path(script).stem
 
 
 def _place(files: Inputs, folder: Path) -> None:

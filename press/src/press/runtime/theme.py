@@ -1,4 +1,4 @@
-"""The theme's script as the site sends it: with some of its parts replaced by ours."""
+"""The theme's script as the site sends it: with some of its parts replaced by ours, as web/build/theme.mjs says."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,7 +12,6 @@ from .shared_inputs import code_of, npm_versions
 
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
-_FOLDER = "assets/javascripts"
 _LAYERS: Layers = frozenset({Layer.LAZY_SEARCH, Layer.THEME_START})
 
 
@@ -25,11 +24,9 @@ class ThemeScript:
 
 
 def theme_script(theme: Path, root: Path, cache: Path, layers: Layers = _LAYERS) -> ThemeScript:
-    """The script made from the theme's, or the theme's own without layers of it. Raises BundleError."""
-    if not layers & _LAYERS:
-        return ThemeScript(theme, f"{_FOLDER}/{theme.name}")
+    """The script made from the theme's. Raises BundleError."""
     file = Cache(cache).result(theme_step(root, theme, layers)) / "theme.js"
-    return ThemeScript(file, f"{_FOLDER}/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
+    return ThemeScript(file, f"assets/javascripts/theme.{sha256(file.read_bytes()).hexdigest()[:8]}.min.js")
 
 
 def theme_step(root: Path, theme: Path, layers: Layers) -> Step:
