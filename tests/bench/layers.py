@@ -24,9 +24,9 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 import browsers  # noqa: E402
 from bench.contestants import OURS, address  # noqa: E402
 from bench.published import build, free_port  # noqa: E402
-from bench.serving import FAST_4G, NO_LIMIT, Manner, serving  # noqa: E402
 from bench.visits import after_another_page, visit  # noqa: E402
 from press.runtime.layers import FULL, PLAIN, WITHOUT, Layer  # noqa: E402
+from support.serving import FAST_4G, NO_LIMIT, Manner, serving  # noqa: E402
 
 RESULTS = ROOT / "tests" / "bench" / "layers.json"
 README = ROOT / "press" / "src" / "press" / "runtime" / "README.md"

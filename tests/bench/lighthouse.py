@@ -21,8 +21,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import browsers  # noqa: E402
 from bench.published import build  # noqa: E402
-from bench.serving import serving  # noqa: E402
 from bench.tables import LIGHTHOUSE, table, write_section  # noqa: E402
+from support.serving import serving  # noqa: E402
 
 RESULTS = ROOT / "tests" / "bench" / "lighthouse.json"
 PAGES = {

@@ -11,9 +11,9 @@ from queue import Empty
 
 import browsers
 from bench.contestants import OURS, address
-from bench.serving import Host, Manner, serving
-from e2e import engines
 from press.runtime.offline_manifest import SERVICE_WORKER
+from support import engines
+from support.serving import Host, Manner, serving
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 # The page reports when it has both answers and is at rest, then is left for the second visit in the same profile.

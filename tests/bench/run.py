@@ -25,9 +25,9 @@ import browsers  # noqa: E402
 from bench.contestants import CONTESTANTS, OURS, add_contestants, address  # noqa: E402
 from bench.other_engines import race_in_other_engines  # noqa: E402
 from bench.published import build, free_port  # noqa: E402
-from bench.serving import FAST_4G, NO_LIMIT, Line, Manner, serving  # noqa: E402
 from bench.tables import write_page  # noqa: E402
 from bench.visits import visit  # noqa: E402
+from support.serving import FAST_4G, NO_LIMIT, Line, Manner, serving  # noqa: E402
 
 RESULTS = ROOT / "tests" / "bench" / "results.json"
 LINES = {"unlimited": NO_LIMIT, "fast-4g": FAST_4G}

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 import browsers
-from bench.serving import Host
+from support.serving import Host
 
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 TIMEOUT = 120.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from build_tree import copy_of_project, extra_articles
+from support.build_tree import copy_of_project, extra_articles
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from random import Random
 from ketamine_calculators import every
 from press.runtime.build_cache import Cache
 from press.runtime.wheel import wheel_in, wheel_step
-from random_inputs import hostile, plausible
+from support.random_inputs import hostile, plausible
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = 1000

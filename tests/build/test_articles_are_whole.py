@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from line_counts import counted
+from support.line_counts import counted
 
 PROJECT = Path(__file__).resolve().parents[2]
 ARTICLES = sorted((PROJECT / "content" / "articles").glob("*.md"))

@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from build_tree import PROJECT, article, copy_of_project
+from support.build_tree import PROJECT, article, copy_of_project
 
 
 @dataclass

@@ -13,7 +13,7 @@ from ketamine_calculators.browser import answer
 from press.runtime.build_cache import Cache
 from press.runtime.bundle import build_bundle
 from press.runtime.wheel import wheel_in, wheel_step
-from random_inputs import hostile, plausible
+from support.random_inputs import hostile, plausible
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "bundle"

@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.pages.seen import accessibility_problems, scrolls_sideways
 from ketamine_calculators import every
 from press.content.glossary import Entry, Glossary, read_glossary
+from support.pages.seen import accessibility_problems, scrolls_sideways
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRIPTS = PROJECT / "docs" / "assets" / "js"

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, expect
 
-from e2e.pages.site import Site
 from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator
+from support.pages.site import Site
 
 HOUSE = "articles/treatment-resistant-depression-protocols/"
 CALCULATORS = [pytest.param(calculator, id=calculator.id) for calculator in every()]

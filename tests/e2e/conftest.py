@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.pages.site import Site
+from support.pages.site import Site
 
 # Python may have to start first, on a machine that is busy with other tests.
 PATIENCE = 60_000

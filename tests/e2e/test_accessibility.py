@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.seen import accessibility_problems, scrolls_sideways
-from e2e.pages.site import ARTICLE, Site
+from support.pages.calculator import CalculatorForm
+from support.pages.seen import accessibility_problems, scrolls_sideways
+from support.pages.site import ARTICLE, Site
 
 VIEWS = [(width, colours) for width in (320, 412, 1350) for colours in ("light", "dark")]
 PAGES = [

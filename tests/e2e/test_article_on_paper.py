@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from e2e.pages.reading import cut_off, overflowing_cells
-from e2e.pages.site import Site
+from support.pages.reading import cut_off, overflowing_cells
+from support.pages.site import Site
 
 A4_AT_96_DPI: ViewportSize = {"width": 794, "height": 1123}
 

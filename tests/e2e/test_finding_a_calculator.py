@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.pages.site import Site
+from support.pages.site import Site
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.site import Site
+from support.pages.calculator import CalculatorForm
+from support.pages.site import Site
 
 TITLE = "IV ketamine dose"
 

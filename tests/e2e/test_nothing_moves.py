@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.pages.seen import shifts, watch_shifts
-from e2e.pages.site import Site
+from support.pages.seen import shifts, watch_shifts
+from support.pages.site import Site
 
 
 @pytest.mark.parametrize("width", [412, 1350])

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.site import Site
+from support.pages.calculator import CalculatorForm
+from support.pages.site import Site
 
 MOVED = '<!doctype html><title>Moved</title><meta http-equiv="refresh" content="0; url=../worksheets/">'
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 import browsers
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.reading import (
+from support.pages.calculator import CalculatorForm
+from support.pages.reading import (
     cut_off,
     focus_is_covered,
     motion,
@@ -19,9 +19,9 @@ from e2e.pages.reading import (
     style,
     system_colour,
 )
-from e2e.pages.seen import scrolls_sideways, shifts, watch_shifts
-from e2e.pages.site import ARTICLE, Site
-from e2e.pages.worksheet import Worksheet
+from support.pages.seen import scrolls_sideways, shifts, watch_shifts
+from support.pages.site import ARTICLE, Site
+from support.pages.worksheet import Worksheet
 
 PATIENCE = 60_000
 PAGES = ["", "calculators/iv-dose/", "worksheets/infusion/", ARTICLE]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench.serving import Host
-from e2e import engines
-from e2e.engines.checking import Checked, checked, checking
+from support import engines
+from support.engines.checking import Checked, checked, checking
+from support.serving import Host
 
 STARTS = ["clean", "snapshot"]
 

@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 import browsers
-from bench.serving import Host, Manner, serving
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.site import Site
 from press.runtime.bundle import build_bundle
 from press.runtime.reference_answers import known_answers
+from support.pages.calculator import CalculatorForm
+from support.pages.site import Site
+from support.serving import Host, Manner, serving
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "bundle"

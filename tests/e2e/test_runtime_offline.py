@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench.serving import Host, Manner, serving
-from e2e.pages.calculator import CalculatorForm
 from press.runtime.offline_manifest import write_offline_manifest
+from support.pages.calculator import CalculatorForm
+from support.serving import Host, Manner, serving
 
 TIMEOUT = 90_000
 # What is compressed already need not be compressed again.

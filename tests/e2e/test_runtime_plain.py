@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench.serving import Host, Manner, serving
-from e2e import engines
-from e2e.engines.checking import Checked, checked, checking
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.site import Site
-from e2e.pages.worksheet import Worksheet
+from support import engines
+from support.engines.checking import Checked, checked, checking
+from support.pages.calculator import CalculatorForm
+from support.pages.site import Site
+from support.pages.worksheet import Worksheet
+from support.serving import Host, Manner, serving
 
 ROOT = Path(__file__).parents[2]
 # Python compiles its library at each start, on a machine that is busy with other tests.

@@ -7,11 +7,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from bench.serving import Host, serving
 from e2e.conftest import PATIENCE
-from e2e.pages.search import Search
-from e2e.pages.seen import accessibility_problems
-from e2e.pages.site import ARTICLE, Site
+from support.pages.search import Search
+from support.pages.seen import accessibility_problems
+from support.pages.site import ARTICLE, Site
+from support.serving import Host, serving
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from e2e.pages.site import Site
+from support.pages.site import Site
 
 TITLE = "IV ketamine dose"
 LONGER_THAN_ANY_LIMIT = 60_000

@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.pages.calculator import CalculatorForm
-from e2e.pages.site import Site
+from support.pages.calculator import CalculatorForm
+from support.pages.site import Site
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.pages.site import Site
+from support.pages.site import Site
 
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
 TITLE = "Treating Treatment-Resistant Depression: Advanced Protocol Considerations"

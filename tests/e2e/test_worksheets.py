@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.pages.seen import accessibility_problems, scrolls_sideways
-from e2e.pages.site import Site
-from e2e.pages.worksheet import Worksheet
+from support.pages.seen import accessibility_problems, scrolls_sideways
+from support.pages.site import Site
+from support.pages.worksheet import Worksheet
 
 
 @pytest.fixture

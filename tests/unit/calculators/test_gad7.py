@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from item_scores import NOT_A_SCORE, filled, only, refused
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 # Spitzer 2006: cut-offs at 5, 10 and 15.
 BAND = [*repeat("minimal", 5), *repeat("mild", 5), *repeat("moderate", 5), *repeat("severe", 7)]

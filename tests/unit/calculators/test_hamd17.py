@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from item_scores import NOT_A_SCORE, filled, only, refused
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 HIGHEST = [4, 4, 4, 2, 2, 2, 4, 4, 4, 4, 4, 2, 2, 2, 4, 2, 2]
 # Zimmerman 2013: moderate from 17, severe from 24; 0-7 none.

@@ -13,7 +13,7 @@ from ketamine_calculators import InputProblem, InvalidInputs, every
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
-from random_inputs import hostile, plausible
+from support.random_inputs import hostile, plausible
 
 EACH = 700  # times 31 calculators: more than 20,000
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

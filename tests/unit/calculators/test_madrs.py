@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from item_scores import NOT_A_SCORE, filled, only, refused
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 # Snaith RP, et al. Br J Psychiatry 1986;148:599-601: 0-6, 7-19, 20-34, 35-60.
 BAND = [*repeat("normal", 7), *repeat("mild", 13), *repeat("moderate", 15), *repeat("severe", 26)]

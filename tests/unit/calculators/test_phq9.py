@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from item_scores import NOT_A_SCORE, filled, only, refused
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 # Kroenke 2001, table of severity: every total from 0 to 27 with its band.
 BAND = [

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from item_scores import NOT_A_SCORE, only, refused
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from support.item_scores import NOT_A_SCORE, only, refused
 
 # Rush 2003: 0-5, 6-10, 11-15, 16-20, 21-27.
 BAND = [*repeat("none", 6), *repeat("mild", 5), *repeat("moderate", 5), *repeat("severe", 5), *repeat("very_severe", 7)]

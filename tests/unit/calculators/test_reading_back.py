@@ -10,7 +10,7 @@ from ketamine_calculators.definition import Calculator
 from ketamine_calculators.fields import Kind, Texts, YesNoNotAsked, texts_of
 from ketamine_calculators.fields.rows import read_values
 from ketamine_calculators.registry import every, worksheets
-from random_inputs import OF_KIND, plausible
+from support.random_inputs import OF_KIND, plausible
 
 each = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in (*every(), *worksheets())])
 

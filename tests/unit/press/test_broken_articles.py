@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broken_articles import CASES, GOOD, Case
 from press.checks.run import article_problems
 from press.cli import main
 from press.content.articles import article_of
@@ -15,7 +14,8 @@ from press.content.project import Project
 from press.reading.source_file import source_of
 from press.site.site import Site
 from press.site.site_map import whole_site
-from small_project import DRAWING, small_project
+from support.broken_articles import CASES, GOOD, Case
+from support.small_project import DRAWING, small_project
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from press.reading.errors import (
     PressError,
     SetupError,
 )
-from small_project import small_project
+from support.small_project import small_project
 
 CODES = {ArticleErrors: 1, BuildError: 1, CommandRefused: 2, SetupError: 2}
 

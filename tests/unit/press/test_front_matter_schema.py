@@ -9,13 +9,13 @@ import yaml
 from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 
-from broken_articles import GOOD
 from press.content.front_matter import FIELDS, FrontMatterField, read_front_matter
 from press.content.front_matter_schema import front_matter_schema
 from press.content.project import Project
 from press.reading.errors import SetupError
 from press.reading.source_file import source_of
 from press.site.browser_editor import ICON_FONT_ON_CDN, PACKAGES, PARTS, browser_editor, editor_config
+from support.broken_articles import GOOD
 
 PROJECT = Path(__file__).resolve().parents[3]
 LISTS = Project(PROJECT).lists

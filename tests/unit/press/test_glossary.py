@@ -19,7 +19,7 @@ from press.reading.source_file import SourceFile
 from press.site.pages import Pages
 from press.site.site import Site
 from press.site.site_map import whole_site
-from small_project import small_project
+from support.small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 SITE = SiteMap({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})

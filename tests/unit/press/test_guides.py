@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from broken_articles import GOOD
 from press.checks.run import article_problems
 from press.cli import main, parser
 from press.content.articles import article_of
@@ -21,7 +20,8 @@ from press.reading.problems import has_errors
 from press.reading.source_file import source_of
 from press.site.browser_editor import PACKAGES
 from press.site.site_map import whole_site
-from small_project import small_project
+from support.broken_articles import GOOD
+from support.small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 EDITORS = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")

@@ -11,7 +11,7 @@ from press.cli import main
 from press.content.project import Project
 from press.content.review_dates import calendar, reviews_due
 from press.reading.front_matter_edits import with_fields
-from small_project import small_project
+from support.small_project import small_project
 
 REVIEWER = "Ketamine Association Clinical Reviewer"
 TODAY = datetime.date(2026, 6, 1)

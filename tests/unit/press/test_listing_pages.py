@@ -4,12 +4,12 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from broken_articles import GOOD
 from press.content.listings import INDEX, listings
 from press.content.project import Project
 from press.site.listing_page import listing_html
 from press.site.site_map import whole_site
-from small_project import small_project
+from support.broken_articles import GOOD
+from support.small_project import small_project
 
 
 def test_the_list_of_tags_begins_with_a_capital_and_keeps_all_others(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from line_counts import counted
 from press.forms.blocks import calculators_named
 from press.markdown.links import SiteMap
 from press.markdown.page_html import page_html
 from press.markdown.parsed_page import ParsedPage, PlacedCalculator
 from press.markdown.parser import parse
 from press.reading.source_file import SourceFile, source_of
+from support.line_counts import counted
 
 PROJECT = Path(__file__).resolve().parents[3]
 EARLIER_PRINT = PROJECT.parent / "shared" / "source-article.md"

@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from broken_articles import GOOD
 from press.content.project import Project
 from press.mkdocs_plugin import live_reload, plugin
 from press.mkdocs_plugin.assets import Assets
@@ -26,7 +25,8 @@ from press.reading.errors import BuildError
 from press.runtime.bundle import Bundle
 from press.site.redirects import redirects
 from press.site.site_map import site_map_of
-from small_project import small_project
+from support.broken_articles import GOOD
+from support.small_project import small_project
 
 TEMPLATE = """<title>{{ page.meta.title or page.title }}</title>
 <nav>{% for item in nav %}<a{% if item.active %} class="active"{% endif %}>{{ item.title }}</a>{% endfor %}</nav>

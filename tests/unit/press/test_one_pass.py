@@ -19,7 +19,7 @@ from press.reading.source_file import SourceFile
 from press.site import docs_page, site
 from press.site.pages import Pages
 from press.site.site_map import whole_site
-from small_project import small_project
+from support.small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 TEXT = """# Title {#own}

@@ -7,7 +7,7 @@ import pytest
 from press.content.project import Project
 from press.markdown.links import SiteMap
 from press.site.site_map import address, site_map_of
-from small_project import small_project
+from support.small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 SECRET = "Xylophone7431"
 """A word that stands only in articles that readers must not see."""
 

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from broken_articles import GOOD
+from support.broken_articles import GOOD
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>A curve</title></svg>\n'
 
 

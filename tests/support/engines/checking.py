@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from bench.serving import Host, Manner, serving
 from ketamine_calculators import every
 from ketamine_calculators.browser import answer
 from press.runtime.reference_answers import questions
-from random_inputs import hostile, plausible
+from support.random_inputs import hostile, plausible
+from support.serving import Host, Manner, serving
 
 CHECK = Path(__file__).with_name("check.js")
 RANDOM_INPUTS = 12
