@@ -1,30 +1,72 @@
-"""A fresh tab of the built site for every test."""
+"""The browsers, and a fresh tab of the built site for every test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+import browsers
 from support.pages.site import Site
+from support.serving import serving
+from support.windows import TIMEOUT, visiting
 
-# Python may have to start first, on a machine that is busy with other tests.
-PATIENCE = 60_000
+expect.set_options(timeout=TIMEOUT)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where Chromium is. Without one the tests that need it fail: they are no luxury."""
+    path = browsers.chromium()
+    if path is None:
+        pytest.fail("No Chromium on this machine. `make test` installs one; or name it as CHROMIUM.", pytrace=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, started once a worker."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """Chromium, started once a worker; each test opens a context of its own in it."""
+    started = playwright.chromium.launch(executable_path=chromium_path, args=list(browsers.CHROMIUM_FLAGS))
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> str:
+    """Where Firefox is. Without one its tests are skipped, and the summary says so."""
+    return browsers.firefox() or pytest.skip("NOT TESTED IN FIREFOX: there is no Firefox on this machine")
+
+
+@pytest.fixture(scope="session")
+def webkit_driver_path() -> str:
+    """Where WebKitGTK's driver is. Without it its tests are skipped, and the summary says so."""
+    return browsers.webkit() or pytest.skip("NOT TESTED IN WEBKIT: there is no WebKitGTK driver on this machine")
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the built site, ending in a slash."""
+    with serving(site) as host:
+        yield f"{host.address}/"
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser) -> Iterator[BrowserContext]:
     """One visit of the site: what a page left in the browser's cache, the next one finds there."""
-    context = browser.new_context(
-        viewport={"width": 1350, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield context
-    context.close()
+    with visiting(browser, permissions=["clipboard-read", "clipboard-write"]) as context:
+        yield context
 
 
 @pytest.fixture
 def page(visit: BrowserContext) -> Iterator[Page]:
+    """A tab of the visit."""
     tab = visit.new_page()
     yield tab
     tab.close()

@@ -1,9 +1,5 @@
-"""Copies of the project with articles of the tests' own."""
+"""Articles of the tests' own, beside those of the site: some that readers must not see, and some that they may."""
 
-import shutil
-from pathlib import Path
-
-PROJECT = Path(__file__).resolve().parents[2]
 SECRET = "Xylophone7431"
 """A word that stands only in articles that readers must not see."""
 
@@ -67,17 +63,3 @@ def extra_articles() -> dict[str, str]:
             '"Hostile words in short."', f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"
         ),
     }
-
-
-def copy_of_project(folder: Path) -> Path:
-    """The project's files, with what is installed and what is cached taken over by reference."""
-    folder.mkdir()
-    for name in ("content", "docs"):
-        shutil.copytree(PROJECT / name, folder / name)
-    for name in (".cache", ".venv", "calculators", "node_modules", "press", "package.json", "tsconfig.json", "LICENSE"):
-        if (PROJECT / name).exists():
-            (folder / name).symlink_to(PROJECT / name)
-    for file in PROJECT.iterdir():
-        if file.is_file() and not (folder / file.name).exists():
-            shutil.copy(file, folder / file.name)
-    return folder

@@ -1,0 +1,1 @@
+"""Page objects: the only place that knows selectors, and class names of the theme."""
