@@ -1,18 +1,24 @@
 """`press preview`: what an editor saves is on the page at once, with whatever is wrong with it."""
 
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+from threading import Thread
 from urllib.error import HTTPError
 
 import pytest
 
-from support.build_tree import PROJECT, article, copy_of_project
+from support.building import PROJECT, copy_of_project
+from support.extra_articles import article
 
 
 @dataclass
@@ -42,32 +48,32 @@ def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pr
     project = copy_of_project(tmp_path_factory.mktemp("preview") / "project")
     file = project / "content" / "articles" / "in-work.md"
     file.write_text(article("in-work", "In work", "First words.", more="draft: true\n"), "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    with socket.socket() as held:
+        # The port stays taken, so that nothing else gets it, and free to be listened on, while the preview starts.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        with running_preview(project, held.getsockname()[1]) as address:
+            yield Preview(address, file)
+
+
+@contextmanager
+def running_preview(project: Path, port: int) -> Iterator[str]:
+    """The address of a preview of the draft. The command waits for MkDocs, its child; as Ctrl-C does, both are ended."""
     command = [sys.executable, "-m", "press.cli", "preview", "in-work", "--port", str(port)]
-    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+    with subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as running:
         assert running.stdout is not None
-        said = []
-        for line in running.stdout:
-            said.append(line)
-            if "Serving on" in line:
-                break
-        else:
+        said = list(takewhile(lambda line: "Serving on" not in line, running.stdout))
+        if running.poll() is not None:
             pytest.fail(f"The preview does not start:\n{''.join(said)}", pytrace=False)
+        # It goes on talking, and must not have to wait for somebody who listens.
+        Thread(target=running.stdout.read, daemon=True).start()
         try:
-            yield Preview(f"http://127.0.0.1:{port}/", file)
+            yield f"http://127.0.0.1:{port}/"
         finally:
-            _end(running)
-
-
-def _end(running: subprocess.Popen[str]) -> None:
-    # The command waits for MkDocs, its child; as Ctrl-C does, both are told.
-    children = subprocess.run(["pgrep", "-P", str(running.pid)], capture_output=True, text=True, check=False)
-    for child in children.stdout.split():
-        subprocess.run(["kill", child], check=False)
-    running.terminate()
-    running.wait(timeout=30)
+            os.killpg(running.pid, signal.SIGTERM)
+            running.wait(timeout=30)
 
 
 def test_a_draft_is_shown_and_marked_as_unseen_by_readers(preview: Preview) -> None:

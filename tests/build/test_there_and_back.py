@@ -8,16 +8,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser, expect
 
 from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator
-from support.pages.site import Site
 
 HOUSE = "articles/treatment-resistant-depression-protocols/"
 CALCULATORS = [pytest.param(calculator, id=calculator.id) for calculator in every()]
 ROOT = "https://site.invalid/"
-PATIENCE = 60_000
 
 
 @cache
@@ -105,44 +102,3 @@ def test_search_does_not_find_the_names_of_calculators_in_the_passages(site: Pat
     assert "TRD definitions" in item.get_text()
     assert "<li>Response: depression score reduced by ≥50%</li>" in text
     assert "TRD definitions" not in text
-
-
-@pytest.mark.parametrize(("width", "instantly"), [(320, False), (1350, True)], ids=["by-loading", "instantly"])
-def test_a_reader_follows_a_passage_there_and_back(
-    width: int, instantly: bool, site_url: str, browser: Browser
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 915}, reduced_motion="reduce")
-    tab = context.new_page()
-    tab.set_default_timeout(PATIENCE)
-    if instantly:
-        Site(tab, site_url).change_pages_instantly()
-    tab.goto(f"{site_url}calculators/iv-dose/")
-    passage = tab.get_by_role("link", name="Dose | 0.5 mg/kg")
-    passage.scroll_into_view_if_needed()
-    # Material notes where the reader is a moment after a scroll; a click before that would count as going back.
-    tab.wait_for_function("history.state && Math.abs(history.state.y - scrollY) < 1")
-    passage.click()
-    row = tab.locator("tr:target")
-    expect(row).to_be_in_viewport(timeout=PATIENCE)
-    expect(row).to_contain_text("0.5 mg/kg")
-    ground = "row => getComputedStyle(row.cells[1]).backgroundColor"
-    assert row.evaluate(ground) != tab.locator("tr:target + tr").evaluate(ground)
-    back = row.get_by_role("link", name="Calculator: IV ketamine dose")
-    box = back.bounding_box()
-    assert box is not None
-    assert min(box["width"], box["height"]) >= 24
-    back.click()
-    expect(tab).to_have_url(f"{site_url}calculators/iv-dose/", timeout=PATIENCE)
-    expect(tab.get_by_role("heading", level=1)).to_contain_text("IV ketamine dose", timeout=PATIENCE)
-    context.close()
-
-
-def test_paper_has_no_links_to_calculators_in_the_passages(site_url: str, browser: Browser) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(f"{site_url}{HOUSE}")
-    links_back = tab.locator("#row-induction-phase-protocols-dose .used-by")
-    expect(links_back).to_be_visible()
-    tab.emulate_media(media="print")
-    expect(links_back).to_be_hidden()
-    context.close()

@@ -9,7 +9,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from support.build_tree import SECRET
+from support.extra_articles import SECRET
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

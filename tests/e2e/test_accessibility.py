@@ -1,15 +1,17 @@
-"""No page, in no state, width or colours, has anything that axe calls wrong; none scrolls sideways."""
+"""No page, in no state, width or colors, has anything that axe calls wrong; none scrolls sideways."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.addresses import ARTICLE
 from support.pages.calculator import CalculatorForm
 from support.pages.seen import accessibility_problems, scrolls_sideways
-from support.pages.site import ARTICLE, Site
+from support.pages.site import Site
+from support.windows import window
 
-VIEWS = [(width, colours) for width in (320, 412, 1350) for colours in ("light", "dark")]
+VIEWS = [(width, colors) for width in (320, 412, 1350) for colors in ("light", "dark")]
 PAGES = [
     "",
     "calculators/",
@@ -25,17 +27,12 @@ PAGES = [
 ]
 
 
-@pytest.fixture(params=VIEWS, ids=[f"{width}-{colours}" for width, colours in VIEWS])
+@pytest.fixture(params=VIEWS, ids=[f"{width}-{colors}" for width, colors in VIEWS])
 def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, colours = request.param
-    # Colours that are still fading from one to another have no contrast to judge.
-    context = browser.new_context(
-        viewport={"width": width, "height": 915}, color_scheme=colours, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    yield page
-    context.close()
+    width, colors = request.param
+    # Colors that are still fading from one to another have no contrast to judge.
+    with window(browser, width, 915, color_scheme=colors, reduced_motion="reduce") as page:
+        yield page
 
 
 def faultless(page: Page, what: str) -> None:

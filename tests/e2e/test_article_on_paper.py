@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from support.pages.article import Article, scrolls_by_itself, words_behind
 from support.pages.reading import cut_off, overflowing_cells
 from support.pages.site import Site
 
@@ -12,41 +13,36 @@ A4_AT_96_DPI: ViewportSize = {"width": 794, "height": 1123}
 
 
 @pytest.fixture
-def paper(open_site: Site, page: Page) -> Page:
+def paper(open_site: Site, page: Page) -> Article:
     page.set_viewport_size(A4_AT_96_DPI)
     page.emulate_media(media="print")
     open_site.article()
-    return page
+    return Article(page)
 
 
-def test_tables_stand_whole_on_paper(paper: Page) -> None:
-    regions = paper.locator(".md-content .table-region")
-    assert regions.count() > 10
-    for region in regions.all():
-        assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
-    assert overflowing_cells(paper) == []
-    assert cut_off(paper) == []
+def test_tables_stand_whole_on_paper(paper: Article) -> None:
+    tables = paper.tables.all()
+    assert len(tables) > 10
+    assert not any(scrolls_by_itself(table) for table in tables)
+    assert overflowing_cells(paper.page) == []
+    assert cut_off(paper.page) == []
 
 
-def test_a_link_says_on_paper_where_it_leads(paper: Page) -> None:
-    related = paper.locator(".article-related a").first
-    # What a browser says when it begins to print.
-    paper.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert re.match(
-        r'" \(http://.*/articles/.*/\)"', related.evaluate("link => getComputedStyle(link, '::after').content")
-    )
+def test_a_link_says_on_paper_where_it_leads(paper: Article) -> None:
+    paper.print_begins()
+    assert re.match(r'" \(http://.*/articles/.*/\)"', words_behind(paper.related.first))
     # What is written out as an identifier, and what leads to the list of references, needs no address.
-    for link in (paper.locator("a[href*='doi.org/']").first, paper.locator("a[href$='#ref-1']").first):
-        assert link.evaluate("link => getComputedStyle(link, '::after').content") == "none"
+    assert words_behind(paper.identifiers.first) == "none"
+    assert words_behind(paper.citations_in_text.first) == "none"
 
 
-def test_paper_carries_dates_and_the_pages_address_and_no_controls(paper: Page) -> None:
-    expect(paper.get_by_text(re.compile(r"Published \d+ \w+ 20\d\d")).first).to_be_visible()
-    expect(paper.locator(".article-citation")).to_contain_text("/articles/treatment-resistant-depression-protocols/")
-    for gone in (".md-header", ".md-tabs", ".md-footer", ".breadcrumbs", ".back-link", ".calculator-form"):
-        expect(paper.locator(gone).first).to_be_hidden()
+def test_paper_carries_dates_and_the_pages_address_and_no_controls(paper: Article) -> None:
+    expect(paper.page.get_by_text(re.compile(r"Published \d+ \w+ 20\d\d")).first).to_be_visible()
+    expect(paper.citation).to_contain_text("/articles/treatment-resistant-depression-protocols/")
+    for gone in paper.on_screen_only:
+        expect(gone).to_be_hidden()
 
 
-def test_a_calculator_on_paper_still_gives_its_rule(paper: Page) -> None:
-    expect(paper.locator("clinical-calculator .formula").first).to_contain_text("Stage I")
-    expect(paper.locator("clinical-calculator .formula").first).to_be_visible()
+def test_a_calculator_on_paper_still_gives_its_rule(paper: Article) -> None:
+    expect(paper.formula).to_contain_text("Stage I")
+    expect(paper.formula).to_be_visible()

@@ -1,10 +1,10 @@
 """Material changes pages without loading them anew; forms must come to life on each, and Python must start once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.pages.calculator import CalculatorForm
 from support.pages.site import Site
@@ -19,7 +19,7 @@ def test_a_form_works_after_changes_of_page_and_python_starts_once(open_site: Si
     first = open_site.calculator("iv-dose", "IV ketamine dose")
     first.enter(Weight="70").choose("Vial strength", "50 mg/mL")
     expect(first.headline).to_contain_text("35.0 mg")
-    page.evaluate("window.sameDocument = true")
+    open_site.remember_document()
     started = len(workers)
 
     open_site.follow("Calculators")
@@ -29,7 +29,7 @@ def test_a_form_works_after_changes_of_page_and_python_starts_once(open_site: Si
     second = open_site.form("Response status")
     second.choose("Scale", "MADRS").enter(Total_before_treatment="32", Total_now="16")
     expect(second.headline).to_contain_text("Response")
-    assert page.evaluate("window.sameDocument") is True
+    assert open_site.is_same_document()
     assert len(workers) == started
 
 
@@ -38,7 +38,7 @@ def test_what_stays_on_a_changed_page_is_not_loaded_again_and_its_links_lead_whe
 ) -> None:
     open_site.change_pages_instantly()
     open_site.calculator("iv-dose", "IV ketamine dose")
-    page.evaluate("window.sameDocument = true")
+    open_site.remember_document()
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     for tab, title in (
@@ -48,10 +48,10 @@ def test_what_stays_on_a_changed_page_is_not_loaded_again_and_its_links_lead_whe
     ):
         open_site.follow(tab)
         expect(page).to_have_title(f"{title} - Ketamine Association Guidance")
-        assert page.evaluate("document.querySelector('.md-logo').href") == open_site.address
-    assert page.evaluate("window.sameDocument") is True
+        assert open_site.home_address() == open_site.address
+    assert open_site.is_same_document()
     assert [url for url in fetched if url.endswith(".css")] == []
-    assert page.locator("link[rel~='stylesheet']").count() == 3
+    expect(open_site.style_sheets).to_have_count(3)
 
 
 def test_going_back_finds_a_form_that_works(open_site: Site, page: Page) -> None:
@@ -71,11 +71,11 @@ def test_going_back_finds_a_form_that_works(open_site: Site, page: Page) -> None
 def leave_in_place(open_site: Site, page: Page, path: str, fill_in: Callable[[], None]) -> None:
     """Fill in a form and follow a link, which does not load the page anew."""
     open_site.open(path)
-    page.evaluate("window.sameDocument = true")
+    open_site.remember_document()
     fill_in()
     open_site.follow("Home")
     expect(page).to_have_title("Ketamine for depression - Ketamine Association Guidance")
-    assert page.evaluate("window.sameDocument") is True
+    assert open_site.is_same_document()
 
 
 @pytest.fixture
@@ -144,34 +144,24 @@ def test_a_link_to_a_heading_of_the_page_leaves_what_was_typed(open_site: Site, 
     assert [url for url in fetched if url.endswith("/iv-dose/")] == []
 
 
-@pytest.fixture
-def untouched(browser: Browser) -> Iterator[Page]:
-    """A tab whose requests all reach the network, where a test can change the replies."""
-    context = browser.new_context(viewport={"width": 1350, "height": 900}, service_workers="block")
-    yield context.new_page()
-    context.close()
-
-
-def test_a_page_of_another_edition_is_loaded_whole(untouched: Page, site_url: str) -> None:
+def test_a_page_of_another_edition_is_loaded_whole(open_site: Site, page: Page) -> None:
     def renamed(route: Route) -> None:
         reply = route.fetch()
         route.fulfill(response=reply, body=re.sub(r"main-\w+\.js", "main-0.js", reply.text()))
 
-    site = Site(untouched, site_url)
-    site.change_pages_instantly()
-    site.calculator("iv-dose", "IV ketamine dose")
-    untouched.evaluate("window.sameDocument = true")
-    untouched.route("**/calculators/", renamed)
-    site.follow("Calculators")
-    expect(untouched.locator("script[src$='main-0.js']")).to_be_attached()
-    assert untouched.evaluate("window.sameDocument") is None
+    open_site.change_pages_instantly()
+    open_site.calculator("iv-dose", "IV ketamine dose")
+    open_site.remember_document()
+    page.route("**/calculators/", renamed)
+    open_site.follow("Calculators")
+    expect(open_site.script("main-0.js")).to_be_attached()
+    assert not open_site.is_same_document()
 
 
-def test_a_redirect_is_followed_whole(untouched: Page, site_url: str) -> None:
+def test_a_redirect_is_followed_whole(open_site: Site, page: Page) -> None:
     """It is a page of the site and not of the theme."""
-    site = Site(untouched, site_url)
-    site.change_pages_instantly()
-    site.open()
-    untouched.route("**/calculators/", lambda route: route.fulfill(body=MOVED, content_type="text/html"))
-    site.follow("Calculators")
-    expect(untouched).to_have_title("Worksheets - Ketamine Association Guidance")
+    open_site.change_pages_instantly()
+    open_site.open()
+    page.route("**/calculators/", lambda route: route.fulfill(body=MOVED, content_type="text/html"))
+    open_site.follow("Calculators")
+    expect(page).to_have_title("Worksheets - Ketamine Association Guidance")

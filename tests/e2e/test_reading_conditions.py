@@ -1,29 +1,30 @@
-"""Large letters, a small window, the system's own colours, no motion, a thumb: the site can be used in each."""
+"""Large letters, a small window, the system's own colors, no motion, a thumb: the site can be used in each."""
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 import browsers
+from support.addresses import ARTICLE
 from support.pages.calculator import CalculatorForm
 from support.pages.reading import (
     cut_off,
     focus_is_covered,
+    focused_name,
+    letter_size,
     motion,
     overflowing_cells,
     small_targets,
     style,
-    system_colour,
+    system_color,
 )
 from support.pages.seen import scrolls_sideways, shifts, watch_shifts
-from support.pages.site import ARTICLE, Site
+from support.pages.site import Site
 from support.pages.worksheet import Worksheet
+from support.windows import window
 
-PATIENCE = 60_000
 PAGES = ["", "calculators/iv-dose/", "worksheets/infusion/", ARTICLE]
 
 
@@ -32,18 +33,9 @@ def large_letters(playwright: Playwright, chromium_path: str) -> Iterator[Page]:
     """A wide window of a reader who has doubled the browser's size of letters."""
     flags = [*browsers.CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
     browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
-    page = browser.new_page(viewport={"width": 1350, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    yield page
+    with window(browser) as page:
+        yield page
     browser.close()
-
-
-@contextmanager
-def window(browser: Browser, width: int = 1350, height: int = 900, **how: Any) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": width, "height": height}, **how)
-    page.set_default_timeout(PATIENCE)
-    yield page
-    page.close()
 
 
 @pytest.fixture
@@ -54,7 +46,7 @@ def zoomed_in(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def system_colours(browser: Browser) -> Iterator[Page]:
+def system_colors(browser: Browser) -> Iterator[Page]:
     with window(browser, forced_colors="active") as page:
         yield page
 
@@ -78,7 +70,7 @@ def dose(page: Page, site_url: str) -> CalculatorForm:
 
 def answered(form: CalculatorForm) -> CalculatorForm:
     form.enter(Weight="70", Final_volume="50").choose("Vial strength", "50 mg/mL")
-    expect(form.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+    expect(form.headline).to_contain_text("35.0 mg")
     return form
 
 
@@ -104,13 +96,13 @@ def read_and_use(page: Page, site_url: str) -> None:
     expect(form.summary).to_be_focused()
     readable(page, "problem")
     sheet = infusion(page, site_url).enter(Weight="70")
-    expect(sheet.headline).to_contain_text("35.0 mg", timeout=PATIENCE)
+    expect(sheet.headline).to_contain_text("35.0 mg")
     readable(page, "worksheet")
 
 
 def test_letters_twice_as_large_leave_nothing_cut_off(large_letters: Page, site_url: str) -> None:
     Site(large_letters, site_url).open()
-    assert style(large_letters.locator("html"), "font-size") == "40px"
+    assert letter_size(large_letters) == "40px"
     read_and_use(large_letters, site_url)
 
 
@@ -123,49 +115,49 @@ def test_nothing_covers_what_has_the_focus_at_400_percent(zoomed_in: Page, site_
     form.field("Weight").focus()
     visited = []
     for _ in range(8):
-        visited.append(zoomed_in.evaluate("document.activeElement.name || document.activeElement.textContent"))
+        visited.append(focused_name(zoomed_in))
         assert not focus_is_covered(zoomed_in), visited
         zoomed_in.keyboard.press("Tab")
     assert visited[:3] == ["weight", "weight_unit", "dose_mg_per_kg"]
 
 
-def test_the_mark_on_a_scale_is_seen_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
-    form = answered(dose(system_colours, site_url))
-    mark, bands = form.answer.locator(".scale-mark"), form.answer.locator(".scale-band")
-    assert style(mark, "border-top-color") == system_colour(system_colours, "CanvasText")
+def test_the_mark_on_a_scale_is_seen_in_the_systems_colors(system_colors: Page, site_url: str) -> None:
+    form = answered(dose(system_colors, site_url))
+    mark = form.scale_mark
+    assert style(mark, "border-top-color") == system_color(system_colors, "CanvasText")
     # A triangle: its sides have to stay empty.
     assert style(mark, "border-left-color") == "rgba(0, 0, 0, 0)"
-    grounds = [style(band, "fill") for band in bands.all()]
-    here = style(form.answer.locator(".scale-band[data-here]"), "fill")
+    grounds = [style(band, "fill") for band in form.scale_bands.all()]
+    here = style(form.scale_band_here, "fill")
     assert grounds.count(here) == 1
-    assert here == system_colour(system_colours, "Highlight")
+    assert here == system_color(system_colors, "Highlight")
 
 
-def test_buttons_and_choices_have_edges_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
-    form = answered(dose(system_colours, site_url))
-    ground = system_colour(system_colours, "Canvas")
-    for one in [*form.card.get_by_role("button").all(), *form.card.locator(".option").all()]:
+def test_buttons_and_choices_have_edges_in_the_systems_colors(system_colors: Page, site_url: str) -> None:
+    form = answered(dose(system_colors, site_url))
+    ground = system_color(system_colors, "Canvas")
+    for one in [*form.card.get_by_role("button").all(), *form.options.all()]:
         if one.is_visible():
             assert style(one, "border-top-style") != "none"
             assert style(one, "border-top-color") != ground
-    chosen, other = form.card.locator(".option:has(:checked)").first, form.card.locator(".option:not(:has(:checked))")
-    assert style(chosen, "background-color") != style(other.first, "background-color")
+    chosen, other = form.chosen_options.first, form.other_options.first
+    assert style(chosen, "background-color") != style(other, "background-color")
 
 
-def test_the_focus_is_seen_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
-    form = dose(system_colours, site_url)
+def test_the_focus_is_seen_in_the_systems_colors(system_colors: Page, site_url: str) -> None:
+    form = dose(system_colors, site_url)
     form.field("Weight").focus()
-    for shown in (form.field("Weight"), form.card.locator(".option:has(:focus-visible)")):
+    for shown in (form.field("Weight"), form.focused_option):
         assert style(shown, "outline-style") == "solid"
         assert style(shown, "outline-width") == "3px"
-        assert style(shown, "outline-color") != system_colour(system_colours, "Canvas")
-        system_colours.keyboard.press("Tab")
+        assert style(shown, "outline-color") != system_color(system_colors, "Canvas")
+        system_colors.keyboard.press("Tab")
 
 
-def test_what_is_wrong_is_marked_in_the_systems_colours(system_colours: Page, site_url: str) -> None:
-    form = dose(system_colours, site_url).enter(Weight="400").calculate()
-    expect(form.summary).to_be_visible(timeout=PATIENCE)
-    ground = system_colour(system_colours, "Canvas")
+def test_what_is_wrong_is_marked_in_the_systems_colors(system_colors: Page, site_url: str) -> None:
+    form = dose(system_colors, site_url).enter(Weight="400").calculate()
+    expect(form.summary).to_be_visible()
+    ground = system_color(system_colors, "Canvas")
     for one, side in ((form.summary, "top"), (form.problem("Weight"), "left"), (form.field("Weight"), "top")):
         assert style(one, f"border-{side}-style") == "solid"
         assert float(style(one, f"border-{side}-width").removesuffix("px")) >= 2

@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.pages.calculator import CalculatorForm
+from support.pages.colors import Colors
+from support.pages.reading import style
 from support.pages.site import Site
+from support.pages.storage import kept
 
 
 @pytest.fixture
@@ -19,15 +22,8 @@ def answered(open_site: Site) -> CalculatorForm:
     return form
 
 
-def copied(form: CalculatorForm, what: str) -> str:
-    form.answer.get_by_role("button", name=f"Copy {what}", exact=True).click()
-    expect(form.announced).to_contain_text("copied")
-    text: str = form.page.evaluate("navigator.clipboard.readText()")
-    return text
-
-
 def test_the_line_holds_result_inputs_version_and_date(answered: CalculatorForm) -> None:
-    line = copied(answered, "line")
+    line = answered.copy("line")
     assert "\n" not in line
     assert line.startswith("IV ketamine dose: 35.0 mg over 40 min")
     assert "weight 70 kg" in line
@@ -35,15 +31,15 @@ def test_the_line_holds_result_inputs_version_and_date(answered: CalculatorForm)
 
 
 def test_the_note_holds_the_working(answered: CalculatorForm) -> None:
-    assert "70 kg × 0.5 mg/kg = 35 mg" in copied(answered, "note")
+    assert "70 kg × 0.5 mg/kg = 35 mg" in answered.copy("note")
 
 
 def test_fhir_is_an_observation(answered: CalculatorForm) -> None:
-    assert json.loads(copied(answered, "FHIR"))["resourceType"] == "Observation"
+    assert json.loads(answered.copy("FHIR"))["resourceType"] == "Observation"
 
 
 def test_a_link_reopens_the_same_inputs_and_says_who_can_read_it(answered: CalculatorForm, page: Page) -> None:
-    link = copied(answered, "link")
+    link = answered.copy("link")
     expect(answered.answer).to_contain_text("treat it as part of the record")
     before, _, after = link.partition("#")
     assert "70" in after
@@ -60,7 +56,7 @@ def test_a_link_reopens_the_same_inputs_and_says_who_can_read_it(answered: Calcu
 def test_another_link_to_the_form_that_stands_there_is_the_one_that_is_answered(
     answered: CalculatorForm, page: Page
 ) -> None:
-    link = copied(answered, "link")
+    link = answered.copy("link")
     for weight, dose in (("60", "30.0 mg"), ("90", "45.0 mg")):
         page.goto(link.replace("weight=70", f"weight={weight}"))
         expect(answered.headline).to_contain_text(dose)
@@ -73,8 +69,8 @@ def test_another_link_to_the_form_that_stands_there_is_the_one_that_is_answered(
 
 @pytest.mark.parametrize("what", ["line", "note", "FHIR", "link"])
 def test_that_something_was_copied_is_seen_as_well_as_heard(answered: CalculatorForm, what: str) -> None:
-    copied(answered, what)
-    expect(answered.answer.locator(".take-away-note")).to_contain_text(re.compile("copied", re.IGNORECASE))
+    answered.copy(what)
+    expect(answered.copy_note).to_contain_text(re.compile("copied", re.IGNORECASE))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -82,13 +78,13 @@ def test_on_paper_the_ink_is_dark_whatever_the_screen(
     answered: CalculatorForm, page: Page, scheme: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(media="print", color_scheme=scheme)
-    page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default'", scheme)
-    ink = answered.headline.evaluate("words => getComputedStyle(words).color")
+    Colors(page).use_as_script_would(scheme)
+    ink = style(answered.headline, "color")
     assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, ink
 
 
-def test_where_the_clipboard_is_refused_the_text_is_shown(answered: CalculatorForm, page: Page) -> None:
-    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
+def test_where_the_clipboard_is_refused_the_text_is_shown(answered: CalculatorForm) -> None:
+    answered.refuse_the_clipboard()
     answered.answer.get_by_role("button", name="Copy line", exact=True).click()
     expect(answered.answer.get_by_label("Copy this text")).to_have_value(re.compile("^IV ketamine dose: 35.0 mg"))
 
@@ -96,13 +92,12 @@ def test_where_the_clipboard_is_refused_the_text_is_shown(answered: CalculatorFo
 def test_paper_shows_the_answer_and_not_the_navigation(answered: CalculatorForm, page: Page) -> None:
     page.emulate_media(media="print")
     expect(answered.headline).to_be_visible()
-    expect(answered.answer.locator(".printed-on")).to_be_visible()
+    expect(answered.printed_on).to_be_visible()
     expect(page.get_by_role("navigation", name="Tabs")).to_be_hidden()
     expect(answered.card.get_by_role("button", name="Calculate")).to_be_hidden()
 
 
 def test_nothing_typed_stays_in_the_browser(answered: CalculatorForm, page: Page) -> None:
-    kept: str = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
-    assert "weight" not in kept
+    assert "weight" not in kept(page)
     page.reload()
     expect(answered.field("Weight")).to_have_value("")

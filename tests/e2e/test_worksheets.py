@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
+from support.pages.storage import kept
 from support.pages.worksheet import Worksheet
+from support.windows import window
 
 
 @pytest.fixture
@@ -129,7 +131,7 @@ def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page
     two_scores(course)
     expect(course.headline).to_contain_text("Partial response: 47.6% better")
     file = course.saved(tmp_path)
-    assert "2026-03-16" not in course.kept_by_the_browser()
+    assert "2026-03-16" not in kept(page)
 
     page.reload()
     course.open_file(file)
@@ -192,13 +194,9 @@ def test_the_dates_of_a_plan_go_to_a_calendar(course: Worksheet, tmp_path: Path)
 
 @pytest.fixture(params=[(320, "light"), (412, "dark"), (1350, "light")], ids=lambda view: f"{view[0]}-{view[1]}")
 def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, colours = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 915}, color_scheme=colours, reduced_motion="reduce"
-    )
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
+    width, colors = request.param
+    with window(browser, width, 915, color_scheme=colors, reduced_motion="reduce") as page:
+        yield page
 
 
 SHEETS = [

@@ -1,8 +1,8 @@
-"""A calculator's form as a clinician meets it: by label, role and what can be read. The only place that knows selectors."""
+"""A calculator's form as a clinician meets it: by label, role and what can be read."""
 
 from typing import Self
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 class CalculatorForm:
@@ -21,6 +21,18 @@ class CalculatorForm:
         self.summary = self.card.locator(".problem-summary")
         self.example = self.card.locator(".example")
         self.formula = self.card.locator(".formula")
+        self.failure = self.words.locator("p")
+        self.copy_note = self.answer.locator(".take-away-note")
+        self.printed_on = self.answer.locator(".printed-on")
+        # The drawn scale of the answer: its bands, the band that holds the value, and the mark at the value.
+        self.scale_bands = self.answer.locator(".scale-band")
+        self.scale_band_here = self.answer.locator(".scale-band[data-here]")
+        self.scale_mark = self.answer.locator(".scale-mark")
+        # The boxes around choices, which a finger may press.
+        self.options = self.card.locator(".option")
+        self.chosen_options = self.card.locator(".option:has(:checked)")
+        self.other_options = self.card.locator(".option:not(:has(:checked))")
+        self.focused_option = self.card.locator(".option:has(:focus-visible)")
 
     def enter(self, **texts: str) -> Self:
         """Type into fields named by their labels, with spaces as underscores."""
@@ -44,6 +56,11 @@ class CalculatorForm:
             self.card.get_by_role("group", name=question).get_by_role("checkbox", name=option, exact=True).check()
         return self
 
+    def tap(self, question: str, option: str) -> Self:
+        """Press the box around an option, as a finger does."""
+        self.group(question).locator("label", has_text=option).click()
+        return self
+
     def group(self, question: str) -> Locator:
         return self.card.get_by_role("radiogroup", name=question)
 
@@ -59,6 +76,30 @@ class CalculatorForm:
         """Move the focus on, past a unit that belongs to the field."""
         self.card.get_by_role("button", name="Calculate").focus()
         return self
+
+    def shown_right_after(self, label: str, text: str) -> str:
+        """The words and the answer that stand there in the same task as a change, before Python can have been asked."""
+        shown: str = self.field(label).evaluate(
+            """(field, text) => {
+                field.value = text;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+                const answer = field.closest("clinical-calculator").querySelector(".answer");
+                return answer.querySelector(".state").textContent + answer.querySelector(".result").textContent;
+            }""",
+            text,
+        )
+        return shown
+
+    def copy(self, what: str) -> str:
+        """Copy the answer in one of its forms and give what is in the clipboard then."""
+        self.answer.get_by_role("button", name=f"Copy {what}", exact=True).click()
+        expect(self.announced).to_contain_text("copied")
+        text: str = self.page.evaluate("navigator.clipboard.readText()")
+        return text
+
+    def refuse_the_clipboard(self) -> None:
+        """From now on the browser lets the page copy nothing."""
+        self.page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
 
     def problem(self, label: str) -> Locator:
         """The words beside a field."""

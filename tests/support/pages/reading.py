@@ -1,4 +1,4 @@
-"""What a reader with large letters, a small window, colours of the system's own or no wish for motion meets on a page."""
+"""What a reader with large letters, a small window, colors of the system's own or no wish for motion meets on a page."""
 
 from playwright.sync_api import Locator, Page
 
@@ -103,16 +103,27 @@ def style(one: Locator, name: str) -> str:
     return value
 
 
-def system_colour(page: Page, name: str) -> str:
-    """One of the system's colours, as computed styles give it."""
+def system_color(page: Page, name: str) -> str:
+    """One of the system's colors, as computed styles give it."""
     value: str = page.evaluate(
         """name => {
             const probe = document.body.appendChild(document.createElement("i"));
             probe.style.color = name;
-            const colour = getComputedStyle(probe).color;
+            const color = getComputedStyle(probe).color;
             probe.remove();
-            return colour;
+            return color;
         }""",
         name,
     )
     return value
+
+
+def focused_name(page: Page) -> str:
+    """The name of the field that has the focus, or the words of what else has it."""
+    name: str = page.evaluate("document.activeElement.name || document.activeElement.textContent")
+    return name
+
+
+def letter_size(page: Page) -> str:
+    """The size that a page gives to letters at its root."""
+    return style(page.locator("html"), "font-size")

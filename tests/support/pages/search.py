@@ -5,6 +5,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page
 
+from .site import wait_until_ready
+
 
 class Search:
     """The dialog of the page that is open."""
@@ -17,8 +19,7 @@ class Search:
         self.first = self.results.first.locator("a").first
 
     def open(self) -> Self:
-        # Before this the page does not yet listen to keys.
-        self.page.wait_for_function("window.component$ !== undefined")
+        wait_until_ready(self.page)  # before this it does not listen to keys
         self.page.keyboard.press("/")
         return self
 
@@ -29,6 +30,7 @@ class Search:
     def ask(self, words: str) -> Self:
         """Type in place of what was asked before."""
         self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.press("Delete")
         self.page.keyboard.type(words)
         return self
 

@@ -1,10 +1,15 @@
 """The site as a reader moves through it."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
+
+from support.addresses import ARTICLE
 
 from .calculator import CalculatorForm
 
-ARTICLE = "articles/treatment-resistant-depression-protocols/"
+
+def wait_until_ready(page: Page) -> None:
+    """Wait until the page says that links change it in place, and that its menus, search and colors are at work."""
+    page.locator("html[data-instant='ready']").wait_for(state="attached")
 
 
 class Site:
@@ -22,7 +27,7 @@ class Site:
     def open(self, path: str = "") -> None:
         self.page.goto(self.address + path)
         if self._instant:
-            self.page.locator("html[data-instant='ready']").wait_for(state="attached")
+            wait_until_ready(self.page)
 
     def article(self) -> "Site":
         self.open(ARTICLE)
@@ -39,3 +44,49 @@ class Site:
     def follow(self, tab: str) -> None:
         """Follow a tab of the header, as a reader on a wide screen does."""
         self.page.get_by_role("navigation", name="Tabs").get_by_role("link", name=tab, exact=True).click()
+
+    def scroll_to(self, place: Locator) -> Locator:
+        """Scroll until something is seen and the theme has noted where the reader is.
+
+        It does so a moment after each scroll; a link that is followed before would count as going back.
+        """
+        place.scroll_into_view_if_needed()
+        self.page.wait_for_function("history.state && Math.abs(history.state.y - scrollY) < 1")
+        return place
+
+    def remember_document(self) -> None:
+        """Mark the document that is open, so that it is known again."""
+        self.page.evaluate("window.sameDocument = true")
+
+    def is_same_document(self) -> bool:
+        """Whether the page has changed in place since its document was marked: nothing was loaded anew."""
+        return bool(self.page.evaluate("window.sameDocument === true"))
+
+    def home_address(self) -> str:
+        """Where the logo leads from here."""
+        address: str = self.page.locator(".md-logo").first.evaluate("link => link.href")
+        return address
+
+    @property
+    def style_sheets(self) -> Locator:
+        return self.page.locator("link[rel~='stylesheet']")
+
+    def script(self, name: str) -> Locator:
+        """A script of the page by the name of its file."""
+        return self.page.locator(f"script[src$='{name}']")
+
+    @property
+    def title_in_header(self) -> Locator:
+        """The page's title in the header, once it stands there in place of the site's name."""
+        return self.page.locator(".md-header__title--active .md-header__topic").last
+
+    @property
+    def part_being_read(self) -> Locator:
+        """The entry that the table of contents marks."""
+        return self.page.get_by_role("navigation", name="Table of contents").locator(".md-nav__link--active")
+
+    def read_as_far_as(self, number: int) -> Locator:
+        """Scroll until a heading of the second level, counted from 1, is just below the header."""
+        heading = self.page.get_by_role("main").get_by_role("heading", level=2).nth(number - 1)
+        heading.evaluate("heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 60)")
+        return heading

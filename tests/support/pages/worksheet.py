@@ -85,11 +85,6 @@ class Worksheet(CalculatorForm):
         self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', true)")
         return self.page.pdf(format="A4")
 
-    def kept_by_the_browser(self) -> str:
-        """Everything that the page has left in this browser's storage for later."""
-        kept: str = self.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
-        return kept
-
 
 class Row:
     """The questions of one row."""

@@ -1,0 +1,62 @@
+"""An article as a reader meets it: its tables and links, on the screen and on paper."""
+
+from playwright.sync_api import Locator, Page
+
+# Controls, and what surrounds a page on the screen.
+ON_SCREEN_ONLY = (".md-header", ".md-tabs", ".md-footer", ".breadcrumbs", ".back-link", ".calculator-form")
+
+
+class Article:
+    """The article that is open."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tables: Locator = page.locator(".md-content .table-region")
+        self.citation = page.locator(".article-citation")
+        self.related = page.locator(".article-related a")
+        self.identifiers = page.locator("a[href*='doi.org/']")
+        self.citations_in_text = page.locator("a[href*='#ref-']")
+        self.terms = page.locator("a.term")
+        self.formula = page.locator("clinical-calculator .formula").first
+        self.on_screen_only = [page.locator(selector).first for selector in ON_SCREEN_ONLY]
+
+    def print_begins(self) -> None:
+        """What a browser does when it begins to print."""
+        self.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    def links_to_calculators(self, passage: str) -> Locator:
+        """The links behind the words of a row or list item."""
+        return self.page.locator(f"#{passage} .used-by")
+
+    @property
+    def row_led_to(self) -> Locator:
+        """The row of a table that the address leads to."""
+        return self.page.locator("tr:target")
+
+    @property
+    def row_after(self) -> Locator:
+        """The row behind the one that the address leads to."""
+        return self.page.locator("tr:target + tr")
+
+
+def heading_words(heading: Locator) -> str:
+    """What a heading says, without the link to itself."""
+    words: str = heading.evaluate("heading => heading.firstChild.textContent.trim()")
+    return words
+
+
+def words_behind(link: Locator) -> str:
+    """What the style sheet writes behind a link; `none` where it writes nothing."""
+    words: str = link.evaluate("link => getComputedStyle(link, '::after').content")
+    return words
+
+
+def scrolls_by_itself(region: Locator) -> bool:
+    """Whether a region is wider than what is seen of it."""
+    return bool(region.evaluate("region => region.scrollWidth > region.clientWidth"))
+
+
+def ground(row: Locator) -> str:
+    """The color behind the words of a row."""
+    color: str = row.evaluate("row => getComputedStyle(row.cells[1]).backgroundColor")
+    return color

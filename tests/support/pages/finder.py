@@ -1,0 +1,15 @@
+"""The list of calculators on the first page, which a reader narrows by typing."""
+
+from playwright.sync_api import Locator, Page
+
+
+class CalculatorFinder:
+    """The field and the list below it."""
+
+    def __init__(self, page: Page) -> None:
+        self.field: Locator = page.get_by_label("Find a calculator")
+        self.rows = page.locator("calculator-filter [data-words]:visible")
+        self.nothing_found = page.locator("calculator-filter .filter-empty")
+
+    def row(self, title: str) -> Locator:
+        return self.rows.filter(has_text=title)

@@ -1,0 +1,34 @@
+"""What a page has left in the browser."""
+
+from playwright.sync_api import Page
+
+_KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+_SEARCH = """async (words) => {
+    const seen = {}, holding = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            const body = await (await cache.match(request)).arrayBuffer();
+            seen[name] = (seen[name] ?? 0) + 1;
+            if (new TextDecoder("latin1").decode(body).includes(words) || request.url.includes(words)) holding.push(request.url);
+        }
+    }
+    return [seen, holding];
+}"""
+
+
+def kept(page: Page) -> str:
+    """Everything in this browser's storage of names and values."""
+    words: str = page.evaluate(_KEPT)
+    return words
+
+
+def searched_caches(page: Page, words: str) -> tuple[dict[str, int], list[str]]:
+    """How many responses each cache holds, and the addresses of those with these words in address or body."""
+    seen, holding = page.evaluate(_SEARCH, words)
+    return seen, holding
+
+
+def wait_until_kept_offline(page: Page) -> None:
+    """Wait until the service worker has everything that it always keeps."""
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
