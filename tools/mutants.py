@@ -11,8 +11,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
@@ -102,9 +103,9 @@ def _changes(node: ast.expr) -> Iterator[_Change]:
         case ast.Compare(ops=ops):
             for place, op in enumerate(ops):
                 if other := COMPARED.get(type(op)):
-                    yield lambda place=place, other=other: _set(node, "ops", [*ops[:place], other(), *ops[place + 1 :]])
-        case ast.BinOp(op=op) if other := CALCULATED.get(type(op)):
-            yield lambda: _set(node, "op", other())
+                    yield partial(_set, node, "ops", [*ops[:place], other(), *ops[place + 1 :]])
+        case ast.BinOp(op=op) if opposite := CALCULATED.get(type(op)):
+            yield partial(_set, node, "op", opposite())
         case ast.BoolOp(op=op):
             yield lambda: _set(node, "op", ast.Or() if isinstance(op, ast.And) else ast.And())
         case ast.UnaryOp(op=ast.Not()):
@@ -119,7 +120,7 @@ def _set(node: ast.AST, name: str, value: object) -> Callable[[], None]:
     return lambda: setattr(node, name, before)
 
 
-class _Changed(MetaPathFinder):
+class _Changed(MetaPathFinder, Loader):
     """Imports the mutant where the calculator would have been."""
 
     def __init__(self, mutant: Mutant) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from press.runtime.precompress import write_precompressed
 
-HERE = Path(__file__).parent / "contestants"
+HERE = Path(__file__).parent / "pages"
 ROOT = Path(__file__).parents[2]
 PAGE = "calculators/convert-weight/index.html"
 # The same depth as the page itself, so that its relative addresses hold.

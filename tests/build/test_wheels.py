@@ -41,7 +41,7 @@ def installed(package: Path, environment: Path) -> Path:
     return environment / "bin"
 
 
-def test_the_calculators_answer_in_an_empty_environment(calculators, empty_environment):
+def test_the_calculators_answer_in_an_empty_environment(calculators: Path, empty_environment: Path) -> None:
     commands = installed(calculators, empty_environment)
     asked = ("run", "convert_weight", "--json", '{"value": 154, "unit": "lb"}')
     for command in ((commands / "ketamine-calculators",), (commands / "python", "-m", "ketamine_calculators")):
@@ -49,18 +49,18 @@ def test_the_calculators_answer_in_an_empty_environment(calculators, empty_envir
         assert json.loads(answer)["kg"] == pytest.approx(69.85322498)  # 154 × 0.45359237
 
 
-def test_the_calculators_wheel_is_typed_and_carries_its_examples(calculators):
+def test_the_calculators_wheel_is_typed_and_carries_its_examples(calculators: Path) -> None:
     files = set(ZipFile(calculators).namelist())
     assert {"ketamine_calculators/py.typed", "ketamine_calculators/worked_examples.txt"} <= files
 
 
-def test_the_calculators_wheel_holds_every_source_and_nothing_else(calculators):
+def test_the_calculators_wheel_holds_every_source_and_nothing_else(calculators: Path) -> None:
     source = ROOT / "calculators" / "src"
     expected = {str(path.relative_to(source)) for path in source.rglob("*") if path.suffix in {".py", ".txt", ".typed"}}
     assert {name for name in ZipFile(calculators).namelist() if ".dist-info/" not in name} == expected
 
 
-def test_the_calculators_wheel_asks_for_no_other_package(calculators):
+def test_the_calculators_wheel_asks_for_no_other_package(calculators: Path) -> None:
     with ZipFile(calculators) as files:
         (name,) = (name for name in files.namelist() if name.endswith(".dist-info/METADATA"))
         about = message_from_string(files.read(name).decode())

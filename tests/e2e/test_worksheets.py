@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -208,7 +208,7 @@ SHEETS = [
 
 @pytest.mark.parametrize(("slug", "title", "filled"), [pytest.param(*sheet, id=sheet[0]) for sheet in SHEETS])
 def test_a_worksheet_with_rows_has_nothing_that_axe_calls_wrong(
-    view: Page, site_url: str, slug: str, title: str, filled
+    view: Page, site_url: str, slug: str, title: str, filled: Callable[[Worksheet], Worksheet]
 ) -> None:
     Site(view, site_url).open(f"worksheets/{slug}/")
     sheet = filled(Worksheet(view, title))

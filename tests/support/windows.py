@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -19,7 +19,7 @@ def visiting(
     Without a service worker, unless a test is about it: when it arrives it fetches the whole site beside what a test
     looks at, and from then on it answers in the place of the host.
     """
-    allowed = "allow" if service_worker else "block"
+    allowed: Literal["allow", "block"] = "allow" if service_worker else "block"
     context = browser.new_context(viewport={"width": width, "height": height}, service_workers=allowed, **how)
     context.set_default_timeout(TIMEOUT)
     try:

@@ -27,7 +27,7 @@ def makes() -> set[str]:
 
 
 @pytest.mark.parametrize("lock", ["requirements.txt", "tools/uv.txt"])
-def test_every_python_package_is_locked_to_a_version_with_a_hash(lock):
+def test_every_python_package_is_locked_to_a_version_with_a_hash(lock: str) -> None:
     packages = re.split(r"\n(?=\w)", words(lock).strip())
     assert packages
     assert [
@@ -35,18 +35,18 @@ def test_every_python_package_is_locked_to_a_version_with_a_hash(lock):
     ] == []
 
 
-def test_every_npm_package_is_locked_to_a_version_with_a_hash():
+def test_every_npm_package_is_locked_to_a_version_with_a_hash() -> None:
     packages = json.loads(words("package-lock.json"))["packages"]
     assert len(packages) > 1
     assert [name for name, entry in packages.items() if name and not {"version", "integrity"} <= entry.keys()] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_a_lock_names_no_host_to_fetch_from(lock):
+def test_a_lock_names_no_host_to_fetch_from(lock: str) -> None:
     assert not re.search(r'--(extra-)?index-url|--find-links|"resolved"', words(lock))
 
 
-def test_what_is_asked_for_is_what_is_locked():
+def test_what_is_asked_for_is_what_is_locked() -> None:
     asked = dict(re.findall(r"^([\w.-]+)==(\S+)", words("requirements.in"), re.MULTILINE))
     names = {
         name.lower().replace(".", "-")
@@ -56,27 +56,27 @@ def test_what_is_asked_for_is_what_is_locked():
     assert asked.items() <= locked_versions().items()
 
 
-def test_npm_dependencies_are_asked_for_by_exact_version():
+def test_npm_dependencies_are_asked_for_by_exact_version() -> None:
     package = json.loads(words("package.json"))
     versions = package["dependencies"] | package["devDependencies"]
     assert [name for name, version in versions.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
 
 
-def test_the_python_here_is_the_python_of_the_browser():
+def test_the_python_here_is_the_python_of_the_browser() -> None:
     pyodide = json.loads(words("node_modules/pyodide/pyodide-lock.json"))["info"]
-    assert re.match(r"\d+\.\d+", pyodide["python"]).group() == words(".python-version").strip()
+    assert pyodide["python"].startswith(words(".python-version").strip() + ".")
 
 
-def test_the_calculators_need_nothing_but_python():
+def test_the_calculators_need_nothing_but_python() -> None:
     assert tomllib.loads(words("calculators/pyproject.toml"))["project"]["dependencies"] == []
 
 
-def test_ci_runs_make_test_and_nothing_else():
+def test_ci_runs_make_test_and_nothing_else() -> None:
     commands = [line for line in words(".ci/run").splitlines() if not line.startswith(("#", "set ", "cd "))]
     assert commands == ["exec make test"]
 
 
-def test_the_readme_fits_one_screen_and_gives_the_two_commands():
+def test_the_readme_fits_one_screen_and_gives_the_two_commands() -> None:
     readme = words("README.md")
     assert len(readme.splitlines()) <= 50
     assert "make serve" in readme
@@ -84,18 +84,18 @@ def test_the_readme_fits_one_screen_and_gives_the_two_commands():
 
 
 @pytest.mark.parametrize("page", ["README.md"])
-def test_every_make_that_is_named_exists(page):
+def test_every_make_that_is_named_exists(page: str) -> None:
     assert set(re.findall(r"(?:`|^ +)make ([a-z]+)", words(page), re.MULTILINE)) <= makes()
 
 
-def test_make_help_lists_what_a_person_may_call():
+def test_make_help_lists_what_a_person_may_call() -> None:
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {"serve", "test", "build", "check", "lock", "help"} <= set(
         re.findall(r"^make ([a-z]+)", listed, re.MULTILINE)
     )
 
 
-def test_every_path_of_the_readme_exists():
+def test_every_path_of_the_readme_exists() -> None:
     paths = set(re.findall(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:md|in|json))`", words("README.md")))
     assert paths
     made = {".venv/"}
@@ -103,7 +103,7 @@ def test_every_path_of_the_readme_exists():
 
 
 @pytest.mark.parametrize("code", ["LICENSE", "LICENSE-CONTENT"])
-def test_licences_are_whole(code):
+def test_licences_are_whole(code: str) -> None:
     first, last = {
         "LICENSE": ("Apache License", "limitations under the License."),
         "LICENSE-CONTENT": ("Attribution 4.0 International", "creativecommons.org."),
@@ -113,7 +113,7 @@ def test_licences_are_whole(code):
     assert text.endswith(last)
 
 
-def test_the_notices_name_each_package_that_is_served_or_builds():
+def test_the_notices_name_each_package_that_is_served_or_builds() -> None:
     notices = words("THIRD-PARTY-NOTICES.md").lower()
     package = json.loads(words("package.json"))
     names = [*package["dependencies"], *package["devDependencies"]]
@@ -121,6 +121,6 @@ def test_the_notices_name_each_package_that_is_served_or_builds():
     assert [name for name in sorted(families) if name not in notices] == []
 
 
-def test_the_change_log_tells_of_every_version_of_a_calculator():
+def test_the_change_log_tells_of_every_version_of_a_calculator() -> None:
     changes = " ".join(words("CHANGELOG.md").split())
     assert [c.id for c in every() if f"`{c.id}` {c.version}" not in changes] == []

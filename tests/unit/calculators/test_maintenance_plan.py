@@ -104,7 +104,7 @@ def test_the_plan_holds_only_while_the_patient_is_stable() -> None:
 def test_the_monitoring_of_the_protocol_stands_beside_the_dates() -> None:
     start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
     _, monitoring = CALCULATOR.tables(start, CALCULATOR(start))
-    assert dict(monitoring.rows) == {
+    assert {row[0]: row[1] for row in monitoring.rows} == {
         "PHQ-9": "Each visit",
         "C-SSRS": "Each visit",
         "Tolerability": "Each visit",

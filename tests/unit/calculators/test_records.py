@@ -28,7 +28,7 @@ def evaluation(calculator: str, values: dict[str, Any]) -> Evaluation[Any, Any]:
 @examples
 def test_the_fhir_of_every_worked_example_is_valid_r4(example: Example) -> None:
     made = as_fhir(evaluation(example.calculator, example.inputs), DAY)
-    model = {"Observation": Observation, "QuestionnaireResponse": QuestionnaireResponse}[
+    model: Any = {"Observation": Observation, "QuestionnaireResponse": QuestionnaireResponse}[
         json.loads(made)["resourceType"]
     ]
     model.model_validate_json(made)

@@ -78,7 +78,8 @@ def test_what_is_refused(values: dict[str, Any], field: str) -> None:
 
 
 def test_every_answer_warns_against_deciding_on_it() -> None:
-    for values in ({"positive": [], "negative": []}, {"positive": list(POSITIVE), "negative": list(NEGATIVE)}):
+    nothing: dict[str, list[str]] = {"positive": [], "negative": []}
+    for values in (nothing, {"positive": list(POSITIVE), "negative": list(NEGATIVE)}):
         notices = full_answer(find("response_predictors"), values)["warnings"]
         assert notices[0]["kind"] == "caution"
         assert notices[0]["text"].startswith("Do not offer or refuse ketamine on this list.")

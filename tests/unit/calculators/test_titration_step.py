@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("change", "expected"), [pytest.param(c, e, id=fact) for fact, c, e in FACTS])
-def test_the_first_row_that_fits_is_used(change: dict[str, object], expected: tuple[object, ...]) -> None:
+def test_the_first_row_that_fits_is_used(change: dict[str, Any], expected: tuple[object, ...]) -> None:
     if "dose" in change:
         change = change | {"dose": Fraction(str(change["dose"]))}
     assert outcome(CALCULATOR(replace(START, **change))) == expected
@@ -137,7 +138,7 @@ def test_the_table_never_goes_beyond_1_or_the_wrong_way() -> None:
         ({"side_effects": 1}, "Troublesome side effects: answer yes or no"),
     ],
 )
-def test_it_refuses_what_does_not_go_together(change: dict[str, object], message: str) -> None:
+def test_it_refuses_what_does_not_go_together(change: dict[str, Any], message: str) -> None:
     given = {"dose": 0.5, "response": "none", "sessions_at_dose": 2, "side_effects": False, "rapid_early": False}
     with pytest.raises(InvalidInputs) as refused:
         evaluate("titration_step", given | change)
@@ -178,7 +179,7 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("change", "headline", "row"), WORDS)
-def test_the_answer_says_what_to_do_and_from_where_to_where(change: dict[str, object], headline: str, row: str) -> None:
+def test_the_answer_says_what_to_do_and_from_where_to_where(change: dict[str, Any], headline: str, row: str) -> None:
     situation = replace(START, **change)
     answer = CALCULATOR(situation)
     assert CALCULATOR.headline(situation, answer) == headline
@@ -226,7 +227,7 @@ def test_only_a_missing_response_waits_for_a_second_session(rapid: bool, words: 
         pytest.param({"response": "partial", "dose": Fraction("0.75")}, ["experienced oversight"], id="oversight"),
     ],
 )
-def test_each_warning_comes_where_it_belongs(change: dict[str, object], expected: list[str]) -> None:
+def test_each_warning_comes_where_it_belongs(change: dict[str, Any], expected: list[str]) -> None:
     situation = replace(START, **change)
     said = [notice.text for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
     assert len(said) == len(expected)

@@ -8,7 +8,7 @@ from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
 
 WORKSHEET = find("course")
-NO_SIGN = {
+NO_SIGN: dict[str, Any] = {
     "suicidal_ideation": False,
     "functional_decline": False,
     "patient_reported_worsening": False,

@@ -15,7 +15,7 @@ READ = [json.loads(question) for question in ASKED if question not in ("", "{")]
 BY_CALCULATOR = [pytest.param(one, id=one.id) for one in (*every(), *worksheets())]
 
 
-def asked_of(calculator: str) -> list[dict[str, object]]:
+def asked_of(calculator: str) -> list[dict[str, Any]]:
     return [question for question in READ if isinstance(question, dict) and question.get("calculator") == calculator]
 
 

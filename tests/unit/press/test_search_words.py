@@ -1,13 +1,9 @@
-"""The search knows a calculator by its other names, and its script stops the build when the theme has changed."""
+"""The search knows a calculator by its other names."""
 
 import json
 from pathlib import Path
 
-import pytest
-
 from press.content.glossary import Entry, Glossary
-from press.runtime.build_cache import BundleError
-from press.runtime.theme import theme_script
 from press.site.search_index import add_names, for_search, other_names
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -39,18 +35,3 @@ def test_names_are_searched_and_not_shown_and_only_the_page_has_them() -> None:
     assert made["config"]["fields"] == {"title": {"boost": 2}, "names": {"boost": 9}}
     assert [entry.get("names") for entry in made["docs"]] == [["BP"], None]
     assert not any("tags" in entry for entry in made["docs"])
-
-
-@pytest.mark.parametrize(
-    ("script", "lost"),
-    [
-        ("new Worker(a);", "the fetching of its search index"),
-        ('z(new URL("search/search_index.json",b));', "the start of its search worker"),
-        ('z(new URL("search/search_index.json",b));new Worker(a);new Worker(a);', "the start of its search worker"),
-    ],
-)
-def test_a_theme_that_has_changed_stops_the_build(script: str, lost: str, tmp_path: Path) -> None:
-    theme = tmp_path / "bundle.js"
-    theme.write_text(script)
-    with pytest.raises(BundleError, match=f"no longer shows {lost}"):
-        theme_script(theme, PROJECT, tmp_path / "cache")

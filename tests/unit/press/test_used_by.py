@@ -120,7 +120,7 @@ def only(page: BeautifulSoup, selector: str) -> Tag:
 def test_in_a_row_the_link_stands_in_the_last_cell_behind_its_words() -> None:
     span = only(page_with("row-first-rate"), ".used-by")
     cell = only(page_with("row-first-rate"), "#row-first-rate > td:last-child")
-    assert cell.contents[0] == "over 40 minutes"
+    assert str(cell.contents[0]) == "over 40 minutes"
     assert cell.contents[-1] == span
     assert len(cell.contents) == 2
 

@@ -23,7 +23,7 @@ from press.site.site_map import whole_site
 from support.broken_articles import GOOD
 from support.small_project import small_project
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[2]
 EDITORS = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")
 MAINTAINING = (PROJECT / "MAINTAINING.md").read_text("utf-8")
 SERVERS = {"preview", "build"}
