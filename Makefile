@@ -8,11 +8,15 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV NODE_OPTIONS
 
 address := 127.0.0.1:8000
 bin := .venv/bin
+# All tests of a file run in one worker, in the order of the files: what a file needs is made once.
+pytest := $(bin)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+js_tests := $(wildcard tests/unit/js/*.test.mjs)
+node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
 
-.PHONY: help serve test unit build check lint bench mutants lock setup browsers clean
+.PHONY: help serve test unit build-tests e2e lint build check bench mutants lock setup browsers clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup ## set up, build and serve the site on http://127.0.0.1:8000, rebuilt on every change
 	@$(bin)/python -c 'import socket, sys; host, port = sys.argv[1].split(":"); socket.create_server((host, int(port)))' \
@@ -21,10 +25,25 @@ serve: setup ## set up, build and serve the site on http://127.0.0.1:8000, rebui
 	@$(bin)/mkdocs serve --livereload --dev-addr $(address)
 
 test: browsers lint ## set up, browser included, and run every test
-	@$(bin)/pytest -n 2 --dist loadgroup
+	@$(node_tests)
+	@$(pytest)
 
-unit: setup ## the tests that need neither a browser nor a built site
-	@$(bin)/pytest -n 2 --dist loadgroup tests/unit
+unit: setup ## the quick tests: no browser, nothing built
+	@$(node_tests)
+	@$(pytest) tests/unit
+
+build-tests: setup ## the tests of what is built, read as files
+	@$(pytest) tests/build
+
+e2e: browsers ## the tests in browsers
+	@$(pytest) tests/e2e
+
+lint: setup ## style, types, and imports between rooms
+	@$(bin)/ruff check
+	@$(bin)/ruff format --check --quiet
+	@$(bin)/mypy
+	@$(bin)/lint-imports --no-logo --no-cache
+	@node_modules/.bin/tsc
 
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean
@@ -34,7 +53,7 @@ bench: browsers ## measure press check, Lighthouse's scores and how soon Python 
 	@$(bin)/python tests/bench/lighthouse.py
 	@$(bin)/python tests/bench/run.py
 
-check: setup lint ## articles, types and style, without running a test
+check: lint ## articles, types and style, without running a test
 	@$(bin)/press check
 
 mutants: setup ## change the calculators one number at a time: do the tests notice? (only="iv_dose phq9" for some)
@@ -48,13 +67,6 @@ setup:
 
 browsers:
 	@tools/setup browsers
-
-lint: setup ## style, types, and imports between rooms
-	@$(bin)/ruff check
-	@$(bin)/ruff format --check --quiet
-	@$(bin)/mypy
-	@$(bin)/lint-imports --no-logo --no-cache
-	@node_modules/.bin/tsc
 
 clean: ## remove everything that make made
 	@rm -rf .cache .venv node_modules site test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -15,6 +15,7 @@ import browsers
 from press.runtime.bundle import build_bundle
 from press.runtime.reference_answers import known_answers
 from support.pages.calculator import CalculatorForm
+from support.pages.engine import STARTED_FROM, wait_until_python_is_ready
 from support.pages.site import Site
 from support.serving import Host, Manner, serving
 
@@ -77,11 +78,6 @@ def welcome(*parts: str) -> Fault:
         return (200, {"Content-Type": kind}, page) if any(part in path for part in parts) else None
 
     return fault
-
-
-# What Python was started from.
-ENGINE = """import(document.querySelector("link[rel=modulepreload]").href)"""
-STARTED_FROM = f"() => {ENGINE}.then(({{engine}}) => engine.from)"
 
 
 def sent_as(part: str, site: Path, kind: str) -> Fault:
@@ -260,7 +256,7 @@ def test_a_question_that_calls_what_the_slim_core_is_without_is_answered_from_a_
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
-        page.wait_for_function(f"() => {ENGINE}.then(({{engine}}) => engine.state === 'ready')")
+        wait_until_python_is_ready(page)
         assert page.evaluate(STARTED_FROM) == "snapshot"
         form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
         gives_the_right_answer(form)

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from press.runtime.offline_manifest import write_offline_manifest
 from support.pages.calculator import CalculatorForm
+from support.pages.engine import wait_until_fetched
+from support.pages.storage import wait_until_kept_offline
 from support.serving import Host, Manner, serving
 
 TIMEOUT = 90_000
@@ -49,7 +51,7 @@ def publish(published: Path, words: str) -> None:
 
 def open_and_keep(page: Page, host: Host, path: str = "calculators/iv-dose/") -> None:
     page.goto(f"{host.address}/{path}")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    wait_until_kept_offline(page)
 
 
 def look_for_newer(page: Page) -> None:
@@ -177,9 +179,7 @@ def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(publi
     with serving(published) as host:
         tab.goto(f"{host.address}/about/", wait_until="load")
         assert runtime_requests(host) == []
-        tab.wait_for_function(
-            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/slim-core-'))"
-        )
+        wait_until_fetched(tab, "/slim-core-")
         assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
 
 

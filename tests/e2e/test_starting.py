@@ -62,7 +62,7 @@ def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Pag
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     again = form.words.get_by_role("button", name="Try again")
     expect(again).to_be_visible()
-    expect(form.words.locator("p")).not_to_be_empty()
+    expect(form.failure).not_to_be_empty()
     expect(form.example).to_be_visible()
     expect(form.formula).to_contain_text("Draw-up (mL) = dose ÷ vial strength (mg/mL)")
     expect(form.formula.get_by_role("list")).to_be_visible()

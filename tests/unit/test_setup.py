@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import tomllib
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def locked_versions() -> dict[str, str]:
 
 
 def makes() -> set[str]:
-    return set(re.findall(r"^([a-z]+):", words("Makefile"), re.MULTILINE))
+    return set(re.findall(r"^([a-z0-9-]+):", words("Makefile"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("lock", ["requirements.txt", "tools/uv.txt"])
@@ -83,16 +82,9 @@ def test_the_readme_fits_one_screen_and_gives_the_two_commands() -> None:
     assert "make test" in readme
 
 
-@pytest.mark.parametrize("page", ["README.md"])
+@pytest.mark.parametrize("page", ["README.md", "tests/README.md"])
 def test_every_make_that_is_named_exists(page: str) -> None:
-    assert set(re.findall(r"(?:`|^ +)make ([a-z]+)", words(page), re.MULTILINE)) <= makes()
-
-
-def test_make_help_lists_what_a_person_may_call() -> None:
-    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert {"serve", "test", "build", "check", "lock", "help"} <= set(
-        re.findall(r"^make ([a-z]+)", listed, re.MULTILINE)
-    )
+    assert set(re.findall(r"(?:`|^ +)make ([a-z0-9-]+)", words(page), re.MULTILINE)) <= makes()
 
 
 def test_every_path_of_the_readme_exists() -> None:

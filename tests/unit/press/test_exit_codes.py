@@ -1,8 +1,5 @@
 """The exit code tells a script who must act: 0 nobody, 1 what was checked or built is wrong, 2 nothing was done."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -89,20 +86,3 @@ def test_a_folder_that_is_no_checkout_gives_2(
     assert capsys.readouterr().err == (
         "press: this folder is no checkout of the site (there is no mkdocs.yml above it).\n"
     )
-
-
-@pytest.mark.parametrize(("words", "code"), [(("iv_dose",), 0), (("nonsense",), 2)], ids=["known", "unknown"])
-def test_the_exit_code_of_another_program_is_handed_on(words: tuple[str, ...], code: int, project: Path) -> None:
-    assert main(["calculators", *words]) == code
-
-
-def test_an_output_that_nobody_reads_is_no_fault(project: Path) -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "press.cli", "schema"], stdout=writer, stderr=subprocess.PIPE, check=False
-        )
-    finally:
-        os.close(writer)
-    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,18 @@
+"""The Python of a page, as the page's own scripts know it."""
+
+from playwright.sync_api import Page
+
+_ENGINE = """import(document.querySelector("link[rel=modulepreload]").href)"""
+STARTED_FROM = f"() => {_ENGINE}.then(({{engine}}) => engine.from)"
+"""What Python was started from."""
+
+
+def wait_until_python_is_ready(page: Page) -> None:
+    page.wait_for_function(f"() => {_ENGINE}.then(({{engine}}) => engine.state === 'ready')")
+
+
+def wait_until_fetched(page: Page, part: str) -> None:
+    """Wait until the page has fetched a file with this in its address."""
+    page.wait_for_function(
+        "part => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))", arg=part
+    )
