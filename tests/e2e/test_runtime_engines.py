@@ -34,13 +34,11 @@ def engine(request: pytest.FixtureRequest, host: Host, tmp_path_factory: pytest.
     return checked(host, lambda address: engines.webkit(minibrowser, home, address))
 
 
-@pytest.mark.xdist_group("engines")
 @pytest.mark.parametrize("start", STARTS)
 def test_every_reply_is_that_of_cpython_to_the_byte(engine: Checked, start: str) -> None:
     assert engine.differing(start) == []
 
 
-@pytest.mark.xdist_group("engines")
 def test_with_the_network_cut_every_calculator_has_its_page_and_answers_its_examples(engine: Checked) -> None:
     assert engine.pages_missing_offline() == []
     assert engine.examples_differing_offline() == []

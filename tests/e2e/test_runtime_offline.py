@@ -13,8 +13,8 @@ from support.pages.calculator import CalculatorForm
 from support.pages.engine import wait_until_fetched
 from support.pages.storage import wait_until_kept_offline
 from support.serving import Host, Manner, serving
+from support.windows import window
 
-TIMEOUT = 90_000
 # What is compressed already need not be compressed again.
 PRECOMPRESSED = Path(__file__).parents[2] / ".cache" / "bundle" / "precompressed"
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
@@ -29,10 +29,8 @@ def published(site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1350, "height": 900})
-    context.set_default_timeout(TIMEOUT)
-    yield context.new_page()
-    context.close()
+    with window(browser, service_worker=True) as page:
+        yield page
 
 
 def publish(published: Path, words: str) -> None:
@@ -140,7 +138,7 @@ def test_a_version_that_did_not_arrive_whole_changes_nothing(published: Path, ta
         tab.reload()
         assert "anew" not in heading(tab)
         form = CalculatorForm(tab, "IV ketamine dose").enter(Weight="70").choose("Vial strength", "50 mg/mL")
-        expect(form.headline).to_contain_text("35.0 mg", timeout=TIMEOUT)
+        expect(form.headline).to_contain_text("35.0 mg")
 
 
 def test_the_core_can_be_compiled_while_it_arrives_from_the_store_too(published: Path, tab: Page) -> None:

@@ -1,9 +1,12 @@
 """While Python starts, and where it cannot, the page stays of use."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from support.pages.site import Site
+from support.windows import window
 
 TITLE = "IV ketamine dose"
 LONGER_THAN_ANY_LIMIT = 60_000
@@ -19,9 +22,16 @@ Worker.prototype.postMessage = function (message, ...more) {
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Page:
+def tab(browser: Browser) -> Iterator[Page]:
     """A visit of its own: nothing is in the cache yet."""
-    return browser.new_context(viewport={"width": 1350, "height": 900}).new_page()
+    with window(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    with window(browser, java_script_enabled=False) as page:
+        yield page
 
 
 def test_the_form_can_be_filled_while_python_starts_and_answers_then(tab: Page, site_url: str) -> None:
@@ -73,8 +83,8 @@ def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Pag
     expect(form.headline).to_contain_text("35.0 mg")
 
 
-def test_without_scripts_the_page_gives_example_formula_and_sources(browser: Browser, site_url: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_without_scripts_the_page_gives_example_formula_and_sources(without_scripts: Page, site_url: str) -> None:
+    page = without_scripts
     form = Site(page, site_url).calculator("iv-dose", TITLE)
     expect(form.card.get_by_text("This form needs JavaScript to calculate")).to_be_visible()
     expect(form.example).to_contain_text("35.0 mg over 40 min")
@@ -82,8 +92,8 @@ def test_without_scripts_the_page_gives_example_formula_and_sources(browser: Bro
     expect(form.card.get_by_role("button", name="Calculate")).to_be_hidden()
 
 
-def test_a_form_sends_nothing_even_where_no_script_holds_it(browser: Browser, site_url: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_a_form_sends_nothing_even_where_no_script_holds_it(without_scripts: Page, site_url: str) -> None:
+    page = without_scripts
     form = Site(page, site_url).calculator("iv-dose", TITLE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
