@@ -14,11 +14,11 @@ def test_nothing_moves_when_an_answer_comes_goes_and_comes_again(open_site: Site
     form.enter(Final_volume="50").choose("Vial strength", "50 mg/mL")
     expect(form.words).to_have_text("1 more answer needed")
     watch_shifts(page)
-    form.enter(Weight="70")
+    form.enter(Weight="70").whole_answer()
     expect(form.headline).to_contain_text("35.0 mg")
     form.enter(Weight="")
     expect(form.words).to_have_text("1 more answer needed")
-    form.enter(Weight="80")
+    form.enter(Weight="80").whole_answer()
     expect(form.headline).to_contain_text("40.0 mg")
     assert shifts(page) == []
 

@@ -96,7 +96,7 @@ def read_and_use(page: Page, site_url: str) -> None:
     expect(form.summary).to_be_focused()
     readable(page, "problem")
     sheet = infusion(page, site_url).enter(Weight="70")
-    expect(sheet.headline).to_contain_text("35.0 mg")
+    expect(sheet.whole_answer().headline).to_contain_text("35.0 mg")
     readable(page, "worksheet")
 
 
@@ -214,12 +214,12 @@ def test_nothing_moves_in_a_worksheet_while_its_answer_comes_and_goes(
     page.set_viewport_size({"width": width, "height": 915})
     sheet, type_in, right = filled(page, site_url)
     type_in(right)
-    expect(sheet.headline).to_be_visible()
+    expect(sheet.whole_answer().headline).to_be_visible()
     type_in("")
     expect(sheet.words).to_have_text(re.compile("needed|checking"))
     watch_shifts(page)
     type_in(right)
-    expect(sheet.headline).to_be_visible()
+    expect(sheet.whole_answer().headline).to_be_visible()
     type_in("")
     expect(sheet.words).to_have_text(re.compile("needed|checking"))
     assert shifts(page) == []

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from press.runtime.offline_manifest import write_offline_manifest
 from support.pages.calculator import CalculatorForm
-from support.pages.engine import wait_until_fetched
-from support.pages.storage import wait_until_kept_offline
+from support.pages.engine import fetched_while_loading, wait_until_fetched
+from support.pages.storage import wait_until_kept_offline, wait_until_stored
 from support.serving import Host, Manner, serving
 from support.windows import window
 
@@ -64,6 +64,7 @@ def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(
     with serving(published) as host:
         open_and_keep(tab, host)
         tab.goto(f"{host.address}/{ARTICLE}")
+        wait_until_stored(tab)
         title = heading(tab)
         others = [path.parent.name for path in published.glob("articles/*/index.html")]
         unread = next(name for name in sorted(others) if f"articles/{name}/" != ARTICLE)
@@ -168,16 +169,19 @@ def test_a_page_that_is_kept_comes_from_the_store_and_not_through_the_service_wo
         assert [name for name, source in sources if source != "cache"] == []
 
 
+RUNTIME = ("/core-", "/slim-core-", "/snapshot-", "/library-", "/worker-", "/pyodide-start-")
+
+
 def runtime_requests(host: Host) -> list[str]:
-    parts = ("/core-", "/slim-core-", "/snapshot-", "/library-", "/worker-", "/pyodide-start-")
-    return [path for path, _ in host.sent if any(part in path for part in parts)]
+    return [path for path, _ in host.sent if any(part in path for part in RUNTIME)]
 
 
 def test_a_page_without_a_calculator_fetches_the_runtime_only_when_at_rest(published: Path, tab: Page) -> None:
     with serving(published) as host:
-        tab.goto(f"{host.address}/about/", wait_until="load")
-        assert runtime_requests(host) == []
+        tab.goto(f"{host.address}/about/")
         wait_until_fetched(tab, "/slim-core-")
+        assert fetched_while_loading(tab, "/main-") != []
+        assert [part for part in RUNTIME if fetched_while_loading(tab, part)] == []
         assert not [worker for worker in tab.workers if "/assets/app/" in worker.url]
 
 

@@ -212,6 +212,6 @@ def test_a_worksheet_with_rows_has_nothing_that_axe_calls_wrong(
 ) -> None:
     Site(view, site_url).open(f"worksheets/{slug}/")
     sheet = filled(Worksheet(view, title))
-    expect(sheet.headline).to_be_visible()
+    expect(sheet.whole_answer().headline).to_be_visible()
     assert accessibility_problems(view) == []
     assert not scrolls_sideways(view)

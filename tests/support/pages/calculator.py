@@ -22,6 +22,7 @@ class CalculatorForm:
         self.example = self.card.locator(".example")
         self.formula = self.card.locator(".formula")
         self.failure = self.words.locator("p")
+        self.take_away = self.answer.locator(".take-away")
         self.copy_note = self.answer.locator(".take-away-note")
         self.printed_on = self.answer.locator(".printed-on")
         # The drawn scale of the answer: its bands, the band that holds the value, and the mark at the value.
@@ -96,6 +97,11 @@ class CalculatorForm:
         expect(self.announced).to_contain_text("copied")
         text: str = self.page.evaluate("navigator.clipboard.readText()")
         return text
+
+    def whole_answer(self) -> Self:
+        """Wait for what explains the answer as well: the headline stands before it."""
+        expect(self.take_away).to_be_visible()
+        return self
 
     def refuse_the_clipboard(self) -> None:
         """From now on the browser lets the page copy nothing."""

@@ -16,3 +16,16 @@ def wait_until_fetched(page: Page, part: str) -> None:
     page.wait_for_function(
         "part => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))", arg=part
     )
+
+
+def fetched_while_loading(page: Page, part: str) -> list[str]:
+    """The files with this in their address that the page asked for before it was loaded."""
+    names: list[str] = page.evaluate(
+        """part => {
+            const [{ loadEventEnd }] = performance.getEntriesByType("navigation");
+            const files = performance.getEntriesByType("resource").filter(({ name }) => name.includes(part));
+            return files.filter(({ startTime }) => startTime < loadEventEnd).map(({ name }) => name);
+        }""",
+        part,
+    )
+    return names

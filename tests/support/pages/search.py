@@ -3,7 +3,7 @@
 import re
 from typing import Self
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from .site import wait_until_ready
 
@@ -21,6 +21,7 @@ class Search:
     def open(self) -> Self:
         wait_until_ready(self.page)  # before this it does not listen to keys
         self.page.keyboard.press("/")
+        expect(self.field).to_be_focused()
         return self
 
     def close(self) -> Self:

@@ -30,5 +30,10 @@ def searched_caches(page: Page, words: str) -> tuple[dict[str, int], list[str]]:
 
 
 def wait_until_kept_offline(page: Page) -> None:
-    """Wait until the service worker has everything that it always keeps."""
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    """Wait until the service worker has everything that it always keeps, and answers this page too."""
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+
+
+def wait_until_stored(page: Page) -> None:
+    """Wait until this page, which the browser has read, is kept for times without a network."""
+    page.wait_for_function("caches.match(location.href).then((found) => found !== undefined)")

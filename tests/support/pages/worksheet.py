@@ -82,6 +82,7 @@ class Worksheet(CalculatorForm):
 
     def on_paper(self) -> bytes:
         """What Print brings to paper, as PDF."""
+        self.whole_answer()
         self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', true)")
         return self.page.pdf(format="A4")
 
