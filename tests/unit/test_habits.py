@@ -13,6 +13,7 @@ SOURCES = sorted({*TESTS.rglob("*.py")} - MAY_SLEEP)
 IN_BROWSERS = sorted((TESTS / "e2e").rglob("*.py"))
 
 SLEEPS = {"sleep", "wait_for_timeout"}
+CLOCKS = {"monotonic", "perf_counter", "time"}
 FAILURES = {"AssertionError", "BaseException", "Error", "Exception", "TimeoutError"}
 # What asks the page by the names of its parts.
 ASKS_BY_SELECTOR = {"locator", "wait_for_function", "wait_for_selector", "query_selector", "query_selector_all"}
@@ -45,11 +46,18 @@ def retries(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.For | ast.While):
             inside = [inner for part in node.body for inner in ast.walk(part)]
-            tries = isinstance(node, ast.While) or called(node.iter) in {"range", "count", "repeat"}
+            tries = (
+                waits(node.test) if isinstance(node, ast.While) else called(node.iter) in {"range", "count", "repeat"}
+            )
             if any(forgives(inner) or (tries and isinstance(inner, ast.Return | ast.Break)) for inner in inside):
                 yield node
         elif isinstance(node, ast.Attribute) and node.attr in {"flaky", "rerun", "to_pass"}:
             yield node
+
+
+def waits(condition: ast.expr) -> bool:
+    """Whether a loop goes on for ever, or for a time."""
+    return isinstance(condition, ast.Constant) or any(called(node) in CLOCKS for node in ast.walk(condition))
 
 
 def forgives(node: ast.AST) -> bool:
@@ -99,6 +107,7 @@ FOUND = [
     ("sleeps", 'page.goto(address, wait_until="networkidle")'),
     ("retries", "for _ in range(10):\n    if works():\n        break"),
     ("retries", "def test():\n    for _ in range(3):\n        if works():\n            return"),
+    ("retries", "while monotonic() < end:\n    if works():\n        break"),
     ("retries", "while True:\n    try:\n        works()\n    except Error:\n        continue"),
     ("retries", "for page in pages:\n    try:\n        works(page)\n    except Error:\n        pass"),
     ("retries", "@pytest.mark.flaky\ndef test(): ..."),
@@ -118,6 +127,7 @@ ALLOWED = [
     ("sleeps", 'expect(form.headline).to_contain_text("35.0 mg")'),
     ("retries", "for _ in range(8):\n    page.keyboard.press('Tab')"),
     ("retries", "for values in many:\n    try:\n        read(values)\n    except InvalidInputs:\n        continue"),
+    ("retries", "while start >= 0:\n    if found(start):\n        break\n    start -= 1"),
     ("retries", "for line in said:\n    if line == 'Serving':\n        break"),
     ("selectors", 'page.get_by_role("link", name="Home").click()'),
 ]
