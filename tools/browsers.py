@@ -44,10 +44,8 @@ def firefox() -> str | None:
 
 
 def webkit() -> str | None:
-    """The path of WebKitGTK's driver, if its browser and a display to show it on are there too."""
-    driver = _first(("WebKitWebDriver",))
-    display = os.environ.get("DISPLAY") or shutil.which("Xvfb")
-    return driver if driver and display else None
+    """The path of WebKitGTK's driver, if a display of its own can be made for the browser too."""
+    return _first(("WebKitWebDriver",)) if shutil.which("Xvfb") else None
 
 
 def version(browser: str) -> str:

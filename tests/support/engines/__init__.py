@@ -30,7 +30,7 @@ def firefox(path: str, profile: Path, address: str) -> Iterator[None]:
 @contextmanager
 def webkit(path: str, home: Path, address: str) -> Iterator[None]:
     home.mkdir(exist_ok=True)
-    with _running(["xvfb-run", "-a", path, address], home):
+    with _display() as display, _running([path, address], home, DISPLAY=display):
         yield
 
 
@@ -41,12 +41,27 @@ def minibrowser() -> str | None:
 
 
 @contextmanager
-def _running(command: list[str], home: Path) -> Iterator[None]:
+def _display() -> Iterator[str]:
+    """A display for nobody. The server chooses its number itself, so that two that start at once do not take the same."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with open(read) as said:
+            yield f":{said.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def _running(command: list[str], home: Path, **more: str) -> Iterator[None]:
     # A home of its own: nothing is left of an earlier visit, and nothing of this one stays.
     places = {"HOME": str(home), "XDG_DATA_HOME": f"{home}/data", "XDG_CACHE_HOME": f"{home}/cache"}
     process = subprocess.Popen(
         command,
-        env=os.environ | places,
+        env=os.environ | places | more,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
