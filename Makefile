@@ -44,6 +44,7 @@ lint: setup ## style, types, and imports between rooms
 	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo --no-cache
 	@node_modules/.bin/tsc
+	@npm run --silent lint
 
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean

@@ -12,7 +12,7 @@ from press.cli import main
 from support.building import PROJECT
 from support.small_project import small_project
 
-LINT = ("ruff check", "ruff format --check", "mypy", "tsc")
+LINT = ("ruff check", "ruff format --check", "mypy", "lint-imports", "tsc", "npm run --silent lint")
 
 
 def said_by(*command: str) -> str:

@@ -109,7 +109,7 @@ def test_the_notices_name_each_package_that_is_served_or_builds() -> None:
     notices = words("THIRD-PARTY-NOTICES.md").lower()
     package = json.loads(words("package.json"))
     names = [*package["dependencies"], *package["devDependencies"]]
-    families = {name.strip("@").split("/")[0].split("-")[0] for name in names}
+    families = {name.strip("@").split("/")[0].split("-")[0].removesuffix("js") for name in names}
     assert [name for name in sorted(families) if name not in notices] == []
 
 
