@@ -1,4 +1,4 @@
-"""The classes of antidepressants that treatment histories are told in."""
+"""The classes of antidepressants that treatment histories are told in, and how long a trial lasts in published forms."""
 
 CLASSES = {
     "SSRI": "SSRI",
@@ -11,3 +11,6 @@ CLASSES = {
     "MAOI": "MAO inhibitor (MAOI)",
     "OTHER": "Another class",
 }
+
+# Weeks at an adequate dose: ATHF-SF (Sackeim 2019), MGH-ATRQ (Chandler 2010), MGH staging (Fava 2003).
+ATHF_WEEKS, ATRQ_WEEKS, FAVA_WEEKS = 4, 6, 6

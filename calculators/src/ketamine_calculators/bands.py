@@ -26,6 +26,7 @@ class Band:
     meaning: str = ""
 
     def holds(self, value: Exact) -> bool:
+        """Whether the exact value lies in this interval."""
         above = self.low is None or value > self.low or (self.low_included and value == self.low)
         return above and (value < self.high or (self.high_included and value == self.high))
 
@@ -51,7 +52,7 @@ def whole_band(key: str, label: str, low: int, high: int, meaning: str = "") -> 
 
 @dataclass(frozen=True)
 class Bands:
-    """Neighbouring bands from low to high. `whole` when only whole scores exist, so that 4 is next to 5.
+    """Neighboring bands from low to high. `whole` when only whole scores exist, so that 4 is next to 5.
 
     `drawn_low` is where the drawing begins when the lowest band has no lower end.
     """
@@ -76,7 +77,7 @@ class Bands:
                 return band
         raise DefinitionError(f"{self.label}: no band holds {value}.")
 
-    def neighbours(self, value: Exact) -> str:
+    def neighbors(self, value: Exact) -> str:
         """Where the value stands and how far the next band is: `49.6%: Partial response; Response starts at 50%.`"""
         here = self.find(value)
         place = self.bands.index(here)
@@ -115,8 +116,22 @@ class Bands:
             ],
         }
 
-    def keys(self) -> tuple[str, ...]:
-        return tuple(band.key for band in self.bands)
+    def starts(self) -> str:
+        """Where each band but the lowest begins: `Mild from 5, moderate from 10`."""
+        return ", ".join(
+            f"{lower_first(band.label) if place else band.label} from {plain(band.low or 0)}"
+            for place, band in enumerate(self.bands[1:])
+        )
 
     def labels(self) -> dict[str, str]:
+        """Each key with its label, for an output that says keys in words."""
         return {band.key: band.label for band in self.bands}
+
+
+def whole_bands(label: str, low: int, *bands: tuple[str, str, int]) -> Bands:
+    """Neighboring bands of whole scores from `low` on: each with its key, its label and the highest score it holds."""
+    made: list[Band] = []
+    for key, words, high in bands:
+        made.append(whole_band(key, words, low, high))
+        low = high + 1
+    return Bands(label, tuple(made), whole=True)

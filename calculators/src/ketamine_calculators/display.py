@@ -8,6 +8,9 @@ MINUS = "\u2212"
 # Written out, because the names that Python offers follow the language of the machine.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = dict(enumerate(_FROM_TWO, 2)) | {100: "a hundred"}
+
 
 def half_up(value: Fraction | int, places: int) -> str:
     """Rounded half away from zero, with exactly `places` decimals: 12.25 to one place is 12.3."""
@@ -37,6 +40,11 @@ def gap(distance: Fraction | int) -> str:
     """How far away a limit is, to a hundredth. A gap that is smaller than that is not shown as none."""
     shown = plain(distance, 2)
     return shown if shown != "0" or distance == 0 else "less than 0.01"
+
+
+def spelled(count: int) -> str:
+    """A count as a sentence says it: `four`, `a hundred`. What is rarely written as a word stays a number."""
+    return _COUNTS.get(count, str(count))
 
 
 def weekday(day: date) -> str:

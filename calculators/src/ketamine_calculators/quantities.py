@@ -3,15 +3,21 @@
 from fractions import Fraction
 from typing import Annotated
 
+from .display import plain
 from .fields import Choice, Number, Whole
+from .house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE, PROTOCOL_MINUTES
 
 # International yard and pound agreement of 1959: exact by definition.
 KILOGRAMS_PER_POUND = Fraction(45359237, 100_000_000)
-CENTIMETRES_PER_INCH = Fraction(254, 100)
+CENTIMETERS_PER_INCH = Fraction(254, 100)
 
 # Limits of plausibility (house convention): outside them a slip of the keyboard is likelier than the patient.
 _PLAUSIBLE = "Outside this range a typing slip is more likely than the value."
 LIGHTEST_KG, HEAVIEST_KG = 30, 300
+SHORTEST_CM, TALLEST_CM = 120, 230
+LOWEST_SYSTOLIC, HIGHEST_SYSTOLIC = 50, 300  # mmHg
+LOWEST_DIASTOLIC, HIGHEST_DIASTOLIC = 20, 200  # mmHg
+LONGEST_YEARS = 100  # of an illness or of a treatment
 
 WEIGHT_UNITS = {"kg": Fraction(1), "lb": KILOGRAMS_PER_POUND}
 
@@ -29,23 +35,37 @@ Weight = Annotated[
 ]
 WeightUnit = Annotated[str, Choice(label="Weight unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
 WeightKg = Annotated[Fraction, Number(label="Weight", unit="kg", low=LIGHTEST_KG, high=HEAVIEST_KG, why=_PLAUSIBLE)]
-HeightCm = Annotated[Fraction, Number(label="Height", unit="cm", low=120, high=230, why=_PLAUSIBLE)]
+HeightCm = Annotated[Fraction, Number(label="Height", unit="cm", low=SHORTEST_CM, high=TALLEST_CM, why=_PLAUSIBLE)]
 AdultAge = Annotated[int, Whole(label="Age", unit="years", low=18, high=120, why="For adults only.")]
-Systolic = Annotated[Fraction, Number(label="Systolic pressure", unit="mmHg", low=50, high=300, why=_PLAUSIBLE)]
-Diastolic = Annotated[Fraction, Number(label="Diastolic pressure", unit="mmHg", low=20, high=200, why=_PLAUSIBLE)]
+Systolic = Annotated[
+    Fraction,
+    Number(label="Systolic pressure", unit="mmHg", low=LOWEST_SYSTOLIC, high=HIGHEST_SYSTOLIC, why=_PLAUSIBLE),
+]
+Diastolic = Annotated[
+    Fraction,
+    Number(label="Diastolic pressure", unit="mmHg", low=LOWEST_DIASTOLIC, high=HIGHEST_DIASTOLIC, why=_PLAUSIBLE),
+]
 DosePerKg = Annotated[
     Fraction,
     Number(
         label="Dose",
         unit="mg/kg",
         above=0,
-        high=1,
-        hint="House protocol 0.5 mg/kg",
-        why="The house protocol goes no higher than 1 mg/kg.",
+        high=HIGHEST_DOSE,
+        hint=f"House protocol {plain(PROTOCOL_DOSE)} mg/kg",
+        why=f"The house protocol goes no higher than {plain(HIGHEST_DOSE)} mg/kg.",
     ),
 ]
 Minutes = Annotated[
-    Fraction, Number(label="Infusion time", unit="min", low=1, high=240, hint="House protocol 40 min", why=_PLAUSIBLE)
+    Fraction,
+    Number(
+        label="Infusion time",
+        unit="min",
+        low=1,
+        high=240,
+        hint=f"House protocol {PROTOCOL_MINUTES} min",
+        why=_PLAUSIBLE,
+    ),
 ]
 
 

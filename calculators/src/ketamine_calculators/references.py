@@ -4,10 +4,11 @@ A DOI or PMID stands here only after it was seen beside this very publication in
 """
 
 from .definition import Reference
+from .house_article import PROTOCOLS
 
 HOUSE = Reference(
     cite="Ketamine Association. Treating Treatment-Resistant Depression: Advanced Protocol Considerations",
-    url="/articles/treatment-resistant-depression-protocols/",
+    url=f"/articles/{PROTOCOLS.slug}/",
 )
 
 THASE_RUSH_1997 = Reference(

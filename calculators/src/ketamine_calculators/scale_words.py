@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from .definition import ListItem, Notice
-from .scales import Scale
+from .definition import Notice
+from .display import plain
+from .house_article import PROTOCOLS
+from .scales import PARTIAL_FROM, PARTIAL_PRINTED_TO, RESPONSE_FROM, Scale
 from .wording import counted, lower_first
 
-HOUSE_REMISSION = ListItem(
-    "treatment-resistant-depression-protocols",
-    "Outcome Measures",
-    "Remission: total <5 on the PHQ-9, or <10 on the MADRS",
-    "remission on PHQ-9 and MADRS",
+OUTCOMES = PROTOCOLS.section("Outcome Measures")
+HOUSE_REMISSION = OUTCOMES.item(
+    "Remission: total <5 on the PHQ-9, or <10 on the MADRS", says="remission on PHQ-9 and MADRS"
+)
+PARTIAL_GAP = (
+    f"{plain(PARTIAL_FROM)}–{PARTIAL_PRINTED_TO}%. Between {PARTIAL_PRINTED_TO} and {plain(RESPONSE_FROM)} the house article "
+    f"leaves a gap, closed here: partial up to just below {plain(RESPONSE_FROM)}%."
 )
 MISSING_ITEMS = "Every item has to be scored: a missing one is never filled in from the others."
 
@@ -26,7 +30,7 @@ def scale_headline(scale: Scale, total: int, suicide_item_positive: bool = False
 def scale_working(scale: Scale, scores: Sequence[int], total: int) -> Iterable[str]:
     """The sum with this patient's scores, the band with the next one, and the distance to remission."""
     yield f"{' + '.join(str(score) for score in scores)} = {total}"
-    yield f"{total}: {scale.bands.neighbours(total)}"
+    yield f"{total}: {scale.bands.neighbors(total)}"
     yield f"Remission ({scale.remission_words}): {_remission(total, scale.remission_highest)}"
 
 

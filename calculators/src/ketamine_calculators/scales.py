@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .bands import Band, Bands, whole_band
+from .bands import Band, Bands, whole_bands
 from .definition import Reference
 from .references import (
     HAWLEY_2002,
@@ -20,17 +20,22 @@ from .references import (
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale of totals from 0 to `high`. Remission is a total below `remission_below`, or up to it if `included`."""
+    """A scale of totals from 0. Remission is a total below `remission_below`, or up to it if `included`."""
 
     name: str
-    high: int
     bands: Bands
     bands_source: Reference
     remission_below: int
     remission_source: Reference
     included: bool = False
 
+    @property
+    def high(self) -> int:
+        """The highest total."""
+        return int(self.bands.bands[-1].high)
+
     def remission(self, total: Fraction | int) -> bool:
+        """Whether a total is in the range of remission."""
         return total < self.remission_below or (self.included and total == self.remission_below)
 
     @property
@@ -40,22 +45,20 @@ class Scale:
 
     @property
     def remission_words(self) -> str:
+        """`below 5`, `7 or less`."""
         return f"{self.remission_below} or less" if self.included else f"below {self.remission_below}"
 
 
 PHQ_9 = Scale(
     "PHQ-9",
-    27,
-    Bands(
+    whole_bands(
         "PHQ-9 total",
-        (
-            whole_band("minimal", "Minimal", 0, 4),
-            whole_band("mild", "Mild", 5, 9),
-            whole_band("moderate", "Moderate", 10, 14),
-            whole_band("moderately_severe", "Moderately severe", 15, 19),
-            whole_band("severe", "Severe", 20, 27),
-        ),
-        whole=True,
+        0,
+        ("minimal", "Minimal", 4),
+        ("mild", "Mild", 9),
+        ("moderate", "Moderate", 14),
+        ("moderately_severe", "Moderately severe", 19),
+        ("severe", "Severe", 27),
     ),
     KROENKE_2001,
     5,
@@ -63,16 +66,13 @@ PHQ_9 = Scale(
 )
 GAD_7 = Scale(
     "GAD-7",
-    21,
-    Bands(
+    whole_bands(
         "GAD-7 total",
-        (
-            whole_band("minimal", "Minimal", 0, 4),
-            whole_band("mild", "Mild", 5, 9),
-            whole_band("moderate", "Moderate", 10, 14),
-            whole_band("severe", "Severe", 15, 21),
-        ),
-        whole=True,
+        0,
+        ("minimal", "Minimal", 4),
+        ("mild", "Mild", 9),
+        ("moderate", "Moderate", 14),
+        ("severe", "Severe", 21),
     ),
     SPITZER_2006,
     5,  # house convention: the house article gives none, so the upper end of "minimal" is used as for PHQ-9
@@ -80,16 +80,13 @@ GAD_7 = Scale(
 )
 MADRS = Scale(
     "MADRS",
-    60,
-    Bands(
+    whole_bands(
         "MADRS total",
-        (
-            whole_band("normal", "Normal", 0, 6),
-            whole_band("mild", "Mild", 7, 19),
-            whole_band("moderate", "Moderate", 20, 34),
-            whole_band("severe", "Severe", 35, 60),
-        ),
-        whole=True,
+        0,
+        ("normal", "Normal", 6),
+        ("mild", "Mild", 19),
+        ("moderate", "Moderate", 34),
+        ("severe", "Severe", 60),
     ),
     SNAITH_1986,
     10,
@@ -97,16 +94,13 @@ MADRS = Scale(
 )
 HAM_D17 = Scale(
     "HAM-D17",
-    52,
-    Bands(
+    whole_bands(
         "HAM-D17 total",
-        (
-            whole_band("none", "None", 0, 7),
-            whole_band("mild", "Mild", 8, 16),
-            whole_band("moderate", "Moderate", 17, 23),
-            whole_band("severe", "Severe", 24, 52),
-        ),
-        whole=True,
+        0,
+        ("none", "None", 7),
+        ("mild", "Mild", 16),
+        ("moderate", "Moderate", 23),
+        ("severe", "Severe", 52),
     ),
     ZIMMERMAN_2013,
     7,
@@ -115,17 +109,14 @@ HAM_D17 = Scale(
 )
 QIDS_SR16 = Scale(
     "QIDS-SR16",
-    27,
-    Bands(
+    whole_bands(
         "QIDS-SR16 total",
-        (
-            whole_band("none", "None", 0, 5),
-            whole_band("mild", "Mild", 6, 10),
-            whole_band("moderate", "Moderate", 11, 15),
-            whole_band("severe", "Severe", 16, 20),
-            whole_band("very_severe", "Very severe", 21, 27),
-        ),
-        whole=True,
+        0,
+        ("none", "None", 5),
+        ("mild", "Mild", 10),
+        ("moderate", "Moderate", 15),
+        ("severe", "Severe", 20),
+        ("very_severe", "Very severe", 27),
     ),
     RUSH_2003,
     5,
@@ -141,13 +132,15 @@ SCALES: Mapping[str, Scale] = {
     "qids_sr16": QIDS_SR16,
 }
 
-# The house article prints "25-49%"; half-open intervals give 49.6% a place.
+# Percent of improvement, house article, Outcome Measures. It prints "25-49%"; half-open intervals give 49.6% a place.
+PARTIAL_FROM, RESPONSE_FROM = Fraction(25), Fraction(50)
+PARTIAL_PRINTED_TO = 49
 IMPROVEMENT = Bands(
     "Improvement",
     (
-        Band("non_response", "Non-response", None, Fraction(25)),
-        Band("partial", "Partial response", Fraction(25), Fraction(50)),
-        Band("response", "Response", Fraction(50), Fraction(100), high_included=True),
+        Band("non_response", "Non-response", None, PARTIAL_FROM),
+        Band("partial", "Partial response", PARTIAL_FROM, RESPONSE_FROM),
+        Band("response", "Response", RESPONSE_FROM, Fraction(100), high_included=True),
     ),
     unit="%",
     drawn_low=0,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ketamine_calculators.bands import Band, Bands, whole_band
+from ketamine_calculators.bands import Band, Bands, whole_band, whole_bands
 from ketamine_calculators.errors import DefinitionError
 
 HALVES = Bands(
@@ -56,18 +56,18 @@ def test_bands_that_do_not_join_are_refused(first: Band, second: Band, whole: bo
         Bands("Scale", (first, second), whole=whole)
 
 
-def test_the_neighbour_and_the_distance_are_named() -> None:
-    assert HALVES.neighbours(Fraction("49.6")) == (
+def test_the_neighbor_and_the_distance_are_named() -> None:
+    assert HALVES.neighbors(Fraction("49.6")) == (
         "Partial response (25% to below 50%); response starts at 50%, 0.4% away."
     )
 
 
 def test_a_tiny_distance_is_not_shown_as_none() -> None:
-    assert "less than 0.01% away" in HALVES.neighbours(Fraction("49.999"))
+    assert "less than 0.01% away" in HALVES.neighbors(Fraction("49.999"))
 
 
 def test_the_highest_band_has_no_next_one() -> None:
-    assert HALVES.neighbours(Fraction(75)) == "Response (50% to 100%)."
+    assert HALVES.neighbors(Fraction(75)) == "Response (50% to 100%)."
 
 
 def test_a_drawn_scale_says_where_the_value_stands() -> None:
@@ -75,3 +75,12 @@ def test_a_drawn_scale_says_where_the_value_stands() -> None:
     assert (drawn["low"], drawn["high"], drawn["at"]) == (0.0, 100.0, -10.0)
     assert [band["here"] for band in drawn["bands"]] == [True, False, False]  # type: ignore[attr-defined]
     assert [band["interval"] for band in drawn["bands"]] == ["below 25%", "25% to below 50%", "50% to 100%"]  # type: ignore[attr-defined]
+
+
+def test_bands_of_whole_scores_follow_each_other_from_the_lowest_on() -> None:
+    bands = whole_bands("Total", 0, ("minimal", "Minimal", 4), ("mild", "Mild", 9), ("severe", "Severe", 27))
+    assert [(band.low, band.high) for band in bands.bands] == [(0, 4), (5, 9), (10, 27)]
+    assert [bands.find(total).key for total in (0, 4, 5, 9, 10, 27)] == [
+        *("minimal", "minimal", "mild", "mild", "severe", "severe")
+    ]
+    assert bands.starts() == "Mild from 5, severe from 10"

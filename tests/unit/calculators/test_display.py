@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_calculators.display import cut, half_up, plain
+from ketamine_calculators.display import cut, half_up, plain, spelled
 
 fractions = st.fractions(min_value=-10_000, max_value=10_000)
 
@@ -51,6 +51,11 @@ def test_cut(value: Fraction, text: str) -> None:
 )
 def test_plain_is_as_short_as_the_number_allows(value: Fraction, text: str) -> None:
     assert plain(value) == text
+
+
+@pytest.mark.parametrize(("count", "text"), [(2, "two"), (4, "four"), (12, "twelve"), (13, "13"), (100, "a hundred")])
+def test_a_count_is_a_word_where_a_sentence_would_write_one(count: int, text: str) -> None:
+    assert spelled(count) == text
 
 
 @given(value=fractions, places=st.integers(0, 6))

@@ -209,3 +209,17 @@ def test_the_latest_week_is_the_hundredth_year() -> None:
     assert evaluate("esketamine_visit", given)["allowed"]
     with pytest.raises(InvalidInputs, match="from 1 to 5200"):
         evaluate("esketamine_visit", given | {"week": 5201})
+
+
+def test_what_the_label_asks_for_around_the_dose() -> None:
+    # US label: no food for 2 h, no liquids for 30 min, other nasal drugs 1 h before; blood pressure about 40 min after.
+    said = warned(LATER)
+    assert "No food for 2 h and no liquids for 30 min before" in said
+    assert "a nasal steroid or decongestant at least 1 h before" in said
+    assert "blood pressure before the dose and about 40 min after it" in said
+
+
+def test_the_reduced_dose_and_the_lower_start_abroad_are_named() -> None:
+    # US label, acute suicidal ideation: 84 mg, may be reduced to 56 mg. EU and Hong Kong: 28 mg from 65 years.
+    assert "The label's dose is 84 mg; 56 mg is its reduction" in warned(replace(SUICIDAL, dose_mg=56))
+    assert "From 65 years EU and Hong Kong texts start at 28 mg" in warned(replace(LATER, age=65))

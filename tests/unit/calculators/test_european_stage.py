@@ -146,3 +146,8 @@ def test_exactly_a_year_is_not_short_of_it() -> None:
 
 def test_the_largest_counts_are_staged() -> None:
     assert CALCULATOR.run(history(100, 100, False, 1200)) == {"stage": "B", "sub": "TRD5"}
+
+
+def test_a_trial_is_asked_for_in_the_weeks_of_the_method() -> None:
+    # Souery 1999: trials of 6 to 8 weeks.
+    assert CALCULATOR.fields[0].hint == "Adequate trials of 6 to 8 weeks each"

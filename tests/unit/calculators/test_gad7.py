@@ -54,3 +54,10 @@ def test_the_working_shows_the_sum_the_band_and_the_way_to_the_next_cut_off() ->
         "9: Mild (5 to 9); moderate starts at 10, 1 away.",
         "Remission (below 5): not met; the total would have to fall by 5 points",
     ]
+
+
+def test_it_asks_about_the_last_two_weeks() -> None:
+    # Spitzer 2006
+    (field,) = find("gad7").fields
+    assert field.hint.startswith("Over the last 2 weeks")
+    assert "over the last two weeks" in find("gad7").summary

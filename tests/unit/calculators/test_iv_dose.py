@@ -249,3 +249,10 @@ def test_what_a_warning_says_is_not_said_again_among_the_values() -> None:
     shown = {key for key, output in CALCULATOR.output_fields if output.shown}
     assert shown.isdisjoint({"must_dilute", "faster_than_protocol"})
     assert {"dose_mg", "drawup_ml", "rate_ml_h"} <= shown
+
+
+def test_the_diluents_are_those_of_the_label() -> None:
+    # US label: sterile water, 0.9% sodium chloride, 5% dextrose, in at least the volume of the drug.
+    order = replace(USUAL, concentration_mg_ml=100)
+    first, *_ = CALCULATOR.warnings(order, CALCULATOR(order))
+    assert "at least an equal volume of sterile water, 0.9% saline or 5% dextrose" in first.text

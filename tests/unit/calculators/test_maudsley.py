@@ -144,3 +144,9 @@ def test_the_scale_drawn_runs_from_3_to_15_in_the_bands_of_the_paper() -> None:
         ("Moderate", "7 to 10"),
         ("Severe", "11 to 15"),
     ]
+
+
+def test_half_a_month_after_12_is_named_as_what_the_paper_leaves_out() -> None:
+    (difference,) = full_answer(CALCULATOR, MODERATE | {"duration_months": 12.5})["differences"]
+    assert "so that 12.5 months has a place" in difference["house"]
+    assert "up to 12, 13 to 24 and more than 24 months" in difference["literature"]

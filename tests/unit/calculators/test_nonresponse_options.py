@@ -92,3 +92,8 @@ def test_the_five_questions_stand_in_every_answer() -> None:
     questions = [row[1] for row in shown("route")["tables"][-1]["rows"]]
     assert len(questions) == 5
     assert all(question.endswith("?") for question in questions)
+
+
+def test_more_sessions_are_three_a_week() -> None:
+    # House article: "Increase to 3× weekly"
+    assert "increase to three sessions a week" in shown("inadequate_frequency")["headline"]

@@ -90,3 +90,10 @@ def test_the_questions_are_printed_with_the_credit_that_they_ask_for() -> None:
     assert "Spitzer" in calculator.rights
     assert "Williams" in calculator.rights
     assert "Kroenke" in calculator.rights
+
+
+def test_it_asks_about_the_last_two_weeks() -> None:
+    # Kroenke 2001
+    (field,) = find("phq9").fields
+    assert field.hint.startswith("Over the last 2 weeks")
+    assert "over the last two weeks" in find("phq9").summary

@@ -130,3 +130,14 @@ def test_the_answer_shows_the_signs_and_no_verdict() -> None:
 def test_a_fall_is_shown_with_a_minus_sign() -> None:
     answer = full_answer(find("relapse_check"), {**WELL, "current_phq9": 2})
     assert answer["working"][0] == "Change of PHQ-9: 2 − 6 = −4"
+
+
+def test_a_score_of_10_is_named_with_both_rules() -> None:
+    # House article: return above 10. Kroenke 2001: 10 or more as the cut-off.
+    (notice,) = [
+        n
+        for n in full_answer(find("relapse_check"), {**WELL, "current_phq9": 10})["warnings"]
+        if "exactly" in n["text"]
+    ]
+    assert "exactly 10: not above 10" in notice["text"]
+    assert "usual clinical cut-off of 10 or more" in notice["text"]

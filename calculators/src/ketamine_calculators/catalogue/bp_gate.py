@@ -1,7 +1,6 @@
-"""Blood pressure before dosing: may the dose simply follow, or must risk and benefit be weighed first?
+"""Blood pressure before dosing: whether either pressure is above the figure from which risk and benefit are weighed.
 
-For adults about to receive esketamine or ketamine for depression. Not for anesthesia, and no rule for stopping a session.
-Returns whether either pressure is above the figure of the US esketamine label, which names no upper stop value.
+The figures are those of the US esketamine label, which names no upper stop value.
 """
 
 from collections.abc import Iterable
@@ -10,54 +9,80 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..bands import Band, Bands
-from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
-from ..quantities import Diastolic, Systolic
+from ..house_article import PROTOCOLS
+from ..quantities import (
+    HIGHEST_DIASTOLIC,
+    HIGHEST_SYSTOLIC,
+    LOWEST_DIASTOLIC,
+    LOWEST_SYSTOLIC,
+    Diastolic,
+    Systolic,
+)
 from ..references import ESKETAMINE_LABEL, HOUSE, RIVA_POSSE_2018, YIP_2022
-
-ARTICLE = "treatment-resistant-depression-protocols"
 
 # mmHg; the US esketamine label weighs risk and benefit above these.
 SYSTOLIC_FIGURE, DIASTOLIC_FIGURE = 140, 90
+FIGURES = f"{SYSTOLIC_FIGURE}/{DIASTOLIC_FIGURE}"
 
 # The ends of the bands are the limits of plausibility.
 SYSTOLIC = Bands(
     "Systolic pressure",
     (
-        Band("not_above", "Not above 140", 50, SYSTOLIC_FIGURE, high_included=True),
-        Band("above", "Above 140", SYSTOLIC_FIGURE, 300, low_included=False, high_included=True),
+        Band("not_above", f"Not above {SYSTOLIC_FIGURE}", LOWEST_SYSTOLIC, SYSTOLIC_FIGURE, high_included=True),
+        Band(
+            "above",
+            f"Above {SYSTOLIC_FIGURE}",
+            SYSTOLIC_FIGURE,
+            HIGHEST_SYSTOLIC,
+            low_included=False,
+            high_included=True,
+        ),
     ),
     unit="mmHg",
 )
 DIASTOLIC = Bands(
     "Diastolic pressure",
     (
-        Band("not_above", "Not above 90", 20, DIASTOLIC_FIGURE, high_included=True),
-        Band("above", "Above 90", DIASTOLIC_FIGURE, 200, low_included=False, high_included=True),
+        Band("not_above", f"Not above {DIASTOLIC_FIGURE}", LOWEST_DIASTOLIC, DIASTOLIC_FIGURE, high_included=True),
+        Band(
+            "above",
+            f"Above {DIASTOLIC_FIGURE}",
+            DIASTOLIC_FIGURE,
+            HIGHEST_DIASTOLIC,
+            low_included=False,
+            high_included=True,
+        ),
     ),
     unit="mmHg",
 )
 STATUSES = {
-    "proceed": "Not above 140/90",
+    "proceed": f"Not above {FIGURES}",
     "weigh_risk_benefit": "Weigh risk and benefit before dosing",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
+    """One reading before the dose, in mmHg."""
+
     systolic: Systolic
     diastolic: Diastolic
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gate:
+    """Whether the dose may follow without weighing, and which pressure is in the way."""
+
     status: Annotated[str, Output(label="Before dosing", words=STATUSES)]
-    systolic_high: Annotated[bool, Output(label="Systolic above 140 mmHg")]
-    diastolic_high: Annotated[bool, Output(label="Diastolic above 90 mmHg")]
+    systolic_high: Annotated[bool, Output(label=f"Systolic above {SYSTOLIC_FIGURE} mmHg")]
+    diastolic_high: Annotated[bool, Output(label=f"Diastolic above {DIASTOLIC_FIGURE} mmHg")]
 
 
 def gate(reading: Reading) -> Gate:
+    """Each pressure against its figure; a pressure of exactly the figure is not above it."""
     systolic = SYSTOLIC.find(reading.systolic).key == "above"
     diastolic = DIASTOLIC.find(reading.diastolic).key == "above"
     return Gate(
@@ -68,6 +93,7 @@ def gate(reading: Reading) -> Gate:
 
 
 def systolic_is_the_higher(reading: Reading) -> Iterable[InputProblem]:
+    """Refuses pressures that were swapped."""
     if reading.systolic <= reading.diastolic:
         yield InputProblem(
             "systolic",
@@ -78,18 +104,21 @@ def systolic_is_the_higher(reading: Reading) -> Iterable[InputProblem]:
 
 
 def headline(reading: Reading, answer: Gate) -> str:
+    """The reading, and what it asks for."""
     measured = f"{plain(reading.systolic)}/{plain(reading.diastolic)} mmHg"
     if answer.status == "proceed":
-        return f"{measured}: not above the label's 140/90"
+        return f"{measured}: not above the label's {FIGURES}"
     return f"{measured}: weigh risk and benefit before dosing"
 
 
 def working(reading: Reading, answer: Gate) -> Iterable[str]:
+    """Each pressure with its distance from the figure."""
     yield compared("Systolic", reading.systolic, SYSTOLIC_FIGURE)
     yield compared("Diastolic", reading.diastolic, DIASTOLIC_FIGURE)
 
 
 def compared(name: str, pressure: Fraction, figure: int) -> str:
+    """A pressure in mmHg beside the label's figure."""
     if pressure > figure:
         return f"{name}: {plain(pressure)} mmHg is {plain(pressure - figure)} above {figure}"
     if pressure == figure:
@@ -98,6 +127,7 @@ def compared(name: str, pressure: Fraction, figure: int) -> str:
 
 
 def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
+    """A caution above a figure, and what the label leaves to the clinic."""
     if answer.status == "weigh_risk_benefit":
         yield Notice(
             "caution",
@@ -133,32 +163,33 @@ CALCULATOR = Calculator(
         (DIASTOLIC, reading.diastolic, f"{plain(reading.diastolic)} mmHg"),
     ),
     formula=(
-        "Weigh risk and benefit when systolic is above 140 mmHg or diastolic above 90 mmHg.",
-        "140/90 itself is not above.",
+        f"Weigh risk and benefit when systolic is above {SYSTOLIC_FIGURE} mmHg or diastolic above {DIASTOLIC_FIGURE} mmHg.",
+        f"{FIGURES} itself is not above.",
         "There is no upper stop value. Your clinic sets its own.",
     ),
     sources=(
-        Source(ESKETAMINE_LABEL, "weighing risk and benefit above 140 or above 90 mmHg, and no upper stop value"),
+        Source(
+            ESKETAMINE_LABEL,
+            f"weighing risk and benefit above {SYSTOLIC_FIGURE} or above {DIASTOLIC_FIGURE} mmHg, and no upper stop value",
+        ),
         Source(HOUSE, "blood pressure in the medical evaluation and at each treatment, without a number"),
         Source(RIVA_POSSE_2018, "684 infusions of 0.5 mg/kg with small mean rises, none stopped for blood pressure"),
         Source(YIP_2022, "how a rise during an infusion may be managed"),
     ),
     house=(
-        TableRow(
-            ARTICLE,
-            "Comprehensive Assessment Components",
-            "Cardiovascular",
-            "BP, HR, ECG if risk factors",
-            "blood pressure before treatment",
+        PROTOCOLS.section("Comprehensive Assessment Components").row(
+            "Cardiovascular", "BP, HR, ECG if risk factors", says="blood pressure before treatment"
         ),
-        TableRow(ARTICLE, "Monitoring During Maintenance", "Vital signs", "Each treatment", "a reading at every dose"),
+        PROTOCOLS.section("Monitoring During Maintenance").row(
+            "Vital signs", "Each treatment", says="a reading at every dose"
+        ),
     ),
     differences=(
         Difference(
             topic="A number for blood pressure",
             house="Blood pressure is measured; no limit is given.",
-            literature="The US esketamine label weighs risk and benefit above 140 mmHg systolic or 90 mmHg diastolic. It has no "
-            "stop value; pages that quote a required 160/100 are wrong.",
+            literature=f"The US esketamine label weighs risk and benefit above {SYSTOLIC_FIGURE} mmHg systolic or "
+            f"{DIASTOLIC_FIGURE} mmHg diastolic. It has no stop value; pages that quote a required 160/100 are wrong.",
         ),
     ),
     synonyms=("BP", "hypertension", "vital signs", "140/90"),

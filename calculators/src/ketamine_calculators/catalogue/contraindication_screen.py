@@ -1,31 +1,34 @@
-"""Contraindication screen: does something listed speak against ketamine or esketamine, or tie it to a condition?
+"""Contraindication screen: what was ticked, as contraindications and as conditions to be met first.
 
-For adults considered for ketamine or esketamine for depression. Not complete, and not for anesthesia.
-Returns contraindications and conditions apart. From the US esketamine label and the house article.
+Both lists come from the US esketamine label and the house article.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import spelled
 from ..fields import Several
+from ..house_article import PROTOCOLS
 from ..references import ESKETAMINE_LABEL, HOUSE
+from .bp_gate import DIASTOLIC_FIGURE, FIGURES, SYSTOLIC_FIGURE
 
-ARTICLE = "treatment-resistant-depression-protocols"
+PSYCHOSIS = PROTOCOLS.section("Depression with Psychotic Features")
+EVALUATION = PROTOCOLS.section("Comprehensive Assessment Components")
 
-CONTRAINDICATIONS = {
+OF_THE_LABEL = {
     "aneurysmal_vascular_disease": "Aneurysmal vascular disease",
     "arteriovenous_malformation": "Arteriovenous malformation",
     "intracerebral_hemorrhage": "Intracerebral hemorrhage, now or ever",
     "hypersensitivity": "Hypersensitivity to esketamine, ketamine or an ingredient",
-    "active_psychosis": "Active psychosis",
 }
+CONTRAINDICATIONS = {**OF_THE_LABEL, "active_psychosis": "Active psychosis"}
 CONDITIONS = {
     "bipolar_without_mood_stabilizer": "Bipolar disorder without a mood stabilizer",
     "past_psychosis": "Past psychosis",
     "active_substance_use": "Active substance use",
-    "bp_above_140_90": "Blood pressure above 140/90",
+    "bp_above_140_90": f"Blood pressure above {FIGURES}",
     "pregnancy": "Pregnancy",
     "severe_hepatic_impairment": "Severe hepatic impairment",
 }
@@ -57,6 +60,8 @@ STATUSES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Patient:
+    """What was found in the history and the examination."""
+
     flags: Annotated[
         tuple[str, ...],
         Several(
@@ -70,12 +75,15 @@ class Patient:
 
 @dataclass(frozen=True, kw_only=True)
 class Screen:
+    """What was ticked, apart by its weight. Any contraindication decides the status."""
+
     status: Annotated[str, Output(label="Screen", words=STATUSES)]
     contraindicated: Annotated[tuple[str, ...], Output(label="Contraindications", words=CONTRAINDICATIONS)]
     conditional: Annotated[tuple[str, ...], Output(label="Conditions", words=CONDITIONS)]
 
 
 def screen(patient: Patient) -> Screen:
+    """Each finding in the list it belongs to. Label and house article."""
     contraindicated = tuple(flag for flag in patient.flags if flag in CONTRAINDICATIONS)
     conditional = tuple(flag for flag in patient.flags if flag in CONDITIONS)
     return Screen(
@@ -86,6 +94,7 @@ def screen(patient: Patient) -> Screen:
 
 
 def headline(patient: Patient, answer: Screen) -> str:
+    """The status with the findings that decide it."""
     if answer.status == "clear":
         return "Nothing on this list was ticked; the list is not complete"
     deciding = answer.contraindicated or answer.conditional
@@ -93,6 +102,7 @@ def headline(patient: Patient, answer: Screen) -> str:
 
 
 def working(patient: Patient, answer: Screen) -> Iterable[str]:
+    """How many of each list were ticked, and the basis of each finding."""
     yield f"Contraindications ticked: {len(answer.contraindicated)} of {len(CONTRAINDICATIONS)}"
     yield f"Conditions ticked: {len(answer.conditional)} of {len(CONDITIONS)}"
     for flag in patient.flags:
@@ -100,6 +110,7 @@ def working(patient: Patient, answer: Screen) -> Iterable[str]:
 
 
 def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
+    """A stop for a contraindication, a caution for a condition."""
     if answer.contraindicated:
         yield Notice("stop", "Do not give ketamine or esketamine while a contraindication stands.")
     if answer.conditional:
@@ -112,13 +123,6 @@ def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
             "An empty list replaces neither the psychiatric and medical evaluation nor the label of the product.",
         )
 
-
-def item(section: str, text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, section, text, says)
-
-
-PSYCHOSIS = "Depression with Psychotic Features"
-EVALUATION = "Comprehensive Assessment Components"
 
 CALCULATOR = Calculator(
     id="contraindication_screen",
@@ -136,8 +140,8 @@ CALCULATOR = Calculator(
     formula=(
         "Contraindicated if any is present: " + "; ".join(CONTRAINDICATIONS.values()) + ".",
         "Otherwise conditional if any is present: " + "; ".join(CONDITIONS.values()) + ".",
-        "The first four are contraindications of the esketamine label; for racemic ketamine they are applied by house "
-        "convention. Active psychosis is the house's.",
+        f"The first {spelled(len(OF_THE_LABEL))} are contraindications of the esketamine label; for racemic ketamine they "
+        "are applied by house convention. Active psychosis is the house's.",
     ),
     sources=(
         Source(
@@ -148,21 +152,19 @@ CALCULATOR = Calculator(
         Source(HOUSE, "psychosis, mood stabilizer in bipolar disorder, and what the evaluation must cover"),
     ),
     house=(
-        item(PSYCHOSIS, "The psychosis must first have resolved completely", "active and past psychosis"),
-        item(PSYCHOSIS, "Cover with an antipsychotic is compulsory", "the condition for past psychosis"),
-        item(PSYCHOSIS, "Observation is especially close", "the condition for past psychosis"),
-        item(PSYCHOSIS, "A specialist oversees the treatment", "the condition for past psychosis"),
-        item("Bipolar Depression", "A mood stabilizer MUST be given with it", "bipolar disorder without one"),
-        item(EVALUATION, "Past and present substance use", "substance use"),
-        TableRow(ARTICLE, EVALUATION, "Substance", "Urine drug screen", "substance use"),
-        TableRow(ARTICLE, EVALUATION, "Cardiovascular", "BP, HR, ECG if risk factors", "blood pressure"),
-        TableRow(ARTICLE, EVALUATION, "Hepatic", "LFTs, hepatic function", "hepatic impairment"),
-        TableRow(
-            ARTICLE,
-            "Predictors of Ketamine Response",
-            "Active substance use",
-            "Clinical consensus",
-            "that continuing use makes response less likely",
+        PSYCHOSIS.item("The psychosis must first have resolved completely", says="active and past psychosis"),
+        PSYCHOSIS.item("Cover with an antipsychotic is compulsory", says="the condition for past psychosis"),
+        PSYCHOSIS.item("Observation is especially close", says="the condition for past psychosis"),
+        PSYCHOSIS.item("A specialist oversees the treatment", says="the condition for past psychosis"),
+        PROTOCOLS.section("Bipolar Depression").item(
+            "A mood stabilizer MUST be given with it", says="bipolar disorder without one"
+        ),
+        EVALUATION.item("Past and present substance use", says="substance use"),
+        EVALUATION.row("Substance", "Urine drug screen", says="substance use"),
+        EVALUATION.row("Cardiovascular", "BP, HR, ECG if risk factors", says="blood pressure"),
+        EVALUATION.row("Hepatic", "LFTs, hepatic function", says="hepatic impairment"),
+        PROTOCOLS.section("Predictors of Ketamine Response").row(
+            "Active substance use", "Clinical consensus", says="that continuing use makes response less likely"
         ),
     ),
     differences=(
@@ -176,7 +178,8 @@ CALCULATOR = Calculator(
         Difference(
             topic="A number for blood pressure",
             house="Blood pressure is measured; no limit is given.",
-            literature="The US esketamine label weighs risk and benefit above 140 mmHg systolic or 90 mmHg diastolic.",
+            literature=f"The US esketamine label weighs risk and benefit above {SYSTOLIC_FIGURE} mmHg systolic or "
+            f"{DIASTOLIC_FIGURE} mmHg diastolic.",
             when=lambda patient, answer: "bp_above_140_90" in answer.conditional,
         ),
     ),

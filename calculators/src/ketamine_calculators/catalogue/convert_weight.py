@@ -1,7 +1,6 @@
-"""Weight conversion: what is this weight in kilograms, and in pounds?
+"""Weight conversion: a weight in kilograms and in pounds, exactly. It does not check that the weight is the patient's.
 
-For any weight; the dose calculators convert by themselves. Not a check that the weight is the patient's.
-Returns both units, exactly. The pound is defined in kilograms by the international agreement of 1959.
+The pound is defined in kilograms by the international agreement of 1959.
 """
 
 from collections.abc import Iterable
@@ -15,9 +14,13 @@ from ..fields import Choice, Number
 from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, WEIGHT_UNITS, kilograms
 from ..references import POUND_1959
 
+POUND = plain(KILOGRAMS_PER_POUND)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
+    """A weight as it was read from the scale."""
+
     value: Annotated[
         Fraction,
         Number(
@@ -30,33 +33,39 @@ class Reading:
             why="A million tonnes is no patient; the limit only keeps the arithmetic finite.",
         ),
     ]
-    unit: Annotated[str, Choice(label="Unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
+    unit: Annotated[str, Choice(label="Unit", options={unit: unit for unit in WEIGHT_UNITS}, chosen_first="kg")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Converted:
+    """The same weight in both units, exactly."""
+
     kg: Annotated[Fraction, Output(label="Kilograms", unit="kg")]
     lb: Annotated[Fraction, Output(label="Pounds", unit="lb")]
 
 
 def converted(reading: Reading) -> Converted:
+    """Both units of a weight in kg or lb."""
     weight = kilograms(reading.value, reading.unit)
     return Converted(kg=weight, lb=weight / KILOGRAMS_PER_POUND)
 
 
 def headline(reading: Reading, answer: Converted) -> str:
+    """The weight, and what it is in the other unit."""
     other = f"{half_up(answer.lb, 1)} lb" if reading.unit == "kg" else f"{half_up(answer.kg, 1)} kg"
     return f"{plain(reading.value)} {reading.unit} is {other}"
 
 
 def working(reading: Reading, answer: Converted) -> Iterable[str]:
+    """The one multiplication or division."""
     if reading.unit == "kg":
-        yield f"{plain(reading.value)} kg ÷ 0.45359237 kg/lb = {plain(answer.lb)} lb"
+        yield f"{plain(reading.value)} kg ÷ {POUND} kg/lb = {plain(answer.lb)} lb"
     else:
-        yield f"{plain(reading.value)} lb × 0.45359237 kg/lb = {plain(answer.kg)} kg"
+        yield f"{plain(reading.value)} lb × {POUND} kg/lb = {plain(answer.kg)} kg"
 
 
 def warnings(reading: Reading, answer: Converted) -> Iterable[Notice]:
+    """A caution where the weight is none that a dose is calculated for."""
     if not LIGHTEST_KG <= answer.kg <= HEAVIEST_KG:
         yield Notice(
             "caution",
@@ -77,7 +86,7 @@ CALCULATOR = Calculator(
     headline=headline,
     working=working,
     warnings=warnings,
-    formula=("1 lb = 0.45359237 kg exactly", "kg = lb × 0.45359237", "lb = kg ÷ 0.45359237"),
+    formula=(f"1 lb = {POUND} kg exactly", f"kg = lb × {POUND}", f"lb = kg ÷ {POUND}"),
     sources=(Source(POUND_1959, "the pound in kilograms"),),
     synonyms=("pounds", "kilograms", "lb to kg", "kg to lb", "body weight"),
 )

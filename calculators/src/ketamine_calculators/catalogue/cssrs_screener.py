@@ -1,19 +1,17 @@
-"""C-SSRS screener: how urgent is the answer to suicidal thoughts and behavior?
+"""C-SSRS screener: a level of triage, and whether the answers contradict the order of the questions.
 
-For people who have been asked the questions of the Columbia screener in person. Not a prediction, and not a sum score.
-Returns a level of triage, and whether the answers contradict the order of the questions. Questions from Posner 2011.
+Questions and levels from the Columbia screener, Posner 2011.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..errors import InputProblem
 from ..fields import YesNo, YesNoNotAsked
+from ..house_article import PROTOCOLS
 from ..references import HOUSE, POSNER_2011
-
-ARTICLE = "treatment-resistant-depression-protocols"
 
 LEVELS = {
     "high": "High",
@@ -21,7 +19,8 @@ LEVELS = {
     "low": "Low",
     "none": "None of the questions answered yes",
 }
-# The questions that lead to each level, first match wins. Labels only: the wording of the form is its owner's.
+RECENT_MONTHS = 3  # behavior within them counts as recent
+# Labels only: the wording of the form is its owner's.
 QUESTIONS = {
     "q1": "1 Wish to be dead",
     "q2": "2 Suicidal thoughts",
@@ -29,7 +28,7 @@ QUESTIONS = {
     "q4": "4 Some intent",
     "q5": "5 Plan and intent",
     "q6_lifetime": "6 Suicidal behavior, ever",
-    "q6_past_3_months": "6 Suicidal behavior, past 3 months",
+    "q6_past_3_months": f"6 Suicidal behavior, past {RECENT_MONTHS} months",
 }
 # HL7 US behavioral health profiles, Columbia screener
 LOINC = {
@@ -42,26 +41,33 @@ LOINC = {
     "q6_past_3_months": "93269-9",
     "level": "93374-7",
 }
+# The questions that lead to each level; the first level with a yes wins.
 LEADING_TO = {
     "high": ("q4", "q5", "q6_past_3_months"),
     "moderate": ("q3", "q6_lifetime"),
     "low": ("q1", "q2"),
 }
+GATE, FOLLOW_UPS = "q2", ("q3", "q4", "q5")
+EVER, RECENTLY = "q6_lifetime", "q6_past_3_months"
+
+
+def number(question: str) -> str:
+    """The number of a question on the form."""
+    return QUESTIONS[question].split()[0]
+
+
+FOLLOW_UP_HINT = f"Past month. Asked when question {number(GATE)} is yes"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
+    """The answers to the screener; None stands for a question that was not asked."""
+
     q1: Annotated[bool, YesNo(label=QUESTIONS["q1"], hint="Past month")]
     q2: Annotated[bool, YesNo(label=QUESTIONS["q2"], hint="Past month")]
-    q3: Annotated[
-        bool | None, YesNoNotAsked(label=QUESTIONS["q3"], hint="Past month. Asked when question 2 is yes")
-    ] = None
-    q4: Annotated[
-        bool | None, YesNoNotAsked(label=QUESTIONS["q4"], hint="Past month. Asked when question 2 is yes")
-    ] = None
-    q5: Annotated[
-        bool | None, YesNoNotAsked(label=QUESTIONS["q5"], hint="Past month. Asked when question 2 is yes")
-    ] = None
+    q3: Annotated[bool | None, YesNoNotAsked(label=QUESTIONS["q3"], hint=FOLLOW_UP_HINT)] = None
+    q4: Annotated[bool | None, YesNoNotAsked(label=QUESTIONS["q4"], hint=FOLLOW_UP_HINT)] = None
+    q5: Annotated[bool | None, YesNoNotAsked(label=QUESTIONS["q5"], hint=FOLLOW_UP_HINT)] = None
     q6_lifetime: Annotated[bool, YesNo(label=QUESTIONS["q6_lifetime"], hint="At any time, attempts and preparation")]
     q6_past_3_months: Annotated[
         bool | None,
@@ -71,36 +77,42 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Triage:
+    """How urgent the next step is, and whether to ask again."""
+
     level: Annotated[str, Output(label="Level", words=LEVELS)]
     inconsistent: Annotated[bool, Output(label="Answers contradict each other")]
 
 
 def yes(answers: Answers, questions: Iterable[str]) -> list[str]:
+    """Those of the questions that were answered yes."""
     return [question for question in questions if getattr(answers, question)]
 
 
 def triage(answers: Answers) -> Triage:
+    """The first level that an answer leads to. Posner 2011."""
     level = next((level for level, questions in LEADING_TO.items() if yes(answers, questions)), "none")
     return Triage(level=level, inconsistent=bool(contradictions(answers)))
 
 
 def contradictions(answers: Answers) -> list[str]:
     """The positive questions that the form would not have reached. They never lower the level."""
-    found = [] if answers.q2 else yes(answers, ("q3", "q4", "q5"))
-    return found + ([] if answers.q6_lifetime else yes(answers, ("q6_past_3_months",)))
+    found = [] if answers.q2 else yes(answers, FOLLOW_UPS)
+    return found + ([] if answers.q6_lifetime else yes(answers, (RECENTLY,)))
 
 
 def follow_ups_asked(answers: Answers) -> Iterable[InputProblem]:
-    needed = ("q3", "q4", "q5") if answers.q2 else ()
-    for question in needed + (("q6_past_3_months",) if answers.q6_lifetime else ()):
+    """Asks for each question that an earlier yes makes necessary."""
+    needed = FOLLOW_UPS if answers.q2 else ()
+    for question in needed + ((RECENTLY,) if answers.q6_lifetime else ()):
         if getattr(answers, question) is None:
-            before = "question 2" if question != "q6_past_3_months" else "“ever”"
+            before = f"question {number(GATE)}" if question != RECENTLY else "“ever”"
             yield InputProblem(
                 question, f"“{QUESTIONS[question]}” must be answered yes or no, because {before} is yes.", "missing"
             )
 
 
 def headline(answers: Answers, answer: Triage) -> str:
+    """The level with the questions that led to it."""
     if answer.level == "none":
         return "No question answered yes: no level of triage, and no proof that there is no risk"
     return f"{LEVELS[answer.level]}: triage by question {listed(yes(answers, LEADING_TO[answer.level]))}"
@@ -113,6 +125,7 @@ def listed(questions: list[str]) -> str:
 
 
 def working(answers: Answers, answer: Triage) -> Iterable[str]:
+    """Each level with its questions and what was answered."""
     for level, questions in LEADING_TO.items():
         found = yes(answers, questions)
         asked = ", ".join(QUESTIONS[question] for question in questions)
@@ -129,6 +142,7 @@ ACT = {
 
 
 def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
+    """What to do at this level; no level lowers a clinician's worry."""
     if answer.level in ACT:
         yield Notice("stop", ACT[answer.level])
     if answer.inconsistent:
@@ -159,40 +173,37 @@ CALCULATOR = Calculator(
     warnings=warnings,
     rules=(follow_ups_asked,),
     formula=(
-        "High: yes to question 4, to question 5, or to behavior in the past 3 months.",
-        "Moderate: otherwise yes to question 3, or to behavior ever.",
-        "Low: otherwise yes to question 1 or 2.",
+        f"High: yes to question {number('q4')}, to question {number('q5')}, or to behavior in the past {RECENT_MONTHS} "
+        "months.",
+        f"Moderate: otherwise yes to question {number('q3')}, or to behavior ever.",
+        f"Low: otherwise yes to question {number('q1')} or {number('q2')}.",
         "None: otherwise.",
         "The answers are never added up. A contradiction never lowers the level.",
-        f"LOINC: {', '.join(LOINC[f'q{number}'] for number in range(1, 6))} (questions 1 to 5), "
-        f"{LOINC['q6_lifetime']} and {LOINC['q6_past_3_months']} (question 6), {LOINC['level']} (level).",
+        f"LOINC: {', '.join(LOINC[question] for question in ('q1', GATE, *FOLLOW_UPS))} "
+        f"(questions {number('q1')} to {number('q5')}), {LOINC[EVER]} and {LOINC[RECENTLY]} (question {number(EVER)}), "
+        f"{LOINC['level']} (level).",
     ),
     sources=(
         Source(POSNER_2011, "the scale and its grades of ideation and behavior"),
         Source(HOUSE, "C-SSRS at the first assessment and at every visit"),
     ),
     house=(
-        ListItem(
-            ARTICLE,
-            "Comprehensive Assessment Components",
-            "Thoughts of suicide (C-SSRS)",
-            "the screener at the first assessment",
+        PROTOCOLS.section("Comprehensive Assessment Components").item(
+            "Thoughts of suicide (C-SSRS)", says="the screener at the first assessment"
         ),
-        TableRow(
-            ARTICLE,
-            "Monitoring During Maintenance",
-            "Suicidality assessment (C-SSRS)",
-            "Each visit",
-            "the screener at every visit",
+        PROTOCOLS.section("Monitoring During Maintenance").row(
+            "Suicidality assessment (C-SSRS)", "Each visit", says="the screener at every visit"
         ),
-        TableRow(ARTICLE, "Outcome Measures", "Suicidality", "C-SSRS, BSS", "the C-SSRS as the house's instrument"),
+        PROTOCOLS.section("Outcome Measures").row(
+            "Suicidality", "C-SSRS, BSS", says="the C-SSRS as the house's instrument"
+        ),
     ),
     differences=(
         Difference(
             topic="Points",
             house="No sum score.",
-            literature="Some sites add up the answers. The scale was not made for that, and a single yes to question 4 can "
-            "outweigh several others.",
+            literature="Some sites add up the answers. The scale was not made for that, and a single yes to question "
+            f"{number('q4')} can outweigh several others.",
         ),
     ),
     loinc=LOINC,

@@ -1,7 +1,6 @@
-"""Documentation checklist: what is still missing from the record at this stage of ketamine treatment?
+"""Documentation checklist: the items of a stage of treatment that are still missing from the record.
 
-For the clinic's own record. It says what has been ticked, not whether what was written is good.
-Returns the items that are missing. Items from the house article.
+Stages and items from the house article.
 """
 
 from collections.abc import Iterable
@@ -11,10 +10,10 @@ from typing import Annotated
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import InputProblem
 from ..fields import Choice, Several
+from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Essential Documentation"
+DOCUMENTATION = PROTOCOLS.section("Essential Documentation")
 
 STAGES = {"initial": "Initial", "per_treatment": "Each treatment", "longitudinal": "Longitudinal"}
 ITEMS = {
@@ -49,6 +48,8 @@ STAGE_OF = {key: stage for stage, items in ITEMS.items() for key in items}
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
+    """What is in the record at one stage."""
+
     stage: Annotated[str, Choice(label="Stage", options=STAGES)]
     done: Annotated[
         tuple[str, ...],
@@ -64,16 +65,20 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
+    """What the record still lacks at this stage."""
+
     complete: Annotated[bool, Output(label="Complete")]
     missing: Annotated[tuple[str, ...], Output(label="Missing", words=LABELS, shown=False)]
 
 
 def record(written: Written) -> Record:
+    """The items of the stage that were not ticked, in the order of the house article."""
     missing = tuple(key for key in ITEMS[written.stage] if key not in written.done)
     return Record(missing=missing, complete=not missing)
 
 
 def items_of_the_stage(written: Written) -> Iterable[InputProblem]:
+    """Refuses an item of another stage."""
     for key in written.done:
         if STAGE_OF[key] != written.stage:
             yield InputProblem(
@@ -85,6 +90,7 @@ def items_of_the_stage(written: Written) -> Iterable[InputProblem]:
 
 
 def headline(written: Written, answer: Record) -> str:
+    """How many items of the stage are missing."""
     count = len(ITEMS[written.stage])
     if answer.complete:
         return f"{STAGES[written.stage]}: all {count} items are in the record"
@@ -92,11 +98,13 @@ def headline(written: Written, answer: Record) -> str:
 
 
 def working(written: Written, answer: Record) -> Iterable[str]:
+    """The count of what is missing."""
     count = len(ITEMS[written.stage])
     yield f"{count} items − {len(written.done)} in the record = {len(answer.missing)} missing"
 
 
 def tables(written: Written, answer: Record) -> Iterable[Table]:
+    """Each item of the stage with its state."""
     yield Table(
         label=f"{STAGES[written.stage]}: the record",
         head=("Item", "State"),
@@ -108,6 +116,7 @@ def tables(written: Written, answer: Record) -> Iterable[Table]:
 
 
 def warnings(written: Written, answer: Record) -> Iterable[Notice]:
+    """A caution for each item whose absence is dangerous by itself."""
     if "informed_consent" in answer.missing:
         yield Notice("caution", "Consent is missing. For racemic ketamine it has to name the off-label use.")
     if "contraindication_screen" in answer.missing:
@@ -117,8 +126,9 @@ def warnings(written: Written, answer: Record) -> Iterable[Notice]:
     yield Notice("note", "A tick says that an item was written, not what it says.")
 
 
-def item(text: str, key: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, f"the item {key}")
+def passage(text: str, key: str) -> ListItem:
+    """The list item of the house article that an item of the record comes from."""
+    return DOCUMENTATION.item(text, says=f"the item {key}")
 
 
 CALCULATOR = Calculator(
@@ -142,24 +152,24 @@ CALCULATOR = Calculator(
     ),
     sources=(Source(HOUSE, "the items of each stage"),),
     house=(
-        item("Which criteria for resistance are met, and the proof", "resistance_criteria"),
-        item("That the patient has been cleared medically", "medical_clearance"),
-        item("That screening found no contraindication", "contraindication_screen"),
-        item("Consent, naming off-label use where that applies", "informed_consent"),
-        item("How severe the depression is at baseline", "baseline_severity"),
-        item("The plan, with the protocol spelled out", "treatment_plan"),
-        item("State of the patient before treatment", "pre_assessment"),
-        item("Dose exactly as given, and by which route", "dose_and_route"),
-        item("Vital signs from start to finish", "vital_signs"),
-        item("What the patient experienced", "patient_response"),
-        item("Adverse events, if any", "adverse_events"),
-        item("State of the patient afterwards", "post_assessment"),
-        item("Condition at discharge", "discharge_status"),
-        item("The course of response", "response_tracking"),
-        item("Side effects as they add up", "cumulative_side_effects"),
-        item("Outcomes in daily functioning", "functional_outcomes"),
-        item("Each change of plan", "plan_changes"),
-        item("When relapse and response occurred", "relapse_patterns"),
+        passage("Which criteria for resistance are met, and the proof", "resistance_criteria"),
+        passage("That the patient has been cleared medically", "medical_clearance"),
+        passage("That screening found no contraindication", "contraindication_screen"),
+        passage("Consent, naming off-label use where that applies", "informed_consent"),
+        passage("How severe the depression is at baseline", "baseline_severity"),
+        passage("The plan, with the protocol spelled out", "treatment_plan"),
+        passage("State of the patient before treatment", "pre_assessment"),
+        passage("Dose exactly as given, and by which route", "dose_and_route"),
+        passage("Vital signs from start to finish", "vital_signs"),
+        passage("What the patient experienced", "patient_response"),
+        passage("Adverse events, if any", "adverse_events"),
+        passage("State of the patient afterwards", "post_assessment"),
+        passage("Condition at discharge", "discharge_status"),
+        passage("The course of response", "response_tracking"),
+        passage("Side effects as they add up", "cumulative_side_effects"),
+        passage("Outcomes in daily functioning", "functional_outcomes"),
+        passage("Each change of plan", "plan_changes"),
+        passage("When relapse and response occurred", "relapse_patterns"),
     ),
     synonyms=("record", "chart", "notes", "consent", "audit"),
 )

@@ -1,45 +1,60 @@
-"""Esketamine visit: is this nasal dose in line with the US label in this week, and what does the visit need?
+"""Esketamine visit: whether a nasal dose is in line with the US label in this week, and what the visit needs.
 
-For adults under the US label, in treatment-resistant depression or depression with acute suicidal ideation or behavior.
-Not for racemic ketamine. Returns devices, sprays, rests, observation and frequency. Label text and house article.
+Doses, devices, rests, observation and weeks from the US label; the frequencies in the house article as well.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import spelled
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
-from ..quantities import AdultAge
+from ..house_article import PROTOCOLS
+from ..quantities import LONGEST_YEARS, AdultAge
 from ..references import ESKETAMINE_LABEL, HOUSE
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Induction Phase Protocols"
+INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
 
+# US label
 DEVICE_MG = 28
 SPRAYS_PER_DEVICE = 2
+DOSES_MG = (56, 84)
 REST_MINUTES = 5  # between two devices
+PRESSURE_AFTER_MINUTES = 40  # about, after the dose
 OBSERVE_MINUTES = 120  # at least
-FIRST_DOSE_MG = 56  # Day 1 in treatment-resistant depression
-SUICIDAL_DOSE_MG = 84  # in depression with acute suicidal ideation or behavior
-INDUCTION_WEEKS, WEEKLY_WEEKS = 4, 8  # last week of twice weekly, last week of weekly
-OLDER_FROM = 65  # years; the age from which EU and Hong Kong texts start lower
+FIRST_DOSE_MG, FIRST_DAY = 56, 1  # in treatment-resistant depression
+SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicidal ideation or behavior
+FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
+WEEKLY_FROM, SPACED_FROM = INDUCTION_WEEKS + 1, WEEKLY_WEEKS + 1
+SPACED_WEEKS = 2  # at most between two treatments, from then on
+NO_FOOD_HOURS, NO_LIQUID_MINUTES, NASAL_DRUG_HOURS = 2, 30, 1  # before the dose
+
+# EU and Hong Kong texts
+OLDER_FROM, OLDER_FIRST_DOSE_MG = 65, 28  # years; lower first dose from that age
+
+DOSE_RANGE = f"{min(DOSES_MG)} to {max(DOSES_MG)} mg"
+TWICE_WEEKLY = f"weeks {FIRST_WEEK}–{INDUCTION_WEEKS}"
+WEEKLY = f"weeks {WEEKLY_FROM}–{WEEKLY_WEEKS}"
+SPACED = f"weekly or every {SPACED_WEEKS} weeks"
 
 REASONS = {
     "ok": "In line with the label",
-    "first_dose_must_be_56": "The first dose must be 56 mg",
-    "beyond_4_weeks_not_evaluated": "Beyond 4 weeks: not evaluated",
+    "first_dose_must_be_56": f"The first dose must be {FIRST_DOSE_MG} mg",
+    "beyond_4_weeks_not_evaluated": f"Beyond {INDUCTION_WEEKS} weeks: not evaluated",
 }
 FREQUENCIES = {
     "twice_weekly": "Twice weekly",
     "weekly": "Weekly",
-    "weekly_or_every_2_weeks": "Weekly or every 2 weeks, the least frequent that holds the response",
+    "weekly_or_every_2_weeks": f"{SPACED.capitalize()}, the least frequent that holds the response",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
+    """One visit for esketamine nasal spray."""
+
     indication: Annotated[
         str,
         Choice(
@@ -54,22 +69,24 @@ class Visit:
         int,
         Whole(
             label="Week of treatment",
-            hint="The week of the first dose is week 1",
-            low=1,
-            high=5200,
-            why="The first week is week 1; a hundred years of treatment is a typing slip.",
+            hint=f"The week of the first dose is week {FIRST_WEEK}",
+            low=FIRST_WEEK,
+            high=LONGEST_YEARS * 52,
+            why=f"The first week is week {FIRST_WEEK}; {spelled(LONGEST_YEARS)} years of treatment is a typing slip.",
         ),
     ]
-    is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint="Day 1 of week 1")]
-    dose_mg: Annotated[int, Choice(label="Dose", unit="mg", options={56: "56 mg", 84: "84 mg"})]
+    is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint=f"Day {FIRST_DAY} of week {FIRST_WEEK}")]
+    dose_mg: Annotated[int, Choice(label="Dose", unit="mg", options={dose: f"{dose} mg" for dose in DOSES_MG})]
     age: AdultAge
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
+    """What the label says of this visit; the frequency is None where the label has none."""
+
     allowed: Annotated[bool, Output(label="In line with the label")]
     reason: Annotated[str, Output(label="Reason", words=REASONS)]
-    devices: Annotated[int, Output(label="Devices of 28 mg")]
+    devices: Annotated[int, Output(label=f"Devices of {DEVICE_MG} mg")]
     sprays: Annotated[int, Output(label="Sprays")]
     rest_minutes: Annotated[int, Output(label="Rest between devices, in all", unit="min")]
     observe_minutes: Annotated[int, Output(label="Observe at least", unit="min")]
@@ -77,12 +94,14 @@ class Plan:
 
 
 def reason(visit: Visit) -> str:
+    """The key of why the dose is in line with the label or not."""
     if visit.indication == "mdsi":
         return "ok" if visit.week <= INDUCTION_WEEKS else "beyond_4_weeks_not_evaluated"
     return "first_dose_must_be_56" if visit.is_first_dose and visit.dose_mg != FIRST_DOSE_MG else "ok"
 
 
 def frequency(visit: Visit) -> str | None:
+    """The key of how often the label treats in this week."""
     if visit.week <= INDUCTION_WEEKS:
         return "twice_weekly"
     if visit.indication == "mdsi":
@@ -91,6 +110,7 @@ def frequency(visit: Visit) -> str | None:
 
 
 def plan(visit: Visit) -> Plan:
+    """Devices, sprays, rests, observation and frequency. US label."""
     devices = visit.dose_mg // DEVICE_MG
     why = reason(visit)
     return Plan(
@@ -105,13 +125,17 @@ def plan(visit: Visit) -> Plan:
 
 
 def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
-    if visit.is_first_dose and visit.week != 1:
+    """Refuses a first dose in a later week."""
+    if visit.is_first_dose and visit.week != FIRST_WEEK:
         yield InputProblem(
-            "is_first_dose", "First dose ever is in week 1. Answer no, or change the week of treatment to 1.", "rule"
+            "is_first_dose",
+            f"First dose ever is in week {FIRST_WEEK}. Answer no, or change the week of treatment to {FIRST_WEEK}.",
+            "rule",
         )
 
 
 def headline(visit: Visit, answer: Plan) -> str:
+    """The dose with its devices and frequency, or why it is not in line."""
     if not answer.allowed:
         return f"Not in line with the label: {REASONS[answer.reason][:1].lower()}{REASONS[answer.reason][1:]}"
     often = FREQUENCIES[answer.frequency].lower() if answer.frequency else ""
@@ -119,48 +143,53 @@ def headline(visit: Visit, answer: Plan) -> str:
 
 
 def working(visit: Visit, answer: Plan) -> Iterable[str]:
+    """Devices, rests, and where the week stands."""
     yield f"Devices: {visit.dose_mg} mg ÷ {DEVICE_MG} mg = {answer.devices}, with {SPRAYS_PER_DEVICE} sprays each"
     yield f"Rests: {REST_MINUTES} min × ({answer.devices} − 1) = {answer.rest_minutes} min"
     if visit.week <= INDUCTION_WEEKS:
         after = "weekly" if visit.indication == "trd" else "not evaluated"
-        yield f"Week {visit.week}: within weeks 1–4; {after} from week 5, in {weeks(5 - visit.week)}"
+        away = weeks(WEEKLY_FROM - visit.week)
+        yield f"Week {visit.week}: within {TWICE_WEEKLY}; {after} from week {WEEKLY_FROM}, in {away}"
     elif visit.indication == "mdsi":
-        yield f"Week {visit.week}: past the 4 weeks that were evaluated"
+        yield f"Week {visit.week}: past the {INDUCTION_WEEKS} weeks that were evaluated"
     elif visit.week <= WEEKLY_WEEKS:
-        yield f"Week {visit.week}: within weeks 5–8; weekly or every 2 weeks from week 9, in {weeks(9 - visit.week)}"
+        away = weeks(SPACED_FROM - visit.week)
+        yield f"Week {visit.week}: within {WEEKLY}; {SPACED} from week {SPACED_FROM}, in {away}"
     else:
-        yield f"Week {visit.week}: from week 9 on"
+        yield f"Week {visit.week}: from week {SPACED_FROM} on"
     if visit.is_first_dose and visit.indication == "trd":
-        yield f"First dose: {visit.dose_mg} mg; the label's Day 1 dose is {FIRST_DOSE_MG} mg"
+        yield f"First dose: {visit.dose_mg} mg; the label's Day {FIRST_DAY} dose is {FIRST_DOSE_MG} mg"
 
 
 def weeks(count: int) -> str:
+    """`1 week`, `2 weeks`."""
     return "1 week" if count == 1 else f"{count} weeks"
 
 
 def warnings(visit: Visit, answer: Plan) -> Iterable[Notice]:
+    """A stop where the dose is not in line, and what the label asks for around each dose."""
     if answer.reason == "first_dose_must_be_56":
-        yield Notice("stop", "For treatment-resistant depression the label starts at 56 mg on Day 1.")
+        start = f"{FIRST_DOSE_MG} mg on Day {FIRST_DAY}"
+        yield Notice("stop", f"For treatment-resistant depression the label starts at {start}.")
     if answer.reason == "beyond_4_weeks_not_evaluated":
-        yield Notice("stop", "In this indication treatment beyond 4 weeks has not been evaluated.")
+        yield Notice("stop", f"In this indication treatment beyond {INDUCTION_WEEKS} weeks has not been evaluated.")
     if visit.indication == "mdsi":
         yield Notice("stop", "Assess suicide risk at this visit and follow local crisis steps.", "cssrs_screener")
         if visit.dose_mg != SUICIDAL_DOSE_MG:
-            yield Notice("note", "The label's dose is 84 mg; 56 mg is its reduction for tolerability.")
-    yield Notice("caution", "Measure blood pressure before the dose and about 40 min after it.", "bp_gate")
+            reduced = f"{TOLERATED_DOSE_MG} mg is its reduction for tolerability"
+            yield Notice("note", f"The label's dose is {SUICIDAL_DOSE_MG} mg; {reduced}.")
+    after = f"about {PRESSURE_AFTER_MINUTES} min after it"
+    yield Notice("caution", f"Measure blood pressure before the dose and {after}.", "bp_gate")
     if visit.indication == "trd" and visit.week > INDUCTION_WEEKS:
-        yield Notice("caution", "After week 4 go on only if there is evidence of benefit.")
+        yield Notice("caution", f"After week {INDUCTION_WEEKS} go on only if there is evidence of benefit.")
     yield Notice(
         "note",
-        "No food for 2 h and no liquids for 30 min before; a nasal steroid or decongestant at least 1 h before. "
-        "US treatment is under the REMS program.",
+        f"No food for {NO_FOOD_HOURS} h and no liquids for {NO_LIQUID_MINUTES} min before; a nasal steroid or decongestant "
+        f"at least {NASAL_DRUG_HOURS} h before. US treatment is under the REMS program.",
     )
     if visit.age >= OLDER_FROM:
-        yield Notice("note", "From 65 years EU and Hong Kong texts start at 28 mg; the US label does not.")
-
-
-def row(name: str, often: str, says: str) -> TableRow:
-    return TableRow(ARTICLE, SECTION, name, f"56-84 mg | {often}", says)
+        lower = f"start at {OLDER_FIRST_DOSE_MG} mg"
+        yield Notice("note", f"From {OLDER_FROM} years EU and Hong Kong texts {lower}; the US label does not.")
 
 
 CALCULATOR = Calculator(
@@ -178,35 +207,46 @@ CALCULATOR = Calculator(
     warnings=warnings,
     rules=(first_dose_in_the_first_week,),
     formula=(
-        "Devices = dose ÷ 28 mg; sprays = 2 × devices; rests = 5 min × (devices − 1); observe at least 120 min",
-        "Treatment-resistant depression: 56 mg on Day 1, then 56 or 84 mg; twice weekly in weeks 1–4, weekly in weeks 5–8, "
-        "from week 9 weekly or every 2 weeks.",
-        "Depression with acute suicidal ideation or behavior: 84 mg (or 56 mg) twice weekly for 4 weeks; beyond that not "
-        "evaluated.",
+        f"Devices = dose ÷ {DEVICE_MG} mg; sprays = {SPRAYS_PER_DEVICE} × devices; rests = {REST_MINUTES} min × "
+        f"(devices − 1); observe at least {OBSERVE_MINUTES} min",
+        f"Treatment-resistant depression: {FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then {' or '.join(map(str, DOSES_MG))} mg; "
+        f"twice weekly in {TWICE_WEEKLY}, weekly in {WEEKLY}, from week {SPACED_FROM} {SPACED}.",
+        f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg (or {TOLERATED_DOSE_MG} mg) twice "
+        f"weekly for {INDUCTION_WEEKS} weeks; beyond that not evaluated.",
     ),
     sources=(
-        Source(HOUSE, "56 to 84 mg, and the frequency in weeks 1–4, 5–8 and from week 9"),
         Source(
-            ESKETAMINE_LABEL, "Day 1 dose, devices, rests, observation, blood pressure, 4-week limit, approval alone"
+            HOUSE,
+            f"{DOSE_RANGE}, and the frequency in {TWICE_WEEKLY}, {WEEKLY_FROM}–{WEEKLY_WEEKS} and from week {SPACED_FROM}",
+        ),
+        Source(
+            ESKETAMINE_LABEL,
+            f"Day {FIRST_DAY} dose, devices, rests, observation, blood pressure, {INDUCTION_WEEKS}-week limit, "
+            "approval alone",
         ),
     ),
     house=(
-        row("Induction (weeks 1-4)", "Twice weekly", "dose and frequency in weeks 1–4"),
-        row("Maintenance (weeks 5-8)", "Weekly", "dose and frequency in weeks 5–8"),
-        row("Maintenance (week 9+)", "Weekly or every 2 weeks", "dose and frequency from week 9"),
+        INDUCTION.row("Induction (weeks 1-4)", "56-84 mg | Twice weekly", says=f"dose and frequency in {TWICE_WEEKLY}"),
+        INDUCTION.row("Maintenance (weeks 5-8)", "56-84 mg | Weekly", says=f"dose and frequency in {WEEKLY}"),
+        INDUCTION.row(
+            "Maintenance (week 9+)",
+            "56-84 mg | Weekly or every 2 weeks",
+            says=f"dose and frequency from week {SPACED_FROM}",
+        ),
     ),
     differences=(
         Difference(
-            topic="Day 1 dose",
-            house="56 to 84 mg in weeks 1–4.",
-            literature="The US label fixes 56 mg on Day 1 in treatment-resistant depression. It is enforced here.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.week == 1,
+            topic=f"Day {FIRST_DAY} dose",
+            house=f"{DOSE_RANGE} in {TWICE_WEEKLY}.",
+            literature=f"The US label fixes {FIRST_DOSE_MG} mg on Day {FIRST_DAY} in treatment-resistant depression. It is "
+            "enforced here.",
+            when=lambda visit, answer: visit.indication == "trd" and visit.week == FIRST_WEEK,
         ),
         Difference(
             topic="Maintenance",
-            house="Weekly in weeks 5–8, then weekly or every 2 weeks.",
-            literature="The same, plus a check of benefit at the end of week 4 and the least frequent dosing that holds the "
-            "response.",
+            house=f"Weekly in {WEEKLY}, then {SPACED}.",
+            literature=f"The same, plus a check of benefit at the end of week {INDUCTION_WEEKS} and the least frequent dosing "
+            "that holds the response.",
             when=lambda visit, answer: visit.indication == "trd" and visit.week >= INDUCTION_WEEKS,
         ),
         Difference(
@@ -217,9 +257,9 @@ CALCULATOR = Calculator(
             when=lambda visit, answer: visit.indication == "trd",
         ),
         Difference(
-            topic="Age 65 and over",
+            topic=f"Age {OLDER_FROM} and over",
             house="No rule.",
-            literature="The US label starts at the same dose; EU and Hong Kong texts start at 28 mg.",
+            literature=f"The US label starts at the same dose; EU and Hong Kong texts start at {OLDER_FIRST_DOSE_MG} mg.",
             when=lambda visit, answer: visit.age >= OLDER_FROM,
         ),
     ),

@@ -1,7 +1,6 @@
-"""European staging: non-responder, treatment-resistant or chronically resistant, by number and class of failed trials?
+"""European staging: stage A, B or C by number and class of failed trials, and TRD1 to TRD5 within B.
 
-For adults with major depression whose adequate trials of 6 to 8 weeks are known. Not the rule of European drug regulators.
-Returns stage A, B or C, and TRD1 to TRD5 within B. Criteria from Souery 1999; weeks as tabulated by Hägg 2020.
+Criteria from Souery 1999; weeks as tabulated by Hägg 2020.
 """
 
 from collections.abc import Iterable
@@ -9,13 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
-from ..display import plain
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Number, Whole, YesNo
+from ..house_article import PROTOCOLS
+from ..quantities import LONGEST_YEARS
 from ..references import EMA_DEPRESSION_2013, HAEGG_2020, HOUSE, SOUERY_1999
-
-ARTICLE = "treatment-resistant-depression-protocols"
 
 STAGES = {
     "none": "No stage",
@@ -23,19 +22,27 @@ STAGES = {
     "B": "B, treatment-resistant",
     "C": "C, chronic resistant",
 }
-# By number of failed trials; 6 stands for 6 or more. The weeks overlap, so only the count decides.
+SHORTEST_TRIAL, LONGEST_TRIAL = 6, 8  # weeks of an adequate trial
+FAILED_FROM = 1  # failed trials for stage A
+RESISTANT_FROM = 2  # failed trials for stage B, and classes among them
+# By number of failed trials; the last stands for that many or more. The weeks overlap, so only the count decides.
 SUB_STAGES = {2: "TRD1", 3: "TRD2", 4: "TRD3", 5: "TRD4", 6: "TRD5"}
+MOST_COUNTED = max(SUB_STAGES)
 WEEKS = {"TRD1": "12–16", "TRD2": "18–24", "TRD3": "24–32", "TRD4": "30–40", "TRD5": "36–52"}
 CHRONIC_FROM = 12  # months of treated illness without response
+
+STAGE_B = f"at least {RESISTANT_FROM} failed trials of at least {RESISTANT_FROM} classes"
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
+    """The failed trials, counted."""
+
     failed_trials: Annotated[
         int,
         Whole(
             label="Failed trials",
-            hint="Adequate trials of 6 to 8 weeks each",
+            hint=f"Adequate trials of {SHORTEST_TRIAL} to {LONGEST_TRIAL} weeks each",
             low=0,
             high=100,
             why="A larger number is more likely a typing slip.",
@@ -59,37 +66,43 @@ class History:
             unit="months",
             hint="Length of the illness while it was treated",
             low=0,
-            high=1200,
-            why="Longer than a hundred years is a typing slip.",
+            high=LONGEST_YEARS * 12,
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
         ),
     ]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
+    """The stage; the sub-stage is None outside B."""
+
     stage: Annotated[str, Output(label="Stage", words=STAGES)]
     sub: Annotated[str | None, Output(label="Sub-stage")]
 
 
 def resistant(history: History) -> bool:
-    return history.failed_trials >= 2 and history.distinct_classes >= 2
+    """Whether the condition of stage B holds."""
+    return history.failed_trials >= RESISTANT_FROM and history.distinct_classes >= RESISTANT_FROM
 
 
 def chronic(history: History) -> bool:
+    """Whether the condition of stage C holds."""
     return resistant(history) and history.augmentation_failed and history.treatment_months >= CHRONIC_FROM
 
 
 def stage(history: History) -> Stage:
-    if not history.failed_trials:
+    """The highest stage whose condition holds. Souery 1999."""
+    if history.failed_trials < FAILED_FROM:
         return Stage(stage="none", sub=None)
     if chronic(history):
         return Stage(stage="C", sub=None)
     if resistant(history):
-        return Stage(stage="B", sub=SUB_STAGES[min(history.failed_trials, 6)])
+        return Stage(stage="B", sub=SUB_STAGES[min(history.failed_trials, MOST_COUNTED)])
     return Stage(stage="A", sub=None)
 
 
 def classes_fit_the_trials(history: History) -> Iterable[InputProblem]:
+    """Refuses trials without a class, and more classes than trials."""
     trials, classes = history.failed_trials, history.distinct_classes
     if trials and not classes:
         yield InputProblem("distinct_classes", "A failed trial has a class: enter at least 1.", "rule")
@@ -100,36 +113,41 @@ def classes_fit_the_trials(history: History) -> Iterable[InputProblem]:
 
 
 def headline(history: History, answer: Stage) -> str:
+    """The stage in words, with its sub-stage."""
     if answer.stage == "none":
         return "No stage: no adequate trial has failed"
     return f"European stage {STAGES[answer.stage]}" + (f" ({answer.sub})" if answer.sub else "")
 
 
 def working(history: History, answer: Stage) -> Iterable[str]:
+    """The condition of each stage beside what was entered."""
     trials, classes, months = history.failed_trials, history.distinct_classes, history.treatment_months
     counted = f"{trials} {'trial' if trials == 1 else 'trials'} of {classes} {'class' if classes == 1 else 'classes'}"
     short = f", {plain(CHRONIC_FROM - months)} short" if months < CHRONIC_FROM else ""
-    yield f"Stage A needs at least 1 failed trial; here {trials}: {met(trials >= 1)}"
-    yield f"Stage B needs at least 2 failed trials of at least 2 classes; here {counted}: {met(resistant(history))}"
+    yield f"Stage A needs at least {FAILED_FROM} failed trial; here {trials}: {met(trials >= FAILED_FROM)}"
+    yield f"Stage B needs {STAGE_B}; here {counted}: {met(resistant(history))}"
     yield (
         f"Stage C needs stage B, a failed augmentation and at least {CHRONIC_FROM} months of treatment; here augmentation "
         f"{'failed' if history.augmentation_failed else 'not failed'} and {plain(months)} months{short}: "
         f"{met(chronic(history))}"
     )
     if answer.sub:
-        later = "" if answer.sub == "TRD5" else f"; {SUB_STAGES[trials + 1]} starts at {trials + 1}"
+        later = "" if trials >= MOST_COUNTED else f"; {SUB_STAGES[trials + 1]} starts at {trials + 1}"
         yield f"Sub-stage by number of trials: {trials} is {answer.sub} ({WEEKS[answer.sub]} weeks in the table){later}"
 
 
 def met(holds: bool) -> str:
+    """`met` or `not met`."""
     return "met" if holds else "not met"
 
 
 def warnings(history: History, answer: Stage) -> Iterable[Notice]:
-    if history.failed_trials >= 2 and history.distinct_classes == 1:
+    """What keeps the stage from being a higher one."""
+    if history.failed_trials >= RESISTANT_FROM and history.distinct_classes == 1:
         yield Notice("note", "All failed trials are of one class, which keeps the stage at A however many there are.")
     if answer.stage == "B" and history.treatment_months >= CHRONIC_FROM:
-        yield Notice("note", "Twelve months have passed; stage C also needs a failed augmentation.")
+        months = spelled(CHRONIC_FROM).capitalize()
+        yield Notice("note", f"{months} months have passed; stage C also needs a failed augmentation.")
 
 
 CALCULATOR = Calculator(
@@ -148,33 +166,34 @@ CALCULATOR = Calculator(
     rules=(classes_fit_the_trials,),
     formula=(
         "No stage: no adequate trial has failed.",
-        "Stage A, non-responder: 1 failed trial, or several of one class.",
-        "Stage B, treatment-resistant: at least 2 failed trials of at least 2 classes.",
-        "Stage C, chronic resistant: stage B, at least one failed augmentation, and at least 12 months of treatment.",
-        "Within B by number of trials: 2 TRD1, 3 TRD2, 4 TRD3, 5 TRD4, 6 or more TRD5.",
+        f"Stage A, non-responder: {FAILED_FROM} failed trial, or several of one class.",
+        f"Stage B, treatment-resistant: {STAGE_B}.",
+        f"Stage C, chronic resistant: stage B, at least one failed augmentation, and at least {CHRONIC_FROM} months of "
+        "treatment.",
+        "Within B by number of trials: "
+        + ", ".join(f"{count}{' or more' if count == MOST_COUNTED else ''} {sub}" for count, sub in SUB_STAGES.items())
+        + ".",
         "The weeks of the sub-stages overlap ("
         + ", ".join(f"{sub} {weeks}" for sub, weeks in WEEKS.items())
         + "), so the count decides.",
     ),
     sources=(
-        Source(SOUERY_1999, "stages A, B and C, and two classes for resistance"),
+        Source(SOUERY_1999, f"stages A, B and C, and {spelled(RESISTANT_FROM)} classes for resistance"),
         Source(HAEGG_2020, "the weeks of TRD1 to TRD5, in its table of staging methods"),
-        Source(HOUSE, "two trials of different classes as the European rule"),
+        Source(HOUSE, f"{spelled(RESISTANT_FROM)} trials of different classes as the European rule"),
         Source(EMA_DEPRESSION_2013, "that regulators accept two products of one class"),
     ),
     house=(
-        TableRow(
-            ARTICLE,
-            "Operational Definitions",
+        PROTOCOLS.section("Operational Definitions").row(
             "European Guidelines",
             "≥2 trials from different classes",
-            "two classes for stage B",
+            says=f"{spelled(RESISTANT_FROM)} classes for stage B",
         ),
     ),
     differences=(
         Difference(
             topic="Which European rule",
-            house="“European guidelines”: at least 2 trials from different classes.",
+            house=f"“European guidelines”: at least {RESISTANT_FROM} trials from different classes.",
             literature="True of the European staging group (Souery 1999), which is computed here. The European Medicines "
             "Agency accepts 2 products of the same or of another class.",
         ),

@@ -1,13 +1,13 @@
-"""GAD-7: how severe has the anxiety been over the last two weeks, by the patient's own account?
+"""GAD-7: the total of the seven items, its band and remission. It has no suicide item.
 
-For adults who complete it themselves. Not a diagnosis; it has no suicide item.
-Returns 0 to 21, a band and remission. Items and bands from Spitzer 2006; remission below 5 is a house convention.
+Items and bands from Spitzer 2006; remission is a house convention.
 """
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Output, Source
+from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import SPITZER_2006
 from ..scale_words import MISSING_ITEMS, scale_headline, scale_working
@@ -23,16 +23,20 @@ WORDS = (
     "Becoming easily annoyed or irritable",
     "Feeling afraid as if something awful might happen",
 )
+HIGHEST_SCORE = len(OFTEN) - 1  # of one item
+LOOKS_BACK_WEEKS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
+    """The patient's score of each item."""
+
     items: Annotated[
         tuple[int, ...],
         ItemScores(
             label="GAD-7",
-            hint="Over the last 2 weeks, how often have you been bothered by the following problems?",
-            items=tuple(Item(words, 3, OFTEN) for words in WORDS),
+            hint=f"Over the last {LOOKS_BACK_WEEKS} weeks, how often have you been bothered by the following problems?",
+            items=tuple(Item(words, HIGHEST_SCORE, OFTEN) for words in WORDS),
             why=MISSING_ITEMS,
         ),
     ]
@@ -40,12 +44,15 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Severity:
-    total: Annotated[int, Output(label="Total", unit="of 21")]
+    """The total and what it stands for."""
+
+    total: Annotated[int, Output(label="Total", unit=f"of {GAD_7.high}")]
     band: Annotated[str, Output(label="Severity", words=GAD_7.bands.labels())]
     remission: Annotated[bool, Output(label="In the range of remission")]
 
 
 def severity(answers: Answers) -> Severity:
+    """The sum of the items. Spitzer 2006."""
     total = sum(answers.items)
     return Severity(total=total, band=GAD_7.bands.find(total).key, remission=GAD_7.remission(total))
 
@@ -53,7 +60,7 @@ def severity(answers: Answers) -> Severity:
 CALCULATOR = Calculator(
     id="gad7",
     title="GAD-7",
-    summary="How severe has the anxiety been over the last two weeks, by the patient's own account?",
+    summary=f"How severe has the anxiety been over the last {spelled(LOOKS_BACK_WEEKS)} weeks, by the patient's own account?",
     moment="assess",
     version="1.0",
     population="Adults who complete it themselves. It measures severity; it makes no diagnosis and does not ask about suicide.",
@@ -65,17 +72,17 @@ CALCULATOR = Calculator(
     bands=(GAD_7.bands,),
     scales=lambda answers, answer: ((GAD_7.bands, answer.total, str(answer.total)),),
     formula=(
-        "Total = sum of the 7 items, each 0 to 3.",
+        f"Total = sum of the {len(WORDS)} items, each 0 to {HIGHEST_SCORE}.",
         f"Remission: total {GAD_7.remission_words}. (House convention.)",
         MISSING_ITEMS + " (House convention.)",
     ),
-    sources=(Source(SPITZER_2006, "the items, their scores and the four bands"),),
+    sources=(Source(SPITZER_2006, f"the items, their scores and the {spelled(len(GAD_7.bands.bands))} bands"),),
     differences=(
         Difference(
             topic="Cut-offs on GAD-7",
-            house="The house article names the scale for anxiety without any cut-off. Remission below 5 is a house "
-            "convention, taken from the foot of the mild band.",
-            literature="Mild from 5, moderate from 10, severe from 15 (Spitzer 2006). The paper defines no remission.",
+            house=f"The house article names the scale for anxiety without any cut-off. Remission {GAD_7.remission_words} is a "
+            "house convention, taken from the foot of the mild band.",
+            literature=f"{GAD_7.bands.starts()} (Spitzer 2006). The paper defines no remission.",
         ),
     ),
     rights=(

@@ -1,7 +1,6 @@
-"""Induction plan: on which days do the induction treatments, their assessments and the weekly transition fall?
+"""Induction plan: every treatment of the induction with its date, the assessments and the weekly transition.
 
-For adults starting racemic ketamine infusions. Not for esketamine, whose weeks its label fixes. Not a prescription.
-Returns every treatment with its date. Protocol from the house article; the days of the week are a house convention.
+Protocol from the house article; the days of the week are a house convention.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,45 +8,63 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
-from ..display import weekday
+from ..definition import Calculator, Difference, Notice, Output, Source, Table
+from ..display import spelled, weekday
 from ..fields import Choice, Day, Whole
+from ..house_article import PROTOCOLS
+from ..house_protocol import ASSESSED_AFTER, EXTENDED_FROM, EXTENDED_TO, USUAL_SESSIONS
 from ..references import HOUSE, SINGH_2016
+from ..wording import listed
 
-ARTICLE = "treatment-resistant-depression-protocols"
-INDUCTION, FREQUENCY, ASSESSING = (
-    "Induction Phase Protocols",
-    "Treatment Frequency Optimization",
-    "Defining Non-Response",
-)
+INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
+FREQUENCY = PROTOCOLS.section("Treatment Frequency Optimization")
+ASSESSING = PROTOCOLS.section("Defining Non-Response")
 
-USUAL_SESSIONS = 6
-ASSESSED_AFTER = (2, 4, 6)  # treatments
+WEEK = 7  # days
 TRANSITION_SESSIONS = 4  # weekly
-# Days of each week, counted from the start (house convention): Monday and Thursday; Monday, Wednesday and Friday.
-DAYS = {2: (0, 3), 3: (0, 2, 4)}
+# Days of each week, the first day being 1 (house convention): Monday and Thursday; Monday, Wednesday and Friday.
+DAYS = {2: (1, 4), 3: (1, 3, 5)}
+FEWER, MORE = DAYS  # treatments a week
+A_WEEK = f"{spelled(FEWER)} or {spelled(MORE)}"
+ASSESSED = listed([str(after) for after in ASSESSED_AFTER], "and")
+
+
+def days(per_week: int) -> str:
+    """The days of the week on which treatments fall: `1, 3 and 5`."""
+    return listed([str(day) for day in DAYS[per_week]], "and")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
+    """The course that is planned."""
+
     start: Annotated[date, Day(label="First treatment", hint="Year-month-day, like 2026-03-02")]
     per_week: Annotated[
-        int, Choice(label="Treatments a week", options={2: "2 (day 1 and day 4)", 3: "3 (days 1, 3 and 5)"})
-    ] = 2
+        int,
+        Choice(
+            label="Treatments a week",
+            options={
+                FEWER: f"{FEWER} ({' and '.join(f'day {day}' for day in DAYS[FEWER])})",
+                MORE: f"{MORE} (days {days(MORE)})",
+            },
+        ),
+    ] = FEWER
     sessions: Annotated[
         int,
         Whole(
             label="Treatments",
-            hint="Usually 6; up to 8–10 on a gradual response",
-            low=6,
-            high=10,
-            why="The house protocol gives 6, and up to 10 on a gradual response.",
+            hint=f"Usually {USUAL_SESSIONS}; up to {EXTENDED_FROM}–{EXTENDED_TO} on a gradual response",
+            low=USUAL_SESSIONS,
+            high=EXTENDED_TO,
+            why=f"The house protocol gives {USUAL_SESSIONS}, and up to {EXTENDED_TO} on a gradual response.",
         ),
     ] = USUAL_SESSIONS
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
+    """Every date of the course, the assessments by the number of the treatment they follow."""
+
     last_date: Annotated[date, Output(label="Last treatment")]
     weeks: Annotated[int, Output(label="Weeks of induction")]
     dates: Annotated[tuple[date, ...], Output(label="Treatments", shown=False)]
@@ -56,35 +73,45 @@ class Plan:
 
 
 def plan(start: Start) -> Plan:
-    days = DAYS[start.per_week]
+    """The dates, counted from the day of the first treatment."""
     dates = tuple(
-        start.start + timedelta(weeks=place // start.per_week, days=days[place % start.per_week])
+        start.start + timedelta(weeks=place // start.per_week, days=offset(start.per_week, place % start.per_week))
         for place in range(start.sessions)
     )
     last = dates[-1]
     return Plan(
         dates=dates,
         last_date=last,
-        weeks=(last - start.start).days // 7 + 1,
+        weeks=(last - start.start).days // WEEK + 1,
         assessment_dates={str(after): dates[after - 1] for after in ASSESSED_AFTER},
         transition_dates=tuple(last + timedelta(weeks=week) for week in range(1, TRANSITION_SESSIONS + 1)),
     )
 
 
+def offset(per_week: int, place: int) -> int:
+    """Days from the first to another treatment of a week."""
+    return DAYS[per_week][place] - DAYS[per_week][0]
+
+
 def headline(start: Start, answer: Plan) -> str:
+    """How many treatments, from when to when."""
     return f"{start.sessions} treatments from {start.start} to {answer.last_date}, {start.per_week} a week"
 
 
 def working(start: Start, answer: Plan) -> Iterable[str]:
+    """The count of days to the last treatment and to each of the transition."""
     full, rest = divmod(start.sessions - 1, start.per_week)
-    offset = DAYS[start.per_week][rest]
-    yield f"Last treatment: {start.start} + {full} × 7 + {offset} days = {answer.last_date}"
-    days = (answer.last_date - start.start).days
-    yield f"Weeks: {days} days are {days // 7} whole weeks, plus one = {answer.weeks}"
-    yield f"Transition: {answer.last_date} + 7, 14, 21 and 28 days"
+    yield (
+        f"Last treatment: {start.start} + {full} × {WEEK} + {offset(start.per_week, rest)} days = {answer.last_date}"
+    )
+    length = (answer.last_date - start.start).days
+    yield f"Weeks: {length} days are {length // WEEK} whole weeks, plus one = {answer.weeks}"
+    after = listed([str(WEEK * week) for week in range(1, TRANSITION_SESSIONS + 1)], "and")
+    yield f"Transition: {answer.last_date} + {after} days"
 
 
 def tables(start: Start, answer: Plan) -> Iterable[Table]:
+    """Every treatment with its date and what follows it."""
     yield treatments(answer, transition=True)
 
 
@@ -108,18 +135,15 @@ def treatments(answer: Plan, *, transition: bool) -> Table:
 
 
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
+    """What the plan leaves to the assessments and to the clinic's calendar."""
     yield Notice(
         "caution",
-        "The plan goes on only as the assessments allow: after 2, 4 and 6 treatments decide what comes next.",
+        f"The plan goes on only as the assessments allow: after {ASSESSED} treatments decide what comes next.",
         calculator="timeline_action",
     )
     if start.sessions > USUAL_SESSIONS:
         yield Notice("note", f"More than {USUAL_SESSIONS} treatments are for a response that comes slowly.")
     yield Notice("note", "Weekends and public holidays are not considered.")
-
-
-def item(section: str, text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, section, text, says)
 
 
 CALCULATOR = Calculator(
@@ -137,36 +161,42 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=tables,
     formula=(
-        "Twice weekly: days 1 and 4 of each week from the first treatment; three times: days 1, 3 and 5 (house convention)",
-        "Assessments after treatments 2, 4 and 6",
-        "Weekly transition: 4 dates, the first 7 days after the last treatment",
+        f"Twice weekly: days {days(FEWER)} of each week from the first treatment; {spelled(MORE)} times: days {days(MORE)} "
+        "(house convention)",
+        f"Assessments after treatments {ASSESSED}",
+        f"Weekly transition: {TRANSITION_SESSIONS} dates, the first {WEEK} days after the last treatment",
         "Weeks = whole weeks from the first to the last treatment, plus one",
     ),
     sources=(
-        Source(HOUSE, "2–3 treatments a week, 6 in all or up to 8–10, assessments, and 4 weekly treatments after"),
+        Source(
+            HOUSE,
+            f"{FEWER}–{MORE} treatments a week, {USUAL_SESSIONS} in all or up to {EXTENDED_FROM}–{EXTENDED_TO}, assessments, "
+            f"and {TRANSITION_SESSIONS} weekly treatments after",
+        ),
         Source(SINGH_2016, "two and three infusions a week did alike over 15 days"),
     ),
     house=(
-        TableRow(ARTICLE, INDUCTION, "Frequency", "2-3 treatments per week", "two or three a week"),
-        TableRow(ARTICLE, INDUCTION, "Duration", "6 treatments over 2-3 weeks", "6 treatments as the usual course"),
-        item(FREQUENCY, "2-3 sessions weekly, over 2-3 weeks", "two or three a week"),
-        item(FREQUENCY, "Usually 6 sessions in all", "6 as the default"),
-        item(FREQUENCY, "Stretch to 8-10 where benefit is coming slowly", "the highest number accepted"),
-        item(FREQUENCY, "One session a week for 4 weeks", "the weekly transition"),
-        item(ASSESSING, "After 2 treatments: a first signal is possible", "the first assessment"),
-        item(
-            ASSESSING,
-            "After 4 treatments: those who are going to respond should show at least a partial response",
-            "the second assessment",
+        INDUCTION.row("Frequency", "2-3 treatments per week", says=f"{A_WEEK} a week"),
+        INDUCTION.row(
+            "Duration", "6 treatments over 2-3 weeks", says=f"{USUAL_SESSIONS} treatments as the usual course"
         ),
-        item(ASSESSING, "After 6 treatments: the verdict on response is given", "the third assessment"),
+        FREQUENCY.item("2-3 sessions weekly, over 2-3 weeks", says=f"{A_WEEK} a week"),
+        FREQUENCY.item("Usually 6 sessions in all", says=f"{USUAL_SESSIONS} as the default"),
+        FREQUENCY.item("Stretch to 8-10 where benefit is coming slowly", says="the highest number accepted"),
+        FREQUENCY.item("One session a week for 4 weeks", says="the weekly transition"),
+        ASSESSING.item("After 2 treatments: a first signal is possible", says="the first assessment"),
+        ASSESSING.item(
+            "After 4 treatments: those who are going to respond should show at least a partial response",
+            says="the second assessment",
+        ),
+        ASSESSING.item("After 6 treatments: the verdict on response is given", says="the third assessment"),
     ),
     differences=(
         Difference(
-            topic="Three times a week",
-            house="Two or three treatments a week.",
+            topic=f"{spelled(MORE).capitalize()} times a week",
+            house=f"{A_WEEK.capitalize()} treatments a week.",
             literature="In a controlled trial two and three infusions a week did alike over 15 days.",
-            when=lambda start, answer: start.per_week == 3,
+            when=lambda start, answer: start.per_week == MORE,
         ),
     ),
     synonyms=("schedule", "induction dates", "calendar", "course of infusions", "six infusions"),

@@ -1,8 +1,7 @@
-"""MADRS: how severe is the depression now, as a trained clinician rates it?
+"""MADRS: the total of the ten symptoms, its band, and remission by three definitions.
 
-For adults, rated at interview. Not a questionnaire to hand out. The definitions and anchors of the scale belong to the
-Royal College of Psychiatrists and are not printed here: rate with your own licensed copy.
-Returns 0 to 60, a band, remission by three definitions. Bands from Snaith 1986; remission from the house article.
+Bands from Snaith 1986; remission from the house article. The definitions and anchors of the scale belong to the Royal
+College of Psychiatrists and are not printed here.
 """
 
 from collections.abc import Iterable
@@ -10,10 +9,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HAWLEY_2002, HOUSE, MONTGOMERY_1979, MUELLER_2003, SNAITH_1986
 from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
 from ..scales import MADRS
+from ..wording import listed
 
 SYMPTOMS = (
     "Apparent sadness",
@@ -27,19 +28,27 @@ SYMPTOMS = (
     "Pessimistic thoughts",
     "Suicidal thoughts",
 )
-SUICIDE = 9  # item 10
-TRIALS_REMISSION = 10  # "10 or less", many ketamine trials
-ESKETAMINE_REMISSION = 12  # "12 or less", esketamine phase 3 trials
+HIGHEST_SCORE = 6  # of one item
+SUICIDE_ITEM = 10
+TRIALS_REMISSION = 10  # or less, many ketamine trials
+ESKETAMINE_REMISSION = 12  # or less, esketamine phase 3 trials
+SEVERE = MADRS.bands.bands[-1].low  # Snaith 1986
+SEVERE_ELSEWHERE = 31  # Müller 2003
+
+ODD_SCORES = listed([str(score) for score in range(1, HIGHEST_SCORE, 2)], "and")
+BY_TRIALS, BY_ESKETAMINE = f"{TRIALS_REMISSION} or less", f"{ESKETAMINE_REMISSION} or less"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ratings:
+    """The clinician's score of each symptom."""
+
     items: Annotated[
         tuple[int, ...],
         ItemScores(
             label="MADRS",
-            hint="Rate with your own copy of the scale; the odd scores 1, 3 and 5 are valid",
-            items=tuple(Item(symptom, 6) for symptom in SYMPTOMS),
+            hint=f"Rate with your own copy of the scale; the odd scores {ODD_SCORES} are valid",
+            items=tuple(Item(symptom, HIGHEST_SCORE) for symptom in SYMPTOMS),
             why=MISSING_ITEMS,
         ),
     ]
@@ -47,15 +56,18 @@ class Ratings:
 
 @dataclass(frozen=True, kw_only=True)
 class Severity:
-    total: Annotated[int, Output(label="Total", unit="of 60")]
+    """The total and what it stands for, with remission by each definition in use."""
+
+    total: Annotated[int, Output(label="Total", unit=f"of {MADRS.high}")]
     band: Annotated[str, Output(label="Severity", words=MADRS.bands.labels())]
-    remission: Annotated[bool, Output(label="In the range of remission (below 10)")]
-    remission_le10: Annotated[bool, Output(label="By many ketamine trials (10 or less)")]
-    remission_le12: Annotated[bool, Output(label="By esketamine phase 3 trials (12 or less)")]
-    suicide_item_positive: Annotated[bool, Output(label="Item 10 above 0")]
+    remission: Annotated[bool, Output(label=f"In the range of remission ({MADRS.remission_words})")]
+    remission_le10: Annotated[bool, Output(label=f"By many ketamine trials ({BY_TRIALS})")]
+    remission_le12: Annotated[bool, Output(label=f"By esketamine phase 3 trials ({BY_ESKETAMINE})")]
+    suicide_item_positive: Annotated[bool, Output(label=f"Item {SUICIDE_ITEM} above 0")]
 
 
 def severity(ratings: Ratings) -> Severity:
+    """The sum of the symptoms. Montgomery 1979; bands Snaith 1986."""
     total = sum(ratings.items)
     return Severity(
         total=total,
@@ -63,22 +75,24 @@ def severity(ratings: Ratings) -> Severity:
         remission=MADRS.remission(total),
         remission_le10=total <= TRIALS_REMISSION,
         remission_le12=total <= ESKETAMINE_REMISSION,
-        suicide_item_positive=ratings.items[SUICIDE] > 0,
+        suicide_item_positive=ratings.items[SUICIDE_ITEM - 1] > 0,
     )
 
 
 def definitions_disagree(answer: Severity) -> bool:
+    """Whether the total is remission by a trial's definition and not by the house's."""
     return answer.remission_le12 and not answer.remission
 
 
 def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
-    yield from suicide_notices(answer.suicide_item_positive, "Item 10 (suicidal thoughts)")
+    """A stop when the suicide item is above 0, a caution where the definitions of remission part."""
+    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicidal thoughts)")
     if definitions_disagree(answer):
-        others = "12 or less" if not answer.remission_le10 else "10 or less, and for those that use 12 or less"
+        others = BY_ESKETAMINE if not answer.remission_le10 else f"{BY_TRIALS}, and for those that use {BY_ESKETAMINE}"
         yield Notice(
             "caution",
             f"The definitions of remission part here: a total of {answer.total} is not remission by the house protocol "
-            f"(below 10), but it is for trials that use {others}. Name the threshold with the result.",
+            f"({MADRS.remission_words}), but it is for trials that use {others}. Name the threshold with the result.",
         )
 
 
@@ -98,29 +112,32 @@ CALCULATOR = Calculator(
     bands=(MADRS.bands,),
     scales=lambda ratings, answer: ((MADRS.bands, answer.total, str(answer.total)),),
     formula=(
-        "Total = sum of the 10 items, each 0 to 6.",
-        f"Remission: total {MADRS.remission_words}. Two other thresholds are reported beside it: 10 or less, 12 or less.",
+        f"Total = sum of the {len(SYMPTOMS)} items, each 0 to {HIGHEST_SCORE}.",
+        f"Remission: total {MADRS.remission_words}. Two other thresholds are reported beside it: {BY_TRIALS}, "
+        f"{BY_ESKETAMINE}.",
         MISSING_ITEMS + " (House convention.)",
     ),
     sources=(
-        Source(MONTGOMERY_1979, "the ten items and their scores"),
-        Source(SNAITH_1986, "the four bands"),
-        Source(HOUSE, "remission below 10"),
-        Source(HAWLEY_2002, "support for remission below 10"),
-        Source(MUELLER_2003, "31 as another cut-off for severe depression"),
+        Source(MONTGOMERY_1979, f"the {spelled(len(SYMPTOMS))} items and their scores"),
+        Source(SNAITH_1986, f"the {spelled(len(MADRS.bands.bands))} bands"),
+        Source(HOUSE, f"remission {MADRS.remission_words}"),
+        Source(HAWLEY_2002, f"support for remission {MADRS.remission_words}"),
+        Source(MUELLER_2003, f"{SEVERE_ELSEWHERE} as another cut-off for severe depression"),
     ),
     house=(HOUSE_REMISSION,),
     differences=(
         Difference(
             topic="Remission on MADRS",
-            house="Below 10.",
-            literature="Below 10 (Hawley 2002); 10 or less in many ketamine trials; 12 or less in esketamine phase 3 trials.",
+            house=f"{MADRS.remission_words.capitalize()}.",
+            literature=f"{MADRS.remission_words.capitalize()} (Hawley 2002); {BY_TRIALS} in many ketamine trials; "
+            f"{BY_ESKETAMINE} in esketamine phase 3 trials.",
         ),
         Difference(
             topic="Severe depression on MADRS",
-            house="The house article gives no bands; those of Snaith 1986 are used: severe from 35.",
-            literature="Other cut-offs are in print: 31 separated moderate from severe depression best in Müller 2003.",
-            when=lambda ratings, answer: 31 <= answer.total < 35,
+            house=f"The house article gives no bands; those of Snaith 1986 are used: severe from {SEVERE}.",
+            literature=f"Other cut-offs are in print: {SEVERE_ELSEWHERE} separated moderate from severe depression best in "
+            "Müller 2003.",
+            when=lambda ratings, answer: answer.band != "severe" and answer.total >= SEVERE_ELSEWHERE,
         ),
     ),
     rights=(

@@ -1,7 +1,6 @@
-"""Maintenance need: which factors speak for maintenance ketamine in this patient, and which for stopping?
+"""Maintenance need: the factors on either side in the order of the house article, and their counts. Never a verdict.
 
-For adults who responded to an induction. It lists and counts; the house article gives no weights, so neither does this.
-Returns both lists in the order of the house article, and their counts. Never a verdict.
+The house article gives no weights, so neither does this.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,10 +10,10 @@ from typing import Annotated
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import InputProblem
 from ..fields import Several
+from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Determining Maintenance Need"
+MAINTENANCE_NEED = PROTOCOLS.section("Determining Maintenance Need")
 PREFERENCE = "patient_preference"
 
 FOR_MAINTENANCE = {
@@ -35,6 +34,8 @@ FOR_DISCONTINUATION = {
 
 @dataclass(frozen=True, kw_only=True)
 class Factors:
+    """What speaks for either side in this patient."""
+
     for_maintenance: Annotated[
         tuple[str, ...],
         Several(label="For maintenance", options=FOR_MAINTENANCE, none="None of these speaks for it"),
@@ -47,6 +48,8 @@ class Factors:
 
 @dataclass(frozen=True, kw_only=True)
 class Balance:
+    """Both lists with their counts."""
+
     for_maintenance: Annotated[tuple[str, ...], Output(label="For maintenance", words=FOR_MAINTENANCE, shown=False)]
     for_discontinuation: Annotated[
         tuple[str, ...], Output(label="For stopping", words=FOR_DISCONTINUATION, shown=False)
@@ -55,6 +58,7 @@ class Balance:
 
 
 def balance(factors: Factors) -> Balance:
+    """Counts each side; nothing is weighed."""
     return Balance(
         for_maintenance=factors.for_maintenance,
         for_discontinuation=factors.for_discontinuation,
@@ -66,6 +70,7 @@ def balance(factors: Factors) -> Balance:
 
 
 def one_preference(factors: Factors) -> Iterable[InputProblem]:
+    """Refuses a preference for both sides."""
     if PREFERENCE in factors.for_maintenance and PREFERENCE in factors.for_discontinuation:
         yield InputProblem(
             "for_discontinuation",
@@ -75,10 +80,12 @@ def one_preference(factors: Factors) -> Iterable[InputProblem]:
 
 
 def headline(factors: Factors, answer: Balance) -> str:
+    """How many factors speak for each side."""
     return f"{answer.counts['for_maintenance']} for maintenance, {answer.counts['for_discontinuation']} for stopping; no verdict"
 
 
 def working(factors: Factors, answer: Balance) -> Iterable[str]:
+    """Each side with the factors that were ticked."""
     for label, found, known in (
         ("For maintenance", answer.for_maintenance, FOR_MAINTENANCE),
         ("For stopping", answer.for_discontinuation, FOR_DISCONTINUATION),
@@ -87,6 +94,7 @@ def working(factors: Factors, answer: Balance) -> Iterable[str]:
 
 
 def tables(factors: Factors, answer: Balance) -> Iterable[Table]:
+    """Each factor with the side it speaks for."""
     rows = [(FOR_MAINTENANCE[key], "Maintenance") for key in answer.for_maintenance]
     rows += [(FOR_DISCONTINUATION[key], "Stopping") for key in answer.for_discontinuation]
     if rows:
@@ -94,6 +102,7 @@ def tables(factors: Factors, answer: Balance) -> Iterable[Table]:
 
 
 def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
+    """That nothing is weighed, and whether the patient has been asked."""
     yield Notice(
         "note",
         "The house protocol gives these factors no weights: one can outweigh all others. Decide together with the patient.",
@@ -102,8 +111,9 @@ def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
         yield Notice("note", "The patient's preference stands on neither side. Has the patient been asked?")
 
 
-def item(text: str, key: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, f"the factor {key}")
+def passage(text: str, key: str) -> ListItem:
+    """The list item of the house article that a factor comes from."""
+    return MAINTENANCE_NEED.item(text, says=f"the factor {key}")
 
 
 CALCULATOR = Calculator(
@@ -127,16 +137,16 @@ CALCULATOR = Calculator(
     ),
     sources=(Source(HOUSE, "the factors on either side"),),
     house=(
-        item("Relapse came quickly when ketamine was stopped before", "rapid_relapse_history"),
-        item("The depression runs a chronic course", "chronic_course"),
-        item("Oral antidepressants by themselves do little", "poor_oral_response"),
-        item("Much hangs on staying well (work, family)", "high_functional_stakes"),
-        item("The patient wants it", "patient_preference, for maintenance"),
-        item("This is the first episode of depression", "first_episode"),
-        item("Oral treatment, once re-established, works well", "strong_oral_response"),
-        item("The patient would rather stop", "patient_preference, for stopping"),
-        item("Cost or access stands in the way", "access_or_cost"),
-        item("Side effects are a worry", "side_effects"),
+        passage("Relapse came quickly when ketamine was stopped before", "rapid_relapse_history"),
+        passage("The depression runs a chronic course", "chronic_course"),
+        passage("Oral antidepressants by themselves do little", "poor_oral_response"),
+        passage("Much hangs on staying well (work, family)", "high_functional_stakes"),
+        passage("The patient wants it", "patient_preference, for maintenance"),
+        passage("This is the first episode of depression", "first_episode"),
+        passage("Oral treatment, once re-established, works well", "strong_oral_response"),
+        passage("The patient would rather stop", "patient_preference, for stopping"),
+        passage("Cost or access stands in the way", "access_or_cost"),
+        passage("Side effects are a worry", "side_effects"),
     ),
     synonyms=("continue or stop", "discontinuation", "relapse risk", "shared decision"),
 )

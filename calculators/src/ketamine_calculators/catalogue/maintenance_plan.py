@@ -1,7 +1,6 @@
-"""Maintenance plan: on which days do the sessions of the gradual spacing protocol fall?
+"""Maintenance plan: every session of the gradual spacing protocol with its date.
 
-For adults who responded to an induction. Each step is only for patients who are still stable. Not a prescription.
-Returns every session with its date. Protocol from the house article; a month is 28 days, to keep the weekday.
+Protocol from the house article; a month is four weeks, to keep the weekday (house convention).
 """
 
 from collections.abc import Iterable
@@ -9,38 +8,65 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from ..definition import Calculator, ListItem, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Notice, Output, Source, Table, TableRow
 from ..display import weekday
 from ..fields import Day, Whole
+from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SPACING = "Maintenance Protocols"
-MONITORING = "Monitoring During Maintenance"
+SPACING = PROTOCOLS.section("Maintenance Protocols")
+MONITORING = PROTOCOLS.section("Monitoring During Maintenance")
 
-WEEKLY_SESSIONS = TRIWEEKLY_SESSIONS = 4
-MONTH_WEEKS = 4  # house convention: 28 days keep the weekday
+WEEK = 7  # days
+# Weeks between the sessions of each step, and how many there are.
+WEEKLY, WEEKLY_SESSIONS = 1, 4
+BIWEEKLY, BIWEEKLY_LEAST, BIWEEKLY_MOST = 2, 4, 8
+TRIWEEKLY, TRIWEEKLY_SESSIONS = 3, 4
+MONTHLY, MONTHLY_LEAST, MONTHLY_MOST = 4, 3, 6  # house convention: a month of whole weeks keeps the weekday
+REVIEW_MONTHS = (3, 6)
+
+MONTH = f"{WEEK * MONTHLY} days"
+EVERY_TWO, EVERY_THREE = f"every {BIWEEKLY} weeks", f"every {TRIWEEKLY} weeks"
+REVIEWS = f"{REVIEW_MONTHS[0]}–{REVIEW_MONTHS[1]} months"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
+    """The maintenance that is planned."""
+
     induction_end: Annotated[date, Day(label="Last day of induction", hint="Year-month-day, like 2026-01-05")]
     biweekly_sessions: Annotated[
-        int, Whole(label="Sessions every 2 weeks", hint="4 to 8", low=4, high=8, why="The house protocol gives 4 to 8.")
+        int,
+        Whole(
+            label=f"Sessions {EVERY_TWO}",
+            hint=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST}",
+            low=BIWEEKLY_LEAST,
+            high=BIWEEKLY_MOST,
+            why=f"The house protocol gives {BIWEEKLY_LEAST} to {BIWEEKLY_MOST}.",
+        ),
     ]
     monthly_sessions: Annotated[
-        int, Whole(label="Monthly sessions", hint="3 to 6", low=3, high=6, why="The house protocol gives 3 to 6.")
+        int,
+        Whole(
+            label="Monthly sessions",
+            hint=f"{MONTHLY_LEAST} to {MONTHLY_MOST}",
+            low=MONTHLY_LEAST,
+            high=MONTHLY_MOST,
+            why=f"The house protocol gives {MONTHLY_LEAST} to {MONTHLY_MOST}.",
+        ),
     ]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
+    """Every date of the plan, and the end of each step."""
+
     total_sessions: Annotated[int, Output(label="Sessions in all")]
     total_days: Annotated[int, Output(label="From the end of induction", unit="days")]
     first_date: Annotated[date, Output(label="First session")]
     weekly_last: Annotated[date, Output(label="Last weekly session")]
-    biweekly_last: Annotated[date, Output(label="Last session every 2 weeks")]
-    triweekly_last: Annotated[date, Output(label="Last session every 3 weeks")]
+    biweekly_last: Annotated[date, Output(label=f"Last session {EVERY_TWO}")]
+    triweekly_last: Annotated[date, Output(label=f"Last session {EVERY_THREE}")]
     last_date: Annotated[date, Output(label="Last monthly session")]
     dates: Annotated[tuple[date, ...], Output(label="All sessions", shown=False)]
 
@@ -48,10 +74,10 @@ class Plan:
 def steps(start: Start) -> tuple[tuple[str, int, int], ...]:
     """Each step of the protocol: its name, the weeks between its sessions, and how many there are."""
     return (
-        ("Weekly", 1, WEEKLY_SESSIONS),
-        ("Every 2 weeks", 2, start.biweekly_sessions),
-        ("Every 3 weeks", 3, TRIWEEKLY_SESSIONS),
-        ("Monthly (28 days)", MONTH_WEEKS, start.monthly_sessions),
+        ("Weekly", WEEKLY, WEEKLY_SESSIONS),
+        (EVERY_TWO.capitalize(), BIWEEKLY, start.biweekly_sessions),
+        (EVERY_THREE.capitalize(), TRIWEEKLY, TRIWEEKLY_SESSIONS),
+        (f"Monthly ({MONTH})", MONTHLY, start.monthly_sessions),
     )
 
 
@@ -66,6 +92,7 @@ def sessions(start: Start) -> tuple[tuple[str, tuple[date, ...]], ...]:
 
 
 def plan(start: Start) -> Plan:
+    """The dates, counted from the last day of induction."""
     weekly, biweekly, triweekly, monthly = (dates for _, dates in sessions(start))
     dates = weekly + biweekly + triweekly + monthly
     return Plan(
@@ -81,19 +108,22 @@ def plan(start: Start) -> Plan:
 
 
 def headline(start: Start, answer: Plan) -> str:
+    """How many sessions, from when to when, on which weekday."""
     return f"{answer.total_sessions} sessions from {answer.first_date} to {answer.last_date}, on {weekday(answer.last_date)}s"
 
 
 def working(start: Start, answer: Plan) -> Iterable[str]:
+    """Each step as a sum of days."""
     day = start.induction_end
     for (name, weeks, count), (_, dates) in zip(steps(start), sessions(start), strict=True):
-        yield f"{name}: {day} + {count} × {7 * weeks} days = {dates[-1]}"
+        yield f"{name}: {day} + {count} × {WEEK * weeks} days = {dates[-1]}"
         day = dates[-1]
-    parts = " + ".join(str(7 * weeks * count) for _, weeks, count in steps(start))
+    parts = " + ".join(str(WEEK * weeks * count) for _, weeks, count in steps(start))
     yield f"Days: {parts} = {answer.total_days}"
 
 
 def tables(start: Start, answer: Plan) -> Iterable[Table]:
+    """Every session with its date, and what is monitored how often."""
     planned = [(name, day) for name, dates in sessions(start) for day in dates]
     yield Table(
         label="Sessions",
@@ -114,27 +144,25 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
             ("Vital signs", "Each treatment"),
             ("Function", "Monthly"),
             ("Substance use", "Periodically"),
-            ("Full psychiatric review", "Every 3–6 months"),
+            ("Full psychiatric review", f"Every {REVIEWS}"),
         ),
     )
 
 
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
+    """What each step and the end of the plan depend on."""
     yield Notice(
         "caution",
         "Each step is only for a patient who is still stable. Check for relapse before the interval grows.",
         calculator="relapse_check",
     )
     yield Notice("note", "After the last session the protocol tries stopping, with close monitoring.")
-    yield Notice("note", "Public holidays are not considered. A month is 28 days, so that the weekday stays.")
-
-
-def item(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SPACING, text, says)
+    yield Notice("note", f"Public holidays are not considered. A month is {MONTH}, so that the weekday stays.")
 
 
 def monitored(name: str, often: str) -> TableRow:
-    return TableRow(ARTICLE, MONITORING, name, often, "how often it is done")
+    """The row of the house article that says how often an assessment is done."""
+    return MONITORING.row(name, often, says="how often it is done")
 
 
 CALCULATOR = Calculator(
@@ -152,17 +180,28 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=tables,
     formula=(
-        "4 sessions weekly, then 4–8 every 2 weeks, 4 every 3 weeks, 3–6 every 28 days",
+        f"{WEEKLY_SESSIONS} sessions weekly, then {BIWEEKLY_LEAST}–{BIWEEKLY_MOST} {EVERY_TWO}, {TRIWEEKLY_SESSIONS} "
+        f"{EVERY_THREE}, {MONTHLY_LEAST}–{MONTHLY_MOST} every {MONTH}",
         "The first session of each step is one of its own intervals after the session before.",
-        "Days in all = 112 + 14 × sessions every 2 weeks + 28 × monthly sessions",
+        f"Days in all = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + {WEEK * BIWEEKLY} × sessions "
+        f"{EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions",
     ),
     sources=(Source(HOUSE, "the steps, their lengths, and the monitoring"),),
     house=(
-        item("Induction has worked: once weekly × 4 weeks", "4 weekly sessions"),
-        item("Still stable: one treatment every 2 weeks × 4-8 treatments", "4 to 8 sessions every 2 weeks"),
-        item("Still stable: one treatment every 3 weeks × 4 treatments", "4 sessions every 3 weeks"),
-        item("Still stable: once a month × 3-6 treatments", "3 to 6 monthly sessions"),
-        item("Still stable: try stopping, and watch closely", "the end of the plan"),
+        SPACING.item("Induction has worked: once weekly × 4 weeks", says=f"{WEEKLY_SESSIONS} weekly sessions"),
+        SPACING.item(
+            "Still stable: one treatment every 2 weeks × 4-8 treatments",
+            says=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST} sessions {EVERY_TWO}",
+        ),
+        SPACING.item(
+            "Still stable: one treatment every 3 weeks × 4 treatments",
+            says=f"{TRIWEEKLY_SESSIONS} sessions {EVERY_THREE}",
+        ),
+        SPACING.item(
+            "Still stable: once a month × 3-6 treatments",
+            says=f"{MONTHLY_LEAST} to {MONTHLY_MOST} monthly sessions",
+        ),
+        SPACING.item("Still stable: try stopping, and watch closely", says="the end of the plan"),
         monitored("Depression scales (PHQ-9)", "Each visit"),
         monitored("Suicidality assessment (C-SSRS)", "Each visit"),
         monitored("Tolerability review", "Each visit"),

@@ -1,7 +1,6 @@
-"""Maudsley Staging Method: how resistant is this depression, counting its length, severity and failed treatments?
+"""Maudsley Staging Method: points for the length, the severity and the failed treatments of an episode, and a band.
 
-For adults with unipolar depression and at least one failed antidepressant. Not for a first, untreated episode.
-Returns 3 to 15 points and a band. Table from Fekadu 2009 as laid out by its authors in Fekadu 2018.
+Table from Fekadu 2009 as laid out by its authors in Fekadu 2018.
 """
 
 from collections.abc import Iterable
@@ -9,25 +8,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..bands import Band, Bands, whole_band
+from ..bands import Band, Bands, whole_bands
 from ..definition import Calculator, Difference, Output, Source
-from ..display import plain
+from ..display import plain, spelled
 from ..fields import Choice, Number, Whole, YesNo
+from ..quantities import LONGEST_YEARS
 from ..references import FEKADU_2009, FEKADU_2018
+from ..wording import lower_first
 
-LONGEST = 1200  # months; more is a typing slip
+LONGEST = LONGEST_YEARS * 12  # months
 MOST = 100  # antidepressants; more is a typing slip
+ACUTE_TO, SUB_ACUTE_TO = 12, 24  # months
 
 # The key of each band is its points. The last band of a dimension has no end but that of the input.
 DURATIONS = Bands(
     "Duration",
     (
-        Band("1", "Acute", 0, 12, high_included=True),
-        Band("2", "Sub-acute", 12, 24, low_included=False, high_included=True),
-        Band("3", "Chronic", 24, LONGEST, low_included=False, high_included=True),
+        Band("1", "Acute", 0, ACUTE_TO, high_included=True),
+        Band("2", "Sub-acute", ACUTE_TO, SUB_ACUTE_TO, low_included=False, high_included=True),
+        Band("3", "Chronic", SUB_ACUTE_TO, LONGEST, low_included=False, high_included=True),
     ),
     unit="months",
 )
+ACUTE, SUB_ACUTE, CHRONIC = DURATIONS.bands
 SEVERITIES = {
     "subsyndromal": "Subsyndromal",
     "mild": "Mild",
@@ -35,30 +38,22 @@ SEVERITIES = {
     "severe": "Severe without psychosis",
     "severe_psychotic": "Severe with psychosis",
 }
-ANTIDEPRESSANTS = Bands(
+ANTIDEPRESSANTS = whole_bands(
     "Failed antidepressants",
-    (
-        whole_band("1", "Level 1", 1, 2),
-        whole_band("2", "Level 2", 3, 4),
-        whole_band("3", "Level 3", 5, 6),
-        whole_band("4", "Level 4", 7, 10),
-        whole_band("5", "Level 5", 11, MOST),
-    ),
-    whole=True,
+    1,
+    *((str(points), f"Level {points}", most) for points, most in enumerate((2, 4, 6, 10, MOST), 1)),
 )
-TOTALS = Bands(
-    "Maudsley total",
-    (
-        whole_band("mild", "Mild", 3, 6),
-        whole_band("moderate", "Moderate", 7, 10),
-        whole_band("severe", "Severe", 11, 15),
-    ),
-    whole=True,
-)
+TOTALS = whole_bands("Maudsley total", 3, ("mild", "Mild", 6), ("moderate", "Moderate", 10), ("severe", "Severe", 15))
+LOWEST_TOTAL, HIGHEST_TOTAL = TOTALS.bands[0].low, TOTALS.bands[-1].high
+FEWEST, MOST_RATED = ANTIDEPRESSANTS.bands[0].low, ANTIDEPRESSANTS.bands[-1].low  # antidepressants
+AUGMENTATION = ECT = 1  # points
+IN_BETWEEN = ACUTE_TO + Fraction(1, 2)  # months: the paper goes on with the next whole month
 
 
 @dataclass(frozen=True, kw_only=True)
 class Episode:
+    """The present episode and the treatments that failed in it."""
+
     duration_months: Annotated[
         Fraction,
         Number(
@@ -67,7 +62,7 @@ class Episode:
             hint="The present episode, up to today",
             low=0,
             high=LONGEST,
-            why="Longer than a hundred years is a typing slip.",
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
         ),
     ]
     severity: Annotated[
@@ -78,9 +73,9 @@ class Episode:
         Whole(
             label="Failed antidepressants",
             hint="Adequate trials in the present episode; augmentation and ECT are asked below",
-            low=1,
+            low=FEWEST,
             high=MOST,
-            why="The method begins with one failed antidepressant; far more than 11 is a typing slip.",
+            why=f"The method begins with one failed antidepressant; far more than {MOST_RATED} is a typing slip.",
         ),
     ]
     augmentation_used: Annotated[bool, YesNo(label="Augmentation used without success")]
@@ -89,27 +84,32 @@ class Episode:
 
 @dataclass(frozen=True, kw_only=True)
 class Staging:
-    score: Annotated[int, Output(label="Maudsley total", unit="of 15")]
+    """The sum of the points and its band."""
+
+    score: Annotated[int, Output(label="Maudsley total", unit=f"of {HIGHEST_TOTAL}")]
     band: Annotated[str, Output(label="Resistance", words=TOTALS.labels())]
 
 
 def points(episode: Episode) -> dict[str, int]:
+    """The points of each dimension. Fekadu 2018."""
     return {
         "Duration": int(DURATIONS.find(episode.duration_months).key),
         "Severity": 1 + list(SEVERITIES).index(episode.severity),
         "Failed antidepressants": int(ANTIDEPRESSANTS.find(episode.failed_antidepressants).key),
-        "Augmentation": int(episode.augmentation_used),
-        "ECT": int(episode.ect_used),
+        "Augmentation": AUGMENTATION * episode.augmentation_used,
+        "ECT": ECT * episode.ect_used,
     }
 
 
 def staging(episode: Episode) -> Staging:
+    """The sum of the points with its band. Fekadu 2009."""
     score = sum(points(episode).values())
     return Staging(score=score, band=TOTALS.find(score).key)
 
 
 def headline(episode: Episode, answer: Staging) -> str:
-    return f"Maudsley total {answer.score} of 15: {answer.band} resistance"
+    """The total with its band."""
+    return f"Maudsley total {answer.score} of {HIGHEST_TOTAL}: {answer.band} resistance"
 
 
 def rated(bands: Bands, value: Fraction | int, unit: str = "") -> str:
@@ -125,14 +125,27 @@ def rated(bands: Bands, value: Fraction | int, unit: str = "") -> str:
 
 
 def working(episode: Episode, answer: Staging) -> Iterable[str]:
+    """The points of each dimension, where its next point begins, and the sum."""
     got = points(episode)
     months, drugs = episode.duration_months, episode.failed_antidepressants
     yield f"Duration, {plain(months)} months: {rated(DURATIONS, months, ' months')}"
     yield f"Severity, {SEVERITIES[episode.severity].lower()}: {got['Severity']} of {len(SEVERITIES)}."
     yield f"Failed antidepressants, {drugs}: {rated(ANTIDEPRESSANTS, drugs)}"
-    yield f"Augmentation without success: {got['Augmentation']} of 1."
-    yield f"ECT without success: {got['ECT']} of 1."
-    yield f"Total: {' + '.join(map(str, got.values()))} = {answer.score}. {TOTALS.neighbours(answer.score)}"
+    yield f"Augmentation without success: {got['Augmentation']} of {AUGMENTATION}."
+    yield f"ECT without success: {got['ECT']} of {ECT}."
+    yield f"Total: {' + '.join(map(str, got.values()))} = {answer.score}. {TOTALS.neighbors(answer.score)}"
+
+
+def dash(low: object, high: object) -> str:
+    """`3–6`."""
+    return f"{low}–{high}"
+
+
+def levels() -> str:
+    """The points for each number of failed antidepressants: `1–2 give 1 point, 3–4 give 2, … 11 or more give 5`."""
+    *closed, last = ANTIDEPRESSANTS.bands
+    first, *others = (f"{dash(band.low, band.high)} give {band.key}" for band in closed)
+    return ", ".join([f"{first} point", *others, f"{last.low} or more give {last.key}"])
 
 
 CALCULATOR = Calculator(
@@ -148,13 +161,16 @@ CALCULATOR = Calculator(
     headline=headline,
     working=working,
     bands=(TOTALS,),
-    scales=lambda episode, answer: ((TOTALS, answer.score, f"{answer.score} of 15"),),
+    scales=lambda episode, answer: ((TOTALS, answer.score, f"{answer.score} of {HIGHEST_TOTAL}"),),
     formula=(
-        "Duration: up to 12 months 1 point, more than 12 and up to 24 months 2, more than 24 months 3.",
-        "Severity: subsyndromal 1, mild 2, moderate 3, severe without psychosis 4, severe with psychosis 5.",
-        "Failed antidepressants: 1–2 give 1 point, 3–4 give 2, 5–6 give 3, 7–10 give 4, 11 or more give 5.",
-        "Augmentation without success: 1 point. ECT without success: 1 point.",
-        "Total 3–15: mild 3–6, moderate 7–10, severe 11–15.",
+        f"Duration: up to {ACUTE_TO} months {ACUTE.key} point, more than {ACUTE_TO} and up to {SUB_ACUTE_TO} months "
+        f"{SUB_ACUTE.key}, more than {SUB_ACUTE_TO} months {CHRONIC.key}.",
+        f"Severity: {', '.join(f'{lower_first(words)} {place}' for place, words in enumerate(SEVERITIES.values(), 1))}.",
+        f"Failed antidepressants: {levels()}.",
+        f"Augmentation without success: {AUGMENTATION} point. ECT without success: {ECT} point.",
+        f"Total {dash(LOWEST_TOTAL, HIGHEST_TOTAL)}: "
+        + ", ".join(f"{lower_first(band.label)} {dash(band.low, band.high)}" for band in TOTALS.bands)
+        + ".",
     ),
     sources=(
         Source(FEKADU_2009, "the method, its dimensions and points"),
@@ -162,10 +178,12 @@ CALCULATOR = Calculator(
     ),
     differences=(
         Difference(
-            topic="Between 12 and 13 months",
-            house="House convention: every episode longer than 12 months gets 2 points, so that 12.5 months has a place.",
-            literature="The paper prints up to 12, 13 to 24 and more than 24 months.",
-            when=lambda episode, answer: 12 < episode.duration_months < 13,
+            topic=f"Between {ACUTE_TO} and {ACUTE_TO + 1} months",
+            house=f"House convention: every episode longer than {ACUTE_TO} months gets {SUB_ACUTE.key} points, so that "
+            f"{plain(IN_BETWEEN)} months has a place.",
+            literature=f"The paper prints up to {ACUTE_TO}, {ACUTE_TO + 1} to {SUB_ACUTE_TO} and more than {SUB_ACUTE_TO} "
+            "months.",
+            when=lambda episode, answer: ACUTE_TO < episode.duration_months < ACUTE_TO + 1,
         ),
     ),
     rights="Table of the Maudsley Staging Method after Fekadu A, Donocik JG, Cleare AJ (2018), BMC Psychiatry 18:100, "

@@ -1,7 +1,6 @@
-"""Medication hold: given this other medicine, may today's ketamine treatment go ahead under the house protocol?
+"""Medication hold: the house rule on another medicine, whether it is met, and the hours that remain.
 
-For the medicines that the house article names. Not an interaction check of the whole drug list.
-Returns the rule, whether it is met, and the hours that remain. Rules from the house article.
+For the medicines that the house article names, with its rules.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,16 +8,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
-from ..display import plain
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
+from ..house_article import PROTOCOLS
 from ..references import ANDRADE_2017, COSTI_2019, ESKETAMINE_LABEL, HOUSE, VERAART_2021, WILLIAMS_2018
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Concurrent Antidepressant Therapy"
+CONCURRENT = PROTOCOLS.section("Concurrent Antidepressant Therapy")
 
-HOURS = {"maoi": 2 * 7 * 24, "naltrexone_oral": 72}  # house article: two weeks, and 72 hours
+MAOI_WEEKS, NALTREXONE_HOURS = 2, 72  # house article
+HOURS = {"maoi": MAOI_WEEKS * 7 * 24, "naltrexone_oral": NALTREXONE_HOURS}
+LONGEST_HOURS = 100_000
 HELD_BY_DAY = "benzodiazepine"
 NOT_COVERED = "naltrexone_depot"
 
@@ -36,8 +37,8 @@ AGENTS = {
 }
 RULES = {
     "hold_treatment_day": "Hold on treatment days",
-    "washout_336_h": "Washout of 2 weeks (336 h)",
-    "hold_72_h": "Hold for 72 h",
+    "washout_336_h": f"Washout of {MAOI_WEEKS} weeks ({HOURS['maoi']} h)",
+    "hold_72_h": f"Hold for {NALTREXONE_HOURS} h",
     "not_covered": "Not covered by the house protocol",
     "continue": "Continue",
 }
@@ -46,6 +47,8 @@ RULE_OF = {"maoi": "washout_336_h", "naltrexone_oral": "hold_72_h"}
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
+    """One other medicine, and when it was last taken."""
+
     agent: Annotated[str, Choice(label="Medicine", options=AGENTS)]
     hours_since_last_dose: Annotated[
         Fraction | None,
@@ -53,8 +56,8 @@ class Intake:
             label="Hours since the last dose",
             unit="hours",
             low=0,
-            high=100_000,
-            why="More than eleven years ago is no longer a dose to wait for.",
+            high=LONGEST_HOURS,
+            why=f"More than {spelled(LONGEST_HOURS // (365 * 24))} years ago is no longer a dose to wait for.",
             asked_when=("agent", tuple(HOURS)),
         ),
     ] = None
@@ -70,12 +73,15 @@ class Intake:
 
 @dataclass(frozen=True, kw_only=True)
 class Hold:
+    """The rule; `clear` is None where the house has none, `hours_remaining` None where it is not told in hours."""
+
     rule: Annotated[str, Output(label="House rule", words=RULES)]
     clear: Annotated[bool | None, Output(label="House rule met")]
     hours_remaining: Annotated[Fraction | None, Output(label="Still to wait", unit="hours")]
 
 
 def hold(intake: Intake) -> Hold:
+    """The rule of the house article, and the hours that are left of it, 0 when it is met."""
     if intake.agent == HELD_BY_DAY:
         return Hold(rule="hold_treatment_day", clear=not intake.taken_on_treatment_day, hours_remaining=None)
     if intake.agent in HOURS:
@@ -88,6 +94,7 @@ def hold(intake: Intake) -> Hold:
 
 
 def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
+    """Asks for what the rule on this medicine is judged by."""
     if intake.agent in HOURS and intake.hours_since_last_dose is None:
         yield InputProblem(
             "hours_since_last_dose",
@@ -101,6 +108,7 @@ def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
 
 
 def headline(intake: Intake, answer: Hold) -> str:
+    """The medicine with its rule, met or not."""
     name = AGENTS[intake.agent]
     if answer.rule == "continue":
         return f"{name}: continue"
@@ -114,6 +122,7 @@ def headline(intake: Intake, answer: Hold) -> str:
 
 
 def working(intake: Intake, answer: Hold) -> Iterable[str]:
+    """The hours since the last dose beside those needed."""
     yield f"Rule for {AGENTS[intake.agent]}: {RULES[answer.rule].lower()}"
     if intake.agent in HOURS and intake.hours_since_last_dose is not None:
         since, needed = plain(intake.hours_since_last_dose), HOURS[intake.agent]
@@ -137,6 +146,7 @@ def working(intake: Intake, answer: Hold) -> Iterable[str]:
 
 
 def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
+    """What stopping the medicine would mean, and what the house does not cover."""
     if intake.agent == HELD_BY_DAY:
         yield Notice(
             "stop", "Never stop a long-term benzodiazepine abruptly. The rule delays one dose; it ends no prescription."
@@ -144,7 +154,8 @@ def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
     if intake.agent == NOT_COVERED:
         yield Notice(
             "caution",
-            "A monthly depot cannot be held for 72 h, and the house protocol is silent on it. Decide with its prescriber.",
+            f"A monthly depot cannot be held for {NALTREXONE_HOURS} h, and the house protocol is silent on it. Decide with its "
+            "prescriber.",
         )
     if intake.agent == "maoi" and not answer.clear:
         yield Notice(
@@ -159,11 +170,8 @@ def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
     yield Notice("note", "This is one rule for one medicine, not an interaction check of the whole list.")
 
 
-def row(name: str, text: str, says: str) -> TableRow:
-    return TableRow(ARTICLE, SECTION, name, text, says)
-
-
 def only(*agents: str) -> Callable[[Intake, Hold], bool]:
+    """The condition that the answer is about one of these medicines."""
     return lambda intake, answer: intake.agent in agents
 
 
@@ -183,8 +191,10 @@ CALCULATOR = Calculator(
     rules=(what_the_rule_needs,),
     formula=(
         "Benzodiazepine: met if none was taken on the day of treatment.",
-        "MAO inhibitor: met from 336 h (2 weeks) after the last dose; still to wait = 336 h − hours since.",
-        "Naltrexone by mouth: met from 72 h after the last dose; still to wait = 72 h − hours since.",
+        f"MAO inhibitor: met from {HOURS['maoi']} h ({MAOI_WEEKS} weeks) after the last dose; still to wait = "
+        f"{HOURS['maoi']} h − hours since.",
+        f"Naltrexone by mouth: met from {NALTREXONE_HOURS} h after the last dose; still to wait = {NALTREXONE_HOURS} h − "
+        "hours since.",
         "Naltrexone depot: not covered.",
         "SSRI, SNRI, bupropion, lithium, lamotrigine, atypical antipsychotic: continue.",
     ),
@@ -199,14 +209,20 @@ CALCULATOR = Calculator(
         Source(COSTI_2019, "no added benefit of lithium after ketamine"),
     ),
     house=(
-        row("Benzodiazepines", "May blunt ketamine effect | Hold on treatment days", "benzodiazepines"),
-        row("MAOIs", "Theoretical risk | 2-week washout", "MAO inhibitors: 336 h"),
-        row("Naltrexone", "May reduce ketamine effect | Hold 72 hours prior", "naltrexone by mouth: 72 h"),
-        row("SSRIs/SNRIs", "First-line, continue during ketamine", "SSRI and SNRI continue"),
-        row("Lithium", "May enhance ketamine response", "lithium continues"),
-        row("Lamotrigine", "Theoretical glutamatergic synergy", "lamotrigine continues"),
-        row("Bupropion", "Commonly continued", "bupropion continues"),
-        row("Atypical antipsychotics", "Continue if previously helpful", "atypical antipsychotics continue"),
+        CONCURRENT.row("Benzodiazepines", "May blunt ketamine effect | Hold on treatment days", says="benzodiazepines"),
+        CONCURRENT.row("MAOIs", "Theoretical risk | 2-week washout", says=f"MAO inhibitors: {HOURS['maoi']} h"),
+        CONCURRENT.row(
+            "Naltrexone",
+            "May reduce ketamine effect | Hold 72 hours prior",
+            says=f"naltrexone by mouth: {NALTREXONE_HOURS} h",
+        ),
+        CONCURRENT.row("SSRIs/SNRIs", "First-line, continue during ketamine", says="SSRI and SNRI continue"),
+        CONCURRENT.row("Lithium", "May enhance ketamine response", says="lithium continues"),
+        CONCURRENT.row("Lamotrigine", "Theoretical glutamatergic synergy", says="lamotrigine continues"),
+        CONCURRENT.row("Bupropion", "Commonly continued", says="bupropion continues"),
+        CONCURRENT.row(
+            "Atypical antipsychotics", "Continue if previously helpful", says="atypical antipsychotics continue"
+        ),
     ),
     differences=(
         Difference(
@@ -217,16 +233,16 @@ CALCULATOR = Calculator(
         ),
         Difference(
             topic="MAO inhibitors",
-            house="A washout of 2 weeks.",
+            house=f"A washout of {MAOI_WEEKS} weeks.",
             literature="The esketamine label asks to monitor blood pressure and does not exclude them; published cases with "
             "tranylcypromine were uneventful.",
             when=only("maoi"),
         ),
         Difference(
             topic="Naltrexone",
-            house="Hold for 72 h.",
-            literature="One small crossover trial found the effect blunted, other reports did not. The 72 h have no trial "
-            "behind them, and a depot cannot be held this way.",
+            house=f"Hold for {NALTREXONE_HOURS} h.",
+            literature="One small crossover trial found the effect blunted, other reports did not. "
+            f"The {NALTREXONE_HOURS} h have no trial behind them, and a depot cannot be held this way.",
             when=only("naltrexone_oral", "naltrexone_depot"),
         ),
         Difference(

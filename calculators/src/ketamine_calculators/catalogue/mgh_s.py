@@ -1,7 +1,6 @@
-"""Massachusetts General Hospital staging: how much adequate treatment has this depression resisted, in points?
+"""Massachusetts General Hospital staging: one open-ended score of the treatment that a depression has resisted.
 
-For adults with major depression whose trials have been judged one by one. Not for bipolar depression.
-Returns one open-ended score; the author gave no bands. Weights from Fava 2003 as tabulated by Hägg 2020.
+Points from Fava 2003 as tabulated by Hägg 2020. The author gave no bands.
 """
 
 from collections.abc import Iterable
@@ -9,37 +8,42 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
+from ..antidepressants import FAVA_WEEKS
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Whole, YesNo
+from ..house_article import PROTOCOLS
 from ..references import FAVA_2003, HAEGG_2020, HOUSE
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Staging Models for Treatment Resistance"
+STAGING = PROTOCOLS.section("Staging Models for Treatment Resistance")
 
+TRIAL = 1  # point for each adequate trial that failed
 STEP = Fraction(1, 2)  # points for each optimization and each augmentation
 ECT = 3  # points for failed ECT
+MOST = 100  # of anything counted here
 
 _SLIP = "A larger number is more likely a typing slip."
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
+    """The treatments that failed, counted."""
+
     adequate_failed_trials: Annotated[
         int,
         Whole(
             label="Adequate trials that failed",
-            hint="Each at an adequate dose for at least 6 weeks",
+            hint=f"Each at an adequate dose for at least {FAVA_WEEKS} weeks",
             low=0,
-            high=100,
+            high=MOST,
             why=_SLIP,
         ),
     ]
     dose_optimizations: Annotated[
         int,
         Whole(
-            label="Trials with the dose optimized", hint="Counted among the trials above", low=0, high=100, why=_SLIP
+            label="Trials with the dose optimized", hint="Counted among the trials above", low=0, high=MOST, why=_SLIP
         ),
     ]
     duration_optimizations: Annotated[
@@ -48,32 +52,36 @@ class History:
             label="Trials with the duration optimized",
             hint="Counted among the trials above",
             low=0,
-            high=100,
+            high=MOST,
             why=_SLIP,
         ),
     ]
     augmentations: Annotated[
         int,
-        Whole(label="Augmentation and combination steps", hint="Those that did not help", low=0, high=100, why=_SLIP),
+        Whole(label="Augmentation and combination steps", hint="Those that did not help", low=0, high=MOST, why=_SLIP),
     ]
     ect_failed: Annotated[bool, YesNo(label="ECT failed", hint="A course that did not bring a response")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
+    """The sum of the points; more means more resistance."""
+
     score: Annotated[Fraction, Output(label="MGH-S score")]
 
 
 def steps(history: History) -> int:
-    """How often half a point is given."""
+    """How many optimizations and augmentations earn points."""
     return history.dose_optimizations + history.duration_optimizations + history.augmentations
 
 
 def score(history: History) -> Score:
-    return Score(score=history.adequate_failed_trials + STEP * steps(history) + ECT * history.ect_failed)
+    """The sum of the points. Fava 2003."""
+    return Score(score=TRIAL * history.adequate_failed_trials + STEP * steps(history) + ECT * history.ect_failed)
 
 
 def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:
+    """Refuses more optimized trials than trials, and an augmentation without one."""
     trials = history.adequate_failed_trials
     for field, label, count in (
         ("dose_optimizations", "Trials with the dose optimized", history.dose_optimizations),
@@ -92,28 +100,28 @@ def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:
 
 
 def headline(history: History, answer: Score) -> str:
+    """The score."""
     return f"MGH-S score {plain(answer.score)}"
 
 
 def working(history: History, answer: Score) -> Iterable[str]:
-    trials, half = history.adequate_failed_trials, steps(history)
-    yield f"Adequate trials that failed: {trials} × 1 = {trials}"
+    """The points of each kind of failure, and their sum."""
+    trials, points = history.adequate_failed_trials, TRIAL * history.adequate_failed_trials
+    extra, ect = plain(STEP * steps(history)), ECT * history.ect_failed
+    yield f"Adequate trials that failed: {trials} × {TRIAL} = {points}"
     yield (
         f"Dose, duration and augmentation steps: ({history.dose_optimizations} + {history.duration_optimizations} + "
-        f"{history.augmentations}) × 0.5 = {plain(half * STEP)}"
+        f"{history.augmentations}) × {plain(STEP)} = {extra}"
     )
-    yield f"ECT: {'failed = 3' if history.ect_failed else 'not failed = 0'}"
-    yield f"Score: {trials} + {plain(half * STEP)} + {ECT * history.ect_failed} = {plain(answer.score)}"
+    yield f"ECT: {'failed' if history.ect_failed else 'not failed'} = {ect}"
+    yield f"Score: {points} + {extra} + {ect} = {plain(answer.score)}"
 
 
 def warnings(history: History, answer: Score) -> Iterable[Notice]:
+    """What the score does not say."""
     yield Notice("note", "No cut-offs were published with this score: a higher score means more resistance, no more.")
     if history.ect_failed and not history.adequate_failed_trials:
         yield Notice("note", "All points come from ECT. Check that no adequate drug trial has been left out.")
-
-
-def item(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, says)
 
 
 CALCULATOR = Calculator(
@@ -131,30 +139,30 @@ CALCULATOR = Calculator(
     warnings=warnings,
     rules=(steps_belong_to_trials,),
     formula=(
-        "1 point for each adequate trial that failed.",
-        "0.5 point for each trial with its dose optimized, each with its duration optimized, and each augmentation or "
+        f"{TRIAL} point for each adequate trial that failed.",
+        f"{plain(STEP)} point for each trial with its dose optimized, each with its duration optimized, and each augmentation or "
         "combination step.",
-        "3 points for failed ECT.",
+        f"{ECT} points for failed ECT.",
         "Score = sum of the points.",
     ),
     sources=(
         Source(HOUSE, "what earns points, and that the sum is a score and no stage"),
-        Source(FAVA_2003, "the staging method, and 6 weeks at an adequate dose as a trial"),
-        Source(HAEGG_2020, "1, 0.5 and 3 points, in its table of staging methods"),
+        Source(FAVA_2003, f"the staging method, and {FAVA_WEEKS} weeks at an adequate dose as a trial"),
+        Source(HAEGG_2020, f"{TRIAL}, {plain(STEP)} and {ECT} points, in its table of staging methods"),
     ),
     house=(
-        item("Every adequate trial that failed earns points", "points for each failed adequate trial"),
-        item(
+        STAGING.item("Every adequate trial that failed earns points", says="points for each failed adequate trial"),
+        STAGING.item(
             "More are added where dose or duration was optimized, or where augmentation did not work",
-            "points for optimization and augmentation",
+            says="points for optimization and augmentation",
         ),
-        item("The sum is one open-ended score rather than a stage", "no bands"),
+        STAGING.item("The sum is one open-ended score rather than a stage", says="no bands"),
     ),
     differences=(
         Difference(
             topic="How many points",
             house="More points for dose, duration and augmentation, without saying how many; ECT is not mentioned.",
-            literature="0.5 point each, and 3 points for failed ECT. These numbers are used here.",
+            literature=f"{plain(STEP)} point each, and {ECT} points for failed ECT. These numbers are used here.",
         ),
         Difference(
             topic="A threshold",

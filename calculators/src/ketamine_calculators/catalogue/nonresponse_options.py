@@ -1,7 +1,6 @@
-"""Non-response: which parts of the protocol can still be adjusted, and what has to be re-evaluated?
+"""Non-response options: the house article's intervention for each issue found, and always its points of re-evaluation.
 
-For adults whose induction has not brought a response. Not a ranking: the house article gives none.
-Returns the article's intervention for each issue found, and always its five points of re-evaluation.
+Interventions, points and their order from the house article, which ranks none of them.
 """
 
 from collections.abc import Iterable
@@ -9,12 +8,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
+from ..display import plain, spelled
 from ..fields import Several
+from ..house_article import PROTOCOLS
+from ..house_protocol import EXTENDED_FROM, EXTENDED_TO, HIGHEST_DOSE, OVERSIGHT_ABOVE
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
 from ..wording import lower_first
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Troubleshooting Non-Response"
+TROUBLESHOOTING = PROTOCOLS.section("Troubleshooting Non-Response")
+ALTERNATIVES = PROTOCOLS.section("Alternative Approaches for Non-Responders")
+
+SESSIONS_A_WEEK = 3  # when they were too few
+LADDER = f"{plain(OVERSIGHT_ABOVE)}–{plain(HIGHEST_DOSE)} mg/kg"
 
 
 @dataclass(frozen=True)
@@ -37,10 +42,10 @@ REMEDIES = {
 }
 # In the reader's words; the article's own stand in `Remedy.text`.
 ACTIONS = {
-    "titrate_0.75_to_1.0": "Titrate up to 0.75–1 mg/kg",
+    "titrate_0.75_to_1.0": f"Titrate up to {LADDER}",
     "hold_benzodiazepine_treatment_days": "Hold benzodiazepines on treatment days",
-    "increase_to_3_per_week": "Increase to three sessions a week",
-    "extend_to_8_to_10": "Extend to 8–10 treatments",
+    "increase_to_3_per_week": f"Increase to {spelled(SESSIONS_A_WEEK)} sessions a week",
+    "extend_to_8_to_10": f"Extend to {EXTENDED_FROM}–{EXTENDED_TO} treatments",
     "switch_iv_in": "Consider switching between the intravenous and the intranasal route",
 }
 RE_EVALUATE = {
@@ -50,10 +55,20 @@ RE_EVALUATE = {
     "medical_contributors": "Could a medical condition be contributing?",
     "psychosocial": "Which psychosocial pressures remain?",
 }
+POINTS = {
+    "diagnosis_bipolarity": "Diagnosis",
+    "substance_use": "Substance use",
+    "comorbidity": "Comorbidity",
+    "medical_contributors": "Medical causes",
+    "psychosocial": "Psychosocial",
+}
+ALL_POINTS = f"the {spelled(len(RE_EVALUATE))} points"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
+    """What in this course fell short of the protocol."""
+
     issues: Annotated[
         tuple[str, ...],
         Several(
@@ -66,17 +81,22 @@ class Findings:
 
 @dataclass(frozen=True)
 class Intervention:
+    """What the house article does about an issue, both as keys."""
+
     issue: str
     action: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
+    """What can be adjusted, and what is looked at again in every case."""
+
     interventions: Annotated[tuple[Intervention, ...], Output(label="Adjustments", shown=False)]
     re_evaluate: Annotated[tuple[str, ...], Output(label="Re-evaluate", words=RE_EVALUATE, shown=False)]
 
 
 def options(findings: Findings) -> Options:
+    """The intervention for each issue, in the order of the house article."""
     return Options(
         interventions=tuple(Intervention(issue, REMEDIES[issue].action) for issue in findings.issues),
         re_evaluate=tuple(RE_EVALUATE),
@@ -84,19 +104,22 @@ def options(findings: Findings) -> Options:
 
 
 def headline(findings: Findings, answer: Options) -> str:
+    """The interventions, or that none is left."""
     if not answer.interventions:
-        return "No issue of the protocol found: re-evaluate the five points, then look beyond ketamine"
+        return f"No issue of the protocol found: re-evaluate {ALL_POINTS}, then look beyond ketamine"
     actions = (lower_first(ACTIONS[intervention.action]) for intervention in answer.interventions)
-    return f"Options of the house protocol: {'; '.join(actions)}. Re-evaluate the five points as well"
+    return f"Options of the house protocol: {'; '.join(actions)}. Re-evaluate {ALL_POINTS} as well"
 
 
 def working(findings: Findings, answer: Options) -> Iterable[str]:
+    """Each issue found with its intervention."""
     for intervention in answer.interventions:
         yield f"{REMEDIES[intervention.issue].row}: {ACTIONS[intervention.action]}"
     yield f"{len(answer.interventions)} of {len(REMEDIES)} issues found, listed in the article's order without a ranking"
 
 
 def lists(findings: Findings, answer: Options) -> Iterable[Table]:
+    """The interventions, and the points of re-evaluation with their questions."""
     if answer.interventions:
         yield Table(
             "Adjust the protocol",
@@ -110,16 +133,8 @@ def lists(findings: Findings, answer: Options) -> Iterable[Table]:
     )
 
 
-POINTS = {
-    "diagnosis_bipolarity": "Diagnosis",
-    "substance_use": "Substance use",
-    "comorbidity": "Comorbidity",
-    "medical_contributors": "Medical causes",
-    "psychosocial": "Psychosocial",
-}
-
-
 def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
+    """What each intervention must not be taken for, and what is left when there is none."""
     if "benzodiazepine" in findings.issues:
         yield Notice(
             "caution",
@@ -129,7 +144,8 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
     if "subtherapeutic_dose" in findings.issues:
         yield Notice(
             "caution",
-            "Above 0.75 mg/kg only with experienced oversight. The steps of the ladder are in Titration step.",
+            f"Above {plain(OVERSIGHT_ABOVE)} mg/kg only with experienced oversight. "
+            "The steps of the ladder are in Titration step.",
             calculator="titration_step",
         )
     if "route" in findings.issues:
@@ -143,11 +159,13 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
 
 
 def again(key: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, RE_EVALUATE[key], "a point of re-evaluation")
+    """The list item of the house article that a point of re-evaluation is."""
+    return TROUBLESHOOTING.item(RE_EVALUATE[key], says="a point of re-evaluation")
 
 
 def further(option: str, consideration: str) -> TableRow:
-    return TableRow(ARTICLE, "Alternative Approaches for Non-Responders", option, consideration, "a further option")
+    """The row of the house article that names an option beyond the protocol."""
+    return ALTERNATIVES.row(option, consideration, says="a further option")
 
 
 CALCULATOR = Calculator(
@@ -169,13 +187,15 @@ CALCULATOR = Calculator(
         "In every case re-evaluate diagnosis, substance use, comorbidity, medical causes and psychosocial pressures.",
     ),
     sources=(
-        Source(HOUSE, "the five adjustments, the five points of re-evaluation, and the further options"),
+        Source(
+            HOUSE, f"the {spelled(len(REMEDIES))} adjustments, {ALL_POINTS} of re-evaluation, and the further options"
+        ),
         Source(SINGH_2016, "two and three infusions a week compared"),
         Source(FAVA_2020, "doses from 0.1 to 1 mg/kg compared"),
         Source(VERAART_2021, "benzodiazepines and the effect of ketamine"),
     ),
     house=(
-        *(TableRow(ARTICLE, SECTION, one.row, one.text, "an adjustment") for one in REMEDIES.values()),
+        *(TROUBLESHOOTING.row(one.row, one.text, says="an adjustment") for one in REMEDIES.values()),
         *(again(key) for key in RE_EVALUATE),
         further("ECT", "Gold standard for TRD; may try before or after ketamine"),
         further("TMS", "Consider if not tried; less invasive than ECT"),
@@ -186,12 +206,12 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="More frequent sessions",
-            house="Increase to three a week.",
+            house=f"Increase to {spelled(SESSIONS_A_WEEK)} a week.",
             literature="Two and three infusions a week did alike over 15 days (Singh 2016).",
             when=lambda findings, answer: "inadequate_frequency" in findings.issues,
         ),
         Difference(
-            topic="Titration to 0.75–1 mg/kg",
+            topic=f"Titration to {LADDER}",
             house="A ladder of steps.",
             literature="An expert protocol: one dose-ranging trial found 0.5 and 1 mg/kg better than control (Fava 2020); no "
             "trial has tested the steps.",

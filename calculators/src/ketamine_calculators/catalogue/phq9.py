@@ -1,7 +1,6 @@
-"""PHQ-9: how severe has the depression been over the last two weeks, by the patient's own account?
+"""PHQ-9: the total of the nine items, its band, remission, and whether the suicide item is above 0.
 
-For adults who complete it themselves. Not a diagnosis, and not an assessment of suicide risk.
-Returns 0 to 27, a band and remission. Items and bands from Kroenke 2001; remission from the house article.
+Items and bands from Kroenke 2001; remission from the house article.
 """
 
 from collections.abc import Iterable
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Notice, Output, Source
+from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HOUSE, KROENKE_2001
 from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
@@ -27,17 +27,21 @@ WORDS = (
     "that you have been moving around a lot more than usual",
     "Thoughts that you would be better off dead or of hurting yourself in some way",
 )
-SUICIDE = 8  # item 9
+HIGHEST_SCORE = len(OFTEN) - 1  # of one item
+SUICIDE_ITEM = 9
+LOOKS_BACK_WEEKS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
+    """The patient's score of each item."""
+
     items: Annotated[
         tuple[int, ...],
         ItemScores(
             label="PHQ-9",
-            hint="Over the last 2 weeks, how often have you been bothered by any of the following problems?",
-            items=tuple(Item(words, 3, OFTEN) for words in WORDS),
+            hint=f"Over the last {LOOKS_BACK_WEEKS} weeks, how often have you been bothered by any of the following problems?",
+            items=tuple(Item(words, HIGHEST_SCORE, OFTEN) for words in WORDS),
             why=MISSING_ITEMS,
         ),
     ]
@@ -45,30 +49,35 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Severity:
-    total: Annotated[int, Output(label="Total", unit="of 27")]
+    """The total and what it stands for."""
+
+    total: Annotated[int, Output(label="Total", unit=f"of {PHQ_9.high}")]
     band: Annotated[str, Output(label="Severity", words=PHQ_9.bands.labels())]
     remission: Annotated[bool, Output(label="In the range of remission")]
-    suicide_item_positive: Annotated[bool, Output(label="Item 9 above 0")]
+    suicide_item_positive: Annotated[bool, Output(label=f"Item {SUICIDE_ITEM} above 0")]
 
 
 def severity(answers: Answers) -> Severity:
+    """The sum of the items. Kroenke 2001."""
     total = sum(answers.items)
     return Severity(
         total=total,
         band=PHQ_9.bands.find(total).key,
         remission=PHQ_9.remission(total),
-        suicide_item_positive=answers.items[SUICIDE] > 0,
+        suicide_item_positive=answers.items[SUICIDE_ITEM - 1] > 0,
     )
 
 
 def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
-    yield from suicide_notices(answer.suicide_item_positive, "Item 9 (better off dead, or hurting yourself)")
+    """A stop when the suicide item is above 0."""
+    item = f"Item {SUICIDE_ITEM} (better off dead, or hurting yourself)"
+    yield from suicide_notices(answer.suicide_item_positive, item)
 
 
 CALCULATOR = Calculator(
     id="phq9",
     title="PHQ-9",
-    summary="How severe has the depression been over the last two weeks, by the patient's own account?",
+    summary=f"How severe has the depression been over the last {spelled(LOOKS_BACK_WEEKS)} weeks, by the patient's own account?",
     moment="assess",
     version="1.0",
     population="Adults who complete it themselves. It measures severity; it makes no diagnosis and rules out no risk.",
@@ -81,14 +90,14 @@ CALCULATOR = Calculator(
     bands=(PHQ_9.bands,),
     scales=lambda answers, answer: ((PHQ_9.bands, answer.total, str(answer.total)),),
     formula=(
-        "Total = sum of the 9 items, each 0 to 3.",
+        f"Total = sum of the {len(WORDS)} items, each 0 to {HIGHEST_SCORE}.",
         f"Remission: total {PHQ_9.remission_words}.",
         "The tenth question, on difficulty, is never added.",
         MISSING_ITEMS + " (House convention.)",
     ),
     sources=(
-        Source(KROENKE_2001, "the items, their scores and the five bands"),
-        Source(HOUSE, "remission below 5"),
+        Source(KROENKE_2001, f"the items, their scores and the {spelled(len(PHQ_9.bands.bands))} bands"),
+        Source(HOUSE, f"remission {PHQ_9.remission_words}"),
     ),
     house=(HOUSE_REMISSION,),
     rights=(

@@ -1,8 +1,6 @@
-"""Relapse check: which of the house protocol's signs of relapse are present?
+"""Relapse check: the house protocol's signs of relapse that are present, and whether the rise is beyond the scale's noise.
 
-For adults who were stable after ketamine and have a PHQ-9 from that time. Not for the course of induction.
-Returns the signs present, and whether the rise is beyond the noise of the scale. Signs from the house article; the
-smallest important change from Löwe 2004.
+Signs from the house article; the smallest important change from Löwe 2004.
 """
 
 from collections.abc import Iterable
@@ -10,49 +8,57 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..bands import Band, Bands, whole_band
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
-from ..display import plain
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import plain, spelled
 from ..fields import Whole, YesNo
+from ..house_article import PROTOCOLS
 from ..references import HOUSE, KROENKE_2001, LOEWE_2004
 from ..scales import PHQ_9
 from ..wording import in_sentence
+from .phq9 import HIGHEST_SCORE, WORDS
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SIGNS_SECTION = "Monitoring During Maintenance"
+MONITORING = PROTOCOLS.section("Monitoring During Maintenance")
 
 RISE_FLAGGED = 2  # points, house article
 RISE_REAL = 5  # points: smallest important change in one patient, Löwe 2004
 RETURN_ABOVE = 10  # house article: "PHQ-9 >10", so 10 itself is not above
+USUAL_CUT_OFF = 10  # or more, Kroenke 2001
 
 RISE = Bands(
     "Rise of the PHQ-9 in points",
     (
         Band("none", "No house sign", None, RISE_FLAGGED - 1, high_included=True),
         whole_band("within_noise", "House sign within noise", RISE_FLAGGED, RISE_REAL - 1),
-        whole_band("beyond_noise", "House sign beyond noise", RISE_REAL, 27),
+        whole_band("beyond_noise", "House sign beyond noise", RISE_REAL, PHQ_9.high),
     ),
     whole=True,
-    drawn_low=-27,
+    drawn_low=-PHQ_9.high,
 )
 SIGNS = {
-    "phq9_increase_ge2": "PHQ-9 up by 2 points or more",
+    "phq9_increase_ge2": f"PHQ-9 up by {RISE_FLAGGED} points or more",
     "suicidal_ideation": "Suicidal thoughts",
     "functional_decline": "Function is slipping",
     "patient_reported_worsening": "The patient says things are worse",
     "sleep_or_appetite_change": "Sleep or appetite has changed",
 }
-_RANGE = "It is the sum of nine items scored 0 to 3."
+_RANGE = f"It is the sum of {spelled(len(WORDS))} items scored 0 to {HIGHEST_SCORE}."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
+    """The PHQ-9 then and now, and what else was asked at this visit."""
+
     stable_phq9: Annotated[
         int,
         Whole(
-            label="PHQ-9 when stable", low=0, high=27, hint="The total agreed as this patient's baseline", why=_RANGE
+            label="PHQ-9 when stable",
+            low=0,
+            high=PHQ_9.high,
+            hint="The total agreed as this patient's baseline",
+            why=_RANGE,
         ),
     ]
-    current_phq9: Annotated[int, Whole(label="PHQ-9 now", low=0, high=27, why=_RANGE)]
+    current_phq9: Annotated[int, Whole(label="PHQ-9 now", low=0, high=PHQ_9.high, why=_RANGE)]
     suicidal_ideation: Annotated[bool, YesNo(label="Suicidal thoughts", hint="By C-SSRS or in conversation")]
     functional_decline: Annotated[bool, YesNo(label="Function is slipping")]
     patient_reported_worsening: Annotated[bool, YesNo(label="The patient says things are worse")]
@@ -61,14 +67,17 @@ class Visit:
 
 @dataclass(frozen=True, kw_only=True)
 class Signs:
+    """The signs that are present, and what the rise of the PHQ-9 is worth."""
+
     phq9_increase: Annotated[int, Output(label="Change of PHQ-9 in points")]
     indicators: Annotated[tuple[str, ...], Output(label="Signs present", words=SIGNS)]
     any: Annotated[bool, Output(label="Any sign", shown=False)]
-    prn_threshold_crossed: Annotated[bool, Output(label="PHQ-9 above 10")]
-    mcid_reached: Annotated[bool, Output(label="Rise of 5 points or more")]
+    prn_threshold_crossed: Annotated[bool, Output(label=f"PHQ-9 above {RETURN_ABOVE}")]
+    mcid_reached: Annotated[bool, Output(label=f"Rise of {RISE_REAL} points or more")]
 
 
 def signs(visit: Visit) -> Signs:
+    """Each sign by itself; a change in points is negative when the score has fallen. House article."""
     rise = visit.current_phq9 - visit.stable_phq9
     found = {
         "phq9_increase_ge2": rise >= RISE_FLAGGED,
@@ -87,6 +96,7 @@ def signs(visit: Visit) -> Signs:
 
 
 def headline(visit: Visit, answer: Signs) -> str:
+    """The signs that are present, or that none was entered."""
     crossed = f". PHQ-9 above {RETURN_ABOVE}" if answer.prn_threshold_crossed else ""
     if not answer.any:
         return f"None of the {len(SIGNS)} signs of relapse entered{crossed}"
@@ -96,15 +106,17 @@ def headline(visit: Visit, answer: Signs) -> str:
 
 
 def working(visit: Visit, answer: Signs) -> Iterable[str]:
+    """The change of the PHQ-9 with its band, and each other sign."""
     now, rise = visit.current_phq9, plain(answer.phq9_increase)
     yield f"Change of PHQ-9: {now} − {visit.stable_phq9} = {rise}"
-    yield f"{rise}: {RISE.neighbours(answer.phq9_increase)}"
+    yield f"{rise}: {RISE.neighbors(answer.phq9_increase)}"
     yield f"Return at PHQ-9 above {RETURN_ABOVE}: now {now}: {'met' if answer.prn_threshold_crossed else 'not met'}"
     for sign in list(SIGNS)[1:]:
         yield f"{SIGNS[sign]}: {'present' if sign in answer.indicators else 'not reported'}"
 
 
 def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
+    """A stop for suicidal thoughts, and what the score does not settle."""
     if visit.suicidal_ideation:
         yield Notice(
             "stop",
@@ -121,17 +133,13 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
     if visit.current_phq9 == RETURN_ABOVE:
         yield Notice(
             "caution",
-            "The PHQ-9 is exactly 10: not above 10 as the house example for a return visit wants, but at the usual clinical "
-            "cut-off of 10 or more. Decide which rule applies.",
+            f"The PHQ-9 is exactly {RETURN_ABOVE}: not above {RETURN_ABOVE} as the house example for a return visit wants, but "
+            f"at the usual clinical cut-off of {USUAL_CUT_OFF} or more. Decide which rule applies.",
         )
     if not answer.any:
         yield Notice(
             "note", "No sign entered is not proof of stability: it is as good as the questions that were asked."
         )
-
-
-def sign(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SIGNS_SECTION, text, says)
 
 
 CALCULATOR = Calculator(
@@ -154,38 +162,39 @@ CALCULATOR = Calculator(
     ),
     formula=(
         "Change = PHQ-9 now − PHQ-9 when stable.",
-        "Sign: a change of 2 points or more. Likely to be real: 5 points or more.",
-        "Each of the four other answers is a sign by itself. Signs are listed, never weighed against each other.",
-        "Return visit (the house article's example): PHQ-9 above 10; 10 itself is not above.",
+        f"Sign: a change of {RISE_FLAGGED} points or more. Likely to be real: {RISE_REAL} points or more.",
+        f"Each of the {spelled(len(SIGNS) - 1)} other answers is a sign by itself. Signs are listed, never weighed against each "
+        "other.",
+        f"Return visit (the house article's example): PHQ-9 above {RETURN_ABOVE}; {RETURN_ABOVE} itself is not above.",
     ),
     sources=(
-        Source(HOUSE, "the five signs, and the example of a return above 10"),
-        Source(LOEWE_2004, "5 points as the smallest important change in one patient"),
-        Source(KROENKE_2001, "10 or more as the usual clinical cut-off, and the bands of the PHQ-9"),
+        Source(HOUSE, f"the {spelled(len(SIGNS))} signs, and the example of a return above {RETURN_ABOVE}"),
+        Source(LOEWE_2004, f"{RISE_REAL} points as the smallest important change in one patient"),
+        Source(KROENKE_2001, f"{USUAL_CUT_OFF} or more as the usual clinical cut-off, and the bands of the PHQ-9"),
     ),
     house=(
-        sign("A PHQ-9 that has risen by ≥2 points above the stable baseline", "the sign of 2 points"),
-        sign("Suicidal thoughts have come back", "a sign"),
-        sign("Function is slipping", "a sign"),
-        sign("The patient says things are worse", "a sign"),
-        sign("Sleep or appetite has changed", "a sign"),
-        ListItem(
-            ARTICLE,
-            "Maintenance Protocols",
-            "A set score brings the patient back (for example PHQ-9 >10)",
-            "the return above 10",
+        MONITORING.item(
+            "A PHQ-9 that has risen by ≥2 points above the stable baseline", says=f"the sign of {RISE_FLAGGED} points"
+        ),
+        MONITORING.item("Suicidal thoughts have come back", says="a sign"),
+        MONITORING.item("Function is slipping", says="a sign"),
+        MONITORING.item("The patient says things are worse", says="a sign"),
+        MONITORING.item("Sleep or appetite has changed", says="a sign"),
+        PROTOCOLS.section("Maintenance Protocols").item(
+            "A set score brings the patient back (for example PHQ-9 >10)", says=f"the return above {RETURN_ABOVE}"
         ),
     ),
     differences=(
         Difference(
             topic="How much of a rise counts",
-            house="A PHQ-9 up by 2 points or more.",
-            literature="The smallest important change in one patient is 5 points (Löwe 2004); 2 points lie within the noise.",
+            house=f"A PHQ-9 up by {RISE_FLAGGED} points or more.",
+            literature=f"The smallest important change in one patient is {RISE_REAL} points (Löwe 2004); {RISE_FLAGGED} points "
+            "lie within the noise.",
         ),
         Difference(
             topic="Score that brings the patient back",
-            house="Above 10.",
-            literature="The usual clinical cut-off is 10 or more.",
+            house=f"Above {RETURN_ABOVE}.",
+            literature=f"The usual clinical cut-off is {USUAL_CUT_OFF} or more.",
             when=lambda visit, answer: visit.current_phq9 >= RETURN_ABOVE,
         ),
     ),

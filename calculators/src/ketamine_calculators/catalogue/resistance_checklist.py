@@ -1,23 +1,27 @@
-"""Resistance checklist: has this history been verified, or does the resistance only seem so?
+"""Resistance checklist: what the verification of resistance still lacks, and the factors of pseudo-resistance.
 
-For adults considered for ketamine because antidepressants failed. Not a diagnosis and not an indication.
-Returns what is still missing, the factors of pseudo-resistance, and a status. List and table from the house article.
+List and table from the house article.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..antidepressants import ATHF_WEEKS, FAVA_WEEKS
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import spelled
 from ..fields import Checklist, Several
+from ..house_article import PROTOCOLS
+from ..house_protocol import FULL_DOSE_WEEKS, TRIAL_WEEKS
 from ..references import FAVA_2003, HOUSE, SACKEIM_2019
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Verifying Treatment Resistance"
+VERIFYING = PROTOCOLS.section("Verifying Treatment Resistance")
+
+FAILED_TRIALS = 2
 
 CHECKS = {
     "diagnosis_confirmed": "Major depression confirmed; bipolar disorder and secondary causes excluded",
-    "two_failed_trials": "At least 2 antidepressant trials failed",
+    "two_failed_trials": f"At least {FAILED_TRIALS} antidepressant trials failed",
     "adequate_dose": "Each trial reached an adequate dose",
     "adequate_duration": "Each trial lasted long enough",
     "adherence_assessed": "Adherence looked into",
@@ -33,7 +37,7 @@ FACTORS = {
     "unaddressed_comorbidity": "Unaddressed comorbidity",
     "psychosocial_factors": "Psychosocial factors",
 }
-# What the house article asks to be done about each factor: the second cell of its table.
+# What the house article asks to be done about each factor: the second cell of its table, quoted.
 ASSESSMENTS = {
     "inadequate_dosing": "Review maximum doses achieved",
     "short_duration": "Confirm ≥6-8 weeks at full dose",
@@ -52,6 +56,8 @@ STATUSES = {
 
 @dataclass(frozen=True, kw_only=True)
 class History:
+    """What has been verified, and what speaks against it."""
+
     checklist: Annotated[
         dict[str, bool], Checklist(label="Verification", hint="Tick what has been done and found", boxes=CHECKS)
     ]
@@ -68,18 +74,22 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Verification:
+    """The status, with all that it rests on."""
+
     status: Annotated[str, Output(label="Status", words=STATUSES)]
     missing: Annotated[tuple[str, ...], Output(label="Still missing", words=CHECKS)]
     pseudo_factors: Annotated[tuple[str, ...], Output(label="Factors of pseudo-resistance", words=FACTORS)]
 
 
 def verification(history: History) -> Verification:
+    """Any factor of pseudo-resistance outweighs the points that are ticked. House article."""
     missing = tuple(check for check in CHECKS if not history.checklist[check])
     status = "pseudo_resistance_suspected" if history.pseudo_factors else "incomplete" if missing else "verified"
     return Verification(status=status, missing=missing, pseudo_factors=history.pseudo_factors)
 
 
 def headline(history: History, answer: Verification) -> str:
+    """The status with what decides it."""
     if answer.status == "pseudo_resistance_suspected":
         return f"Pseudo-resistance suspected: {', '.join(FACTORS[factor].lower() for factor in answer.pseudo_factors)}"
     if answer.status == "incomplete":
@@ -88,6 +98,7 @@ def headline(history: History, answer: Verification) -> str:
 
 
 def working(history: History, answer: Verification) -> Iterable[str]:
+    """The points that are missing, and how each factor is assessed."""
     yield f"Points ticked: {len(CHECKS) - len(answer.missing)} of {len(CHECKS)}"
     for check in answer.missing:
         yield f"Missing: {CHECKS[check]}"
@@ -97,6 +108,7 @@ def working(history: History, answer: Verification) -> Iterable[str]:
 
 
 def warnings(history: History, answer: Verification) -> Iterable[Notice]:
+    """What comes before ketamine, verified or not."""
     if answer.pseudo_factors:
         yield Notice(
             "caution", "Assess each factor before the history is called resistant, and before ketamine is started."
@@ -109,10 +121,6 @@ def warnings(history: History, answer: Verification) -> Iterable[Notice]:
             "Verified history is no indication by itself. Contraindications come next.",
             "contraindication_screen",
         )
-
-
-def item(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, says)
 
 
 CALCULATOR = Calculator(
@@ -134,33 +142,37 @@ CALCULATOR = Calculator(
         "Otherwise: verified.",
     ),
     sources=(
-        Source(HOUSE, "the seven points and the seven factors"),
-        Source(SACKEIM_2019, "at least 4 weeks for a trial"),
-        Source(FAVA_2003, "6 weeks for a trial"),
+        Source(HOUSE, f"the {spelled(len(CHECKS))} points and the {spelled(len(FACTORS))} factors"),
+        Source(SACKEIM_2019, f"at least {ATHF_WEEKS} weeks for a trial"),
+        Source(FAVA_2003, f"{FAVA_WEEKS} weeks for a trial"),
     ),
     house=(
-        item(
+        VERIFYING.item(
             "MDD is the confirmed diagnosis (bipolar disorder and secondary causes excluded)",
-            "the point on the diagnosis",
+            says="the point on the diagnosis",
         ),
-        item("≥2 antidepressant trials have failed", "the point on two failed trials"),
-        item("Each of them reached an adequate dose", "the point on dose"),
-        item("Each lasted long enough (≥4-8 weeks at a therapeutic dose)", "the point on duration"),
-        item(
-            "Adherence has been looked into (pharmacy records; blood levels where available)", "the point on adherence"
+        VERIFYING.item(
+            "≥2 antidepressant trials have failed", says=f"the point on {spelled(FAILED_TRIALS)} failed trials"
         ),
-        item("Attempts at augmentation are on record", "the point on augmentation"),
-        item("The part played by comorbid illness has been weighed", "the point on comorbidity"),
+        VERIFYING.item("Each of them reached an adequate dose", says="the point on dose"),
+        VERIFYING.item("Each lasted long enough (≥4-8 weeks at a therapeutic dose)", says="the point on duration"),
+        VERIFYING.item(
+            "Adherence has been looked into (pharmacy records; blood levels where available)",
+            says="the point on adherence",
+        ),
+        VERIFYING.item("Attempts at augmentation are on record", says="the point on augmentation"),
+        VERIFYING.item("The part played by comorbid illness has been weighed", says="the point on comorbidity"),
         *(
-            TableRow(ARTICLE, SECTION, FACTORS[factor], text, "a factor, and how to assess it")
+            VERIFYING.row(FACTORS[factor], text, says="a factor, and how to assess it")
             for factor, text in ASSESSMENTS.items()
         ),
     ),
     differences=(
         Difference(
             topic="How long a trial must last",
-            house="4 to 8 weeks in the checklist, 6 to 8 weeks in the table of factors.",
-            literature="ATHF-SF asks for 4 weeks, MGH staging for 6.",
+            house=f"{TRIAL_WEEKS[0]} to {TRIAL_WEEKS[1]} weeks in the checklist, {FULL_DOSE_WEEKS[0]} to {FULL_DOSE_WEEKS[1]} "
+            "weeks in the table of factors.",
+            literature=f"ATHF-SF asks for {ATHF_WEEKS} weeks, MGH staging for {FAVA_WEEKS}.",
             when=lambda history, answer: (
                 "adequate_duration" in answer.missing or "short_duration" in answer.pseudo_factors
             ),

@@ -1,7 +1,6 @@
-"""Predictors: which features linked to a better or worse response are present, and how good is their evidence?
+"""Response predictors: the features that are present, in the order of the house article with its levels of evidence.
 
-For adults considered for ketamine. Not for deciding: no predictor, and no count of them, is fit for one patient.
-Returns the lists in the order of the house article with its level of evidence. There is no score.
+There is no score.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,16 +8,17 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table, TableRow
+from ..display import spelled
 from ..fields import Several
+from ..house_article import PROTOCOLS
 from ..references import HOUSE, NICIU_2014
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Predictors of Ketamine Response"
+PREDICTORS = PROTOCOLS.section("Predictors of Ketamine Response")
 
 
 @dataclass(frozen=True)
 class Predictor:
-    """A row of the house article: the factor, and its level of evidence as key and as printed."""
+    """A row of the house article: the factor as it is printed there, and its level of evidence as key."""
 
     row: str
     level: str
@@ -52,11 +52,14 @@ WITH_A_TRIAL = ("family_history_alcohol_use_disorder", "higher_bmi")
 
 
 def labels(predictors: Mapping[str, Predictor]) -> dict[str, str]:
+    """Each key with its factor."""
     return {key: predictor.row for key, predictor in predictors.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Features:
+    """What is known of the patient."""
+
     positive: Annotated[
         tuple[str, ...],
         Several(
@@ -70,6 +73,8 @@ class Features:
 
 @dataclass(frozen=True, kw_only=True)
 class Predictors:
+    """What was ticked, with the level of evidence of each. None of it is decisive."""
+
     positive: Annotated[tuple[str, ...], Output(label="Linked to a better response", words=labels(POSITIVE))]
     negative: Annotated[tuple[str, ...], Output(label="Linked to a worse response", words=labels(NEGATIVE))]
     evidence: Annotated[Mapping[str, str], Output(label="Evidence", shown=False)]
@@ -77,6 +82,7 @@ class Predictors:
 
 
 def predictors(features: Features) -> Predictors:
+    """The features with the house article's levels of evidence."""
     return Predictors(
         positive=features.positive,
         negative=features.negative,
@@ -86,6 +92,7 @@ def predictors(features: Features) -> Predictors:
 
 
 def headline(features: Features, answer: Predictors) -> str:
+    """How many of each kind, and that they do not decide."""
     better, worse = len(answer.positive), len(answer.negative)
     return (
         f"Linked to a better response: {better}; to a worse one: {worse}. No predictor decides, and they do not add up"
@@ -93,12 +100,14 @@ def headline(features: Features, answer: Predictors) -> str:
 
 
 def working(features: Features, answer: Predictors) -> Iterable[str]:
+    """How many of each list were ticked."""
     yield f"Linked to a better response: {len(answer.positive)} of {len(POSITIVE)} listed"
     yield f"Linked to a worse response: {len(answer.negative)} of {len(NEGATIVE)} listed"
     yield "Nothing is added up: the house article gives no weights, no score and no cut-off."
 
 
 def with_evidence(features: Features, answer: Predictors) -> Iterable[Table]:
+    """Each factor with its level of evidence."""
     for label, keys in (
         ("Linked to a better response", answer.positive),
         ("Linked to a worse response", answer.negative),
@@ -110,6 +119,7 @@ def with_evidence(features: Features, answer: Predictors) -> Iterable[Table]:
 
 
 def warnings(features: Features, answer: Predictors) -> Iterable[Notice]:
+    """What the list must not be used for."""
     yield Notice(
         "caution",
         "Do not offer or refuse ketamine on this list. None of its entries is sensitive or specific enough to decide alone.",
@@ -129,8 +139,9 @@ def warnings(features: Features, answer: Predictors) -> Iterable[Notice]:
 
 
 def row(key: str, direction: str) -> TableRow:
+    """The row of the house article that a predictor is."""
     predictor = ALL[key]
-    return TableRow(ARTICLE, SECTION, predictor.row, LEVELS[predictor.level], f"{direction}; its level of evidence")
+    return PREDICTORS.row(predictor.row, LEVELS[predictor.level], says=f"{direction}; its level of evidence")
 
 
 CALCULATOR = Calculator(
@@ -152,7 +163,7 @@ CALCULATOR = Calculator(
         "Nothing is counted towards a score: the article gives none.",
     ),
     sources=(
-        Source(HOUSE, "the twelve features and their levels of evidence"),
+        Source(HOUSE, f"the {spelled(len(ALL))} features and their levels of evidence"),
         Source(NICIU_2014, "family history of alcohol use disorder, and higher body mass index"),
     ),
     house=(
@@ -162,7 +173,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="Where the evidence is",
-            house="Twelve features, each with a level of evidence.",
+            house=f"{spelled(len(ALL)).capitalize()} features, each with a level of evidence.",
             literature="Family history of alcohol use disorder and higher body mass index have a primary source (Niciu 2014), "
             "a post hoc analysis of inpatients with unipolar or bipolar depression after a single infusion. Body mass index "
             "was linked to improvement up to day 1 but not at day 7; the whole model explained 36% of the variance at day 7.",

@@ -1,7 +1,6 @@
-"""Response: how much has the score fallen, and is that response, partial response, remission or none?
+"""Response status: how much a score has changed, and whether that is response, partial response or remission.
 
-For two totals of the same scale in the same patient. Not for deciding by itself that a treatment has failed.
-Intervals from the house article, made half-open so that 49.6 % has a place.
+Intervals from the house article, made half-open so that no percentage is without a place.
 """
 
 from collections.abc import Iterable
@@ -9,19 +8,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain
 from ..errors import InputProblem
 from ..fields import Choice, Number
 from ..references import HAWLEY_2002, HOUSE
-from ..scales import IMPROVEMENT, SCALES
+from ..scale_words import OUTCOMES, PARTIAL_GAP
+from ..scales import IMPROVEMENT, MADRS, PARTIAL_FROM, RESPONSE_FROM, SCALES
+from .madrs import BY_ESKETAMINE, BY_TRIALS
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Outcome Measures"
 CUSTOM = "custom"
+LARGEST_TOTAL = 10_000  # of a scale of the reader's own
 
 _LONGEST = "No rating scale in use runs further."
 
+PARTIAL, RESPONSE = f"{plain(PARTIAL_FROM)}%", f"{plain(RESPONSE_FROM)}%"
 CATEGORY_WORDS = {**IMPROVEMENT.labels(), "not_applicable": "Not applicable"}
 OUTCOME_WORDS = {
     **CATEGORY_WORDS,
@@ -32,19 +33,23 @@ OUTCOME_WORDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
+    """Two totals of one scale."""
+
     scale: Annotated[
         str,
         Choice(label="Scale", options={**{key: scale.name for key, scale in SCALES.items()}, CUSTOM: "Another scale"}),
     ]
-    baseline: Annotated[Fraction, Number(label="Total before treatment", low=-10_000, high=10_000, why=_LONGEST)]
-    final: Annotated[Fraction, Number(label="Total now", low=-10_000, high=10_000, why=_LONGEST)]
+    baseline: Annotated[
+        Fraction, Number(label="Total before treatment", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)
+    ]
+    final: Annotated[Fraction, Number(label="Total now", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)]
     scale_min: Annotated[
         Fraction | None,
         Number(
             label="Lowest total of the scale",
             hint="Not always 0: BPRS-18 starts at 18, CGI-S at 1",
-            low=-10_000,
-            high=10_000,
+            low=-LARGEST_TOTAL,
+            high=LARGEST_TOTAL,
             why=_LONGEST,
             asked_when=("scale", (CUSTOM,)),
         ),
@@ -52,13 +57,19 @@ class Course:
     scale_max: Annotated[
         Fraction | None,
         Number(
-            label="Highest total of the scale", low=-10_000, high=10_000, why=_LONGEST, asked_when=("scale", (CUSTOM,))
+            label="Highest total of the scale",
+            low=-LARGEST_TOTAL,
+            high=LARGEST_TOTAL,
+            why=_LONGEST,
+            asked_when=("scale", (CUSTOM,)),
         ),
     ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Status:
+    """The change in percent of what was possible, exactly and as shown, and what it is called."""
+
     outcome: Annotated[str, Output(label="Outcome", words=OUTCOME_WORDS)]
     percent: Annotated[Fraction | None, Output(label="Improvement, exact", unit="%", shown=False)]
     percent_display: Annotated[Fraction | None, Output(label="Improvement", unit="%", places=1)]
@@ -78,6 +89,7 @@ def span(course: Course) -> tuple[Fraction, Fraction]:
 
 
 def status(course: Course) -> Status:
+    """Percent is None when the total before treatment was the lowest possible. House article."""
     low, _ = span(course)
     possible = course.baseline - low
     percent = 100 * (course.baseline - course.final) / possible if possible else None
@@ -103,10 +115,12 @@ def status(course: Course) -> Status:
 
 
 def tenths_toward_zero(percent: Fraction) -> Fraction:
+    """A percentage cut to one decimal, so that it never reads as the next category."""
     return Fraction(int(percent * 10), 10)
 
 
 def ends_of_the_scale(course: Course) -> Iterable[InputProblem]:
+    """Asks for the ends of a scale of one's own, and refuses them for any other."""
     custom = course.scale == CUSTOM
     ends = {"scale_min": course.scale_min, "scale_max": course.scale_max}
     if not custom:
@@ -127,6 +141,7 @@ def ends_of_the_scale(course: Course) -> Iterable[InputProblem]:
 
 
 def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
+    """Refuses totals that the scale cannot have."""
     if course.scale == CUSTOM and (
         course.scale_min is None or course.scale_max is None or course.scale_min >= course.scale_max
     ):
@@ -144,6 +159,7 @@ def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
 
 
 def headline(course: Course, answer: Status) -> str:
+    """The outcome with the size of the change."""
     if answer.percent is None:
         return "No percentage: the total before treatment was already the lowest possible"
     size = f"{cut(abs(answer.percent))}% {'worse' if answer.worsened else 'better'}"
@@ -158,6 +174,7 @@ def unrounded(percent: Fraction) -> str:
 
 
 def working(course: Course, answer: Status) -> Iterable[str]:
+    """The percentage, its band, and remission."""
     low, _ = span(course)
     before, now, least = plain(course.baseline), plain(course.final), plain(low)
     change = f"100 × ({before} − {now}) ÷ ({before} − {least})"
@@ -165,12 +182,13 @@ def working(course: Course, answer: Status) -> Iterable[str]:
         yield f"{change} has no value, because {before} − {least} = 0"
     else:
         yield f"{change} = {unrounded(answer.percent)}%"
-        yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbours(answer.percent)}"
+        yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbors(answer.percent)}"
     if scale := SCALES.get(course.scale):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"
 
 
 def warnings(course: Course, answer: Status) -> Iterable[Notice]:
+    """A caution when the patient is worse, and what the percentage leaves open."""
     if answer.worsened:
         yield Notice("caution", "The total has risen: the patient is worse than before treatment.")
     if answer.category == "non_response":
@@ -183,10 +201,6 @@ def warnings(course: Course, answer: Status) -> Iterable[Notice]:
         yield Notice("note", "The total before treatment was already in the range of remission.")
     if course.scale == CUSTOM:
         yield Notice("note", "Remission is not judged for a scale of your own.")
-
-
-def item(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, says)
 
 
 CALCULATOR = Calculator(
@@ -209,7 +223,7 @@ CALCULATOR = Calculator(
     ),
     formula=(
         "Improvement (%) = 100 × (before − now) ÷ (before − lowest total of the scale)",
-        "Response from 50%; partial response from 25% to below 50%; non-response below 25%.",
+        f"Response from {RESPONSE}; partial response from {PARTIAL} to below {RESPONSE}; non-response below {PARTIAL}.",
         "Remission: "
         + "; ".join(
             f"{scale.name} {scale.remission_words}" + (" (house convention)" if key == "gad7" else "")
@@ -219,29 +233,30 @@ CALCULATOR = Calculator(
     ),
     sources=(
         Source(HOUSE, "response, partial response, non-response; remission on PHQ-9 and MADRS"),
-        Source(HAWLEY_2002, "MADRS below 10 as remission"),
+        Source(HAWLEY_2002, f"MADRS {MADRS.remission_words} as remission"),
         *(
             Source(SCALES[key].remission_source, f"remission on {SCALES[key].name}: {SCALES[key].remission_words}")
             for key in ("hamd17", "qids_sr16")
         ),
     ),
     house=(
-        item("Response: depression score reduced by ≥50%", "response from 50%"),
-        item("Partial response: reduced by 25-49%", "partial response from 25%"),
-        item("Remission: total <5 on the PHQ-9, or <10 on the MADRS", "remission on PHQ-9 and MADRS"),
-        item("Non-response: reduced by <25%", "non-response below 25%"),
+        OUTCOMES.item("Response: depression score reduced by ≥50%", says=f"response from {RESPONSE}"),
+        OUTCOMES.item("Partial response: reduced by 25-49%", says=f"partial response from {PARTIAL}"),
+        OUTCOMES.item("Remission: total <5 on the PHQ-9, or <10 on the MADRS", says="remission on PHQ-9 and MADRS"),
+        OUTCOMES.item("Non-response: reduced by <25%", says=f"non-response below {PARTIAL}"),
     ),
     differences=(
         Difference(
             topic="Upper end of partial response",
-            house="25–49%. Between 49 and 50 the house article leaves a gap, closed here: partial up to just below 50%.",
+            house=PARTIAL_GAP,
             literature="Usually 25% to below 50%.",
             when=lambda course, answer: answer.category == "partial",
         ),
         Difference(
             topic="Remission on MADRS",
-            house="Below 10.",
-            literature="Below 10 (Hawley 2002); 10 or less in many ketamine trials; 12 or less in esketamine phase 3 trials.",
+            house=f"{MADRS.remission_words.capitalize()}.",
+            literature=f"{MADRS.remission_words.capitalize()} (Hawley 2002); {BY_TRIALS} in many ketamine trials; "
+            f"{BY_ESKETAMINE} in esketamine phase 3 trials.",
             when=lambda course, answer: course.scale == "madrs",
         ),
     ),

@@ -1,7 +1,6 @@
-"""Thase–Rush staging: how far has this depression resisted treatment, from stage 0 to V?
+"""Thase–Rush staging: stage 0 to V by the classes of antidepressant and the ECT that failed, read in two ways.
 
-For adults with major depression whose adequate trials are known. Not for trials of rTMS, esketamine, augmentation or
-psychotherapy, which the model does not count. Rules from the house article; stage 0 from Thase and Rush 1997.
+Rules from the house article; stage 0 from Thase and Rush 1997.
 """
 
 from collections.abc import Iterable
@@ -9,18 +8,25 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..antidepressants import CLASSES
-from ..definition import Calculator, Difference, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..fields import Several, YesNo
+from ..house_article import PROTOCOLS
 from ..references import HOUSE, THASE_RUSH_1997
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Staging Models for Treatment Resistance"
+STAGING = PROTOCOLS.section("Staging Models for Treatment Resistance")
 
 NUMERALS = ("0", "I", "II", "III", "IV", "V")
+HIGHEST = len(NUMERALS) - 1
+ONE_CLASS, CLASSES_NEEDED = (
+    1,
+    2,
+)  # for stage I; for stage II, and beside the tricyclic and the MAO inhibitor for III and IV
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
+    """What failed, by class; two trials of one class count once."""
+
     failed_classes: Annotated[
         tuple[str, ...],
         Several(
@@ -38,44 +44,50 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    stage: Annotated[int, Output(label="Stage as a number", unit="of 5")]
+    """The stage by the strict reading, and by the lenient one."""
+
+    stage: Annotated[int, Output(label="Stage as a number", unit=f"of {HIGHEST}")]
     label: Annotated[str, Output(label="Stage")]
-    stage_if_reused: Annotated[int, Output(label="Stage if one trial may serve two rungs", unit="of 5")]
+    stage_if_reused: Annotated[int, Output(label="Stage if one trial may serve two rungs", unit=f"of {HIGHEST}")]
 
 
 def rungs(classes: tuple[str, ...], ect: bool, *, reuse: bool) -> tuple[bool, ...]:
     """Whether the condition of each stage I to V holds by itself. With `reuse`, one trial may serve two rungs."""
     distinct = set(classes)
     tricyclic, maoi = "TCA" in distinct, "MAOI" in distinct
-    third = tricyclic and (len(distinct) >= 2 if reuse else len(distinct - {"TCA"}) >= 2)
-    fourth = tricyclic and maoi and (len(distinct) >= 2 if reuse else len(distinct - {"TCA", "MAOI"}) >= 2)
-    return (len(distinct) >= 1, len(distinct) >= 2, third, fourth, fourth and ect)
+    third = tricyclic and len(distinct if reuse else distinct - {"TCA"}) >= CLASSES_NEEDED
+    fourth = tricyclic and maoi and len(distinct if reuse else distinct - {"TCA", "MAOI"}) >= CLASSES_NEEDED
+    return (len(distinct) >= ONE_CLASS, len(distinct) >= CLASSES_NEEDED, third, fourth, fourth and ect)
 
 
 def highest(reached: tuple[bool, ...]) -> int:
+    """The number of the highest stage that was reached, 0 for none."""
     return max((stage for stage, holds in enumerate(reached, 1) if holds), default=0)
 
 
 def stage(history: History) -> Stage:
+    """Both readings of the model. House article."""
     strict = highest(rungs(history.failed_classes, history.bilateral_ect_failed, reuse=False))
     lenient = highest(rungs(history.failed_classes, history.bilateral_ect_failed, reuse=True))
     return Stage(stage=strict, label=NUMERALS[strict], stage_if_reused=lenient)
 
 
 def headline(history: History, answer: Stage) -> str:
+    """The stage, and the lenient one where it differs."""
     other = answer.stage_if_reused
     also = f"; stage {NUMERALS[other]} if one trial may serve two rungs" if other != answer.stage else ""
     return f"Thase–Rush stage {answer.label}{also}"
 
 
 def working(history: History, answer: Stage) -> Iterable[str]:
+    """The condition of each stage, met or not."""
     classes = history.failed_classes
     yield f"Different classes with a failed adequate trial: {len(classes)} ({', '.join(classes) or 'none'})"
     needs = (
-        "at least 1 class",
-        "at least 2 different classes",
-        "a TCA, and at least 2 further classes",
-        "a TCA and an MAOI, and at least 2 further classes",
+        f"at least {ONE_CLASS} class",
+        f"at least {CLASSES_NEEDED} different classes",
+        f"a TCA, and at least {CLASSES_NEEDED} further classes",
+        f"a TCA and an MAOI, and at least {CLASSES_NEEDED} further classes",
         "stage IV, and bilateral ECT failed",
     )
     reached = rungs(classes, history.bilateral_ect_failed, reuse=False)
@@ -84,16 +96,13 @@ def working(history: History, answer: Stage) -> Iterable[str]:
 
 
 def warnings(history: History, answer: Stage) -> Iterable[Notice]:
-    if history.bilateral_ect_failed and answer.stage < 5:
+    """An ECT course that does not count, and what stage 0 means."""
+    if history.bilateral_ect_failed and answer.stage < HIGHEST:
         yield Notice(
             "note", "The failed ECT course is recorded but not counted: it raises the stage only after stage IV."
         )
     if answer.stage == 0:
         yield Notice("note", "Stage 0 means that no adequate trial has failed. It is not resistance.")
-
-
-def row(name: str, text: str, says: str) -> TableRow:
-    return TableRow(ARTICLE, SECTION, name, text, says)
 
 
 CALCULATOR = Calculator(
@@ -110,10 +119,10 @@ CALCULATOR = Calculator(
     working=working,
     warnings=warnings,
     formula=(
-        "Stage I: at least 1 class failed.",
-        "Stage II: at least 2 different classes failed.",
-        "Stage III: a tricyclic and at least 2 further classes failed.",
-        "Stage IV: a tricyclic, an MAO inhibitor and at least 2 further classes failed.",
+        f"Stage I: at least {ONE_CLASS} class failed.",
+        f"Stage II: at least {CLASSES_NEEDED} different classes failed.",
+        f"Stage III: a tricyclic and at least {CLASSES_NEEDED} further classes failed.",
+        f"Stage IV: a tricyclic, an MAO inhibitor and at least {CLASSES_NEEDED} further classes failed.",
         "Stage V: stage IV, and a course of bilateral ECT failed.",
         "No class serves two rungs. The lenient reading lets it, and is shown when it differs.",
     ),
@@ -122,11 +131,11 @@ CALCULATOR = Calculator(
         Source(THASE_RUSH_1997, "the model, and its stage 0"),
     ),
     house=(
-        row("Stage I", "Failure of ≥1 adequate trial of one major class", "stage I"),
-        row("Stage II", "Stage I + failure of adequate trial of different class", "stage II"),
-        row("Stage III", "Stage II + failure of adequate TCA trial", "stage III"),
-        row("Stage IV", "Stage III + failure of adequate MAOI trial", "stage IV"),
-        row("Stage V", "Stage IV + failure of bilateral ECT course", "stage V"),
+        STAGING.row("Stage I", "Failure of ≥1 adequate trial of one major class", says="stage I"),
+        STAGING.row("Stage II", "Stage I + failure of adequate trial of different class", says="stage II"),
+        STAGING.row("Stage III", "Stage II + failure of adequate TCA trial", says="stage III"),
+        STAGING.row("Stage IV", "Stage III + failure of adequate MAOI trial", says="stage IV"),
+        STAGING.row("Stage V", "Stage IV + failure of bilateral ECT course", says="stage V"),
     ),
     differences=(
         Difference(

@@ -1,7 +1,6 @@
-"""Titration step: which row of the house titration table fits, and what does it say to do with the dose?
+"""Titration step: the row of the house titration table that fits, its action, and the dose that it allows.
 
-For racemic ketamine infusions between two sessions. Not for esketamine, and not a substitute for seeing the patient.
-Returns the action and the dose it allows. The table is the house article's; its single doses are widened to steps.
+The table is the house article's; its single doses are widened to steps (house convention).
 """
 
 from collections.abc import Iterable
@@ -10,21 +9,22 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..bands import Band, Bands
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
+from ..house_article import PROTOCOLS
+from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, REDUCED_DOSE
 from ..quantities import DosePerKg
 from ..references import FAVA_2020, HOUSE, LOO_2023
 from ..wording import in_sentence
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Dose Optimization Strategies"
+OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
 
-REDUCED = Fraction(2, 5)  # mg/kg
-FIRST, SECOND, THIRD, HIGHEST = Fraction(1, 2), Fraction(3, 5), Fraction(3, 4), Fraction(1)  # mg/kg, the ladder's doses
-FIRST_INCREASE_TO = Fraction(7, 10)  # mg/kg
-SESSIONS_WITHOUT_RESPONSE = 2
+# mg/kg: the doses that the table begins a step at, and how far its first increase goes
+FIRST, SECOND, THIRD = Fraction(1, 2), Fraction(3, 5), Fraction(3, 4)
+FIRST_INCREASE_TO = Fraction(7, 10)
+SESSIONS_WITHOUT_RESPONSE = 2  # before the first increase
 
 # The table names single doses. Each is widened up to the next one (house convention), so that 0.55 has a place.
 STEPS = Bands(
@@ -33,7 +33,7 @@ STEPS = Bands(
         Band("below", "Below the table", Fraction(0), FIRST, low_included=False),
         Band("first", "First step", FIRST, SECOND),
         Band("second", "Second step", SECOND, THIRD),
-        Band("third", "Third step", THIRD, HIGHEST, high_included=True),
+        Band("third", "Third step", THIRD, HIGHEST_DOSE, high_included=True),
     ),
     unit="mg/kg",
 )
@@ -51,6 +51,8 @@ RESPONSES = {"none": "None", "minimal": "Minimal", "partial": "Partial", "excell
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
+    """The dose so far, and how it went."""
+
     dose: DosePerKg
     response: Annotated[
         str,
@@ -71,6 +73,8 @@ class Situation:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
+    """The action, and the range of the next dose in mg/kg where the table names one."""
+
     action: Annotated[str, Output(label="Action", words=ACTIONS)]
     dose_min: Annotated[Fraction | None, Output(label="From", unit="mg/kg")] = None
     dose_max: Annotated[Fraction | None, Output(label="Up to", unit="mg/kg")] = None
@@ -81,10 +85,10 @@ NO_RULE, CONTINUE = Step(action="no_rule"), Step(action="continue")
 
 
 def step(situation: Situation) -> Step:
-    """The first row of the table that fits."""
+    """The first row of the table that fits. House article."""
     dose, response = situation.dose, situation.response
     if response == "excellent" and situation.side_effects:
-        return Step(action="reduce", dose_min=REDUCED, dose_max=REDUCED) if dose > REDUCED else NO_RULE
+        return Step(action="reduce", dose_min=REDUCED_DOSE, dose_max=REDUCED_DOSE) if dose > REDUCED_DOSE else NO_RULE
     if situation.rapid_early:
         return Step(action="reduce_frequency")
     if response == "excellent":
@@ -92,7 +96,7 @@ def step(situation: Situation) -> Step:
     if response == "partial":
         if dose < THIRD:
             return CONTINUE
-        return Step(action="increase", dose_max=HIGHEST, oversight=True) if dose < HIGHEST else NO_RULE
+        return Step(action="increase", dose_max=HIGHEST_DOSE, oversight=True) if dose < HIGHEST_DOSE else NO_RULE
     if response == "minimal" and SECOND <= dose < THIRD:
         return Step(action="increase", dose_min=THIRD, dose_max=THIRD)
     if response == "none" and FIRST <= dose < SECOND:
@@ -103,6 +107,7 @@ def step(situation: Situation) -> Step:
 
 
 def rapid_needs_a_response(situation: Situation) -> Iterable[InputProblem]:
+    """Refuses a rapid early response without a response."""
     if situation.rapid_early and situation.response not in ("partial", "excellent"):
         yield InputProblem(
             "rapid_early",
@@ -112,6 +117,7 @@ def rapid_needs_a_response(situation: Situation) -> Iterable[InputProblem]:
 
 
 def headline(situation: Situation, answer: Step) -> str:
+    """What the table says, or that it has no rule."""
     if answer.action == "no_rule":
         return in_words(answer)
     return f"House table: {in_sentence(in_words(answer))}"
@@ -133,8 +139,9 @@ def in_words(answer: Step) -> str:
 
 
 def working(situation: Situation, answer: Step) -> Iterable[str]:
+    """The step of the dose, the situation, and the row that fits."""
     dose = plain(situation.dose)
-    yield f"Dose {dose} mg/kg: {STEPS.neighbours(situation.dose)}"
+    yield f"Dose {dose} mg/kg: {STEPS.neighbors(situation.dose)}"
     facts = [
         f"response {RESPONSES[situation.response].lower()}",
         f"sessions at this dose: {situation.sessions_at_dose}",
@@ -153,8 +160,10 @@ def working(situation: Situation, answer: Step) -> Iterable[str]:
 
 
 def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
+    """What the table leaves to the clinician, and what to look at before the dose."""
     if answer.oversight:
-        yield Notice("caution", "Above 0.75 mg/kg the house protocol asks for experienced oversight.")
+        above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
+        yield Notice("caution", f"{above} the house protocol asks for experienced oversight.")
     if situation.side_effects and situation.response != "excellent":
         yield Notice(
             "caution",
@@ -170,12 +179,9 @@ def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
         )
 
 
-def row(name: str, text: str, says: str) -> TableRow:
-    return TableRow(ARTICLE, SECTION, name, text, says)
-
-
-def item(text: str, says: str) -> ListItem:
-    return ListItem(ARTICLE, SECTION, text, says)
+def per_kg(*doses: Fraction) -> str:
+    """`0.4 mg/kg`, `0.6–0.7 mg/kg`."""
+    return f"{'–'.join(map(plain, doses))} mg/kg"
 
 
 CALCULATOR = Calculator(
@@ -196,12 +202,15 @@ CALCULATOR = Calculator(
     scales=lambda situation, answer: ((STEPS, situation.dose, f"{plain(situation.dose)} mg/kg"),),
     formula=(
         "The first row that fits is used.",
-        "Excellent response with side effects: reduce to 0.4 mg/kg; at 0.4 mg/kg or less there is no rule.",
+        f"Excellent response with side effects: reduce to {per_kg(REDUCED_DOSE)}; at {per_kg(REDUCED_DOSE)} or less there is "
+        "no rule.",
         "Rapid early response: reduce the frequency.",
         "Excellent response: keep the dose.",
-        "Partial response: continue below 0.75 mg/kg; from 0.75 mg/kg increase, up to 1 mg/kg, with experienced oversight.",
-        "Minimal response from 0.6 to below 0.75 mg/kg: increase to 0.75 mg/kg.",
-        "No response from 0.5 to below 0.6 mg/kg: after 2 sessions increase to 0.6–0.7 mg/kg, before that continue.",
+        f"Partial response: continue below {per_kg(THIRD)}; from {per_kg(THIRD)} increase, up to {per_kg(HIGHEST_DOSE)}, with "
+        "experienced oversight.",
+        f"Minimal response from {plain(SECOND)} to below {per_kg(THIRD)}: increase to {per_kg(THIRD)}.",
+        f"No response from {plain(FIRST)} to below {per_kg(SECOND)}: after {SESSIONS_WITHOUT_RESPONSE} sessions increase to "
+        f"{per_kg(SECOND, FIRST_INCREASE_TO)}, before that continue.",
         "Anything else: no rule. The steps between the table's single doses are a house convention.",
     ),
     sources=(
@@ -210,18 +219,28 @@ CALCULATOR = Calculator(
         Source(LOO_2023, "subcutaneous ketamine raised by response, from 0.5 to 0.9 mg/kg"),
     ),
     house=(
-        row("No response after 0.5 mg/kg × 2", "Increase to 0.6-0.7 mg/kg", "the first increase, after 2 sessions"),
-        row("Minimal response after 0.6 mg/kg", "Increase to 0.75 mg/kg", "the second increase"),
-        row("Partial response at 0.75 mg/kg", "May trial up to 1 mg/kg", "the third increase"),
-        row("Excellent response with side effects", "Consider reducing to 0.4 mg/kg", "the reduction"),
-        row("Rapid early response", "Consider reducing frequency", "treating less often"),
-        item("Some response: leave the protocol as it is", "continuing with a partial response"),
-        item("Full response: keep the dose and plan what follows", "keeping the dose with an excellent response"),
-        item("Extended: no more than 1 mg/kg IV, under experienced oversight", "the oversight, and the highest dose"),
+        OPTIMIZATION.row(
+            "No response after 0.5 mg/kg × 2",
+            "Increase to 0.6-0.7 mg/kg",
+            says=f"the first increase, after {SESSIONS_WITHOUT_RESPONSE} sessions",
+        ),
+        OPTIMIZATION.row("Minimal response after 0.6 mg/kg", "Increase to 0.75 mg/kg", says="the second increase"),
+        OPTIMIZATION.row("Partial response at 0.75 mg/kg", "May trial up to 1 mg/kg", says="the third increase"),
+        OPTIMIZATION.row(
+            "Excellent response with side effects", "Consider reducing to 0.4 mg/kg", says="the reduction"
+        ),
+        OPTIMIZATION.row("Rapid early response", "Consider reducing frequency", says="treating less often"),
+        OPTIMIZATION.item("Some response: leave the protocol as it is", says="continuing with a partial response"),
+        OPTIMIZATION.item(
+            "Full response: keep the dose and plan what follows", says="keeping the dose with an excellent response"
+        ),
+        OPTIMIZATION.item(
+            "Extended: no more than 1 mg/kg IV, under experienced oversight", says="the oversight, and the highest dose"
+        ),
     ),
     differences=(
         Difference(
-            topic="Titration to 0.75–1 mg/kg",
+            topic=f"Titration to {per_kg(THIRD, HIGHEST_DOSE)}",
             house="A ladder of steps with a rule for each.",
             literature="Expert protocol: in one dose-ranging trial of single infusions 0.5 and 1 mg/kg beat active placebo "
             "and 0.1 to 0.2 mg/kg were less clear. No trial has tested this ladder with infusions; one of subcutaneous ketamine "

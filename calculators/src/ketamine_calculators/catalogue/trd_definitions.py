@@ -1,7 +1,6 @@
-"""Treatment-resistant depression: whose definition does this treatment history meet?
+"""TRD definitions: the trials that qualify, and whether the US label, the European regulator and the house are met.
 
-For adults with major depression. Three definitions are answered apart, because they disagree about episode and class.
-Returns the number of qualifying trials and a yes or no for the US label, the European regulator and the house.
+The three definitions are answered apart, because they disagree about episode and class.
 """
 
 from collections import defaultdict
@@ -11,21 +10,27 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..antidepressants import CLASSES
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
-from ..display import cut, plain
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import cut, plain, spelled
 from ..fields import Choice, Number, Repeating, Text, YesNo
+from ..house_article import PROTOCOLS
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
+from ..scales import RESPONSE_FROM
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Operational Definitions"
+OPERATIONAL = PROTOCOLS.section("Operational Definitions")
 
 NEEDED = 2  # drugs or classes, in all three definitions
-RESPONSE = 50  # percent; a trial that reached it has not failed
+WORST = -10_000  # percent of improvement
 PARTIAL = 25  # percent; from here the Delphi panel speaks of partially responsive depression
+
+SPELLED = spelled(NEEDED)
+RESPONSE = f"{plain(RESPONSE_FROM)}%"  # a trial that reached it has not failed
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
+    """One trial of an antidepressant; the improvement is None when it is not known."""
+
     drug: Annotated[str, Text(label="Drug")]
     drug_class: Annotated[str, Choice(label="Class", options=CLASSES)]
     adequate: Annotated[bool, YesNo(label="Adequate", hint="Dose, length and adherence were all sufficient")]
@@ -35,7 +40,7 @@ class Trial:
             label="Improvement",
             unit="%",
             hint="By how much symptoms fell in this trial; negative if worse, blank if unknown",
-            low=-10_000,
+            low=WORST,
             high=100,
             why="A score cannot fall by more than all of it; a rise beyond a hundredfold is a typing slip.",
         ),
@@ -45,6 +50,8 @@ class Trial:
 
 @dataclass(frozen=True, kw_only=True)
 class History:
+    """Every trial that the history tells of."""
+
     trials: Annotated[
         tuple[Trial, ...], Repeating(label="Treatment trials", row=Trial, one="Trial", hint="One row for each trial")
     ]
@@ -52,6 +59,8 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdicts:
+    """Each definition, met or not."""
+
     qualifying_trials: Annotated[int, Output(label="Qualifying trials")]
     fda: Annotated[bool, Output(label="US esketamine label")]
     ema: Annotated[bool, Output(label="European Medicines Agency 2013")]
@@ -60,10 +69,12 @@ class Verdicts:
 
 
 def qualifies(trial: Trial) -> bool:
-    return trial.adequate and trial.improvement_pct is not None and trial.improvement_pct < RESPONSE
+    """Whether a trial was adequate and is known to have ended short of response."""
+    return trial.adequate and trial.improvement_pct is not None and trial.improvement_pct < RESPONSE_FROM
 
 
 def qualifying(history: History) -> tuple[Trial, ...]:
+    """The trials that count in all three definitions."""
     return tuple(trial for trial in history.trials if qualifies(trial))
 
 
@@ -73,6 +84,7 @@ def drugs(trials: Iterable[Trial]) -> set[str]:
 
 
 def verdicts(history: History) -> Verdicts:
+    """The three definitions: US esketamine label, European Medicines Agency 2013, house article."""
     counted = qualifying(history)
     return Verdicts(
         qualifying_trials=len(counted),
@@ -87,11 +99,12 @@ NAMES = {"fda": "the US esketamine label", "ema": "the European regulator", "con
 
 
 def headline(history: History, answer: Verdicts) -> str:
+    """Whose definition is met, and whose is not."""
     met = [words for key, words in NAMES.items() if getattr(answer, key)]
     if not met:
         return "No definition of treatment-resistant depression is met by what was entered"
     if len(met) == len(NAMES):
-        return "Treatment-resistant by all three definitions"
+        return f"Treatment-resistant by all {spelled(len(NAMES))} definitions"
     unmet = [words for key, words in NAMES.items() if not getattr(answer, key)]
     return f"Treatment-resistant by the definition of {' and '.join(met)}; not of {' and '.join(unmet)}"
 
@@ -103,14 +116,15 @@ def why(trial: Trial) -> str:
     if trial.improvement_pct is None:
         return "not counted: improvement unknown"
     size = f"{cut(trial.improvement_pct)}%"
-    if trial.improvement_pct >= RESPONSE:
-        return f"not counted: {size} is a response, which starts at {RESPONSE}%"
-    short = plain(RESPONSE - trial.improvement_pct, 1)
+    if trial.improvement_pct >= RESPONSE_FROM:
+        return f"not counted: {size} is a response, which starts at {RESPONSE}"
+    short = plain(RESPONSE_FROM - trial.improvement_pct, 1)
     # A shortfall that would be shown as nothing is still a shortfall.
     return f"counts: {size}, {f'{short} points' if short != '0' else 'less than 0.1 point'} short of response"
 
 
 def working(history: History, answer: Verdicts) -> Iterable[str]:
+    """Each trial, counted or not, and the count of each definition."""
     for place, trial in enumerate(history.trials, 1):
         when = "current episode" if trial.current_episode else "earlier episode"
         yield f"Trial {place}, {trial.drug} ({trial.drug_class}, {when}) {why(trial)}"
@@ -123,11 +137,13 @@ def working(history: History, answer: Verdicts) -> Iterable[str]:
 
 
 def tally(names: list[str]) -> str:
+    """What was counted beside how many are needed."""
     met = "met" if len(names) >= NEEDED else "not met"
     return f"{len(names)} of {NEEDED} needed ({', '.join(names) or 'none'}): {met}"
 
 
 def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
+    """What may be missing from the history, or entered under two names."""
     if answer.unknown_improvement:
         yield Notice(
             "caution",
@@ -138,7 +154,7 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
         yield Notice(
             "note",
             "The house also speaks of trials that ended short of remission. A percentage cannot show remission, so a trial "
-            "of 50% or more is not counted here.",
+            f"of {RESPONSE} or more is not counted here.",
         )
     classes = defaultdict(set)
     for trial in history.trials:
@@ -152,10 +168,12 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
 
 
 def responded_in_part(trial: Trial) -> bool:
-    return trial.improvement_pct is not None and RESPONSE <= trial.improvement_pct < 100
+    """Whether a trial reached response and did not end all symptoms."""
+    return trial.improvement_pct is not None and RESPONSE_FROM <= trial.improvement_pct < 100
 
 
 def only_partly(history: History, answer: Verdicts) -> bool:
+    """Whether a trial that counts is one that the Delphi panel calls partially responsive."""
     return any(trial.improvement_pct is not None and trial.improvement_pct >= PARTIAL for trial in qualifying(history))
 
 
@@ -173,52 +191,56 @@ CALCULATOR = Calculator(
     working=working,
     warnings=warnings,
     formula=(
-        "A trial qualifies when it was adequate and its improvement is known and below 50%.",
-        "US esketamine label: at least 2 different drugs among qualifying trials of the current episode.",
-        "European Medicines Agency 2013: at least 2 different drugs among qualifying trials, of the same or another class.",
-        "House: qualifying trials of at least 2 different classes.",
+        f"A trial qualifies when it was adequate and its improvement is known and below {RESPONSE}.",
+        f"US esketamine label: at least {NEEDED} different drugs among qualifying trials of the current episode.",
+        f"European Medicines Agency 2013: at least {NEEDED} different drugs among qualifying trials, of the same or another "
+        "class.",
+        f"House: qualifying trials of at least {NEEDED} different classes.",
         "The same drug twice is one drug, whatever its capitals.",
     ),
     sources=(
-        Source(ESKETAMINE_LABEL, "at least two different antidepressants of adequate dose and duration, this episode"),
-        Source(EMA_DEPRESSION_2013, "two products of the same or of another class"),
-        Source(HOUSE, "two adequate trials of separate classes, each ending short of response"),
-        Source(SOUERY_1999, "two classes in the European staging group's method"),
-        Source(SFORZINI_2022, "two failed treatments as threshold, with partially responsive depression set apart"),
+        Source(
+            ESKETAMINE_LABEL,
+            f"at least {SPELLED} different antidepressants of adequate dose and duration, this episode",
+        ),
+        Source(EMA_DEPRESSION_2013, f"{SPELLED} products of the same or of another class"),
+        Source(HOUSE, f"{SPELLED} adequate trials of separate classes, each ending short of response"),
+        Source(SOUERY_1999, f"{SPELLED} classes in the European staging group's method"),
+        Source(
+            SFORZINI_2022, f"{SPELLED} failed treatments as threshold, with partially responsive depression set apart"
+        ),
     ),
     house=(
-        TableRow(
-            ARTICLE,
-            SECTION,
+        OPERATIONAL.row(
             "FDA (Spravato label)",
             "Failure of ≥2 adequate antidepressant trials in current episode",
-            "two trials in the current episode for the US label",
+            says=f"{SPELLED} trials in the current episode for the US label",
         ),
-        TableRow(
-            ARTICLE, SECTION, "European Guidelines", "≥2 trials from different classes", "two classes in the house rule"
+        OPERATIONAL.row(
+            "European Guidelines", "≥2 trials from different classes", says=f"{SPELLED} classes in the house rule"
         ),
-        ListItem(
-            ARTICLE, "Outcome Measures", "Response: depression score reduced by ≥50%", "50% or more is no failed trial"
+        PROTOCOLS.section("Outcome Measures").item(
+            "Response: depression score reduced by ≥50%", says=f"{RESPONSE} or more is no failed trial"
         ),
     ),
     differences=(
         Difference(
             topic="Different drugs or different classes",
-            house="At least 2 adequate trials of separate classes.",
-            literature="US label: 2 different drugs in the current episode. European Medicines Agency 2013: 2 products of "
-            "the same or another class.",
+            house=f"At least {NEEDED} adequate trials of separate classes.",
+            literature=f"US label: {NEEDED} different drugs in the current episode. European Medicines Agency 2013: {NEEDED} "
+            "products of the same or another class.",
         ),
         Difference(
             topic="“European guidelines”",
-            house="At least 2 trials from different classes.",
+            house=f"At least {NEEDED} trials from different classes.",
             literature="True of the European staging group (Souery 1999), not of the European Medicines Agency.",
             when=lambda history, answer: answer.ema != answer.consensus,
         ),
         Difference(
             topic="Partial improvement",
-            house="Every adequate trial that ends below 50% counts.",
-            literature="The Delphi panel (Sforzini 2022) asks for improvement below 25% in both trials, and calls what lies "
-            "between partially responsive depression.",
+            house=f"Every adequate trial that ends below {RESPONSE} counts.",
+            literature=f"The Delphi panel (Sforzini 2022) asks for improvement below {PARTIAL}% in both trials, and calls what "
+            "lies between partially responsive depression.",
             when=only_partly,
         ),
     ),

@@ -1,7 +1,6 @@
-"""Trial adequacy: did this antidepressant get a fair chance, in dose, length and adherence?
+"""Trial adequacy: whether the dose, the length and the adherence of an antidepressant trial were sufficient.
 
-For a single oral antidepressant in an adult. Not for combinations, augmentation, psychotherapy, ECT or rTMS.
-Returns the three answers and whether all hold. The doses are a house default, not those of a published form.
+Weeks from the house article. The minimum doses are a house default, not those of a published form.
 """
 
 from collections.abc import Iterable
@@ -9,18 +8,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..antidepressants import CLASSES
-from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, TableRow
-from ..display import plain
+from ..antidepressants import ATHF_WEEKS, ATRQ_WEEKS, CLASSES, FAVA_WEEKS
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import plain, spelled
 from ..fields import Choice, Number
+from ..house_article import PROTOCOLS
+from ..house_protocol import FULL_DOSE_WEEKS, TRIAL_WEEKS
+from ..quantities import LONGEST_YEARS
 from ..references import ANTIDEPRESSANT_LABELS, CHANDLER_2010, FAVA_2003, HOUSE, SACKEIM_2019
 from ..wording import listed
 
-ARTICLE = "treatment-resistant-depression-protocols"
-SECTION = "Verifying Treatment Resistance"
+VERIFYING = PROTOCOLS.section("Verifying Treatment Resistance")
 
 ADHERENCE_FROM = 80  # percent of days covered, house convention: the usual cut
 DEFAULT_WEEKS = 6  # house convention: inside both ranges of the house article
+FEWEST_WEEKS, MOST_WEEKS = TRIAL_WEEKS
+WEEKS_IN_PRINT = f"{FEWEST_WEEKS} to {MOST_WEEKS} weeks"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ DRUGS = {
     "tranylcypromine": Drug("MAOI", 30, "B"),
     "isocarboxazid": Drug("MAOI", 30, "C"),
 }
+LOWER_ELSEWHERE = ("venlafaxine", "mirtazapine", "trazodone")
 GRADES = {
     "A": "the usual therapeutic starting dose of the US label",
     "B": "within the range of the US label, with a second source",
@@ -68,6 +72,8 @@ GRADES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
+    """One trial as it was taken."""
+
     drug: Annotated[
         str,
         Choice(
@@ -94,8 +100,8 @@ class Trial:
             label="Weeks at that dose",
             unit="weeks",
             low=0,
-            high=5200,
-            why="Longer than a hundred years is a typing slip.",
+            high=LONGEST_YEARS * 52,
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
         ),
     ]
     adherence_pct: Annotated[
@@ -114,16 +120,18 @@ class Trial:
         Number(
             label="Weeks required",
             unit="weeks",
-            hint="6 satisfies both durations of the house protocol",
-            low=4,
-            high=8,
-            why="Published instruments ask for 4 to 8 weeks.",
+            hint=f"{DEFAULT_WEEKS} satisfies both durations of the house protocol",
+            low=FEWEST_WEEKS,
+            high=MOST_WEEKS,
+            why=f"Published instruments ask for {WEEKS_IN_PRINT}.",
         ),
     ] = Fraction(DEFAULT_WEEKS)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Adequacy:
+    """The three answers and what the dose was compared with."""
+
     adequate: Annotated[bool, Output(label="Adequate trial")]
     dose_ok: Annotated[bool, Output(label="Dose sufficient")]
     duration_ok: Annotated[bool, Output(label="Length sufficient")]
@@ -134,6 +142,7 @@ class Adequacy:
 
 
 def adequacy(trial: Trial) -> Adequacy:
+    """Dose in mg a day, weeks and percent, each against the least that is sufficient. House defaults."""
     drug = DRUGS[trial.drug]
     dose = trial.daily_dose_mg >= drug.minimum
     duration = trial.weeks >= trial.min_weeks
@@ -150,17 +159,20 @@ def adequacy(trial: Trial) -> Adequacy:
 
 
 def headline(trial: Trial, answer: Adequacy) -> str:
+    """Adequate, or what was not sufficient."""
     parts = {"dose": answer.dose_ok, "length": answer.duration_ok, "adherence": answer.adherence_ok}
     short = [part for part, holds in parts.items() if not holds]
     return f"Not adequate: {listed(short, 'and')} not sufficient" if short else "Adequate in dose, length and adherence"
 
 
 def compared(name: str, value: Fraction, least: Fraction | int, unit: str) -> str:
+    """A value beside the least that is sufficient, both in the unit, which brings its own space."""
     verdict = "sufficient" if value >= least else f"{plain(least - value)}{unit} short"
     return f"{name}: {plain(value)}{unit}, at least {plain(least)}{unit} needed: {verdict}"
 
 
 def working(trial: Trial, answer: Adequacy) -> Iterable[str]:
+    """Each of the three comparisons, and how well the dose is grounded."""
     yield compared(f"Dose of {trial.drug}", trial.daily_dose_mg, answer.min_dose_mg, " mg")
     yield f"Ground of the minimum dose, {answer.grade}: {GRADES[answer.grade]}"
     yield compared("Length at that dose", trial.weeks, trial.min_weeks, " weeks")
@@ -168,6 +180,7 @@ def working(trial: Trial, answer: Adequacy) -> Iterable[str]:
 
 
 def warnings(trial: Trial, answer: Adequacy) -> Iterable[Notice]:
+    """What the minimum doses rest on, and what adequate does not mean."""
     yield Notice(
         "note",
         "The minimum doses are a house default, not those of ATHF-SF or MGH-ATRQ. Your clinic must confirm them.",
@@ -183,6 +196,7 @@ def warnings(trial: Trial, answer: Adequacy) -> Iterable[Notice]:
 
 
 def doses(family: str) -> str:
+    """A class with the minimum dose of each of its drugs and the grade of that dose."""
     each = (f"{name} {drug.minimum} ({drug.grade})" for name, drug in DRUGS.items() if drug.family == family)
     return f"{CLASSES[family].split(' (')[0]}: {', '.join(each)}."
 
@@ -202,8 +216,8 @@ CALCULATOR = Calculator(
     warnings=warnings,
     formula=(
         "Adequate = dose, length and adherence all sufficient.",
-        "Dose: at or above the minimum daily dose. Length: at or above the weeks required. Adherence: 80% or more "
-        "(house convention).",
+        f"Dose: at or above the minimum daily dose. Length: at or above the weeks required. Adherence: {ADHERENCE_FROM}% or "
+        "more (house convention).",
         "Minimum daily doses in mg, a house default that each clinic must confirm, with the ground of each:",
         *(doses(family) for family in dict.fromkeys(drug.family for drug in DRUGS.values())),
         *(f"Ground {grade}: {words}." for grade, words in GRADES.items()),
@@ -211,39 +225,38 @@ CALCULATOR = Calculator(
     sources=(
         Source(HOUSE, "dose, length and adherence as what makes a trial, and the range of weeks"),
         Source(ANTIDEPRESSANT_LABELS, "the minimum doses of grades A and B"),
-        Source(SACKEIM_2019, "adequacy as a yes or no, and at least 4 weeks; its dose table is not used"),
-        Source(CHANDLER_2010, "at least 6 weeks; its dose table is not used"),
-        Source(FAVA_2003, "6 weeks in MGH staging"),
+        Source(SACKEIM_2019, f"adequacy as a yes or no, and at least {ATHF_WEEKS} weeks; its dose table is not used"),
+        Source(CHANDLER_2010, f"at least {ATRQ_WEEKS} weeks; its dose table is not used"),
+        Source(FAVA_2003, f"{FAVA_WEEKS} weeks in MGH staging"),
     ),
     house=(
-        ListItem(ARTICLE, SECTION, "Each of them reached an adequate dose", "dose as a condition"),
-        ListItem(
-            ARTICLE,
-            SECTION,
+        VERIFYING.item("Each of them reached an adequate dose", says="dose as a condition"),
+        VERIFYING.item(
             "Each lasted long enough (≥4-8 weeks at a therapeutic dose)",
-            "4 to 8 weeks as the limits of the weeks required",
+            says=f"{WEEKS_IN_PRINT} as the limits of the weeks required",
         ),
-        TableRow(ARTICLE, SECTION, "Short duration", "Confirm ≥6-8 weeks at full dose", "6 weeks as the default"),
-        ListItem(
-            ARTICLE,
-            SECTION,
+        VERIFYING.row(
+            "Short duration", "Confirm ≥6-8 weeks at full dose", says=f"{DEFAULT_WEEKS} weeks as the default"
+        ),
+        VERIFYING.item(
             "Adherence has been looked into (pharmacy records; blood levels where available)",
-            "adherence as a condition",
+            says="adherence as a condition",
         ),
     ),
     differences=(
         Difference(
             topic="How long a trial must last",
-            house="4 to 8 weeks in one place and 6 to 8 weeks in another; the default of 6 satisfies both.",
-            literature="ATHF-SF asks for 4 weeks, MGH-ATRQ and Fava for 6.",
-            when=lambda trial, answer: 4 <= trial.weeks < 8,
+            house=f"{WEEKS_IN_PRINT} in one place and {FULL_DOSE_WEEKS[0]} to {FULL_DOSE_WEEKS[1]} weeks in another; the default "
+            f"of {DEFAULT_WEEKS} satisfies both.",
+            literature=f"ATHF-SF asks for {ATHF_WEEKS} weeks, MGH-ATRQ and Fava for {ATRQ_WEEKS}.",
+            when=lambda trial, answer: FEWEST_WEEKS <= trial.weeks < MOST_WEEKS,
         ),
         Difference(
             topic="Lower doses",
-            house="House default: venlafaxine 150 mg, mirtazapine 30 mg, trazodone 300 mg.",
+            house=f"House default: {', '.join(f'{name} {DRUGS[name].minimum} mg' for name in LOWER_ELSEWHERE)}.",
             literature="US labels start mirtazapine at 15 mg and trazodone at 150 mg. The authors of MGH-ATRQ judged 75 mg "
             "of venlafaxine too low.",
-            when=lambda trial, answer: trial.drug in ("venlafaxine", "mirtazapine", "trazodone"),
+            when=lambda trial, answer: trial.drug in LOWER_ELSEWHERE,
         ),
     ),
     rights="ATHF-SF is copyrighted by its authors and MGH-ATRQ by Massachusetts General Hospital. They are cited here; "

@@ -8,6 +8,7 @@ from typing import Annotated
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...errors import InputProblem
 from ...fields import Choice, Several
+from ...house_protocol import PROTOCOL_DOSE, PROTOCOL_MINUTES
 from ...quantities import Weight, WeightUnit, kilograms
 from ...worksheet import question
 
@@ -69,10 +70,10 @@ class Infusion:
             asked_when=("agents", (medication_hold.HELD_BY_DAY,)),
         ),
     ] = None
-    dose_mg_per_kg: Annotated[Fraction, question(iv_dose.Order, "dose_mg_per_kg")] = iv_dose.PROTOCOL_DOSE
+    dose_mg_per_kg: Annotated[Fraction, question(iv_dose.Order, "dose_mg_per_kg")] = PROTOCOL_DOSE
     concentration_mg_ml: Annotated[int, question(iv_dose.Order, "concentration_mg_ml")]
     total_volume_ml: Annotated[Fraction | None, question(iv_dose.Order, "total_volume_ml")] = None
-    minutes: Annotated[Fraction, question(iv_dose.Order, "minutes")] = Fraction(iv_dose.PROTOCOL_MINUTES)
+    minutes: Annotated[Fraction, question(iv_dose.Order, "minutes")] = Fraction(PROTOCOL_MINUTES)
     last_response: Annotated[
         str,
         Choice(

@@ -203,7 +203,7 @@ WORKSHEET = Worksheet(
     rules=(at_least_one_trial, answered_as_asked(), steps_belong_to_trials),
     formula=(
         "A trial has failed when it was adequate and its improvement is known and below "
-        f"{trd_definitions.RESPONSE}%. Only such trials count.",
+        f"{trd_definitions.RESPONSE}. Only such trials count.",
         "Their classes go into Thase–Rush and European staging, their number into MGH-S and European staging, those of the "
         "current episode into the Maudsley total.",
         "Failed augmentation counts in MGH-S, European staging and Maudsley; any failed ECT in MGH-S and Maudsley, bilateral "
