@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV NODE_OPTIONS
 address := 127.0.0.1:8000
 bin := .venv/bin
 
-.PHONY: help serve test build check types bench mutants lock setup browsers clean
+.PHONY: help serve test unit build check lint bench mutants lock setup browsers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,8 +20,11 @@ serve: setup ## set up, build and serve the site on http://127.0.0.1:8000, rebui
 	@echo "Building the site; then it is on http://$(address)"
 	@$(bin)/mkdocs serve --livereload --dev-addr $(address)
 
-test: browsers types ## set up, browser included, and run every test
+test: browsers lint ## set up, browser included, and run every test
 	@$(bin)/pytest -n 2 --dist loadgroup
+
+unit: setup ## the tests that need neither a browser nor a built site
+	@$(bin)/pytest -n 2 --dist loadgroup tests/unit
 
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean
@@ -31,7 +34,7 @@ bench: browsers ## measure press check, Lighthouse's scores and how soon Python 
 	@$(bin)/python tests/bench/lighthouse.py
 	@$(bin)/python tests/bench/run.py
 
-check: setup types ## articles, types and style, without running a test
+check: setup lint ## articles, types and style, without running a test
 	@$(bin)/press check
 
 mutants: setup ## change the calculators one number at a time: do the tests notice? (only="iv_dose phq9" for some)
@@ -46,9 +49,11 @@ setup:
 browsers:
 	@tools/setup browsers
 
-types: setup
+lint: setup ## style, types, and imports between rooms
 	@$(bin)/ruff check
+	@$(bin)/ruff format --check --quiet
 	@$(bin)/mypy
+	@$(bin)/lint-imports --no-logo --no-cache
 	@node_modules/.bin/tsc
 
 clean: ## remove everything that make made

@@ -568,6 +568,15 @@ CASES = (
         ("15:1 comment The words behind a comment are not read as Markdown.",),
     ),
     Case(
+        "stars in a note below the text",
+        body("One[^a].\n\n[^a]: note ** here\n\nAnd __two more."),
+        0,
+        (
+            "17:12 stray-stars ** is shown as it stands: bold is opened or closed only without a space inside.",
+            "19:5 stray-stars __ is shown as it stands: bold is opened or closed only without a space inside.",
+        ),
+    ),
+    Case(
         "bold with a space inside",
         body("**Dose **: 5 mg"),
         0,
@@ -599,6 +608,12 @@ CASES = (
         body("[Dose]: 0.5mg"),
         1,
         ("15:1 link-label This line is taken for the address of a link that nobody uses, so it is not shown.",),
+    ),
+    Case(
+        "the address of a picture that is not there",
+        body("![Curve][curve]\n\n[curve]: /images/articles/curb.png"),
+        1,
+        ('15:1 picture There is no picture /images/articles/curb.png. Did you mean "/images/articles/curve.svg"?',),
     ),
     Case(
         "a link to a label that is not there",
@@ -635,6 +650,12 @@ CASES = (
         body("See [there](/articles/thre/)."),
         1,
         ('15:5 link There is no page /articles/thre/. Did you mean "/articles/there/"?',),
+    ),
+    Case(
+        "links to what the site is made with",
+        body("[a](/assets/js/main.js) and [b](/assets/css/tokens.css)"),
+        1,
+        ("15:1 link There is no page /assets/js/main.js.", "15:29 link There is no page /assets/css/tokens.css."),
     ),
     Case(
         "a place that does not exist",

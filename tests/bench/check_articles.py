@@ -20,7 +20,8 @@ def main() -> None:
         desk = Path(folder)
         for part in ("content", "docs"):
             shutil.copytree(ROOT / part, desk / part)
-        shutil.copy(ROOT / "mkdocs.yml", desk)
+        for part in ("mkdocs.yml", "CHANGELOG.md"):
+            shutil.copy(ROOT / part, desk)
         print(f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 2)")
         source = (desk / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8")
         for number in range(MANY):

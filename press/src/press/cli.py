@@ -148,7 +148,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
     site = whole_site(project)
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
     files = [file for found in inside for file in found if file.is_file()]
-    problems = some(files, site) if chosen.paths else everything(site, processes=os.cpu_count() or 1)
+    problems = some(files, site) if chosen.paths else everything(site)
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:

@@ -7,15 +7,19 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every
+from press.checks.glossary import problems
 from press.checks.lost_text import lost
 from press.content.glossary import Glossary, read_glossary
 from press.content.project import Project
-from press.markdown.glossary_links import Terms
+from press.markdown.glossary_links import GlossaryLinks
 from press.markdown.links import SiteMap
-from press.markdown.parser import render
+from press.markdown.page_html import page_html
+from press.markdown.parser import parse
 from press.reading.source_file import SourceFile
+from press.site.pages import Pages
 from press.site.site import Site
-from press.site.site_map import site_of
+from press.site.site_map import whole_site
+from small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 SITE = SiteMap({"articles/here.md": "articles/here/", "glossary.md": "glossary/", "index.md": "./"})
@@ -41,17 +45,11 @@ def small(folder: Path, text: str = SMALL) -> Glossary:
 
 def article(markdown: str, folder: Path, slug: str = "here", text: str = SMALL) -> BeautifulSoup:
     source = SourceFile("content/articles/here.md", markdown)
-    terms = Terms(small(folder, text), slug, "../../glossary/")
-    rendered = render(
-        source,
-        site=SITE,
-        page="articles/here.md",
-        passages=True,
-        placed=lambda *_: "<form>remission</form>",
-        terms=terms,
-    )
-    assert list(lost(source, rendered.html)) == []
-    return BeautifulSoup(rendered.html, "html5lib")
+    parsed = parse(source, addresses=SITE, page="articles/here.md", passages=True)
+    glossary = GlossaryLinks(small(folder, text), slug, "../../glossary/")
+    html = str(page_html(parsed, form=lambda placed: "<form>remission</form>", glossary=glossary))
+    assert list(lost(source, html)) == []
+    return BeautifulSoup(html, "html5lib")
 
 
 def linked(markdown: str, folder: Path, **more: str) -> list[str]:
@@ -158,58 +156,77 @@ def test_a_project_may_do_without_a_glossary(tmp_path: Path) -> None:
     assert read_glossary(tmp_path, "content/glossary.yml") == (Glossary(), [])
 
 
+def test_a_term_may_send_readers_to_another_term(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "glossary.yml").write_text(
+        "terms:\n"
+        "  alpha: {term: Alpha, definition: First., see: /glossary/#beta}\n"
+        "  beta: {term: Beta, definition: Second., see: /glossary/#gone}\n",
+        "utf-8",
+    )
+    (root / "docs" / "glossary.md").write_text("---\nglossary: terms\n---\n\n# Glossary\n", "utf-8")
+    pages = Pages(whole_site(Project(root)))
+    assert [problem.words().split("\n")[0] for problem in problems(pages)] == [
+        'content/glossary.yml:3:48: glossary "beta" sends readers to /glossary/#gone, which is not there.'
+    ]
+    docs = pages.site.docs_page("glossary.md")
+    assert docs is not None
+    page = BeautifulSoup(pages.docs(docs).html, "html5lib")
+    assert [link["href"] for link in page.select("p > a")] == ["./#beta"]
+
+
 # The glossary as it is.
 
 
 @pytest.fixture(scope="module")
-def edition() -> Site:
-    project = Project(PROJECT)
-    return Site(project, site_of(project), {article.page: article for article in project.articles})
+def site() -> Site:
+    return whole_site(Project(PROJECT))
 
 
-def words_of_site(edition: Site) -> str:
+def words_of_site(site: Site) -> str:
     """What the articles and the calculators say."""
-    articles = [article.source.body for article in edition.project.articles]
+    articles = [article.source.body for article in site.project.articles]
     calculators = [
         " ".join((c.title, c.summary, c.population, *c.formula, *(str(field) for field in c.fields))) for c in every()
     ]
     return "\n".join([*articles, *calculators])
 
 
-def test_the_glossary_explains_at_least_40_terms(edition: Site) -> None:
-    assert edition.glossary_problems == []
-    assert len(edition.glossary.terms) >= 40
+def test_the_glossary_explains_at_least_40_terms(site: Site) -> None:
+    assert site.glossary_problems == []
+    assert len(site.glossary.terms) >= 40
 
 
-def test_every_term_is_a_word_of_an_article_or_a_calculator(edition: Site) -> None:
-    said = words_of_site(edition).casefold()
-    assert [e.id for e in edition.glossary.terms if not any(form.casefold() in said for form in e.forms)] == []
+def test_every_term_is_a_word_of_an_article_or_a_calculator(site: Site) -> None:
+    said = words_of_site(site).casefold()
+    assert [e.id for e in site.glossary.terms if not any(form.casefold() in said for form in e.forms)] == []
 
 
-def test_a_meaning_is_one_or_two_sentences(edition: Site) -> None:
-    for entry in edition.glossary.terms:
+def test_a_meaning_is_one_or_two_sentences(site: Site) -> None:
+    for entry in site.glossary.terms:
         assert entry.definition.endswith("."), entry.id
         assert len(re.findall(r"\.(?:\s|$)", entry.definition)) <= 2, entry.id
 
 
-def test_a_meaning_with_a_number_names_its_source_or_where_to_read_on(edition: Site) -> None:
-    bare = [e.id for e in edition.glossary.terms if re.search(r"\d", e.definition) and not (e.sources or e.see)]
+def test_a_meaning_with_a_number_names_its_source_or_where_to_read_on(site: Site) -> None:
+    bare = [e.id for e in site.glossary.terms if re.search(r"\d", e.definition) and not (e.sources or e.see)]
     assert bare == []
 
 
-def test_every_article_links_to_the_glossary(edition: Site) -> None:
-    for article in edition.project.articles:
-        assert BeautifulSoup(edition.article_page(article).html, "html5lib").select("a.term"), article.slug
+def test_every_article_links_to_the_glossary(site: Site) -> None:
+    pages = Pages(site)
+    for article in site.project.articles:
+        assert BeautifulSoup(pages.article(article).html, "html5lib").select("a.term"), article.slug
 
 
 ABBREVIATION = re.compile(r"(?<![\w-])(?:[a-z]*[A-Z][\w.]*[A-Z][\w-]*)(?: 2\.0)?")
 NOT_ABBREVIATIONS = {"II", "III", "MUST", "FDA-approved"}
 
 
-def test_every_abbreviation_of_an_article_is_written_out_in_the_list(edition: Site) -> None:
-    known = {short for short, _ in edition.glossary.abbreviations} | NOT_ABBREVIATIONS
+def test_every_abbreviation_of_an_article_is_written_out_in_the_list(site: Site) -> None:
+    known = {short for short, _ in site.glossary.abbreviations} | NOT_ABBREVIATIONS
     unknown = set()
-    for article in edition.project.articles:
+    for article in site.project.articles:
         text = article.source.body.partition("## References")[0]
         text = re.sub(r"```.*?```|\]\([^)]*\)|<[^>]*>", " ", text, flags=re.DOTALL)
         found = {re.sub(r"(?<=[A-Z\d])s$", "", word).rstrip(".-") for word in ABBREVIATION.findall(text)}

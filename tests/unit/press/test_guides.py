@@ -51,7 +51,8 @@ def test_every_command_of_the_editors_guide_runs_in_its_order(
 ) -> None:
     for name in ("content", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(PROJECT / name, tmp_path)
     # An editor who tried the guide may have handed its article in.
     for tried in tmp_path.glob("content/**/*-after-response.*"):
         tried.unlink()

@@ -1,6 +1,7 @@
 """A calculator and the passage of the house article it rests on change together or not at all."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,14 @@ from ketamine_calculators.definition import ListItem, TableRow
 from press.checks import house_passages
 from press.checks.house_passages import declared_at
 from press.content.project import Project
-from press.site.site import Site
+from press.site.pages import Pages
 from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 ARTICLE = "treatment-resistant-depression-protocols"
 
 
-def edition_with(changes: dict[str, str], root: Path) -> Site:
+def pages_with(changes: dict[str, str], root: Path) -> Pages:
     """The real articles, with one of them changed."""
     shutil.copytree(PROJECT / "content", root / "content")
     (root / "docs").mkdir()
@@ -27,7 +28,7 @@ def edition_with(changes: dict[str, str], root: Path) -> Site:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the article"
         text = text.replace(old, new)
     file.write_text(text, "utf-8")
-    return whole_site(Project(root))
+    return Pages(whole_site(Project(root)))
 
 
 def line_of(words: str) -> int:
@@ -36,13 +37,13 @@ def line_of(words: str) -> int:
 
 
 def test_every_passage_that_a_calculator_rests_on_stands_in_its_article() -> None:
-    problems = list(house_passages.problems(whole_site(Project(PROJECT))))
+    problems = list(house_passages.problems(Pages(whole_site(Project(PROJECT)))))
     assert not problems, "\n".join(problem.words() for problem in problems)
 
 
 def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path) -> None:
-    edition = edition_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path)
-    problems = list(house_passages.problems(edition))
+    pages = pages_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path)
+    problems = list(house_passages.problems(pages))
     assert problems
     for problem in problems:
         assert problem.path == f"content/articles/{ARTICLE}.md"
@@ -57,15 +58,15 @@ def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path)
 
 
 def test_an_unrelated_sentence_may_change(tmp_path: Path) -> None:
-    edition = edition_with({"The house rule is printed unchanged": "The house rule is printed as it stands"}, tmp_path)
-    assert list(house_passages.problems(edition)) == []
+    pages = pages_with({"The house rule is printed unchanged": "The house rule is printed as it stands"}, tmp_path)
+    assert list(house_passages.problems(pages)) == []
 
 
 def test_a_removed_list_item_is_missed_at_its_heading(tmp_path: Path) -> None:
     passages = [p for p in find("iv_dose").house if isinstance(p, ListItem)]
     line = line_of(passages[0].text)
     whole = (PROJECT / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8").split("\n")[line - 1]
-    problems = list(house_passages.problems(edition_with({f"{whole}\n": ""}, tmp_path)))
+    problems = list(house_passages.problems(pages_with({f"{whole}\n": ""}, tmp_path)))
     assert any(passages[0].text in problem.message for problem in problems)
 
 
@@ -82,8 +83,8 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
     fields = {
         'audience: "practitioners"\n': 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n'
     }
-    edition = edition_with(fields, tmp_path)
-    problems = [p for p in house_passages.problems(edition) if p.message.startswith("iv_dose ")]
+    pages = pages_with(fields, tmp_path)
+    problems = [p for p in house_passages.problems(pages) if p.message.startswith("iv_dose ")]
     # Once, however many passages it rests on, and with both places.
     (problem,) = problems
     file, line = declared_at(find("iv_dose"), find("iv_dose").house[0])
@@ -96,21 +97,35 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
 
 def test_a_draft_may_not_be_what_calculators_rest_on(tmp_path: Path) -> None:
     fields = {'audience: "practitioners"\n': 'audience: "practitioners"\ndraft: true\n'}
-    (problem,) = [
-        p for p in house_passages.problems(edition_with(fields, tmp_path)) if p.message.startswith("iv_dose ")
-    ]
+    (problem,) = [p for p in house_passages.problems(pages_with(fields, tmp_path)) if p.message.startswith("iv_dose ")]
     assert problem.message.endswith("and it is a draft: readers could not find its source.")
     assert (problem.path, problem.excerpt) == (f"content/articles/{ARTICLE}.md", "draft: true")
     assert problem.severity == "error"
 
 
 def test_an_article_that_no_calculator_rests_on_may_be_withdrawn(tmp_path: Path) -> None:
-    edition = edition_with({}, tmp_path)
+    pages = pages_with({}, tmp_path)
     resting = {passage.article for calculator in every() for passage in calculator.house}
-    free = next(article for article in edition.project.articles if article.slug not in resting)
+    free = next(article for article in pages.site.project.articles if article.slug not in resting)
     free.file.write_text(
         free.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n---\n', 1), "utf-8"
     )
-    again = whole_site(Project(tmp_path))
-    assert again.articles[free.page].withdrawn is not None
+    again = Pages(whole_site(Project(tmp_path)))
+    assert again.site.articles[free.page].withdrawn is not None
     assert not list(house_passages.problems(again))
+
+
+def test_a_row_that_is_gone_is_missed_once_by_a_calculator_that_rests_on_it_for_two_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = next(p for p in find("iv_dose").house if isinstance(p, TableRow) and p.row == "Dose")
+    twice = replace(find("iv_dose"), house=(row, replace(row, says="another reason")))
+    monkeypatch.setattr(house_passages, "every", lambda: [twice])
+    gone = list(house_passages.problems(pages_with({"| Dose | 0.5 mg/kg |\n": ""}, tmp_path / "gone")))
+    changed = list(
+        house_passages.problems(pages_with({"| Dose | 0.5 mg/kg |": "| Dose | 0.6 mg/kg |"}, tmp_path / "changed"))
+    )
+    assert [problem.message.partition(" that iv_dose")[0] for problem in gone] == [
+        f'The row "Dose" under "{row.section}"'
+    ]
+    assert [" for another reason has changed" in problem.message for problem in changed] == [False, True]

@@ -6,7 +6,8 @@ import pytest
 
 from press.checks.lost_text import lost
 from press.markdown.links import SiteMap
-from press.markdown.parser import render
+from press.markdown.page_html import page_html
+from press.markdown.parser import parse
 from press.reading.source_file import SourceFile, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -25,7 +26,7 @@ A sentence with a number, 0.75 mg/kg.
 
 
 def html_of(source: SourceFile) -> str:
-    return render(source, site=SiteMap(), page="articles/x.md", placed=lambda *_: "").html
+    return str(page_html(parse(source, addresses=SiteMap(), page="articles/x.md")))
 
 
 def said(html: str) -> list[tuple[int, str, str]]:

@@ -10,8 +10,9 @@ from bs4 import BeautifulSoup
 from line_counts import counted
 from press.forms.blocks import calculators_named
 from press.markdown.links import SiteMap
-from press.markdown.parser import render
-from press.markdown.rendered_page import RenderedPage
+from press.markdown.page_html import page_html
+from press.markdown.parsed_page import ParsedPage, PlacedCalculator
+from press.markdown.parser import parse
 from press.reading.source_file import SourceFile, source_of
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -28,18 +29,18 @@ SITE = SiteMap(
 )
 
 
-def made(markdown: str) -> RenderedPage:
-    return render(
-        SourceFile("content/articles/here.md", markdown),
-        site=SITE,
-        page="articles/here.md",
-        passages=True,
-        placed=lambda block, number, level: f"<form>{block.id} {number} {level}</form>",
+def made(markdown: str) -> ParsedPage:
+    return parse(
+        SourceFile("content/articles/here.md", markdown), addresses=SITE, page="articles/here.md", passages=True
     )
 
 
+def form(placed: PlacedCalculator) -> str:
+    return f"<form>{placed.block.id} {placed.number} {placed.heading_level}</form>"
+
+
 def html(markdown: str) -> str:
-    return made(markdown).html.strip()
+    return str(page_html(made(markdown), form=form)).strip()
 
 
 def elements(text: str) -> Counter[str]:
@@ -84,9 +85,9 @@ Words straight before a list:
 
 def test_lists_after_words_three_space_nesting_tasks_and_tables_are_whole() -> None:
     body = source_of(ODD_BUT_WHOLE.encode(), "x.md")
-    rendered = render(body, site=SITE, page="articles/here.md", placed=lambda *_: "")
+    shown = str(page_html(parse(body, addresses=SITE, page="articles/here.md")))
     expected = {"ul": 4, "ol": 2, "li": 11, "task": 2, "table": 1, "row": 2, "h1": 1, "h2": 1}
-    assert elements(rendered.html) == expected
+    assert elements(shown) == expected
     assert +counted(ODD_BUT_WHOLE) == expected
 
 
@@ -94,11 +95,11 @@ def test_the_earlier_print_of_the_protocol_is_whole() -> None:
     if not EARLIER_PRINT.is_file():
         pytest.skip(f"NOT COUNTED: {EARLIER_PRINT} is absent")
     source = source_of(EARLIER_PRINT.read_bytes(), "x.md")
-    rendered = render(source, site=SITE, page="articles/here.md", passages=True, placed=lambda *_: "")
-    assert elements(rendered.html) == {
+    parsed = parse(source, addresses=SITE, page="articles/here.md", passages=True)
+    assert elements(str(page_html(parsed))) == {
         "ul": 34, "ol": 6, "li": 175, "task": 7, "table": 18, "row": 109, "h1": 1, "h2": 10, "h3": 24,
     }  # fmt: skip
-    assert rendered.problems == []
+    assert parsed.problems == ()
 
 
 # What is typed, and what stands on the page.
@@ -170,9 +171,8 @@ RENDERED = [
 
 @pytest.mark.parametrize(("typed", "shown"), [pytest.param(t, s, id=name) for name, t, s in RENDERED])
 def test_what_is_typed_is_shown(typed: str, shown: str) -> None:
-    page = made(typed)
-    assert page.problems == []
-    assert shown in re.sub(r' id="item-\w+"', "", page.html)
+    assert made(typed).problems == ()
+    assert shown in re.sub(r' id="item-\w+"', "", html(typed))
 
 
 def test_equal_headings_get_different_ids() -> None:
@@ -199,16 +199,15 @@ def test_a_table_is_a_named_region_that_the_keyboard_reaches() -> None:
 
 
 def test_rows_and_items_have_addresses_made_of_their_section_and_words() -> None:
-    rendered = made(
-        "## The dose\n\n|A|B|\n|-|-|\n|Rate|5|\n|Rate|6|\n\n- One two three four five six seven\n  - Inner\n"
-    )
-    assert [(p.id, p.section, p.text, p.line) for p in sorted(rendered.passages, key=lambda p: p.line)] == [
+    parsed = made("## The dose\n\n|A|B|\n|-|-|\n|Rate|5|\n|Rate|6|\n\n- One two three four five six seven\n  - Inner\n")
+    assert [(p.id, p.section, p.text, p.line) for p in sorted(parsed.passages, key=lambda p: p.line)] == [
         ("row-the-dose-rate", "The dose", "5", 5),
         ("row-the-dose-rate-1", "The dose", "6", 6),
         ("item-the-dose-one-two-three-four-five-six", "The dose", "One two three four five six seven", 8),
         ("item-the-dose-inner", "The dose", "Inner", 9),
     ]
-    assert all(f'id="{passage.id}"' in rendered.html for passage in rendered.passages)
+    shown = str(page_html(parsed))
+    assert all(f'id="{passage.id}"' in shown for passage in parsed.passages)
 
 
 def test_a_footnote_used_twice_leads_back_to_both_places() -> None:
@@ -222,13 +221,13 @@ def test_a_footnote_used_twice_leads_back_to_both_places() -> None:
 
 def test_forty_levels_of_a_list_are_all_shown_and_what_follows_too() -> None:
     deep = "".join("  " * level + f"- level {level}\n" for level in range(40))
-    rendered = made(f"{deep}\nAfter\n")
-    assert "level 39" in rendered.html
-    assert "After" in rendered.html
+    shown = html(f"{deep}\nAfter\n")
+    assert "level 39" in shown
+    assert "After" in shown
 
 
 @pytest.mark.parametrize("article", sorted((PROJECT / "content" / "articles").glob("*.md")), ids=lambda path: path.stem)
 def test_the_quick_look_for_calculators_finds_what_reading_the_page_finds(article: Path) -> None:
     source = source_of(article.read_bytes(), "x.md")
-    read = render(source, site=SITE, page="articles/here.md", placed=lambda *_: "")
-    assert calculators_named(source) == [block.id for block in read.calculators]
+    parsed = parse(source, addresses=SITE, page="articles/here.md")
+    assert calculators_named(source) == [placed.block.id for placed in parsed.calculators]

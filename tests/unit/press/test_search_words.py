@@ -8,7 +8,7 @@ import pytest
 from press.content.glossary import Entry, Glossary
 from press.runtime.build_cache import BundleError
 from press.runtime.theme import theme_script
-from press.site.search_index import for_search, other_names, with_names
+from press.site.search_index import add_names, for_search, other_names
 
 PROJECT = Path(__file__).resolve().parents[3]
 GLOSSARY = Glossary(
@@ -35,7 +35,7 @@ def test_a_calculator_weighs_more_than_other_pages() -> None:
 def test_names_are_searched_and_not_shown_and_only_the_page_has_them() -> None:
     entries = [{"location": place, "title": "T", "text": "", "tags": ["BP"]} for place in ("c/bp/", "c/bp/#part")]
     index = {"config": {"fields": {"title": {"boost": 2}, "tags": {"boost": 9}}}, "docs": entries}
-    made = json.loads(with_names(json.dumps(index)))
+    made = json.loads(add_names(json.dumps(index)))
     assert made["config"]["fields"] == {"title": {"boost": 2}, "names": {"boost": 9}}
     assert [entry.get("names") for entry in made["docs"]] == [["BP"], None]
     assert not any("tags" in entry for entry in made["docs"])

@@ -15,10 +15,11 @@ from press.content.articles import article_of
 from press.content.project import Project
 from press.markdown.calculator_links import used_by_html
 from press.markdown.links import SiteMap
-from press.markdown.parser import render
+from press.markdown.page_html import page_html
+from press.markdown.parser import parse
 from press.reading.source_file import SourceFile
-from press.site.article_page import reading_minutes
 from press.site.house_passages import resting
+from press.site.pages import Pages
 from press.site.site import Site
 from press.site.site_map import whole_site
 
@@ -51,7 +52,7 @@ Between the lists.
 | Dose | 1 mg |
 """
 SOURCE = SourceFile("content/articles/doses.md", TEXT)
-PASSAGES = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "").passages
+PARSED = parse(SOURCE, addresses=SiteMap(), page="articles/doses.md", passages=True)
 
 
 def with_house(calculator: str, *house: HousePassage) -> Calculator[Any, Any]:
@@ -63,7 +64,7 @@ def row(section: str, name: str, text: str, article: str = "doses") -> TableRow:
 
 
 def mapped(*calculators: Calculator[Any, Any], article: str = "doses") -> dict[str, list[str]]:
-    resting_on = resting(calculators, article, PASSAGES)
+    resting_on = resting(calculators, article, PARSED.passages)
     return {passage: [calculator.id for calculator in there] for passage, there in resting_on.items()}
 
 
@@ -106,11 +107,9 @@ def test_a_passage_belongs_to_the_article_that_it_names() -> None:
 
 def page_with(*passages: str) -> BeautifulSoup:
     links = {passage: used_by_html([("IV ketamine dose", "../../calculators/iv-dose/")]) for passage in passages}
-    rendered = render(
-        SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by=links
-    )
-    assert list(lost(SOURCE, rendered.html)) == []
-    return BeautifulSoup(rendered.html, "html5lib")
+    html = str(page_html(PARSED, used_by=links))
+    assert list(lost(SOURCE, html)) == []
+    return BeautifulSoup(html, "html5lib")
 
 
 def only(page: BeautifulSoup, selector: str) -> Tag:
@@ -180,49 +179,40 @@ def test_the_links_are_no_words_of_the_article() -> None:
 
 
 def test_a_page_without_such_passages_is_left_as_it_is() -> None:
-    plain = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "")
-    none = render(SOURCE, site=SiteMap(), page="articles/doses.md", passages=True, placed=lambda *_: "", used_by={})
-    assert plain.html == none.html
-    assert "used-by" not in plain.html
+    assert page_html(PARSED) == page_html(PARSED, used_by={"row-third-dose": "<b>"})
+    assert "used-by" not in str(page_html(PARSED))
 
 
 # In the real articles
 
 
 @pytest.fixture(scope="module")
-def edition() -> Site:
+def site() -> Site:
     return whole_site(Project(PROJECT))
 
 
-def article_html(edition: Site, slug: str) -> BeautifulSoup:
-    return BeautifulSoup(edition.article_page(edition.articles[f"articles/{slug}.md"]).html, "html5lib")
+def article_html(site: Site, slug: str) -> BeautifulSoup:
+    return BeautifulSoup(Pages(site).article(site.articles[f"articles/{slug}.md"]).html, "html5lib")
 
 
-def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(edition: Site) -> None:
-    cell = only(article_html(edition, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
+def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(site: Site) -> None:
+    cell = only(article_html(site, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
     assert {link["href"]: link["aria-label"] for link in cell.select(".used-by a")} == {
         "../../calculators/body-weights/": "Calculator: Body weights",
         "../../calculators/iv-dose/": "Calculator: IV ketamine dose",
     }
 
 
-def test_other_articles_have_no_such_links(edition: Site) -> None:
+def test_other_articles_have_no_such_links(site: Site) -> None:
     named = {passage.article for calculator in every() for passage in calculator.house}
-    others = [article.slug for article in edition.articles.values() if article.slug not in named]
+    others = [article.slug for article in site.articles.values() if article.slug not in named]
     assert len(others) >= 9
-    assert [slug for slug in others if article_html(edition, slug).select(".used-by")] == []
+    assert [slug for slug in others if article_html(site, slug).select(".used-by")] == []
 
 
-def test_the_links_take_no_time_to_read(edition: Site) -> None:
-    article = edition.articles[f"articles/{HOUSE}.md"]
-    shown = edition.article_page(article)
-    assert "used-by" in shown.html
-    assert reading_minutes(shown) == reading_minutes(edition.read(article))
-
-
-def test_a_calculator_without_a_page_is_not_linked_to(edition: Site) -> None:
-    files = {page: url for page, url in edition.site.files.items() if page != "calculators/iv-dose.md"}
-    without = Site(edition.project, replace(edition.site, files=files), edition.articles)
+def test_a_calculator_without_a_page_is_not_linked_to(site: Site) -> None:
+    files = {page: url for page, url in site.addresses.files.items() if page != "calculators/iv-dose.md"}
+    without = Site(site.project, replace(site.addresses, files=files), site.articles)
     page = article_html(without, HOUSE)
     assert [a.get_text() for a in page.select("#row-induction-phase-protocols-dose .used-by a")] == ["Body weights"]
     # The rate is the infusion's alone.
@@ -233,27 +223,27 @@ def test_a_calculator_without_a_page_is_not_linked_to(edition: Site) -> None:
 # The way there
 
 
-def calculator_page(edition: Site, slug: str) -> BeautifulSoup:
-    page = f"calculators/{slug}.md"
-    source = SourceFile(f"docs/{page}", (PROJECT / "docs" / page).read_text("utf-8").partition("\n---\n")[2])
-    return BeautifulSoup(edition.page(source, page, slug.replace("-", "_")).html, "html5lib")
+def calculator_page(site: Site, slug: str) -> BeautifulSoup:
+    docs = site.docs_page(f"calculators/{slug}.md")
+    assert docs is not None
+    return BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
 
 
-def withdrawn(edition: Site, slug: str) -> Site:
-    article = edition.articles[f"articles/{slug}.md"]
+def withdrawn(site: Site, slug: str) -> Site:
+    article = site.articles[f"articles/{slug}.md"]
     text = article.source.text.replace("\n---\n", '\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "Replaced."\n---\n', 1)
-    return edition.with_article(article_of(SourceFile(article.source.path, text), article.file, edition.project.lists))
+    return site.with_article(article_of(SourceFile(article.source.path, text), article.file, site.project.lists))
 
 
-def test_where_a_calculator_is_placed_is_the_place_of_its_form(edition: Site) -> None:
-    page = calculator_page(edition, "iv-dose")
+def test_where_a_calculator_is_placed_is_the_place_of_its_form(site: Site) -> None:
+    page = calculator_page(site, "iv-dose")
     urls = [str(link["href"]) for link in page.select("a[href^='../../articles/']")]
     # It is the second form of the house article, behind the Thase–Rush staging.
     assert f"../../articles/{HOUSE}/#iv-dose-2-title" in urls
 
 
-def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(edition: Site) -> None:
-    there, gone = calculator_page(edition, "iv-dose"), calculator_page(withdrawn(edition, HOUSE), "iv-dose")
+def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(site: Site) -> None:
+    there, gone = calculator_page(site, "iv-dose"), calculator_page(withdrawn(site, HOUSE), "iv-dose")
     assert len(there.select(f"a[href^='../../articles/{HOUSE}/#']")) == 6  # five passages and the form
     assert not gone.select(f"a[href^='../../articles/{HOUSE}/#']")
     assert "0.5 mg/kg" in only(gone, "table:has(th:-soup-contains('In the article'))").get_text()

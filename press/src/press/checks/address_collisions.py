@@ -1,37 +1,39 @@
-"""Two things that want the same address."""
+"""Addresses that collide: of articles, of lists and feeds, and earlier ones."""
 
 from collections.abc import Iterator
 
 from ..content.articles import Article
 from ..reading.problems import Problem
+from ..site.pages import Pages
 from ..site.site import Site
 
 # Addresses below /articles/ that listings and feeds take.
 RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
 
 
-def problems(edition: Site) -> Iterator[Problem]:
-    """Slugs, earlier addresses and pages that stand in each other's way."""
+def problems(pages: Pages) -> Iterator[Problem]:
+    """Slugs that are taken or reserved, then earlier addresses that are taken."""
+    site = pages.site
     by_slug: dict[str, list[Article]] = {}
-    for article in edition.project.articles:
+    for article in site.project.articles:
         by_slug.setdefault(article.slug, []).append(article)
     for slug, articles in by_slug.items():
         for article in articles:
             line, column = article.front_matter.place("slug")
             if slug in RESERVED:
-                said = f'"{slug}" is the address of a list of articles.'
-                yield article.source.problem(line, column, "address", said, "Choose another slug.")
+                message = f'"{slug}" is the address of a list of articles.'
+                yield article.source.problem(line, column, "address", message, "Choose another slug.")
             for other in articles:
                 if other is not article:
-                    said = f'The slug "{slug}" is taken by {other.source.path}.'
-                    yield article.source.problem(line, column, "address", said, "Choose another slug.")
-    yield from _redirects(edition)
+                    message = f'The slug "{slug}" is taken by {other.source.path}.'
+                    yield article.source.problem(line, column, "address", message, "Choose another slug.")
+    yield from _redirects(site)
 
 
-def _redirects(edition: Site) -> Iterator[Problem]:
-    taken = {"/" + url.strip("/") + "/": source for source, url in edition.site.files.items()}
+def _redirects(site: Site) -> Iterator[Problem]:
+    taken = {"/" + url.strip("/") + "/": source for source, url in site.addresses.files.items()}
     claimed: dict[str, Article] = {}
-    for article in edition.project.articles:
+    for article in site.project.articles:
         for old in article.redirect_from:
             line, column = article.front_matter.place("redirectFrom")
             if old in taken:

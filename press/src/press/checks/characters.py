@@ -20,7 +20,7 @@ _BROKEN = re.compile(
     r"Ã[\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|â[€‰†„\u0080\u0089][\u0080-\u2122]?|Â[\u00a0-\u00bf]"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Greek letters stand in names of medicine by right: α-synuclein, Δ9-THC, κ-opioid.
+# Greek letters belong in many medical names: α-synuclein, Δ9-THC, κ-opioid.
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _NAMED = {"\x00": "a null character", "\ufffd": "a character that was lost in saving"}
@@ -36,7 +36,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 continue  # the encoding has been named already
             if found[0] in _JOINERS and _joins(line, found.start()):
                 continue
-            yield page.problem(number, found.start() + 1, "character", *_said(found[0]))
+            yield page.problem(number, found.start() + 1, "character", *_message_and_fix(found[0]))
         for found in _BROKEN.finditer(line):
             yield page.problem(
                 number,
@@ -59,7 +59,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 )
 
 
-def _said(character: str) -> tuple[str, str]:
+def _message_and_fix(character: str) -> tuple[str, str]:
     code = f"U+{ord(character):04X}"
     if character in _TURNING:
         return (
@@ -81,5 +81,5 @@ def _joins(line: str, at: int) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    """µ written with the Greek letter is the notation check's affair."""
+    """Whether it is a unit with the Greek letter mu in place of µ, which dose_notation.py reports."""
     return word[0] in "μΔαβγδκλσω" and bool(word[1:]) and not _FOREIGN.search(word[1:])

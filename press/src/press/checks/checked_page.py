@@ -1,12 +1,14 @@
-"""What a rule for editors looks at: one page, read, with the site around it."""
+"""What a rule for editors looks at: one parsed page, with the site around it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..content.articles import Article
-from ..markdown.rendered_page import RenderedPage
+from ..markdown.parsed_page import ParsedPage
 from ..reading.problems import Problem, Severity
 from ..reading.source_file import SourceFile
+from ..site.docs_page import DocsPage
+from ..site.pages import Pages
 from ..site.site import Site
 
 
@@ -14,12 +16,23 @@ from ..site.site import Site
 class CheckedPage:
     """A page of Markdown: an article, or one of the pages in docs/."""
 
-    source: SourceFile
-    rendered: RenderedPage
-    address: str
-    """Its source path in the site."""
-    edition: Site
+    parsed: ParsedPage
+    pages: Pages
     article: Article | None = None
+    docs: DocsPage | None = None
+
+    @property
+    def source(self) -> SourceFile:
+        return self.parsed.source
+
+    @property
+    def address(self) -> str:
+        """Its source path in the site."""
+        return self.parsed.page
+
+    @property
+    def site(self) -> Site:
+        return self.pages.site
 
     def problem(
         self, line: int, column: int, rule: str, message: str, fix: str, severity: Severity = "error"
@@ -33,4 +46,5 @@ class CheckedPage:
             yield self.source.body_line + i, line
 
 
-Rule = Callable[[CheckedPage], Iterator[Problem]]
+PageRule = Callable[[CheckedPage], Iterator[Problem]]
+"""A rule for one page."""

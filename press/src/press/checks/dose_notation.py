@@ -79,14 +79,14 @@ _NOTATIONS = (
 
 
 _SIGNS = re.compile(r"[\dµμ]|I\.?U|[Qq]\.?[DdOo]")
-"""Without any of these, none of the patterns is met: most text is passed over at once."""
+"""No pattern matches text without one of these, so most text needs only this search."""
 _ANY = re.compile("|".join(notation.pattern.pattern for notation in _NOTATIONS))
-"""Most of the rest has none of them either."""
+"""Most of the rest needs only this one."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
-    for text in page.rendered.texts:
+    for text in page.parsed.texts:
         if text.in_references or not (_SIGNS.search(text.words) and _ANY.search(text.words)):
             continue
         for notation in _NOTATIONS:

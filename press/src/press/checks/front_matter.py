@@ -38,7 +38,7 @@ def _name(page: CheckedPage, article: Article) -> Iterator[Problem]:
 
 
 def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
-    today = page.edition.project.today
+    today = page.site.project.today
     if article.updated and article.published and article.updated < article.published:
         yield _at(page, article, "updatedAt", "updatedAt is before publishedAt.", "Correct one of the two days.")
     if article.reviewed and article.reviewed > today:
@@ -70,7 +70,7 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
 def _picture(page: CheckedPage, article: Article) -> Iterator[Problem]:
     if article.picture is None:
         return
-    target = page.edition.site.target(article.picture, page.address, picture=True)
+    target = page.site.addresses.target(article.picture, page.address, picture=True)
     if target.url is None:
         yield _at(
             page,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ..reading.problems import Problem
-from ..site.site import page_fields
 from .checked_page import CheckedPage
 
 RULE = "heading"
@@ -11,15 +10,15 @@ RULE = "heading"
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Rules for every page; the title is compared for articles."""
-    headings = page.rendered.headings
+    headings = page.parsed.headings
     first = page.source.body_line
     titles = [heading for heading in headings if heading.level == 1]
     if not titles:
         # Pages of docs/ may leave their title to the front matter; the theme prints it.
-        if page.article is not None or not page_fields(page.source).get("title"):
+        if page.docs is None or not page.docs.fields.get("title"):
             title = page.article.title if page.article else "The title"
             yield page.problem(first, 1, RULE, "The page has no title.", f"Begin the text with a line # {title}")
-    elif page.rendered.title is None:
+    elif page.parsed.title is None:
         yield page.problem(
             titles[0].line, 1, RULE, "The title does not stand first.", "Move the line with one # above all other text."
         )

@@ -1,4 +1,4 @@
-"""The health of the site: what is overdue, lonely, unused or without words."""
+"""The health of the site: what is overdue, unlinked, unused or without words."""
 
 from dataclasses import dataclass
 from html import escape
@@ -13,24 +13,24 @@ from .run import everything
 
 @dataclass(frozen=True)
 class ReportSection:
-    """One question to the site, and what answers it."""
+    """A heading of the report, and what was found."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def report(edition: Site) -> list[ReportSection]:
-    """Every section, empty ones too, so that a clean answer is an answer."""
-    project = edition.project
+def report(site: Site) -> list[ReportSection]:
+    """Every section, the empty ones too: they show that nothing was found."""
+    project = site.project
     listed = project.listed_articles
-    problems = everything(edition)
+    problems = everything(site)
     linked = {
-        link.target.page for article in project.articles for link in edition.read(article).links if link.target.page
+        link.target.page for article in project.articles for link in site.parsed(article).links if link.target.page
     }
     used = {article.picture.lstrip("/") for article in project.articles if article.picture}
     used |= {page for page in linked if page and page.startswith("images/")}
     pictures = [f"images/{file.relative_to(project.images).as_posix()}" for file in project.pictures()]
-    placed = edition.placed_in
+    placed = site.placed_in
     return [
         ReportSection(
             "Reviews overdue",

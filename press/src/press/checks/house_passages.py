@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,39 +13,41 @@ from ketamine_calculators.definition import Calculator, HousePassage, TableRow
 from ..content.articles import Article
 from ..reading.problems import Problem
 from ..site.house_passages import closest, found
+from ..site.pages import Pages
 from ..site.site import Site
 
 
-def problems(edition: Site, slugs: Collection[str] | None = None) -> Iterator[Problem]:
-    """Every passage of every calculator, compared with the articles as they stand; or those of some articles."""
+def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Problem]:
+    """Every passage of every calculator, compared with the articles as they are; or those of some articles."""
+    site = pages.site
     for calculator in every():
         gone: set[str] = set()
         for declared in calculator.house:
             if (slugs is None or declared.article in slugs) and declared.article not in gone:
-                article = edition.articles.get(f"articles/{declared.article}.md")
+                article = site.articles.get(f"articles/{declared.article}.md")
                 if article is None or article.withdrawn or article.draft:
                     gone.add(declared.article)
                 if article is not None and article.withdrawn:
                     field, state, fix = "withdrawnAt", "withdrawn", "remove withdrawnAt and withdrawnReason"
-                    yield _hidden(calculator, declared, article, edition, field, state, fix)
+                    yield _hidden(calculator, declared, article, site, field, state, fix)
                 elif article is not None and article.draft:
-                    yield _hidden(calculator, declared, article, edition, "draft", "a draft", "remove draft")
+                    yield _hidden(calculator, declared, article, site, "draft", "a draft", "remove draft")
                 else:
-                    yield from _one(calculator, declared, edition)
+                    yield from _one(calculator, declared, site)
 
 
 def _hidden(
     calculator: Calculator[Any, Any],
     declared: HousePassage,
     article: Article,
-    edition: Site,
+    site: Site,
     field: str,
     state: str,
     fix: str,
 ) -> Problem:
-    """The passage may still stand in the file, but no reader can find it: said once for each calculator."""
+    """The passage may still be in the file, but no reader can find it: reported once for each calculator."""
     file, line = declared_at(calculator, declared)
-    place = f"{edition.project.shown(file)}:{line}"
+    place = f"{site.project.shown(file)}:{line}"
     return article.source.problem(
         *article.front_matter.place(field),
         "house",
@@ -54,15 +57,15 @@ def _hidden(
     )
 
 
-def _one(calculator: Calculator[Any, Any], declared: HousePassage, edition: Site) -> Iterator[Problem]:
-    article = edition.articles.get(f"articles/{declared.article}.md")
-    if article is not None and found(declared, edition.read(article).passages):
+def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> Iterator[Problem]:
+    article = site.articles.get(f"articles/{declared.article}.md")
+    if article is not None and found(declared, site.parsed(article).passages):
         return
     file, line = declared_at(calculator, declared)
-    place = f"{edition.project.shown(file)}:{line}"
+    place = f"{site.project.shown(file)}:{line}"
     if article is None:
         yield Problem(
-            edition.project.shown(file),
+            site.project.shown(file),
             line,
             1,
             "house",
@@ -70,10 +73,12 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, edition: Site
             "Correct the name in the calculator, or bring the article back.",
         )
         return
-    now = closest(declared, edition.read(article).passages)
+    now = closest(declared, site.parsed(article).passages)
     what = f'row "{declared.row}"' if isinstance(declared, TableRow) else "list item"
     if now is None:
-        heading = next((h for h in edition.read(article).headings if h.text == declared.section), None)
+        if not _is_first(declared, calculator):
+            return
+        heading = next((h for h in site.parsed(article).headings if h.text == declared.section), None)
         yield article.source.problem(
             heading.line if heading else article.source.body_line,
             1,
@@ -94,8 +99,14 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, edition: Site
     )
 
 
+def _is_first(declared: HousePassage, calculator: Calculator[Any, Any]) -> bool:
+    """Whether no earlier passage of the calculator has the same words; it may rest on one for two reasons."""
+    words = replace(declared, says="")
+    return next(passage for passage in calculator.house if replace(passage, says="") == words) is declared
+
+
 def declared_at(calculator: Calculator[Any, Any], declared: HousePassage) -> tuple[Path, int]:
-    """The calculator's file and the line where the passage stands in it."""
+    """The calculator's file and the line of the passage in it."""
     file, lines = _lines(inspect.getfile(calculator.compute))
     wanted = [declared.text, declared.row] if isinstance(declared, TableRow) else [declared.text]
     for words in wanted:

@@ -8,13 +8,13 @@ from .checked_page import CheckedPage
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Single addresses have been judged when the page was read."""
-    today = page.edition.project.today
+    today = page.site.project.today
     hidden = page.article is not None and not page.article.is_public(today)
-    for link in page.rendered.links:
+    for link in page.parsed.links:
         target = link.target
         if target.page is None:
             continue
-        there = page.edition.articles.get(target.page)
+        there = page.site.articles.get(target.page)
         if there is not None and not hidden and (why := there.why_hidden(today)):
             yield page.problem(
                 link.line,
@@ -26,9 +26,9 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             continue
         if not target.anchor:
             continue
-        ids = page.rendered.ids if target.page == page.address else page.edition.ids(target.page)
+        ids = page.parsed.ids if target.page == page.address else page.pages.ids(target.page)
         if ids is not None and target.anchor not in ids:
-            where = "this page" if target.page == page.address else f"/{page.edition.site.files[target.page]}"
+            where = "this page" if target.page == page.address else f"/{page.site.addresses.files[target.page]}"
             yield page.problem(
                 link.line,
                 link.column,

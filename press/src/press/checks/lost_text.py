@@ -11,7 +11,7 @@ from html import unescape
 
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
-from .markdown import cells as cells_of
+from .blocks import cells as cells_of
 from .visible_text import Shown, shown_text
 
 _WORD = re.compile(r"\w+")
@@ -21,8 +21,8 @@ _ROW = re.compile(r"[ >]*\|")
 _DIVIDER = re.compile(r"[ >]*[|:\- ]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
-# What stands in the source and is not shown as words, in the order in which it is taken away, each behind
-# a sign without which it cannot be there: looking for that is quicker.
+# Markup that is not shown as words, in the order in which it is removed. The first entry is what a line must contain for
+# the pattern to match at all: looking for that is quicker.
 _NOT_SHOWN = (
     ("", re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+\w+"), " "),  # the kind of a box
     ("[!", re.compile(r"^[ >]*\[!\w+\]"), " "),  # the kind of a box as on GitHub
@@ -43,7 +43,7 @@ _NOT_SHOWN = (
     ("<", re.compile(r"</?(?:br|sub|sup|kbd|abbr|wbr)\s*/?>", re.IGNORECASE), ""),
 )
 _SIGNS = re.compile(r"[\[\]{<&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*$)")
-"""Without any of these a line is shown as it stands, but for signs that are no words."""
+"""A line without any of these is shown as it is written, but for characters that are no words."""
 _BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -62,18 +62,18 @@ def lost(source: SourceFile, html: str) -> Iterator[Problem]:
             else:
                 missing.append(word)
         if missing:
-            said = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
+            first = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
             yield source.problem(
                 number,
                 max(1, source.line(number).find(missing[0]) + 1),
                 "lost-text",
-                f"The page does not show: {said}",
+                f"The page does not show: {first}",
                 "Look at the line and at the one above it: an empty line, a sign or a bracket may be missing.",
             )
 
 
 def _fewer(source: SourceFile, page: Shown) -> Iterator[Problem]:
-    """Lists and tables that came out as running text keep their words; their number tells."""
+    """A list or a table that became running text keeps its words, so items and cells are counted too."""
     lines = list(_text_lines(source, with_code=False))
     items = [number for number, line in lines if _ITEM.match(line)]
     rows = [(number, line) for number, line in lines if _ROW.match(line) and not _DIVIDER.fullmatch(line)]

@@ -27,26 +27,35 @@ _DANGER = (
 def problems(file: Path, shown: str) -> Iterator[Problem]:
     """The rules of one file below content/images."""
 
-    def said(line: int, message: str, fix: str, severity: Severity = "error") -> Problem:
+    def problem(line: int, message: str, fix: str, severity: Severity = "error") -> Problem:
         return Problem(shown, line, 1, "picture-file", message, fix, severity)
 
     if file.suffix.lower() not in PICTURES:
-        yield said(1, f"{file.name} is not a picture.", f"Only {', '.join(PICTURES)} belong in content/images.")
+        yield problem(1, f"{file.name} is not a picture.", f"Only {', '.join(PICTURES)} belong in content/images.")
         return
     if not _NAME.fullmatch(file.name):
-        yield said(1, f'The name "{file.name}" cannot stand in an address.', "Use small letters, digits and hyphens.")
+        yield problem(
+            1, f'The name "{file.name}" cannot stand in an address.', "Use small letters, digits and hyphens."
+        )
     size = file.stat().st_size
     if size > _LARGEST:
-        yield said(
+        yield problem(
             1, f"The picture weighs {size // 1000} kB.", f"Save it smaller than {_LARGEST // 1000} kB.", "warning"
         )
     if file.suffix.lower() != ".svg":
         return
     source = read_source(file, shown)
     yield from source.problems
-    for pattern, what in _DANGER:
-        for found in pattern.finditer(source.text):
-            line = source.text.count("\n", 0, found.start()) + 1
-            yield said(line, f"The drawing holds {what}.", "Export it again as plain SVG.")
+    for line, what in _dangers(source.text):
+        yield problem(line, f"The drawing holds {what}.", "Export it again as plain SVG.")
     if not re.search(r"<title[\s>]", source.text):
-        yield said(1, "The drawing does not say what it shows.", "Put <title>…</title> inside the <svg>.")
+        yield problem(1, "The drawing does not say what it shows.", "Put <title>…</title> inside the <svg>.")
+
+
+def _dangers(drawing: str) -> dict[tuple[int, str], None]:
+    """The lines with something dangerous and what it is, each once however often it is there."""
+    return {
+        (drawing.count("\n", 0, found.start()) + 1, what): None
+        for pattern, what in _DANGER
+        for found in pattern.finditer(drawing)
+    }

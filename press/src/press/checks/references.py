@@ -18,31 +18,31 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     """The rules of one article."""
     if page.article is None:
         return
-    rendered = page.rendered
-    known = {reference.number for reference in rendered.references}
+    parsed = page.parsed
+    known = {reference.number for reference in parsed.references}
     if not known:
         yield from _without_list(page)
         return
     yield from _identifiers(page)
-    numbers = [reference.number for reference in rendered.references]
+    numbers = [reference.number for reference in parsed.references]
     if numbers[0] != 1:
         yield page.problem(
-            rendered.references[0].line, 1, "reference-number", "The list does not begin at 1.", "Begin it at 1."
+            parsed.references[0].line, 1, "reference-number", "The list does not begin at 1.", "Begin it at 1."
         )
-    for citation in rendered.citations:
+    for citation in parsed.citations:
         absent = [number for number in citation.numbers if number not in known]
         if absent or not citation.numbers:
-            said = ", ".join(map(str, absent)) or "this range"
+            missing = ", ".join(map(str, absent)) or "this range"
             yield page.problem(
                 citation.line,
                 citation.column,
                 "reference-absent",
-                f"Reference {said} is cited here and is not in the list, which has {len(known)}.",
+                f"Reference {missing} is cited here and is not in the list, which has {len(known)}.",
                 "Add the reference, or correct the number.",
             )
-    cited = {number for citation in rendered.citations for number in citation.numbers}
+    cited = {number for citation in parsed.citations for number in citation.numbers}
     if not cited:
-        first = rendered.references[0]
+        first = parsed.references[0]
         yield page.problem(
             first.line,
             1,
@@ -52,7 +52,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             "warning",
         )
         return
-    for reference in rendered.references:
+    for reference in parsed.references:
         if reference.number not in cited:
             yield page.problem(
                 reference.line,
@@ -65,7 +65,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 
 def _without_list(page: CheckedPage) -> Iterator[Problem]:
-    for text in page.rendered.texts:
+    for text in page.parsed.texts:
         if text.in_heading:
             continue
         for found in _LOOKS_CITED.finditer(text.words):
@@ -80,19 +80,19 @@ def _without_list(page: CheckedPage) -> Iterator[Problem]:
 
 def _identifiers(page: CheckedPage) -> Iterator[Problem]:
     seen: dict[str, NumberedReference] = {}
-    for reference in page.rendered.references:
+    for reference in page.parsed.references:
         line = page.source.line(reference.line)
         for what, pattern, right, form in (
             ("DOI", _SAYS_DOI, reference.doi, "doi:10.1176/appi.ajp.2020.20081251"),
             ("PMID", _SAYS_PMID, reference.pmid, "PMID 33726522"),
         ):
-            said = pattern.search(reference.text)
-            if said and not right:
+            written = pattern.search(reference.text)
+            if written and not right:
                 yield page.problem(
                     reference.line,
-                    max(1, line.find(said[0]) + 1),
+                    max(1, line.find(written[0]) + 1),
                     "reference-identifier",
-                    f'"{said[0]}" is not a {what}.',
+                    f'"{written[0]}" is not a {what}.',
                     f"Write it as {form}.",
                 )
             key = f"{what} {right.lower()}" if right else ""

@@ -12,7 +12,7 @@ _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>[^>]*)>"
 _ALT = re.compile(r'\balt="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
-"""Calculators have words of their own, and programs have none."""
+"""Their words are not the article's."""
 _OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings", "used-by"})
 """What press adds by itself."""
 _WITHIN_WORDS = frozenset({"sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"})
@@ -39,7 +39,7 @@ def shown_text(html: str) -> Shown:
             parts.append(html[position : tag.start()])
         position = tag.end()
         if depth:
-            # Only the same name can end what is left out; its like inside it is counted.
+            # Only a closing tag of the same name ends what is left out; nested ones are counted.
             if name == left_out:
                 depth += -1 if tag["end"] else 1
         elif not tag["end"]:

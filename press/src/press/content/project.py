@@ -1,7 +1,7 @@
 """The editors' folder as a whole: articles, people, lists and pictures."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,11 +15,21 @@ from .taxonomy import read_taxonomy
 
 
 @dataclass(frozen=True)
+class KnownContent:
+    """What has been read of a project already."""
+
+    lists: Lists
+    list_problems: list[Problem]
+    articles: list[Article]
+
+
+@dataclass(frozen=True)
 class Project:
-    """A checkout of the site. Everything is read once, when it is first asked for."""
+    """A checkout of the site. Everything is read once, when it is first asked for; what is `known` is not read again."""
 
     root: Path
     today: datetime.date = field(default_factory=datetime.date.today)
+    known: KnownContent | None = field(default=None, repr=False, compare=False)
 
     @property
     def content(self) -> Path:
@@ -50,6 +60,8 @@ class Project:
 
     @cached_property
     def _lists(self) -> tuple[Lists, list[Problem]]:
+        if self.known is not None:
+            return self.known.lists, self.known.list_problems
         people, people_problems = read_people(self.content, self.shown(self.content / PEOPLE))
         taxonomy, taxonomy_problems = read_taxonomy(self.content, self.shown(self.content / TAXONOMY))
         return Lists(people, taxonomy), people_problems + taxonomy_problems
@@ -75,6 +87,8 @@ class Project:
     @cached_property
     def articles(self) -> list[Article]:
         """Every article, in the order of the files."""
+        if self.known is not None:
+            return self.known.articles
         return [self.article(file) for file in self.article_files()]
 
     def article(self, file: Path) -> Article:
@@ -83,10 +97,8 @@ class Project:
 
     def with_article(self, article: Article) -> "Project":
         """The same project with one article read anew."""
-        project = Project(self.root, self.today)
-        kept = [article if other.file == article.file else other for other in self.articles]
-        project.__dict__.update(_lists=self._lists, articles=kept)
-        return project
+        articles = [article if other.file == article.file else other for other in self.articles]
+        return replace(self, known=KnownContent(self.lists, self.list_problems, articles))
 
     @property
     def public_articles(self) -> list[Article]:

@@ -18,8 +18,8 @@ ALERTS = {
 }
 
 
-def finish_callout(token: Token) -> tuple[str, str] | None:
-    """Give the box the classes Material styles. Returns a message and a remedy for an unknown kind."""
+def set_admonition_class(token: Token) -> tuple[str, str] | None:
+    """Give the box the class that Material styles. Returns a message and a remedy for an unknown kind."""
     if token.type == "alert_open":
         token.attrs = {"class": f"admonition {ALERTS[str(token.meta['kind']).lower()]}"}
         return None

@@ -14,26 +14,28 @@ def used_by_html(calculators: Iterable[tuple[str, str]]) -> str:
         f' <a href="{escape(url)}" aria-label="Calculator: {escape(title)}">{escape(title)}</a>'
         for title, url in calculators
     )
-    # No words of the article: no search finds them here. To the search, a span inside would end what it leaves out.
+    # These are no words of the article, so the search leaves them out. For it, a span inside would end what it leaves out.
     return f'<span class="used-by" data-search-exclude>{links}</span>'
 
 
-def link_to_calculators(tokens: Sequence[Token], used_by: Mapping[str, str]) -> None:
-    """Put the HTML of `used_by` behind the words of the rows and items that bear its ids."""
+def with_calculator_links(tokens: Sequence[Token], used_by: Mapping[str, str]) -> list[Token]:
+    """The tokens of a page with the HTML of `used_by` behind the words of the rows and items that have its ids."""
+    changed = list(tokens)
     for i, token in enumerate(tokens):
         html = used_by.get(str(token.attrs.get("id", "")))
         if html is not None:
             end = _end_of_words(tokens, i)
-            end.children = [*(end.children or []), ready(html)]
+            changed[end] = changed[end].copy(children=[*(changed[end].children or []), ready(html)])
+    return changed
 
 
-def _end_of_words(tokens: Sequence[Token], start: int) -> Token:
-    """The last cell of a row, or the last paragraph of a list item's own: never one of a list inside it."""
+def _end_of_words(tokens: Sequence[Token], start: int) -> int:
+    """The index of a row's last cell, or of the last paragraph of a list item's own: never of a list inside it."""
     level = tokens[start].level
-    end = tokens[start]
-    for token in tokens[start + 1 :]:
+    end = start
+    for i, token in enumerate(tokens[start + 1 :], start=start + 1):
         if token.level == level:
             break
         if token.type == "inline" and token.level == level + 2:
-            end = token
+            end = i
     return end

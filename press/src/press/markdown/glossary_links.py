@@ -1,7 +1,7 @@
 """Words of the glossary become links where an article first uses them; the article's Markdown stays as it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from markdown_it.token import Token
@@ -13,7 +13,7 @@ from .references import reference_items
 _NOT_INSIDE = frozenset({"heading_open", "th_open", "alert_title_open", "admonition_title_open"})
 
 
-class Terms:
+class GlossaryLinks:
     """The glossary as one article links to it."""
 
     def __init__(self, glossary: Glossary, article: str, url: str) -> None:
@@ -26,12 +26,13 @@ class Terms:
             for form in entry.forms
         }
         self._pattern = _pattern(self._by_form)
-        self.linked: list[Entry] = []
 
-    def link(self, tokens: Sequence[Token]) -> None:
-        """Put the links into a page that has been parsed and walked."""
+    def linked(self, tokens: Sequence[Token]) -> tuple[list[Token], str]:
+        """The tokens of a parsed page with the links in them, and the HTML that the links describe themselves with."""
+        seen: dict[str, Entry] = {}
+        changed = list(tokens)
         if self._pattern is None:
-            return
+            return changed, ""
         references = reference_items(tokens)
         reference_level: int | None = None
         for i, token in enumerate(tokens):
@@ -40,25 +41,25 @@ class Terms:
             elif token.type == "list_item_close" and token.level == reference_level:
                 reference_level = None
             elif token.type == "inline" and reference_level is None and tokens[i - 1].type not in _NOT_INSIDE:
-                token.children = list(self._pieces(token.children or []))
+                changed[i] = token.copy(children=list(self._pieces(token.children or [], self._pattern, seen)))
+        return changed, _meanings(seen.values())
 
-    def _pieces(self, children: Sequence[Token]) -> Iterator[Token]:
+    def _pieces(self, children: Sequence[Token], pattern: re.Pattern[str], seen: dict[str, Entry]) -> Iterator[Token]:
         in_link = 0
         for child in children:
             in_link += child.nesting if child.type == "link_open" or child.type == "link_close" else 0
             if child.type == "text" and not in_link:
-                yield from self._linked(child)
+                yield from self._with_links(child, pattern, seen)
             else:
                 yield child
 
-    def _linked(self, token: Token) -> Iterator[Token]:
-        assert self._pattern is not None
+    def _with_links(self, token: Token, pattern: re.Pattern[str], seen: dict[str, Entry]) -> Iterator[Token]:
         position = 0
-        for found in self._pattern.finditer(token.content):
+        for found in pattern.finditer(token.content):
             entry = self._by_form[folded(found[1])]
-            if entry in self.linked:
+            if entry.id in seen:
                 continue
-            self.linked.append(entry)
+            seen[entry.id] = entry
             yield Token("text", "", 0, content=token.content[position : found.start()])
             yield ready(
                 f'<a class="term" href="{escape(self._url)}#{entry.id}" aria-describedby="{_meaning(entry)}">'
@@ -67,14 +68,15 @@ class Terms:
             position = found.end()
         yield Token("text", "", 0, content=token.content[position:]) if position else token
 
-    def meanings(self) -> str:
-        """What the links describe themselves with: read out on a link, seen in the glossary, not searched twice."""
-        if not self.linked:
-            return ""
-        said = "".join(
-            f'<p id="{_meaning(entry)}">{escape(entry.definition, quote=False)}</p>\n' for entry in self.linked
-        )
-        return f'<div class="term-meanings" hidden data-search-exclude>\n{said}</div>\n'
+
+def _meanings(entries: Collection[Entry]) -> str:
+    """The definitions of linked terms: read out on a link, seen in the glossary, not searched twice."""
+    if not entries:
+        return ""
+    definitions = "".join(
+        f'<p id="{_meaning(entry)}">{escape(entry.definition, quote=False)}</p>\n' for entry in entries
+    )
+    return f'<div class="term-meanings" hidden data-search-exclude>\n{definitions}</div>\n'
 
 
 def _meaning(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Code in an article, coloured at build time in the way Material expects."""
+"""Code in an article, highlighted at build time in the way Material expects."""
 
 from functools import cache
 from html import escape
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-# Pygments is loaded where code is met: most articles have none, and its loading is felt in a check of one.
+# Pygments is imported only for a page with code: the import is slow, and most articles have none.
 
 
 @cache
@@ -21,7 +21,7 @@ def _lexer(language: str) -> "Lexer | None":
         return None
 
 
-def _coloured(code: str, lexer: "Lexer") -> str:
+def _highlighted(code: str, lexer: "Lexer") -> str:
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
 
@@ -32,6 +32,6 @@ def _coloured(code: str, lexer: "Lexer") -> str:
 def code_html(code: str, language: str) -> str:
     """A block of code; Material's copy button finds it by `pre > code` inside `.highlight`."""
     lexer = _lexer(language) if language else None
-    inner = _coloured(code, lexer) if lexer else escape(code)
+    inner = _highlighted(code, lexer) if lexer else escape(code)
     name = escape(language or "text", quote=True)
     return f'<div class="language-{name} highlight"><pre><span></span><code>{inner}</code></pre></div>\n'

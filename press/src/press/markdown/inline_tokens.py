@@ -1,4 +1,4 @@
-"""The small parts of a page that the walk puts together: items, rows, plain words, ids written by hand."""
+"""The small parts of a page that the visitors put together: items, rows, plain words, ids written by hand."""
 
 import re
 from collections.abc import Sequence

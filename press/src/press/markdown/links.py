@@ -36,18 +36,18 @@ class SiteMap:
     files: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     """Other names under which a file may be linked, such as an article's file name."""
-    hidden: frozenset[str] = frozenset()
-    """Pages that exist and are not published: drafts and articles of the future."""
+    _by_path: dict[str, str] = field(init=False, repr=False, compare=False)
+    """The files by their unquoted addresses, without slashes at the ends."""
 
     def __post_init__(self) -> None:
-        self._by_url = {url.strip("/"): source for source, url in self.files.items()}
+        self._by_path = {unquote(url).strip("/"): source for source, url in self.files.items()}
 
     def url_of(self, source: str, from_page: str) -> str:
-        """The address of a file as seen from a page."""
-        return relative_url(self.files[source], self.files.get(from_page, ""))
+        """The address of a file as seen from a page; empty when the site has no such file."""
+        return relative_url(self.files[source], self.files.get(from_page, "")) if source in self.files else ""
 
     def target(self, written: str, from_page: str, *, picture: bool = False) -> Target:
-        """What a link or picture written in `from_page` comes to."""
+        """The target of a link or picture written in `from_page`."""
         plain = _HIDDEN.sub("", html.unescape(unquote(written)))
         scheme = _SCHEME.match(plain)
         if scheme:
@@ -101,10 +101,8 @@ class SiteMap:
     def _find(self, path: str, from_page: str) -> str | None:
         if path.startswith("/"):
             inside = posixpath.normpath(path.lstrip("/"))
-            if inside in self._by_url:
-                return self._by_url[inside]
-            if inside == ".":
-                return self._by_url.get("") or self._by_url.get(".")
+            if inside in self._by_path:
+                return self._by_path[inside]
             return self._named(inside)
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(from_page), path))
         return self._named(joined)

@@ -16,12 +16,12 @@ Rule = Callable[[RendererHTML, Tokens, int, OptionsDict, EnvType], str]
 
 
 def _ready(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
-    """HTML that the walk has made itself."""
+    """HTML that the visitor has made itself."""
     return tokens[i].content
 
 
 def _escaped(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
-    """Whatever HTML the walk has not let through is printed as text."""
+    """Whatever HTML the visitor has not let through is printed as text."""
     return escapeHtml(tokens[i].content)
 
 
@@ -34,18 +34,20 @@ def _fence(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env
     token = tokens[i]
     language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
     if language == INFO:
-        block = (token.meta or {}).get("block")
-        if block is None:
-            return code_html(token.content, "yaml")
-        return str(env["placed"](block, token.meta["instance"], token.meta["level"]))
+        placed = (token.meta or {}).get("calculator")
+        return code_html(token.content, "yaml") if placed is None else str(env["form"](placed))
     return code_html(token.content, language)
+
+
+def _code_inline(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
+    instead: str | None = env["code"](tokens[i].content)
+    return f"<code>{escapeHtml(tokens[i].content)}</code>" if instead is None else instead
 
 
 def _list_item_open(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[i]
     if "checked" not in token.meta:
         return self.renderToken(tokens, i, options, env)
-    token.attrSet("class", "task-list-item")  # the parser has set its own class there
     checked = " checked" if token.meta["checked"] else ""
     name = escape(token.meta.get("name") or "To do", quote=True)
     return (
@@ -107,6 +109,7 @@ RULES: dict[str, Rule] = {
     "html_inline": _escaped,
     "html_block": _escaped_block,
     "fence": _fence,
+    "code_inline": _code_inline,
     "code_block": lambda self, tokens, i, options, env: code_html(tokens[i].content, ""),
     "alert_title_open": _alert_title_open,
     "list_item_open": _list_item_open,

@@ -14,8 +14,8 @@ from markdown_it.token import Token
 _NEAR = 2000
 
 
-class Reading:
-    """A cursor over the lines of one block."""
+class Cursor:
+    """A position in the lines of one block; it only moves forward."""
 
     def __init__(self, text: str, line: int, start: int = 0) -> None:
         self._text = text
@@ -57,44 +57,44 @@ class Reading:
         self.skip("\n")
 
 
-def places(children: Sequence[Token], reading: Reading) -> Iterator[tuple[Token, int, int]]:
+def positions(children: Sequence[Token], cursor: Cursor) -> Iterator[tuple[Token, int, int]]:
     """Each piece of a paragraph with its line and column."""
     for child in children:
         kind = child.type
         if kind in ("softbreak", "hardbreak"):
-            yield child, reading.line, reading.column
-            reading.next_line()
+            yield child, cursor.line, cursor.column
+            cursor.next_line()
             continue
         if kind == "link_open":
-            reading.seek("<" if child.markup == "autolink" else "[")
+            cursor.seek("<" if child.markup == "autolink" else "[")
         elif kind == "image":
-            reading.seek("![")
+            cursor.seek("![")
         elif kind == "footnote_ref":
-            reading.seek("[^")
+            cursor.seek("[^")
         elif kind == "code_inline":
             # A line break inside code has become a space; the first word is enough.
-            reading.seek(child.markup)
+            cursor.seek(child.markup)
         elif child.content:
-            reading.seek(child.content)
+            cursor.seek(child.content)
         elif child.markup:
-            reading.seek(child.markup)
-        yield child, reading.line, reading.column
+            cursor.seek(child.markup)
+        yield child, cursor.line, cursor.column
         if kind == "link_close":
-            reading.skip(">" if child.markup == "autolink" else "]")
+            cursor.skip(">" if child.markup == "autolink" else "]")
         elif kind == "image":
-            reading.skip("](" if "](" in (child.content or "](") else "]")
-            reading.skip(")")
+            cursor.skip("](" if "](" in (child.content or "](") else "]")
+            cursor.skip(")")
         elif kind == "link_open":
-            reading.skip("<" if child.markup == "autolink" else "[")
+            cursor.skip("<" if child.markup == "autolink" else "[")
         elif kind == "code_inline":
-            reading.skip(child.markup)
+            cursor.skip(child.markup)
             for word in re.split(r"\s+", child.content):
-                reading.skip(word)
-            reading.skip(child.markup)
+                cursor.skip(word)
+            cursor.skip(child.markup)
         elif child.content:
-            reading.skip(child.content)
+            cursor.skip(child.content)
         elif child.markup:
-            reading.skip(child.markup)
+            cursor.skip(child.markup)
 
 
 def start_of_cell(row: str, index: int) -> int:

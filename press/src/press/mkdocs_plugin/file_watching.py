@@ -1,19 +1,33 @@
-"""What changed since the last look, and how quickly it can be shown again."""
+"""What has changed: files compared with the last look, events of the system, and Python code that must be loaded anew."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import ObservedWatch
 
 ONLY = "PRESS_ONLY"
-"""The environment's word for the slug of the one article to preview."""
-_CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
+"""The environment variable with the slug of the one article to preview."""
+_CHANGES: tuple[type[FileSystemEvent], ...] = (
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileClosedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+)
 
 
 class Changes:
@@ -30,7 +44,7 @@ class Changes:
                 try:
                     stat = file.stat()
                 except OSError:
-                    continue  # gone between the listing and the look
+                    continue  # deleted after it was listed
                 if file.is_file() and "__pycache__" not in file.parts:
                     times[file] = (stat.st_mtime_ns, stat.st_size)
         return times
@@ -41,43 +55,52 @@ class Changes:
         return {file for file in before.keys() | self._times.keys() if before.get(file) != self._times.get(file)}
 
 
-class _Handler(FileSystemEventHandler):
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+class SystemObserver:
+    """Learns of changes from the system, and of nothing else: reading a file is an event too, and a rebuild reads."""
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        # Reading a file is an event too; rebuilding because of it would never end.
-        if not event.is_directory and event.event_type in _CHANGES:
-            self._changed()
+    def __init__(self) -> None:
+        self._observer = Observer()
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
+        return self._observer.schedule(
+            handler, path, recursive=recursive and Path(path).is_dir(), event_filter=list(_CHANGES)
+        )
+
+    def unschedule(self, watch: ObservedWatch) -> None:
+        self._observer.unschedule(watch)
+
+    def start(self) -> None:
+        self._observer.start()
+
+    def stop(self) -> None:
+        self._observer.stop()
+
+    def join(self) -> None:
+        self._observer.join()
 
 
-def watcher(places: Iterable[Path], changed: Callable[[], None]) -> BaseObserver | None:
-    """Calls `changed`, once it is started, as soon as the system tells of a change; None where it cannot tell."""
+def system_observer(places: Iterable[Path]) -> SystemObserver | None:
+    """An observer for these places, not yet started; None where the system cannot tell of changes in all of them."""
+    trial = SystemObserver()
     try:
-        trial = _observer(places, changed)
+        for place in places:
+            trial.schedule(FileSystemEventHandler(), str(place), recursive=True)
         trial.start()
         trial.stop()
     except OSError:
         return None
-    return _observer(places, changed)
+    return SystemObserver()
 
 
-def _observer(places: Iterable[Path], changed: Callable[[], None]) -> BaseObserver:
-    observer = Observer()
-    for place in places:
-        observer.schedule(_Handler(changed), str(place), recursive=place.is_dir())
-    return observer
-
-
-def programs_are_sound() -> str:
-    """What is wrong with the programs as they now are; empty when they can be loaded."""
+def code_error() -> str:
+    """Why the Python code cannot be imported as it is now; empty when it can."""
     test = "from ketamine_calculators import every; every(); import press.mkdocs_plugin.plugin"
     run = subprocess.run([sys.executable, "-c", test], capture_output=True, text=True, check=False)
     return run.stderr.strip()
 
 
-def start_again() -> NoReturn:
-    """The same command from the beginning, with the programs as they now are."""
+def restart() -> NoReturn:
+    """Run the same command from the beginning, with the code as it is now."""
     sys.stdout.flush()
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # our own command line

@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
+from ..reading.errors import BuildError
+
 try:
     import fcntl
 except ImportError:  # on Windows two builds at once make the same twice
@@ -20,7 +22,7 @@ SOURCE_DATE_EPOCH = "315532800"
 _KEPT_RESULTS = 3
 
 
-class BundleError(Exception):
+class BundleError(BuildError):
     """The browser's Python could not be made. The words are one plain sentence."""
 
 

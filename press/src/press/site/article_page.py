@@ -1,4 +1,4 @@
-"""What stands around an article's text: who, when, for whom, its picture, and where to go from it."""
+"""What an article's page shows around the text: who, when, for whom, its picture, and where to go from it."""
 
 import datetime
 import re
@@ -11,10 +11,8 @@ from ketamine_calculators.errors import UnknownCalculator
 from ..content.articles import Article
 from ..content.listings import INDEX, page_of
 from ..content.related import related
-from ..markdown.rendered_page import RenderedPage
+from ..markdown.parsed_page import ParsedPage
 from .citation_export import CitedArticle, cited_article
-from .feeds import ARTICLES as ARTICLES_FEED
-from .feeds import CLINICAL_CHANGES as CLINICAL_CHANGES_FEED
 from .json_ld import medical_web_page, script_text
 from .site import CALCULATOR_PAGES, Site
 
@@ -46,7 +44,6 @@ class Picture:
 class ArticleFacts:
     """Everything the article's template prints besides the text."""
 
-    article: Article
     author: Named
     category: Named
     audience: Named
@@ -62,7 +59,6 @@ class ArticleFacts:
     related: tuple[Article, ...]
     citation: CitedArticle | None
     json_ld: str
-    feeds: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -78,67 +74,64 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
-def article_facts(article: Article, edition: Site, site: SiteName) -> ArticleFacts:
+def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
     """The facts of one article."""
-    project = edition.project
+    project = site.project
     taxonomy = project.lists.taxonomy
 
     def listed(words: str, folder: str, key: str | None) -> Named:
-        return Named(words, edition.site.files.get(page_of(folder, key), "") if key else "")
+        return Named(words, site.addresses.files.get(page_of(folder, key), "") if key else "")
 
     category = listed(taxonomy.categories.get(article.category or "", ""), "categories", article.category)
-    rendered = edition.read(article)
+    parsed = site.parsed(article)
     return ArticleFacts(
-        article=article,
         author=listed(article.author or "", "authors", article.author),
         category=category,
         audience=listed(taxonomy.audiences.get(article.audience or "", ""), "audiences", article.audience),
         tags=tuple(listed(taxonomy.tags[tag], "tags", tag) for tag in article.tags if tag in taxonomy.tags),
-        crumbs=(Named("Home", "."), Named("Guidance", edition.site.files.get(INDEX, "")), category),
-        picture=picture_of(article, edition),
-        reading_minutes=reading_minutes(rendered),
+        crumbs=(Named("Home", "."), Named("Guidance", site.addresses.files.get(INDEX, "")), category),
+        picture=picture_of(article, site),
+        reading_minutes=reading_minutes(parsed),
         is_overdue=article.is_overdue(project.today),
         is_hidden=not article.is_public(project.today),
-        calculators=_calculators(rendered, edition),
+        calculators=_calculators(parsed, site),
         related=tuple(related(article, project)),
-        citation=cited_article(article, site.words, site.url),
-        json_ld=script_text(medical_web_page(article, edition, site.words, site.url)),
-        feeds=(Named("Guidance", ARTICLES_FEED), Named("Clinical changes", CLINICAL_CHANGES_FEED)),
+        citation=cited_article(article, name.words, name.url),
+        json_ld=script_text(medical_web_page(article, site, name.words, name.url)),
     )
 
 
-def _calculators(rendered: RenderedPage, edition: Site) -> tuple[Named, ...]:
+def _calculators(parsed: ParsedPage, site: Site) -> tuple[Named, ...]:
     """The calculators set into the text, each once, in their order."""
     found: dict[str, Named] = {}
-    for block in rendered.calculators:
+    for placed in parsed.calculators:
         try:
-            calculator = find(block.id)
+            calculator = find(placed.block.id)
         except UnknownCalculator:
-            continue  # a problem of the check's
+            continue  # the check reports it
         page = f"{CALCULATOR_PAGES}{calculator.slug}.md"
-        found[block.id] = Named(calculator.title, edition.site.files.get(page, ""))
+        found[calculator.id] = Named(calculator.title, site.addresses.files.get(page, ""))
     return tuple(found.values())
 
 
-def reading_minutes(rendered: RenderedPage) -> int:
+def reading_minutes(parsed: ParsedPage) -> int:
     """How long the text takes to read, at 200 words a minute, at least one."""
-    words = sum(len(token.content.split()) for token in rendered.tokens if token.type == "inline")
-    return max(1, round(words / _WORDS_A_MINUTE))
+    return max(1, round(parsed.word_count / _WORDS_A_MINUTE))
 
 
-def picture_of(article: Article, edition: Site) -> Picture | None:
+def picture_of(article: Article, site: Site) -> Picture | None:
     """The article's picture, if the file is there."""
     if article.picture is None:
         return None
     address = article.picture.lstrip("/")
-    file = edition.project.content / address
-    if address not in edition.site.files or not file.is_file():
+    file = site.project.content / address
+    if address not in site.addresses.files or not file.is_file():
         return None
     words = svg_title(file.read_text("utf-8", "replace")) if file.suffix == ".svg" else ""
-    return Picture(edition.site.files[address], words)
+    return Picture(site.addresses.files[address], words)
 
 
 def svg_title(svg: str) -> str:
-    """What a drawing says it shows."""
+    """The title of a drawing, which says what it shows."""
     found = _TITLE.search(svg)
     return unescape(found[1]).strip() if found else ""

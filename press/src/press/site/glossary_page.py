@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from ..content.glossary import Entry, Glossary
 from ..forms.form import markup
-from ..markdown.rendered_page import Heading
+from ..markdown.parsed_page import Heading
 
 Part = Literal["terms", "abbreviations"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 def glossary_html(glossary: Glossary, see: Callable[[Entry], str], root: str) -> str:

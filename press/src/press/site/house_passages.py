@@ -1,4 +1,4 @@
-"""The bond between calculators and the house articles: each passage a calculator rests on must still say so."""
+"""The passages of house articles that calculators rest on, found by their exact words."""
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -10,7 +10,7 @@ from ..markdown.passages import ArticlePassage
 
 
 def found(declared: HousePassage, passages: Sequence[ArticlePassage]) -> ArticlePassage | None:
-    """The passage of the article that says exactly what the calculator rests on."""
+    """The passage of the article with exactly the declared words."""
     return next((passage for passage in _near(declared, passages) if passage.text == declared.text), None)
 
 
@@ -28,7 +28,7 @@ def resting(
 
 
 def closest(declared: HousePassage, passages: Sequence[ArticlePassage]) -> ArticlePassage | None:
-    """What stands in the article in place of a passage that has changed; None when nothing like it does."""
+    """The passage of the article that most likely replaces one that has changed; None when none is like it."""
     near = _near(declared, passages)
     if isinstance(declared, TableRow):
         return near[0] if near else None

@@ -36,7 +36,7 @@ def medical_web_page(article: Article, site: Site, site_name: str, site_url: str
         "audience": article.audience
         and {"@type": "MedicalAudience", "audienceType": taxonomy.audiences.get(article.audience, article.audience)},
         "citation": [
-            _citation(reference.text, reference.doi, reference.pmid) for reference in site.read(article).references
+            _citation(reference.text, reference.doi, reference.pmid) for reference in site.parsed(article).references
         ],
         "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
     }

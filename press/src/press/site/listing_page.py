@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ketamine_calculators.wording import upper_first
+
 from ..content.articles import Article
 from ..content.listings import INDEX, Listing, listings
 from ..forms.form import templates
@@ -32,16 +34,16 @@ class Group:
     lists: tuple[Named, ...]
 
 
-def row_of(article: Article, edition: Site, from_url: str) -> Row:
+def row_of(article: Article, site: Site, from_url: str) -> Row:
     """What a list says about one article."""
-    picture = picture_of(article, edition)
-    category = edition.project.lists.taxonomy.categories.get(article.category or "", "")
+    picture = picture_of(article, site)
+    category = site.project.lists.taxonomy.categories.get(article.category or "", "")
     facts = [category]
     if article.reviewed:
         facts.append(f"Reviewed {day(article.reviewed)}")
     elif article.published:
         facts.append(f"Published {day(article.published)}")
-    facts.append(f"{reading_minutes(edition.read(article))} min read")
+    facts.append(f"{reading_minutes(site.parsed(article))} min read")
     return Row(
         url=relative_url(article.url, from_url),
         title=article.title,
@@ -51,7 +53,7 @@ def row_of(article: Article, edition: Site, from_url: str) -> Row:
     )
 
 
-def listing_html(listing: Listing, edition: Site) -> str:
+def listing_html(listing: Listing, site: Site) -> str:
     """The body of a list's page."""
     is_index = listing.page == INDEX
     feeds = (Named("all guidance", ARTICLES), Named("clinical changes", CLINICAL_CHANGES)) if is_index else ()
@@ -60,22 +62,20 @@ def listing_html(listing: Listing, edition: Site) -> str:
         .get_template("listing.html")
         .render(
             listing=listing,
-            rows=[row_of(article, edition, listing.url) for article in listing.articles],
-            groups=_groups(edition, listing.url) if is_index else (),
+            rows=[row_of(article, site, listing.url) for article in listing.articles],
+            groups=_groups(site, listing.url) if is_index else (),
             feeds=[Named(feed.words, relative_url(feed.url, listing.url)) for feed in feeds],
         )
     )
 
 
-def _groups(edition: Site, from_url: str) -> list[Group]:
-    lists = listings(edition.project)
+def _groups(site: Site, from_url: str) -> list[Group]:
+    lists = listings(site.project)
     return [
         Group(
             title,
             tuple(
-                Named(
-                    one.title.removeprefix("Tag: ").removeprefix("For ").capitalize(), relative_url(one.url, from_url)
-                )
+                Named(_short(one.title), relative_url(one.url, from_url))
                 for one in lists
                 if one.page.startswith(f"articles/{folder}/")
             ),
@@ -85,6 +85,5 @@ def _groups(edition: Site, from_url: str) -> list[Group]:
 
 
 def _short(title: str) -> str:
-    """`For nurses` -> `Nurses`; the rest of the words stays as it is."""
-    words = title.removeprefix("Tag: ").removeprefix("For ")
-    return words[:1].upper() + words[1:]
+    """`For nurses` -> `Nurses`, beside "By reader"; `Tag: MAO inhibitors` -> `MAO inhibitors`."""
+    return upper_first(title.removeprefix("Tag: ").removeprefix("For "))

@@ -1,4 +1,4 @@
-"""What the search is told of a calculator's page beyond its text."""
+"""What the search index holds of a calculator's page besides its text."""
 
 import json
 import re
@@ -25,13 +25,13 @@ def for_search(title: str, glossary: Glossary) -> dict[str, Any]:
     return {"search": {"boost": _BEFORE_ARTICLES}, "tags": other_names(title, glossary)}
 
 
-def with_names(index: str) -> str:
+def add_names(index: str) -> str:
     """The theme's index with the tags of pages as a field of its own: found by them, a page does not show them."""
     read = json.loads(index)
     read["config"]["fields"]["names"] = read["config"]["fields"].pop("tags")
     for entry in read["docs"]:
         names = entry.pop("tags", [])
-        # A page goes by these names, each of its sections does not.
+        # Only the page is found by these names, not each of its sections.
         if names and "#" not in entry["location"]:
             entry["names"] = names
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))

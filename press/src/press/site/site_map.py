@@ -1,7 +1,8 @@
-"""The address of every file of the site, worked out without a site generator."""
+"""The address of every file of the site that a page may link to: the one map, for the check and for the build."""
 
 import posixpath
 from pathlib import Path
+from urllib.parse import quote
 
 from ..content.listings import listings
 from ..content.project import Project
@@ -9,40 +10,40 @@ from ..markdown.links import SiteMap
 from .generated_files import generated_files
 from .site import Site
 
-_NOT_PUBLISHED = ("overrides/",)
+_NOT_PUBLISHED = ("overrides/", "templates/")
 
 
-def site_of(project: Project) -> SiteMap:
-    """What mkdocs will make of the project's folders."""
+def site_map_of(project: Project) -> SiteMap:
+    """Every such file by its source path.
+
+    What the site is made with is not among them: the theme's files, scripts and style sheets, whose names change with their
+    content. Nor are the pages at earlier addresses of articles, which only lead on.
+    """
     files: dict[str, str] = {}
     for file in sorted(project.docs.rglob("*")):
         source = file.relative_to(project.docs).as_posix()
         if file.is_file() and not source.startswith(_NOT_PUBLISHED) and not _is_hidden(source):
             files[source] = address(source)
     for picture in project.pictures():
-        source = f"images/{picture.relative_to(project.images).as_posix()}"
-        files[source] = source
+        source = picture_source(picture, project)
+        files[source] = address(source)
     for article in project.articles:
         files[article.page] = article.url
     for listing in listings(project):
         files[listing.page] = listing.url
     for path in generated_files(project, "", ""):
-        files[path] = path
-    return SiteMap(files, aliases_of(project))
-
-
-def aliases_of(project: Project) -> dict[str, str]:
-    """File names of articles that differ from their slugs; links may use both."""
-    return {
-        f"articles/{article.file.name}": article.page
-        for article in project.articles
-        if article.file.stem != article.slug
-    }
+        files[path] = address(path)
+    return SiteMap(files, _aliases_of(project))
 
 
 def whole_site(project: Project) -> Site:
     """The project with its addresses."""
-    return Site(project, site_of(project), {article.page: article for article in project.articles})
+    return Site(project, site_map_of(project), {article.page: article for article in project.articles})
+
+
+def picture_source(picture: Path, project: Project) -> str:
+    """The source path of a file below content/images: `images/articles/curve.svg`."""
+    return f"images/{picture.relative_to(project.images).as_posix()}"
 
 
 def address(source: str) -> str:
@@ -50,9 +51,18 @@ def address(source: str) -> str:
     folder, name = posixpath.split(source)
     stem, ending = posixpath.splitext(name)
     if ending != ".md":
-        return source
+        return quote(source)
     inside = folder if stem in ("index", "README") else posixpath.join(folder, stem)
-    return f"{inside}/" if inside else "./"
+    return f"{quote(inside)}/" if inside else "./"
+
+
+def _aliases_of(project: Project) -> dict[str, str]:
+    """File names of articles that differ from their slugs; links may use both."""
+    return {
+        f"articles/{article.file.name}": article.page
+        for article in project.articles
+        if article.file.stem != article.slug
+    }
 
 
 def _is_hidden(source: str) -> bool:

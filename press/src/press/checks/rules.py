@@ -1,0 +1,49 @@
+"""Every rule of the check, by what it looks at. A new rule is a module of its own, named here."""
+
+from collections.abc import Callable, Iterator
+
+from ..reading.problems import Problem
+from ..site.pages import Pages
+from . import (
+    address_collisions,
+    blocks,
+    characters,
+    dose_notation,
+    front_matter,
+    glossary,
+    headings,
+    house_passages,
+    labels,
+    links,
+    mistaken_lines,
+    references,
+    stray_markup,
+)
+from .checked_page import PageRule
+
+SiteRule = Callable[[Pages], Iterator[Problem]]
+"""A rule for what pages and files have to do with each other."""
+
+PAGE_RULES: tuple[PageRule, ...] = (
+    characters.problems,
+    headings.problems,
+    blocks.problems,
+    mistaken_lines.problems,
+    stray_markup.problems,
+    labels.problems,
+    links.problems,
+    dose_notation.problems,
+)
+"""For every page of Markdown."""
+
+ARTICLE_RULES: tuple[PageRule, ...] = (*PAGE_RULES, front_matter.problems, references.problems)
+"""For articles."""
+
+SITE_RULES: tuple[SiteRule, ...] = (address_collisions.problems, house_passages.problems, glossary.problems)
+"""For the site as a whole."""
+
+STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})
+"""Names of rules that explain why a list or a table did not become one."""
+
+CHOICES = frozenset(f"front-matter-{name}" for name in ("category", "tags", "audience", "author", "reviewedBy"))
+"""Names of rules on what is chosen from a closed list."""

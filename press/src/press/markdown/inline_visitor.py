@@ -1,0 +1,112 @@
+"""The pieces of a paragraph, a heading or a cell: links, pictures, citations and HTML, each with its position."""
+
+from markdown_it.token import Token
+
+from .findings import Findings
+from .inline_tokens import plain_text, ready
+from .links import SiteMap
+from .parsed_page import Link, RunningText
+from .raw_html import ALLOWED, is_allowed, is_comment
+from .references import Citation, citation_html, cited, identifiers_linked
+from .source_positions import Cursor, positions
+
+
+class InlineVisitor:
+    """Visits the children of one inline token after the other. What it finds goes into `found`."""
+
+    def __init__(self, found: Findings, addresses: SiteMap, page: str) -> None:
+        self._found = found
+        self._addresses = addresses
+        self._page = page
+        self.known_references: frozenset[int] = frozenset()
+        """The numbers of the page's list of references; a citation of any other stays words."""
+
+    def visit(self, token: Token, cursor: Cursor, *, in_heading: bool, in_references: bool) -> None:
+        """Complete the children of `token`; `cursor` is where they begin in the source."""
+        done: list[Token] = []
+        in_link = 0
+        for child, line, column in positions(token.children or [], cursor):
+            in_link += child.nesting if child.type.startswith("link_") else 0
+            match child.type:
+                case "text":
+                    self._found.texts.append(RunningText(child.content, line, column, in_references, in_heading))
+                    if in_references and not in_link:
+                        child = ready(identifiers_linked(child.content))
+                    elif "[" in child.content and self.known_references and not in_link and not in_heading:
+                        done += self._with_citations(child, line, column)
+                        continue
+                case "link_open":
+                    self._link(child, line, column)
+                case "image":
+                    self._picture(child, line, column)
+                case "html_inline":
+                    self._html(child, line, column)
+                case "footnote_ref":
+                    again = child.meta["subId"] + 1
+                    self._found.ids.take(f"fnref{'' if again == 1 else again}:{child.meta['label']}", line)
+            done.append(child)
+        token.children = done
+
+    def _with_citations(self, token: Token, line: int, column: int) -> list[Token]:
+        """A piece of text with its citations made into links."""
+        pieces: list[Token] = []
+        position = 0
+        for citation, numbers in cited(token.content):
+            place = self._found.ids.take(f"cite-{len(self._found.citations) + 1}", line)
+            self._found.citations.append(Citation(numbers, place, line, column + citation.start()))
+            before = Token("text", "", 0, content=token.content[position : citation.start()])
+            pieces += [before, ready(citation_html(citation, place, self.known_references))]
+            position = citation.end()
+        return [*pieces, Token("text", "", 0, content=token.content[position:])]
+
+    def _link(self, token: Token, line: int, column: int) -> None:
+        written = str(token.attrs.get("href", ""))
+        target = self._addresses.target(written, self._page)
+        self._found.links.append(Link(written, target, line, column))
+        self._note_label(token)
+        if target.url is None:
+            # Without its address it is words, and harmless.
+            token.attrs = {}
+            self._found.problem(line, column, "link", target.refusal, target.fix)
+        else:
+            token.attrSet("href", target.url)
+
+    def _picture(self, token: Token, line: int, column: int) -> None:
+        written = str(token.attrs.get("src", ""))
+        target = self._addresses.target(written, self._page, picture=True)
+        self._found.links.append(Link(written, target, line, column, picture=True))
+        self._note_label(token)
+        words = plain_text(token.children or [])
+        if not words.strip():
+            self._found.problem(
+                line,
+                column,
+                "picture-words",
+                "This picture has no words for those who cannot see it.",
+                "Say what it shows between the brackets: ![Response over six weeks](…).",
+            )
+        if target.url is None:
+            token.type, token.content = "text", words
+            self._found.problem(line, column, "picture", target.refusal, target.fix)
+        else:
+            token.attrSet("src", target.url)
+            token.attrSet("loading", "lazy")
+
+    def _note_label(self, token: Token) -> None:
+        if "label" in token.meta:
+            self._found.used_labels.add(token.meta["label"])
+
+    def _html(self, token: Token, line: int, column: int) -> None:
+        if is_allowed(token.content):
+            token.type = "ready"
+        elif is_comment(token.content):
+            token.type, token.content = "ready", ""
+        else:
+            self._found.problem(
+                line,
+                column,
+                "raw-html",
+                f"HTML is not allowed here: {token.content.split(chr(10))[0][:60]}",
+                "Use Markdown. For a smaller-than sign write &lt; or put a space behind it. "
+                f"Only {', '.join(ALLOWED)} may be written, without attributes.",
+            )

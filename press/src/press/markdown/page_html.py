@@ -1,0 +1,63 @@
+"""A parsed page as HTML. Nothing here changes the page, so it can be made again, and for another purpose."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.token import Token
+
+from .calculator_links import with_calculator_links
+from .glossary_links import GlossaryLinks
+from .parsed_page import ParsedPage, PlacedCalculator
+from .parser import parser
+
+Form = Callable[[PlacedCalculator], str]
+"""The HTML in place of a calculator block."""
+Code = Callable[[str], str | None]
+"""The HTML in place of words in code; None leaves them code."""
+
+
+@dataclass(frozen=True)
+class PageHtml:
+    """The HTML of a page in two parts, so that something can be put between them."""
+
+    title: str
+    """The page's heading of level 1; empty when it has none."""
+    body: str
+
+    def __str__(self) -> str:
+        return self.title + self.body
+
+
+def page_html(
+    parsed: ParsedPage,
+    *,
+    form: Form = lambda placed: "",
+    code: Code = lambda word: None,
+    glossary: GlossaryLinks | None = None,
+    used_by: Mapping[str, str] | None = None,
+) -> PageHtml:
+    """The page as HTML. Without `form` the places of its calculators stay empty.
+
+    `glossary` links words to the glossary. `used_by` is the HTML that follows a row or item, by its id.
+    """
+    tokens: Sequence[Token] = parsed.tokens
+    meanings = ""
+    if glossary:
+        tokens, meanings = glossary.linked(tokens)
+    if used_by:
+        tokens = with_calculator_links(tokens, used_by)
+    env = {"form": form, "code": code}
+    end = _end_of_title(tokens)
+    return PageHtml(_rendered(tokens[:end], env), _rendered(tokens[end:], env) + meanings)
+
+
+def _end_of_title(tokens: Sequence[Token]) -> int:
+    """The index behind the first heading of level 1; 0 when there is none."""
+    return next(
+        (i for i, token in enumerate(tokens, start=1) if token.type == "heading_close" and token.tag == "h1"), 0
+    )
+
+
+def _rendered(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    return str(parser().renderer.render(tokens, parser().options, env))

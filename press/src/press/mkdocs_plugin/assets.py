@@ -1,0 +1,75 @@
+"""The scripts and style sheets of the site: made by press.runtime, and made known to MkDocs here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ..reading.errors import BuildError
+from ..runtime import theme
+from ..runtime.bundle import Bundle, build_bundle, finish_site
+from ..runtime.styles import StyleSheet, one_style_sheet
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Everything but pages and pictures that a reader's browser loads."""
+
+    root: Path
+    bundle: Bundle
+    sheets: Mapping[str, Path]
+    """The files of the style sheets that mkdocs.yml names by their addresses."""
+    joined: StyleSheet | None
+    """One sheet in place of many. A preview keeps them apart, so that a change in one shows at once."""
+
+    def add_to(self, files: Files, config: MkDocsConfig) -> None:
+        """Publish them, and name the theme's script to the templates."""
+        for path in self.bundle.files:
+            files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
+        if self.joined:
+            files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
+        else:
+            for address, sheet in self.sheets.items():
+                files.append(File.generated(config, address, abs_src_path=str(sheet)))
+        self._replace_theme_script(files, config)
+
+    def _replace_theme_script(self, files: Files, config: MkDocsConfig) -> None:
+        scripts = [file for file in files if fnmatch(file.src_uri, theme.ADDRESSES)]
+        if len(scripts) != 1:
+            raise BuildError(f"The theme has {len(scripts)} files {theme.ADDRESSES}; its one script is needed.")
+        own = scripts[0]
+        script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root))
+        for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
+            if file is not None:
+                files.remove(file)
+        files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
+        config.extra["theme_script"] = script.address
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Complete a site whose pages are all written."""
+        path = urlsplit(config.site_url or "").path or "/"
+        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), base_path=path)
+
+
+def made_assets(root: Path, config: MkDocsConfig, *, serving: bool) -> Assets:
+    """Make them, and name them to the templates by `config`. Raises BundleError."""
+    bundle = build_bundle(_cache(root), _cache(root) / "site", root=root, offline=not serving)
+    script = config_options.ExtraScriptValue(bundle.page_script)
+    script.type = "module"
+    config.extra_javascript = [*config.extra_javascript, script]
+    config.extra["worker_script"] = bundle.worker_script
+    config.extra["head_script"] = bundle.head_script
+    sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
+    joined = None if serving else one_style_sheet([*sheets.values()], _cache(root), root / "node_modules" / "esbuild")
+    if joined:
+        config.extra_css = [joined.address]
+    return Assets(root, bundle, sheets, joined)
+
+
+def _cache(root: Path) -> Path:
+    return root / ".cache" / "bundle"

@@ -1,0 +1,87 @@
+"""What a page of MkDocs gets from press: its front matter, its HTML and its table of contents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from ..content.articles import Article
+from ..content.listings import Listing
+from ..markdown.parsed_page import Heading
+from ..site.docs_page import DocsPage
+from ..site.listing_page import listing_html
+from ..site.pages import Pages, RenderedPage
+from ..site.search_index import for_search
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """A page as press makes it."""
+
+    rendered: RenderedPage
+    meta: dict[str, Any]
+    """What its template and the search are told of it."""
+    updated: str = ""
+    """The day of the last change; the day of the build says nothing about a page."""
+
+    @property
+    def toc(self) -> TableOfContents:
+        return get_toc(_nested(self.rendered.headings))
+
+
+def page_content(page: str, pages: Pages, listings: Mapping[str, Listing]) -> PageContent | None:
+    """A page by its source path; None when only MkDocs knows it, because another plugin has added it."""
+    if page in listings:
+        return _listing(listings[page], pages)
+    if page in pages.site.articles:
+        return _article(pages.site.articles[page], pages)
+    docs = pages.site.docs_page(page)
+    return _docs_page(docs, pages) if docs else None
+
+
+def _listing(listing: Listing, pages: Pages) -> PageContent:
+    days = [article.last_change for article in listing.articles if article.last_change]
+    return PageContent(
+        RenderedPage(listing_html(listing, pages.site)),
+        {"title": escape(listing.title), "search": {"exclude": True}, "hide": ["navigation", "toc"]},
+        max(days).isoformat(),
+    )
+
+
+def _article(article: Article, pages: Pages) -> PageContent:
+    rendered = pages.article(article)
+    # The theme prints these as they are.
+    meta: dict[str, Any] = {"title": escape(article.title), "description": escape(article.excerpt)}
+    if article.author:
+        meta["author"] = escape(article.author)
+    if article.withdrawn is not None:
+        meta["search"] = {"exclude": True}
+    meta["calculators"] = rendered.calculators
+    return PageContent(rendered, meta, article.last_change.isoformat() if article.last_change else "")
+
+
+def _docs_page(docs: DocsPage, pages: Pages) -> PageContent:
+    rendered = pages.docs(docs)
+    meta = dict(docs.fields)
+    if docs.calculator:
+        meta.setdefault("hide", ["navigation"])  # the form needs the room
+        meta |= for_search(str(meta.get("title", "")), pages.site.glossary)
+    meta["calculators"] = rendered.calculators
+    return PageContent(rendered, meta)
+
+
+def _nested(headings: Sequence[Heading]) -> list[Any]:
+    """Headings as the tree that MkDocs makes its table of contents from. Names are HTML there."""
+    top: list[Any] = []
+    open_above: list[tuple[int, list[Any]]] = [(0, top)]
+    for heading in headings:
+        while open_above[-1][0] >= heading.level:
+            open_above.pop()
+        below: list[Any] = []
+        open_above[-1][1].append(
+            {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": below}
+        )
+        open_above.append((heading.level, below))
+    return top

@@ -1,0 +1,55 @@
+"""The project's own files as files of MkDocs. Pages are empty there: their text is press's, and MkDocs has nothing to parse."""
+
+from collections.abc import Mapping
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..content.articles import Article
+from ..content.listings import Listing
+from ..content.project import Project
+from ..site.article_page import SiteName
+from ..site.generated_files import generated_files
+from ..site.redirects import redirects
+from ..site.site import Site
+from ..site.site_map import picture_source
+
+
+def publish(
+    files: Files, config: MkDocsConfig, site: Site, listings: Mapping[str, Listing], site_name: SiteName
+) -> None:
+    """Let MkDocs publish what the site's map holds, and what leads to it from earlier addresses."""
+    project = site.project
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in site.addresses.files:
+            file.inclusion = InclusionLevel.EXCLUDED
+        elif site.docs_page(file.src_uri) is not None:
+            file.content_string = ""
+    for picture in project.pictures():
+        files.append(File.generated(config, picture_source(picture, project), abs_src_path=str(picture)))
+    for article in site.articles.values():
+        files.append(_article_file(article, project, config))
+    for page in listings:
+        files.append(File.generated(config, page, content=""))
+    written = {
+        **generated_files(project, site_name.words, site_name.url),
+        **redirects(project, site_name.url),
+    }
+    for path, content in written.items():
+        files.append(File.generated(config, path, content=content))
+
+
+def _article_file(article: Article, project: Project, config: MkDocsConfig) -> File:
+    public = article.is_public(project.today)
+    file = File.generated(
+        config, article.page, content="", inclusion=InclusionLevel.INCLUDED if public else InclusionLevel.DRAFT
+    )
+    file.edit_uri = f"../{project.shown(article.file)}"
+    return file
+
+
+def keep_only(page: str, files: Files, config: MkDocsConfig) -> None:
+    """Leave every other page out: for an editor who wants one article at once."""
+    for file in [file for file in files if file.is_documentation_page() and file.src_uri != page]:
+        files.remove(file)
+    config.nav = None

@@ -1,0 +1,193 @@
+"""The pages of the site as HTML: the parsed page, with what the rest of the site adds to it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from ketamine_calculators import every, find
+from ketamine_calculators.definition import Calculator
+from ketamine_calculators.registry import worksheets
+
+from ..content.articles import Article
+from ..content.glossary import PAGE as GLOSSARY_PAGE
+from ..content.glossary import Entry
+from ..forms import calculator_page, form
+from ..forms.blocks import calculators_named
+from ..markdown.calculator_links import used_by_html
+from ..markdown.glossary_links import GlossaryLinks
+from ..markdown.links import relative_url
+from ..markdown.page_html import page_html
+from ..markdown.parsed_page import Heading, ParsedPage, PlacedCalculator
+from .docs_page import DocsPage
+from .glossary_page import abbreviations_html, glossary_headings, glossary_html
+from .house_passages import resting
+from .site import Site
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """The body of a page."""
+
+    html: str
+    title: str | None = None
+    headings: tuple[Heading, ...] = ()
+    calculators: tuple[str, ...] = ()
+    """The ids of the calculators whose forms stand on it."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Makes the pages of one site, each once."""
+
+    site: Site
+    _articles: dict[str, RenderedPage] = field(default_factory=dict, init=False, repr=False)
+    _docs: dict[str, RenderedPage] = field(default_factory=dict, init=False, repr=False)
+    _sections: dict[str, tuple[calculator_page.Section, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    def article(self, article: Article) -> RenderedPage:
+        """An article as its page shows it."""
+        if article.page not in self._articles:
+            self._articles[article.page] = self._article(article)
+        return self._articles[article.page]
+
+    def _article(self, article: Article) -> RenderedPage:
+        if article.withdrawn is not None:
+            return RenderedPage(f"<h1>{escape(article.title)}</h1>", article.title)
+        parsed = self.site.parsed(article)
+        html = page_html(
+            parsed,
+            form=lambda placed: self._form(placed, article.page, placed.number),
+            glossary=self._glossary_links(article),
+            used_by=self._used_by(article, parsed),
+        )
+        return RenderedPage(str(html), parsed.title, parsed.headings, tuple(p.block.id for p in parsed.calculators))
+
+    def docs(self, docs: DocsPage) -> RenderedPage:
+        """A page of docs/, with what its front matter asks for."""
+        page = docs.parsed.page
+        if page not in self._docs:
+            self._docs[page] = self._docs_page(docs)
+        return self._docs[page]
+
+    def _docs_page(self, docs: DocsPage) -> RenderedPage:
+        page = docs.parsed.page
+        own = docs.calculator
+        placed_before = 0 if own is None else 1
+        text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, placed_before + placed.number))
+        parts = [text.title, text.body]
+        headings = [*docs.parsed.headings]
+        if docs.glossary == "terms":
+            root = relative_url("", self.site.addresses.files.get(page, ""))
+            parts.append(glossary_html(self.site.glossary, lambda entry: self.read_on_url(entry, page) or "", root))
+            headings += glossary_headings(self.site.glossary)
+        elif docs.glossary == "abbreviations":
+            parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
+        if docs.shows:
+            parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
+            headings += docs.shows.headings
+        if own is not None:
+            # A page without a heading of its own has its title from the theme, above all of this.
+            own_form = form.calculator_html(own, {}, 1, 0, "")
+            parts.insert(1, f"{own_form}\n" if text.title else f"\n{own_form}")
+            for section in self._calculator_sections(docs):
+                parts.append(_section_html(section))
+                headings.append(Heading(2, section.id, section.title, 0))
+        calculators = (*([] if own is None else [own.id]), *(placed.block.id for placed in docs.parsed.calculators))
+        return RenderedPage("".join(parts), docs.parsed.title, tuple(headings), calculators)
+
+    def ids(self, page: str) -> Collection[str] | None:
+        """Every id of a page's text that can be linked to; None for pages that are not written in Markdown."""
+        if page in self.site.articles:
+            return self.site.parsed(self.site.articles[page]).ids
+        docs = self.site.docs_page(page)
+        if docs is None:
+            return None
+        ids = dict.fromkeys(docs.parsed.ids)
+        if docs.glossary == "terms":
+            ids |= dict.fromkeys(heading.id for heading in glossary_headings(self.site.glossary))
+        if docs.shows:
+            ids |= dict.fromkeys(docs.shows.ids)
+        ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
+        return ids
+
+    def read_on_url(self, entry: Entry, page: str) -> str | None:
+        """Where a page sends those who want to know more of a term; None when there is no such place."""
+        target = self.site.addresses.target(entry.see, page)
+        ids = self.ids(target.page) if target.page and target.anchor else None
+        return None if ids is not None and target.anchor not in ids else target.url
+
+    def calculator_index(self, page: str, heading_level: int = 2, often: Sequence[str] = ()) -> Markup:
+        """All calculators with a page, by clinical moment, as a list for a page; those needed `often` also above it."""
+        known = [calculator for calculator in every() if self.site.calculator_url(calculator, page)]
+        return Markup(  # noqa: S704  # the template has escaped it
+            calculator_page.calculator_index(
+                known, lambda calculator: self.site.calculator_url(calculator, page), heading_level, often
+            )
+        )
+
+    def worksheet_index(self, page: str) -> Markup:
+        """All worksheets with a page, as a list for a page."""
+        known = [(worksheet, self.site.calculator_url(worksheet, page)) for worksheet in worksheets()]
+        return calculator_page.worksheet_index([(worksheet, url) for worksheet, url in known if url])
+
+    def _form(self, placed: PlacedCalculator, page: str, number: int) -> str:
+        if placed.problems:
+            # The build stops at this; the preview shows the editor what is wrong where the form would be.
+            messages = "".join(f"<p>{escape(problem.message)}</p>" for problem in placed.problems)
+            return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
+        calculator = find(placed.block.id)
+        url = self.site.calculator_url(calculator, page)
+        return form.calculator_html(calculator, placed.block.values, number, placed.heading_level, url)
+
+    def _calculator_sections(self, docs: DocsPage) -> tuple[calculator_page.Section, ...]:
+        """What the page of a calculator says of it below the Markdown; nothing on other pages."""
+        page, calculator = docs.parsed.page, docs.calculator
+        if calculator is None:
+            return ()
+        if page not in self._sections:
+            used_in = [
+                (
+                    article.title,
+                    f"{self.site.addresses.url_of(article.page, page)}#{_first_form_id(calculator, article)}",
+                )
+                for article in self.site.placed_in.get(calculator.id, [])
+            ]
+            self._sections[page] = calculator_page.calculator_sections(
+                calculator, lambda passage: self.site.passage_url(passage, page), used_in
+            )
+        return self._sections[page]
+
+    def _calculator_link(self, word: str, page: str) -> str | None:
+        """In place of a calculator's id in code: its title, with the way to its page."""
+        calculator = next((calculator for calculator in every() if calculator.id == word), None)
+        if calculator is None:
+            return None
+        url, title = self.site.calculator_url(calculator, page), escape(calculator.title)
+        return f'<a href="{escape(url)}">{title}</a>' if url else title
+
+    def _used_by(self, article: Article, parsed: ParsedPage) -> dict[str, str]:
+        """For each passage of an article that calculators rest on, the links to their pages."""
+        links = {
+            passage: [(c.title, url) for c in calculators if (url := self.site.calculator_url(c, article.page))]
+            for passage, calculators in resting(every(), article.slug, parsed.passages).items()
+        }
+        return {passage: used_by_html(pairs) for passage, pairs in links.items() if pairs}
+
+    def _glossary_links(self, article: Article) -> GlossaryLinks | None:
+        url = self.site.addresses.url_of(GLOSSARY_PAGE, article.page)
+        return GlossaryLinks(self.site.glossary, article.slug, url) if url else None
+
+
+def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:
+    """The id of the first form of a calculator in an article that places it."""
+    return form.title_id(calculator, calculators_named(article.source).index(calculator.id) + 1)
+
+
+def _section_html(section: calculator_page.Section) -> str:
+    return (
+        f'<h2 id="{section.id}">{section.title}'
+        f'<a class="headerlink" href="#{section.id}" title="Permanent link">¶</a></h2>\n{section.html}\n'
+    )
