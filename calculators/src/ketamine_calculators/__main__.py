@@ -7,8 +7,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from .answer import answer_of
 from .definition import Calculator
 from .errors import InputProblem, InvalidInputs, UnknownCalculator
+from .evaluation import Evaluation, evaluated
 from .fields import Entries, Field
 from .fields.base import ABSENT, first_texts
 from .registry import every, find, worksheets
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = commands.add_parser(
         "run",
         help="calculate; prints JSON",
-        description="Calculate. Each input is a flag, or give --json.",
+        description="Calculate. Each input is a flag, or give --json. Stops and cautions are told on standard error.",
         add_help=False,
     )
     run.add_argument("calculator", metavar="ID")
@@ -42,8 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(json.dumps(described(calculator), indent=2, ensure_ascii=False) if asked.json else words(calculator))
         else:
             calculator = find(asked.calculator)
-            outputs = as_json(calculator(_inputs(calculator, flags)))
-            print(json.dumps(outputs, indent=2, ensure_ascii=False))
+            full = "--full" in flags
+            evaluation = evaluated(calculator, _inputs(calculator, [flag for flag in flags if flag != "--full"]))
+            shown = answer_of(evaluation) if full else as_json(evaluation.outputs)
+            print(json.dumps(shown, indent=2, ensure_ascii=False))
+            if not full:
+                _tell(evaluation)
     except InvalidInputs as refused:
         for problem in refused.problems:
             print(f"{problem.field}: {problem.message}" if problem.field else problem.message, file=sys.stderr)
@@ -56,16 +62,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _tell(evaluation: Evaluation[Any, Any]) -> None:
+    """The headline, every stop and every caution on standard error: numbers alone would leave them out."""
+    told = list(evaluation.warnings)
+    lines = [f"{notice.kind}: {notice.text}" for kind in ("stop", "caution") for notice in told if notice.kind == kind]
+    print("\n".join([evaluation.headline, *lines]), file=sys.stderr)
+
+
 def _inputs(calculator: Calculator[Any, Any], flags: list[str]) -> Any:
     """Exact inputs from the flags of `run`. Raises InvalidInputs with every problem, in the order of the inputs."""
     parser = argparse.ArgumentParser(
         prog=f"ketamine-calculators run {calculator.id}", description=calculator.summary, allow_abbrev=False
     )
     parser.add_argument("--json", metavar="OBJECT", help="all inputs as one JSON object")
+    parser.add_argument("--full", action="store_true", help="the whole answer: headline, working, warnings, sources")
     for field in calculator.fields:
         _add_flag(parser, field)
     given = vars(parser.parse_args(flags))
     text = given.pop("json")
+    given.pop("full")
     if text is not None:
         if any(value is not None for value in given.values()):
             parser.error("give either --json or one flag for each input, not both")

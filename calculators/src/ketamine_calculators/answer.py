@@ -17,7 +17,10 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
 
 
 def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
-    """Values, headline, working, scales, tables, charts, warnings, differences and sources, all as JSON values."""
+    """Values, headline, working, scales, tables, charts, warnings, differences and sources, all as JSON values.
+
+    `dangers` are the stops and cautions in the few words that a record, a calendar or a table in a file has room for.
+    """
     calculator, outputs = evaluation.calculator, evaluation.outputs
     return {
         "calculator": calculator.id,
@@ -39,6 +42,7 @@ def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
             {**asdict(notice), "title": find(notice.calculator).title if notice.calculator else ""}
             for notice in evaluation.warnings
         ],
+        "dangers": evaluation.dangers,
         "differences": [
             {"topic": difference.topic, "house": difference.house, "literature": difference.literature}
             for difference in calculator.differences

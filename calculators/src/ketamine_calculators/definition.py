@@ -72,13 +72,30 @@ class ListItem:
 HousePassage = TableRow | ListItem
 
 
+NoticeKind = Literal["stop", "caution", "note"]
+"""stop: do not go on before this is settled; caution: a decision is needed; note: context."""
+KINDS: tuple[NoticeKind, ...] = ("stop", "caution", "note")
+"""The kinds of notices, the most serious first."""
+
+
 @dataclass(frozen=True)
 class Notice:
-    """Something that the reader must not miss. `calculator` is the id of the one to go to next."""
+    """Something that the reader must not miss. `calculator` is the id of the one to go to next.
 
-    kind: Literal["stop", "caution", "note"]
+    A stop and a caution name the `rule` they come from, as `calculator.what`, and say it again in a few words in `short`,
+    for records in which there is no room for the text.
+    """
+
+    kind: NoticeKind
     text: str
     calculator: str = ""
+    rule: str = ""
+    short: str = ""
+
+    @property
+    def in_record(self) -> str:
+        """The words for a record: `Stop: …` or `Caution: …`, in short where there are short words."""
+        return f"{self.kind.capitalize()}: {self.short or self.text}"
 
 
 @dataclass(frozen=True)

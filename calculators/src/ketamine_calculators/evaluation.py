@@ -43,6 +43,12 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
         return self.calculator.warnings(self.parts, self.outputs)
 
     @property
+    def dangers(self) -> list[str]:
+        """Every stop and then every caution, in the words of a record."""
+        told = list(self.warnings)
+        return [notice.in_record for kind in ("stop", "caution") for notice in told if notice.kind == kind]
+
+    @property
     def tables(self) -> Iterable[Table]:
         """The tables to show."""
         return self.calculator.tables(self.parts, self.outputs)

@@ -9,6 +9,7 @@ from typing import Any
 
 from .definition import Table
 from .evaluation import Evaluation
+from .wording import sentence
 
 PRODUCT = "-//Ketamine Association//Calculators//EN"
 _LONGEST = 75  # octets of a line, RFC 5545, 3.1
@@ -27,7 +28,12 @@ def as_calendar(evaluation: Evaluation[Any, Any], day: str, mark: str) -> str:
     if not tables:
         raise ValueError("This answer has no dates.")
     calculator = evaluation.calculator
-    basis = f"{calculator.title}, version {calculator.version}, calculated {day}. Check before use."
+    basis = " ".join(
+        [
+            f"{calculator.title}, version {calculator.version}, calculated {day}. Check before use.",
+            *map(sentence, evaluation.dangers),
+        ]
+    )
     lines = ["METHOD:PUBLISH"]
     for number, (label, row) in enumerate(_rows(tables), 1):
         lines += _event(f"{number}-{mark}", day, label, row, basis)

@@ -14,7 +14,7 @@ from .definition import Output
 from .evaluation import Evaluation
 from .fields import Field, ItemScores, unit_names, values_of
 from .to_json import as_json
-from .wording import in_sentence
+from .wording import in_sentence, sentence
 
 SYSTEM = "urn:ketamine-association:calculators"
 UCUM = "http://unitsofmeasure.org"
@@ -50,10 +50,9 @@ def as_line(evaluation: Evaluation[Any, Any], day: str) -> str:
     """One line. day: ISO date of the calculation."""
     answer = answer_of(evaluation)
     inputs = "; ".join(f"{in_sentence(entry['label'])} {entry['text']}" for entry in answer["inputs"])
-    cautions = " ".join(notice["text"] for notice in answer["warnings"] if notice["kind"] == "stop")
+    dangers = "".join(f" {sentence(danger)}" for danger in answer["dangers"])
     return (
-        f"{answer['title']}: {answer['headline']}. Inputs: {inputs}. "
-        f"{f'{cautions} ' if cautions else ''}"
+        f"{answer['title']}: {answer['headline']}.{dangers} Inputs: {inputs}. "
         f"({answer['calculator']} {answer['version']}, {day}; {answer['sources'][0]['cite']}. Check before use.)"
     )
 
@@ -62,7 +61,7 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
     """A note in unformatted text with one fact a line. day: ISO date of the calculation."""
     answer = answer_of(evaluation)
     parts = [
-        (answer["title"], [answer["headline"]]),
+        (answer["title"], [answer["headline"], *answer["dangers"]]),
         ("Inputs", [f"{entry['label']}: {entry['text']}" for entry in answer["inputs"]]),
         ("Result", [f"{entry['label']}: {entry['text']}" for entry in answer["shown"]]),
         ("Working", answer["working"]),
@@ -104,6 +103,9 @@ def _questionnaire_response(evaluation: Evaluation[Any, Any], day: str) -> dict[
         if value is not None:
             items.append({"linkId": key, "text": output.label, "answer": [_value(output, value)]})
     cited = [{"valueString": source.reference.cite} for source in calculator.sources]
+    if evaluation.dangers:
+        told = [{"valueString": danger} for danger in evaluation.dangers]
+        items.append({"linkId": "warnings", "text": f"Warnings of {calculator.title}", "answer": told})
     items.append(
         {"linkId": "sources", "text": f"Sources of {calculator.title}, version {calculator.version}", "answer": cited}
     )
@@ -140,7 +142,9 @@ def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
         "effectiveDateTime": day,
         "valueString": evaluation.headline,
         "method": {"text": f"{calculator.title}, version {calculator.version}"},
-        "note": [{"text": source.reference.cite} for source in calculator.sources],
+        "note": [
+            {"text": text} for text in (*evaluation.dangers, *(source.reference.cite for source in calculator.sources))
+        ],
         "component": entered + calculated,
     }
 

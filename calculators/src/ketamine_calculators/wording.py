@@ -45,6 +45,11 @@ def upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they end in a mark already."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 def in_sentence(label: str) -> str:
     """A label inside a sentence: `Weight` -> `weight`; names such as `BMI` and `PHQ-9 now` stay."""
     is_name = len(label) > 1 and (label[1].isupper() or label[1].isdigit())

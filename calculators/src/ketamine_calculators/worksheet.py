@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
-from .definition import Calculator, Difference, Notice, Source
+from .definition import KINDS, Calculator, Difference, Notice, Source
 from .errors import InputProblem
 from .evaluation import Evaluation
 from .examples import Example
 from .fields.base import Kind, fields_of
 from .wording import in_sentence
-
-URGENCY = ("stop", "caution", "note")
 
 
 class WorksheetParts(Protocol):
@@ -96,7 +94,7 @@ def joined_warnings(evaluations: Iterable[Evaluation[Any, Any]]) -> Iterable[Not
 
 def by_urgency(notices: Iterable[Notice]) -> Iterable[Notice]:
     """What stops first, then what cautions; otherwise in their order."""
-    return sorted(notices, key=lambda notice: URGENCY.index(notice.kind))
+    return sorted(notices, key=lambda notice: KINDS.index(notice.kind))
 
 
 def joined_differences(cards: Iterable[Calculator[Any, Any]]) -> tuple[Difference, ...]:

@@ -54,9 +54,29 @@ def test_the_catalogue_is_the_contract() -> None:
 @examples
 def test_every_worked_example_comes_out_as_claimed(example: Example) -> None:
     found = evaluate(example.calculator, example.inputs)
-    assert {
-        key: found.get(key, "absent") for key in example.expected if not agrees(found.get(key), example.expected[key])
-    } == {}
+    values = {key: value for key, value in example.expected.items() if not key.startswith("_")}
+    assert {key: found.get(key, "absent") for key in values if not agrees(found.get(key), values[key])} == {}
+    assert unmet_claims(example) == {}
+
+
+def unmet_claims(example: Example) -> dict[str, object]:
+    """The claims on words and on kinds of notices that the answer does not bear out. Case does not count."""
+    answer = full_answer(find(example.calculator), example.inputs)
+    notices = answer["warnings"]
+    headline = answer["headline"].lower()
+    texts = " ".join(notice["text"] for notice in notices).lower()
+    stops = " ".join(notice["text"] for notice in notices if notice["kind"] == "stop").lower()
+    kinds = {notice["kind"] for notice in notices}
+    borne_out = {
+        "_headline_contains": lambda words: words.lower() in headline,
+        "_headline_not_contains": lambda words: words.lower() not in headline,
+        "_notice_contains": lambda words: words.lower() in texts,
+        "_notice_not_contains": lambda words: words.lower() not in texts,
+        "_stop_contains": lambda words: words.lower() in stops,
+        "_any_kind": lambda kind: kind in kinds,
+        "_no_kind": lambda kind: kind not in kinds,
+    }
+    return {key: claim for key, claim in example.expected.items() if key.startswith("_") and not borne_out[key](claim)}
 
 
 @examples
