@@ -1,5 +1,7 @@
 """What is known of blood pressure around a dose: what a dose does to it, and the levels that the house acts at."""
 
+from fractions import Fraction
+
 from .bands import Band, Bands
 from .definition import Table
 from .display import plain
@@ -72,3 +74,12 @@ def limits_beside_literature(*, before: bool) -> Table:
 def what_a_dose_does() -> Table:
     """The mean rise and the tail."""
     return Table("What a dose does to blood pressure", ("Source", "Finding"), RISES)
+
+
+def compared(name: str, pressure: Fraction, figure: Fraction) -> str:
+    """A pressure in mmHg beside the label's figure."""
+    if pressure > figure:
+        return f"{name}: {plain(pressure)} mmHg is {plain(pressure - figure)} above {plain(figure)}"
+    if pressure == figure:
+        return f"{name}: {plain(figure)} mmHg is exactly the label's figure, and not above it"
+    return f"{name}: {plain(pressure)} mmHg is {plain(figure - pressure)} below {plain(figure)}"

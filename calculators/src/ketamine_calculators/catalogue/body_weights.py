@@ -126,7 +126,7 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
 
 def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
     """A caution or a note on obesity, and a note on a height without an ideal weight."""
-    yield from asked_about(measured.weight_kg
+    yield from asked_about(measured.weight_kg)
     if answer.bmi >= CHECKED_FROM:
         yield Notice(
             "caution",

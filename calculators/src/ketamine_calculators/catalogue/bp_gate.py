@@ -15,6 +15,7 @@ from ..blood_pressure import (
     MOMENTS,
     NO_UPPER_LIMIT,
     ONCE_GIVEN,
+    compared,
     limits_beside_literature,
     what_a_dose_does,
 )
@@ -153,15 +154,6 @@ def working(reading: Reading, answer: Gate) -> Iterable[str]:
     yield compared("Systolic", reading.systolic, SYSTOLIC_FIGURE)
     yield compared("Diastolic", reading.diastolic, DIASTOLIC_FIGURE)
     yield f"{MOMENTS[reading.moment]}: {LEVELS[answer.level].lower()}"
-
-
-def compared(name: str, pressure: Fraction, figure: Fraction) -> str:
-    """A pressure in mmHg beside the label's figure."""
-    if pressure > figure:
-        return f"{name}: {plain(pressure)} mmHg is {plain(pressure - figure)} above {plain(figure)}"
-    if pressure == figure:
-        return f"{name}: {plain(figure)} mmHg is exactly the label's figure, and not above it"
-    return f"{name}: {plain(pressure)} mmHg is {plain(figure - pressure)} below {plain(figure)}"
 
 
 def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
