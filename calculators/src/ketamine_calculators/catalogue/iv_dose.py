@@ -4,36 +4,164 @@ Dose, time and tiers from the house article; vial strengths and dilution from th
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Source
-from ..display import amount, half_up, plain, volume
+from ..bands import Band, Bands
+from ..definition import Calculator, Difference, Notice, Output, Source
+from ..display import amount, plain, significant, spelled, volume
+from ..errors import InputProblem
+from ..fields import Choice, Number
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_DOSE, PROTOCOL_MINUTES, REDUCED_DOSE
-from ..house_values import DOSE_ALERT, DRAW_MIN, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
-from ..house_values.beside_literature import beside_literature, in_words
-from ..infusion_order import (
-    MINUTES_PER_HOUR,
-    PREMIXED,
-    TIERS,
-    UNDILUTED_NEVER,
-    Infusion,
-    Order,
-    infusion,
-    racemic_ketamine_into_a_vein,
-    room_for_the_drug,
-)
-from ..quantities import KILOGRAMS_PER_POUND, asked_about
+from ..infusion_limits import beside_the_limits, dose_notices, time_notices, volume_notices
+from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
 INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
 OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
 
+STRENGTHS = (10, 50, 100)  # mg/mL, of the vials in the US
+PREMIXED = (1, 2)  # mg/mL, of bags and syringes that a pharmacy has diluted
+ESKETAMINE = (5, 25)  # mg/mL, of ampoules that hold the other drug
+UNDILUTED_NEVER = 100  # mg/mL: the US label wants this vial diluted at least with its own volume
 SALINE, DEXTROSE = Fraction(9, 10), 5  # percent, diluents of the US label
+LARGEST_VOLUME = 2000  # mL
+MINUTES_PER_HOUR = 60
 
-# US label, induction of general anesthesia: 1 to 4.5 mg/kg over 60 seconds, or 0.5 mg/kg each minute.
-ANESTHESIA_FROM, ANESTHESIA_TO, ANESTHESIA_SECONDS = 1, Fraction(9, 2), 60
-ANESTHESIA_RATE = Fraction(1, 2)
+ROUTES = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
+
+# "Below protocol" is what lies below every dose of the house article.
+TIERS = Bands(
+    "Dose tier",
+    (
+        Band("below_protocol", "Below protocol", Fraction(0), REDUCED_DOSE, low_included=False),
+        Band("standard", "Standard", REDUCED_DOSE, OVERSIGHT_ABOVE, high_included=True),
+        Band("extended", "Extended", OVERSIGHT_ABOVE, HIGHEST_DOSE, low_included=False, high_included=True),
+    ),
+    unit="mg/kg",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """One infusion as it is ordered."""
+
+    weight: Weight
+    weight_unit: WeightUnit
+    dose_mg_per_kg: DosePerKg = PROTOCOL_DOSE
+    concentration_mg_ml: Annotated[
+        int,
+        Choice(
+            label="Vial strength",
+            unit="mg/mL",
+            hint="As printed on the vial, or on the bag or syringe that came premixed",
+            options={
+                **{strength: f"{strength} mg/mL" for strength in STRENGTHS},
+                **{strength: f"{strength} mg/mL, premixed" for strength in PREMIXED},
+                **{strength: f"{strength} mg/mL, esketamine" for strength in ESKETAMINE},
+            },
+        ),
+    ]
+    total_volume_ml: Annotated[
+        Fraction | None,
+        Number(
+            label="Final volume",
+            unit="mL",
+            above=0,
+            high=LARGEST_VOLUME,
+            hint="Drug included: made up to this volume. For a full bag, bag plus draw-up. Blank if premixed",
+            why=f"More than {spelled(LARGEST_VOLUME // 1000)} liters is a typing slip.",
+        ),
+    ] = None
+    minutes: Minutes = Fraction(PROTOCOL_MINUTES)
+    route: Annotated[str, Choice(label="Route", hint="The doses of other routes are not this one", options=ROUTES)] = (
+        "iv"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Infusion:
+    """The infusion, exactly; what needs a final volume is None without one."""
+
+    dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", places=1)]
+    drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", written=volume)]
+    diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", written=volume)]
+    final_mg_ml: Annotated[Fraction | None, Output(label="Final concentration", unit="mg/mL", written=significant)]
+    rate_ml_h: Annotated[Fraction | None, Output(label="Pump rate", unit="mL/h", places=1)]
+    mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", written=significant)]
+    mg_per_kg_per_min: Annotated[Fraction, Output(label="Drug rate by weight", unit="mg/kg/min", written=significant)]
+    weight_kg: Annotated[Fraction, Output(label="Weight used", unit="kg", places=1)]
+    tier: Annotated[str, Output(label="Dose tier", words=TIERS.labels())]
+    must_dilute: Annotated[bool, Output(label="Vial must be diluted", shown=False)]
+    faster_than_protocol: Annotated[
+        bool, Output(label=f"Faster than the protocol's {PROTOCOL_MINUTES} min", shown=False)
+    ]
+
+
+def infusion(order: Order) -> Infusion:
+    """Dose in mg, volumes in mL, rates in mL/h, mg/min and mg/kg/min. House article."""
+    weight = kilograms(order.weight, order.weight_unit)
+    dose = weight * order.dose_mg_per_kg
+    drawup = dose / order.concentration_mg_ml
+    premixed = order.concentration_mg_ml in PREMIXED
+    total = drawup if premixed else order.total_volume_ml
+    return Infusion(
+        weight_kg=weight,
+        dose_mg=dose,
+        drawup_ml=drawup,
+        diluent_ml=None if total is None or premixed else total - drawup,
+        final_mg_ml=None if total is None else dose / total,
+        rate_ml_h=None if total is None else total * MINUTES_PER_HOUR / order.minutes,
+        mg_per_min=dose / order.minutes,
+        mg_per_kg_per_min=order.dose_mg_per_kg / order.minutes,
+        tier=TIERS.find(order.dose_mg_per_kg).key,
+        must_dilute=order.concentration_mg_ml == UNDILUTED_NEVER,
+        faster_than_protocol=order.minutes < PROTOCOL_MINUTES,
+    )
+
+
+def racemic_ketamine_into_a_vein(order: Order) -> Iterable[InputProblem]:
+    """Refuses ampoules of esketamine, and routes whose dose is another one."""
+    if order.concentration_mg_ml in ESKETAMINE:
+        strengths = " and ".join(map(str, ESKETAMINE))
+        yield InputProblem(
+            "concentration_mg_ml",
+            f"That is esketamine: another dose. Ampoules of {strengths} mg/mL do not hold racemic ketamine, for which this "
+            "dose is.",
+            "rule",
+        )
+    if order.route != "iv":
+        yield InputProblem(
+            "route",
+            f"{ROUTES[order.route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
+            "rule",
+        )
+
+
+def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
+    """Refuses a final volume of what is premixed, and one too small for the drug or for the dilution of the US label."""
+    if order.concentration_mg_ml in PREMIXED and order.total_volume_ml is not None:
+        yield InputProblem(
+            "total_volume_ml", "A premixed solution is not diluted again. Leave the final volume blank.", "rule"
+        )
+        return
+    answer = infusion(order)
+    if answer.diluent_ml is None:
+        return
+    drawup = volume(answer.drawup_ml)
+    if answer.diluent_ml < 0:
+        yield InputProblem(
+            "total_volume_ml", f"Final volume must be at least the {drawup} mL of drug that it includes.", "rule"
+        )
+    elif answer.must_dilute and answer.diluent_ml < answer.drawup_ml:
+        yield InputProblem(
+            "total_volume_ml",
+            f"Final volume must be at least {volume(2 * answer.drawup_ml)} mL: the {UNDILUTED_NEVER} mg/mL vial has to be "
+            f"diluted with no less than its own volume ({drawup} mL).",
+            "rule",
+        )
 
 
 def headline(order: Order, answer: Infusion) -> str:
@@ -76,101 +204,9 @@ def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
             rule="iv_dose.never_undiluted",
             short=f"never give the {UNDILUTED_NEVER} mg/mL vial undiluted",
         )
-    yield from about_the_time(order, answer)
-    yield from about_the_dose(order, answer)
-    yield from about_the_volume(order, answer)
-    yield Notice(
-        "note",
-        "Label (anesthesia, section 2.1): continuous vital signs, emergency airway equipment at hand, and a clinician "
-        "experienced in airway and ventilation. The house adds continuous oximetry, oxygen and its readiness list.",
-    )
-
-
-def about_the_time(order: Order, answer: Infusion) -> Iterable[Notice]:
-    """A stop for a bolus and for what is too fast, a caution for what is faster or slower than usual."""
-    minutes, given = order.minutes, f"{plain(order.minutes)} min instead of {PROTOCOL_MINUTES} min"
-    if minutes < MINUTES_BOLUS.value:
-        induces = answer.mg_per_kg_per_min >= ANESTHESIA_RATE
-        label = (
-            f" At {plain(answer.mg_per_kg_per_min)} mg/kg/min it is the rate of general anesthesia: the label induces with "
-            f"{ANESTHESIA_FROM} to {plain(ANESTHESIA_TO)} mg/kg over {ANESTHESIA_SECONDS} seconds, or "
-            f"{plain(ANESTHESIA_RATE)} mg/kg each minute."
-        )
-        yield Notice(
-            "stop",
-            f"Do not give this as a bolus: {given}.{label if induces else ''}",
-            rule="iv_dose.bolus",
-            short="a bolus, at a rate of general anesthesia" if induces else "a bolus: do not give it this fast",
-        )
-    elif minutes < MINUTES_FAST.value:
-        yield Notice(
-            "stop",
-            f"Slow the infusion: {half_up(PROTOCOL_MINUTES / minutes, 1)} times faster than the protocol, {given}.",
-            rule="iv_dose.too_fast",
-            short=f"too fast: {given}",
-        )
-    elif answer.faster_than_protocol:
-        yield Notice(
-            "caution",
-            f"Faster than the protocol: {given}.",
-            rule="iv_dose.faster",
-            short=f"faster: {given}",
-        )
-    elif minutes > MINUTES_SLOW.value:
-        yield Notice(
-            "caution",
-            f"Check the time: slower than the {PROTOCOL_MINUTES} to {in_words(MINUTES_SLOW)} in use.",
-            rule="iv_dose.slower",
-            short=f"slower than usual: {plain(minutes)} min",
-        )
-
-
-def about_the_dose(order: Order, answer: Infusion) -> Iterable[Notice]:
-    """Cautions for the tier, and for a dose that is large in milligrams."""
-    if answer.dose_mg > DOSE_ALERT.value:
-        yield Notice(
-            "caution",
-            f"Check the dose again: {amount(answer.dose_mg)} mg is above {in_words(DOSE_ALERT)}, from which the house has "
-            "every dose checked.",
-            rule="iv_dose.large_dose",
-            short=f"dose above {in_words(DOSE_ALERT)}: check it again",
-        )
-    if answer.tier == "extended":
-        above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
-        yield Notice(
-            "caution",
-            f"{above}: the house protocol asks for experienced oversight.",
-            rule="iv_dose.oversight",
-            short=f"above {plain(OVERSIGHT_ABOVE)} mg/kg: experienced oversight",
-        )
-    if answer.tier == "below_protocol":
-        yield Notice(
-            "caution",
-            f"Below {plain(REDUCED_DOSE)} mg/kg: the table has no such step; house asks for a lower start in bipolar "
-            "depression without a number.",
-            rule="iv_dose.below_protocol",
-            short=f"below {plain(REDUCED_DOSE)} mg/kg: not in the table",
-        )
-
-
-def about_the_volume(order: Order, answer: Infusion) -> Iterable[Notice]:
-    """Cautions for volumes and rates that syringe and pump cannot manage."""
-    if answer.drawup_ml < DRAW_MIN.value:
-        yield Notice(
-            "caution",
-            f"Use a weaker concentration: {volume(answer.drawup_ml)} mL is less than the {in_words(DRAW_MIN)} that a syringe "
-            "measures well.",
-            rule="iv_dose.small_volume",
-            short=f"draw-up below {in_words(DRAW_MIN)}: use a weaker concentration",
-        )
-    if answer.rate_ml_h is not None and answer.rate_ml_h > RATE_MAX.value:
-        yield Notice(
-            "caution",
-            f"Use a smaller final volume or a longer time: {amount(answer.rate_ml_h)} mL/h is above the "
-            f"{in_words(RATE_MAX)} that many pumps reach.",
-            rule="iv_dose.pump_rate",
-            short=f"pump rate above {in_words(RATE_MAX)}",
-        )
+    yield from time_notices(order.minutes, answer.mg_per_kg_per_min)
+    yield from dose_notices(answer.dose_mg, order.dose_mg_per_kg)
+    yield from volume_notices(answer.drawup_ml, answer.rate_ml_h)
     if order.concentration_mg_ml in PREMIXED:
         yield Notice(
             "caution",
@@ -180,6 +216,11 @@ def about_the_volume(order: Order, answer: Infusion) -> Iterable[Notice]:
         )
     elif order.total_volume_ml is None:
         yield Notice("note", "Enter the final volume to see the dilution and the pump rate.")
+    yield Notice(
+        "note",
+        "Label (anesthesia, section 2.1): continuous vital signs, emergency airway equipment at hand, and a clinician "
+        "experienced in airway and ventilation. The house adds continuous oximetry, oxygen and its readiness list.",
+    )
 
 
 CALCULATOR = Calculator(
@@ -248,16 +289,7 @@ CALCULATOR = Calculator(
             house="Actual weight.",
             literature="Trials dosed on actual weight; some local protocols cap the dose or use ideal weight above BMI 30.",
         ),
-        beside_literature(MINUTES_BOLUS, lambda order, answer: order.minutes < MINUTES_BOLUS.value),
-        beside_literature(
-            MINUTES_FAST, lambda order, answer: MINUTES_BOLUS.value <= order.minutes < MINUTES_FAST.value
-        ),
-        beside_literature(MINUTES_SLOW, lambda order, answer: order.minutes > MINUTES_SLOW.value),
-        beside_literature(DOSE_ALERT, lambda order, answer: answer.dose_mg > DOSE_ALERT.value),
-        beside_literature(DRAW_MIN, lambda order, answer: answer.drawup_ml < DRAW_MIN.value),
-        beside_literature(
-            RATE_MAX, lambda order, answer: answer.rate_ml_h is not None and answer.rate_ml_h > RATE_MAX.value
-        ),
+        *beside_the_limits(),
     ),
     synonyms=("infusion", "pump rate", "mL/h", "draw up", "dilution", "racemic ketamine"),
 )

@@ -14,7 +14,6 @@ from ...definition import Notice, Output, Table
 from ...display import amount, plain, significant, volume
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
-from ...infusion_order import PREMIXED
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
@@ -110,7 +109,7 @@ def check_before_use(parts: Parts) -> Table:
     weight = f"{amount(dose.weight_kg)} kg"
     if order.weight_unit != "kg":
         weight += f" ({plain(order.weight)} {order.weight_unit})"
-    premixed = order.concentration_mg_ml in PREMIXED
+    premixed = order.concentration_mg_ml in iv_dose.PREMIXED
     unknown = "none: premixed" if premixed else "not known: no final volume entered"
     total = dose.drawup_ml if premixed else order.total_volume_ml
     rows = [

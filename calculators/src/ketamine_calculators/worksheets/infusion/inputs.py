@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ...catalogue import body_weights, bp_gate, contraindication_screen, medication_hold, titration_step
+from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...errors import InputProblem
 from ...fields import Choice, Several, YesNo
 from ...house_protocol import PROTOCOL_DOSE, PROTOCOL_MINUTES
-from ...infusion_order import Order
-from ...infusion_order import racemic_ketamine_into_a_vein as of_the_order
-from ...infusion_order import room_for_the_drug as room_in_the_order
 from ...quantities import Weight, WeightUnit, kilograms
 from ...worksheet import question
 
@@ -75,10 +72,10 @@ class Infusion:
             asked_when=("agents", (medication_hold.HELD_BY_DAY,)),
         ),
     ] = None
-    dose_mg_per_kg: Annotated[Fraction, question(Order, "dose_mg_per_kg")] = PROTOCOL_DOSE
-    concentration_mg_ml: Annotated[int, question(Order, "concentration_mg_ml")]
-    total_volume_ml: Annotated[Fraction | None, question(Order, "total_volume_ml")] = None
-    minutes: Annotated[Fraction, question(Order, "minutes")] = Fraction(PROTOCOL_MINUTES)
+    dose_mg_per_kg: Annotated[Fraction, question(iv_dose.Order, "dose_mg_per_kg")] = PROTOCOL_DOSE
+    concentration_mg_ml: Annotated[int, question(iv_dose.Order, "concentration_mg_ml")]
+    total_volume_ml: Annotated[Fraction | None, question(iv_dose.Order, "total_volume_ml")] = None
+    minutes: Annotated[Fraction, question(iv_dose.Order, "minutes")] = Fraction(PROTOCOL_MINUTES)
     last_response: Annotated[
         str,
         Choice(
@@ -99,9 +96,9 @@ class Infusion:
     rapid_early: Annotated[bool | None, question(titration_step.Situation, "rapid_early", asked_when=JUDGED)] = None
 
 
-def order_of(infusion: Infusion) -> Order:
+def order_of(infusion: Infusion) -> iv_dose.Order:
     """The dose, its vial, volume and time."""
-    return Order(
+    return iv_dose.Order(
         weight=infusion.weight,
         weight_unit=infusion.weight_unit,
         dose_mg_per_kg=infusion.dose_mg_per_kg,
@@ -159,12 +156,12 @@ def systolic_is_the_higher(infusion: Infusion) -> Iterable[InputProblem]:
 
 def room_for_the_drug(infusion: Infusion) -> Iterable[InputProblem]:
     """The rule of the dose's calculator: the final volume holds what is drawn up."""
-    return room_in_the_order(order_of(infusion))
+    return iv_dose.room_for_the_drug(order_of(infusion))
 
 
 def racemic_ketamine(infusion: Infusion) -> Iterable[InputProblem]:
     """The rule of the dose's calculator: the vial does not hold esketamine."""
-    return of_the_order(order_of(infusion))
+    return iv_dose.racemic_ketamine_into_a_vein(order_of(infusion))
 
 
 def rapid_needs_a_response(infusion: Infusion) -> Iterable[InputProblem]:

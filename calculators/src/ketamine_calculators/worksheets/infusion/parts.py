@@ -7,12 +7,9 @@ from typing import Any
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...evaluation import Evaluation, evaluated
-from ...infusion_order import Infusion as Made
-from ...infusion_order import Order
-from ...infusion_order import infusion as made_up
 from .inputs import BP_FLAG, Infusion, intakes_of, measured_of, order_of, reading_of, situation_of
 
-Dose = Evaluation[Order, Made]
+Dose = Evaluation[iv_dose.Order, iv_dose.Infusion]
 Pressure = Evaluation[bp_gate.Reading, bp_gate.Gate]
 Screen = Evaluation[contraindication_screen.Patient, contraindication_screen.Screen]
 Weights = Evaluation[body_weights.Measured, body_weights.Weights]
@@ -41,9 +38,9 @@ class Parts:
         asked = (self.screen, self.pressure, *self.holds, self.weights, self.dose, self.titration)
         return tuple(part for part in asked if part is not None)
 
-    def dose_on(self, weight_kg: Fraction) -> Made:
+    def dose_on(self, weight_kg: Fraction) -> iv_dose.Infusion:
         """The same order on another weight."""
-        return made_up(replace(self.dose.inputs, weight=weight_kg, weight_unit="kg"))
+        return iv_dose.infusion(replace(self.dose.inputs, weight=weight_kg, weight_unit="kg"))
 
 
 def parts_of(infusion: Infusion) -> Parts:
