@@ -37,7 +37,7 @@ def own(parts: Parts) -> Iterable[Notice]:
             f"Bipolar depression: the house asks for a lower start than {plain(PROTOCOL_DOSE)} mg/kg, a mood stabilizer, and "
             "YMRS or ASRM at each visit.",
             rule="infusion.bipolar",
-            short="bipolar: lower start, mood stabilizer, YMRS or ASRM each visit",
+            short="bipolar: lower start, stabilizer, YMRS or ASRM each visit",
         )
     if parts.weights:
         yield from beside_ideal_weight(parts, parts.weights)
