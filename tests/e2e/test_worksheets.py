@@ -84,7 +84,9 @@ def test_a_row_that_cannot_be_right_is_named_with_its_number(history: Worksheet)
 
 def test_what_stands_against_an_infusion_is_said_before_the_dose(infusion: Worksheet) -> None:
     one_infusion(infusion)
-    expect(infusion.headline).to_have_text("No listed finding ticked; the list is not complete. 35 mg IV over 40 min at 75 mL/h")
+    expect(infusion.headline).to_have_text(
+        "No listed finding ticked; the list is not complete. 35 mg IV over 40 min at 75 mL/h"
+    )
     infusion.tick("Findings", "Active psychosis")
     expect(infusion.headline).to_have_text(
         re.compile(r"^Contraindicated: Active psychosis\. Calculated, not ordered: 35 mg")
