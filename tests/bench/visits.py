@@ -18,7 +18,7 @@ SETTLED = 3.0
 SECOND_PAGE = "calculators/iv-dose/"
 SECOND_CHOICE = {"concentration_mg_ml": "50"}
 SECOND_ENTRIES = {"total_volume_ml": "50", "weight": "70"}
-SECOND_ANSWER = "35.0 mg"
+SECOND_ANSWER = "35 mg"
 
 
 @dataclass(frozen=True)

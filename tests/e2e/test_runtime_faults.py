@@ -42,7 +42,7 @@ def visiting(browser: Browser, site: Path, manner: Manner) -> Iterator[tuple[Pag
 
 
 def filled(page: Page) -> CalculatorForm:
-    """The form for 70 kg and 50 mg/mL; 35.0 mg is 70 × 0.5."""
+    """The form for 70 kg and 50 mg/mL; 35 mg is 70 × 0.5."""
     form = CalculatorForm(page, TITLE)
     return form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
 
@@ -53,7 +53,7 @@ def opened(page: Page, address: str) -> CalculatorForm:
 
 
 def gives_the_right_answer(form: CalculatorForm) -> None:
-    expect(form.headline).to_contain_text("35.0 mg", timeout=LIMIT)
+    expect(form.headline).to_contain_text("35 mg", timeout=LIMIT)
 
 
 def says(form: CalculatorForm, sentence: str) -> None:
@@ -181,11 +181,11 @@ def test_an_old_browser_is_told(browser: Browser, site: Path) -> None:
 def test_a_killed_worker_is_replaced_and_the_question_asked_again(browser: Browser, site: Path) -> None:
     with visiting(browser, site, Manner()) as (page, host):
         form = opened(page, host.address)
-        expect(form.headline).to_contain_text("35.0 mg")
+        expect(form.headline).to_contain_text("35 mg")
         page.workers[0].evaluate("self.close()")
         form.enter(Weight="80")
         # 80 × 0.5
-        expect(form.headline).to_contain_text("40.0 mg", timeout=LIMIT)
+        expect(form.headline).to_contain_text("40 mg", timeout=LIMIT)
         # The snapshot may be why the worker was lost.
         assert page.evaluate(STARTED_FROM) == "clean"
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, get_type_hints
 
 from .bands import Bands
 from .charts import Chart
-from .display import cut, half_up, plain
+from .display import amount, cut, plain
 from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
@@ -112,7 +112,8 @@ class Table:
 class Output:
     """One value of the answer. `places` rounds what is shown half up; `cut` cuts it; `words` says keys in words.
 
-    A value that is only of use to programs is not `shown`.
+    `written` writes a number that has a way of its own, such as a volume. A value that is only of use to programs is not
+    `shown`.
     """
 
     label: str
@@ -121,25 +122,27 @@ class Output:
     cut: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     shown: bool = True
+    written: Callable[[Fraction | int], str] | None = None
 
     def text(self, value: object) -> str:
         """The value as the reader sees it."""
         if isinstance(value, bool):
             return "Yes" if value else "No"
         if isinstance(value, Fraction | int):
-            number = (
-                cut(value, self.places or 0)
-                if self.cut
-                else half_up(value, self.places)
-                if self.places is not None
-                else plain(value)
-            )
+            number = self._number(value)
             return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}".strip()
         if isinstance(value, tuple):
             return "; ".join(self.text(item) for item in value) if value else "None"
         if isinstance(value, str):
             return self.words.get(value, value)
         return str(as_json(value))
+
+    def _number(self, value: Fraction | int) -> str:
+        if self.written:
+            return self.written(value)
+        if self.cut:
+            return cut(value, self.places or 0)
+        return plain(value) if self.places is None else amount(value, self.places)
 
 
 def _nothing(parts: Any, outputs: Any) -> tuple[()]:

@@ -1,4 +1,7 @@
-"""Numbers and days as the reader sees them. Nothing here is ever classified or calculated with."""
+"""Numbers and days as the reader sees them. Nothing here is ever classified or calculated with.
+
+No number ends in a zero behind the point: `35.0 mg` has been read as 350 mg.
+"""
 
 from datetime import date
 from fractions import Fraction
@@ -13,14 +16,14 @@ _COUNTS = dict(enumerate(_FROM_TWO, 2)) | {100: "a hundred"}
 
 
 def half_up(value: Fraction | int, places: int) -> str:
-    """Rounded half away from zero, with exactly `places` decimals: 12.25 to one place is 12.3."""
+    """Rounded half away from zero to at most `places` decimals: 12.25 to one place is 12.3, and 35 is 35."""
     scaled = abs(Fraction(value)) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return _digits(whole, places, negative=value < 0)
 
 
 def cut(value: Fraction | int, places: int = 1) -> str:
-    """Cut toward zero, so that 49.96 never reads as the 50.0 that would be another category."""
+    """Cut toward zero, so that 49.96 never reads as the 50 that would be another category."""
     scaled = abs(Fraction(value)) * 10**places
     return _digits(scaled.numerator // scaled.denominator, places, negative=value < 0)
 
@@ -32,8 +35,35 @@ def plain(value: Fraction | int, places: int | None = None) -> str:
         while places < 12 and (10**places) % denominator:
             places += 1
         places = places if not (10**places) % denominator else 4
-    text = half_up(value, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return half_up(value, places)
+
+
+def amount(value: Fraction | int, places: int = 1) -> str:
+    """Rounded half up, with a comma from 1,000. What is smaller than can be shown is not shown as none."""
+    shown = half_up(value, places)
+    if shown == "0" and value > 0:
+        return f"less than {half_up(Fraction(1, 10**places), places)}"
+    whole, point, decimals = shown.partition(".")
+    sign, digits = (MINUS, whole[1:]) if whole.startswith(MINUS) else ("", whole)
+    return f"{sign}{int(digits):,}{point}{decimals}"
+
+
+def volume(value: Fraction | int) -> str:
+    """A volume in mL: to a hundredth, and below a tenth to a thousandth."""
+    return amount(value, 2 if abs(Fraction(value)) >= Fraction(1, 10) else 3)
+
+
+def significant(value: Fraction | int, figures: int = 3) -> str:
+    """Rounded half up to so many figures: 0.45359 is 0.454, 12.345 is 12.3."""
+    places, size = figures - 1, abs(Fraction(value))
+    while size >= 10:
+        places, size = places - 1, size / 10
+    while 0 < size < 1:
+        places, size = places + 1, size * 10
+    if places >= 0:
+        return amount(value, places)
+    step = 10**-places
+    return amount(int(half_up(Fraction(value) / step, 0).replace(MINUS, "-")) * step, 0)
 
 
 def gap(distance: Fraction | int) -> str:
@@ -54,5 +84,5 @@ def weekday(day: date) -> str:
 
 def _digits(whole: int, places: int, *, negative: bool) -> str:
     digits = str(whole).rjust(places + 1, "0")
-    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    text = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".") if places else digits
     return f"{MINUS}{text}" if negative and whole else text

@@ -1,8 +1,10 @@
 """Questions that several calculators ask, each with its limits and their reason."""
 
+import re
 from fractions import Fraction
 from typing import Annotated
 
+from .definition import Notice
 from .display import plain
 from .fields import Choice, Number, Whole
 from .house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE, PROTOCOL_MINUTES
@@ -10,10 +12,13 @@ from .house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE, PROTOCOL_MINUTES
 # International yard and pound agreement of 1959: exact by definition.
 KILOGRAMS_PER_POUND = Fraction(45359237, 100_000_000)
 CENTIMETERS_PER_INCH = Fraction(254, 100)
+INCHES_PER_FOOT = 12
 
 # Limits of plausibility (house convention): outside them a slip of the keyboard is likelier than the patient.
 _PLAUSIBLE = "Outside this range a typing slip is more likely than the value."
 LIGHTEST_KG, HEAVIEST_KG = 30, 300
+# Above the heaviest plausible weight a patient is still possible: the weight is asked about. Beyond this one it is refused.
+REFUSED_ABOVE_KG = 650
 SHORTEST_CM, TALLEST_CM = 120, 230
 LOWEST_SYSTOLIC, HIGHEST_SYSTOLIC = 50, 300  # mmHg
 LOWEST_DIASTOLIC, HIGHEST_DIASTOLIC = 20, 200  # mmHg
@@ -21,21 +26,73 @@ LONGEST_YEARS = 100  # of an illness or of a treatment
 
 WEIGHT_UNITS = {"kg": Fraction(1), "lb": KILOGRAMS_PER_POUND}
 
+# At most 4 digits before the point and 4 behind it: more is no patient's, and long numbers take long.
+_NUMBER = r"\d{1,4}(?:\.\d{1,4})?"
+_FEET = r"(?:ft\.?|feet|foot|['\u2019\u2032])"
+_INCHES = r"(?:in\.?|inch|inches|[\"\u201d\u2033]|'')"
+_POUNDS = re.compile(rf"({_NUMBER})\s*(?:lb|lbs|pound|pounds)\.?", re.IGNORECASE | re.ASCII)
+_HEIGHT = re.compile(
+    rf"(?:(?P<feet>\d)\s*{_FEET})?\s*(?:(?P<inches>{_NUMBER})\s*(?P<mark>{_INCHES})?)?", re.IGNORECASE | re.ASCII
+)
+
+
+def typed_feet_and_inches(text: str) -> Fraction | None:
+    """Exact centimeters of `5 ft 9 in`, `5'9"` or `69 in`; None for anything else.
+
+    `5.9 ft` is not read: it may be meant as 5 ft 9 in.
+    """
+    found = _HEIGHT.fullmatch(text.strip())
+    if not found or not (found["feet"] or found["mark"]):
+        return None
+    inches = Fraction(found["inches"] or 0)
+    if found["feet"] and inches >= INCHES_PER_FOOT:
+        return None
+    return (int(found["feet"] or 0) * INCHES_PER_FOOT + inches) * CENTIMETERS_PER_INCH
+
+
+def typed_pounds(text: str) -> Fraction | None:
+    """Exact kilograms of `154 lb`; None for anything else."""
+    found = _POUNDS.fullmatch(text.strip())
+    return Fraction(found[1]) * KILOGRAMS_PER_POUND if found else None
+
+
 Weight = Annotated[
     Fraction,
     Number(
         label="Weight",
         hint="Measured today, with its unit",
         low=LIGHTEST_KG,
-        high=HEAVIEST_KG,
+        high=REFUSED_ABOVE_KG,
         units=WEIGHT_UNITS,
         unit_from="weight_unit",
         why=_PLAUSIBLE,
     ),
 ]
 WeightUnit = Annotated[str, Choice(label="Weight unit", options={"kg": "kg", "lb": "lb"}, chosen_first="kg")]
-WeightKg = Annotated[Fraction, Number(label="Weight", unit="kg", low=LIGHTEST_KG, high=HEAVIEST_KG, why=_PLAUSIBLE)]
-HeightCm = Annotated[Fraction, Number(label="Height", unit="cm", low=SHORTEST_CM, high=TALLEST_CM, why=_PLAUSIBLE)]
+WeightKg = Annotated[
+    Fraction,
+    Number(
+        label="Weight",
+        unit="kg",
+        hint="Or in pounds, like 154 lb",
+        low=LIGHTEST_KG,
+        high=REFUSED_ABOVE_KG,
+        also=typed_pounds,
+        why=_PLAUSIBLE,
+    ),
+]
+HeightCm = Annotated[
+    Fraction,
+    Number(
+        label="Height",
+        unit="cm",
+        hint="Or in feet and inches, like 5 ft 9 in",
+        low=SHORTEST_CM,
+        high=TALLEST_CM,
+        also=typed_feet_and_inches,
+        why=_PLAUSIBLE,
+    ),
+]
 AdultAge = Annotated[int, Whole(label="Age", unit="years", low=18, high=120, why="For adults only.")]
 Systolic = Annotated[
     Fraction,
@@ -67,6 +124,21 @@ Minutes = Annotated[
         why=_PLAUSIBLE,
     ),
 ]
+
+
+def asked_about(weight_kg: Fraction) -> tuple[Notice, ...]:
+    """A stop for a weight that is likelier a slip than a patient; the same from whoever says it."""
+    if weight_kg <= HEAVIEST_KG:
+        return ()
+    return (
+        Notice(
+            "stop",
+            f"Check the weight and its unit: {plain(weight_kg, 1)} kg is above {HEAVIEST_KG} kg. If it is right, have a second "
+            "person confirm it before the dose is used.",
+            rule="body_weights.asked_about",
+            short=f"weight above {HEAVIEST_KG} kg: confirm it",
+        ),
+    )
 
 
 def kilograms(weight: Fraction, unit: str) -> Fraction:

@@ -250,3 +250,24 @@ LOO_2023 = Reference(
     doi="10.1192/bjp.2023.79",
     pmid="38108319",
 )
+VANKAWALA_2021 = Reference(
+    cite="Vankawala J, et al. Meta-analysis: hemodynamic responses to sub-anesthetic doses of ketamine in patients with "
+    "psychiatric disorders. Front Psychiatry 2021;12:549080",
+    doi="10.3389/fpsyt.2021.549080",
+)
+DOHERTY_2020 = Reference(
+    cite="Doherty, et al. Cardiac findings in trials of esketamine nasal spray, 1,708 patients. CNS Drugs 2020;34:299 "
+    "(described here by its content: its title was not looked up)",
+    pmid="31994024",
+)
+DEL_SANT_2020 = Reference(
+    cite="Del Sant LC, et al. Effects of subcutaneous esketamine on blood pressure and heart rate in treatment-resistant "
+    "depression. J Psychopharmacol 2020",
+    doi="10.1177/0269881120922955",
+)
+LUDWIG_2021 = Reference(
+    cite="Ludwig VM, et al. Cardiovascular effects of combining subcutaneous or intravenous esketamine and the MAO inhibitor "
+    "tranylcypromine for the treatment of depression: a retrospective cohort study. CNS Drugs 2021;35(8):881–892",
+    doi="10.1007/s40263-021-00837-6",
+    pmid="34283390",
+)

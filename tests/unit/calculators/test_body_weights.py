@@ -90,7 +90,7 @@ def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
     (table,) = CALCULATOR.tables(WOMAN, weights(WOMAN))
     # 0.5 mg/kg of 100, 59.3 and 59.3 + 0.4 × 40.7 = 75.58 kg
     assert table.rows == (
-        ("Actual (house)", "100.0", "50.0 mg"),
+        ("Actual (house)", "100", "50 mg"),
         ("Ideal", "59.3", "29.7 mg"),
         ("Adjusted", "75.6", "37.8 mg"),
     )
@@ -114,8 +114,8 @@ def test_the_house_always_doses_on_actual_weight() -> None:
     [
         ({"height_cm": 119.9}, "Height must be a number from 120 to 230 cm"),
         ({"height_cm": 230.1}, "Height must be a number from 120 to 230 cm"),
-        ({"weight_kg": 29.9}, "Weight must be a number from 30 to 300 kg"),
-        ({"weight_kg": 300.1}, "Weight must be a number from 30 to 300 kg"),
+        ({"weight_kg": 29.9}, "Weight must be a number from 30 to 650 kg"),
+        ({"weight_kg": 650.1}, "Weight must be a number from 30 to 650 kg"),
         ({"sex": "other"}, "Sex must be male or female"),
         ({"sex": "Male"}, "Did you mean male?"),
         ({"height_cm": True}, "Height must be a number"),
@@ -146,7 +146,7 @@ def test_it_refuses_what_it_cannot_calculate_with(change: dict[str, object], mes
         ),
         pytest.param(
             MAN,
-            "Dose on the actual 73 kg; ideal 73.0 kg, BMI 23.09 kg/m²",
+            "Dose on the actual 73 kg; ideal 73 kg, BMI 23.09 kg/m²",
             [
                 "BMI: 73 kg ÷ (1.778 m)² = 23.0919 kg/m²",
                 "BMI 23.09: below 30, 6.91 kg/m² from 30",
@@ -159,10 +159,10 @@ def test_it_refuses_what_it_cannot_calculate_with(change: dict[str, object], mes
         ),
         pytest.param(
             Measured(sex="female", height_cm=Fraction(127), weight_kg=Fraction(50)),
-            "Dose on the actual 50 kg; no ideal weight below 152.4 cm, BMI 31.00 kg/m²",
+            "Dose on the actual 50 kg; no ideal weight below 152.4 cm, BMI 31 kg/m²",
             [
                 "BMI: 50 kg ÷ (1.27 m)² = 31.0001 kg/m²",
-                "BMI 31.00: 30 or more, 1 kg/m² from 30",
+                "BMI 31: 30 or more, 1 kg/m² from 30",
                 "Height: 127 cm ÷ 2.54 = 50 in",
                 "Ideal weight: not defined below 60 in",
             ],
@@ -180,3 +180,87 @@ def test_a_share_just_below_100_is_never_shown_as_100() -> None:
     # 72.99 of 73 kg is 99.986…%
     share = weights(replace(MAN, weight_kg=Fraction("72.99"))).pct_ibw
     assert dict(CALCULATOR.output_fields)["pct_ibw"].text(share) == "99.9%"
+
+
+# At 200 cm a BMI of 40 is 160 kg.
+@pytest.mark.parametrize(("weight", "cautioned"), [("159.99", False), ("160", True)])
+def test_from_a_bmi_of_exactly_40_the_dose_in_mg_is_to_be_checked(weight: str, cautioned: bool) -> None:
+    measured = Measured(sex="male", height_cm=Fraction(200), weight_kg=Fraction(weight))
+    said = {notice.rule: notice for notice in CALCULATOR.warnings(measured, weights(measured))}
+    assert ("body_weights.bmi" in said) is cautioned
+    assert not cautioned or "BMI is 40 or more" in said["body_weights.bmi"].text
+
+
+def test_a_short_patient_with_a_bmi_of_40_is_cautioned_without_an_ideal_weight() -> None:
+    short = Measured(sex="female", height_cm=Fraction(150), weight_kg=Fraction(90))  # 90 ÷ 2.25 = 40
+    assert "body_weights.bmi" in {notice.rule for notice in CALCULATOR.warnings(short, weights(short))}
+
+
+@pytest.mark.parametrize(("weight", "asked"), [("300", False), ("300.1", True), ("650", True)])
+def test_a_weight_above_300_kg_is_asked_about_and_not_refused(weight: str, asked: bool) -> None:
+    heavy = replace(MAN, weight_kg=Fraction(weight))
+    stops = [notice for notice in CALCULATOR.warnings(heavy, weights(heavy)) if notice.kind == "stop"]
+    assert [notice.rule for notice in stops] == ["body_weights.asked_about"] * asked
+
+
+# 1 ft = 12 in, 1 in = 2.54 cm: 69 × 2.54 = 175.26; 71.5 × 2.54 = 181.61; 72 × 2.54 = 182.88.
+@pytest.mark.parametrize(
+    ("typed", "centimeters"),
+    [
+        ("5 ft 9 in", "175.26"),
+        ("5ft9in", "175.26"),
+        ("5 feet 9 inches", "175.26"),
+        ("5'9\"", "175.26"),
+        ("5'9", "175.26"),
+        ("5\u20329\u2033", "175.26"),
+        ("5\u20199\u201d", "175.26"),
+        ("69 in", "175.26"),
+        ('69"', "175.26"),
+        ("5 ft 11.5 in", "181.61"),
+        ("6 ft", "182.88"),
+        ("6'", "182.88"),
+        ("6 ft 0 in", "182.88"),
+        ("175.26 cm", "175.26"),
+        ("175.26", "175.26"),
+    ],
+)
+def test_a_height_is_read_in_feet_and_inches_too(typed: str, centimeters: str) -> None:
+    entries = {"sex": ["male"], "height_cm": [typed], "weight_kg": ["73"]}
+    assert CALCULATOR.read(entries).height_cm == Fraction(centimeters)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("5.9 ft", id="5.9 ft may be meant as 5 ft 9 in"),
+        pytest.param("5 ft 12 in", id="12 in are a foot"),
+        pytest.param("5 9", id="no unit says which is which"),
+        pytest.param("5,9", id="a comma"),
+        pytest.param("69", id="69 cm is no adult"),
+        pytest.param("5", id="5 cm is no adult"),
+        pytest.param("in", id="no number"),
+        pytest.param("ft 9", id="no feet"),
+        pytest.param("9 ft 9 in", id="297.18 cm is beyond the limits"),
+        pytest.param("5 ft 9 cm", id="two systems"),
+        pytest.param("٥ ft 9 in", id="other digits"),
+    ],
+)
+def test_a_height_that_could_be_another_one_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        CALCULATOR.read({"sex": ["male"], "height_cm": [typed], "weight_kg": ["73"]})
+    assert [problem.field for problem in refused.value.problems] == ["height_cm"]
+
+
+# 154 × 0.45359237 = 69.85322498; 154.5 × 0.45359237 = 70.080021165.
+@pytest.mark.parametrize(
+    ("typed", "kilograms"),
+    [("154 lb", "69.85322498"), ("154lbs", "69.85322498"), ("154.5 pounds", "70.080021165"), ("70 kg", "70")],
+)
+def test_a_weight_in_kilograms_is_read_in_pounds_too(typed: str, kilograms: str) -> None:
+    entries = {"sex": ["male"], "height_cm": ["178"], "weight_kg": [typed]}
+    assert CALCULATOR.read(entries).weight_kg == Fraction(kilograms)
+
+
+def test_the_limits_hold_for_what_was_typed_in_pounds() -> None:
+    with pytest.raises(InvalidInputs, match="from 30 to 650 kg"):
+        CALCULATOR.read({"sex": ["male"], "height_cm": ["178"], "weight_kg": ["66 lb"]})

@@ -1,5 +1,6 @@
-"""Either pressure above the label's figure asks for a decision; the figure itself does not."""
+"""Either pressure can be in the way. Above the label's figure is a decision; the other limits are house values."""
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.catalogue import bp_gate
 
 CALCULATOR = find("bp_gate")
 
@@ -33,11 +35,9 @@ FACTS = [
 def test_the_labels_figures_are_the_last_that_pass(
     systolic: float, diastolic: float, systolic_high: bool, diastolic_high: bool
 ) -> None:
-    assert CALCULATOR.run({"systolic": systolic, "diastolic": diastolic}) == {
-        "status": "weigh_risk_benefit" if systolic_high or diastolic_high else "proceed",
-        "systolic_high": systolic_high,
-        "diastolic_high": diastolic_high,
-    }
+    answer = CALCULATOR.run({"systolic": systolic, "diastolic": diastolic})
+    assert (answer["systolic_high"], answer["diastolic_high"]) == (systolic_high, diastolic_high)
+    assert answer["status"] == ("weigh_risk_benefit" if systolic_high or diastolic_high else "proceed")
 
 
 def test_every_whole_reading_around_the_figures_agrees_with_the_label() -> None:
@@ -76,30 +76,158 @@ def test_the_working_says_how_far_each_pressure_is_from_its_figure() -> None:
     assert working(152.5, 90) == [
         "Systolic: 152.5 mmHg is 12.5 above 140",
         "Diastolic: 90 mmHg is exactly the label's figure, and not above it",
+        "Before the dose: weigh risk and benefit",
     ]
-    assert working(118, 92) == ["Systolic: 118 mmHg is 22 below 140", "Diastolic: 92 mmHg is 2 above 90"]
+    assert working(118, 92)[:2] == ["Systolic: 118 mmHg is 22 below 140", "Diastolic: 92 mmHg is 2 above 90"]
 
 
-@pytest.mark.parametrize(("systolic", "cautioned"), [(140, False), (141, True)])
-def test_only_a_high_reading_is_cautioned_and_no_stop_value_is_ever_named(systolic: int, cautioned: bool) -> None:
-    notices = full_answer(CALCULATOR, {"systolic": systolic, "diastolic": 80})["warnings"]
-    assert ("caution" in [notice["kind"] for notice in notices]) is cautioned
-    assert any("no upper stop value" in notice["text"] for notice in notices)
-    assert "contraindication_screen" in [notice["calculator"] for notice in notices]
+def judged(systolic: float, diastolic: float, **more: Any) -> tuple[str, dict[str, str]]:
+    """The level of a reading, and the rules of its stops and cautions with their kinds."""
+    answer = full_answer(CALCULATOR, {"systolic": systolic, "diastolic": diastolic, **more})
+    return answer["values"]["level"], {one["rule"]: one["kind"] for one in answer["warnings"] if one["kind"] != "note"}
+
+
+# Addendum rule 2, the first that fits. Before a dose: stop from 180 or 120, defer from 160 or 100, weigh above 140 or 90,
+# low below 90 or 50.
+BEFORE = [
+    ("90/50 is the lowest that is not low", 90, 50, "proceed", {}),
+    ("89.9 systolic is low", 89.9, 50, "low", {"bp_gate.low": "caution"}),
+    ("49.9 diastolic is low", 90, 49.9, "low", {"bp_gate.low": "caution"}),
+    ("120/75 reaches no limit", 120, 75, "proceed", {}),
+    ("140/90 itself is not above", 140, 90, "proceed", {}),
+    ("140.1 is weighed", 140.1, 90, "weigh", {"bp_gate.weigh": "caution"}),
+    ("90.1 diastolic is weighed", 140, 90.1, "weigh", {"bp_gate.weigh": "caution"}),
+    ("159.9/99.9 is weighed", 159.9, 99.9, "weigh", {"bp_gate.weigh": "caution"}),
+    ("160 is deferred", 160, 80, "defer", {"bp_gate.defer": "caution"}),
+    ("100 diastolic is deferred", 130, 100, "defer", {"bp_gate.defer": "caution"}),
+    ("179.9/119.9 is deferred", 179.9, 119.9, "defer", {"bp_gate.defer": "caution"}),
+    ("180 stops", 180, 80, "stop", {"bp_gate.severe": "stop"}),
+    ("120 diastolic stops", 150, 120, "stop", {"bp_gate.severe": "stop"}),
+    ("high systolic goes before low diastolic", 165, 45, "defer", {"bp_gate.defer": "caution"}),
+]
 
 
 @pytest.mark.parametrize(
-    ("systolic", "diastolic", "headline"),
+    ("systolic", "diastolic", "level", "rules"), [pytest.param(*case[1:], id=case[0]) for case in BEFORE]
+)
+def test_a_reading_before_a_dose_has_the_first_level_that_fits(
+    systolic: float, diastolic: float, level: str, rules: dict[str, str]
+) -> None:
+    assert judged(systolic, diastolic) == (level, rules)
+
+
+# Once the dose has begun: stop from 180 or 110, and no deferring.
+ONCE_GIVEN = [
+    ("179.9/109.9 is weighed", 179.9, 109.9, "weigh", {"bp_gate.weigh_once_given": "caution"}),
+    ("180 pauses", 180, 80, "stop", {"bp_gate.pause": "stop"}),
+    ("110 diastolic pauses", 150, 110, "stop", {"bp_gate.pause": "stop"}),
+    ("160/100 is not deferred", 160, 100, "weigh", {"bp_gate.weigh_once_given": "caution"}),
+    ("85/55 is low", 85, 55, "low", {"bp_gate.low": "caution"}),
+    ("140/90 reaches no limit", 140, 90, "proceed", {}),
+]
+
+
+@pytest.mark.parametrize("moment", ["during", "after"])
+@pytest.mark.parametrize(
+    ("systolic", "diastolic", "level", "rules"), [pytest.param(*case[1:], id=case[0]) for case in ONCE_GIVEN]
+)
+def test_a_reading_once_the_dose_has_begun_is_judged_by_its_own_limits(
+    moment: str, systolic: float, diastolic: float, level: str, rules: dict[str, str]
+) -> None:
+    assert judged(systolic, diastolic, moment=moment) == (level, rules)
+
+
+def test_before_a_dose_110_diastolic_is_deferred_and_during_it_the_infusion_is_paused() -> None:
+    assert judged(150, 110)[0] == "defer"
+    assert judged(150, 110, moment="during")[0] == "stop"
+
+
+def test_symptoms_in_the_severe_range_are_an_emergency_before_a_dose_too() -> None:
+    assert "bp_gate.emergency" in judged(180, 90, symptoms=True)[1]
+    assert "bp_gate.emergency" in judged(150, 120, symptoms=True)[1]
+
+
+@pytest.mark.parametrize("moment", ["during", "after"])
+def test_any_symptoms_once_the_dose_has_begun_are_an_emergency_at_any_pressure(moment: str) -> None:
+    level, rules = judged(118, 76, moment=moment, symptoms=True)
+    assert level == "stop"
+    assert rules["bp_gate.emergency"] == "stop"
+
+
+def test_symptoms_below_the_severe_range_stop_a_dose_until_they_are_assessed() -> None:
+    assert judged(150, 95, symptoms=True) == ("weigh", {"bp_gate.symptoms": "stop", "bp_gate.weigh": "caution"})
+    said = full_answer(CALCULATOR, {"systolic": 120, "diastolic": 75, "symptoms": True})["headline"]
+    assert said == "120/75 mmHg with symptoms: assess before any dose"
+
+
+def test_no_symptoms_change_nothing() -> None:
+    assert judged(182, 121, symptoms=False) == judged(182, 121)
+
+
+@pytest.mark.parametrize(
+    ("systolic", "age", "level"),
+    [(145, 66, "weigh"), (145, 80, "weigh"), (145, 65, "weigh")],
+)
+def test_unless_a_site_turns_it_on_older_patients_have_the_labels_figure(systolic: int, age: int, level: str) -> None:
+    assert judged(systolic, 80, age=age)[0] == level
+
+
+@pytest.mark.parametrize(
+    ("systolic", "age", "level"),
+    [(150, 66, "proceed"), (150.1, 66, "weigh"), (145, 65, "weigh"), (145, None, "weigh"), (140, 80, "proceed")],
+)
+def test_a_site_may_use_150_above_the_age_of_65(
+    systolic: float, age: int | None, level: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bp_gate, "BP_WEIGH_65", replace(bp_gate.BP_WEIGH_65, in_use=True))
+    assert judged(systolic, 80, age=age)[0] == level
+
+
+def test_a_high_reading_is_told_that_delay_is_allowed_and_asked_for_the_morning_tablets() -> None:
+    (said,) = [one["text"] for one in full_answer(CALCULATOR, {"systolic": 141, "diastolic": 80})["warnings"][:1]]
+    assert "delay is allowed" in said
+    assert "morning antihypertensives taken?" in said
+
+
+@pytest.mark.parametrize(
+    "reading", [{"systolic": 120, "diastolic": 75}, {"systolic": 240, "diastolic": 130, "moment": "after"}]
+)
+def test_mean_and_tail_stand_together_whatever_the_reading(reading: dict[str, Any]) -> None:
+    tables = {table["label"]: table["rows"] for table in full_answer(CALCULATOR, reading)["tables"]}
+    said = " ".join(cell for row in tables["What a dose does to blood pressure"] for cell in row)
+    # Vankawala 2021; esketamine label; Doherty 2020; Del Sant 2020
+    for figure in ("12.61", "10.40–14.82", "8.49", "8–19%", "12.8%", "14 of 70 patients"):
+        assert figure in said
+    assert "mean rise about 13/8 mmHg; about 1 in 5 to 1 in 12 has at least 40/25; any dose can do it" in said
+    assert "No label or guideline read sets an upper limit." in said
+    assert "No label or guideline" in tables["Limits used here"][0][2]
+
+
+@pytest.mark.parametrize(
+    ("reading", "headline"),
     [
-        (140, 90, "140/90 mmHg: not above the label's 140/90"),
-        (141, 90, "141/90 mmHg: weigh risk and benefit before dosing"),
+        ((140, 90, "before"), "140/90 mmHg: not above the label's 140/90"),
+        ((141, 90, "before"), "141/90 mmHg: weigh risk and benefit before dosing"),
+        ((165, 90, "before"), "165/90 mmHg: house defers the dose"),
+        ((182, 121, "before"), "182/121 mmHg: do not dose; severe range"),
+        ((78, 40, "before"), "78/40 mmHg: too low to dose without assessment"),
+        ((141, 90, "during"), "141/90 mmHg: weigh risk and benefit of going on"),
+        ((178, 111, "during"), "178/111 mmHg: pause the infusion and measure again"),
     ],
 )
-def test_the_headline_says_the_reading_and_what_follows(systolic: int, diastolic: int, headline: str) -> None:
-    assert full_answer(CALCULATOR, {"systolic": systolic, "diastolic": diastolic})["headline"] == headline
+def test_the_headline_says_the_reading_and_what_follows(reading: tuple[int, int, str], headline: str) -> None:
+    systolic, diastolic, moment = reading
+    given = {"systolic": systolic, "diastolic": diastolic, "moment": moment}
+    assert full_answer(CALCULATOR, given)["headline"] == headline
 
 
-def test_the_scales_drawn_run_over_every_plausible_pressure() -> None:
-    scales = full_answer(CALCULATOR, {"systolic": 300, "diastolic": 200})["scales"]
+def test_an_ordinary_reading_has_one_note() -> None:
+    notices = full_answer(CALCULATOR, {"systolic": 120, "diastolic": 75})["warnings"]
+    assert [(one["kind"], one["calculator"]) for one in notices] == [("note", "contraindication_screen")]
+
+
+@pytest.mark.parametrize(("moment", "bands"), [("before", 5), ("during", 4), ("after", 4)])
+def test_the_scales_drawn_run_over_every_plausible_pressure(moment: str, bands: int) -> None:
+    scales = full_answer(CALCULATOR, {"systolic": 300, "diastolic": 200, "moment": moment})["scales"]
     assert [(scale["low"], scale["high"]) for scale in scales] == [(50, 300), (20, 200)]
-    assert [[band["here"] for band in scale["bands"]] for scale in scales] == [[False, True], [False, True]]
+    assert [[band["here"] for band in scale["bands"]] for scale in scales] == [[False] * (bands - 1) + [True]] * 2

@@ -64,11 +64,18 @@ def test_it_refuses_what_is_no_weight(inputs: dict[str, object], message: str) -
 
 @pytest.mark.parametrize(
     ("kilograms", "warned"),
-    [("29.9", True), ("30", False), ("300", False), ("300.1", True)],
+    [
+        ("29.9", ["convert_weight.refused"]),
+        ("30", []),
+        ("300", []),
+        ("300.1", ["convert_weight.asked_about"]),
+        ("650", ["convert_weight.asked_about"]),
+        ("650.1", ["convert_weight.refused"]),
+    ],
 )
-def test_it_warns_where_the_dose_calculators_would_refuse(kilograms: str, warned: bool) -> None:
+def test_it_warns_where_the_dose_calculators_refuse_or_ask(kilograms: str, warned: list[str]) -> None:
     reading = Reading(value=Fraction(kilograms), unit="kg")
-    assert bool(list(CALCULATOR.warnings(reading, CALCULATOR(reading)))) is warned
+    assert [notice.rule for notice in CALCULATOR.warnings(reading, CALCULATOR(reading))] == warned
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_calculators.display import cut, half_up, plain, spelled
+from ketamine_calculators.display import amount, cut, half_up, plain, significant, spelled, volume
 
 fractions = st.fractions(min_value=-10_000, max_value=10_000)
 
@@ -18,8 +18,10 @@ fractions = st.fractions(min_value=-10_000, max_value=10_000)
         pytest.param(Fraction("2.5"), 0, "3", id="a half goes up, unlike banker's rounding"),
         pytest.param(Fraction("0.125"), 2, "0.13", id="a half in the third decimal goes up"),
         pytest.param(Fraction("-2.5"), 0, "−3", id="a negative half goes away from zero"),
-        pytest.param(Fraction("-0.04"), 1, "0.0", id="what rounds to nothing has no sign"),
-        pytest.param(35, 1, "35.0", id="the decimals asked for are always there"),
+        pytest.param(Fraction("-0.04"), 1, "0", id="what rounds to nothing has no sign"),
+        pytest.param(35, 1, "35", id="no zero behind the point: 35.0 mg has been read as 350 mg"),
+        pytest.param(Fraction("0.70"), 2, "0.7", id="nor at the end of other decimals"),
+        pytest.param(100, 0, "100", id="zeros before the point stay"),
     ],
 )
 def test_half_up(value: Fraction, places: int, text: str) -> None:
@@ -29,9 +31,9 @@ def test_half_up(value: Fraction, places: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        pytest.param(Fraction("49.96"), "49.9", id="49.96 is never shown as 50.0"),
-        pytest.param(Fraction(50), "50.0", id="exactly 50 is"),
-        pytest.param(Fraction("-0.09"), "0.0", id="a loss of less than a tenth is cut to nothing"),
+        pytest.param(Fraction("49.96"), "49.9", id="49.96 is never shown as 50"),
+        pytest.param(Fraction(50), "50", id="exactly 50 is"),
+        pytest.param(Fraction("-0.09"), "0", id="a loss of less than a tenth is cut to nothing"),
         pytest.param(Fraction("-10.19"), "−10.1", id="a negative percentage is cut toward zero"),
     ],
 )
@@ -51,6 +53,59 @@ def test_cut(value: Fraction, text: str) -> None:
 )
 def test_plain_is_as_short_as_the_number_allows(value: Fraction, text: str) -> None:
     assert plain(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("999.94", "999.9"),
+        ("999.95", "1,000"),
+        ("3000", "3,000"),
+        ("1234567.25", "1,234,567.3"),
+        ("-1500", "\u22121,500"),
+        ("0.05", "0.1"),
+        ("0.049", "less than 0.1"),
+        ("0", "0"),
+    ],
+)
+def test_an_amount_has_a_comma_from_1000_and_is_never_shown_as_none(value: str, text: str) -> None:
+    assert amount(Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("0.7", "0.7", id="no zero at the end"),
+        pytest.param("49.3", "49.3", id="tenths"),
+        pytest.param("0.549", "0.55", id="from a tenth of a milliliter to a hundredth"),
+        pytest.param("0.1", "0.1", id="a tenth itself to a hundredth"),
+        pytest.param("0.104", "0.1", id="just above a tenth to a hundredth"),
+        pytest.param("0.0995", "0.1", id="below a tenth a half of a thousandth goes up"),
+        pytest.param("0.045", "0.045", id="below a tenth to a thousandth"),
+        pytest.param("0.0004", "less than 0.001", id="what no syringe shows is not shown as none"),
+        pytest.param("1000.7", "1,000.7", id="a comma from 1,000"),
+    ],
+)
+def test_a_volume_has_the_decimals_that_a_syringe_can_show(value: str, text: str) -> None:
+    assert volume(Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0.45359237", "0.454"),
+        ("0.7", "0.7"),
+        ("12.345", "12.3"),
+        ("99.96", "100"),
+        ("123.4", "123"),
+        ("1234", "1,230"),
+        ("0.0125", "0.0125"),
+        ("1", "1"),
+        ("0", "0"),
+    ],
+)
+def test_a_concentration_has_three_figures(value: str, text: str) -> None:
+    assert significant(Fraction(value)) == text
 
 
 @pytest.mark.parametrize(("count", "text"), [(2, "two"), (4, "four"), (12, "twelve"), (13, "13"), (100, "a hundred")])

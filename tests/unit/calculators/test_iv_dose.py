@@ -7,6 +7,7 @@ import pytest
 
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.catalogue.iv_dose import CALCULATOR, Infusion, Order
+from ketamine_calculators.definition import Notice
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.registry import evaluate
 
@@ -31,7 +32,7 @@ def refusal(**given: object) -> str:
 
 
 def test_the_sums_of_a_usual_infusion() -> None:
-    # 80 kg × 0.5 = 40 mg; ÷ 50 = 0.8 mL; 50 − 0.8; 40 ÷ 50; 50 × 60 ÷ 40; 40 ÷ 40
+    # 80 kg × 0.5 = 40 mg; ÷ 50 = 0.8 mL; 50 − 0.8; 40 ÷ 50; 50 × 60 ÷ 40; 40 ÷ 40; 0.5 ÷ 40
     assert infusion() == Infusion(
         weight_kg=Fraction(80),
         dose_mg=Fraction(40),
@@ -40,6 +41,7 @@ def test_the_sums_of_a_usual_infusion() -> None:
         final_mg_ml=Fraction("0.8"),
         rate_ml_h=Fraction(75),
         mg_per_min=Fraction(1),
+        mg_per_kg_per_min=Fraction("0.0125"),
         tier="standard",
         must_dilute=False,
         faster_than_protocol=False,
@@ -99,7 +101,7 @@ def test_a_final_volume_of_exactly_the_drug_leaves_no_diluent() -> None:
 
 def test_a_final_volume_smaller_than_the_drug_is_refused() -> None:
     said = refusal(concentration_mg_ml=10, total_volume_ml=3.99)
-    assert "Final volume must be at least the 4.00 mL of drug that it includes" in said
+    assert "Final volume must be at least the 4 mL of drug that it includes" in said
 
 
 def test_the_strongest_vial_diluted_with_its_own_volume_is_accepted() -> None:
@@ -110,8 +112,8 @@ def test_the_strongest_vial_diluted_with_its_own_volume_is_accepted() -> None:
 
 def test_the_strongest_vial_diluted_with_less_is_refused() -> None:
     said = refusal(concentration_mg_ml=100, total_volume_ml=0.79)
-    assert "Final volume must be at least 0.80 mL" in said
-    assert "no less than its own volume (0.40 mL)" in said
+    assert "Final volume must be at least 0.8 mL" in said
+    assert "no less than its own volume (0.4 mL)" in said
 
 
 @pytest.mark.parametrize("strength", [10, 50])
@@ -136,12 +138,22 @@ def test_the_strongest_vial_always_comes_with_a_stop(volume: Fraction | None) ->
         ),
         pytest.param({"dose_mg_per_kg": 0}, "Dose must be a number above 0", id="no dose"),
         pytest.param({"dose_mg_per_kg": None}, "Dose must be a number", id="null is not the default"),
-        pytest.param({"weight": 29.9}, "Weight must be a number from 30 to 300 kg", id="29.9 kg"),
-        pytest.param({"weight": 300.1}, "Weight must be a number from 30 to 300 kg", id="300.1 kg"),
-        pytest.param({"weight": 66, "weight_unit": "lb"}, "from 66.2 to 661.3 lb", id="66 lb is just below 30 kg"),
-        pytest.param({"weight": 662, "weight_unit": "lb"}, "from 66.2 to 661.3 lb", id="662 lb is just above 300 kg"),
-        pytest.param({"concentration_mg_ml": 20}, "Vial strength must be 10, 50 or 100 mg/mL", id="no such vial"),
-        pytest.param({"concentration_mg_ml": "50"}, "Vial strength must be 10, 50 or 100 mg/mL", id="text"),
+        pytest.param({"weight": 29.9}, "Weight must be a number from 30 to 650 kg", id="29.9 kg"),
+        pytest.param({"weight": 650.1}, "Weight must be a number from 30 to 650 kg", id="650.1 kg"),
+        # 650 ÷ 0.45359237 = 1433.0047
+        pytest.param({"weight": 66, "weight_unit": "lb"}, "from 66.2 to 1433 lb", id="66 lb is just below 30 kg"),
+        pytest.param({"weight": 1434, "weight_unit": "lb"}, "from 66.2 to 1433 lb", id="1434 lb is just above 650 kg"),
+        pytest.param({"concentration_mg_ml": 20}, "Vial strength must be 10, 50, 100,", id="no such vial"),
+        pytest.param({"concentration_mg_ml": "50"}, "Vial strength must be 10, 50, 100,", id="text"),
+        pytest.param({"concentration_mg_ml": 5}, "That is esketamine: another dose.", id="esketamine 5 mg/mL"),
+        pytest.param({"concentration_mg_ml": 25}, "That is esketamine: another dose.", id="esketamine 25 mg/mL"),
+        pytest.param({"route": "im"}, "Injection into a muscle is not an infusion", id="into a muscle"),
+        pytest.param({"route": "sc"}, "Injection under the skin is not an infusion", id="under the skin"),
+        pytest.param(
+            {"concentration_mg_ml": 1, "total_volume_ml": 50},
+            "A premixed solution is not diluted again",
+            id="diluted twice",
+        ),
         pytest.param({"minutes": 0.9}, "Infusion time must be a number from 1 to 240 min", id="under a minute"),
         pytest.param({"minutes": 240.1}, "Infusion time must be a number from 1 to 240 min", id="over four hours"),
         pytest.param({"total_volume_ml": 0}, "Final volume must be a number above 0", id="no volume"),
@@ -180,6 +192,7 @@ def test_the_working_puts_this_patient_into_each_formula() -> None:
         "Final concentration: 45.359237 mg ÷ 100 mL = 0.45359237 mg/mL",
         "Pump rate: 100 mL × 60 ÷ 40 min = 150 mL/h",
         "Drug rate: 45.359237 mg ÷ 40 min = 1.133980925 mg/min",
+        "Drug rate by weight: 0.5 mg/kg ÷ 40 min = 0.0125 mg/kg/min",
         "Tier: 0.5 mg/kg: Standard (0.4 mg/kg to 0.75 mg/kg); extended starts above 0.75 mg/kg, 0.25 mg/kg away.",
     ]
 
@@ -190,25 +203,30 @@ def test_in_kilograms_without_a_volume_the_working_is_shorter() -> None:
         "Dose",
         "Draw-up",
         "Drug rate",
+        "Drug rate by weight",
         "Tier",
     ]
 
 
 @pytest.mark.parametrize(
-    ("volume", "headline"), [(Fraction(50), "40.0 mg over 40 min at 75.0 mL/h"), (None, "40.0 mg over 40 min")]
+    ("volume", "headline"), [(Fraction(50), "40 mg IV over 40 min at 75 mL/h"), (None, "40 mg IV over 40 min")]
 )
 def test_the_headline_gives_the_rate_once_there_is_a_volume(volume: Fraction | None, headline: str) -> None:
     order = replace(USUAL, total_volume_ml=volume)
     assert CALCULATOR.headline(order, CALCULATOR(order)) == headline
 
 
-# change -> the warnings before the note on dead space, by a word of each
+# change -> the warnings before the note on what has to be at hand, by a word of each
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
         pytest.param({}, [], id="a usual infusion"),
         pytest.param({"dose_mg_per_kg": Fraction("0.751")}, ["experienced oversight"], id="extended"),
-        pytest.param({"dose_mg_per_kg": Fraction("0.399")}, ["lower than any dose"], id="below the protocol"),
+        pytest.param(
+            {"dose_mg_per_kg": Fraction("0.399")},
+            ["the table has no such step; house asks for a lower start in bipolar depression without a number"],
+            id="below the protocol",
+        ),
         pytest.param({"minutes": Fraction(39)}, ["39 min instead of 40 min"], id="faster"),
         pytest.param({"total_volume_ml": None}, ["Enter the final volume"], id="without a volume"),
         pytest.param({"concentration_mg_ml": 100}, ["undiluted"], id="the strongest vial"),
@@ -217,7 +235,9 @@ def test_the_headline_gives_the_rate_once_there_is_a_volume(volume: Fraction | N
 def test_each_warning_comes_where_it_belongs(change: dict[str, object], expected: list[str]) -> None:
     order = replace(USUAL, **change)  # type: ignore[arg-type]  # each case names real fields
     *said, last = (notice.text for notice in CALCULATOR.warnings(order, CALCULATOR(order)))
-    assert "dead space" in last
+    assert last.startswith(
+        "Label (anesthesia, section 2.1): continuous vital signs, emergency airway equipment at hand"
+    )
     assert len(said) == len(expected)
     assert all(word in text for word, text in zip(expected, said, strict=True))
 
@@ -256,3 +276,122 @@ def test_the_diluents_are_those_of_the_label() -> None:
     order = replace(USUAL, concentration_mg_ml=100)
     first, *_ = CALCULATOR.warnings(order, CALCULATOR(order))
     assert "at least an equal volume of sterile water, 0.9% saline or 5% dextrose" in first.text
+
+
+def notices(**change: object) -> dict[str, Notice]:
+    """The stops and cautions of an order by their rules."""
+    order = replace(USUAL, **change)  # type: ignore[arg-type]  # each case names real fields
+    return {one.rule: one for one in CALCULATOR.warnings(order, CALCULATOR(order)) if one.kind != "note"}
+
+
+# Addendum 1.3: below 10 a bolus, 10 to below 30 too fast, 30 to below 40 faster, 40 to 60 nothing, above 60 slower.
+@pytest.mark.parametrize(
+    ("minutes", "kind", "rule"),
+    [
+        ("1", "stop", "iv_dose.bolus"),
+        ("9.99", "stop", "iv_dose.bolus"),
+        ("10", "stop", "iv_dose.too_fast"),
+        ("29.9", "stop", "iv_dose.too_fast"),
+        ("30", "caution", "iv_dose.faster"),
+        ("39.9", "caution", "iv_dose.faster"),
+        ("40", "", ""),
+        ("60", "", ""),
+        ("60.1", "caution", "iv_dose.slower"),
+        ("240", "caution", "iv_dose.slower"),
+    ],
+)
+def test_the_time_of_an_infusion_is_judged_from_bolus_to_slow(minutes: str, kind: str, rule: str) -> None:
+    said = notices(minutes=Fraction(minutes), total_volume_ml=Fraction(10))
+    assert {one.rule: one.kind for one in said.values()} == ({rule: kind} if rule else {})
+
+
+# The factor is 40 ÷ minutes: 4, 2, 1.33…
+@pytest.mark.parametrize(("minutes", "factor"), [("10", "4 times"), ("20", "2 times"), ("29.9", "1.3 times")])
+def test_a_fast_infusion_is_told_how_many_times_faster_it_is(minutes: str, factor: str) -> None:
+    said = notices(minutes=Fraction(minutes))["iv_dose.too_fast"].text
+    assert f"{factor} faster than the protocol" in said
+
+
+# 0.5 mg/kg over 1 min is 0.5 mg/kg/min, the label's rate of induction; over 1.01 min it is less.
+@pytest.mark.parametrize(
+    ("dose", "minutes", "anesthesia"), [("0.5", "1", True), ("1", "2", True), ("0.5", "1.01", False), ("1", "5", False)]
+)
+def test_a_bolus_at_the_labels_rate_is_called_general_anesthesia(dose: str, minutes: str, anesthesia: bool) -> None:
+    said = notices(dose_mg_per_kg=Fraction(dose), minutes=Fraction(minutes))["iv_dose.bolus"].text
+    assert "bolus" in said
+    assert ("general anesthesia" in said) is anesthesia
+    assert not anesthesia or "1 to 4.5 mg/kg over 60 seconds" in said
+
+
+# 200 kg × 0.5 mg/kg = 100 mg.
+@pytest.mark.parametrize(("weight", "checked"), [("200", False), ("200.2", True)])
+def test_a_dose_above_100_mg_is_checked_again(weight: str, checked: bool) -> None:
+    assert ("iv_dose.large_dose" in notices(weight=Fraction(weight))) is checked
+
+
+# 666 mL in 40 min is 999 mL/h.
+@pytest.mark.parametrize(("volume", "cautioned"), [("666", False), ("666.07", True)])
+def test_a_rate_above_999_ml_h_is_cautioned(volume: str, cautioned: bool) -> None:
+    assert ("iv_dose.pump_rate" in notices(total_volume_ml=Fraction(volume))) is cautioned
+
+
+# 80 kg × 0.125 mg/kg = 10 mg, which is 0.1 mL of the 100 mg/mL vial.
+@pytest.mark.parametrize(("dose", "cautioned"), [("0.125", False), ("0.1249", True)])
+def test_a_draw_up_below_a_tenth_of_a_milliliter_asks_for_a_weaker_concentration(dose: str, cautioned: bool) -> None:
+    said = notices(dose_mg_per_kg=Fraction(dose), concentration_mg_ml=100)
+    assert ("iv_dose.small_volume" in said) is cautioned
+    assert not cautioned or "weaker concentration" in said["iv_dose.small_volume"].text
+
+
+def test_the_same_dose_per_minute_by_weight_whatever_the_weight() -> None:
+    # 0.5 mg/kg ÷ 40 min
+    assert infusion(weight=Fraction(45)).mg_per_kg_per_min == infusion(weight=Fraction(150)).mg_per_kg_per_min
+    assert infusion().mg_per_kg_per_min == Fraction("0.0125")
+
+
+@pytest.mark.parametrize(("weight", "asked"), [("300", False), ("300.1", True), ("650", True)])
+def test_a_weight_above_300_kg_stops_and_is_still_calculated(weight: str, asked: bool) -> None:
+    assert ("body_weights.asked_about" in notices(weight=Fraction(weight))) is asked
+    assert infusion(weight=Fraction(weight)).dose_mg == Fraction(weight) / 2
+
+
+def test_a_premixed_solution_gives_its_volume_and_rate_without_a_final_volume() -> None:
+    # 80 kg × 0.5 mg/kg = 40 mg, ÷ 2 mg/mL = 20 mL, × 60 ÷ 40 min = 30 mL/h
+    answer = infusion(concentration_mg_ml=2, total_volume_ml=None)
+    assert (answer.drawup_ml, answer.diluent_ml, answer.final_mg_ml, answer.rate_ml_h) == (20, None, 2, 30)
+    said = notices(concentration_mg_ml=2, total_volume_ml=None)["iv_dose.premixed"]
+    assert said.text.startswith("Limit the pump to 20 mL")
+
+
+def test_an_ordinary_infusion_has_no_stop_no_caution_and_one_note() -> None:
+    given = {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 50, "total_volume_ml": 50}
+    assert [notice["kind"] for notice in full_answer(CALCULATOR, given)["warnings"]] == ["note"]
+
+
+def test_no_number_that_is_shown_ends_in_a_zero_behind_the_point() -> None:
+    # 70 kg × 0.5 = 35 mg; 0.7 mL; 49.3 mL; 0.7 mg/mL; 75 mL/h; 0.875 mg/min; 0.0125 mg/kg/min
+    given = {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 50, "total_volume_ml": 50}
+    shown = {line["key"]: line["text"] for line in full_answer(CALCULATOR, given)["shown"]}
+    assert shown == {
+        "dose_mg": "35 mg",
+        "drawup_ml": "0.7 mL",
+        "diluent_ml": "49.3 mL",
+        "final_mg_ml": "0.7 mg/mL",
+        "rate_ml_h": "75 mL/h",
+        "mg_per_min": "0.875 mg/min",
+        "mg_per_kg_per_min": "0.0125 mg/kg/min",
+        "weight_kg": "70 kg",
+        "tier": "Standard",
+    }
+
+
+@pytest.mark.parametrize(("minutes", "topics"), [("5", 1), ("20", 1), ("40", 0), ("61", 1)])
+def test_a_house_value_stands_beside_the_literature_where_it_applies(minutes: str, topics: int) -> None:
+    order = replace(USUAL, minutes=Fraction(minutes))
+    shown = [
+        one
+        for one in CALCULATOR.differences
+        if one.house.startswith("House value") and one.when(order, infusion(minutes=order.minutes))
+    ]
+    assert len(shown) == topics
+    assert all("min" in one.house and "40 to 60 minutes" in one.literature for one in shown)

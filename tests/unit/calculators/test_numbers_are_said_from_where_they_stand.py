@@ -34,6 +34,7 @@ PRINTED = "stands in a table that is printed as it is"
 # What may be typed although a constant of the calculator has the same value: the words around it, and why.
 ALLOWED: dict[str, dict[str, str]] = {
     "body_weights": {"above BMI 30": OTHERS},
+    "bp_gate": {"a required 160/100 are wrong": OTHERS, "about 1 in 5 to 1 in 12": OTHERS},
     "convert_weight": {"1 lb = ": DEFINED},
     "cssrs_screener": {"3 Thoughts of a method": NAMED},
     "esketamine_visit": {" − 1)": COUNTED, "1 week": COUNTED},
@@ -124,7 +125,8 @@ def test_no_worksheet_types_a_number_of_a_calculator() -> None:
     found = [
         one for file in sorted(folder.rglob("*.py")) for one in typed_although(known, file.name, file.read_bytes())
     ]
-    kept = ("(100 - needed) / 100", "range(3)")  # percent, and how many further classes are tried
+    # percent, how many further classes are tried, and an example of a height
+    kept = ("(100 - needed) / 100", "range(3)", "5 ft 9 in")
     assert [str(one) for one in found if not any(covers(words, one) for words in kept)] == []
 
 
@@ -136,7 +138,6 @@ def test_the_notice_says_45_minutes_when_the_protocol_has_45() -> None:
 
 # A number typed again in each place where a sentence can be made: the card's source, and the sentence that gives it away.
 TYPED_AGAIN = [
-    ("iv_dose", "min instead of {PROTOCOL_MINUTES} min", "min instead of 40 min", "notice"),
     ("iv_dose", "Faster than the protocol's {PROTOCOL_MINUTES} min", "Faster than the protocol's 40 min", "output"),
     ("iv_dose", "{plain(KILOGRAMS_PER_POUND)} kg exactly", "0.45359237 kg exactly", "formula"),
     ("titration_step", "at {per_kg(REDUCED_DOSE)} or less", "at 0.4 mg/kg or less", "formula"),

@@ -98,12 +98,13 @@ def test_a_date_that_could_be_two_days_or_none_is_refused(text: str, says: str) 
 
 
 def test_blanks_and_wrong_values_are_named_together_in_the_order_of_the_form() -> None:
-    reply = ask(calculator="iv_dose", entries=[["weight", "400"], ["weight_unit", "kg"], ["dose_mg_per_kg", ""]])
+    reply = ask(calculator="iv_dose", entries=[["weight", "700"], ["weight_unit", "kg"], ["dose_mg_per_kg", ""]])
     assert [(p["field"], p["kind"]) for p in reply["problems"]] == [
         ("weight", "invalid"),
         ("dose_mg_per_kg", "missing"),
         ("concentration_mg_ml", "missing"),
         ("minutes", "missing"),
+        ("route", "missing"),
     ]
 
 
@@ -114,6 +115,7 @@ def test_a_default_that_the_reader_cleared_is_not_assumed() -> None:
         ["dose_mg_per_kg", ""],
         ["concentration_mg_ml", "50"],
         ["minutes", "40"],
+        ["route", "iv"],
     ]
     assert ask(calculator="iv_dose", entries=entries)["problems"] == [
         {"field": "dose_mg_per_kg", "kind": "missing", "message": "Enter dose."}
@@ -123,7 +125,7 @@ def test_a_default_that_the_reader_cleared_is_not_assumed() -> None:
 def test_a_form_and_a_program_get_the_same_answer() -> None:
     entries = [
         ["weight", "154 lb"], ["weight_unit", "lb"], ["dose_mg_per_kg", "0.5"], ["concentration_mg_ml", "50"],
-        ["total_volume_ml", "50"], ["minutes", "40"],
+        ["total_volume_ml", "50"], ["minutes", "40"], ["route", "iv"],
     ]  # fmt: skip
     values = {"weight": 154, "weight_unit": "lb", "concentration_mg_ml": 50, "total_volume_ml": 50}
     assert ask(calculator="iv_dose", entries=entries) == ask(calculator="iv_dose", values=values)

@@ -65,11 +65,11 @@ def test_the_c_ssrs_carries_the_loinc_codes_of_its_questions_and_of_its_level() 
 def test_a_line_is_one_line_with_inputs_and_result() -> None:
     line = as_line(evaluation("iv_dose", INFUSION), DAY)
     assert "\n" not in line
-    assert line.startswith("IV ketamine dose: 44.9 mg over 40 min at 150.0 mL/h. Inputs: weight 198 lb (89.8 kg)")
+    assert line.startswith("IV ketamine dose: 44.9 mg IV over 40 min at 150 mL/h. Inputs: weight 198 lb (89.8 kg)")
 
 
 def test_a_stop_is_never_left_out_of_the_line() -> None:
-    assert "Never give the 100 mg/mL vial undiluted" in as_line(
+    assert "Stop: never give the 100 mg/mL vial undiluted." in as_line(
         evaluation("iv_dose", {**INFUSION, "concentration_mg_ml": 100}), DAY
     )
 
@@ -97,6 +97,6 @@ def test_the_page_asks_for_a_record_through_the_same_door() -> None:
 
 @pytest.mark.parametrize("record", ["line", "note", "fhir"])
 def test_no_record_is_made_of_refused_inputs(record: str) -> None:
-    refused = {**INFUSION, "weight": 400, "weight_unit": "kg"}
+    refused = {**INFUSION, "weight": 700, "weight_unit": "kg"}
     reply = json.loads(answer(json.dumps({"calculator": "iv_dose", "values": refused, "record": record, "day": DAY})))
     assert [problem["field"] for problem in reply["problems"]] == ["weight"]

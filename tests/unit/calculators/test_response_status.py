@@ -186,9 +186,9 @@ def headline(**values: Any) -> str:
 
 def test_the_headline_says_the_outcome_and_the_direction() -> None:
     assert headline(scale="phq9", baseline=18, final=4) == "Remission: 77.7% better"
-    assert headline(scale="madrs", baseline=30, final=33) == "Non-response: 10.0% worse"
+    assert headline(scale="madrs", baseline=30, final=33) == "Non-response: 10% worse"
     assert headline(scale="madrs", baseline=30, final=30) == "Non-response: no change"
-    assert headline(scale="phq9", baseline=4, final=3) == "In remission before and after: 25.0% better"
+    assert headline(scale="phq9", baseline=4, final=3) == "In remission before and after: 25% better"
     assert headline(scale="phq9", baseline=0, final=3).startswith("No percentage")
 
 

@@ -133,7 +133,7 @@ def test_the_answer_leads_to_the_next_calculator(count: int, percent: int, calcu
 def test_nothing_reads_as_withholding_the_dose() -> None:
     # To hold a dose is to withhold it, as for a benzodiazepine: an early response keeps the dose it has.
     answer = full_answer(find("timeline_action"), {"treatments_completed": 2, "percent": 60})
-    assert answer["headline"] == "Keep the dose and plan the transition (60.0% after 2 treatments)"
+    assert answer["headline"] == "Keep the dose and plan the transition (60% after 2 treatments)"
     assert "hold the dose" not in f"{answer['tables']} {find('timeline_action').formula}".lower()
 
 

@@ -150,9 +150,9 @@ def test_the_working_names_what_decided_each_trial() -> None:
         trial("imipramine", "TCA", adequate=False),
     ]
     assert full_answer(CALCULATOR, {"trials": trials})["working"] == [
-        "Trial 1, Sertraline (SSRI, current episode) counts: 20.0%, 30 points short of response",
+        "Trial 1, Sertraline (SSRI, current episode) counts: 20%, 30 points short of response",
         "Trial 2, duloxetine (SNRI, current episode) counts: 49.9%, less than 0.1 point short of response",
-        "Trial 3, bupropion (NDRI, earlier episode) not counted: 60.0% is a response, which starts at 50%",
+        "Trial 3, bupropion (NDRI, earlier episode) not counted: 60% is a response, which starts at 50%",
         "Trial 4, mirtazapine (NASSA, current episode) not counted: improvement unknown",
         "Trial 5, imipramine (TCA, current episode) not counted: not adequate",
         "US label: different drugs in the current episode: 2 of 2 needed (duloxetine, sertraline): met",
@@ -202,7 +202,7 @@ def test_a_plain_history_is_not_doubted(trials: list[dict[str, Any]]) -> None:
 
 def test_exactly_half_is_a_response_that_may_be_short_of_remission() -> None:
     answer = full_answer(CALCULATOR, {"trials": [trial("sertraline", "SSRI", 50)]})
-    assert "50.0% is a response" in answer["working"][0]
+    assert "50% is a response" in answer["working"][0]
     assert "ended short of remission" in answer["warnings"][0]["text"]
 
 

@@ -50,7 +50,7 @@ def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> 
 
 def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
     inputs = course(("2026-03-02", 10, 0), ("2026-03-09", 12, 2))
-    assert table(inputs, "Scores")[-1][3] == "\u221220.0%"
+    assert table(inputs, "Scores")[-1][3] == "\u221220%"
     assert "caution: The total has risen" in warned(inputs)
     assert "See the patient now" in warned(inputs)
 

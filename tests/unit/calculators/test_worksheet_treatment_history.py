@@ -203,11 +203,11 @@ def test_each_trial_says_whether_it_counts_and_what_it_lacks() -> None:
             trial("phenelzine", 60, 50),
         )
     ) == [
-        "Counts: 10.0%, 40 points short of response",
+        "Counts: 10%, 40 points short of response",
         "Not adequate: 75 mg short",
         "Not adequate: 1 week and 10% adherence short",
         "Not counted: improvement unknown",
-        "Not counted: 50.0% is a response, which starts at 50%",
+        "Not counted: 50% is a response, which starts at 50%",
     ]
 
 

@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import cut, gap, half_up, plain, spelled
+from ..display import amount, cut, gap, plain, spelled
 from ..fields import Choice
 from ..house_article import PROTOCOLS
 from ..house_protocol import PROTOCOL_DOSE
-from ..quantities import CENTIMETERS_PER_INCH, SHORTEST_CM, TALLEST_CM, HeightCm, WeightKg
+from ..quantities import CENTIMETERS_PER_INCH, SHORTEST_CM, TALLEST_CM, HeightCm, WeightKg, asked_about
 from ..references import DEVINE_1974, HOUSE, KWASNA_2024, NICIU_2014, TRAYNOR_1995, WHO_OBESITY
 
 LOWEST_INCHES = 60  # Devine starts here; below it the house gives no ideal weight
@@ -22,6 +22,7 @@ AT_LOWEST_HEIGHT = {"male": Fraction(50), "female": Fraction(91, 2)}  # kg, Devi
 PER_INCH = Fraction(23, 10)  # kg for each inch above that, Devine 1974
 SHARE_OF_EXCESS = Fraction(2, 5)  # of the weight above the ideal one, for the adjusted weight, Traynor 1995
 OBESE_FROM = 30  # kg/m², WHO
+CHECKED_FROM = 40  # kg/m², house: the dose in mg is checked again
 SEXES = {"male": "Male", "female": "Female"}
 
 
@@ -78,7 +79,7 @@ def adjusted(actual: Fraction, ideal: Fraction) -> Fraction:
 def headline(measured: Measured, answer: Weights) -> str:
     """The weight to dose on, with the ideal one and the body mass index."""
     none = f"no ideal weight below {plain(LOWEST_CM)} cm"
-    beside = none if answer.ibw_kg is None else f"ideal {half_up(answer.ibw_kg, 1)} kg"
+    beside = none if answer.ibw_kg is None else f"ideal {amount(answer.ibw_kg)} kg"
     return f"Dose on the actual {plain(measured.weight_kg)} kg; {beside}, BMI {cut(answer.bmi, 2)} kg/m²"
 
 
@@ -116,7 +117,7 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
         label=f"Dose of {plain(PROTOCOL_DOSE)} mg/kg on each weight",
         head=("Weight", "kg", "Dose"),
         rows=tuple(
-            (name, half_up(weight, 1), f"{half_up(weight * PROTOCOL_DOSE, 1)} mg")
+            (name, amount(weight), f"{amount(weight * PROTOCOL_DOSE)} mg")
             for name, weight in bases
             if weight is not None
         ),
@@ -124,8 +125,18 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
 
 
 def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
-    """Notes on obesity, and on a height without an ideal weight."""
-    if answer.obese and answer.ibw_kg is not None:
+    """A caution or a note on obesity, and a note on a height without an ideal weight."""
+    yield from asked_about(measured.weight_kg)
+    if answer.bmi >= CHECKED_FROM:
+        yield Notice(
+            "caution",
+            f"BMI is {CHECKED_FROM} or more: check the dose in mg, with the doses on the other weights. No agreed limit in mg "
+            "was found.",
+            calculator="iv_dose",
+            rule="body_weights.bmi",
+            short=f"BMI {CHECKED_FROM} or more: check the dose in mg",
+        )
+    elif answer.obese and answer.ibw_kg is not None:
         yield Notice(
             "note",
             f"BMI is {OBESE_FROM} or more: the doses on ideal and adjusted weight stand beside the house dose. "
@@ -151,7 +162,7 @@ CALCULATOR = Calculator(
     title="Body weights",
     summary="How far is the actual weight from the ideal one, and on which weight is ketamine dosed?",
     moment="dose",
-    version="1.0",
+    version="1.1",
     population=f"Adults of {SHORTEST_CM} to {TALLEST_CM} cm. Not for pregnancy, after an amputation, or with marked edema.",
     inputs=Measured,
     outputs=Weights,
@@ -161,7 +172,7 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=doses,
     formula=(
-        f"BMI (kg/m²) = actual weight (kg) ÷ height (m)²; obese from {OBESE_FROM}",
+        f"BMI (kg/m²) = actual weight (kg) ÷ height (m)²; obese from {OBESE_FROM}; house: dose checked from {CHECKED_FROM}",
         *(devine(sex) for sex in SEXES),
         f"Adjusted weight (kg) = ideal + {plain(SHARE_OF_EXCESS)} × (actual − ideal); the actual weight if it is not above "
         "the ideal one",

@@ -1,6 +1,6 @@
-"""Blood pressure before dosing: whether either pressure is above the figure from which risk and benefit are weighed.
+"""Blood pressure before, during and after a dose: whether it may proceed, has to be weighed, put off, stopped, or is too low.
 
-The figures are those of the US esketamine label, which names no upper stop value.
+The esketamine label gives the figure from which risk and benefit are weighed. Every other limit is a house value.
 """
 
 from collections.abc import Iterable
@@ -8,56 +8,41 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..bands import Band, Bands
-from ..definition import Calculator, Difference, Notice, Output, Source
+from ..bands import Bands
+from ..blood_pressure import (
+    BEFORE,
+    LEVELS,
+    MOMENTS,
+    NO_UPPER_LIMIT,
+    ONCE_GIVEN,
+    compared,
+    limits_beside_literature,
+    what_a_dose_does,
+)
+from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..display import plain
 from ..errors import InputProblem
+from ..fields import Choice, Whole, YesNo
 from ..house_article import PROTOCOLS
-from ..quantities import (
-    HIGHEST_DIASTOLIC,
-    HIGHEST_SYSTOLIC,
-    LOWEST_DIASTOLIC,
-    LOWEST_SYSTOLIC,
-    Diastolic,
-    Systolic,
+from ..house_values import BP_DEFER, BP_LOW, BP_PAUSE, BP_STOP, BP_WEIGH, BP_WEIGH_65, HouseValue
+from ..house_values.beside_literature import in_words
+from ..quantities import Diastolic, Systolic
+from ..references import (
+    DEL_SANT_2020,
+    DOHERTY_2020,
+    ESKETAMINE_LABEL,
+    HOUSE,
+    LUDWIG_2021,
+    RIVA_POSSE_2018,
+    VANKAWALA_2021,
+    YIP_2022,
 )
-from ..references import ESKETAMINE_LABEL, HOUSE, RIVA_POSSE_2018, YIP_2022
 
 # mmHg; the US esketamine label weighs risk and benefit above these.
-SYSTOLIC_FIGURE, DIASTOLIC_FIGURE = 140, 90
-FIGURES = f"{SYSTOLIC_FIGURE}/{DIASTOLIC_FIGURE}"
+SYSTOLIC_FIGURE, DIASTOLIC_FIGURE = BP_WEIGH.systolic, BP_WEIGH.diastolic
+FIGURES = f"{plain(SYSTOLIC_FIGURE)}/{plain(DIASTOLIC_FIGURE)}"
+REMEASURE_MINUTES = 5  # Yip 2022: a number without symptoms is measured again before it is treated
 
-# The ends of the bands are the limits of plausibility.
-SYSTOLIC = Bands(
-    "Systolic pressure",
-    (
-        Band("not_above", f"Not above {SYSTOLIC_FIGURE}", LOWEST_SYSTOLIC, SYSTOLIC_FIGURE, high_included=True),
-        Band(
-            "above",
-            f"Above {SYSTOLIC_FIGURE}",
-            SYSTOLIC_FIGURE,
-            HIGHEST_SYSTOLIC,
-            low_included=False,
-            high_included=True,
-        ),
-    ),
-    unit="mmHg",
-)
-DIASTOLIC = Bands(
-    "Diastolic pressure",
-    (
-        Band("not_above", f"Not above {DIASTOLIC_FIGURE}", LOWEST_DIASTOLIC, DIASTOLIC_FIGURE, high_included=True),
-        Band(
-            "above",
-            f"Above {DIASTOLIC_FIGURE}",
-            DIASTOLIC_FIGURE,
-            HIGHEST_DIASTOLIC,
-            low_included=False,
-            high_included=True,
-        ),
-    ),
-    unit="mmHg",
-)
 STATUSES = {
     "proceed": f"Not above {FIGURES}",
     "weigh_risk_benefit": "Weigh risk and benefit before dosing",
@@ -66,30 +51,74 @@ STATUSES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One reading before the dose, in mmHg."""
+    """One reading, in mmHg, with when it was taken."""
 
     systolic: Systolic
     diastolic: Diastolic
+    moment: Annotated[str, Choice(label="Reading taken", options=MOMENTS)] = "before"
+    age: Annotated[
+        int | None, Whole(label="Age", unit="years", low=0, high=120, why="Outside this range it is a typing slip.")
+    ] = None
+    symptoms: Annotated[
+        bool | None,
+        YesNo(
+            label="Symptoms of a crisis",
+            hint="Headache with a change of vision, chest pain, breathlessness, a neurologic sign, or confusion",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gate:
-    """Whether the dose may follow without weighing, and which pressure is in the way."""
+    """Whether the dose may follow without weighing, which pressure is in the way, and the level of the house."""
 
-    status: Annotated[str, Output(label="Before dosing", words=STATUSES)]
-    systolic_high: Annotated[bool, Output(label=f"Systolic above {SYSTOLIC_FIGURE} mmHg")]
-    diastolic_high: Annotated[bool, Output(label=f"Diastolic above {DIASTOLIC_FIGURE} mmHg")]
+    level: Annotated[str, Output(label="Level", words=LEVELS)]
+    status: Annotated[str, Output(label="By the label's figures", words=STATUSES)]
+    systolic_high: Annotated[bool, Output(label=f"Systolic above {plain(SYSTOLIC_FIGURE)} mmHg")]
+    diastolic_high: Annotated[bool, Output(label=f"Diastolic above {plain(DIASTOLIC_FIGURE)} mmHg")]
+    asked: Annotated[str, Output(label="Asked for", words=MOMENTS)]
 
 
 def gate(reading: Reading) -> Gate:
-    """Each pressure against its figure; a pressure of exactly the figure is not above it."""
-    systolic = SYSTOLIC.find(reading.systolic).key == "above"
-    diastolic = DIASTOLIC.find(reading.diastolic).key == "above"
+    """Each pressure against its figure, and the first level that fits. A pressure of exactly the figure is not above it."""
+    systolic, diastolic = reading.systolic > SYSTOLIC_FIGURE, reading.diastolic > DIASTOLIC_FIGURE
     return Gate(
+        level=level(reading),
         status="weigh_risk_benefit" if systolic or diastolic else "proceed",
         systolic_high=systolic,
         diastolic_high=diastolic,
+        asked=reading.moment,
     )
+
+
+def level(reading: Reading) -> str:
+    """The first level that fits. House values; label for weighing."""
+    before = reading.moment == "before"
+    if needs_emergency_care(reading) or reaches(reading, BP_STOP if before else BP_PAUSE):
+        return "stop"
+    if before and reaches(reading, BP_DEFER):
+        return "defer"
+    if reading.systolic > weighed_above(reading) or reading.diastolic > DIASTOLIC_FIGURE:
+        return "weigh"
+    if reading.systolic < BP_LOW.systolic or reading.diastolic < BP_LOW.diastolic:
+        return "low"
+    return "proceed"
+
+
+def needs_emergency_care(reading: Reading) -> bool:
+    """Symptoms in the severe range, or any once the dose has begun."""
+    return bool(reading.symptoms) and (reading.moment != "before" or reaches(reading, BP_STOP))
+
+
+def reaches(reading: Reading, limit: HouseValue) -> bool:
+    """Either pressure at or above its limit."""
+    return reading.systolic >= limit.systolic or reading.diastolic >= limit.diastolic
+
+
+def weighed_above(reading: Reading) -> Fraction:
+    """The systolic figure in mmHg: the label's, or that of the trials for older patients where the site uses it."""
+    older = reading.age is not None and reading.age > BP_WEIGH_65.numbers["age"]
+    return BP_WEIGH_65.systolic if BP_WEIGH_65.in_use and older else SYSTOLIC_FIGURE
 
 
 def systolic_is_the_higher(reading: Reading) -> Iterable[InputProblem]:
@@ -106,75 +135,147 @@ def systolic_is_the_higher(reading: Reading) -> Iterable[InputProblem]:
 def headline(reading: Reading, answer: Gate) -> str:
     """The reading, and what it asks for."""
     measured = f"{plain(reading.systolic)}/{plain(reading.diastolic)} mmHg"
-    if answer.status == "proceed":
-        return f"{measured}: not above the label's {FIGURES}"
-    return f"{measured}: weigh risk and benefit before dosing"
+    if reading.symptoms:
+        urgent = needs_emergency_care(reading)
+        return f"{measured} with symptoms: {'emergency care at once' if urgent else 'assess before any dose'}"
+    before = reading.moment == "before"
+    said = {
+        "stop": "do not dose; severe range" if before else "pause the infusion and measure again",
+        "defer": "house defers the dose",
+        "weigh": f"weigh risk and benefit {'before dosing' if before else 'of going on'}",
+        "low": f"too low {'to dose' if before else 'to go on'} without assessment",
+        "proceed": f"not above the label's {FIGURES}",
+    }
+    return f"{measured}: {said[answer.level]}"
 
 
 def working(reading: Reading, answer: Gate) -> Iterable[str]:
-    """Each pressure with its distance from the figure."""
+    """Each pressure with its distance from the figure, and the level with its limit."""
     yield compared("Systolic", reading.systolic, SYSTOLIC_FIGURE)
     yield compared("Diastolic", reading.diastolic, DIASTOLIC_FIGURE)
-
-
-def compared(name: str, pressure: Fraction, figure: int) -> str:
-    """A pressure in mmHg beside the label's figure."""
-    if pressure > figure:
-        return f"{name}: {plain(pressure)} mmHg is {plain(pressure - figure)} above {figure}"
-    if pressure == figure:
-        return f"{name}: {figure} mmHg is exactly the label's figure, and not above it"
-    return f"{name}: {plain(pressure)} mmHg is {plain(figure - pressure)} below {figure}"
+    yield f"{MOMENTS[reading.moment]}: {LEVELS[answer.level].lower()}"
 
 
 def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
-    """A caution above a figure, and what the label leaves to the clinic."""
-    if answer.status == "weigh_risk_benefit":
+    """What the level asks for."""
+    before = reading.moment == "before"
+    if needs_emergency_care(reading):
         yield Notice(
-            "caution",
-            "Ketamine and esketamine raise blood pressure further for a while. Weigh that against the benefit, measure "
-            "again, and follow your clinic's own values for waiting or stopping.",
+            "stop",
+            "Emergency care at once: do not go on with the dose, and call the responsible clinician.",
+            rule="bp_gate.emergency",
+            short="symptoms of a crisis: emergency care at once",
         )
-    yield Notice("note", "The label sets no upper stop value. Your clinic sets its own.")
+    elif reading.symptoms:
+        yield Notice(
+            "stop",
+            "Do not dose before the symptoms are assessed. Chest pain, breathlessness or a neurologic sign may be an emergency "
+            "at any pressure.",
+            rule="bp_gate.symptoms",
+            short="symptoms: do not dose before they are assessed",
+        )
+    yield from about_the_level(answer.level, before)
     yield Notice(
         "note",
         "For some conditions any rise is a contraindication, whatever the reading.",
         "contraindication_screen",
     )
-    yield Notice("note", "For intravenous ketamine the label's figures are used as a caution: a house convention.")
+
+
+def about_the_level(level: str, before: bool) -> Iterable[Notice]:
+    """The stop or the caution of one level; none where no limit is reached."""
+    if level == "stop" and before:
+        yield Notice(
+            "stop",
+            f"Do not dose; severe range: {in_words(BP_STOP)} or above. Measure again and have the pressure assessed.",
+            rule="bp_gate.severe",
+            short=f"do not dose: {in_words(BP_STOP)} or above",
+        )
+    elif level == "stop":
+        yield Notice(
+            "stop",
+            f"Pause the infusion, re-measure in {REMEASURE_MINUTES} min, call the responsible clinician. Do not treat a number "
+            "without symptoms by reflex.",
+            rule="bp_gate.pause",
+            short=f"pause, re-measure in {REMEASURE_MINUTES} min, call the clinician",
+        )
+    elif level == "defer":
+        yield Notice(
+            "caution",
+            f"House defers: {in_words(BP_DEFER)} or above. The label has no number here.",
+            rule="bp_gate.defer",
+            short=f"house defers from {in_words(BP_DEFER)}",
+        )
+    elif level == "weigh" and before:
+        yield Notice(
+            "caution",
+            "Weigh the risk of a further rise against the benefit; delay is allowed. Were the morning antihypertensives taken?",
+            rule="bp_gate.weigh",
+            short="pressure above the label's figures: weigh, or delay",
+        )
+    elif level == "weigh":
+        yield Notice(
+            "caution",
+            f"Go on measuring until the pressure falls: above {FIGURES}. Do not discharge while it rises.",
+            rule="bp_gate.weigh_once_given",
+            short="pressure above the label's figures: go on measuring",
+        )
+    elif level == "low":
+        yield Notice(
+            "caution",
+            f"Too low to {'dose' if before else 'go on'} without assessment: below {in_words(BP_LOW)}. Measure again and look "
+            "for the cause.",
+            rule="bp_gate.low",
+            short=f"pressure below {in_words(BP_LOW)}: assess first",
+        )
+
+
+def tables(reading: Reading, answer: Gate) -> Iterable[Table]:
+    """The limits of this moment beside the literature, and what a dose does to blood pressure."""
+    return limits_beside_literature(before=reading.moment == "before"), what_a_dose_does()
+
+
+def scales(reading: Reading, answer: Gate) -> Iterable[tuple[Bands, Fraction, str]]:
+    """Both pressures on the levels of their moment."""
+    systolic, diastolic = BEFORE if reading.moment == "before" else ONCE_GIVEN
+    yield systolic, reading.systolic, f"{plain(reading.systolic)} mmHg"
+    yield diastolic, reading.diastolic, f"{plain(reading.diastolic)} mmHg"
 
 
 CALCULATOR = Calculator(
     id="bp_gate",
     title="Blood pressure before dosing",
-    summary="Is the blood pressure before this dose high enough that risk and benefit must be weighed?",
+    summary="May the dose follow with this blood pressure, or has it to be weighed, put off or stopped?",
     moment="give",
-    version="1.0",
-    population="Adults before esketamine or ketamine for depression. Not for anesthesia, and not for stopping a session.",
+    version="2.0",
+    population="Adults before, during or after esketamine or ketamine for depression. Not for anesthesia.",
     inputs=Reading,
     outputs=Gate,
     compute=gate,
     headline=headline,
     working=working,
     warnings=warnings,
+    tables=tables,
     rules=(systolic_is_the_higher,),
-    bands=(SYSTOLIC, DIASTOLIC),
-    scales=lambda reading, answer: (
-        (SYSTOLIC, reading.systolic, f"{plain(reading.systolic)} mmHg"),
-        (DIASTOLIC, reading.diastolic, f"{plain(reading.diastolic)} mmHg"),
-    ),
+    bands=(*BEFORE, *ONCE_GIVEN),
+    scales=scales,
     formula=(
-        f"Weigh risk and benefit when systolic is above {SYSTOLIC_FIGURE} mmHg or diastolic above {DIASTOLIC_FIGURE} mmHg.",
-        f"{FIGURES} itself is not above.",
-        "There is no upper stop value. Your clinic sets its own.",
+        f"Weigh risk and benefit when systolic is above {plain(SYSTOLIC_FIGURE)} mmHg or diastolic above "
+        f"{plain(DIASTOLIC_FIGURE)} mmHg; {FIGURES} itself is not above. Label of esketamine; for infusions a house convention.",
+        f"House values before a dose: stop from {in_words(BP_STOP)}, defer from {in_words(BP_DEFER)}, too low below "
+        f"{in_words(BP_LOW)}; either pressure is enough.",
+        f"House value once the dose has begun: pause from {in_words(BP_PAUSE)}. Symptoms of a crisis: emergency care at once.",
+        f"{NO_UPPER_LIMIT} Your clinic may set other values.",
     ),
     sources=(
-        Source(
-            ESKETAMINE_LABEL,
-            f"weighing risk and benefit above {SYSTOLIC_FIGURE} or above {DIASTOLIC_FIGURE} mmHg, and no upper stop value",
-        ),
+        Source(ESKETAMINE_LABEL, f"weighing risk and benefit above {FIGURES} mmHg; how often large rises occur"),
         Source(HOUSE, "blood pressure in the medical evaluation and at each treatment, without a number"),
-        Source(RIVA_POSSE_2018, "684 infusions of 0.5 mg/kg with small mean rises, none stopped for blood pressure"),
-        Source(YIP_2022, "how a rise during an infusion may be managed"),
+        Source(VANKAWALA_2021, "mean rises with ketamine"),
+        Source(DOHERTY_2020, "how often blood pressure was an adverse event with esketamine"),
+        Source(DEL_SANT_2020, "how many patients had a severe rise"),
+        Source(LUDWIG_2021, "a larger rise with tranylcypromine"),
+        Source(RIVA_POSSE_2018, "684 infusions of 0.5 mg/kg, none stopped for blood pressure"),
+        Source(YIP_2022, "against treating a rise without symptoms by reflex"),
     ),
     house=(
         PROTOCOLS.section("Comprehensive Assessment Components").row(
@@ -187,10 +288,11 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="A number for blood pressure",
-            house="Blood pressure is measured; no limit is given.",
-            literature=f"The US esketamine label weighs risk and benefit above {SYSTOLIC_FIGURE} mmHg systolic or "
-            f"{DIASTOLIC_FIGURE} mmHg diastolic. It has no stop value; pages that quote a required 160/100 are wrong.",
+            house="The house article measures blood pressure and gives no limit; the limits here are house values.",
+            literature=f"The US esketamine label weighs risk and benefit above {FIGURES} mmHg. {NO_UPPER_LIMIT} Pages that quote "
+            "a required 160/100 are wrong. The mean rise is about 13/8 mmHg; about 1 in 5 to 1 in 12 has at least 40/25; any "
+            "dose can do it.",
         ),
     ),
-    synonyms=("BP", "hypertension", "vital signs", "140/90"),
+    synonyms=("BP", "hypertension", "hypotension", "vital signs", "140/90"),
 )

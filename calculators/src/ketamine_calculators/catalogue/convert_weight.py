@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Notice, Output, Source
-from ..display import half_up, plain
+from ..display import amount, plain
 from ..fields import Choice, Number
-from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, WEIGHT_UNITS, kilograms
+from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, REFUSED_ABOVE_KG, WEIGHT_UNITS, kilograms
 from ..references import POUND_1959
 
 POUND = plain(KILOGRAMS_PER_POUND)
@@ -52,7 +52,7 @@ def converted(reading: Reading) -> Converted:
 
 def headline(reading: Reading, answer: Converted) -> str:
     """The weight, and what it is in the other unit."""
-    other = f"{half_up(answer.lb, 1)} lb" if reading.unit == "kg" else f"{half_up(answer.kg, 1)} kg"
+    other = f"{amount(answer.lb)} lb" if reading.unit == "kg" else f"{amount(answer.kg)} kg"
     return f"{plain(reading.value)} {reading.unit} is {other}"
 
 
@@ -65,11 +65,20 @@ def working(reading: Reading, answer: Converted) -> Iterable[str]:
 
 
 def warnings(reading: Reading, answer: Converted) -> Iterable[Notice]:
-    """A caution where the weight is none that a dose is calculated for."""
-    if not LIGHTEST_KG <= answer.kg <= HEAVIEST_KG:
+    """A caution where the dose calculators refuse the weight or ask about it."""
+    if not LIGHTEST_KG <= answer.kg <= REFUSED_ABOVE_KG:
         yield Notice(
             "caution",
-            f"The dose calculators accept {LIGHTEST_KG} to {HEAVIEST_KG} kg only. Check the number and its unit.",
+            f"Check the number and its unit: the dose calculators accept {LIGHTEST_KG} to {REFUSED_ABOVE_KG} kg only.",
+            rule="convert_weight.refused",
+            short=f"outside {LIGHTEST_KG} to {REFUSED_ABOVE_KG} kg: check number and unit",
+        )
+    elif answer.kg > HEAVIEST_KG:
+        yield Notice(
+            "caution",
+            f"Check the number and its unit: above {HEAVIEST_KG} kg the dose calculators ask for a second person to confirm it.",
+            rule="convert_weight.asked_about",
+            short=f"above {HEAVIEST_KG} kg: confirm the weight",
         )
 
 
@@ -78,7 +87,7 @@ CALCULATOR = Calculator(
     title="Weight conversion",
     summary="What is this weight in kilograms, and in pounds?",
     moment="dose",
-    version="1.0",
+    version="1.1",
     population="Any weight. The dose calculators take kilograms or pounds and convert by themselves.",
     inputs=Reading,
     outputs=Converted,

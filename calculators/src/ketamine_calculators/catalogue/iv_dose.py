@@ -10,22 +10,27 @@ from typing import Annotated
 
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import half_up, plain, spelled
+from ..display import amount, plain, significant, spelled, volume
 from ..errors import InputProblem
 from ..fields import Choice, Number
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_DOSE, PROTOCOL_MINUTES, REDUCED_DOSE
-from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, kilograms
+from ..infusion_limits import beside_the_limits, dose_notices, time_notices, volume_notices
+from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
 INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
 OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
 
 STRENGTHS = (10, 50, 100)  # mg/mL, of the vials in the US
+PREMIXED = (1, 2)  # mg/mL, of bags and syringes that a pharmacy has diluted
+ESKETAMINE = (5, 25)  # mg/mL, of ampoules that hold the other drug
 UNDILUTED_NEVER = 100  # mg/mL: the US label wants this vial diluted at least with its own volume
 SALINE, DEXTROSE = Fraction(9, 10), 5  # percent, diluents of the US label
 LARGEST_VOLUME = 2000  # mL
 MINUTES_PER_HOUR = 60
+
+ROUTES = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
 
 # "Below protocol" is what lies below every dose of the house article.
 TIERS = Bands(
@@ -51,8 +56,12 @@ class Order:
         Choice(
             label="Vial strength",
             unit="mg/mL",
-            hint="As printed on the vial",
-            options={strength: f"{strength} mg/mL" for strength in STRENGTHS},
+            hint="As printed on the vial, or on the bag or syringe that came premixed",
+            options={
+                **{strength: f"{strength} mg/mL" for strength in STRENGTHS},
+                **{strength: f"{strength} mg/mL, premixed" for strength in PREMIXED},
+                **{strength: f"{strength} mg/mL, esketamine" for strength in ESKETAMINE},
+            },
         ),
     ]
     total_volume_ml: Annotated[
@@ -62,11 +71,14 @@ class Order:
             unit="mL",
             above=0,
             high=LARGEST_VOLUME,
-            hint="Drug included: made up to this volume. For a full bag, bag plus draw-up",
+            hint="Drug included: made up to this volume. For a full bag, bag plus draw-up. Blank if premixed",
             why=f"More than {spelled(LARGEST_VOLUME // 1000)} liters is a typing slip.",
         ),
     ] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
+    route: Annotated[str, Choice(label="Route", hint="The doses of other routes are not this one", options=ROUTES)] = (
+        "iv"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,11 +86,12 @@ class Infusion:
     """The infusion, exactly; what needs a final volume is None without one."""
 
     dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", places=1)]
-    drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", places=2)]
-    diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", places=2)]
-    final_mg_ml: Annotated[Fraction | None, Output(label="Final concentration", unit="mg/mL", places=2)]
+    drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", written=volume)]
+    diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", written=volume)]
+    final_mg_ml: Annotated[Fraction | None, Output(label="Final concentration", unit="mg/mL", written=significant)]
     rate_ml_h: Annotated[Fraction | None, Output(label="Pump rate", unit="mL/h", places=1)]
-    mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", places=3)]
+    mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", written=significant)]
+    mg_per_kg_per_min: Annotated[Fraction, Output(label="Drug rate by weight", unit="mg/kg/min", written=significant)]
     weight_kg: Annotated[Fraction, Output(label="Weight used", unit="kg", places=1)]
     tier: Annotated[str, Output(label="Dose tier", words=TIERS.labels())]
     must_dilute: Annotated[bool, Output(label="Vial must be diluted", shown=False)]
@@ -88,31 +101,56 @@ class Infusion:
 
 
 def infusion(order: Order) -> Infusion:
-    """Dose in mg, volumes in mL, rates in mL/h and mg/min. House article."""
+    """Dose in mg, volumes in mL, rates in mL/h, mg/min and mg/kg/min. House article."""
     weight = kilograms(order.weight, order.weight_unit)
     dose = weight * order.dose_mg_per_kg
     drawup = dose / order.concentration_mg_ml
-    total = order.total_volume_ml
+    premixed = order.concentration_mg_ml in PREMIXED
+    total = drawup if premixed else order.total_volume_ml
     return Infusion(
         weight_kg=weight,
         dose_mg=dose,
         drawup_ml=drawup,
-        diluent_ml=None if total is None else total - drawup,
+        diluent_ml=None if total is None or premixed else total - drawup,
         final_mg_ml=None if total is None else dose / total,
         rate_ml_h=None if total is None else total * MINUTES_PER_HOUR / order.minutes,
         mg_per_min=dose / order.minutes,
+        mg_per_kg_per_min=order.dose_mg_per_kg / order.minutes,
         tier=TIERS.find(order.dose_mg_per_kg).key,
         must_dilute=order.concentration_mg_ml == UNDILUTED_NEVER,
         faster_than_protocol=order.minutes < PROTOCOL_MINUTES,
     )
 
 
+def racemic_ketamine_into_a_vein(order: Order) -> Iterable[InputProblem]:
+    """Refuses ampoules of esketamine, and routes whose dose is another one."""
+    if order.concentration_mg_ml in ESKETAMINE:
+        strengths = " and ".join(map(str, ESKETAMINE))
+        yield InputProblem(
+            "concentration_mg_ml",
+            f"That is esketamine: another dose. Ampoules of {strengths} mg/mL do not hold racemic ketamine, for which this "
+            "dose is.",
+            "rule",
+        )
+    if order.route != "iv":
+        yield InputProblem(
+            "route",
+            f"{ROUTES[order.route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
+            "rule",
+        )
+
+
 def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
-    """Refuses a final volume too small for the drug, or for the dilution that the US label wants."""
+    """Refuses a final volume of what is premixed, and one too small for the drug or for the dilution of the US label."""
+    if order.concentration_mg_ml in PREMIXED and order.total_volume_ml is not None:
+        yield InputProblem(
+            "total_volume_ml", "A premixed solution is not diluted again. Leave the final volume blank.", "rule"
+        )
+        return
     answer = infusion(order)
     if answer.diluent_ml is None:
         return
-    drawup = half_up(answer.drawup_ml, 2)
+    drawup = volume(answer.drawup_ml)
     if answer.diluent_ml < 0:
         yield InputProblem(
             "total_volume_ml", f"Final volume must be at least the {drawup} mL of drug that it includes.", "rule"
@@ -120,7 +158,7 @@ def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
     elif answer.must_dilute and answer.diluent_ml < answer.drawup_ml:
         yield InputProblem(
             "total_volume_ml",
-            f"Final volume must be at least {half_up(2 * answer.drawup_ml, 2)} mL: the {UNDILUTED_NEVER} mg/mL vial has to be "
+            f"Final volume must be at least {volume(2 * answer.drawup_ml)} mL: the {UNDILUTED_NEVER} mg/mL vial has to be "
             f"diluted with no less than its own volume ({drawup} mL).",
             "rule",
         )
@@ -128,8 +166,8 @@ def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
 
 def headline(order: Order, answer: Infusion) -> str:
     """Dose, time and pump rate."""
-    rate = "" if answer.rate_ml_h is None else f" at {half_up(answer.rate_ml_h, 1)} mL/h"
-    return f"{half_up(answer.dose_mg, 1)} mg over {plain(order.minutes)} min{rate}"
+    rate = "" if answer.rate_ml_h is None else f" at {amount(answer.rate_ml_h)} mL/h"
+    return f"{amount(answer.dose_mg)} mg IV over {plain(order.minutes)} min{rate}"
 
 
 def working(order: Order, answer: Infusion) -> Iterable[str]:
@@ -139,35 +177,50 @@ def working(order: Order, answer: Infusion) -> Iterable[str]:
         yield f"Weight: {plain(order.weight)} lb × {plain(KILOGRAMS_PER_POUND)} kg/lb = {weight} kg"
     yield f"Dose: {weight} kg × {plain(order.dose_mg_per_kg)} mg/kg = {dose} mg"
     yield f"Draw-up: {dose} mg ÷ {order.concentration_mg_ml} mg/mL = {drawup} mL"
-    if order.total_volume_ml is not None and answer.diluent_ml is not None and answer.final_mg_ml is not None:
+    if order.concentration_mg_ml in PREMIXED:
+        rate = plain(answer.rate_ml_h or 0)
+        yield f"Pump rate: {drawup} mL × {MINUTES_PER_HOUR} ÷ {plain(order.minutes)} min = {rate} mL/h"
+    elif order.total_volume_ml is not None and answer.diluent_ml is not None and answer.final_mg_ml is not None:
         total = plain(order.total_volume_ml)
         yield f"Diluent: {total} mL − {drawup} mL = {plain(answer.diluent_ml)} mL"
         yield f"Final concentration: {dose} mg ÷ {total} mL = {plain(answer.final_mg_ml)} mg/mL"
         rate = plain(answer.rate_ml_h or 0)
         yield f"Pump rate: {total} mL × {MINUTES_PER_HOUR} ÷ {plain(order.minutes)} min = {rate} mL/h"
     yield f"Drug rate: {dose} mg ÷ {plain(order.minutes)} min = {plain(answer.mg_per_min)} mg/min"
+    per_kg = plain(order.dose_mg_per_kg)
+    by_weight = plain(answer.mg_per_kg_per_min)
+    yield f"Drug rate by weight: {per_kg} mg/kg ÷ {plain(order.minutes)} min = {by_weight} mg/kg/min"
     yield f"Tier: {plain(order.dose_mg_per_kg)} mg/kg: {TIERS.neighbors(order.dose_mg_per_kg)}"
 
 
 def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
-    """A stop for the vial that is never given undiluted, and where the order leaves the protocol."""
+    """What stops the order, where it leaves the protocol or what can be measured, and what has to be at hand."""
+    yield from asked_about(answer.weight_kg)
     if answer.must_dilute:
         yield Notice(
             "stop",
             f"Never give the {UNDILUTED_NEVER} mg/mL vial undiluted into a vein: dilute with at least an equal volume of "
             f"sterile water, {plain(SALINE)}% saline or {DEXTROSE}% dextrose, and use at once.",
+            rule="iv_dose.never_undiluted",
+            short=f"never give the {UNDILUTED_NEVER} mg/mL vial undiluted",
         )
-    if answer.tier == "extended":
-        above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
-        yield Notice("caution", f"{above}: the house protocol asks for experienced oversight.")
-    if answer.tier == "below_protocol":
-        yield Notice("caution", f"Below {plain(REDUCED_DOSE)} mg/kg: lower than any dose of the house protocol.")
-    if answer.faster_than_protocol:
-        instead = f"{plain(order.minutes)} min instead of {PROTOCOL_MINUTES} min"
-        yield Notice("caution", f"Faster than the protocol: {instead}.")
-    if order.total_volume_ml is None:
+    yield from time_notices(order.minutes, answer.mg_per_kg_per_min)
+    yield from dose_notices(answer.dose_mg, order.dose_mg_per_kg)
+    yield from volume_notices(answer.drawup_ml, answer.rate_ml_h)
+    if order.concentration_mg_ml in PREMIXED:
+        yield Notice(
+            "caution",
+            f"Limit the pump to {volume(answer.drawup_ml)} mL: a premixed bag or syringe may hold more than this dose.",
+            rule="iv_dose.premixed",
+            short=f"premixed: limit the pump to {volume(answer.drawup_ml)} mL",
+        )
+    elif order.total_volume_ml is None:
         yield Notice("note", "Enter the final volume to see the dilution and the pump rate.")
-    yield Notice("note", "Drug left in the line's dead space is not counted.")
+    yield Notice(
+        "note",
+        "Label (anesthesia, section 2.1): continuous vital signs, emergency airway equipment at hand, and a clinician "
+        "experienced in airway and ventilation. The house adds continuous oximetry, oxygen and its readiness list.",
+    )
 
 
 CALCULATOR = Calculator(
@@ -175,7 +228,7 @@ CALCULATOR = Calculator(
     title="IV ketamine dose",
     summary="What dose of racemic ketamine, how much to draw up, and how fast to run the pump?",
     moment="dose",
-    version="1.0",
+    version="2.0",
     population="Adults under medical supervision. Off-label. Not for anesthesia, sedation or pain.",
     inputs=Order,
     outputs=Infusion,
@@ -183,7 +236,7 @@ CALCULATOR = Calculator(
     headline=headline,
     working=working,
     warnings=warnings,
-    rules=(room_for_the_drug,),
+    rules=(racemic_ketamine_into_a_vein, room_for_the_drug),
     bands=(TIERS,),
     scales=lambda order, answer: ((TIERS, order.dose_mg_per_kg, f"{plain(order.dose_mg_per_kg)} mg/kg"),),
     formula=(
@@ -192,7 +245,9 @@ CALCULATOR = Calculator(
         "Diluent (mL) = final volume − draw-up",
         "Final concentration (mg/mL) = dose ÷ final volume",
         f"Pump rate (mL/h) = final volume × {MINUTES_PER_HOUR} ÷ infusion time (min)",
-        "Drug rate (mg/min) = dose ÷ infusion time (min)",
+        "Drug rate (mg/min) = dose ÷ infusion time (min); by weight (mg/kg/min) = dose (mg/kg) ÷ infusion time (min)",
+        "Premixed: the volume of the dose is given undiluted, and the pump rate follows from it.",
+        "Drug left in the line's dead space is not counted.",
         f"1 lb = {plain(KILOGRAMS_PER_POUND)} kg exactly",
     ),
     sources=(
@@ -201,7 +256,11 @@ CALCULATOR = Calculator(
         Source(SINGH_2016, "0.5 mg/kg over 40 min, two or three times a week"),
         Source(SANACORA_2017, "0.5 mg/kg over 40 min as the usual regimen"),
         Source(FAVA_2020, "doses from 0.1 to 1 mg/kg compared"),
-        Source(KETAMINE_LABEL, f"vial strengths, and dilution of the {UNDILUTED_NEVER} mg/mL vial"),
+        Source(
+            KETAMINE_LABEL,
+            f"vial strengths, dilution of the {UNDILUTED_NEVER} mg/mL vial, induction of anesthesia, and who and what has to "
+            "be at hand",
+        ),
     ),
     house=(
         INDUCTION.row("Dose", "0.5 mg/kg", says="the default dose"),
@@ -230,6 +289,7 @@ CALCULATOR = Calculator(
             house="Actual weight.",
             literature="Trials dosed on actual weight; some local protocols cap the dose or use ideal weight above BMI 30.",
         ),
+        *beside_the_limits(),
     ),
     synonyms=("infusion", "pump rate", "mL/h", "draw up", "dilution", "racemic ketamine"),
 )

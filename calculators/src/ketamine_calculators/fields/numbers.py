@@ -207,10 +207,12 @@ class Number(_Numeric):
 
     With `units` the number is in the unit that the input named `unit_from` says; each unit stands there with its
     size in the first one, in which the limits are given. Nothing is converted on the form.
+    `also` reads what is typed with another unit, such as feet and inches; it gives the number in `unit`, or None.
     """
 
     units: Mapping[str, Fraction] = field(default_factory=dict)
     unit_from: str = ""
+    also: Callable[[str], Fraction | None] | None = None
 
     kind: ClassVar[str] = "number"
 
@@ -235,6 +237,8 @@ class Number(_Numeric):
         return exact
 
     def read(self, name: str, entries: Entries) -> object:
+        if self.also and (converted := self.also(single(name, entries))) is not None:
+            return self.check(name, converted, {})
         text = self._typed(name, entries)
         return self.check(name, Decimal(text), first_texts(entries, self.unit_from)) if text else ABSENT
 

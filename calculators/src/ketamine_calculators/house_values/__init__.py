@@ -30,6 +30,7 @@ from .vital_signs import (
     BP_PAUSE,
     BP_STOP,
     BP_WEIGH,
+    BP_WEIGH_65,
     HEART_RATE_HIGH,
     HEART_RATE_LOW,
     SPO2_ONCE,
@@ -41,6 +42,7 @@ HOUSE_VALUES: Mapping[str, HouseValue] = {
     value.key: value
     for value in (
         BP_WEIGH,
+        BP_WEIGH_65,
         BP_DEFER,
         BP_STOP,
         BP_PAUSE,
@@ -83,6 +85,7 @@ __all__ = [
     "BP_PAUSE",
     "BP_STOP",
     "BP_WEIGH",
+    "BP_WEIGH_65",
     "CHECKED",
     "DOSE_ALERT",
     "DOSE_ALERT_IDEAL",

@@ -26,6 +26,7 @@ class HouseValue:
 
     numbers       the exact limits by their names: one called `value`, or `systolic` and `diastolic`
     literature    what labels and published work say of the same thing
+    in_use        whether this site works with it
     """
 
     key: str
@@ -36,6 +37,7 @@ class HouseValue:
     basis: str
     resting_on: Basis
     literature: str
+    in_use: bool = True
 
     @property
     def value(self) -> Fraction:

@@ -1,5 +1,7 @@
 """Limits of blood pressure, heart rate and oxygen saturation around a dose."""
 
+from fractions import Fraction
+
 from .value import HouseValue, one, pressure
 
 _NO_PRESSURE_LIMIT = (
@@ -16,6 +18,17 @@ BP_WEIGH = HouseValue(
     basis="The US esketamine label names these figures; they are used as a caution for intravenous ketamine too.",
     resting_on="label",
     literature="US esketamine label: above 140 systolic or 90 diastolic, weigh the risk of a short rise against the benefit.",
+)
+BP_WEIGH_65 = HouseValue(
+    key="bp_weigh_65",
+    title="Weigh risk and benefit before dosing, above the age of 65",
+    numbers={**pressure(150, 90), "age": Fraction(65)},
+    unit="mmHg",
+    rule="above either, if older",
+    basis="Phase 3 esketamine trials did not dose above 150 mmHg systolic if older than 65.",
+    resting_on="literature",
+    literature="The US esketamine label names 140/90 at any age.",
+    in_use=False,
 )
 BP_DEFER = HouseValue(
     key="bp_defer",

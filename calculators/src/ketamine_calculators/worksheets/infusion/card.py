@@ -11,8 +11,9 @@ from typing import Annotated
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
-from ...display import half_up, plain
-from ...wording import in_sentence
+from ...display import amount, plain, significant, volume
+from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
+from ...house_values.beside_literature import beside_literature
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
@@ -24,7 +25,14 @@ from ...worksheet import (
     joined_working,
     output,
 )
-from .inputs import Infusion, rapid_needs_a_response, room_for_the_drug, systolic_is_the_higher
+from .inputs import (
+    Infusion,
+    racemic_ketamine,
+    rapid_needs_a_response,
+    room_for_the_drug,
+    systolic_is_the_higher,
+)
+from .notices import against, own
 from .parts import Hold, Parts, Titration, Weights, parts_of
 
 JOINED = (
@@ -47,6 +55,7 @@ class Sheet:
     rate_ml_h: Annotated[Fraction | None, output(iv_dose.CALCULATOR, "rate_ml_h")]
     screen: Annotated[str, output(contraindication_screen.CALCULATOR, "status", shown=False)]
     pressure: Annotated[str, output(bp_gate.CALCULATOR, "status", label="Blood pressure", shown=False)]
+    pressure_level: Annotated[str, output(bp_gate.CALCULATOR, "level", label="Level of blood pressure", shown=False)]
     holds_met: Annotated[bool | None, Output(label="Holds of the house met", shown=False)]
     hours_to_wait: Annotated[Fraction | None, Output(label="Wait at least", unit="hours")]
     bmi: Annotated[Fraction | None, output(body_weights.CALCULATOR, "bmi")]
@@ -66,6 +75,7 @@ def sheet(parts: Parts) -> Sheet:
         rate_ml_h=order.rate_ml_h,
         screen=parts.screen.outputs.status,
         pressure=parts.pressure.outputs.status,
+        pressure_level=parts.pressure.outputs.level,
         # A medicine without a rule leaves open whether all is met.
         holds_met=False if False in met else None if None in met else True,
         hours_to_wait=max(hours, default=None),
@@ -75,11 +85,11 @@ def sheet(parts: Parts) -> Sheet:
 
 
 def headline(parts: Parts, outputs: Sheet) -> str:
-    """What stands against the infusion, then the dose; the dose alone where nothing does."""
-    against = [parts.screen.headline] if outputs.screen != "clear" else []
-    against += [hold.headline for hold in parts.holds if hold.outputs.clear is False]
-    words = parts.dose.headline
-    return ". ".join([*against, f"Calculated, not ordered: {words}"]) if against else words
+    """What stands against the infusion, the most serious first, then the dose."""
+    standing, dose = against(parts), parts.dose.headline
+    if standing:
+        return ". ".join([*standing, f"Calculated, not ordered: {dose}"])
+    return f"No listed finding ticked; the list is not complete. {dose}"
 
 
 def earliest(hold: Hold) -> str:
@@ -96,29 +106,33 @@ def earliest(hold: Hold) -> str:
 def check_before_use(parts: Parts) -> Table:
     """What two people compare with the label, the pump and the chart."""
     order, dose = parts.dose.inputs, parts.dose.outputs
-    weight = f"{half_up(dose.weight_kg, 1)} kg"
+    weight = f"{amount(dose.weight_kg)} kg"
     if order.weight_unit != "kg":
         weight += f" ({plain(order.weight)} {order.weight_unit})"
-    unknown = "not known: no final volume entered"
+    premixed = order.concentration_mg_ml in iv_dose.PREMIXED
+    unknown = "none: premixed" if premixed else "not known: no final volume entered"
+    total = dose.drawup_ml if premixed else order.total_volume_ml
     rows = [
         ("Screen", parts.screen.headline),
         ("Blood pressure", parts.pressure.headline),
         *((f"Hold: {hold.about}", earliest(hold)) for hold in parts.holds if not hold.outputs.clear),
         ("Weight, actual", weight),
-        ("Dose", f"{half_up(dose.dose_mg, 1)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
+        ("Dose", f"{amount(dose.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
         ("Vial", f"{order.concentration_mg_ml} mg/mL"),
-        ("Draw up", f"{half_up(dose.drawup_ml, 2)} mL"),
-        ("Diluent", unknown if dose.diluent_ml is None else f"{half_up(dose.diluent_ml, 2)} mL"),
+        ("Draw up", f"{volume(dose.drawup_ml)} mL"),
+        ("Diluent", unknown if dose.diluent_ml is None else f"{volume(dose.diluent_ml)} mL"),
         (
             "Final volume",
-            unknown if order.total_volume_ml is None else f"{plain(order.total_volume_ml)} mL, drug included",
+            unknown
+            if total is None
+            else f"{volume(total)} mL, {'limit the pump to it' if premixed else 'drug included'}",
         ),
         (
             "Final concentration",
-            unknown if dose.final_mg_ml is None else f"{half_up(dose.final_mg_ml, 2)} mg/mL",
+            unknown if dose.final_mg_ml is None else f"{significant(dose.final_mg_ml)} mg/mL",
         ),
         ("Infusion time", f"{plain(order.minutes)} min"),
-        ("Pump rate", unknown if dose.rate_ml_h is None else f"{half_up(dose.rate_ml_h, 1)} mL/h"),
+        ("Pump rate", unknown if dose.rate_ml_h is None else f"{amount(dose.rate_ml_h)} mL/h"),
     ]
     return Table("Check before use", ("Item", "From what was entered"), tuple(rows))
 
@@ -144,9 +158,7 @@ def doses_by_weight(parts: Parts, weights: Weights) -> Table:
     for name, weight in bases:
         if weight is not None:
             made = parts.dose_on(weight)
-            rows.append(
-                (name, f"{half_up(weight, 1)} kg", f"{half_up(made.dose_mg, 1)} mg", f"{half_up(made.drawup_ml, 2)} mL")
-            )
+            rows.append((name, f"{amount(weight)} kg", f"{amount(made.dose_mg)} mg", f"{volume(made.drawup_ml)} mL"))
     return Table(
         f"Dose of {plain(parts.infusion.dose_mg_per_kg)} mg/kg on each weight",
         ("Weight", "Amount", "Dose", "Draw up"),
@@ -190,23 +202,13 @@ def tables(parts: Parts, outputs: Sheet) -> Iterable[Table]:
 
 
 def warnings(parts: Parts, outputs: Sheet) -> Iterable[Notice]:
-    """Those of the calculators, and one where the order does not follow the titration table."""
-    other = beside_the_table(parts.infusion, parts.titration) if parts.titration else ""
-    own = (Notice("caution", other),) if other else ()
-    yield from by_urgency((*own, *joined_warnings(parts.evaluations)))
+    """Those of the sheet and those of the calculators, the most urgent first."""
+    yield from by_urgency((*own(parts), *joined_warnings(parts.evaluations)))
 
 
-def beside_the_table(infusion: Infusion, titration: Titration) -> str:
-    """The sentence for an order that does not follow what the house titration table says; empty where it does."""
-    last, step, now = titration.inputs, titration.outputs, infusion.dose_mg_per_kg
-    if step.action in ("maintain", "continue"):
-        follows = now == last.dose
-    elif step.dose_min is not None and step.dose_max is not None:
-        follows = step.dose_min <= now <= step.dose_max
-    else:
-        return ""
-    said = f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last.dose)} mg/kg"
-    return "" if follows else f"{said}; this order has {plain(now)} mg/kg."
+def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
+    """Whether the ideal weight is known and the dose is measured against it."""
+    return parts.weights is not None and parts.weights.outputs.ibw_kg is not None
 
 
 WORKSHEET = Worksheet(
@@ -214,7 +216,7 @@ WORKSHEET = Worksheet(
     title="Infusion",
     summary="For this patient today: what stands against the infusion, how is it made up, and what has to be waited for?",
     moment="give",
-    version="1.0",
+    version="2.0",
     population="Adults before an infusion of racemic ketamine for depression. Off-label. Not for esketamine or anesthesia.",
     inputs=Infusion,
     outputs=Sheet,
@@ -225,9 +227,9 @@ WORKSHEET = Worksheet(
     warnings=warnings,
     tables=tables,
     scales=lambda parts, outputs: (*parts.dose.scales, *parts.pressure.scales),
-    rules=(answered_as_asked(), systolic_is_the_higher, room_for_the_drug, rapid_needs_a_response),
+    rules=(answered_as_asked(), systolic_is_the_higher, racemic_ketamine, room_for_the_drug, rapid_needs_a_response),
     formula=(
-        f"The flag of a blood pressure above {bp_gate.SYSTOLIC_FIGURE}/{bp_gate.DIASTOLIC_FIGURE} follows from the reading.",
+        f"The flag of a blood pressure above {bp_gate.FIGURES} follows from the reading.",
         f"The dose is on actual weight. From a BMI of {body_weights.OBESE_FROM} the doses on ideal and adjusted weight stand "
         "beside it.",
         "Each medicine ticked is put to its own rule; the longest wait is shown.",
@@ -235,7 +237,11 @@ WORKSHEET = Worksheet(
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),
-    differences=joined_differences(JOINED),
+    differences=(
+        *joined_differences(JOINED),
+        beside_literature(DOSE_ALERT_IDEAL, on_ideal_weight),
+        beside_literature(DOSE_RISE, lambda parts, outputs: parts.titration is not None),
+    ),
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
     by_hand=("Patient", "Prepared by", "Checked by", "Date and time"),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...errors import InputProblem
-from ...fields import Choice, Several
+from ...fields import Choice, Several, YesNo
 from ...house_protocol import PROTOCOL_DOSE, PROTOCOL_MINUTES
 from ...quantities import Weight, WeightUnit, kilograms
 from ...worksheet import question
@@ -28,10 +28,12 @@ class Infusion:
         question(
             body_weights.Measured,
             "height_cm",
-            hint=f"Shows whether BMI is {body_weights.OBESE_FROM} or more, and the other weights then",
+            hint="In cm, or like 5 ft 9 in. Shows BMI and what the dose is on ideal weight",
         ),
     ] = None
     sex: Annotated[str | None, question(body_weights.Measured, "sex", asked_when=("height_cm", ()))] = None
+    age: Annotated[int | None, question(bp_gate.Reading, "age")] = None
+    bipolar: Annotated[bool | None, YesNo(label="Bipolar depression")] = None
     flags: Annotated[
         tuple[str, ...],
         question(
@@ -108,7 +110,7 @@ def order_of(infusion: Infusion) -> iv_dose.Order:
 
 def reading_of(infusion: Infusion) -> bp_gate.Reading:
     """The blood pressure."""
-    return bp_gate.Reading(systolic=infusion.systolic, diastolic=infusion.diastolic)
+    return bp_gate.Reading(systolic=infusion.systolic, diastolic=infusion.diastolic, age=infusion.age)
 
 
 def measured_of(infusion: Infusion) -> body_weights.Measured | None:
@@ -155,6 +157,11 @@ def systolic_is_the_higher(infusion: Infusion) -> Iterable[InputProblem]:
 def room_for_the_drug(infusion: Infusion) -> Iterable[InputProblem]:
     """The rule of the dose's calculator: the final volume holds what is drawn up."""
     return iv_dose.room_for_the_drug(order_of(infusion))
+
+
+def racemic_ketamine(infusion: Infusion) -> Iterable[InputProblem]:
+    """The rule of the dose's calculator: the vial does not hold esketamine."""
+    return iv_dose.racemic_ketamine_into_a_vein(order_of(infusion))
 
 
 def rapid_needs_a_response(infusion: Infusion) -> Iterable[InputProblem]:

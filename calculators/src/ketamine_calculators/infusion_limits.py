@@ -1,0 +1,117 @@
+"""What an infusion must not be, and where it leaves the protocol: time, dose and volume against their limits.
+
+The limits are house values; the rate of general anesthesia is the US label's.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from .definition import Difference, Notice
+from .display import amount, half_up, plain, volume
+from .house_protocol import OVERSIGHT_ABOVE, PROTOCOL_MINUTES, REDUCED_DOSE
+from .house_values import DOSE_ALERT, DRAW_MIN, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
+from .house_values.beside_literature import beside_literature, in_words
+
+# US label, induction of general anesthesia: 1 to 4.5 mg/kg over 60 seconds, or 0.5 mg/kg each minute.
+ANESTHESIA_FROM, ANESTHESIA_TO, ANESTHESIA_SECONDS = 1, Fraction(9, 2), 60
+ANESTHESIA_RATE = Fraction(1, 2)
+
+
+def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Notice]:
+    """A stop for a bolus and for what is too fast, a caution for what is faster or slower than usual."""
+    given = f"{plain(minutes)} min instead of {PROTOCOL_MINUTES} min"
+    if minutes < MINUTES_BOLUS.value:
+        induces = mg_per_kg_per_min >= ANESTHESIA_RATE
+        label = (
+            f" At {plain(mg_per_kg_per_min)} mg/kg/min it is the rate of general anesthesia: the label induces with "
+            f"{ANESTHESIA_FROM} to {plain(ANESTHESIA_TO)} mg/kg over {ANESTHESIA_SECONDS} seconds, or "
+            f"{plain(ANESTHESIA_RATE)} mg/kg each minute."
+        )
+        yield Notice(
+            "stop",
+            f"Do not give this as a bolus: {given}.{label if induces else ''}",
+            rule="iv_dose.bolus",
+            short="a bolus, at a rate of general anesthesia" if induces else "a bolus: do not give it this fast",
+        )
+    elif minutes < MINUTES_FAST.value:
+        yield Notice(
+            "stop",
+            f"Slow the infusion: {half_up(PROTOCOL_MINUTES / minutes, 1)} times faster than the protocol, {given}.",
+            rule="iv_dose.too_fast",
+            short=f"too fast: {given}",
+        )
+    elif minutes < PROTOCOL_MINUTES:
+        yield Notice(
+            "caution",
+            f"Faster than the protocol: {given}.",
+            rule="iv_dose.faster",
+            short=f"faster: {given}",
+        )
+    elif minutes > MINUTES_SLOW.value:
+        yield Notice(
+            "caution",
+            f"Check the time: slower than the {PROTOCOL_MINUTES} to {in_words(MINUTES_SLOW)} in use.",
+            rule="iv_dose.slower",
+            short=f"slower than usual: {plain(minutes)} min",
+        )
+
+
+def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice]:
+    """Cautions for the tier, and for a dose that is large in milligrams."""
+    if dose_mg > DOSE_ALERT.value:
+        yield Notice(
+            "caution",
+            f"Check the dose again: {amount(dose_mg)} mg is above {in_words(DOSE_ALERT)}, from which the house has "
+            "every dose checked.",
+            rule="iv_dose.large_dose",
+            short=f"dose above {in_words(DOSE_ALERT)}: check it again",
+        )
+    if dose_mg_per_kg > OVERSIGHT_ABOVE:
+        above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
+        yield Notice(
+            "caution",
+            f"{above}: the house protocol asks for experienced oversight.",
+            rule="iv_dose.oversight",
+            short=f"above {plain(OVERSIGHT_ABOVE)} mg/kg: experienced oversight",
+        )
+    if dose_mg_per_kg < REDUCED_DOSE:
+        yield Notice(
+            "caution",
+            f"Below {plain(REDUCED_DOSE)} mg/kg: the table has no such step; house asks for a lower start in bipolar "
+            "depression without a number.",
+            rule="iv_dose.below_protocol",
+            short=f"below {plain(REDUCED_DOSE)} mg/kg: not in the table",
+        )
+
+
+def volume_notices(drawup_ml: Fraction, rate_ml_h: Fraction | None) -> Iterable[Notice]:
+    """Cautions for volumes and rates that syringe and pump cannot manage."""
+    if drawup_ml < DRAW_MIN.value:
+        yield Notice(
+            "caution",
+            f"Use a weaker concentration: {volume(drawup_ml)} mL is less than the {in_words(DRAW_MIN)} that a syringe "
+            "measures well.",
+            rule="iv_dose.small_volume",
+            short=f"draw-up below {in_words(DRAW_MIN)}: use a weaker concentration",
+        )
+    if rate_ml_h is not None and rate_ml_h > RATE_MAX.value:
+        yield Notice(
+            "caution",
+            f"Use a smaller final volume or a longer time: {amount(rate_ml_h)} mL/h is above the "
+            f"{in_words(RATE_MAX)} that many pumps reach.",
+            rule="iv_dose.pump_rate",
+            short=f"pump rate above {in_words(RATE_MAX)}",
+        )
+
+
+def beside_the_limits() -> tuple[Difference, ...]:
+    """Each house value beside labels and literature, for the infusions that it touches."""
+    bolus, fast, slow = MINUTES_BOLUS.value, MINUTES_FAST.value, MINUTES_SLOW.value
+    return (
+        beside_literature(MINUTES_BOLUS, lambda order, answer: order.minutes < bolus),
+        beside_literature(MINUTES_FAST, lambda order, answer: bolus <= order.minutes < fast),
+        beside_literature(MINUTES_SLOW, lambda order, answer: order.minutes > slow),
+        beside_literature(DOSE_ALERT, lambda order, answer: answer.dose_mg > DOSE_ALERT.value),
+        beside_literature(DRAW_MIN, lambda order, answer: answer.drawup_ml < DRAW_MIN.value),
+        beside_literature(RATE_MAX, lambda order, answer: (answer.rate_ml_h or 0) > RATE_MAX.value),
+    )

@@ -1,0 +1,122 @@
+"""What only the sheet can see, because it knows all of one infusion at once: the headline's first words, and its own notices."""
+
+from collections.abc import Iterable
+
+from ...catalogue import titration_step
+from ...definition import Notice
+from ...display import plain
+from ...house_protocol import PROTOCOL_DOSE
+from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
+from ...house_values.beside_literature import in_words
+from ...wording import in_sentence
+from ...worksheet import by_urgency
+from .inputs import BP_FLAG, Infusion
+from .parts import Parts, Titration, Weights
+
+ADULT_FROM = 18  # years, the label's
+
+
+def leading(parts: Parts) -> Iterable[Notice]:
+    """Notices of the sheet that stand in the headline, whether they stop or caution."""
+    # The notices of pairs of medicines belong here, before all others.
+    if parts.infusion.age is not None and parts.infusion.age < ADULT_FROM:
+        yield Notice(
+            "stop",
+            f"Do not give this to anyone under {ADULT_FROM}: not licensed or studied here.",
+            rule="infusion.under_age",
+            short=f"under {ADULT_FROM}: not licensed or studied here",
+        )
+
+
+def own(parts: Parts) -> Iterable[Notice]:
+    """Every notice that no calculator gives by itself."""
+    yield from leading(parts)
+    if parts.infusion.bipolar:
+        yield Notice(
+            "caution",
+            f"Bipolar depression: the house asks for a lower start than {plain(PROTOCOL_DOSE)} mg/kg, a mood stabilizer, and "
+            "YMRS or ASRM at each visit.",
+            rule="infusion.bipolar",
+            short="bipolar: lower start, stabilizer, YMRS or ASRM each visit",
+        )
+    if parts.weights:
+        yield from beside_ideal_weight(parts, parts.weights)
+    yield from beside_the_last_dose(parts.infusion, parts.titration)
+
+
+def beside_ideal_weight(parts: Parts, weights: Weights) -> Iterable[Notice]:
+    """A caution for a dose that is an anesthetic one on ideal weight."""
+    ideal = weights.outputs.ibw_kg
+    if ideal is None or parts.dose.outputs.dose_mg < DOSE_ALERT_IDEAL.value * ideal:
+        return
+    per_kg = plain(parts.dose.outputs.dose_mg / ideal, 2)
+    yield Notice(
+        "caution",
+        f"Check the dose: {per_kg} mg for each kg of ideal body weight, at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of "
+        "ideal body weight, where the label's anesthetic doses begin.",
+        rule="infusion.dose_on_ideal_weight",
+        short=f"at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of ideal body weight",
+    )
+
+
+def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Iterable[Notice]:
+    """Cautions for an order that differs from the step of the house table, rises steeply, or begins above the protocol."""
+    now = infusion.dose_mg_per_kg
+    this_order = f"this order has {plain(now)} mg/kg"
+    if titration is None:
+        if now > PROTOCOL_DOSE:
+            yield Notice(
+                "caution",
+                f"A first infusion in the house protocol has {plain(PROTOCOL_DOSE)} mg/kg; {this_order}.",
+                rule="infusion.first_dose",
+                short=f"a first infusion has {plain(PROTOCOL_DOSE)} mg/kg; {this_order}",
+            )
+        return
+    last, step = titration.inputs.dose, titration.outputs
+    # Where the table names no dose, the last one is what it leaves standing.
+    lowest = min(last, step.dose_max or last) if step.dose_min is None else step.dose_min
+    highest = last if step.dose_max is None else step.dose_max
+    if not lowest <= now <= highest:
+        yield Notice(
+            "caution",
+            f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
+            rule="infusion.beside_the_table",
+            short=f"not the step of the house table; {this_order}",
+        )
+    if now - last > DOSE_RISE.value:
+        yield Notice(
+            "caution",
+            f"Check the rise: more than {in_words(DOSE_RISE)} from one infusion to the next; {this_order}.",
+            rule="infusion.steep_rise",
+            short=f"rise above {in_words(DOSE_RISE)}; {this_order}",
+        )
+
+
+def against(parts: Parts) -> tuple[str, ...]:
+    """What stands against the infusion, in the words of a headline, the most serious first. Empty where nothing does."""
+    said: dict[str, None] = dict.fromkeys(words for _, words in sorted(_against(parts), key=lambda one: one[0]))
+    return tuple(said)
+
+
+def _against(parts: Parts) -> Iterable[tuple[int, str]]:
+    """Each with its place in order: what stops is 0, what cautions is 1."""
+    for notice in leading(parts):
+        if notice.kind != "note":
+            yield int(notice.kind != "stop"), _headed(notice)
+    screen, pressure = parts.screen.outputs, parts.pressure.outputs
+    # A finding that only repeats the blood pressure is told by the reading.
+    if screen.contraindicated or set(screen.conditional) - {BP_FLAG}:
+        yield int(not screen.contraindicated), parts.screen.headline
+    if pressure.level != "proceed":
+        yield int(pressure.level != "stop"), parts.pressure.headline
+    for hold in parts.holds:
+        if hold.outputs.clear is False:
+            yield int(all(notice.kind != "stop" for notice in hold.warnings)), hold.headline
+    for notice in by_urgency(parts.dose.warnings):
+        if notice.kind == "stop":
+            yield 0, _headed(notice)
+
+
+def _headed(notice: Notice) -> str:
+    words = notice.short or notice.text.rstrip(".")
+    return words[:1].upper() + words[1:]
