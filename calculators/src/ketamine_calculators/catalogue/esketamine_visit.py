@@ -12,6 +12,7 @@ from ..display import spelled
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
 from ..house_article import PROTOCOLS
+from ..other_medicines import NASAL_DRUG_HOURS
 from ..quantities import LONGEST_YEARS, AdultAge
 from ..references import ESKETAMINE_LABEL, HOUSE
 
@@ -29,7 +30,7 @@ SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicida
 FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
 WEEKLY_FROM, SPACED_FROM = INDUCTION_WEEKS + 1, WEEKLY_WEEKS + 1
 SPACED_WEEKS = 2  # at most between two treatments, from then on
-NO_FOOD_HOURS, NO_LIQUID_MINUTES, NASAL_DRUG_HOURS = 2, 30, 1  # before the dose
+NO_FOOD_HOURS, NO_LIQUID_MINUTES = 2, 30  # before the dose
 
 # EU and Hong Kong texts
 OLDER_FROM, OLDER_FIRST_DOSE_MG = 65, 28  # years; lower first dose from that age

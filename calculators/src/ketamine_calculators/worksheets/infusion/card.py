@@ -12,6 +12,7 @@ from typing import Annotated
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
 from ...display import half_up, plain
+from ...medicine_pairs import leading
 from ...wording import in_sentence
 from ...worksheet import (
     Worksheet,
@@ -76,7 +77,8 @@ def sheet(parts: Parts) -> Sheet:
 
 def headline(parts: Parts, outputs: Sheet) -> str:
     """What stands against the infusion, then the dose; the dose alone where nothing does."""
-    against = [parts.screen.headline] if outputs.screen != "clear" else []
+    against = leading(parts.pairs)
+    against += [parts.screen.headline] if outputs.screen != "clear" else []
     against += [hold.headline for hold in parts.holds if hold.outputs.clear is False]
     words = parts.dose.headline
     return ". ".join([*against, f"Calculated, not ordered: {words}"]) if against else words
@@ -193,7 +195,7 @@ def warnings(parts: Parts, outputs: Sheet) -> Iterable[Notice]:
     """Those of the calculators, and one where the order does not follow the titration table."""
     other = beside_the_table(parts.infusion, parts.titration) if parts.titration else ""
     own = (Notice("caution", other),) if other else ()
-    yield from by_urgency((*own, *joined_warnings(parts.evaluations)))
+    yield from by_urgency((*parts.pairs, *own, *joined_warnings(parts.evaluations)))
 
 
 def beside_the_table(infusion: Infusion, titration: Titration) -> str:
