@@ -33,6 +33,9 @@ SHARED = (
     "scale_words",
     "other_medicines",
     "screen_findings",
+    "esketamine_label",
+    "esketamine_plan",
+    "esketamine_notices",
 )
 
 Sources = Mapping[str, bytes]

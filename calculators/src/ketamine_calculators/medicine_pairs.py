@@ -47,7 +47,7 @@ def pair_notices(agents: Collection[str], maoi_hours: Fraction | None) -> tuple[
         found.append(
             Notice(
                 "caution",
-                f"A benzodiazepine with {listed(both, 'and')}: sedation and respiratory depression add up before ketamine is given. "
+                f"A benzodiazepine with {listed(both, 'and')}: sedation and respiratory depression add up, ketamine apart. "
                 "Put the session off, or watch both more closely.",
                 rule="infusion.benzodiazepine_with_depressant",
                 short="benzodiazepine with opioid, alcohol or sedative",

@@ -36,7 +36,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "body_weights": {"above BMI 30": OTHERS},
     "convert_weight": {"1 lb = ": DEFINED},
     "cssrs_screener": {"3 Thoughts of a method": NAMED},
-    "esketamine_visit": {" − 1)": COUNTED, "1 week": COUNTED},
+    "esketamine_visit": {" − 1)": COUNTED},
     "european_stage": {
         "12–16": PRINTED,
         "enter at least 1": COUNTED,

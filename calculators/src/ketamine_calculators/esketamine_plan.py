@@ -1,0 +1,238 @@
+"""One visit for esketamine spray: what is asked of it, and what label and house values make of the answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
+
+from .catalogue import bp_gate
+from .definition import Output
+from .display import spelled
+from .errors import InputProblem
+from .esketamine_label import (
+    DENSER,
+    DEVICE_MG,
+    DOSES_MG,
+    FIRST_DAY,
+    FIRST_DOSE_MG,
+    FIRST_WEEK,
+    FREQUENCIES,
+    INDUCTION_WEEKS,
+    OBSERVE_MINUTES,
+    OLDER_FIRST_DOSE_MG,
+    OLDER_FROM,
+    REASONS,
+    REGIONS,
+    REST_MINUTES,
+    SATURATION,
+    SPRAYS_PER_DEVICE,
+    SUICIDAL_DOSE_MG,
+    WEEKLY_WEEKS,
+)
+from .evaluation import Evaluation, evaluated
+from .fields import Choice, Number, Whole, YesNo
+from .house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
+from .quantities import LONGEST_YEARS, AdultAge
+from .worksheet import question
+
+LONGEST_GAP = 365  # days
+LOWEST_SATURATION, WHOLE = 50, 100  # percent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One visit for esketamine nasal spray."""
+
+    indication: Annotated[
+        str,
+        Choice(
+            label="Indication",
+            options={
+                "trd": "Treatment-resistant depression",
+                "mdsi": "Depression with acute suicidal ideation or behavior",
+            },
+        ),
+    ]
+    region: Annotated[str, Choice(label="Text that applies", options=REGIONS)] = "us"
+    week: Annotated[
+        int,
+        Whole(
+            label="Week of treatment",
+            hint=f"The week of the first dose is week {FIRST_WEEK}",
+            low=FIRST_WEEK,
+            high=LONGEST_YEARS * 52,
+            why=f"The first week is week {FIRST_WEEK}; {spelled(LONGEST_YEARS)} years of treatment is a typing slip.",
+        ),
+    ]
+    is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint=f"Day {FIRST_DAY} of week {FIRST_WEEK}")]
+    dose_mg: Annotated[
+        int,
+        Choice(
+            label="Dose",
+            unit="mg",
+            hint=f"{OLDER_FIRST_DOSE_MG} mg by the EU text only, from {OLDER_FROM} years",
+            options={dose: f"{dose} mg" for dose in (OLDER_FIRST_DOSE_MG, *DOSES_MG)},
+        ),
+    ]
+    age: AdultAge
+    last_visit_days_ago: Annotated[
+        int | None,
+        Whole(
+            label="Days since the last session",
+            unit="days",
+            hint="To see whether a session was missed",
+            low=0,
+            high=LONGEST_GAP,
+            why="After more than a year it is a new course.",
+        ),
+    ] = None
+    worse: Annotated[
+        bool | None,
+        YesNo(
+            label="Depression worse since the last session",
+            hint="Decides the schedule after a missed session",
+            asked_when=("last_visit_days_ago", ()),
+        ),
+    ] = None
+    spo2: Annotated[
+        Fraction | None,
+        Number(
+            label="Oxygen saturation before the dose",
+            unit="%",
+            hint=f"On room air; at least {SATURATION}% here",
+            low=LOWEST_SATURATION,
+            high=WHOLE,
+            why="Outside this range a typing slip is more likely than the value.",
+        ),
+    ] = None
+    systolic: Annotated[Fraction | None, question(bp_gate.Reading, "systolic", hint="Before the dose")] = None
+    diastolic: Annotated[Fraction | None, question(bp_gate.Reading, "diastolic", hint="Before the dose")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What the label says of this visit; a frequency is None where the label has none or where it cannot be judged."""
+
+    allowed: Annotated[bool, Output(label="In line with the label")]
+    reason: Annotated[str, Output(label="Reason", words=REASONS)]
+    devices: Annotated[int, Output(label=f"Devices of {DEVICE_MG} mg")]
+    sprays: Annotated[int, Output(label="Sprays")]
+    rest_minutes: Annotated[int, Output(label="Rest between devices, in all", unit="min")]
+    observe_minutes: Annotated[int, Output(label="Observe at least", unit="min")]
+    frequency: Annotated[str | None, Output(label="Frequency in this week", words=FREQUENCIES)]
+    missed: Annotated[bool | None, Output(label="Session missed")]
+    next_frequency: Annotated[str | None, Output(label="Frequency from this visit on", words=FREQUENCIES)]
+
+
+def first_dose_of(visit: Visit) -> int:
+    """The dose in mg that the label starts this patient at."""
+    if visit.region == "eu" and visit.age >= OLDER_FROM:
+        return OLDER_FIRST_DOSE_MG
+    return FIRST_DOSE_MG if visit.indication == "trd" else SUICIDAL_DOSE_MG
+
+
+def reason(visit: Visit) -> str:
+    """The key of why the dose is in line with the label or not."""
+    first = first_dose_of(visit)
+    if visit.is_first_dose and visit.dose_mg != first:
+        return f"first_dose_must_be_{first}"
+    beyond = visit.indication == "mdsi" and visit.week > INDUCTION_WEEKS
+    return "beyond_4_weeks_not_evaluated" if beyond else "ok"
+
+
+def frequency(visit: Visit) -> str | None:
+    """The key of how often the label treats in this week."""
+    if visit.week <= INDUCTION_WEEKS:
+        return "twice_weekly"
+    if visit.indication == "mdsi":
+        return None
+    return "weekly" if visit.week <= WEEKLY_WEEKS else "weekly_or_every_2_weeks"
+
+
+def longest_gap(visit: Visit) -> Fraction:
+    """Days since the last session above which one was missed. House values."""
+    if visit.week <= INDUCTION_WEEKS:
+        return MISSED_DAYS_TWICE_WEEKLY.value
+    return (MISSED_DAYS_WEEKLY if visit.week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE).value
+
+
+def next_frequency(visit: Visit, missed: bool | None) -> str | None:
+    """The schedule from here: the denser one before it when maintenance was missed and the depression is worse."""
+    now = frequency(visit)
+    if missed is None or now is None:
+        return None
+    if not missed or visit.week <= INDUCTION_WEEKS:
+        return now
+    return None if visit.worse is None else DENSER[now] if visit.worse else now
+
+
+def plan(visit: Visit) -> Plan:
+    """Devices, sprays, rests, observation and frequency by the label; a missed session by the house values."""
+    devices = visit.dose_mg // DEVICE_MG
+    why = reason(visit)
+    missed = None if visit.last_visit_days_ago is None else visit.last_visit_days_ago > longest_gap(visit)
+    return Plan(
+        allowed=why in ("ok", "beyond_4_weeks_not_evaluated"),
+        reason=why,
+        devices=devices,
+        sprays=SPRAYS_PER_DEVICE * devices,
+        rest_minutes=REST_MINUTES * (devices - 1),
+        observe_minutes=OBSERVE_MINUTES,
+        frequency=frequency(visit),
+        missed=missed,
+        next_frequency=next_frequency(visit, missed),
+    )
+
+
+def lapsed(visit: Visit) -> bool:
+    """Whether the last session is so long ago that the clinician decides whether to start again. House value."""
+    return visit.last_visit_days_ago is not None and visit.last_visit_days_ago > LAPSE_DAYS.value
+
+
+def desaturated(visit: Visit) -> bool:
+    """Whether the oxygen saturation entered is below the one needed before a dose. House value."""
+    return visit.spo2 is not None and visit.spo2 < SPO2_START.value
+
+
+def pressure_of(visit: Visit) -> Evaluation[bp_gate.Reading, bp_gate.Gate] | None:
+    """The blood pressure put to its own calculator; None when it was not entered."""
+    if visit.systolic is None or visit.diastolic is None:
+        return None
+    return evaluated(bp_gate.CALCULATOR, bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
+
+
+def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses a first dose in a later week, or after an earlier session."""
+    if visit.is_first_dose and visit.week != FIRST_WEEK:
+        yield InputProblem(
+            "is_first_dose",
+            f"First dose ever is in week {FIRST_WEEK}. Answer no, or change the week of treatment to {FIRST_WEEK}.",
+            "rule",
+        )
+    if visit.is_first_dose and visit.last_visit_days_ago is not None:
+        yield InputProblem(
+            "last_visit_days_ago", "Before the first dose ever there was no session. Leave this empty.", "rule"
+        )
+
+
+def lower_dose_by_its_own_text(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses the dose that only the EU text has, and only for older patients."""
+    if visit.dose_mg == OLDER_FIRST_DOSE_MG and not (visit.region == "eu" and visit.age >= OLDER_FROM):
+        yield InputProblem(
+            "dose_mg",
+            f"Dose must be {' or '.join(map(str, DOSES_MG))} mg here. Only the EU text has {OLDER_FIRST_DOSE_MG} mg, from "
+            f"{OLDER_FROM} years.",
+            "rule",
+        )
+
+
+def pressures_go_together(visit: Visit) -> Iterable[InputProblem]:
+    """Asks for the other pressure, and refuses pressures that were swapped."""
+    for name, given, other in (
+        ("systolic", visit.systolic, visit.diastolic),
+        ("diastolic", visit.diastolic, visit.systolic),
+    ):
+        if given is None and other is not None:
+            yield InputProblem(name, f"Enter the {name} pressure as well, or neither.", "missing")
+    if visit.systolic is not None and visit.diastolic is not None:
+        yield from bp_gate.systolic_is_the_higher(bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
