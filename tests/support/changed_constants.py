@@ -36,6 +36,7 @@ SHARED = (
     "esketamine_label",
     "esketamine_plan",
     "esketamine_notices",
+    "route_limits",
 )
 
 Sources = Mapping[str, bytes]

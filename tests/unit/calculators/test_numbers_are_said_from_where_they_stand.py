@@ -71,6 +71,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "cut(percent, 4)": PLACES,
         "Usually 25% to below 50%": OTHERS,
     },
+    "route_convert": {"(100 * dose": DEFINED},
     "thase_rush": {"two rungs": COUNTED},
     "timeline_action": {
         "Two questions": COUNTED,

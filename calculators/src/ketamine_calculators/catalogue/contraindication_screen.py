@@ -22,7 +22,9 @@ from ..safety_references import (
     ESKETAMINE_TRIALS_BREATHING,
     ESKETAMINE_TRIALS_HEART,
 )
-from ..screen_findings import BASIS, CONDITIONS, CONTRAINDICATIONS, FLAGS, OF_THE_LABEL, SATURATION
+from ..screen_findings import BASIS as BASIS
+from ..screen_findings import CONDITIONS, CONTRAINDICATIONS, OF_THE_LABEL, SATURATION
+from ..screen_findings import FLAGS as FLAGS
 from .bp_gate import DIASTOLIC_FIGURE, SYSTOLIC_FIGURE
 
 PSYCHOSIS = PROTOCOLS.section("Depression with Psychotic Features")

@@ -1,7 +1,4 @@
-"""Medication hold: the rule on another medicine, whether it is met, and the hours that remain.
-
-For the medicines that the house article names, with its rules, and for those that labels and trials add to them.
-"""
+"""Medication hold: the rule on another medicine by house article, label or trials, whether it is met, and the hours left."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,7 +10,8 @@ from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
 from ..house_article import PROTOCOLS
-from ..other_medicines import AGENTS, CAUTIONS, NOT_MET, NOTES, WITHOUT_ALCOHOL, caution
+from ..other_medicines import AGENTS as AGENTS
+from ..other_medicines import CAUTIONS, NOT_MET, NOTES, WITHOUT_ALCOHOL, caution
 from ..references import (
     ANDRADE_2017,
     COSTI_2019,
