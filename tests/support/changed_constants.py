@@ -34,8 +34,8 @@ SHARED = (
     "other_medicines",
     "screen_findings",
     "esketamine_label",
-    "esketamine_plan",
     "esketamine_notices",
+    "esketamine_words",
     "route_limits",
 )
 

@@ -1,7 +1,9 @@
 """What a visit for esketamine spray stops, cautions and notes."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from .catalogue import bp_gate
 from .definition import Notice
 from .display import plain
 from .esketamine_label import (
@@ -16,21 +18,31 @@ from .esketamine_label import (
     SUICIDAL_DOSE_MG,
     TOLERATED_DOSE_MG,
 )
-from .esketamine_plan import Plan, Visit, desaturated, first_dose_of, lapsed, pressure_of
+from .evaluation import Evaluation, evaluated
 from .house_values import LAPSE_DAYS
+
+if TYPE_CHECKING:
+    from .catalogue.esketamine_visit import Plan, Visit
 
 LAPSE = plain(LAPSE_DAYS.value)  # days
 
 
-def warnings(visit: Visit, answer: Plan) -> Iterable[Notice]:
+def pressure_of(visit: "Visit") -> Evaluation[bp_gate.Reading, bp_gate.Gate] | None:
+    """The blood pressure put to its own calculator; None when it was not entered."""
+    if visit.systolic is None or visit.diastolic is None:
+        return None
+    return evaluated(bp_gate.CALCULATOR, bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
+
+
+def warnings(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
     """What stops this dose, what has to be decided, and where the checklist of the visit is."""
-    yield from before_the_dose(visit)
+    yield from before_the_dose(visit, answer)
     if not answer.allowed:
         yield Notice(
             "stop",
-            f"Change the dose: the label starts this patient at {first_dose_of(visit)} mg on Day {FIRST_DAY}.",
+            f"Change the dose: the label starts this patient at {answer.first_dose_mg} mg on Day {FIRST_DAY}.",
             rule="esketamine_visit.first_dose",
-            short=f"first dose must be {first_dose_of(visit)} mg",
+            short=f"first dose must be {answer.first_dose_mg} mg",
         )
     if visit.indication == "mdsi":
         yield Notice(
@@ -64,9 +76,9 @@ def warnings(visit: Visit, answer: Plan) -> Iterable[Notice]:
     )
 
 
-def before_the_dose(visit: Visit) -> Iterable[Notice]:
+def before_the_dose(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
     """What the readings of this visit stop or caution."""
-    if desaturated(visit):
+    if answer.spo2_low:
         yield Notice(
             "stop",
             f"Do not dose: find out why oxygen saturation is below {SATURATION}%. Trials excluded such patients; the label gives "
@@ -87,9 +99,9 @@ def before_the_dose(visit: Visit) -> Iterable[Notice]:
             )
 
 
-def after_a_gap(visit: Visit, answer: Plan) -> Iterable[Notice]:
+def after_a_gap(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
     """What a missed session, or a long time without one, leaves to decide."""
-    if lapsed(visit):
+    if answer.lapsed:
         yield Notice(
             "caution",
             f"Decide whether to start again: there is no label rule for a gap of more than {LAPSE} days.",

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from .definition import Notice
 from .display import plain
-from .wording import listed, upper_first
+from .wording import listed
 
 # Drug guides: an MAO inhibitor acts for two weeks after its last dose; fluoxetine is gone five weeks after its own.
 MAOI_GAP_DAYS, FLUOXETINE_WEEKS = 14, 5
@@ -103,8 +103,3 @@ def _with_an_maoi(agents: Collection[str]) -> list[Notice]:
             )
         )
     return found
-
-
-def leading(notices: Collection[Notice]) -> list[str]:
-    """The stops as they begin a headline."""
-    return [upper_first(notice.short) for notice in notices if notice.kind == "stop"]

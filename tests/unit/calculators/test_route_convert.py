@@ -227,7 +227,7 @@ def test_at_home_four_things_are_needed() -> None:
 def test_the_nose_shows_the_lower_values_that_are_also_in_print() -> None:
     change = Change(iv_dose_mg=Fraction(40), route="in")
     (difference,) = [one for one in CALCULATOR.differences if one.when(change, CALCULATOR(change))]
-    assert "0.35 to 0.50 is the range used here. 11–17% for the nose is also printed" in difference.literature
+    assert "0.35 to 0.5 is the range used here. 11–17% for the nose is also printed" in difference.literature
 
 
 @pytest.mark.parametrize(("route", "shown"), [("sl", True), ("oral", False), ("in", False)])

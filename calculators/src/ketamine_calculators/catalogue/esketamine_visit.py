@@ -5,14 +5,17 @@ frequencies in the house article as well.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
 
-from ..definition import Calculator, Difference, Source, Table
-from ..display import plain, spelled
+from ..definition import Calculator, Output
+from ..display import spelled
+from ..errors import InputProblem
 from ..esketamine_label import (
+    DENSER,
     DEVICE_MG,
-    DOSE_RANGE,
     DOSES_MG,
-    EU_FAILURES,
     FIRST_DAY,
     FIRST_DOSE_MG,
     FIRST_WEEK,
@@ -22,99 +25,216 @@ from ..esketamine_label import (
     OLDER_FIRST_DOSE_MG,
     OLDER_FROM,
     REASONS,
+    REGIONS,
     REST_MINUTES,
     SATURATION,
-    SPACED,
-    SPACED_FROM,
     SPRAYS_PER_DEVICE,
     SUICIDAL_DOSE_MG,
-    TOLERATED_DOSE_MG,
-    TWICE_WEEKLY,
-    WEEKLY,
-    WEEKLY_FROM,
     WEEKLY_WEEKS,
-    checklist,
 )
-from ..esketamine_notices import LAPSE, warnings
-from ..esketamine_plan import (
-    Plan,
-    Visit,
-    desaturated,
-    first_dose_in_the_first_week,
-    first_dose_of,
-    longest_gap,
-    lower_dose_by_its_own_text,
-    plan,
-    pressure_of,
-    pressures_go_together,
-)
-from ..house_article import PROTOCOLS
-from ..house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
-from ..references import ESKETAMINE_LABEL, HOUSE
-from ..safety_references import ESKETAMINE_EU, ESKETAMINE_MISSED, ESKETAMINE_TRIALS_BREATHING
-from ..wording import counted, lower_first
+from ..esketamine_notices import warnings
+from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, headline, tables, working
+from ..fields import Choice, Number, Whole, YesNo
+from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
+from ..quantities import LONGEST_YEARS, AdultAge
+from ..worksheet import question
+from . import bp_gate
 
-INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
-MISSED = (
-    f"more than {plain(MISSED_DAYS_TWICE_WEEKLY.value)} days in {TWICE_WEEKLY}, {plain(MISSED_DAYS_WEEKLY.value)} in {WEEKLY}, "
-    f"{plain(MISSED_DAYS_MAINTENANCE.value)} from week {SPACED_FROM}"
-)
+LONGEST_GAP = 365  # days
+LOWEST_SATURATION, WHOLE = 50, 100  # percent
 
 
-def headline(visit: Visit, answer: Plan) -> str:
-    """What stands against the dose, then the dose with its devices and frequency, or why it is not in line."""
-    against = []
-    if visit.spo2 is not None and desaturated(visit):
-        against.append(f"Do not dose: oxygen saturation {plain(visit.spo2)}% is below {SATURATION}%")
-    pressure = pressure_of(visit)
-    if pressure and pressure.dangers:
-        against.append(pressure.headline)
-    return ". ".join([*against, in_line(visit, answer)])
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One visit for esketamine nasal spray."""
+
+    indication: Annotated[
+        str,
+        Choice(
+            label="Indication",
+            options={
+                "trd": "Treatment-resistant depression",
+                "mdsi": "Depression with acute suicidal ideation or behavior",
+            },
+        ),
+    ]
+    region: Annotated[str, Choice(label="Text that applies", options=REGIONS)] = "us"
+    week: Annotated[
+        int,
+        Whole(
+            label="Week of treatment",
+            hint=f"The week of the first dose is week {FIRST_WEEK}",
+            low=FIRST_WEEK,
+            high=LONGEST_YEARS * 52,
+            why=f"The first week is week {FIRST_WEEK}; {spelled(LONGEST_YEARS)} years of treatment is a typing slip.",
+        ),
+    ]
+    is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint=f"Day {FIRST_DAY} of week {FIRST_WEEK}")]
+    dose_mg: Annotated[
+        int,
+        Choice(
+            label="Dose",
+            unit="mg",
+            hint=f"{OLDER_FIRST_DOSE_MG} mg by the EU text only, from {OLDER_FROM} years",
+            options={dose: f"{dose} mg" for dose in (OLDER_FIRST_DOSE_MG, *DOSES_MG)},
+        ),
+    ]
+    age: AdultAge
+    last_visit_days_ago: Annotated[
+        int | None,
+        Whole(
+            label="Days since the last session",
+            unit="days",
+            hint="To see whether a session was missed",
+            low=0,
+            high=LONGEST_GAP,
+            why="After more than a year it is a new course.",
+        ),
+    ] = None
+    worse: Annotated[
+        bool | None,
+        YesNo(
+            label="Depression worse since the last session",
+            hint="Decides the schedule after a missed session",
+            asked_when=("last_visit_days_ago", ()),
+        ),
+    ] = None
+    spo2: Annotated[
+        Fraction | None,
+        Number(
+            label="Oxygen saturation before the dose",
+            unit="%",
+            hint=f"On room air; at least {SATURATION}% here",
+            low=LOWEST_SATURATION,
+            high=WHOLE,
+            why="Outside this range a typing slip is more likely than the value.",
+        ),
+    ] = None
+    systolic: Annotated[Fraction | None, question(bp_gate.Reading, "systolic", hint="Before the dose")] = None
+    diastolic: Annotated[Fraction | None, question(bp_gate.Reading, "diastolic", hint="Before the dose")] = None
 
 
-def in_line(visit: Visit, answer: Plan) -> str:
-    """The dose with its devices and frequency, or why it is not in line."""
-    why = lower_first(REASONS[answer.reason])
-    if not answer.allowed:
-        return f"Not in line with the label: {why}"
-    often = FREQUENCIES[answer.frequency].lower() if answer.frequency else why
-    changed = ""
-    if answer.next_frequency and answer.next_frequency != answer.frequency:
-        changed = f"; session missed and worse: consider {FREQUENCIES[answer.next_frequency].lower()}"
-    return f"{visit.dose_mg} mg, {counted(answer.devices, 'device')}; {often}{changed}"
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What the label says of this visit; a frequency is None where the label has none or where it cannot be judged."""
+
+    allowed: Annotated[bool, Output(label="In line with the label")]
+    reason: Annotated[str, Output(label="Reason", words=REASONS)]
+    devices: Annotated[int, Output(label=f"Devices of {DEVICE_MG} mg")]
+    sprays: Annotated[int, Output(label="Sprays")]
+    rest_minutes: Annotated[int, Output(label="Rest between devices, in all", unit="min")]
+    observe_minutes: Annotated[int, Output(label="Observe at least", unit="min")]
+    frequency: Annotated[str | None, Output(label="Frequency in this week", words=FREQUENCIES)]
+    missed: Annotated[bool | None, Output(label="Session missed")]
+    next_frequency: Annotated[str | None, Output(label="Frequency from this visit on", words=FREQUENCIES)]
+    first_dose_mg: Annotated[int, Output(label="First dose of this patient", unit="mg", shown=False)]
+    longest_gap_days: Annotated[
+        Fraction | None, Output(label="Days since the last session that are not too many", unit="days", shown=False)
+    ]
+    lapsed: Annotated[bool | None, Output(label="Too long without a session for the label's schedule", shown=False)]
+    spo2_low: Annotated[bool | None, Output(label="Oxygen saturation too low for a dose", shown=False)]
 
 
-def working(visit: Visit, answer: Plan) -> Iterable[str]:
-    """Devices, rests, where the week stands, and how long the last session is ago."""
-    yield f"Devices: {visit.dose_mg} mg ÷ {DEVICE_MG} mg = {answer.devices}, with {SPRAYS_PER_DEVICE} sprays each"
-    yield f"Rests: {REST_MINUTES} min × ({answer.devices} − 1) = {answer.rest_minutes} min"
+def first_dose_of(visit: Visit) -> int:
+    """The dose in mg that the label starts this patient at."""
+    if visit.region == "eu" and visit.age >= OLDER_FROM:
+        return OLDER_FIRST_DOSE_MG
+    return FIRST_DOSE_MG if visit.indication == "trd" else SUICIDAL_DOSE_MG
+
+
+def reason(visit: Visit) -> str:
+    """The key of why the dose is in line with the label or not."""
+    first = first_dose_of(visit)
+    if visit.is_first_dose and visit.dose_mg != first:
+        return f"first_dose_must_be_{first}"
+    beyond = visit.indication == "mdsi" and visit.week > INDUCTION_WEEKS
+    return "beyond_4_weeks_not_evaluated" if beyond else "ok"
+
+
+def frequency(visit: Visit) -> str | None:
+    """The key of how often the label treats in this week."""
     if visit.week <= INDUCTION_WEEKS:
-        after = "weekly" if visit.indication == "trd" else "not evaluated"
-        away = counted(WEEKLY_FROM - visit.week, "week")
-        yield f"Week {visit.week}: within {TWICE_WEEKLY}; {after} from week {WEEKLY_FROM}, in {away}"
-    elif visit.indication == "mdsi":
-        yield f"Week {visit.week}: past the {INDUCTION_WEEKS} weeks that were evaluated"
-    elif visit.week <= WEEKLY_WEEKS:
-        away = counted(SPACED_FROM - visit.week, "week")
-        yield f"Week {visit.week}: within {WEEKLY}; {SPACED} from week {SPACED_FROM}, in {away}"
-    else:
-        yield f"Week {visit.week}: from week {SPACED_FROM} on"
-    if visit.is_first_dose:
-        yield f"First dose: {visit.dose_mg} mg; the label's Day {FIRST_DAY} dose is {first_dose_of(visit)} mg"
-    if visit.last_visit_days_ago is not None:
-        verdict = "above, missed" if answer.missed else "not above, not missed"
-        yield f"Last session: {counted(visit.last_visit_days_ago, 'day')} ago, limit {plain(longest_gap(visit))}: {verdict}"
-    if visit.spo2 is not None:
-        compared = "below" if desaturated(visit) else "not below"
-        yield f"Oxygen saturation: {plain(visit.spo2)}% is {compared} {SATURATION}%"
-    pressure = pressure_of(visit)
-    if pressure:
-        yield from pressure.working
+        return "twice_weekly"
+    if visit.indication == "mdsi":
+        return None
+    return "weekly" if visit.week <= WEEKLY_WEEKS else "weekly_or_every_2_weeks"
 
 
-def tables(visit: Visit, answer: Plan) -> Iterable[Table]:
-    """What every visit needs, once."""
-    yield Table("Checklist of the visit", ("When", "What", "Basis"), checklist(visit.region))
+def longest_gap(visit: Visit) -> Fraction:
+    """Days since the last session above which one was missed. House values."""
+    if visit.week <= INDUCTION_WEEKS:
+        return MISSED_DAYS_TWICE_WEEKLY.value
+    return (MISSED_DAYS_WEEKLY if visit.week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE).value
+
+
+def next_frequency(visit: Visit, missed: bool | None) -> str | None:
+    """The schedule from here: the denser one before it when maintenance was missed and the depression is worse."""
+    now = frequency(visit)
+    if missed is None or now is None:
+        return None
+    if not missed or visit.week <= INDUCTION_WEEKS:
+        return now
+    return None if visit.worse is None else DENSER[now] if visit.worse else now
+
+
+def plan(visit: Visit) -> Plan:
+    """Devices, sprays, rests, observation and frequency by the label; a missed session by the house values."""
+    devices = visit.dose_mg // DEVICE_MG
+    why = reason(visit)
+    days, gap = visit.last_visit_days_ago, longest_gap(visit)
+    missed = None if days is None else days > gap
+    return Plan(
+        allowed=why in ("ok", "beyond_4_weeks_not_evaluated"),
+        reason=why,
+        devices=devices,
+        sprays=SPRAYS_PER_DEVICE * devices,
+        rest_minutes=REST_MINUTES * (devices - 1),
+        observe_minutes=OBSERVE_MINUTES,
+        frequency=frequency(visit),
+        missed=missed,
+        next_frequency=next_frequency(visit, missed),
+        first_dose_mg=first_dose_of(visit),
+        longest_gap_days=None if days is None else gap,
+        lapsed=None if days is None else days > LAPSE_DAYS.value,
+        spo2_low=None if visit.spo2 is None else visit.spo2 < SPO2_START.value,
+    )
+
+
+def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses a first dose in a later week, or after an earlier session."""
+    if visit.is_first_dose and visit.week != FIRST_WEEK:
+        yield InputProblem(
+            "is_first_dose",
+            f"First dose ever is in week {FIRST_WEEK}. Answer no, or change the week of treatment to {FIRST_WEEK}.",
+            "rule",
+        )
+    if visit.is_first_dose and visit.last_visit_days_ago is not None:
+        yield InputProblem(
+            "last_visit_days_ago", "Before the first dose ever there was no session. Leave this empty.", "rule"
+        )
+
+
+def lower_dose_by_its_own_text(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses the dose that only the EU text has, and only for older patients."""
+    if visit.dose_mg == OLDER_FIRST_DOSE_MG and not (visit.region == "eu" and visit.age >= OLDER_FROM):
+        yield InputProblem(
+            "dose_mg",
+            f"Dose must be {' or '.join(map(str, DOSES_MG))} mg here. Only the EU text has {OLDER_FIRST_DOSE_MG} mg, from "
+            f"{OLDER_FROM} years.",
+            "rule",
+        )
+
+
+def pressures_go_together(visit: Visit) -> Iterable[InputProblem]:
+    """Asks for the other pressure, and refuses pressures that were swapped."""
+    for name, given, other in (
+        ("systolic", visit.systolic, visit.diastolic),
+        ("diastolic", visit.diastolic, visit.systolic),
+    ):
+        if given is None and other is not None:
+            yield InputProblem(name, f"Enter the {name} pressure as well, or neither.", "missing")
+    if visit.systolic is not None and visit.diastolic is not None:
+        yield from bp_gate.systolic_is_the_higher(bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
 
 
 CALCULATOR = Calculator(
@@ -132,84 +252,9 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=tables,
     rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
-    formula=(
-        f"Devices = dose ÷ {DEVICE_MG} mg; sprays = {SPRAYS_PER_DEVICE} × devices; rests = {REST_MINUTES} min × "
-        f"(devices − 1); observe at least {OBSERVE_MINUTES} min",
-        f"Treatment-resistant depression: {FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then {' or '.join(map(str, DOSES_MG))} mg; "
-        f"twice weekly in {TWICE_WEEKLY}, weekly in {WEEKLY}, from week {SPACED_FROM} {SPACED}.",
-        f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg twice weekly for {INDUCTION_WEEKS} weeks, "
-        f"later {TOLERATED_DOSE_MG} mg for tolerability; beyond {INDUCTION_WEEKS} weeks not evaluated.",
-        f"EU text, from {OLDER_FROM} years: {OLDER_FIRST_DOSE_MG} mg on Day {FIRST_DAY}.",
-        f"Missed session (house values): {MISSED}. From week {WEEKLY_FROM}, if worse, the schedule before the present one.",
-        f"Oxygen saturation below {SATURATION}% before the dose stops it (house value). Blood pressure is judged by its own "
-        "calculator.",
-    ),
-    sources=(
-        Source(
-            HOUSE,
-            f"{DOSE_RANGE}, and the frequency in {TWICE_WEEKLY}, {WEEKLY_FROM}–{WEEKLY_WEEKS} and from week {SPACED_FROM}",
-        ),
-        Source(
-            ESKETAMINE_LABEL,
-            f"Day {FIRST_DAY} doses, devices, rests, observation, oximetry, blood pressure, {INDUCTION_WEEKS} weeks evaluated, "
-            "approval alone",
-        ),
-        Source(ESKETAMINE_EU, f"{OLDER_FIRST_DOSE_MG} mg from {OLDER_FROM} years, the indication and the setting"),
-        Source(ESKETAMINE_MISSED, "what follows a missed session"),
-        Source(ESKETAMINE_TRIALS_BREATHING, f"exclusion below {SATURATION}%"),
-    ),
-    house=(
-        INDUCTION.row("Induction (weeks 1-4)", "56-84 mg | Twice weekly", says=f"dose and frequency in {TWICE_WEEKLY}"),
-        INDUCTION.row("Maintenance (weeks 5-8)", "56-84 mg | Weekly", says=f"dose and frequency in {WEEKLY}"),
-        INDUCTION.row(
-            "Maintenance (week 9+)",
-            "56-84 mg | Weekly or every 2 weeks",
-            says=f"dose and frequency from week {SPACED_FROM}",
-        ),
-    ),
-    differences=(
-        Difference(
-            topic=f"Day {FIRST_DAY} dose",
-            house=f"{DOSE_RANGE} in {TWICE_WEEKLY}.",
-            literature=f"The US label fixes {FIRST_DOSE_MG} mg on Day {FIRST_DAY} in treatment-resistant depression. It is "
-            "enforced here.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.week == FIRST_WEEK and visit.region == "us",
-        ),
-        Difference(
-            topic="Maintenance",
-            house=f"Weekly in {WEEKLY}, then {SPACED}.",
-            literature=f"The same, plus a check of benefit at the end of week {INDUCTION_WEEKS} and the least frequent dosing "
-            "that holds the response.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.week >= INDUCTION_WEEKS,
-        ),
-        Difference(
-            topic="Missed sessions",
-            house=f"Missed: {MISSED} (house values).",
-            literature="The manufacturer gives no number of days. In the first weeks the schedule goes on; in maintenance, if "
-            f"worse, the previous schedule is considered. After more than {LAPSE} days it has only a later analysis of one open "
-            "study, in which scores went on improving.",
-            when=lambda visit, answer: visit.last_visit_days_ago is not None,
-        ),
-        Difference(
-            topic="Alone or added",
-            house="Ketamine is added to an antidepressant, not given alone.",
-            literature="Esketamine alone has been approved for treatment-resistant depression in the US since 21 January "
-            "2025.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.region == "us",
-        ),
-        Difference(
-            topic="Indication in Europe",
-            house="Ketamine is added to an antidepressant, not given alone.",
-            literature=f"The EU text gives esketamine with an SSRI or SNRI after at least {spelled(EU_FAILURES)} failures, as "
-            "decided by a psychiatrist. In the UK, NICE does not recommend that (TA854, December 2022).",
-            when=lambda visit, answer: visit.region == "eu",
-        ),
-        Difference(
-            topic=f"Age {OLDER_FROM} and over",
-            house="No rule.",
-            literature=f"The US label starts at the same dose; EU and Hong Kong texts start at {OLDER_FIRST_DOSE_MG} mg.",
-            when=lambda visit, answer: visit.age >= OLDER_FROM,
-        ),
-    ),
+    formula=FORMULA,
+    sources=SOURCES,
+    house=PASSAGES,
+    differences=DIFFERENCES,
     synonyms=("Spravato", "nasal spray", "intranasal", "56 mg", "84 mg", "REMS", "missed session"),
 )

@@ -267,7 +267,7 @@ CALCULATOR = Calculator(
         Difference(
             topic="Intranasal bioavailability",
             house="No factor for the nose.",
-            literature=f"{printed(IN.low)} to {printed(IN.high)} is the range used here. {PRINTED_LOW}–{PRINTED_HIGH}% for the "
+            literature=f"{plain(IN.low)} to {plain(IN.high)} is the range used here. {PRINTED_LOW}–{PRINTED_HIGH}% for the "
             "nose is also printed (Pharmacotherapy 2022;42:298–310, table 6), which would mean a far higher dose.",
             when=lambda change, answer: change.route == "in",
         ),

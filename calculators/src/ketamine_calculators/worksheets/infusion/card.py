@@ -12,8 +12,7 @@ from typing import Annotated
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
 from ...display import half_up, plain
-from ...medicine_pairs import leading
-from ...wording import in_sentence
+from ...wording import in_sentence, upper_first
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
@@ -77,7 +76,7 @@ def sheet(parts: Parts) -> Sheet:
 
 def headline(parts: Parts, outputs: Sheet) -> str:
     """What stands against the infusion, then the dose; the dose alone where nothing does."""
-    against = leading(parts.pairs)
+    against = [upper_first(pair.short) for pair in parts.pairs if pair.kind == "stop"]
     against += [parts.screen.headline] if outputs.screen != "clear" else []
     against += [hold.headline for hold in parts.holds if hold.outputs.clear is False]
     words = parts.dose.headline
