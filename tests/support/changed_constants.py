@@ -33,6 +33,12 @@ SHARED = (
     "scale_words",
     "infusion_limits",
     "blood_pressure",
+    "other_medicines",
+    "screen_findings",
+    "esketamine_label",
+    "esketamine_notices",
+    "esketamine_words",
+    "route_limits",
 )
 
 Sources = Mapping[str, bytes]

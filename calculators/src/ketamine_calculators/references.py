@@ -161,7 +161,7 @@ YIP_2022 = Reference(
 )
 ESKETAMINE_LABEL = Reference(
     cite="Janssen Pharmaceuticals. SPRAVATO (esketamine) nasal spray, US prescribing information; compared in "
-    "November 2026 with published summaries of its text of 2025"
+    "November 2026 with published copies and summaries of its texts of 2019 to 2025, not with its text of 13 March 2026"
 )
 POUND_1959 = Reference(
     cite="International yard and pound agreement, 1 July 1959: 1 lb = 0.45359237 kg and 1 in = 2.54 cm, exactly; tables "

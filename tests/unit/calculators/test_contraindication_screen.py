@@ -1,5 +1,6 @@
 """A contraindication outranks every condition, and an empty list is never called a clearance."""
 
+import re
 from itertools import chain, combinations
 from typing import Any
 
@@ -10,15 +11,20 @@ from ketamine_calculators.answer import full_answer
 
 CALCULATOR = find("contraindication_screen")
 
-# US esketamine label for the first four, house article for the fifth.
+# US esketamine label for the first four, house article for the fifth; the rest by rule 3 of the clinical addendum.
 CONTRAINDICATED = [
     "aneurysmal_vascular_disease",
     "arteriovenous_malformation",
     "intracerebral_hemorrhage",
     "hypersensitivity",
     "active_psychosis",
+    "raised_intracranial_pressure",
+    "bp_rise_hazardous",
+    "unstable_cardiac_disease",
+    "mania_or_mixed_state",
+    "age_under_18",
 ]
-# House article and label.
+# House article and label; from a stroke on by rule 3 of the clinical addendum, in its order.
 CONDITIONAL = [
     "bipolar_without_mood_stabilizer",
     "past_psychosis",
@@ -26,6 +32,23 @@ CONDITIONAL = [
     "bp_above_140_90",
     "pregnancy",
     "severe_hepatic_impairment",
+    "recent_stroke_or_tia",
+    "significant_arrhythmia_or_valve_disease",
+    "heart_failure",
+    "breastfeeding",
+    "moderate_hepatic_impairment",
+    "delirium_or_dementia",
+    "ketamine_use_disorder_or_misuse",
+    "respiratory_insufficiency_or_sleep_apnea",
+    "spo2_below_93",
+    "untreated_hyperthyroidism",
+    "untreated_glaucoma",
+    "bladder_symptoms",
+    "elevated_liver_tests",
+    "bipolar_with_stabilizer",
+    "dialysis",
+    "cns_depressant_today",
+    "pregnancy_possible_untested",
 ]
 
 
@@ -43,9 +66,14 @@ def test_a_condition_must_be_settled_first(flag: str) -> None:
     assert screened(flag) == {"status": "conditional", "contraindicated": [], "conditional": [flag]}
 
 
+def test_the_form_offers_these_findings_in_this_order() -> None:
+    (field,) = CALCULATOR.fields
+    assert list(field.spec.choices) == CONTRAINDICATED + CONDITIONAL
+
+
 def test_every_set_of_findings_is_sorted_into_the_two_groups_in_order() -> None:
     both = CONTRAINDICATED + CONDITIONAL
-    for flags in chain.from_iterable(combinations(both, size) for size in range(len(both) + 1)):
+    for flags in chain.from_iterable(combinations(both, size) for size in (0, 1, 2, len(both) - 1, len(both))):
         answer = screened(*reversed(flags))
         assert answer["contraindicated"] == [flag for flag in CONTRAINDICATED if flag in flags]
         assert answer["conditional"] == [flag for flag in CONDITIONAL if flag in flags]
@@ -58,7 +86,7 @@ def test_a_finding_named_twice_counts_once() -> None:
 
 
 REFUSALS = [
-    ("an unknown finding", ["glaucoma"], "is not in the list"),
+    ("an unknown finding", ["tattoo"], "is not in the list"),
     ("a finding in capitals", ["Pregnancy"], "Did you mean pregnancy"),
     ("the British spelling", ["intracerebral_haemorrhage"], "Did you mean intracerebral_hemorrhage"),
     ("the word of the form for nothing", ["none"], "is not in the list"),
@@ -76,17 +104,33 @@ def test_what_is_not_on_the_list_is_refused(flags: Any, words: str) -> None:
 
 def test_an_empty_list_is_no_clearance() -> None:
     answer = full_answer(CALCULATOR, {"flags": []})
-    assert answer["headline"] == "Nothing on this list was ticked; the list is not complete"
-    assert any("replaces neither" in notice["text"] for notice in answer["warnings"])
+    assert answer["headline"] == "No listed finding ticked; the list is not complete"
+    assert {row["label"]: row["text"] for row in answer["shown"]}["Screen"] == "No listed finding"
+    assert answer["values"]["status"] == "clear"
+
+
+@pytest.mark.parametrize("flags", [[], ["pregnancy"], ["hypersensitivity"]])
+def test_that_the_list_has_an_end_is_said_whatever_was_ticked(flags: list[str]) -> None:
+    notes = [notice["text"] for notice in full_answer(CALCULATOR, {"flags": flags})["warnings"]]
+    assert "This list is not complete" in notes[-1]
+    assert "replaces neither" in notes[-1]
+    assert "ask cardiology or neurology" in notes[-1]
+
+
+def test_nothing_that_the_reader_sees_of_an_empty_list_says_clear() -> None:
+    answer = full_answer(CALCULATOR, {"flags": []})
+    seen = [answer["headline"], *answer["working"], *(row["text"] for row in answer["shown"])]
+    assert not [text for text in seen if "clear" in text.lower()]
 
 
 def test_only_a_contraindication_says_stop() -> None:
     def kinds(*flags: str) -> list[str]:
         return [notice["kind"] for notice in full_answer(CALCULATOR, {"flags": list(flags)})["warnings"]]
 
-    assert kinds("hypersensitivity") == ["stop"]
-    assert kinds("pregnancy") == ["caution"]
-    assert kinds("hypersensitivity", "pregnancy") == ["stop", "caution"]
+    assert kinds() == ["note"]
+    assert kinds("hypersensitivity") == ["stop", "note"]
+    assert kinds("pregnancy") == ["caution", "note"]
+    assert kinds("hypersensitivity", "pregnancy") == ["stop", "caution", "note"]
 
 
 def test_a_high_pressure_leads_on_to_the_reading() -> None:
@@ -101,7 +145,32 @@ def test_a_high_pressure_leads_on_to_the_reading() -> None:
 @pytest.mark.parametrize("flag", CONTRAINDICATED + CONDITIONAL)
 def test_every_finding_says_what_stands_behind_it(flag: str) -> None:
     (basis,) = full_answer(CALCULATOR, {"flags": [flag]})["working"][2:]
-    assert "Label:" in basis or "House:" in basis
+    assert re.search(r"\b(Label|EU text|Trials|House)[^.:]*:", basis)
+
+
+# Rule 3: these rest on no label at all, so the reader must see whose rule it is.
+@pytest.mark.parametrize("flag", ["active_psychosis", "mania_or_mixed_state", "bipolar_without_mood_stabilizer"])
+def test_where_only_the_house_speaks_the_basis_begins_with_it(flag: str) -> None:
+    (basis,) = full_answer(CALCULATOR, {"flags": [flag]})["working"][2:]
+    assert ". House: " in basis
+    assert "Label:" not in basis
+
+
+# Clinical addendum, A6, A7 and B: a number of each basis, as it was read.
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("unstable_cardiac_disease", "EU text: a heart attack within 6 weeks is a contraindication"),
+        ("unstable_cardiac_disease", "unstable angina or revascularization within 12 months"),
+        ("spo2_below_93", "House value: 93% or more on room air before a dose"),
+        ("spo2_below_93", "The label gives no number"),
+        ("moderate_hepatic_impairment", "Child-Pugh class B"),
+        ("recent_stroke_or_tia", "Trials: excluded any stroke"),
+        ("age_under_18", "Under 18 years of age"),
+    ],
+)
+def test_a_basis_says_what_was_read(flag: str, words: str) -> None:
+    assert words in full_answer(CALCULATOR, {"flags": [flag]})["working"][2]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +178,7 @@ def test_every_finding_says_what_stands_behind_it(flag: str) -> None:
     [
         (["active_psychosis"], ["Psychosis"]),
         (["past_psychosis"], ["Psychosis"]),
+        (["mania_or_mixed_state"], ["Mania or a mixed state"]),
         (["bp_above_140_90"], ["A number for blood pressure"]),
         (["pregnancy"], []),
         ([], []),

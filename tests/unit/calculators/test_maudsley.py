@@ -150,3 +150,14 @@ def test_half_a_month_after_12_is_named_as_what_the_paper_leaves_out() -> None:
     (difference,) = full_answer(CALCULATOR, MODERATE | {"duration_months": 12.5})["differences"]
     assert "so that 12.5 months has a place" in difference["house"]
     assert "up to 12, 13 to 24 and more than 24 months" in difference["literature"]
+
+
+@pytest.mark.parametrize("severity", ["subsyndromal", "mild", "moderate", "severe"])
+def test_a_severity_without_psychosis_says_nothing_more(severity: str) -> None:
+    assert full_answer(CALCULATOR, MODERATE | {"severity": severity})["warnings"] == []
+
+
+def test_a_severity_with_psychosis_leads_to_the_contraindication_screen() -> None:
+    (notice,) = full_answer(CALCULATOR, MODERATE | {"severity": "severe_psychotic"})["warnings"]
+    assert (notice["kind"], notice["calculator"]) == ("caution", "contraindication_screen")
+    assert "psychosis" in notice["text"]

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ketamine_calculators.catalogue.medication_hold import AGENTS, CALCULATOR, Intake
+from ketamine_calculators.definition import Notice
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.registry import evaluate
 
@@ -101,11 +102,72 @@ def test_an_answer_that_the_rule_does_not_use_is_said_not_to_be_used() -> None:
     )
 
 
-def test_the_rule_never_reads_as_stopping_a_benzodiazepine() -> None:
-    intake = Intake(agent="benzodiazepine", taken_on_treatment_day=True)
-    notices = list(CALCULATOR.warnings(intake, CALCULATOR(intake)))
-    assert notices[0].kind == "stop"
-    assert "Never stop a long-term benzodiazepine abruptly" in notices[0].text
+def notices_of(intake: Intake) -> list[Notice]:
+    return list(CALCULATOR.warnings(intake, CALCULATOR(intake)))
+
+
+def test_a_benzodiazepine_today_is_a_matter_of_sedation_and_breathing_and_not_only_of_effect() -> None:
+    first, second, _ = notices_of(Intake(agent="benzodiazepine", taken_on_treatment_day=True))
+    assert first.kind == "caution"
+    assert "deeper sedation and depressed breathing" in first.text
+    assert second.kind == "note"
+    assert "Never stop a long-term benzodiazepine abruptly" in second.text
+
+
+def test_that_a_benzodiazepine_is_never_stopped_abruptly_is_said_only_while_the_hold_is_not_met() -> None:
+    said = " ".join(notice.text for notice in notices_of(Intake(agent="benzodiazepine", taken_on_treatment_day=False)))
+    assert "abruptly" not in said
+
+
+# Rule 4 of the clinical addendum: agent -> rule, kind of its notice, words of it.
+ADDED = [
+    ("opioid", "monitor", "caution", "depress breathing"),
+    ("alcohol_or_sedative", "monitor", "caution", "within 24 h (house value)"),
+    ("stimulant", "monitor", "caution", "blood pressure"),
+    ("sympathomimetic_decongestant", "monitor", "caution", "at least 1 h before esketamine spray"),
+    ("theophylline", "consider_alternative", "caution", "lower the seizure threshold"),
+    ("valproate", "continue", "caution", "If pregnancy is possible"),
+    ("antihypertensive", "take_as_usual", "note", "a morning dose before the session"),
+    ("cyp3a4_inhibitor", "monitor", "note", "raises exposure"),
+    ("cyp3a4_inducer", "monitor", "note", "lowers exposure"),
+]
+
+
+@pytest.mark.parametrize(("agent", "rule", "kind", "words"), [pytest.param(*case, id=case[0]) for case in ADDED])
+def test_what_labels_and_trials_say_of_a_medicine_that_is_not_held(
+    agent: str, rule: str, kind: str, words: str
+) -> None:
+    intake = Intake(agent=agent)
+    answer = CALCULATOR(intake)
+    assert (answer.rule, answer.clear, answer.hours_remaining) == (rule, True, None)
+    own, last = notices_of(intake)
+    assert (own.kind, last.kind) == (kind, "note")
+    assert words in own.text
+
+
+@pytest.mark.parametrize("agent", ["ssri", "snri", "bupropion", "lithium", "lamotrigine", "atypical_antipsychotic"])
+def test_a_medicine_that_simply_continues_has_one_note_and_nothing_red(agent: str) -> None:
+    assert [notice.kind for notice in notices_of(Intake(agent=agent))] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("agent", "headline"),
+    [
+        ("opioid", "Opioid: monitor"),
+        ("theophylline", "Theophylline or aminophylline: consider an alternative"),
+        ("antihypertensive", "Blood pressure medicine: take as usual"),
+        ("valproate", "Valproate: continue"),
+    ],
+)
+def test_the_headline_of_a_medicine_that_is_not_held_is_its_rule(agent: str, headline: str) -> None:
+    assert CALCULATOR.headline(Intake(agent=agent), CALCULATOR(Intake(agent=agent))) == headline
+
+
+def test_valproate_says_what_was_found_in_children() -> None:
+    # Clinical addendum, G: about 10% malformations, up to 40% developmental harm.
+    said = notices_of(Intake(agent="valproate"))[0].text
+    assert "About 10% of exposed children have malformations" in said
+    assert "up to 40% have developmental problems" in said
 
 
 def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature() -> None:
@@ -128,6 +190,15 @@ def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature
         "lithium": ["Lithium"],
         "lamotrigine": ["Lamotrigine"],
         "atypical_antipsychotic": [],
+        "opioid": [],
+        "alcohol_or_sedative": [],
+        "stimulant": [],
+        "sympathomimetic_decongestant": [],
+        "theophylline": [],
+        "valproate": [],
+        "antihypertensive": [],
+        "cyp3a4_inhibitor": [],
+        "cyp3a4_inducer": [],
     }
 
 
@@ -190,7 +261,8 @@ def test_the_answer_says_which_rule_and_how_far_it_is_met(intake: Intake, headli
 @pytest.mark.parametrize(
     ("intake", "expected"),
     [
-        (Intake(agent="benzodiazepine", taken_on_treatment_day=False), ["Never stop"]),
+        (Intake(agent="benzodiazepine", taken_on_treatment_day=False), []),
+        (Intake(agent="benzodiazepine", taken_on_treatment_day=True), ["deeper sedation", "Never stop"]),
         (Intake(agent="naltrexone_depot"), ["cannot be held for 72 h"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(335)), ["treatment decision of its own"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(336)), []),

@@ -37,7 +37,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "bp_gate": {"a required 160/100 are wrong": OTHERS, "about 1 in 5 to 1 in 12": OTHERS},
     "convert_weight": {"1 lb = ": DEFINED},
     "cssrs_screener": {"3 Thoughts of a method": NAMED},
-    "esketamine_visit": {" − 1)": COUNTED, "1 week": COUNTED},
+    "esketamine_visit": {" − 1)": COUNTED},
     "european_stage": {
         "12–16": PRINTED,
         "enter at least 1": COUNTED,
@@ -72,6 +72,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "cut(percent, 4)": PLACES,
         "Usually 25% to below 50%": OTHERS,
     },
+    "route_convert": {"(100 * dose": DEFINED},
     "thase_rush": {"two rungs": COUNTED},
     "timeline_action": {
         "Two questions": COUNTED,

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ketamine_calculators.catalogue.route_convert import CALCULATOR, Change, Matched
+from ketamine_calculators.definition import Notice
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.registry import evaluate
 
@@ -96,7 +97,7 @@ def test_300_mg_is_accepted() -> None:
         ),
         (
             "sl",
-            "40 mg IV ≈ 137.9 mg sublingual by exposure (range 125 to 166.7 mg)",
+            "80 to 160 mg sublingual by the house rule; 137.9 mg by exposure, for 40 mg IV",
             [
                 "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg",
                 "Lowest: 40 mg ÷ 0.32 = 125 mg",
@@ -119,20 +120,118 @@ def test_the_working_shows_each_division(route: str, headline: str, working: lis
     ("route", "expected"),
     [
         ("iv", ["stays the same"]),
-        ("im", ["not matched effect", "sublingual ketamine only"]),
-        ("in", ["not matched effect", "Never convert", "sublingual ketamine only"]),
-        ("sl", ["not matched effect"]),
-        ("oral", ["not matched effect", "sublingual ketamine only"]),
+        ("im", ["not matched effect", "an early peak", "sublingual ketamine only"]),
+        ("in", ["Never convert", "not matched effect", "FDA", "at home", "sublingual ketamine only"]),
+        ("sl", ["not matched effect", "FDA", "at home"]),
+        ("oral", ["not matched effect", "FDA", "at home", "sublingual ketamine only"]),
     ],
 )
 def test_each_route_has_its_own_warnings(route: str, expected: list[str]) -> None:
-    change = Change(iv_dose_mg=Fraction(40), route=route)
-    said = [notice.text for notice in CALCULATOR.warnings(change, CALCULATOR(change))]
+    said = [notice.text for notice in warned(route)]
     assert len(said) == len(expected)
     assert all(word in text for word, text in zip(expected, said, strict=True))
+
+
+def warned(route: str, dose: str = "40", weight: str = "") -> list[Notice]:
+    change = Change(iv_dose_mg=Fraction(dose), route=route, weight_kg=Fraction(weight) if weight else None)
+    return list(CALCULATOR.warnings(change, CALCULATOR(change)))
+
+
+def rules(route: str, dose: str, weight: str = "") -> set[str]:
+    """The rules on doses among the warnings: `kind rule`."""
+    notices = warned(route, dose, weight)
+    always = ("exposure_is_not_effect", "fda_alerts", "not_esketamine")
+    told = {f"{notice.kind} {notice.rule.partition('.')[2]}" for notice in notices if notice.rule}
+    return {one for one in told if not one.endswith(always)}
+
+
+# Rule 6 of the clinical addendum. House values 100 and 200 mg by vein; Andrade 2019 has oral doses to 300 mg and to 7 mg/kg;
+# the label's intramuscular anesthesia begins at 6.5 mg/kg. By hand: oral = IV ÷ 0.2, IM = IV ÷ 0.93, house sublingual to IV × 4.
+@pytest.mark.parametrize(
+    ("route", "dose", "weight", "found"),
+    [
+        pytest.param("iv", "100", "", set(), id="100 mg by vein is not above 100"),
+        pytest.param("iv", "100.1", "", {"caution iv_dose_caution"}, id="100.1 mg by vein is"),
+        pytest.param("im", "200", "", {"caution iv_dose_caution"}, id="200 mg by vein is not above 200"),
+        pytest.param("im", "200.1", "", {"stop iv_dose_stop"}, id="200.1 mg by vein is, and stops"),
+        pytest.param("oral", "60", "", set(), id="300 mg by mouth is not above 300"),
+        pytest.param("oral", "60.02", "", {"caution oral_mg"}, id="300.1 mg by mouth is"),
+        pytest.param("sl", "75", "", set(), id="the house's 300 mg under the tongue is not above 300"),
+        pytest.param("sl", "75.025", "", {"caution oral_mg"}, id="the house's 300.1 mg under the tongue is"),
+        pytest.param("oral", "42", "30", set(), id="210 mg in 30 kg is 7 mg/kg and not above it"),
+        pytest.param("oral", "42.1", "30", {"stop oral_mg_per_kg"}, id="210.5 mg in 30 kg is above 7 mg/kg"),
+        pytest.param("oral", "40", "70", set(), id="200 mg in 70 kg is 2.86 mg/kg"),
+        pytest.param("oral", "80", "70", {"caution oral_mg"}, id="400 mg in 70 kg is above 300 mg, and 5.7 mg/kg"),
+        pytest.param("sl", "80", "45", {"stop oral_mg_per_kg"}, id="the house's 320 mg in 45 kg is 7.1 mg/kg"),
+        pytest.param("im", "181.07", "30", {"caution iv_dose_caution"}, id="194.7 mg in 30 kg is 6.49 mg/kg"),
+        pytest.param(
+            "im", "181.35", "30", {"caution iv_dose_caution", "stop im_anesthesia"}, id="195 mg in 30 kg is 6.5 mg/kg"
+        ),
+        pytest.param(
+            "im", "181.35", "", {"caution iv_dose_caution"}, id="without a weight nothing is known of 6.5 mg/kg"
+        ),
+        pytest.param("in", "90", "30", set(), id="no limit by weight is known for the nose"),
+        pytest.param("iv", "100", "30", set(), id="a dose that keeps its route is not compared with oral doses"),
+    ],
+)
+def test_a_dose_beyond_a_limit_is_told(route: str, dose: str, weight: str, found: set[str]) -> None:
+    assert rules(route, dose, weight) == found
+
+
+def test_what_is_above_300_mg_names_7_mg_per_kg_whether_the_weight_is_known_or_not() -> None:
+    for weight in ("", "150", "60"):
+        said = " ".join(notice.text for notice in warned("oral", "120", weight))
+        assert "7 mg/kg" in said
+
+
+def test_what_stops_for_its_weight_says_the_sum() -> None:
+    # 300 ÷ 0.2 = 1500; 1500 ÷ 70 = 21.43.
+    stops = [notice.text for notice in warned("oral", "300", "70") if notice.kind == "stop"]
+    assert stops == [
+        "Check the intravenous dose: it is above 200 mg (house value). It is converted here, but not to be given.",
+        "Do not give 1500 mg: it is 21.43 mg/kg, and published oral doses end at 7 mg/kg.",
+    ]
+
+
+def test_the_working_shows_the_dose_by_weight_on_the_highest_dose_offered() -> None:
+    change = Change(iv_dose_mg=Fraction(40), route="sl", weight_kg=Fraction(80))
+    assert list(CALCULATOR.working(change, CALCULATOR(change)))[-1] == "By weight: 160 mg ÷ 80 kg = 2 mg/kg"
+
+
+@pytest.mark.parametrize("route", ["in", "sl", "oral"])
+def test_a_route_of_compounded_ketamine_tells_both_fda_alerts_with_dates_and_figures(route: str) -> None:
+    # Clinical addendum, C.
+    (said,) = [notice for notice in warned(route) if "FDA" in notice.text]
+    assert said.kind == "caution"
+    for words in (
+        "16 February 2022",
+        "10 October 2023",
+        "five reports",
+        "about twice that usual in anesthesia",
+        "home use",
+    ):
+        assert words in said.text
+
+
+@pytest.mark.parametrize("route", ["iv", "im"])
+def test_a_route_of_licensed_ampoules_does_not(route: str) -> None:
+    assert not any("FDA" in notice.text for notice in warned(route))
+
+
+def test_at_home_four_things_are_needed() -> None:
+    (said,) = [notice.text for notice in warned("sl") if "at home:" in notice.text]
+    for words in ("pulse oximeter", "blood pressure cuff", "second adult", "no alcohol or sedatives"):
+        assert words in said
+
+
+def test_the_nose_shows_the_lower_values_that_are_also_in_print() -> None:
+    change = Change(iv_dose_mg=Fraction(40), route="in")
+    (difference,) = [one for one in CALCULATOR.differences if one.when(change, CALCULATOR(change))]
+    assert "0.35 to 0.5 is the range used here. 11–17% for the nose is also printed" in difference.literature
 
 
 @pytest.mark.parametrize(("route", "shown"), [("sl", True), ("oral", False), ("in", False)])
 def test_the_literature_on_sublingual_doses_is_shown_for_them_only(route: str, shown: bool) -> None:
     change = Change(iv_dose_mg=Fraction(40), route=route)
-    assert any(one.when(change, CALCULATOR(change)) for one in CALCULATOR.differences) is shown
+    topics = [one.topic for one in CALCULATOR.differences if one.when(change, CALCULATOR(change))]
+    assert ("Sublingual dose" in topics) is shown

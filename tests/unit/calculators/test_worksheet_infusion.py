@@ -65,7 +65,7 @@ def test_the_sums_are_those_of_the_dose_calculator() -> None:
 def test_the_sheet_to_check_carries_every_number_of_the_order() -> None:
     sheet = table(PLAIN, "Check before use")
     assert {item: cells[0] for item, cells in sheet.items()} == {
-        "Screen": "Nothing on this list was ticked; the list is not complete",
+        "Screen": "No listed finding ticked; the list is not complete",
         "Blood pressure": "120/80 mmHg: not above the label's 140/90",
         "Weight, actual": "70 kg",
         "Dose": "35 mg (0.5 mg/kg)",

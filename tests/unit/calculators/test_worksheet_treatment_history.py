@@ -252,3 +252,23 @@ def test_a_trial_too_short_for_the_staging_methods_is_pointed_out() -> None:
     four_weeks = history(trial("sertraline", 100, weeks=4), min_weeks=4)
     assert "1 failed trial shorter than 6 weeks" in cautions(four_weeks)
     assert "shorter than 6 weeks" not in cautions(history(trial("sertraline", 100, weeks=6), min_weeks=4))
+
+
+@pytest.mark.parametrize(
+    "trial_of_the_past",
+    [pytest.param(False, id="with a Maudsley total"), pytest.param(True, id="without one")],
+)
+def test_psychosis_leads_to_the_contraindication_screen_once(trial_of_the_past: bool) -> None:
+    inputs = history(
+        {**SERTRALINE, "current_episode": not trial_of_the_past}, duration_months=14, severity="severe_psychotic"
+    )
+    answer = full_answer(WORKSHEET, inputs)
+    assert (answer["values"]["maudsley"] is None) is trial_of_the_past
+    told = [notice for notice in answer["warnings"] if notice["calculator"] == "contraindication_screen"]
+    assert [notice["kind"] for notice in told] == ["caution"]
+    assert "psychosis" in told[0]["text"]
+
+
+def test_a_severity_without_psychosis_does_not() -> None:
+    inputs = history(SERTRALINE, duration_months=14, severity="severe")
+    assert not [one for one in full_answer(WORKSHEET, inputs)["warnings"] if "psycho" in one["text"].lower()]

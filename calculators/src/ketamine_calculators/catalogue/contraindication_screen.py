@@ -1,6 +1,6 @@
 """Contraindication screen: what was ticked, as contraindications and as conditions to be met first.
 
-Both lists come from the US esketamine label and the house article.
+The lists come from the labels of esketamine and ketamine, from what trials excluded, and from the house.
 """
 
 from collections.abc import Iterable
@@ -11,50 +11,29 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..fields import Several
 from ..house_article import PROTOCOLS
-from ..references import ESKETAMINE_LABEL, HOUSE
-from .bp_gate import DIASTOLIC_FIGURE, FIGURES, SYSTOLIC_FIGURE
+from ..references import (
+    ESKETAMINE_LABEL,
+    HOUSE,
+    KETAMINE_LABEL,
+)
+from ..safety_references import (
+    ER_KETAMINE_2023,
+    ESKETAMINE_EU,
+    ESKETAMINE_TRIALS_BREATHING,
+    ESKETAMINE_TRIALS_HEART,
+)
+from ..screen_findings import BASIS as BASIS
+from ..screen_findings import CONDITIONS, CONTRAINDICATIONS, OF_THE_LABEL, SATURATION
+from ..screen_findings import FLAGS as FLAGS
+from .bp_gate import DIASTOLIC_FIGURE, SYSTOLIC_FIGURE
 
 PSYCHOSIS = PROTOCOLS.section("Depression with Psychotic Features")
 EVALUATION = PROTOCOLS.section("Comprehensive Assessment Components")
 
-OF_THE_LABEL = {
-    "aneurysmal_vascular_disease": "Aneurysmal vascular disease",
-    "arteriovenous_malformation": "Arteriovenous malformation",
-    "intracerebral_hemorrhage": "Intracerebral hemorrhage, now or ever",
-    "hypersensitivity": "Hypersensitivity to esketamine, ketamine or an ingredient",
-}
-CONTRAINDICATIONS = {**OF_THE_LABEL, "active_psychosis": "Active psychosis"}
-CONDITIONS = {
-    "bipolar_without_mood_stabilizer": "Bipolar disorder without a mood stabilizer",
-    "past_psychosis": "Past psychosis",
-    "active_substance_use": "Active substance use",
-    "bp_above_140_90": f"Blood pressure above {FIGURES}",
-    "pregnancy": "Pregnancy",
-    "severe_hepatic_impairment": "Severe hepatic impairment",
-}
-FLAGS = CONTRAINDICATIONS | CONDITIONS
-
-# What stands behind each flag, in the words of a clinician.
-BASIS = {
-    "aneurysmal_vascular_disease": "Label: contraindicated. Aorta, intracranial and peripheral arteries included.",
-    "arteriovenous_malformation": "Label: contraindicated.",
-    "intracerebral_hemorrhage": "Label: contraindicated, also when it lies in the past.",
-    "hypersensitivity": "Label: contraindicated.",
-    "active_psychosis": "House: generally contraindicated. Only after full resolution, with antipsychotic cover, close "
-    "observation and a specialist.",
-    "bipolar_without_mood_stabilizer": "House: a mood stabilizer must be given with ketamine. Start it first.",
-    "past_psychosis": "House: only if fully resolved, with antipsychotic cover, close observation and a specialist. Label: "
-    "only if the benefit outweighs the risk.",
-    "active_substance_use": "House: urine drug screen and history; continuing use makes response less likely. Label: careful "
-    "consideration, and watch for misuse.",
-    "bp_above_140_90": "Label: weigh the risk of a further rise against the benefit.",
-    "pregnancy": "Label: not recommended; it may harm the fetus.",
-    "severe_hepatic_impairment": "Label: not studied in Child-Pugh class C, and not recommended.",
-}
 STATUSES = {
     "contraindicated": "Contraindicated",
     "conditional": "Conditions to be met first",
-    "clear": "Nothing on this list was ticked",
+    "clear": "No listed finding",
 }
 
 
@@ -96,7 +75,7 @@ def screen(patient: Patient) -> Screen:
 def headline(patient: Patient, answer: Screen) -> str:
     """The status with the findings that decide it."""
     if answer.status == "clear":
-        return "Nothing on this list was ticked; the list is not complete"
+        return f"{STATUSES[answer.status]} ticked; the list is not complete"
     deciding = answer.contraindicated or answer.conditional
     return f"{STATUSES[answer.status]}: {', '.join(FLAGS[flag] for flag in deciding)}"
 
@@ -110,18 +89,28 @@ def working(patient: Patient, answer: Screen) -> Iterable[str]:
 
 
 def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
-    """A stop for a contraindication, a caution for a condition."""
+    """A stop for a contraindication, a caution for a condition, and always that the list has an end."""
     if answer.contraindicated:
-        yield Notice("stop", "Do not give ketamine or esketamine while a contraindication stands.")
+        yield Notice(
+            "stop",
+            "Do not give ketamine or esketamine while a contraindication stands.",
+            rule="contraindication_screen.contraindicated",
+            short="contraindication ticked, do not give",
+        )
     if answer.conditional:
-        yield Notice("caution", "Settle each condition, and write down how, before dosing.")
+        yield Notice(
+            "caution",
+            "Settle each condition, and write down how, before dosing.",
+            rule="contraindication_screen.conditional",
+            short="conditions to be settled before dosing",
+        )
     if "bp_above_140_90" in answer.conditional:
         yield Notice("note", "Enter the reading itself.", "bp_gate")
-    if answer.status == "clear":
-        yield Notice(
-            "note",
-            "An empty list replaces neither the psychiatric and medical evaluation nor the label of the product.",
-        )
+    yield Notice(
+        "note",
+        "This list is not complete: it replaces neither the psychiatric and medical evaluation nor the label of the product. "
+        "Where unsure, ask cardiology or neurology.",
+    )
 
 
 CALCULATOR = Calculator(
@@ -129,8 +118,8 @@ CALCULATOR = Calculator(
     title="Contraindication screen",
     summary="Does anything on the list of label and house speak against ketamine or esketamine in this patient?",
     moment="verify",
-    version="1.0",
-    population="Adults considered for ketamine or esketamine for depression. The list is short and not complete.",
+    version="1.1",
+    population="Adults considered for ketamine or esketamine for depression. The list is not complete.",
     inputs=Patient,
     outputs=Screen,
     compute=screen,
@@ -141,14 +130,23 @@ CALCULATOR = Calculator(
         "Contraindicated if any is present: " + "; ".join(CONTRAINDICATIONS.values()) + ".",
         "Otherwise conditional if any is present: " + "; ".join(CONDITIONS.values()) + ".",
         f"The first {spelled(len(OF_THE_LABEL))} are contraindications of the esketamine label; for racemic ketamine they "
-        "are applied by house convention. Active psychosis is the house's.",
+        "are applied by house convention. Active psychosis, mania and a mixed state are the house's.",
+        "The basis of each finding stands beside it: a label, trials that excluded it, or the house.",
     ),
     sources=(
         Source(
             ESKETAMINE_LABEL,
             "aneurysmal vascular disease, arteriovenous malformation, intracerebral hemorrhage, hypersensitivity; blood "
-            "pressure, pregnancy, severe hepatic impairment, psychosis and substance use as matters to weigh",
+            "pressure, intracranial pressure, pregnancy, breastfeeding, hepatic impairment, psychosis, substance use and "
+            "sedatives as matters to weigh",
         ),
+        Source(KETAMINE_LABEL, "a rise in blood pressure as a hazard, urinary symptoms, the liver in repeated use"),
+        Source(ESKETAMINE_EU, "a recent heart attack, and the heart, lung, thyroid and bipolar cautions"),
+        Source(
+            ESKETAMINE_TRIALS_HEART, "stroke, heart attack, glaucoma and raised intracranial pressure as exclusions"
+        ),
+        Source(ESKETAMINE_TRIALS_BREATHING, f"exclusion below {SATURATION} and for significant lung disease"),
+        Source(ER_KETAMINE_2023, "exclusion of mania and psychosis"),
         Source(HOUSE, "psychosis, mood stabilizer in bipolar disorder, and what the evaluation must cover"),
     ),
     house=(
@@ -176,6 +174,13 @@ CALCULATOR = Calculator(
             when=lambda patient, answer: bool({"active_psychosis", "past_psychosis"} & set(patient.flags)),
         ),
         Difference(
+            topic="Mania or a mixed state",
+            house="No treatment until it has resolved.",
+            literature="No US label lists it as a contraindication; the EU text names mania as a caution, and a trial in "
+            "suicidal patients excluded it.",
+            when=lambda patient, answer: "mania_or_mixed_state" in patient.flags,
+        ),
+        Difference(
             topic="A number for blood pressure",
             house="Blood pressure is measured; no limit is given.",
             literature=f"The US esketamine label weighs risk and benefit above {SYSTOLIC_FIGURE} mmHg systolic or "
@@ -183,5 +188,18 @@ CALCULATOR = Calculator(
             when=lambda patient, answer: "bp_above_140_90" in answer.conditional,
         ),
     ),
-    synonyms=("contraindications", "screening", "eligibility", "aneurysm", "psychosis", "pregnancy", "liver"),
+    synonyms=(
+        "contraindications",
+        "screening",
+        "eligibility",
+        "aneurysm",
+        "psychosis",
+        "mania",
+        "pregnancy",
+        "breastfeeding",
+        "liver",
+        "heart",
+        "glaucoma",
+        "bladder",
+    ),
 )

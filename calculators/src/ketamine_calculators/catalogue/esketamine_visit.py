@@ -1,54 +1,47 @@
-"""Esketamine visit: whether a nasal dose is in line with the US label in this week, and what the visit needs.
+"""Esketamine visit: whether a nasal dose is in line with the label in this week, and what the visit needs.
 
-Doses, devices, rests, observation and weeks from the US label; the frequencies in the house article as well.
+Doses, devices, rests, observation and weeks from the US label, those of older patients also from the EU text; the
+frequencies in the house article as well.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source
+from ..definition import Calculator, Output
 from ..display import spelled
 from ..errors import InputProblem
-from ..fields import Choice, Whole, YesNo
-from ..house_article import PROTOCOLS
+from ..esketamine_label import (
+    DENSER,
+    DEVICE_MG,
+    DOSES_MG,
+    FIRST_DAY,
+    FIRST_DOSE_MG,
+    FIRST_WEEK,
+    FREQUENCIES,
+    INDUCTION_WEEKS,
+    OBSERVE_MINUTES,
+    OLDER_FIRST_DOSE_MG,
+    OLDER_FROM,
+    REASONS,
+    REGIONS,
+    REST_MINUTES,
+    SATURATION,
+    SPRAYS_PER_DEVICE,
+    SUICIDAL_DOSE_MG,
+    WEEKLY_WEEKS,
+)
+from ..esketamine_notices import warnings
+from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, headline, tables, working
+from ..fields import Choice, Number, Whole, YesNo
+from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
 from ..quantities import LONGEST_YEARS, AdultAge
-from ..references import ESKETAMINE_LABEL, HOUSE
+from ..worksheet import question
+from . import bp_gate
 
-INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
-
-# US label
-DEVICE_MG = 28
-SPRAYS_PER_DEVICE = 2
-DOSES_MG = (56, 84)
-REST_MINUTES = 5  # between two devices
-PRESSURE_AFTER_MINUTES = 40  # about, after the dose
-OBSERVE_MINUTES = 120  # at least
-FIRST_DOSE_MG, FIRST_DAY = 56, 1  # in treatment-resistant depression
-SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicidal ideation or behavior
-FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
-WEEKLY_FROM, SPACED_FROM = INDUCTION_WEEKS + 1, WEEKLY_WEEKS + 1
-SPACED_WEEKS = 2  # at most between two treatments, from then on
-NO_FOOD_HOURS, NO_LIQUID_MINUTES, NASAL_DRUG_HOURS = 2, 30, 1  # before the dose
-
-# EU and Hong Kong texts
-OLDER_FROM, OLDER_FIRST_DOSE_MG = 65, 28  # years; lower first dose from that age
-
-DOSE_RANGE = f"{min(DOSES_MG)} to {max(DOSES_MG)} mg"
-TWICE_WEEKLY = f"weeks {FIRST_WEEK}–{INDUCTION_WEEKS}"
-WEEKLY = f"weeks {WEEKLY_FROM}–{WEEKLY_WEEKS}"
-SPACED = f"weekly or every {SPACED_WEEKS} weeks"
-
-REASONS = {
-    "ok": "In line with the label",
-    "first_dose_must_be_56": f"The first dose must be {FIRST_DOSE_MG} mg",
-    "beyond_4_weeks_not_evaluated": f"Beyond {INDUCTION_WEEKS} weeks: not evaluated",
-}
-FREQUENCIES = {
-    "twice_weekly": "Twice weekly",
-    "weekly": "Weekly",
-    "weekly_or_every_2_weeks": f"{SPACED.capitalize()}, the least frequent that holds the response",
-}
+LONGEST_GAP = 365  # days
+LOWEST_SATURATION, WHOLE = 50, 100  # percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +58,7 @@ class Visit:
             },
         ),
     ]
+    region: Annotated[str, Choice(label="Text that applies", options=REGIONS)] = "us"
     week: Annotated[
         int,
         Whole(
@@ -76,13 +70,53 @@ class Visit:
         ),
     ]
     is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint=f"Day {FIRST_DAY} of week {FIRST_WEEK}")]
-    dose_mg: Annotated[int, Choice(label="Dose", unit="mg", options={dose: f"{dose} mg" for dose in DOSES_MG})]
+    dose_mg: Annotated[
+        int,
+        Choice(
+            label="Dose",
+            unit="mg",
+            hint=f"{OLDER_FIRST_DOSE_MG} mg by the EU text only, from {OLDER_FROM} years",
+            options={dose: f"{dose} mg" for dose in (OLDER_FIRST_DOSE_MG, *DOSES_MG)},
+        ),
+    ]
     age: AdultAge
+    last_visit_days_ago: Annotated[
+        int | None,
+        Whole(
+            label="Days since the last session",
+            unit="days",
+            hint="To see whether a session was missed",
+            low=0,
+            high=LONGEST_GAP,
+            why="After more than a year it is a new course.",
+        ),
+    ] = None
+    worse: Annotated[
+        bool | None,
+        YesNo(
+            label="Depression worse since the last session",
+            hint="Decides the schedule after a missed session",
+            asked_when=("last_visit_days_ago", ()),
+        ),
+    ] = None
+    spo2: Annotated[
+        Fraction | None,
+        Number(
+            label="Oxygen saturation before the dose",
+            unit="%",
+            hint=f"On room air; at least {SATURATION}% here",
+            low=LOWEST_SATURATION,
+            high=WHOLE,
+            why="Outside this range a typing slip is more likely than the value.",
+        ),
+    ] = None
+    systolic: Annotated[Fraction | None, question(bp_gate.Reading, "systolic", hint="Before the dose")] = None
+    diastolic: Annotated[Fraction | None, question(bp_gate.Reading, "diastolic", hint="Before the dose")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What the label says of this visit; the frequency is None where the label has none."""
+    """What the label says of this visit; a frequency is None where the label has none or where it cannot be judged."""
 
     allowed: Annotated[bool, Output(label="In line with the label")]
     reason: Annotated[str, Output(label="Reason", words=REASONS)]
@@ -91,13 +125,30 @@ class Plan:
     rest_minutes: Annotated[int, Output(label="Rest between devices, in all", unit="min")]
     observe_minutes: Annotated[int, Output(label="Observe at least", unit="min")]
     frequency: Annotated[str | None, Output(label="Frequency in this week", words=FREQUENCIES)]
+    missed: Annotated[bool | None, Output(label="Session missed")]
+    next_frequency: Annotated[str | None, Output(label="Frequency from this visit on", words=FREQUENCIES)]
+    first_dose_mg: Annotated[int, Output(label="First dose of this patient", unit="mg", shown=False)]
+    longest_gap_days: Annotated[
+        Fraction | None, Output(label="Days since the last session that are not too many", unit="days", shown=False)
+    ]
+    lapsed: Annotated[bool | None, Output(label="Too long without a session for the label's schedule", shown=False)]
+    spo2_low: Annotated[bool | None, Output(label="Oxygen saturation too low for a dose", shown=False)]
+
+
+def first_dose_of(visit: Visit) -> int:
+    """The dose in mg that the label starts this patient at."""
+    if visit.region == "eu" and visit.age >= OLDER_FROM:
+        return OLDER_FIRST_DOSE_MG
+    return FIRST_DOSE_MG if visit.indication == "trd" else SUICIDAL_DOSE_MG
 
 
 def reason(visit: Visit) -> str:
     """The key of why the dose is in line with the label or not."""
-    if visit.indication == "mdsi":
-        return "ok" if visit.week <= INDUCTION_WEEKS else "beyond_4_weeks_not_evaluated"
-    return "first_dose_must_be_56" if visit.is_first_dose and visit.dose_mg != FIRST_DOSE_MG else "ok"
+    first = first_dose_of(visit)
+    if visit.is_first_dose and visit.dose_mg != first:
+        return f"first_dose_must_be_{first}"
+    beyond = visit.indication == "mdsi" and visit.week > INDUCTION_WEEKS
+    return "beyond_4_weeks_not_evaluated" if beyond else "ok"
 
 
 def frequency(visit: Visit) -> str | None:
@@ -109,159 +160,101 @@ def frequency(visit: Visit) -> str | None:
     return "weekly" if visit.week <= WEEKLY_WEEKS else "weekly_or_every_2_weeks"
 
 
+def longest_gap(visit: Visit) -> Fraction:
+    """Days since the last session above which one was missed. House values."""
+    if visit.week <= INDUCTION_WEEKS:
+        return MISSED_DAYS_TWICE_WEEKLY.value
+    return (MISSED_DAYS_WEEKLY if visit.week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE).value
+
+
+def next_frequency(visit: Visit, missed: bool | None) -> str | None:
+    """The schedule from here: the denser one before it when maintenance was missed and the depression is worse."""
+    now = frequency(visit)
+    if missed is None or now is None:
+        return None
+    if not missed or visit.week <= INDUCTION_WEEKS:
+        return now
+    return None if visit.worse is None else DENSER[now] if visit.worse else now
+
+
 def plan(visit: Visit) -> Plan:
-    """Devices, sprays, rests, observation and frequency. US label."""
+    """Devices, sprays, rests, observation and frequency by the label; a missed session by the house values."""
     devices = visit.dose_mg // DEVICE_MG
     why = reason(visit)
+    days, gap = visit.last_visit_days_ago, longest_gap(visit)
+    missed = None if days is None else days > gap
     return Plan(
-        allowed=why == "ok",
+        allowed=why in ("ok", "beyond_4_weeks_not_evaluated"),
         reason=why,
         devices=devices,
         sprays=SPRAYS_PER_DEVICE * devices,
         rest_minutes=REST_MINUTES * (devices - 1),
         observe_minutes=OBSERVE_MINUTES,
         frequency=frequency(visit),
+        missed=missed,
+        next_frequency=next_frequency(visit, missed),
+        first_dose_mg=first_dose_of(visit),
+        longest_gap_days=None if days is None else gap,
+        lapsed=None if days is None else days > LAPSE_DAYS.value,
+        spo2_low=None if visit.spo2 is None else visit.spo2 < SPO2_START.value,
     )
 
 
 def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
-    """Refuses a first dose in a later week."""
+    """Refuses a first dose in a later week, or after an earlier session."""
     if visit.is_first_dose and visit.week != FIRST_WEEK:
         yield InputProblem(
             "is_first_dose",
             f"First dose ever is in week {FIRST_WEEK}. Answer no, or change the week of treatment to {FIRST_WEEK}.",
             "rule",
         )
+    if visit.is_first_dose and visit.last_visit_days_ago is not None:
+        yield InputProblem(
+            "last_visit_days_ago", "Before the first dose ever there was no session. Leave this empty.", "rule"
+        )
 
 
-def headline(visit: Visit, answer: Plan) -> str:
-    """The dose with its devices and frequency, or why it is not in line."""
-    if not answer.allowed:
-        return f"Not in line with the label: {REASONS[answer.reason][:1].lower()}{REASONS[answer.reason][1:]}"
-    often = FREQUENCIES[answer.frequency].lower() if answer.frequency else ""
-    return f"{visit.dose_mg} mg, {answer.devices} devices; {often}"
+def lower_dose_by_its_own_text(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses the dose that only the EU text has, and only for older patients."""
+    if visit.dose_mg == OLDER_FIRST_DOSE_MG and not (visit.region == "eu" and visit.age >= OLDER_FROM):
+        yield InputProblem(
+            "dose_mg",
+            f"Dose must be {' or '.join(map(str, DOSES_MG))} mg here. Only the EU text has {OLDER_FIRST_DOSE_MG} mg, from "
+            f"{OLDER_FROM} years.",
+            "rule",
+        )
 
 
-def working(visit: Visit, answer: Plan) -> Iterable[str]:
-    """Devices, rests, and where the week stands."""
-    yield f"Devices: {visit.dose_mg} mg ÷ {DEVICE_MG} mg = {answer.devices}, with {SPRAYS_PER_DEVICE} sprays each"
-    yield f"Rests: {REST_MINUTES} min × ({answer.devices} − 1) = {answer.rest_minutes} min"
-    if visit.week <= INDUCTION_WEEKS:
-        after = "weekly" if visit.indication == "trd" else "not evaluated"
-        away = weeks(WEEKLY_FROM - visit.week)
-        yield f"Week {visit.week}: within {TWICE_WEEKLY}; {after} from week {WEEKLY_FROM}, in {away}"
-    elif visit.indication == "mdsi":
-        yield f"Week {visit.week}: past the {INDUCTION_WEEKS} weeks that were evaluated"
-    elif visit.week <= WEEKLY_WEEKS:
-        away = weeks(SPACED_FROM - visit.week)
-        yield f"Week {visit.week}: within {WEEKLY}; {SPACED} from week {SPACED_FROM}, in {away}"
-    else:
-        yield f"Week {visit.week}: from week {SPACED_FROM} on"
-    if visit.is_first_dose and visit.indication == "trd":
-        yield f"First dose: {visit.dose_mg} mg; the label's Day {FIRST_DAY} dose is {FIRST_DOSE_MG} mg"
-
-
-def weeks(count: int) -> str:
-    """`1 week`, `2 weeks`."""
-    return "1 week" if count == 1 else f"{count} weeks"
-
-
-def warnings(visit: Visit, answer: Plan) -> Iterable[Notice]:
-    """A stop where the dose is not in line, and what the label asks for around each dose."""
-    if answer.reason == "first_dose_must_be_56":
-        start = f"{FIRST_DOSE_MG} mg on Day {FIRST_DAY}"
-        yield Notice("stop", f"For treatment-resistant depression the label starts at {start}.")
-    if answer.reason == "beyond_4_weeks_not_evaluated":
-        yield Notice("stop", f"In this indication treatment beyond {INDUCTION_WEEKS} weeks has not been evaluated.")
-    if visit.indication == "mdsi":
-        yield Notice("stop", "Assess suicide risk at this visit and follow local crisis steps.", "cssrs_screener")
-        if visit.dose_mg != SUICIDAL_DOSE_MG:
-            reduced = f"{TOLERATED_DOSE_MG} mg is its reduction for tolerability"
-            yield Notice("note", f"The label's dose is {SUICIDAL_DOSE_MG} mg; {reduced}.")
-    after = f"about {PRESSURE_AFTER_MINUTES} min after it"
-    yield Notice("caution", f"Measure blood pressure before the dose and {after}.", "bp_gate")
-    if visit.indication == "trd" and visit.week > INDUCTION_WEEKS:
-        yield Notice("caution", f"After week {INDUCTION_WEEKS} go on only if there is evidence of benefit.")
-    yield Notice(
-        "note",
-        f"No food for {NO_FOOD_HOURS} h and no liquids for {NO_LIQUID_MINUTES} min before; a nasal steroid or decongestant "
-        f"at least {NASAL_DRUG_HOURS} h before. US treatment is under the REMS program.",
-    )
-    if visit.age >= OLDER_FROM:
-        lower = f"start at {OLDER_FIRST_DOSE_MG} mg"
-        yield Notice("note", f"From {OLDER_FROM} years EU and Hong Kong texts {lower}; the US label does not.")
+def pressures_go_together(visit: Visit) -> Iterable[InputProblem]:
+    """Asks for the other pressure, and refuses pressures that were swapped."""
+    for name, given, other in (
+        ("systolic", visit.systolic, visit.diastolic),
+        ("diastolic", visit.diastolic, visit.systolic),
+    ):
+        if given is None and other is not None:
+            yield InputProblem(name, f"Enter the {name} pressure as well, or neither.", "missing")
+    if visit.systolic is not None and visit.diastolic is not None:
+        yield from bp_gate.systolic_is_the_higher(bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
 
 
 CALCULATOR = Calculator(
     id="esketamine_visit",
     title="Esketamine visit",
-    summary="Is this dose of nasal esketamine in line with the US label in this week, and what does the visit need?",
+    summary="Is this dose of nasal esketamine in line with the label in this week, and what does the visit need?",
     moment="give",
-    version="1.0",
-    population="Adults treated with esketamine nasal spray under the US label. Not for racemic ketamine by any route.",
+    version="2.0",
+    population="Adults treated with esketamine nasal spray. Not for racemic ketamine by any route.",
     inputs=Visit,
     outputs=Plan,
     compute=plan,
     headline=headline,
     working=working,
     warnings=warnings,
-    rules=(first_dose_in_the_first_week,),
-    formula=(
-        f"Devices = dose ÷ {DEVICE_MG} mg; sprays = {SPRAYS_PER_DEVICE} × devices; rests = {REST_MINUTES} min × "
-        f"(devices − 1); observe at least {OBSERVE_MINUTES} min",
-        f"Treatment-resistant depression: {FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then {' or '.join(map(str, DOSES_MG))} mg; "
-        f"twice weekly in {TWICE_WEEKLY}, weekly in {WEEKLY}, from week {SPACED_FROM} {SPACED}.",
-        f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg (or {TOLERATED_DOSE_MG} mg) twice "
-        f"weekly for {INDUCTION_WEEKS} weeks; beyond that not evaluated.",
-    ),
-    sources=(
-        Source(
-            HOUSE,
-            f"{DOSE_RANGE}, and the frequency in {TWICE_WEEKLY}, {WEEKLY_FROM}–{WEEKLY_WEEKS} and from week {SPACED_FROM}",
-        ),
-        Source(
-            ESKETAMINE_LABEL,
-            f"Day {FIRST_DAY} dose, devices, rests, observation, blood pressure, {INDUCTION_WEEKS}-week limit, "
-            "approval alone",
-        ),
-    ),
-    house=(
-        INDUCTION.row("Induction (weeks 1-4)", "56-84 mg | Twice weekly", says=f"dose and frequency in {TWICE_WEEKLY}"),
-        INDUCTION.row("Maintenance (weeks 5-8)", "56-84 mg | Weekly", says=f"dose and frequency in {WEEKLY}"),
-        INDUCTION.row(
-            "Maintenance (week 9+)",
-            "56-84 mg | Weekly or every 2 weeks",
-            says=f"dose and frequency from week {SPACED_FROM}",
-        ),
-    ),
-    differences=(
-        Difference(
-            topic=f"Day {FIRST_DAY} dose",
-            house=f"{DOSE_RANGE} in {TWICE_WEEKLY}.",
-            literature=f"The US label fixes {FIRST_DOSE_MG} mg on Day {FIRST_DAY} in treatment-resistant depression. It is "
-            "enforced here.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.week == FIRST_WEEK,
-        ),
-        Difference(
-            topic="Maintenance",
-            house=f"Weekly in {WEEKLY}, then {SPACED}.",
-            literature=f"The same, plus a check of benefit at the end of week {INDUCTION_WEEKS} and the least frequent dosing "
-            "that holds the response.",
-            when=lambda visit, answer: visit.indication == "trd" and visit.week >= INDUCTION_WEEKS,
-        ),
-        Difference(
-            topic="Alone or added",
-            house="Ketamine is added to an antidepressant, not given alone.",
-            literature="Esketamine alone has been approved for treatment-resistant depression in the US since 21 January "
-            "2025.",
-            when=lambda visit, answer: visit.indication == "trd",
-        ),
-        Difference(
-            topic=f"Age {OLDER_FROM} and over",
-            house="No rule.",
-            literature=f"The US label starts at the same dose; EU and Hong Kong texts start at {OLDER_FIRST_DOSE_MG} mg.",
-            when=lambda visit, answer: visit.age >= OLDER_FROM,
-        ),
-    ),
-    synonyms=("Spravato", "nasal spray", "intranasal", "56 mg", "84 mg", "REMS"),
+    tables=tables,
+    rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
+    formula=FORMULA,
+    sources=SOURCES,
+    house=PASSAGES,
+    differences=DIFFERENCES,
+    synonyms=("Spravato", "nasal spray", "intranasal", "56 mg", "84 mg", "REMS", "missed session"),
 )

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..bands import Band, Bands, whole_bands
-from ..definition import Calculator, Difference, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Choice, Number, Whole, YesNo
 from ..quantities import LONGEST_YEARS
@@ -31,12 +31,13 @@ DURATIONS = Bands(
     unit="months",
 )
 ACUTE, SUB_ACUTE, CHRONIC = DURATIONS.bands
+PSYCHOTIC = "severe_psychotic"
 SEVERITIES = {
     "subsyndromal": "Subsyndromal",
     "mild": "Mild",
     "moderate": "Moderate",
     "severe": "Severe without psychosis",
-    "severe_psychotic": "Severe with psychosis",
+    PSYCHOTIC: "Severe with psychosis",
 }
 ANTIDEPRESSANTS = whole_bands(
     "Failed antidepressants",
@@ -136,6 +137,18 @@ def working(episode: Episode, answer: Staging) -> Iterable[str]:
     yield f"Total: {' + '.join(map(str, got.values()))} = {answer.score}. {TOTALS.neighbors(answer.score)}"
 
 
+def with_psychosis(severity: str | None) -> Iterable[Notice]:
+    """The caution that a severity with psychosis is a finding of the contraindication screen."""
+    if severity == PSYCHOTIC:
+        yield Notice(
+            "caution",
+            "Complete the contraindication screen: in our protocol active psychosis generally rules ketamine out.",
+            "contraindication_screen",
+            "maudsley.psychosis",
+            "psychosis: see the contraindication screen",
+        )
+
+
 def dash(low: object, high: object) -> str:
     """`3–6`."""
     return f"{low}–{high}"
@@ -153,13 +166,14 @@ CALCULATOR = Calculator(
     title="Maudsley staging method",
     summary="How resistant is this episode when its length and severity count as well as its failed treatments?",
     moment="stage",
-    version="1.0",
+    version="1.1",
     population="Adults with unipolar depression and at least one failed antidepressant. Not for an untreated episode.",
     inputs=Episode,
     outputs=Staging,
     compute=staging,
     headline=headline,
     working=working,
+    warnings=lambda episode, answer: with_psychosis(episode.severity),
     bands=(TOTALS,),
     scales=lambda episode, answer: ((TOTALS, answer.score, f"{answer.score} of {HIGHEST_TOTAL}"),),
     formula=(

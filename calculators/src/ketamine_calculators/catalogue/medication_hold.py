@@ -1,7 +1,4 @@
-"""Medication hold: the house rule on another medicine, whether it is met, and the hours that remain.
-
-For the medicines that the house article names, with its rules.
-"""
+"""Medication hold: the rule on another medicine by house article, label or trials, whether it is met, and the hours left."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,7 +10,19 @@ from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
 from ..house_article import PROTOCOLS
-from ..references import ANDRADE_2017, COSTI_2019, ESKETAMINE_LABEL, HOUSE, VERAART_2021, WILLIAMS_2018
+from ..other_medicines import AGENTS as AGENTS
+from ..other_medicines import CAUTIONS, NOT_MET, NOTES, WITHOUT_ALCOHOL, caution
+from ..references import (
+    ANDRADE_2017,
+    COSTI_2019,
+    ESKETAMINE_LABEL,
+    HOUSE,
+    KETAMINE_LABEL,
+    VERAART_2021,
+    WILLIAMS_2018,
+)
+from ..safety_references import CYP3A4_TEXTS, ESKETAMINE_TRIALS_PRESSURE, MAOI_COMBINATIONS, VALPROATE_UK
+from ..wording import lower_first
 
 CONCURRENT = PROTOCOLS.section("Concurrent Antidepressant Therapy")
 
@@ -23,26 +32,29 @@ LONGEST_HOURS = 100_000
 HELD_BY_DAY = "benzodiazepine"
 NOT_COVERED = "naltrexone_depot"
 
-AGENTS = {
-    "benzodiazepine": "Benzodiazepine",
-    "maoi": "MAO inhibitor",
-    "naltrexone_oral": "Naltrexone by mouth",
-    "naltrexone_depot": "Naltrexone depot injection",
-    "ssri": "SSRI",
-    "snri": "SNRI",
-    "bupropion": "Bupropion",
-    "lithium": "Lithium",
-    "lamotrigine": "Lamotrigine",
-    "atypical_antipsychotic": "Atypical antipsychotic",
-}
 RULES = {
     "hold_treatment_day": "Hold on treatment days",
     "washout_336_h": f"Washout of {MAOI_WEEKS} weeks ({HOURS['maoi']} h)",
     "hold_72_h": f"Hold for {NALTREXONE_HOURS} h",
     "not_covered": "Not covered by the house protocol",
     "continue": "Continue",
+    "monitor": "Monitor",
+    "consider_alternative": "Consider an alternative",
+    "take_as_usual": "Take as usual",
 }
-RULE_OF = {"maoi": "washout_336_h", "naltrexone_oral": "hold_72_h"}
+RULE_OF = {
+    "maoi": "washout_336_h",
+    "naltrexone_oral": "hold_72_h",
+    "opioid": "monitor",
+    "alcohol_or_sedative": "monitor",
+    "stimulant": "monitor",
+    "sympathomimetic_decongestant": "monitor",
+    "theophylline": "consider_alternative",
+    "antihypertensive": "take_as_usual",
+    "cyp3a4_inhibitor": "monitor",
+    "cyp3a4_inducer": "monitor",
+}
+NEVER_HELD = ("continue", "monitor", "consider_alternative", "take_as_usual")  # rules that nothing has to be waited for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +87,13 @@ class Intake:
 class Hold:
     """The rule; `clear` is None where the house has none, `hours_remaining` None where it is not told in hours."""
 
-    rule: Annotated[str, Output(label="House rule", words=RULES)]
-    clear: Annotated[bool | None, Output(label="House rule met")]
+    rule: Annotated[str, Output(label="Rule", words=RULES)]
+    clear: Annotated[bool | None, Output(label="Rule met")]
     hours_remaining: Annotated[Fraction | None, Output(label="Still to wait", unit="hours")]
 
 
 def hold(intake: Intake) -> Hold:
-    """The rule of the house article, and the hours that are left of it, 0 when it is met."""
+    """The rule of the house article, label or trials, and the hours that are left of it, 0 when it is met."""
     if intake.agent == HELD_BY_DAY:
         return Hold(rule="hold_treatment_day", clear=not intake.taken_on_treatment_day, hours_remaining=None)
     if intake.agent in HOURS:
@@ -90,7 +102,7 @@ def hold(intake: Intake) -> Hold:
         return Hold(rule=RULE_OF[intake.agent], clear=left == 0, hours_remaining=left)
     if intake.agent == NOT_COVERED:
         return Hold(rule="not_covered", clear=None, hours_remaining=None)
-    return Hold(rule="continue", clear=True, hours_remaining=None)
+    return Hold(rule=RULE_OF.get(intake.agent, "continue"), clear=True, hours_remaining=None)
 
 
 def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
@@ -110,8 +122,8 @@ def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
 def headline(intake: Intake, answer: Hold) -> str:
     """The medicine with its rule, met or not."""
     name = AGENTS[intake.agent]
-    if answer.rule == "continue":
-        return f"{name}: continue"
+    if answer.rule in NEVER_HELD:
+        return f"{name}: {lower_first(RULES[answer.rule])}"
     if answer.clear is None:
         return f"{name}: the house protocol has no rule"
     if answer.clear:
@@ -146,28 +158,26 @@ def working(intake: Intake, answer: Hold) -> Iterable[str]:
 
 
 def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
-    """What stopping the medicine would mean, and what the house does not cover."""
-    if intake.agent == HELD_BY_DAY:
-        yield Notice(
-            "stop", "Never stop a long-term benzodiazepine abruptly. The rule delays one dose; it ends no prescription."
-        )
+    """What the medicine or stopping it would mean, and what the house does not cover."""
+    if not answer.clear:
+        yield from while_not_met(intake)
+    if intake.agent in CAUTIONS:
+        yield CAUTIONS[intake.agent]
+    if intake.agent in NOTES:
+        yield Notice("note", NOTES[intake.agent])
+    yield Notice("note", "This is one rule for one medicine, not an interaction check of the whole list.")
+
+
+def while_not_met(intake: Intake) -> Iterable[Notice]:
+    """What a hold that is not met, or that the house does not know, means for this medicine."""
+    yield from NOT_MET.get(intake.agent, ())
     if intake.agent == NOT_COVERED:
-        yield Notice(
-            "caution",
+        yield caution(
             f"A monthly depot cannot be held for {NALTREXONE_HOURS} h, and the house protocol is silent on it. Decide with its "
             "prescriber.",
+            "naltrexone_depot",
+            "naltrexone depot: no rule, decide with its prescriber",
         )
-    if intake.agent == "maoi" and not answer.clear:
-        yield Notice(
-            "caution", "Stopping an MAO inhibitor is a treatment decision of its own: plan it with its prescriber."
-        )
-    if intake.agent == "naltrexone_oral" and not answer.clear:
-        yield Notice(
-            "caution",
-            "Pausing naltrexone, often taken for alcohol or opioid use, is a treatment decision of its own: plan it with "
-            "its prescriber.",
-        )
-    yield Notice("note", "This is one rule for one medicine, not an interaction check of the whole list.")
 
 
 def only(*agents: str) -> Callable[[Intake, Hold], bool]:
@@ -178,9 +188,9 @@ def only(*agents: str) -> Callable[[Intake, Hold], bool]:
 CALCULATOR = Calculator(
     id="medication_hold",
     title="Medication hold",
-    summary="Given this other medicine, does the house protocol want it held or continued around a ketamine treatment?",
+    summary="Given this other medicine, is it held, watched or continued around a ketamine treatment?",
     moment="give",
-    version="1.0",
+    version="2.0",
     population="Adults before a ketamine treatment. Not an interaction check of the whole drug list.",
     inputs=Intake,
     outputs=Hold,
@@ -196,15 +206,30 @@ CALCULATOR = Calculator(
         f"Naltrexone by mouth: met from {NALTREXONE_HOURS} h after the last dose; still to wait = {NALTREXONE_HOURS} h − "
         "hours since.",
         "Naltrexone depot: not covered.",
-        "SSRI, SNRI, bupropion, lithium, lamotrigine, atypical antipsychotic: continue.",
+        "SSRI, SNRI, bupropion, lithium, lamotrigine, atypical antipsychotic, valproate: continue.",
+        "Opioid, alcohol or sedative, stimulant, sympathomimetic, CYP3A4 inhibitor or inducer: monitor.",
+        f"Alcohol within {WITHOUT_ALCOHOL} h: put the session off. A house value; labels give no time.",
+        "Theophylline or aminophylline: consider an alternative. Blood pressure medicine: take as usual.",
+        "Each medicine is judged alone; the infusion worksheet judges pairs as well.",
     ),
     sources=(
-        Source(HOUSE, "every rule"),
+        Source(HOUSE, "the rules from benzodiazepines to atypical antipsychotics"),
         Source(
             VERAART_2021, "benzodiazepines shorten the effect; lamotrigine in 2 of 5 studies; tranylcypromine cases"
         ),
         Source(ANDRADE_2017, "benzodiazepines may diminish the antidepressant action"),
-        Source(ESKETAMINE_LABEL, "MAO inhibitors: monitor blood pressure; not a contraindication"),
+        Source(
+            ESKETAMINE_LABEL,
+            "MAO inhibitors and stimulants: monitor blood pressure; benzodiazepines, opioids and alcohol: more sedation; none is "
+            "a contraindication",
+        ),
+        Source(KETAMINE_LABEL, "opioids, benzodiazepines, sympathomimetics, theophylline and aminophylline"),
+        Source(
+            ESKETAMINE_TRIALS_PRESSURE, "blood pressure medicines taken as usual, the morning dose before the spray"
+        ),
+        Source(VALPROATE_UK, "valproate and pregnancy"),
+        Source(MAOI_COMBINATIONS, "the pairs that the infusion worksheet judges"),
+        Source(CYP3A4_TEXTS, "the direction of CYP3A4 inhibitors and inducers, without a dose"),
         Source(WILLIAMS_2018, "naltrexone 50 mg by mouth blunted the effect in a small crossover trial"),
         Source(COSTI_2019, "no added benefit of lithium after ketamine"),
     ),
@@ -258,5 +283,16 @@ CALCULATOR = Calculator(
             when=only("lithium"),
         ),
     ),
-    synonyms=("interaction", "washout", "benzodiazepine", "naltrexone", "MAOI", "lamotrigine", "lithium"),
+    synonyms=(
+        "interaction",
+        "washout",
+        "benzodiazepine",
+        "naltrexone",
+        "MAOI",
+        "lamotrigine",
+        "lithium",
+        "opioid",
+        "alcohol",
+        "stimulant",
+    ),
 )

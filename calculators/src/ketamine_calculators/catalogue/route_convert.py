@@ -13,9 +13,24 @@ from ..display import half_up, plain
 from ..fields import Choice, Number
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE
+from ..house_values import ORAL_DOSE_CAUTION, ORAL_DOSE_STOP, ROUTE_DOSE_CAUTION, ROUTE_DOSE_STOP
 from ..quantities import HEAVIEST_KG
-from ..references import CHONG_2006, CHONG_2009, CLEMENTS_1982, HOUSE, ROLAN_2014, YANAGIHARA_2003
+from ..references import CHONG_2006, CHONG_2009, CLEMENTS_1982, HOUSE, KETAMINE_LABEL, ROLAN_2014, YANAGIHARA_2003
+from ..route_limits import (
+    ANESTHESIA_FROM,
+    ANESTHESIA_TO,
+    BY_WEIGHT_FROM,
+    COMPOUNDED,
+    FDA_ALERTS,
+    FIXED_FROM,
+    milligrams,
+    of_the_iv_dose,
+    of_the_new_dose,
+)
+from ..safety_references import ANDRADE_2019, FDA_2022, FDA_2023
 from ..wording import lower_first
+from ..worksheet import question
+from .body_weights import Measured
 
 HIGHEST_IV_MG = HEAVIEST_KG * HIGHEST_DOSE
 
@@ -42,6 +57,7 @@ BIOAVAILABILITY = {
     "oral": share("0.20", "0.16", "0.24"),  # Yanagihara 2003; lowest Clements 1982, highest Chong 2009
 }
 IM, IN, SL, ORAL = (BIOAVAILABILITY[route] for route in ("im", "in", "sl", "oral"))
+PRINTED_LOW, PRINTED_HIGH = 11, 17  # percent, intranasal, one study in a review of 2022; a secondary text
 HOUSE_TIMES = {"sl": (2, 4)}  # times the IV dose, house article
 SUBLINGUAL_TIMES = f"{HOUSE_TIMES['sl'][0]} to {HOUSE_TIMES['sl'][1]}"
 
@@ -70,6 +86,10 @@ class Change:
         ),
     ]
     route: Annotated[str, Choice(label="New route", options=ROUTES)]
+    weight_kg: Annotated[
+        Fraction | None,
+        question(Measured, "weight_kg", hint="To compare the new dose in mg/kg with labels and published doses"),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +97,8 @@ class Matched:
     """The dose by the new route; the house range is None for a route that the house has no factor for."""
 
     literature_mg: Annotated[Fraction, Output(label="Exposure-matched dose", unit="mg", places=1)]
-    literature_low_mg: Annotated[Fraction, Output(label="Range in print, from", unit="mg", places=1)]
-    literature_high_mg: Annotated[Fraction, Output(label="Range in print, to", unit="mg", places=1)]
+    literature_low_mg: Annotated[Fraction, Output(label="Range used here, from", unit="mg", places=1)]
+    literature_high_mg: Annotated[Fraction, Output(label="Range used here, to", unit="mg", places=1)]
     house_low_mg: Annotated[Fraction | None, Output(label="House range from", unit="mg", places=1)]
     house_high_mg: Annotated[Fraction | None, Output(label="House range to", unit="mg", places=1)]
 
@@ -96,15 +116,25 @@ def matched(change: Change) -> Matched:
     )
 
 
+def highest(answer: Matched) -> Fraction:
+    """The higher of the doses in mg that the answer offers: by exposure, and the upper end of the house range."""
+    return max(answer.literature_mg, answer.house_high_mg or Fraction(0))
+
+
 def headline(change: Change, answer: Matched) -> str:
-    """The matched dose with its range."""
+    """The house range where there is one, then the matched dose; elsewhere the matched dose with its range."""
+    route = lower_first(ROUTES[change.route])
+    if answer.house_low_mg is not None and answer.house_high_mg is not None:
+        return (
+            f"{plain(answer.house_low_mg, 1)} to {milligrams(answer.house_high_mg)} {route} by the house rule; "
+            f"{milligrams(answer.literature_mg)} by exposure, for {plain(change.iv_dose_mg)} mg IV"
+        )
     range_ = (
-        f" (range {half_up(answer.literature_low_mg, 1)} to {half_up(answer.literature_high_mg, 1)} mg)"
+        f" (range {plain(answer.literature_low_mg, 1)} to {milligrams(answer.literature_high_mg)})"
         if answer.literature_low_mg != answer.literature_high_mg
         else ""
     )
-    route = lower_first(ROUTES[change.route])
-    return f"{plain(change.iv_dose_mg)} mg IV ≈ {half_up(answer.literature_mg, 1)} mg {route} by exposure{range_}"
+    return f"{plain(change.iv_dose_mg)} mg IV ≈ {milligrams(answer.literature_mg)} {route} by exposure{range_}"
 
 
 def working(change: Change, answer: Matched) -> Iterable[str]:
@@ -124,6 +154,9 @@ def working(change: Change, answer: Matched) -> Iterable[str]:
             f"Exposure of the house range: {exposure(answer.house_low_mg, available, change.iv_dose_mg)} to "
             f"{exposure(answer.house_high_mg, available, change.iv_dose_mg)} of the IV dose"
         )
+    if change.weight_kg is not None:
+        per_kg = plain(highest(answer) / change.weight_kg, 2)
+        yield f"By weight: {plain(highest(answer))} mg ÷ {plain(change.weight_kg)} kg = {per_kg} mg/kg"
 
 
 def exposure(dose: Fraction, available: Bioavailability, iv_dose: Fraction) -> str:
@@ -132,17 +165,36 @@ def exposure(dose: Fraction, available: Bioavailability, iv_dose: Fraction) -> s
 
 
 def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
-    """What matched exposure does not mean, and what is never converted."""
+    """Doses that are too high, what matched exposure does not mean, and what is never converted."""
+    yield from of_the_iv_dose(change.iv_dose_mg)
     if change.route == "iv":
         yield Notice("note", "The route stays the same, so does the dose.")
         return
+    yield from of_the_new_dose(change.route, highest(answer), change.weight_kg)
+    if change.route == "in":
+        yield Notice(
+            "stop",
+            "Never convert to esketamine spray: it is another drug with its own fixed doses.",
+            rule="route_convert.not_esketamine",
+            short="never convert to esketamine spray",
+        )
     yield Notice(
         "caution",
         "Matched exposure is not matched effect: the active metabolite norketamine is not counted, and it is higher when "
         "ketamine is swallowed. Give the first dose by a new route under supervision.",
+        rule="route_convert.exposure_is_not_effect",
+        short="matched exposure is not matched effect",
     )
-    if change.route == "in":
-        yield Notice("stop", "Never convert to esketamine spray: it is another drug with its own fixed doses.")
+    if change.route in COMPOUNDED:
+        yield FDA_ALERTS
+        yield Notice(
+            "note",
+            "Where it is taken at home: a pulse oximeter, a blood pressure cuff, a second adult, and no alcohol or sedatives.",
+        )
+    if change.route == "im":
+        yield Notice(
+            "note", "Into the muscle it is absorbed fast, has an early peak and cannot be stopped like an infusion."
+        )
     if change.route not in HOUSE_TIMES:
         yield Notice("note", "The house protocol gives a factor for sublingual ketamine only.")
 
@@ -157,7 +209,7 @@ CALCULATOR = Calculator(
     title="Route conversion",
     summary="Which dose by another route gives the exposure of this intravenous ketamine dose?",
     moment="dose",
-    version="1.0",
+    version="1.1",
     population="Adults stable on racemic ketamine infusions. Off-label. Never for esketamine spray.",
     inputs=Change,
     outputs=Matched,
@@ -174,6 +226,10 @@ CALCULATOR = Calculator(
             for route, share in BIOAVAILABILITY.items()
         ),
         f"House range, sublingual = {SUBLINGUAL_TIMES} × IV dose",
+        f"Intravenous dose above {plain(ROUTE_DOSE_CAUTION.value)} mg: caution; above {plain(ROUTE_DOSE_STOP.value)} mg: stop. "
+        "House values.",
+        f"Sublingual or oral, on the highest dose offered: above {plain(ORAL_DOSE_CAUTION.value)} mg caution, above "
+        f"{plain(ORAL_DOSE_STOP.value)} mg/kg stop. Intramuscular from {plain(ANESTHESIA_FROM)} mg/kg: stop.",
     ),
     sources=(
         Source(HOUSE, f"sublingual as {SUBLINGUAL_TIMES} times the IV dose"),
@@ -184,6 +240,14 @@ CALCULATOR = Calculator(
         Source(ROLAN_2014, f"sublingual {printed(SL.used)}; eight volunteers"),
         Source(CHONG_2006, f"sublingual {printed(SL.high)} and oral 0.23; six patients"),
         Source(CHONG_2009, f"sublingual {printed(SL.low)} and oral {printed(ORAL.high)}; six patients"),
+        Source(
+            ANDRADE_2019,
+            f"oral doses from {FIXED_FROM} to {plain(ORAL_DOSE_CAUTION.value)} mg, and from {plain(BY_WEIGHT_FROM)} to "
+            f"{plain(ORAL_DOSE_STOP.value)} mg/kg",
+        ),
+        Source(FDA_2022, "five reports with compounded nasal spray"),
+        Source(FDA_2023, "no approval in psychiatry, the risk of home use, and the case of oral ketamine"),
+        Source(KETAMINE_LABEL, f"intramuscular anesthesia from {plain(ANESTHESIA_FROM)} to {ANESTHESIA_TO} mg/kg"),
         Source(CLEMENTS_1982, f"intramuscular {printed(IM.used)}, and the lowest oral value"),
     ),
     house=(
@@ -199,6 +263,13 @@ CALCULATOR = Calculator(
             literature=f"A bioavailability of {printed(SL.low)} to {printed(SL.high)} means {half_up(1 / SL.high, 1)} to "
             f"{half_up(1 / SL.low, 1)} times for equal exposure; twice the IV dose gives about half of it. Both are shown.",
             when=lambda change, answer: change.route == "sl",
+        ),
+        Difference(
+            topic="Intranasal bioavailability",
+            house="No factor for the nose.",
+            literature=f"{plain(IN.low)} to {plain(IN.high)} is the range used here. {PRINTED_LOW}–{PRINTED_HIGH}% for the "
+            "nose is also printed (Pharmacotherapy 2022;42:298–310, table 6), which would mean a far higher dose.",
+            when=lambda change, answer: change.route == "in",
         ),
     ),
     synonyms=("sublingual", "troche", "lozenge", "oral", "intranasal", "intramuscular", "bioavailability"),

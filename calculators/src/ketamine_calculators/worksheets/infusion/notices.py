@@ -18,7 +18,7 @@ ADULT_FROM = 18  # years, the label's
 
 def leading(parts: Parts) -> Iterable[Notice]:
     """Notices of the sheet that stand in the headline, whether they stop or caution."""
-    # The notices of pairs of medicines belong here, before all others.
+    yield from parts.pairs
     if parts.infusion.age is not None and parts.infusion.age < ADULT_FROM:
         yield Notice(
             "stop",

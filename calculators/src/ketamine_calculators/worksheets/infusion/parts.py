@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
+from ...definition import Notice
 from ...evaluation import Evaluation, evaluated
+from ...medicine_pairs import pair_notices
 from .inputs import BP_FLAG, Infusion, intakes_of, measured_of, order_of, reading_of, situation_of
 
 Dose = Evaluation[iv_dose.Order, iv_dose.Infusion]
@@ -37,6 +39,11 @@ class Parts:
         """Every calculator that was asked, in the order in which a clinician would."""
         asked = (self.screen, self.pressure, *self.holds, self.weights, self.dose, self.titration)
         return tuple(part for part in asked if part is not None)
+
+    @property
+    def pairs(self) -> tuple[Notice, ...]:
+        """What the medicines are to each other, which the rule of a single one cannot say."""
+        return pair_notices(self.infusion.agents, self.infusion.maoi_hours)
 
     def dose_on(self, weight_kg: Fraction) -> iv_dose.Infusion:
         """The same order on another weight."""

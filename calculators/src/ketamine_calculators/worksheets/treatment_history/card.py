@@ -165,6 +165,8 @@ def tables(parts: Parts, outputs: Standing) -> Iterable[Table]:
 
 def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
     """Those of the calculators, and those of joining them."""
+    if isinstance(parts.maudsley, str):  # without a total nobody else says it
+        yield from maudsley.with_psychosis(parts.history.severity)
     yield from joined_warnings(parts.evaluations)
     drugs = Counter(trial.drug for trial in parts.failed)
     for drug in (drug for drug, times in drugs.items() if times > 1):

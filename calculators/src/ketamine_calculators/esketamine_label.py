@@ -1,0 +1,97 @@
+"""What labels fix for esketamine nasal spray, and the checklist of every visit.
+
+US label as far as it was compared, EU text where it is named.
+"""
+
+from .display import plain
+from .house_values import SPO2_START
+from .other_medicines import NASAL_DRUG_HOURS
+
+DEVICE_MG = 28
+SPRAYS_PER_DEVICE = 2
+DOSES_MG = (56, 84)
+REST_MINUTES = 5  # between two devices
+PRESSURE_AFTER_MINUTES = 40  # about, after the dose
+OBSERVE_MINUTES = 120  # at least
+FIRST_DOSE_MG, FIRST_DAY = 56, 1  # in treatment-resistant depression
+SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicidal ideation or behavior
+FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
+WEEKLY_FROM, SPACED_FROM = INDUCTION_WEEKS + 1, WEEKLY_WEEKS + 1
+SPACED_WEEKS = 2  # at most between two treatments, from then on
+NO_FOOD_HOURS, NO_LIQUID_MINUTES = 2, 30  # before the dose
+
+# EU, UK and Hong Kong texts
+OLDER_FROM, OLDER_FIRST_DOSE_MG = 65, 28  # years; lower first dose from that age
+EU_FAILURES = 2  # antidepressants at least
+
+DOSE_RANGE = f"{min(DOSES_MG)} to {max(DOSES_MG)} mg"
+TWICE_WEEKLY = f"weeks {FIRST_WEEK}–{INDUCTION_WEEKS}"
+WEEKLY = f"weeks {WEEKLY_FROM}–{WEEKLY_WEEKS}"
+SPACED = f"weekly or every {SPACED_WEEKS} weeks"
+SATURATION = plain(SPO2_START.value)  # percent
+
+REGIONS = {"us": "United States", "eu": "European Union, United Kingdom or Hong Kong"}
+REASONS = {
+    "ok": "In line with the label",
+    "first_dose_must_be_56": f"The first dose must be {FIRST_DOSE_MG} mg",
+    "first_dose_must_be_84": f"The first dose must be {SUICIDAL_DOSE_MG} mg",
+    "first_dose_must_be_28": f"The first dose must be {OLDER_FIRST_DOSE_MG} mg from {OLDER_FROM} years",
+    "beyond_4_weeks_not_evaluated": f"Beyond {INDUCTION_WEEKS} weeks: not evaluated",
+}
+FREQUENCIES = {
+    "twice_weekly": "Twice weekly",
+    "weekly": "Weekly",
+    "weekly_or_every_2_weeks": f"{SPACED.capitalize()}, the least frequent that holds the response",
+}
+DENSER = {"weekly": "twice_weekly", "weekly_or_every_2_weeks": "weekly"}
+
+BOXED_RISKS = (
+    "sedation",
+    "dissociation",
+    "respiratory depression",
+    "abuse and misuse",
+    "suicidal thoughts and behaviors in pediatric and young adult patients",
+)
+_BEFORE = (
+    (
+        "Before",
+        f"No food for {NO_FOOD_HOURS} h, no liquids for {NO_LIQUID_MINUTES} min; a nasal steroid or decongestant at least "
+        f"{NASAL_DRUG_HOURS} h before",
+        "Label",
+    ),
+    (
+        "Before",
+        f"Blood pressure, and pulse oximetry: {SATURATION}% or more on room air",
+        f"Label; the {SATURATION}% is a house value",
+    ),
+    ("Dose", f"Under supervision, devices not primed, {REST_MINUTES} min between devices", "Label"),
+    (
+        f"About {PRESSURE_AFTER_MINUTES} min after",
+        "Blood pressure, and again until it declines; pulse oximetry",
+        "Label; the time for oximetry is the house's",
+    ),
+    (
+        "Leaving",
+        f"Not before {OBSERVE_MINUTES} min, and only clinically stable with blood pressure falling; pulse oximetry",
+        "Label; the time for oximetry is the house's",
+    ),
+    (
+        "After",
+        "No driving or machinery until the next day, after a restful sleep; someone else drives home",
+        "Label",
+    ),
+)
+_OF_REGION = {
+    "us": ("Program", "REMS: certified setting, patient enrolled", "Label"),
+    "eu": (
+        "Setting",
+        "Unstable heart or lungs: only where resuscitation equipment and staff trained in it are",
+        "EU text",
+    ),
+}
+_RISKS = ("Tell the patient", f"{'; '.join(BOXED_RISKS).capitalize()}", "US boxed warning")
+
+
+def checklist(region: str) -> tuple[tuple[str, str, str], ...]:
+    """When, what and on whose word: the rows for every visit in this region."""
+    return (*_BEFORE, _OF_REGION[region], _RISKS)
