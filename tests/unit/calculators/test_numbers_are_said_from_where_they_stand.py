@@ -124,7 +124,7 @@ def test_no_worksheet_types_a_number_of_a_calculator() -> None:
     found = [
         one for file in sorted(folder.rglob("*.py")) for one in typed_although(known, file.name, file.read_bytes())
     ]
-    kept = ("(100 - needed) / 100", "range(3)")  # percent, and how many further classes are tried
+    kept = ("(100 - RESPONSE_FROM) / 100", "range(3)")  # percent, and how many further classes are tried
     assert [str(one) for one in found if not any(covers(words, one) for words in kept)] == []
 
 

@@ -6,21 +6,31 @@ Returns the change and the timeline at each score, the signs of relapse at the l
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Annotated
 
 from ...bands import Bands
-from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
+from ...catalogue import (
+    gad7,
+    induction_plan,
+    maintenance_plan,
+    phq9,
+    relapse_check,
+    response_status,
+    timeline_action,
+)
 from ...charts import Chart, ChartLine, ChartPoint
-from ...definition import Output, Table
-from ...display import cut, plain
-from ...scales import IMPROVEMENT, SCALES
+from ...definition import Notice, Output, Table
+from ...display import cut, plain, spelled
+from ...protocol_words import SUICIDAL_HEADLINE, suicidal_thoughts
+from ...scales import RESPONSE_FROM, SCALES
 from ...wording import in_sentence
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
+    by_urgency,
     joined_differences,
     joined_names,
     joined_sources,
@@ -33,6 +43,9 @@ from .inputs import (
     Score,
     at_least_the_baseline,
     in_the_order_of_their_days,
+    induction_ends_after_its_start,
+    only_the_baseline_before_treatment,
+    suicidal_thoughts_asked,
     totals_on_the_scale,
     treatments_only_rise,
 )
@@ -46,6 +59,7 @@ JOINED = (
     maintenance_plan.CALCULATOR,
 )
 SCORES = "Scores"
+LOOKS_BACK_WEEKS = {"phq9": phq9.LOOKS_BACK_WEEKS, "gad7": gad7.LOOKS_BACK_WEEKS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +93,50 @@ def standing(parts: Parts) -> Standing:
 
 
 def headline(parts: Parts, outputs: Standing) -> str:
-    """The first score and the last, what that change is called, and the signs of relapse."""
+    """What comes first: suicidal thoughts, then relapse, then a worse score, then the outcome with the signs of relapse."""
     scale, first, last = SCALES[parts.course.scale], parts.course.scores[0], parts.course.scores[-1]
+    suicidal = [SUICIDAL_HEADLINE] if parts.course.suicidal_ideation and not parts.relapse else []
     if not parts.later:
-        return f"{scale.name} {first.total} before treatment; no later score yet"
-    said = [f"{scale.name} {first.total} → {last.total}. {parts.later[-1].status.headline}"]
-    return ". ".join([*said, *((parts.relapse.headline,) if parts.relapse else ())])
+        totals = f"{scale.name} {first.total} before treatment; no later score yet"
+        return ". ".join([*suicidal, *((parts.relapse.headline,) if parts.relapse else ()), totals])
+    totals = f"{scale.name} {first.total} → {last.total}"
+    relapse = [parts.relapse.headline] if parts.relapse else []
+    if parts.relapse and any(relapse_check.what_comes_first(parts.relapse.inputs, parts.relapse.outputs)):
+        return ". ".join([*relapse, totals])
+    return ". ".join([*suicidal, f"{totals}. {parts.later[-1].status.headline}", *relapse])
+
+
+def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
+    """Those of the calculators, each sentence once, and what only the course as a whole shows."""
+    once: dict[str, Notice] = {}
+    for notice in by_urgency((*own_warnings(parts), *joined_warnings(parts.latest))):
+        once.setdefault(notice.text, notice)
+    return once.values()
+
+
+def own_warnings(parts: Parts) -> Iterable[Notice]:
+    """What no calculator can see by itself: dates, the stable score beside the first one, a question without a check."""
+    course, first = parts.course, parts.course.scores[0]
+    if course.suicidal_ideation and not parts.relapse:
+        yield suicidal_thoughts("course.suicidal_ideation")
+    if course.stable_total is not None and not is_response(first.total, course.stable_total):
+        yield Notice(
+            "caution",
+            f"The stable score is less than {plain(RESPONSE_FROM)}% below the first one. Agree on it only after a response.",
+            rule="course.stable_without_response",
+            short="stable score without a response before it",
+        )
+    if not parts.later and SCALES[course.scale].remission(first.total):
+        yield response_status.ALREADY_IN_REMISSION
+    weeks = LOOKS_BACK_WEEKS.get(course.scale, 0)
+    if any(after.day - before.day < timedelta(weeks=weeks) for before, after in pairwise(course.scores)):
+        looks_back = f"{SCALES[course.scale].name} looks back {spelled(weeks)} weeks"
+        yield Notice("note", f"{looks_back}; scores closer together than that share some of the same days.")
+
+
+def is_response(baseline: int, total: int) -> bool:
+    """Whether a total is a response to the first one. A first total of 0 leaves nothing to respond."""
+    return bool(baseline) and 100 * Fraction(baseline - total, baseline) >= RESPONSE_FROM
 
 
 def severity(course: Course, total: int) -> str:
@@ -106,7 +158,7 @@ def scores(parts: Parts) -> Table:
                 "no percentage" if status.percent is None else f"{cut(status.percent)}%",
                 response_status.OUTCOME_WORDS[status.outcome],
                 done(score),
-                timeline_action.ACTIONS[decision.outputs.action] if decision else not_asked(score),
+                timeline_action.ACTIONS[decision.outputs.action] if decision else later.not_asked,
             )
         )
     head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "House timeline")
@@ -116,11 +168,6 @@ def scores(parts: Parts) -> Table:
 def done(score: Score) -> str:
     """The treatments completed at a score; empty where they were not entered."""
     return "" if score.treatments_completed is None else str(score.treatments_completed)
-
-
-def not_asked(score: Score) -> str:
-    """Why the house timeline could not be asked at a score."""
-    return "treatments not entered" if score.treatments_completed is None else "no percentage"
 
 
 def signs_of_relapse(relapse: Relapse) -> Table:
@@ -170,9 +217,7 @@ def charts(parts: Parts, outputs: Standing) -> Iterable[Chart]:
 def levels(course: Course) -> Iterable[ChartLine]:
     """The totals to compare the scores with: response, remission, and the noise above the stable score."""
     scale, first = SCALES[course.scale], course.scores[0].total
-    needed = IMPROVEMENT.bands[-1].low
-    assert needed is not None
-    yield ChartLine(f"Response: {plain(needed)}% below the first", Fraction(first) * (100 - needed) / 100)
+    yield ChartLine(f"Response: {plain(RESPONSE_FROM)}% below the first", Fraction(first) * (100 - RESPONSE_FROM) / 100)
     yield ChartLine(f"Remission: {scale.remission_words}", scale.remission_highest)
     if course.stable_total is not None:
         top = course.stable_total + relapse_check.RISE_REAL
@@ -205,7 +250,7 @@ WORKSHEET = Worksheet(
     title="Course",
     summary="How have the scores gone, what does the house do next at each of them, and when do the treatments fall?",
     moment="assess",
-    version="1.0",
+    version="2.0",
     population="Adults in a course of ketamine, scored on one scale throughout. It does not decide by itself.",
     inputs=Course,
     outputs=Standing,
@@ -213,7 +258,7 @@ WORKSHEET = Worksheet(
     compute=standing,
     headline=headline,
     working=lambda parts, outputs: joined_working(parts.evaluations),
-    warnings=lambda parts, outputs: joined_warnings(parts.latest),
+    warnings=warnings,
     tables=tables,
     charts=charts,
     scales=scales,
@@ -222,11 +267,15 @@ WORKSHEET = Worksheet(
         totals_on_the_scale,
         in_the_order_of_their_days,
         treatments_only_rise,
-        answered_as_asked("stable_total"),
+        only_the_baseline_before_treatment,
+        induction_ends_after_its_start,
+        suicidal_thoughts_asked,
+        answered_as_asked("stable_total", "new_mania_signs"),
     ),
     formula=(
         "Each later score is compared with the first one.",
-        "Where the treatments completed are known, the house timeline is asked with that change.",
+        "Where the treatments completed are known, the house timeline is asked with that change and its outcome. It speaks of "
+        "depression only, and a relapse comes before it.",
         "Signs of relapse are looked for at the last score, against the PHQ-9 when stable.",
         f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a belt: it is "
         "within noise.",
