@@ -42,9 +42,9 @@ UP_TO_THE_HIGHEST = (
     "benzodiazepines and the route first."
 )
 PARTIAL_RESPONSE = (
-    f"With a partial response the house goes on unchanged, to {EXTENDED_TO} treatments at most. After "
-    f"{SESSIONS_BEFORE_INCREASE} sessions from {plain(THIRD_STEP)} mg/kg, and without side effects, its table allows a trial of "
-    f"up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight."
+    f"With a partial response the house goes on unchanged, to {EXTENDED_TO} treatments at most, or less often after a rapid one. "
+    f"After {SESSIONS_BEFORE_INCREASE} sessions from {plain(THIRD_STEP)} mg/kg, and without side effects, its table allows a "
+    f"trial of up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight."
 )
 FULL_RESPONSE = (
     "With a full response, troublesome side effects are a reason to consider "

@@ -12,14 +12,7 @@ from ..display import plain, spelled
 from ..fields import Several
 from ..house_article import PROTOCOLS
 from ..house_protocol import EXTENDED_FROM, EXTENDED_TO, HIGHEST_DOSE, OVERSIGHT_ABOVE
-from ..protocol_words import (
-    EXTENSION_TO_THE_END,
-    IF_WORSE,
-    LOOK_BEFORE_THE_DOSE,
-    OVERSIGHT,
-    UP_TO_THE_HIGHEST,
-    WITHOUT_RESPONSE,
-)
+from ..protocol_words import EXTENSION_TO_THE_END, IF_WORSE, OVERSIGHT, PARTIAL_RESPONSE, WITHOUT_RESPONSE
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
 from ..wording import lower_first
 
@@ -159,9 +152,8 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
             rule="nonresponse_options.oversight",
             short="dose above the standard: experienced oversight",
         )
-        yield Notice("note", UP_TO_THE_HIGHEST)
         yield Notice("note", WITHOUT_RESPONSE, calculator="titration_step")
-        yield Notice("note", LOOK_BEFORE_THE_DOSE)
+        yield Notice("note", PARTIAL_RESPONSE, calculator="titration_step")
     if "insufficient_sessions" in findings.issues:
         yield Notice("note", EXTENSION_TO_THE_END, calculator="timeline_action")
     if "route" in findings.issues:

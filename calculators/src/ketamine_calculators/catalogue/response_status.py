@@ -3,7 +3,7 @@
 Intervals from the house article, made half-open so that no percentage is without a place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
@@ -27,6 +27,8 @@ from ..scales import (
     RESPONSE_FROM,
     SCALES,
     ImportantChange,
+    Scale,
+    Totals,
 )
 from ..wording import plural
 from .madrs import BY_ESKETAMINE, BY_TRIALS
@@ -40,7 +42,7 @@ PARTIAL, RESPONSE = f"{plain(PARTIAL_FROM)}%", f"{plain(RESPONSE_FROM)}%"
 NOT_APPLICABLE = {"not_applicable": "Not applicable"}
 CATEGORY_WORDS = {**IMPROVEMENT.labels(), **NOT_APPLICABLE}
 OUTCOME_WORDS = {**BY_SCORE, **NOT_APPLICABLE}
-BUILT_IN = {**SCALES, **ONLY_TOTALS}
+BUILT_IN: Mapping[str, Scale | Totals] = {**SCALES, **ONLY_TOTALS}
 SMALL_STARTS = ("phq9", "madrs")  # of these the house value for a small start speaks
 
 
@@ -126,7 +128,7 @@ def status(course: Course) -> Status:
         gained, possible = course.final - course.baseline, high - course.baseline
     else:
         gained, possible = course.baseline - course.final, course.baseline - low
-    percent = 100 * gained / possible if possible else None
+    percent = 100 * Fraction(gained, possible) if possible else None
     category = "not_applicable" if percent is None else IMPROVEMENT.find(percent).key
     scale, important = SCALES.get(course.scale), important_change(course)
     remission = scale.remission(course.final) if scale else None

@@ -23,6 +23,7 @@ from ..house_protocol import (
     THIRD_STEP,
 )
 from ..protocol_words import (
+    FULL_RESPONSE,
     LOOK_BEFORE_THE_DOSE,
     OVERSIGHT,
     PARTIAL_RESPONSE,
@@ -124,14 +125,11 @@ class Step:
     oversight: Annotated[bool, Output(label="Experienced oversight needed")] = False
 
 
-NO_RULE, CONTINUE, REASSESS = Step(action="no_rule"), Step(action="continue"), Step(action="reassess")
-
-
 def step(situation: Situation) -> Step:
     """The first row that fits. House article; what it leaves open is reassessed, and what it lacks is not in the table."""
     dose, response = situation.dose, situation.response
     if response == "worse":
-        return REASSESS
+        return Step(action="reassess")
     if response == "excellent" and situation.side_effects and dose > REDUCED_DOSE:
         return Step(action="reduce", dose_min=REDUCED_DOSE, dose_max=REDUCED_DOSE)
     if situation.rapid_early:
@@ -139,16 +137,16 @@ def step(situation: Situation) -> Step:
     if response == "excellent":
         return Step(action="maintain")
     if situation.side_effects:
-        return REASSESS
+        return Step(action="reassess")
     if waits(situation):
-        return CONTINUE
+        return Step(action="continue")
     if higher := increase(dose, response):
         return higher
     if response == "partial" and dose < THIRD_STEP:
-        return CONTINUE
+        return Step(action="continue")
     if response in WITHOUT and THIRD_STEP <= dose < HIGHEST_DOSE:
-        return REASSESS
-    return NO_RULE
+        return Step(action="reassess")
+    return Step(action="no_rule")
 
 
 def increase(dose: Fraction, response: str) -> Step | None:
@@ -270,8 +268,10 @@ def notes(situation: Situation, answer: Step) -> Iterable[Notice]:
         if answer.action != "increase":
             yield Notice("note", WITHOUT_RESPONSE)
         yield Notice("note", LOOK_BEFORE_THE_DOSE, calculator="nonresponse_options")
-    if situation.response == "partial" and answer.action != "reduce_frequency":
+    if situation.response == "partial":
         yield Notice("note", PARTIAL_RESPONSE)
+    if situation.response == "excellent" and answer.action != "maintain":
+        yield Notice("note", FULL_RESPONSE)
 
 
 def per_kg(*doses: Fraction) -> str:

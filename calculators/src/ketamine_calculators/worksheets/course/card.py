@@ -119,7 +119,7 @@ def own_warnings(parts: Parts) -> Iterable[Notice]:
     course, first = parts.course, parts.course.scores[0]
     if course.suicidal_ideation and not parts.relapse:
         yield suicidal_thoughts("course.suicidal_ideation")
-    if course.stable_total is not None and not is_response(first.total, course.stable_total):
+    if course.stable_total is not None and course.stable_total > response_from(first.total):
         yield Notice(
             "caution",
             f"The stable score is less than {plain(RESPONSE_FROM)}% below the first one. Agree on it only after a response.",
@@ -132,11 +132,6 @@ def own_warnings(parts: Parts) -> Iterable[Notice]:
     if any(after.day - before.day < timedelta(weeks=weeks) for before, after in pairwise(course.scores)):
         looks_back = f"{SCALES[course.scale].name} looks back {spelled(weeks)} weeks"
         yield Notice("note", f"{looks_back}; scores closer together than that share some of the same days.")
-
-
-def is_response(baseline: int, total: int) -> bool:
-    """Whether a total is a response to the first one. A first total of 0 leaves nothing to respond."""
-    return bool(baseline) and 100 * Fraction(baseline - total, baseline) >= RESPONSE_FROM
 
 
 def severity(course: Course, total: int) -> str:
@@ -217,7 +212,7 @@ def charts(parts: Parts, outputs: Standing) -> Iterable[Chart]:
 def levels(course: Course) -> Iterable[ChartLine]:
     """The totals to compare the scores with: response, remission, and the noise above the stable score."""
     scale, first = SCALES[course.scale], course.scores[0].total
-    yield ChartLine(f"Response: {plain(RESPONSE_FROM)}% below the first", Fraction(first) * (100 - RESPONSE_FROM) / 100)
+    yield ChartLine(f"Response: {plain(RESPONSE_FROM)}% below the first", response_from(first))
     yield ChartLine(f"Remission: {scale.remission_words}", scale.remission_highest)
     if course.stable_total is not None:
         top = course.stable_total + relapse_check.RISE_REAL
@@ -226,6 +221,11 @@ def levels(course: Course) -> Iterable[ChartLine]:
             course.stable_total,
             min(top, scale.high),
         )
+
+
+def response_from(first: int) -> Fraction:
+    """The highest total that is a response to the first one."""
+    return first * (100 - RESPONSE_FROM) / 100
 
 
 def described(course: Course) -> str:
