@@ -107,10 +107,15 @@ def headline(parts: Parts, outputs: Standing) -> str:
 
 
 def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
-    """Those of the calculators, each sentence once, and what only the course as a whole shows."""
+    """Those of the calculators, each sentence once, and what only the course as a whole shows.
+
+    A note that only leads on to a plan is left out: this form plans it.
+    """
+    here = {card.id for card in JOINED}
     once: dict[str, Notice] = {}
     for notice in by_urgency((*own_warnings(parts), *joined_warnings(parts.latest))):
-        once.setdefault(notice.text, notice)
+        if notice.kind != "note" or notice.calculator not in here:
+            once.setdefault(notice.text, notice)
     return once.values()
 
 
