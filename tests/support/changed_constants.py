@@ -25,7 +25,17 @@ from support.typed_numbers import Said, code_numbers, literals, numbers_said, te
 
 PACKAGE = "ketamine_calculators"
 # What cards take constants from, each after those that it takes some from itself.
-SHARED = ("house_protocol", "antidepressants", "quantities", "scales", "scale_words", "protocol_words")
+SHARED = (
+    "house_protocol",
+    "antidepressants",
+    "quantities",
+    "scales",
+    "protocol_words",
+    "scale_words",
+    "titration_table",
+    "timeline",
+    "two_totals",
+)
 
 Sources = Mapping[str, bytes]
 """The source of a card, which is the last, and of each module that it takes constants from, by their full names."""

@@ -139,7 +139,7 @@ TYPED_AGAIN = [
     ("iv_dose", "min instead of {PROTOCOL_MINUTES} min", "min instead of 40 min", "notice"),
     ("iv_dose", "Faster than the protocol's {PROTOCOL_MINUTES} min", "Faster than the protocol's 40 min", "output"),
     ("iv_dose", "{plain(KILOGRAMS_PER_POUND)} kg exactly", "0.45359237 kg exactly", "formula"),
-    ("titration_step", "reduce to {per_kg(REDUCED_DOSE)}", "reduce to 0.4 mg/kg", "formula"),
+    ("titration_step", "At {per_kg(REDUCED_DOSE)} or less", "At 0.4 mg/kg or less", ""),
     ("maintenance_plan", "{TRIWEEKLY_SESSIONS} sessions {EVERY_THREE}", "4 sessions every 3 weeks", "passage"),
     ("european_stage", "spelled(CHRONIC_FROM).capitalize()", '"Twelve"', ""),
     ("phq9", 'unit=f"of {PHQ_9.high}"', 'unit="of 27"', "output"),

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from ketamine_calculators import timeline, titration_table
 from ketamine_calculators.catalogue import nonresponse_options, response_status, timeline_action, titration_step
 from ketamine_calculators.evaluation import Evaluation, evaluated
 from ketamine_calculators.house_protocol import EXTENDED_FROM, OVERSIGHT_ABOVE
@@ -109,7 +110,7 @@ def dose_facts(responses: Iterable[str], treatments: int) -> Iterator[tuple[Frac
     for response in responses:
         for sessions in (1, 2) if treatments > 1 else (1,):
             for side_effects in (False, True):
-                for rapid in (False, True) if response in titration_step.WITH else (False,):
+                for rapid in (False, True) if response in titration_table.WITH else (False,):
                     for dose in DOSES:
                         yield dose, response, sessions, side_effects, rapid
 
@@ -168,7 +169,7 @@ def contradictions(status: Judged, treatments: int) -> Iterator[tuple[int, list[
     yield 1, list(between_status_and_timeline(status, timeline, treatments))
     asks_for_options = timeline.outputs.action in ("re_evaluate", "non_responder", "partial_final")
     worsened = status.outputs.worsened
-    for facts in dose_facts(titration_step.responses_to(outcome, worsened), treatments):
+    for facts in dose_facts(titration_table.responses_to(outcome, worsened), treatments):
         titration = titration_of(*facts)
         found = list(between_timeline_and_titration(timeline, titration, worsened))
         if asks_for_options and not worsened:
@@ -294,7 +295,7 @@ def test_the_infusion_sheet_takes_the_step_of_the_table_and_says_what_it_says() 
 
 
 def test_every_pair_of_actions_is_declared() -> None:
-    assert set(PAIRS) == set(timeline_action.ACTIONS)
+    assert set(PAIRS) == set(timeline.ACTIONS)
     assert set(COLUMNS) == set(titration_step.ACTIONS)
     assert {len(row) for row in PAIRS.values()} == {len(COLUMNS)}
 

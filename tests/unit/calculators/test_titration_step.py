@@ -6,9 +6,10 @@ from itertools import product
 
 import pytest
 
-from ketamine_calculators.catalogue.titration_step import CALCULATOR, Situation, Step, responses_to
+from ketamine_calculators.catalogue.titration_step import CALCULATOR, Situation, Step
 from ketamine_calculators.errors import InvalidInputs
 from ketamine_calculators.registry import evaluate
+from ketamine_calculators.titration_table import responses_to
 
 START = Situation(dose=Fraction("0.5"), response="none", sessions_at_dose=2, side_effects=False, rapid_early=False)
 

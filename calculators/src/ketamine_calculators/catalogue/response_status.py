@@ -3,15 +3,13 @@
 Intervals from the house article, made half-open so that no percentage is without a place.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain
-from ..errors import InputProblem
-from ..fields import Choice, Number, YesNo
 from ..house_values import SMALL_BASELINE
 from ..protocol_words import WORSE_HEADLINE, worse
 from ..references import HAWLEY_2002, HOUSE, STEVANOVIC_2011
@@ -21,74 +19,34 @@ from ..scales import (
     IMPORTANT_CHANGES,
     IMPROVEMENT,
     MADRS,
-    ONLY_TOTALS,
     PARTIAL_FROM,
     Q_LES_Q_SF,
     RESPONSE_FROM,
     SCALES,
     ImportantChange,
-    Scale,
-    Totals,
+)
+from ..two_totals import (
+    BUILT_IN,
+    CUSTOM,
+    TwoTotals,
+    ends_of_the_scale,
+    higher_is_better,
+    span,
+    totals_on_the_scale,
 )
 from ..wording import plural
 from .madrs import BY_ESKETAMINE, BY_TRIALS
-
-CUSTOM = "custom"
-LARGEST_TOTAL = 10_000  # of a scale of the reader's own
-
-_LONGEST = "No rating scale in use runs further."
 
 PARTIAL, RESPONSE = f"{plain(PARTIAL_FROM)}%", f"{plain(RESPONSE_FROM)}%"
 NOT_APPLICABLE = {"not_applicable": "Not applicable"}
 CATEGORY_WORDS = {**IMPROVEMENT.labels(), **NOT_APPLICABLE}
 OUTCOME_WORDS = {**BY_SCORE, **NOT_APPLICABLE}
-BUILT_IN: Mapping[str, Scale | Totals] = {**SCALES, **ONLY_TOTALS}
 SMALL_STARTS = ("phq9", "madrs")  # of these the house value for a small start speaks
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
+class Course(TwoTotals):
     """Two totals of one scale."""
-
-    scale: Annotated[
-        str,
-        Choice(
-            label="Scale", options={**{key: scale.name for key, scale in BUILT_IN.items()}, CUSTOM: "Another scale"}
-        ),
-    ]
-    baseline: Annotated[
-        Fraction, Number(label="Total before treatment", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)
-    ]
-    final: Annotated[Fraction, Number(label="Total now", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)]
-    scale_min: Annotated[
-        Fraction | None,
-        Number(
-            label="Lowest total of the scale",
-            hint="Not always 0: BPRS-18 starts at 18, CGI-S at 1",
-            low=-LARGEST_TOTAL,
-            high=LARGEST_TOTAL,
-            why=_LONGEST,
-            asked_when=("scale", (CUSTOM,)),
-        ),
-    ] = None
-    scale_max: Annotated[
-        Fraction | None,
-        Number(
-            label="Highest total of the scale",
-            low=-LARGEST_TOTAL,
-            high=LARGEST_TOTAL,
-            why=_LONGEST,
-            asked_when=("scale", (CUSTOM,)),
-        ),
-    ] = None
-    higher_is_better: Annotated[
-        bool | None,
-        YesNo(
-            label="A higher total is better",
-            hint="As on a scale of quality of life; on most scales of symptoms a lower total is better",
-            asked_when=("scale", (CUSTOM,)),
-        ),
-    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,21 +62,6 @@ class Status:
     baseline_in_remission: Annotated[bool | None, Output(label="In remission before")]
     points_changed: Annotated[Fraction, Output(label="Change in points")]
     important_change: Annotated[Fraction | None, Output(label="Smallest important change", unit="points")]
-
-
-def span(course: Course) -> tuple[Fraction, Fraction]:
-    """The lowest and highest total of the scale."""
-    if course.scale == CUSTOM:
-        assert course.scale_min is not None
-        assert course.scale_max is not None
-        return course.scale_min, course.scale_max
-    scale = BUILT_IN[course.scale]
-    return Fraction(scale.low), Fraction(scale.high)
-
-
-def higher_is_better(course: Course) -> bool:
-    """Whether a rising total is an improvement. A scale of one's own counts as falling unless it is said to rise."""
-    return bool(course.higher_is_better) if course.scale == CUSTOM else BUILT_IN[course.scale].higher_is_better
 
 
 def status(course: Course) -> Status:
@@ -160,51 +103,6 @@ def important_change(course: Course) -> ImportantChange | None:
 def tenths_toward_zero(percent: Fraction) -> Fraction:
     """A percentage cut to one decimal, so that it never reads as the next category."""
     return Fraction(int(percent * 10), 10)
-
-
-def ends_of_the_scale(course: Course) -> Iterable[InputProblem]:
-    """Asks for the ends of a scale of one's own, and refuses them for any other."""
-    custom = course.scale == CUSTOM
-    ends = {"scale_min": course.scale_min, "scale_max": course.scale_max}
-    if not custom:
-        name = BUILT_IN[course.scale].name
-        if course.higher_is_better is not None:
-            yield InputProblem(
-                "higher_is_better",
-                f"{name} has its own direction. Leave this blank, or choose another scale.",
-                "rule",
-            )
-        for field, end in ends.items():
-            if end is not None:
-                yield InputProblem(
-                    field, f"{name} has its own limits. Leave this blank, or choose another scale.", "rule"
-                )
-        return
-    if None in ends.values():
-        for field, end in ends.items():
-            if end is None:
-                word = "lowest" if field == "scale_min" else "highest"
-                yield InputProblem(field, f"Enter the {word} total of your scale.", "missing")
-    elif span(course)[0] >= span(course)[1]:
-        yield InputProblem("scale_max", "Highest total must be above the lowest total of the scale.", "rule")
-
-
-def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
-    """Refuses totals that the scale cannot have."""
-    if course.scale == CUSTOM and (
-        course.scale_min is None or course.scale_max is None or course.scale_min >= course.scale_max
-    ):
-        return
-    low, high = span(course)
-    name = BUILT_IN[course.scale].name if course.scale in BUILT_IN else "your scale"
-    for field, total, label in (
-        ("baseline", course.baseline, "Total before treatment"),
-        ("final", course.final, "Total now"),
-    ):
-        if not low <= total <= high:
-            yield InputProblem(
-                field, f"{label} must be from {plain(low)} to {plain(high)}: {name} runs no further.", "rule"
-            )
 
 
 def headline(course: Course, answer: Status) -> str:

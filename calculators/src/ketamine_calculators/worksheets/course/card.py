@@ -6,35 +6,31 @@ Returns the change and the timeline at each score, the signs of relapse at the l
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Annotated
 
+from ... import timeline
 from ...bands import Bands
 from ...catalogue import (
-    gad7,
     induction_plan,
-    maintenance_plan,
-    phq9,
     relapse_check,
     response_status,
     timeline_action,
 )
 from ...charts import Chart, ChartLine, ChartPoint
-from ...definition import Notice, Output, Table
-from ...display import cut, plain, spelled
-from ...protocol_words import SUICIDAL_HEADLINE, suicidal_thoughts
+from ...definition import Output, Table
+from ...display import cut, plain
+from ...protocol_words import SUICIDAL_HEADLINE
 from ...scales import RESPONSE_FROM, SCALES
 from ...wording import in_sentence
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
-    by_urgency,
     joined_differences,
     joined_names,
     joined_sources,
-    joined_warnings,
     joined_working,
     output,
 )
@@ -49,17 +45,10 @@ from .inputs import (
     totals_on_the_scale,
     treatments_only_rise,
 )
-from .parts import Parts, Relapse, parts_of
+from .notices import response_from, warnings
+from .parts import JOINED, Parts, Relapse, parts_of
 
-JOINED = (
-    response_status.CALCULATOR,
-    timeline_action.CALCULATOR,
-    relapse_check.CALCULATOR,
-    induction_plan.CALCULATOR,
-    maintenance_plan.CALCULATOR,
-)
 SCORES = "Scores"
-LOOKS_BACK_WEEKS = {"phq9": phq9.LOOKS_BACK_WEEKS, "gad7": gad7.LOOKS_BACK_WEEKS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,39 +95,6 @@ def headline(parts: Parts, outputs: Standing) -> str:
     return ". ".join([*suicidal, f"{totals}. {parts.later[-1].status.headline}", *relapse])
 
 
-def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
-    """Those of the calculators, each sentence once, and what only the course as a whole shows.
-
-    A note that only leads on to a plan is left out: this form plans it.
-    """
-    here = {card.id for card in JOINED}
-    once: dict[str, Notice] = {}
-    for notice in by_urgency((*own_warnings(parts), *joined_warnings(parts.latest))):
-        if notice.kind != "note" or notice.calculator not in here:
-            once.setdefault(notice.text, notice)
-    return once.values()
-
-
-def own_warnings(parts: Parts) -> Iterable[Notice]:
-    """What no calculator can see by itself: dates, the stable score beside the first one, a question without a check."""
-    course, first = parts.course, parts.course.scores[0]
-    if course.suicidal_ideation and not parts.relapse:
-        yield suicidal_thoughts("course.suicidal_ideation")
-    if course.stable_total is not None and course.stable_total > response_from(first.total):
-        yield Notice(
-            "caution",
-            f"The stable score is less than {plain(RESPONSE_FROM)}% below the first one. Agree on it only after a response.",
-            rule="course.stable_without_response",
-            short="stable score without a response before it",
-        )
-    if not parts.later and SCALES[course.scale].remission(first.total):
-        yield response_status.ALREADY_IN_REMISSION
-    weeks = LOOKS_BACK_WEEKS.get(course.scale, 0)
-    if any(after.day - before.day < timedelta(weeks=weeks) for before, after in pairwise(course.scores)):
-        looks_back = f"{SCALES[course.scale].name} looks back {spelled(weeks)} weeks"
-        yield Notice("note", f"{looks_back}; scores closer together than that share some of the same days.")
-
-
 def severity(course: Course, total: int) -> str:
     """The band of a total on the scale of the course."""
     return SCALES[course.scale].bands.find(total).label
@@ -158,7 +114,7 @@ def scores(parts: Parts) -> Table:
                 "no percentage" if status.percent is None else f"{cut(status.percent)}%",
                 response_status.OUTCOME_WORDS[status.outcome],
                 done(score),
-                timeline_action.ACTIONS[decision.outputs.action] if decision else later.not_asked,
+                timeline.ACTIONS[decision.outputs.action] if decision else later.not_asked,
             )
         )
     head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "House timeline")
@@ -228,11 +184,6 @@ def levels(course: Course) -> Iterable[ChartLine]:
         )
 
 
-def response_from(first: int) -> Fraction:
-    """The highest total that is a response to the first one."""
-    return first * (100 - RESPONSE_FROM) / 100
-
-
 def described(course: Course) -> str:
     """The chart in words."""
     scale, first, last = SCALES[course.scale], course.scores[0], course.scores[-1]
@@ -263,7 +214,7 @@ WORKSHEET = Worksheet(
     compute=standing,
     headline=headline,
     working=lambda parts, outputs: joined_working(parts.evaluations),
-    warnings=warnings,
+    warnings=lambda parts, outputs: warnings(parts),
     tables=tables,
     charts=charts,
     scales=scales,

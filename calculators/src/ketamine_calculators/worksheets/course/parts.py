@@ -16,6 +16,15 @@ Induction = Evaluation[induction_plan.Start, induction_plan.Plan]
 Maintenance = Evaluation[maintenance_plan.Start, maintenance_plan.Plan]
 
 
+JOINED = (
+    response_status.CALCULATOR,
+    timeline_action.CALCULATOR,
+    relapse_check.CALCULATOR,
+    induction_plan.CALCULATOR,
+    maintenance_plan.CALCULATOR,
+)
+
+
 @dataclass(frozen=True)
 class LaterScore:
     """A score after the first: its change since then, and what the house timeline does, where that can be asked.
