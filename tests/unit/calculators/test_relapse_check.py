@@ -171,7 +171,7 @@ def test_a_rise_is_answered_by_its_size(stable: int, now: int, kinds: list[str],
 
 def test_what_looks_like_mania_is_not_called_relapse() -> None:
     answer = full_answer(find("relapse_check"), {**WELL, "new_mania_signs": True})
-    assert answer["headline"].startswith("New signs of mania: a switch and not a relapse?")
+    assert answer["headline"].startswith("New signs of mania: think of a switch")
     assert answer["values"]["indicators"] == []
     (caution,) = [notice for notice in answer["warnings"] if notice["kind"] == "caution"]
     assert "may be a switch and not a relapse" in caution["text"]
@@ -183,6 +183,20 @@ def test_suicidal_thoughts_lead_before_mania_and_relapse() -> None:
     everything = {**WELL, "suicidal_ideation": True, "new_mania_signs": True, "current_phq9": 16}
     answer = full_answer(find("relapse_check"), everything)
     assert answer["headline"].startswith(
-        "Suicidal thoughts: C-SSRS screener now. New signs of mania: a switch and not a relapse?. PHQ-9 up by 10 points"
+        "Suicidal thoughts: C-SSRS screener now. New signs of mania: think of a switch. PHQ-9 up by 10 points"
     )
     assert [notice["kind"] for notice in answer["warnings"]] == ["stop", "caution", "caution", "caution"]
+
+
+def test_the_headline_says_a_rise_once() -> None:
+    relapse = {**WELL, "current_phq9": 11}
+    assert full_answer(find("relapse_check"), relapse)["headline"] == (
+        "PHQ-9 up by 5 points: treat as relapse until shown otherwise. PHQ-9 above 10"
+    )
+    assert full_answer(find("relapse_check"), {**relapse, "functional_decline": True})["headline"] == (
+        "PHQ-9 up by 5 points: treat as relapse until shown otherwise. "
+        "2 of 5 signs of relapse, among them function is slipping. PHQ-9 above 10"
+    )
+    assert full_answer(find("relapse_check"), {**WELL, "current_phq9": 8})["headline"] == (
+        "1 of 5 signs of relapse: PHQ-9 up by 2 points or more"
+    )

@@ -36,8 +36,9 @@ RISE = Bands(
     whole=True,
     drawn_low=-PHQ_9.high,
 )
+PHQ9_SIGN = "phq9_increase_ge2"
 SIGNS = {
-    "phq9_increase_ge2": f"PHQ-9 up by {RISE_FLAGGED} points or more",
+    PHQ9_SIGN: f"PHQ-9 up by {RISE_FLAGGED} points or more",
     "suicidal_ideation": "Suicidal thoughts",
     "functional_decline": "Function is slipping",
     "patient_reported_worsening": "The patient says things are worse",
@@ -89,7 +90,7 @@ def signs(visit: Visit) -> Signs:
     """Each sign by itself; a change in points is negative when the score has fallen. House article."""
     rise = visit.current_phq9 - visit.stable_phq9
     found = {
-        "phq9_increase_ge2": rise >= RISE_FLAGGED,
+        PHQ9_SIGN: rise >= RISE_FLAGGED,
         "suicidal_ideation": visit.suicidal_ideation,
         "functional_decline": visit.functional_decline,
         "patient_reported_worsening": visit.patient_reported_worsening,
@@ -106,14 +107,18 @@ def signs(visit: Visit) -> Signs:
 
 def headline(visit: Visit, answer: Signs) -> str:
     """What comes first, then the signs that are present, or that none was entered."""
-    crossed = f". PHQ-9 above {RETURN_ABOVE}" if answer.prn_threshold_crossed else ""
+    crossed = [f"PHQ-9 above {RETURN_ABOVE}"] if answer.prn_threshold_crossed else []
+    return ". ".join([*what_comes_first(visit, answer), *signs_present(answer), *crossed])
+
+
+def signs_present(answer: Signs) -> Iterable[str]:
+    """How many signs are present, and which; a rise that has been said with its number is not said again."""
+    said = {PHQ9_SIGN} if answer.mcid_reached else set()
+    named = "; ".join(in_sentence(SIGNS[sign]) for sign in answer.indicators if sign not in said)
     if not answer.any:
-        told = f"None of the {len(SIGNS)} signs of relapse entered{crossed}"
-    else:
-        count = len(answer.indicators)
-        named = "; ".join(in_sentence(SIGNS[sign]) for sign in answer.indicators)
-        told = f"{count} of {len(SIGNS)} signs of relapse: {named}{crossed}"
-    return ". ".join([*what_comes_first(visit, answer), told])
+        yield f"None of the {len(SIGNS)} signs of relapse entered"
+    elif named:
+        yield f"{len(answer.indicators)} of {len(SIGNS)} signs of relapse{', among them' if said else ':'} {named}"
 
 
 def what_comes_first(visit: Visit, answer: Signs) -> Iterable[str]:
@@ -121,7 +126,7 @@ def what_comes_first(visit: Visit, answer: Signs) -> Iterable[str]:
     if visit.suicidal_ideation:
         yield SUICIDAL_HEADLINE
     if visit.new_mania_signs:
-        yield "New signs of mania: a switch and not a relapse?"
+        yield "New signs of mania: think of a switch"
     if answer.mcid_reached:
         yield f"PHQ-9 up by {answer.phq9_increase} points: treat as relapse until shown otherwise"
     if within_days(visit, answer):
@@ -152,7 +157,7 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             "caution",
             "New signs of mania: this may be a switch and not a relapse. Assess mood and medicines before any dose.",
             rule="relapse_check.new_mania_signs",
-            short="new signs of mania: a switch and not a relapse?",
+            short="new signs of mania: think of a switch",
         )
     if answer.mcid_reached:
         yield Notice(
