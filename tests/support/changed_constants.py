@@ -39,6 +39,10 @@ SHARED = (
     "esketamine_notices",
     "esketamine_words",
     "route_limits",
+    "protocol_words",
+    "titration_table",
+    "timeline",
+    "two_totals",
 )
 
 Sources = Mapping[str, bytes]

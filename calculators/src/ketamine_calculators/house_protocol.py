@@ -17,6 +17,9 @@ EXTENDED_FROM, EXTENDED_TO = 8, 10  # treatments of induction, where the respons
 REDUCED_DOSE = Fraction(2, 5)  # mg/kg, after an excellent response with side effects
 OVERSIGHT_ABOVE = Fraction(3, 4)  # mg/kg; above it under experienced oversight
 HIGHEST_DOSE = Fraction(1)  # mg/kg
+# mg/kg: the doses at which the titration table begins a step
+FIRST_STEP, SECOND_STEP, THIRD_STEP = Fraction(1, 2), Fraction(3, 5), Fraction(3, 4)
+SESSIONS_BEFORE_INCREASE = 2  # at one dose
 
 # Defining Non-Response
 ASSESSED_AFTER = (2, 4, 6)  # treatments

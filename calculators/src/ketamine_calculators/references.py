@@ -271,3 +271,14 @@ LUDWIG_2021 = Reference(
     doi="10.1007/s40263-021-00837-6",
     pmid="34283390",
 )
+GUICO_PABIA_2012 = Reference(
+    cite="Guico-Pabia CJ, Fayyad RS, Soares CN. Assessing the relationship between functional impairment/recovery and "
+    "depression severity: a pooled analysis. Int Clin Psychopharmacol 2012;27(1):1–7",
+    doi="10.1097/YIC.0b013e32834c2488",
+)
+STEVANOVIC_2011 = Reference(
+    cite="Stevanovic D. Quality of Life Enjoyment and Satisfaction Questionnaire – short form for quality of life "
+    "assessments in clinical practice: a psychometric study. J Psychiatr Ment Health Nurs 2011;18(8):744–750",
+    doi="10.1111/j.1365-2850.2011.01735.x",
+    pmid="21896118",
+)

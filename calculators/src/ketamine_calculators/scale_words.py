@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from .definition import Notice
 from .display import plain
 from .house_article import PROTOCOLS
-from .scales import PARTIAL_FROM, PARTIAL_PRINTED_TO, RESPONSE_FROM, Scale
+from .scales import IMPROVEMENT, PARTIAL_FROM, PARTIAL_PRINTED_TO, RESPONSE_FROM, Scale
 from .wording import counted, lower_first
 
 OUTCOMES = PROTOCOLS.section("Outcome Measures")
@@ -16,6 +16,11 @@ PARTIAL_GAP = (
     f"{plain(PARTIAL_FROM)}–{PARTIAL_PRINTED_TO}%. Between {PARTIAL_PRINTED_TO} and {plain(RESPONSE_FROM)} the house article "
     f"leaves a gap, closed here: partial up to just below {plain(RESPONSE_FROM)}%."
 )
+OUTCOME_WORDS = {
+    **IMPROVEMENT.labels(),
+    "remission": "Remission",
+    "in_remission_at_baseline": "In remission before and after",
+}
 MISSING_ITEMS = "Every item has to be scored: a missing one is never filled in from the others."
 
 
@@ -41,12 +46,14 @@ def _remission(total: int, highest: int) -> str:
     return f"not met; the total would have to fall by {counted(fall, 'point')}"
 
 
-def suicide_notices(positive: bool, item: str) -> Iterable[Notice]:
-    """What a score above 0 on the suicide item calls for, whatever the total is."""
+def suicide_notices(positive: bool, item: str, calculator: str) -> Iterable[Notice]:
+    """What a score above 0 on the suicide item of a scale's calculator calls for, whatever the total is."""
     if positive:
         yield Notice(
             "stop",
             f"{item} is above 0. Ask about suicide now, with the C-SSRS screener, and follow your local crisis steps. "
             "A low total does not lower this risk.",
             calculator="cssrs_screener",
+            rule=f"{calculator}.suicide_item",
+            short="suicide item above 0: C-SSRS screener now",
         )

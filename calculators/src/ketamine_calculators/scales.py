@@ -7,9 +7,11 @@ from fractions import Fraction
 from .bands import Band, Bands, whole_bands
 from .definition import Reference
 from .references import (
+    GUICO_PABIA_2012,
     HAWLEY_2002,
     HOUSE,
     KROENKE_2001,
+    LOEWE_2004,
     MCINTYRE_2002,
     RUSH_2003,
     SNAITH_1986,
@@ -20,7 +22,10 @@ from .references import (
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale of totals from 0. Remission is a total below `remission_below`, or up to it if `included`."""
+    """A scale of totals from 0. Remission is a total below `remission_below`, or up to it if `included`.
+
+    The house timeline speaks of depression only, so a scale says whether it is one `of_depression`.
+    """
 
     name: str
     bands: Bands
@@ -28,6 +33,17 @@ class Scale:
     remission_below: int
     remission_source: Reference
     included: bool = False
+    of_depression: bool = True
+
+    @property
+    def low(self) -> int:
+        """The lowest total."""
+        return 0
+
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether a rising total is an improvement."""
+        return False
 
     @property
     def high(self) -> int:
@@ -77,6 +93,7 @@ GAD_7 = Scale(
     SPITZER_2006,
     5,  # house convention: the house article gives none, so the upper end of "minimal" is used as for PHQ-9
     SPITZER_2006,
+    of_depression=False,
 )
 MADRS = Scale(
     "MADRS",
@@ -130,6 +147,36 @@ SCALES: Mapping[str, Scale] = {
     "madrs": MADRS,
     "hamd17": HAM_D17,
     "qids_sr16": QIDS_SR16,
+}
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A scale of which only totals are compared: it has no bands and no remission here."""
+
+    name: str
+    low: int
+    high: int
+    higher_is_better: bool = False
+
+
+SDS = Totals("SDS", 0, 30)
+Q_LES_Q_SF = Totals("Q-LES-Q-SF", 14, 70, higher_is_better=True)
+ONLY_TOTALS: Mapping[str, Totals] = {"sds": SDS, "q_les_q_sf": Q_LES_Q_SF}
+
+
+@dataclass(frozen=True)
+class ImportantChange:
+    """The smallest change in points that was found to matter, and among whom."""
+
+    points: Fraction
+    among: str
+    source: Reference
+
+
+IMPORTANT_CHANGES: Mapping[str, ImportantChange] = {
+    "phq9": ImportantChange(Fraction(5), "in one patient", LOEWE_2004),
+    "sds": ImportantChange(Fraction(14, 5), "between groups", GUICO_PABIA_2012),
 }
 
 # Percent of improvement, house article, Outcome Measures. It prints "25-49%"; half-open intervals give 49.6% a place.

@@ -141,7 +141,44 @@ def test_every_level_says_to_follow_local_crisis_steps(positive: tuple[str, ...]
 def test_no_to_everything_is_not_called_the_absence_of_risk() -> None:
     answer = full_answer(CALCULATOR, answers())
     assert answer["headline"] == "No question answered yes: no level of triage, and no proof that there is no risk"
-    assert [notice["kind"] for notice in answer["warnings"]] == ["note"]
+    assert [notice["kind"] for notice in answer["warnings"]] == ["note", "note"]
+
+
+def kinds_and_texts(*positive: str) -> tuple[list[str], str]:
+    notices = full_answer(CALCULATOR, answers(*positive))["warnings"]
+    return [notice["kind"] for notice in notices if notice["kind"] != "note"], " ".join(n["text"] for n in notices)
+
+
+@pytest.mark.parametrize(
+    ("positive", "kinds", "history", "today"),
+    [
+        pytest.param(("q6_lifetime",), ["caution"], True, False, id="behavior long ago is a history"),
+        pytest.param(("q1", "q6_lifetime"), ["stop", "caution"], True, False, id="with a wish to be dead now as well"),
+        pytest.param(("q2", "q3", "q6_lifetime"), ["stop", "caution"], True, True, id="with a method now as well"),
+        pytest.param(("q2", "q4", "q6_lifetime"), ["stop", "caution"], True, False, id="with intent now as well"),
+        pytest.param(("q6_lifetime", "q6_past_3_months"), ["stop"], False, False, id="recent behavior is no history"),
+        pytest.param(("q2", "q3"), ["stop"], False, True, id="a method alone"),
+    ],
+)
+def test_behavior_of_long_ago_is_a_history_and_does_not_call_for_today(
+    positive: tuple[str, ...], kinds: list[str], history: bool, today: bool
+) -> None:
+    found, said = kinds_and_texts(*positive)
+    assert found == kinds
+    assert ("A history of suicidal behavior" in said) is history
+    assert ("crisis steps today" in said) is today
+
+
+@pytest.mark.parametrize("positive", [("q1",), ("q2", "q3"), ("q2", "q4")])
+def test_local_steps_come_before_the_national_line(positive: tuple[str, ...]) -> None:
+    first = full_answer(CALCULATOR, answers(*positive))["warnings"][0]["text"]
+    assert first.index("local crisis steps") < first.index("988")
+
+
+def test_it_says_that_it_is_the_form_of_a_first_visit() -> None:
+    assert "lifetime/past month" in CALCULATOR.summary
+    _, said = kinds_and_texts()
+    assert "since last visit" in said
 
 
 def test_a_contradiction_is_named_with_its_question() -> None:

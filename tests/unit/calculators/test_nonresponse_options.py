@@ -46,7 +46,7 @@ def shown(*issues: str) -> dict[str, Any]:
 
 
 def test_holding_a_benzodiazepine_is_never_stopping_it() -> None:
-    (notice,) = shown("benzodiazepine")["warnings"]
+    notice, _ = shown("benzodiazepine")["warnings"]
     assert notice["kind"] == "caution"
     assert notice["text"].endswith("Never stop a prescribed benzodiazepine abruptly.")
     assert notice["calculator"] == "medication_hold"
@@ -80,8 +80,20 @@ def test_the_headline_offers_and_does_not_order() -> None:
 
 
 def test_a_dose_above_0_75_is_never_named_without_its_oversight() -> None:
-    (notice,) = shown("subtherapeutic_dose")["warnings"]
-    assert "Above 0.75 mg/kg only with experienced oversight" in notice["text"]
+    notice = shown("subtherapeutic_dose")["warnings"][0]
+    assert notice["kind"] == "caution"
+    assert "Above 0.75 mg/kg the house protocol asks for experienced oversight" in notice["text"]
+
+
+@pytest.mark.parametrize("issues", [[], ["route"], list(ACTIONS)], ids=str)
+def test_worsening_is_put_before_every_adjustment(issues: list[str]) -> None:
+    notices = shown(*issues)["warnings"]
+    assert any(notice["text"].startswith("If the score is worse than before treatment") for notice in notices)
+
+
+def test_an_extension_says_for_whom_it_is_meant() -> None:
+    assert any("extends only where there were too few" in n["text"] for n in shown("insufficient_sessions")["warnings"])
+    assert not any("extends only" in n["text"] for n in shown("route")["warnings"])
 
 
 def test_the_lists_are_shown_as_tables_and_not_a_second_time() -> None:

@@ -141,3 +141,62 @@ def test_a_score_of_10_is_named_with_both_rules() -> None:
     ]
     assert "exactly 10: not above 10" in notice["text"]
     assert "usual clinical cut-off of 10 or more" in notice["text"]
+
+
+@pytest.mark.parametrize(
+    ("stable", "now", "kinds", "leads"),
+    [
+        # Rule 8 of the addendum: 2 to 4 a note, from 5 a caution, a total of 15 or a rise of 10 within days.
+        pytest.param(4, 5, [], "", id="a rise of 1 is no sign"),
+        pytest.param(4, 6, [], "", id="a rise of 2 is a sign within noise"),
+        pytest.param(4, 8, [], "", id="a rise of 4 is still within noise"),
+        pytest.param(
+            4, 9, ["relapse"], "PHQ-9 up by 5 points: treat as relapse", id="a rise of 5 is treated as relapse"
+        ),
+        pytest.param(3, 12, ["relapse"], "PHQ-9 up by 9 points", id="a rise of 9 is not yet for days"),
+        pytest.param(3, 13, ["relapse", "review"], "PHQ-9 up by 10 points", id="a rise of 10 is reviewed within days"),
+        pytest.param(14, 14, [], "", id="a total of 14 without a rise"),
+        pytest.param(
+            15, 15, ["review"], "Review within days", id="a total of 15 without a rise is reviewed within days"
+        ),
+        pytest.param(11, 15, ["review"], "Review within days", id="a total of 15 after a rise of 4"),
+    ],
+)
+def test_a_rise_is_answered_by_its_size(stable: int, now: int, kinds: list[str], leads: str) -> None:
+    answer = full_answer(find("relapse_check"), {**WELL, "stable_phq9": stable, "current_phq9": now})
+    cautions = [notice["rule"] for notice in answer["warnings"] if notice["kind"] != "note"]
+    assert cautions == [f"relapse_check.{kind}" for kind in kinds]
+    assert answer["headline"].startswith(leads or ("None of" if now - stable < 2 else "1 of"))
+
+
+def test_what_looks_like_mania_is_not_called_relapse() -> None:
+    answer = full_answer(find("relapse_check"), {**WELL, "new_mania_signs": True})
+    assert answer["headline"].startswith("New signs of mania: think of a switch")
+    assert answer["values"]["indicators"] == []
+    (caution,) = [notice for notice in answer["warnings"] if notice["kind"] == "caution"]
+    assert "may be a switch and not a relapse" in caution["text"]
+    for unsaid in ({"new_mania_signs": False}, {}):
+        assert not any("mania" in text for _, text in warned(**unsaid))
+
+
+def test_suicidal_thoughts_lead_before_mania_and_relapse() -> None:
+    everything = {**WELL, "suicidal_ideation": True, "new_mania_signs": True, "current_phq9": 16}
+    answer = full_answer(find("relapse_check"), everything)
+    assert answer["headline"].startswith(
+        "Suicidal thoughts: C-SSRS screener now. New signs of mania: think of a switch. PHQ-9 up by 10 points"
+    )
+    assert [notice["kind"] for notice in answer["warnings"]] == ["stop", "caution", "caution", "caution"]
+
+
+def test_the_headline_says_a_rise_once() -> None:
+    relapse = {**WELL, "current_phq9": 11}
+    assert full_answer(find("relapse_check"), relapse)["headline"] == (
+        "PHQ-9 up by 5 points: treat as relapse until shown otherwise. PHQ-9 above 10"
+    )
+    assert full_answer(find("relapse_check"), {**relapse, "functional_decline": True})["headline"] == (
+        "PHQ-9 up by 5 points: treat as relapse until shown otherwise. "
+        "2 of 5 signs of relapse, among them function is slipping. PHQ-9 above 10"
+    )
+    assert full_answer(find("relapse_check"), {**WELL, "current_phq9": 8})["headline"] == (
+        "1 of 5 signs of relapse: PHQ-9 up by 2 points or more"
+    )

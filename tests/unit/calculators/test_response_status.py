@@ -186,10 +186,12 @@ def headline(**values: Any) -> str:
 
 def test_the_headline_says_the_outcome_and_the_direction() -> None:
     assert headline(scale="phq9", baseline=18, final=4) == "Remission: 77.7% better"
-    assert headline(scale="madrs", baseline=30, final=33) == "Non-response: 10% worse"
+    assert headline(scale="madrs", baseline=30, final=33) == (
+        "Worse than before treatment: reassess first. Non-response: 10% worse"
+    )
     assert headline(scale="madrs", baseline=30, final=30) == "Non-response: no change"
     assert headline(scale="phq9", baseline=4, final=3) == "In remission before and after: 25% better"
-    assert headline(scale="phq9", baseline=0, final=3).startswith("No percentage")
+    assert "No percentage" in headline(scale="phq9", baseline=0, final=3)
 
 
 def test_the_working_shows_the_sum_the_interval_and_the_distance_to_response() -> None:
@@ -211,8 +213,128 @@ def test_the_working_never_rounds_a_percentage_into_the_next_category() -> None:
     ]
 
 
+def notices(**values: Any) -> list[tuple[str, str]]:
+    return [(notice["kind"], notice["text"]) for notice in full_answer(find("response_status"), values)["warnings"]]
+
+
 def test_a_rise_and_non_response_are_not_left_to_the_number() -> None:
-    notices = full_answer(find("response_status"), {"scale": "madrs", "baseline": 30, "final": 33})["warnings"]
-    assert [notice["kind"] for notice in notices] == ["caution", "note"]
-    assert "worse than before" in notices[0]["text"]
-    assert "Ask about both" in notices[1]["text"]
+    (first, worse), (second, definition) = notices(scale="madrs", baseline=30, final=33)
+    assert (first, second) == ("caution", "note")
+    assert worse.startswith("Worse than before treatment. See the patient now")
+    assert "Ask about both" in definition
+
+
+def test_the_definition_of_non_response_is_not_told_to_a_patient_in_remission() -> None:
+    # 8 to 7 on HAM-D17 is 12.5%, and remission.
+    assert not any("non-response only when" in text for _, text in notices(scale="hamd17", baseline=8, final=7))
+    assert any("non-response only when" in text for _, text in notices(scale="hamd17", baseline=9, final=8))
+
+
+RISING = {"scale": "custom", "scale_min": 14, "scale_max": 70, "baseline": 42, "higher_is_better": True}
+# final, percent, worse: 100 × (final − 42) ÷ (70 − 42) by hand
+RISES = [
+    (42, 0.0, False),
+    (49, 25.0, False),
+    (48, 21.4286, False),
+    (56, 50.0, False),
+    (70, 100.0, False),
+    (28, -50.0, True),
+]
+
+
+@pytest.mark.parametrize(("final", "percent", "worse"), RISES)
+def test_where_a_higher_total_is_better_the_distance_to_the_highest_counts(
+    final: int, percent: float, worse: bool
+) -> None:
+    for values in ({**RISING, "final": final}, {"scale": "q_les_q_sf", "baseline": 42, "final": final}):
+        answer = evaluate("response_status", values)
+        assert answer["percent"] == pytest.approx(percent, abs=0.001)
+        assert answer["worsened"] is worse
+        assert answer["remission"] is None
+
+
+def test_a_best_possible_start_leaves_no_percentage_in_either_direction() -> None:
+    for scale, best, worse in (("q_les_q_sf", 70, 60), ("phq9", 0, 3), ("sds", 0, 3)):
+        answer = evaluate("response_status", {"scale": scale, "baseline": best, "final": worse})
+        assert (answer["percent"], answer["worsened"]) == (None, True)
+
+
+@pytest.mark.parametrize(("scale", "low", "high"), [("q_les_q_sf", 14, 70), ("sds", 0, 30)])
+def test_a_scale_of_totals_has_its_own_ends_and_direction(scale: str, low: int, high: int) -> None:
+    for total in (low, high):
+        assert evaluate("response_status", {"scale": scale, "baseline": 20, "final": total})
+    for total in (low - 1, high + 1):
+        with pytest.raises(InvalidInputs, match=f"must be from {low} to {high}" if low else "must be from"):
+            evaluate("response_status", {"scale": scale, "baseline": 20, "final": total})
+    with pytest.raises(InvalidInputs, match="has its own direction"):
+        evaluate("response_status", {"scale": scale, "baseline": 20, "final": 20, "higher_is_better": True})
+
+
+def test_the_working_of_a_rising_scale_is_the_way_to_its_top() -> None:
+    answer = full_answer(find("response_status"), {"scale": "q_les_q_sf", "baseline": 42, "final": 28})
+    assert answer["working"][0] == "100 × (28 − 42) ÷ (70 − 42) = −50%"
+
+
+@pytest.mark.parametrize(
+    ("direction", "final", "told"),
+    [
+        (None, 39, "Say whether a higher total is better"),
+        (False, 39, "See the patient now"),
+        (True, 37, "See the patient now"),
+        (None, 37, ""),
+        (True, 39, ""),
+    ],
+)
+def test_a_scale_of_unsaid_direction_counts_as_falling_and_asks_when_it_rises(
+    direction: bool | None, final: int, told: str
+) -> None:
+    values = {**CUSTOM, "baseline": 38, "final": final, "higher_is_better": direction}
+    if direction is None:
+        del values["higher_is_better"]
+    cautions = [text for kind, text in notices(**values) if kind == "caution"]
+    assert len(cautions) == bool(told)
+    assert all(told in text for text in cautions)
+
+
+# 5 points on the PHQ-9 in one patient (Löwe 2004), 2.8 on the SDS between groups (Guico-Pabia 2012).
+@pytest.mark.parametrize(
+    ("scale", "final", "points", "important", "words"),
+    [
+        ("phq9", 16, -4, 5.0, "in one patient is 5: not reached"),
+        ("phq9", 15, -5, 5.0, "in one patient is 5: reached"),
+        ("phq9", 25, 5, 5.0, "in one patient is 5: reached"),
+        ("sds", 17, -3, 2.8, "between groups is 2.8: reached"),
+        ("sds", 18, -2, 2.8, "between groups is 2.8: not reached"),
+        ("madrs", 15, -5, None, ""),
+    ],
+)
+def test_the_change_in_points_stands_beside_the_smallest_that_matters(
+    scale: str, final: int, points: int, important: float | None, words: str
+) -> None:
+    answer = full_answer(find("response_status"), {"scale": scale, "baseline": 20, "final": final})
+    assert (answer["values"]["points_changed"], answer["values"]["important_change"]) == (points, important)
+    assert any(words in line for line in answer["working"]) or not words
+    assert any("smallest that matters" in line for line in answer["working"]) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("scale", "baseline", "told"),
+    [("phq9", 9, True), ("phq9", 10, False), ("madrs", 10, False), ("qids_sr16", 9, False), ("hamd17", 9, False)],
+)
+def test_a_small_start_is_pointed_out_on_the_scales_of_the_house_value(scale: str, baseline: int, told: bool) -> None:
+    said = notices(scale=scale, baseline=baseline, final=baseline - 1)
+    assert any("small start" in text for _, text in said) is told
+
+
+@pytest.mark.parametrize(("scale", "baseline"), [("phq9", 4), ("madrs", 9)])
+def test_a_start_in_remission_is_called_that_and_not_small(scale: str, baseline: int) -> None:
+    said = [text for _, text in notices(scale=scale, baseline=baseline, final=baseline)]
+    assert any("already in the range of remission" in text for text in said)
+    assert not any("small start" in text for text in said)
+
+
+@pytest.mark.parametrize(("scale", "baseline", "final"), [("phq9", 21, 9), ("madrs", 32, 14), ("qids_sr16", 18, 4)])
+def test_an_ordinary_response_has_nothing_to_be_warned_of(scale: str, baseline: int, final: int) -> None:
+    said = notices(scale=scale, baseline=baseline, final=final)
+    assert len(said) <= 2
+    assert all(kind == "note" for kind, _ in said)

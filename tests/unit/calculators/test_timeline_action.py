@@ -10,17 +10,19 @@ from ketamine_calculators.answer import full_answer
 
 LEAST = Fraction(1, 10**9)
 
-# Fact sheet 3.2: the whole grid, one line for each stretch: below 25, from 25 to below 50, from 50.
+# Fact sheet 3.2, and rule 8 of the addendum: the whole grid, one line for each stretch: below 25, from 25 to below 50, from
+# 50, below 0.
 GRID = {
-    (0, 1): ("too_early", "too_early", "too_early"),
-    (2, 3): ("consider_dose_increase", "continue", "maintain_plan_transition"),
-    (4, 5): ("re_evaluate", "continue", "maintain_plan_transition"),
-    (6, 7, 8, 9): ("non_responder", "partial_consider_extension", "responder_transition"),
-    (10, 11, 12, 40): ("non_responder", "partial_final", "responder_transition"),
+    (0, 1): ("too_early", "too_early", "too_early", "too_early"),
+    (2, 3): ("consider_dose_increase", "continue", "maintain_plan_transition", "reassess_first"),
+    (4, 5): ("re_evaluate", "continue", "maintain_plan_transition", "reassess_first"),
+    (6, 7, 8, 9): ("non_responder", "partial_consider_extension", "responder_transition", "non_responder"),
+    (10, 11, 12, 40): ("non_responder", "partial_final", "responder_transition", "non_responder"),
 }
 EDGES = [
     # improvement, place in the line of the grid
-    (Fraction(-600), 0),
+    (Fraction(-600), 3),
+    (-LEAST, 3),
     (Fraction(0), 0),
     (25 - LEAST, 0),
     (Fraction(25), 1),
@@ -94,7 +96,74 @@ def test_a_score_that_has_risen_is_seen_at_once_even_where_it_is_too_early_to_ju
 @pytest.mark.parametrize(("percent", "warned"), [(-0.1, True), (0, False), (0.9, False)])
 def test_only_a_rise_is_called_a_rise(percent: float, warned: bool) -> None:
     notices = full_answer(find("timeline_action"), {"treatments_completed": 2, "percent": percent})["warnings"]
-    assert any("higher than before treatment" in notice["text"] for notice in notices) is warned
+    assert any("Worse than before treatment" in notice["text"] for notice in notices) is warned
+
+
+@pytest.mark.parametrize("count", range(1, 12))
+@pytest.mark.parametrize("percent", [0, 12.5, 30, 60])
+def test_remission_comes_before_the_percentage(count: int, percent: float) -> None:
+    # Rule 8 of the addendum: whatever the percentage.
+    for outcome in ("remission", "in_remission_at_baseline"):
+        answer = evaluate("timeline_action", {"treatments_completed": count, "percent": percent, "outcome": outcome})
+        assert answer["action"] == "responder_transition"
+
+
+def test_before_the_first_treatment_remission_is_no_response_to_it() -> None:
+    answer = evaluate("timeline_action", {"treatments_completed": 0, "percent": 60, "outcome": "remission"})
+    assert answer["action"] == "too_early"
+
+
+def test_remission_after_one_treatment_is_scored_again_before_the_schedule_changes() -> None:
+    for count, told in ((1, True), (2, False)):
+        asked = {"treatments_completed": count, "percent": 60, "outcome": "remission"}
+        notices = full_answer(find("timeline_action"), asked)["warnings"]
+        assert any("Score again before the schedule changes" in notice["text"] for notice in notices) is told
+
+
+def test_whoever_started_in_remission_and_became_worse_is_reassessed() -> None:
+    asked = {"treatments_completed": 3, "percent": -100, "outcome": "in_remission_at_baseline"}
+    assert evaluate("timeline_action", asked)["action"] == "reassess_first"
+
+
+@pytest.mark.parametrize("outcome", ["response", "partial", "non_response"])
+def test_an_outcome_of_another_percentage_is_refused(outcome: str) -> None:
+    of = {"response": 60, "partial": 30, "non_response": 10}
+    for percent in of.values():
+        asked = {"treatments_completed": 4, "percent": percent, "outcome": outcome}
+        if percent == of[outcome]:
+            assert evaluate("timeline_action", asked) == evaluate(
+                "timeline_action", {"treatments_completed": 4, "percent": percent}
+            )
+            continue
+        with pytest.raises(InvalidInputs, match="Take outcome and improvement from the same answer") as refused:
+            evaluate("timeline_action", asked)
+        assert [problem.field for problem in refused.value.problems] == ["outcome"]
+
+
+@pytest.mark.parametrize(
+    ("count", "percent", "headline"),
+    [
+        (3, -20, "Worse than before treatment: reassess first (−20.0% after 3 treatments)"),
+        (6, -0.1, "Worse than before treatment: reassess first. Non-responder (−0.1% after 6 treatments)"),
+        (1, -5, "Worse than before treatment: reassess first. Too early to judge (−5.0% after 1 treatment)"),
+    ],
+)
+def test_a_worse_score_leads_the_headline(count: int, percent: float, headline: str) -> None:
+    asked = {"treatments_completed": count, "percent": percent}
+    assert full_answer(find("timeline_action"), asked)["headline"] == headline
+
+
+def test_remission_stands_in_the_headline() -> None:
+    asked = {"treatments_completed": 6, "percent": 12.5, "outcome": "remission"}
+    answer = full_answer(find("timeline_action"), asked)
+    assert answer["headline"] == "Remission. Responder: go on to the transition phase (12.5% after 6 treatments)"
+    assert "Remission counts before the percentage: Responder: go on to the transition phase" in answer["working"]
+
+
+def test_what_is_reassessed_is_said_before_any_dose() -> None:
+    (notice,) = full_answer(find("timeline_action"), {"treatments_completed": 3, "percent": -20})["warnings"]
+    for word in ("before any dose", "suicidality", "manic or mixed", "medicines", "substances"):
+        assert word in notice["text"]
 
 
 def test_nobody_is_called_a_non_responder_after_one_treatment() -> None:

@@ -51,8 +51,10 @@ def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> 
 def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
     inputs = course(("2026-03-02", 10, 0), ("2026-03-09", 12, 2))
     assert table(inputs, "Scores")[-1][3] == "\u221220%"
-    assert "caution: The total has risen" in warned(inputs)
-    assert "See the patient now" in warned(inputs)
+    assert warned(inputs).count("See the patient now") == 1
+    assert full_answer(WORKSHEET, inputs)["headline"] == (
+        "PHQ-9 10 → 12. Worse than before treatment: reassess first. Non-response: 20% worse"
+    )
 
 
 def test_a_first_score_of_nothing_has_no_percentage() -> None:
@@ -96,14 +98,15 @@ def test_suicidal_thoughts_stop_and_lead_to_the_screener() -> None:
 
 
 def test_dates_fall_where_the_plans_put_them() -> None:
-    # Fact sheet 4.9 and 4.8: last induction treatment and last maintenance session of the worked examples.
+    # Fact sheet 4.9: last induction treatment of the worked example. 4.8: its maintenance takes 36 weeks from the end of
+    # induction, which is 2026-11-26 here.
     answer = WORKSHEET.run(
         course(
-            *FOUR, start="2026-03-02", per_week=2, sessions=6,
-            induction_end="2026-01-05", biweekly_sessions=4, monthly_sessions=3,
+            FOUR[0], start="2026-03-02", per_week=2, sessions=6,
+            induction_end="2026-03-19", biweekly_sessions=4, monthly_sessions=3,
         )
     )  # fmt: skip
-    assert (answer["induction_last"], answer["maintenance_last"]) == ("2026-03-19", "2026-09-14")
+    assert (answer["induction_last"], answer["maintenance_last"]) == ("2026-03-19", "2026-11-26")
 
 
 def test_the_chart_holds_the_scores_of_the_table_and_the_levels_to_compare_with() -> None:
@@ -123,7 +126,109 @@ def test_the_chart_is_described_in_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("last", "leads", "never"),
+    [
+        pytest.param(
+            15, "PHQ-9 up by 11 points: treat as relapse", "Partial response", id="partial response, but relapse"
+        ),
+        pytest.param(9, "PHQ-9 up by 5 points: treat as relapse", "Response:", id="response, but relapse"),
+        pytest.param(22, "PHQ-9 up by 18 points: treat as relapse", "Non-response", id="worse, and relapse"),
+    ],
+)
+def test_relapse_comes_before_the_outcome(last: int, leads: str, never: str) -> None:
+    inputs = course(*FOUR, ("2026-06-20", last, 8), stable_total=4, **NO_SIGN)
+    answer = full_answer(WORKSHEET, inputs)
+    assert answer["headline"].startswith(leads)
+    assert answer["headline"].endswith(f"PHQ-9 21 → {last}")
+    assert never not in answer["headline"]
+    assert answer["values"]["action"] is None
+    assert table(inputs, "Scores")[-1][-1] == "relapse comes first"
+
+
+def test_suicidal_thoughts_lead_without_a_stable_score_and_without_a_later_one() -> None:
+    for scores in (FOUR, FOUR[:1]):
+        answer = full_answer(WORKSHEET, course(*scores, suicidal_ideation=True))
+        assert answer["headline"].startswith("Suicidal thoughts: C-SSRS screener now. PHQ-9 21")
+        stops = [notice for notice in answer["warnings"] if notice["kind"] == "stop"]
+        assert [notice["rule"] for notice in stops] == ["course.suicidal_ideation"]
+
+
+def test_suicidal_thoughts_are_stopped_for_once() -> None:
+    told = warned(course(*FOUR, stable_total=4, **{**NO_SIGN, "suicidal_ideation": True}))
+    assert told.count("stop:") == 1
+
+
+@pytest.mark.parametrize(("total", "outcome"), [(16, "non_response"), (9, "response"), (4, "remission")])
+def test_the_house_timeline_is_not_asked_about_anxiety(total: int, outcome: str) -> None:
+    inputs = course(("2026-03-02", 18, 0), ("2026-03-20", total, 6), scale="gad7")
+    assert (WORKSHEET.run(inputs)["action"], WORKSHEET.run(inputs)["outcome"]) == (None, outcome)
+    assert table(inputs, "Scores")[-1][-1] == "not a depression scale"
+
+
+@pytest.mark.parametrize(("stable", "told"), [(10, False), (11, True), (0, False)])
+def test_a_stable_score_that_is_no_response_is_asked_about(stable: int, told: bool) -> None:
+    # Half of 21 is 10.5.
+    inputs = course(*FOUR, stable_total=stable, **NO_SIGN)
+    assert ("caution: The stable score is less than 50% below" in warned(inputs)) is told
+
+
+@pytest.mark.parametrize(
+    ("scale", "second", "told"),
+    [
+        ("phq9", "2026-03-15", True),
+        ("phq9", "2026-03-16", False),
+        ("gad7", "2026-03-15", True),
+        ("madrs", "2026-03-03", False),
+        ("qids_sr16", "2026-03-09", False),
+    ],
+)
+def test_scores_closer_than_their_scale_looks_back_are_pointed_out(scale: str, second: str, told: bool) -> None:
+    inputs = course(("2026-03-02", 20, 0), (second, 9, 4), scale=scale)
+    assert ("looks back two weeks" in warned(inputs)) is told
+
+
+def test_a_first_score_in_remission_is_pointed_out_from_the_first() -> None:
+    for scores in ((("2026-03-02", 4, 0),), (("2026-03-02", 4, 0), ("2026-03-20", 3, 4))):
+        assert warned(course(*scores)).count("already in the range of remission") == 1
+
+
+def test_the_first_score_may_be_before_the_first_treatment() -> None:
+    planned = {"start": "2026-03-04", "per_week": 2, "sessions": 6}
+    assert WORKSHEET.run(course(("2026-03-02", 21, 0), ("2026-03-04", 20, 0), **planned))
+
+
+def test_an_ordinary_good_course_has_nothing_to_stop_for_and_two_notes_at_most() -> None:
+    weekly = [warned(course(*FOUR[:count])) for count in range(1, 5)]
+    apart = warned(course(FOUR[0], ("2026-03-16", 11, 4), ("2026-03-30", 4, 6)))
+    kept = warned(course(*FOUR, ("2026-05-04", 4, None), stable_total=4, **NO_SIGN))
+    for told in (*weekly[2:], apart, kept):
+        assert "stop:" not in told
+        assert "caution:" not in told
+        assert told.count("note:") <= 2
+
+
 REFUSED = [
+    (
+        "a second score before the first treatment",
+        course(*FOUR, start="2026-03-10", per_week=2, sessions=6),
+        ["scores.1.day"],
+        "is before the first treatment (2026-03-10)",
+    ),
+    (
+        "an induction that ends before it begins",
+        course(
+            FOUR[0],
+            start="2026-03-02",
+            per_week=2,
+            sessions=6,
+            induction_end="2026-03-01",
+            biweekly_sessions=4,
+            monthly_sessions=3,
+        ),
+        ["induction_end"],
+        "cannot end (2026-03-01) before its first treatment (2026-03-02)",
+    ),
     ("no score", course(), ["scores"], "score before treatment"),
     (
         "a day before the one above it",

@@ -11,6 +11,7 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..errors import InputProblem
 from ..fields import YesNo, YesNoNotAsked
 from ..house_article import PROTOCOLS
+from ..protocol_words import CRISIS_LINE
 from ..references import HOUSE, POSNER_2011
 
 LEVELS = {
@@ -134,37 +135,61 @@ def working(answers: Answers, answer: Triage) -> Iterable[str]:
     yield "The first level with a yes counts. Answers are not added up."
 
 
+# What to do at a level that a recent answer leads to: the text, and the few words for a record.
 ACT = {
-    "high": "Follow your local crisis steps now, before anything else.",
-    "moderate": "Follow your local crisis steps today.",
-    "low": "Follow your local crisis steps: the risk must be assessed further.",
+    "high": ("Follow your local crisis steps now, before anything else.", "high: local crisis steps now"),
+    "moderate": ("Follow your local crisis steps today.", "moderate: local crisis steps today"),
+    "low": ("Follow your local crisis steps: the risk must be assessed further.", "low: assess the risk further"),
 }
+
+
+def recent_level(answers: Answers) -> str:
+    """The level by all answers but the one on behavior ever, which may be years ago."""
+    recent = {level: [one for one in questions if one != EVER] for level, questions in LEADING_TO.items()}
+    return next((level for level, questions in recent.items() if yes(answers, questions)), "none")
 
 
 def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
     """What to do at this level; no level lowers a clinician's worry."""
-    if answer.level in ACT:
-        yield Notice("stop", ACT[answer.level])
+    recent = recent_level(answers)
+    if recent in ACT:
+        text, short = ACT[recent]
+        yield Notice("stop", f"{text} {CRISIS_LINE}", rule=f"cssrs_screener.{recent}", short=short)
+    if answers.q6_lifetime and not answers.q6_past_3_months:
+        yield Notice(
+            "caution",
+            "A history of suicidal behavior, none of it recent: assess what it means now and plan with your local crisis "
+            "steps. At follow-up it stays a history and is not a new event.",
+            rule="cssrs_screener.history",
+            short="history of suicidal behavior, not recent",
+        )
     if answer.inconsistent:
         yield Notice(
             "caution",
             f"{listed(contradictions(answers))} answered yes although the question before it was no. The higher answer "
             "counts. Ask again.",
+            rule="cssrs_screener.contradiction",
+            short="answers contradict each other: ask again",
         )
     yield Notice(
         "note",
         "A screener does not predict suicide. Where your clinical judgment is more worried than this level, act on your "
         "judgment.",
     )
+    yield Notice(
+        "note",
+        "This is the form for a first visit (lifetime/past month). Later visits use the form “since last visit”.",
+    )
 
 
 CALCULATOR = Calculator(
     id="cssrs_screener",
     title="C-SSRS screener triage",
-    summary="After the Columbia screener was asked: how urgent is the next step?",
+    summary="At a first visit, after the Columbia screener (lifetime/past month): how urgent is the next step?",
     moment="assess",
-    version="1.0",
-    population="People asked by a trained interviewer. It triages, it does not predict, and it has no sum score.",
+    version="2.0",
+    population="People asked by a trained interviewer at a first visit (lifetime/past month). It triages, it does not predict, "
+    "and it has no sum score.",
     inputs=Answers,
     outputs=Triage,
     compute=triage,

@@ -94,7 +94,7 @@ def severity(ratings: Ratings) -> Severity:
 
 def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
     """A stop when the suicide item is above 0."""
-    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicide)")
+    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicide)", "hamd17")
 
 
 CALCULATOR = Calculator(
@@ -102,7 +102,7 @@ CALCULATOR = Calculator(
     title="HAM-D17",
     summary=f"How severe is the depression now, on Hamilton's {len(ITEMS)} items as a clinician rates them?",
     moment="assess",
-    version="1.0",
+    version="1.1",
     population="Adults already diagnosed with depression, rated by a trained clinician. Not for screening; it rules out no risk.",
     inputs=Ratings,
     outputs=Severity,

@@ -86,13 +86,15 @@ def definitions_disagree(answer: Severity) -> bool:
 
 def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
     """A stop when the suicide item is above 0, a caution where the definitions of remission part."""
-    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicidal thoughts)")
+    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicidal thoughts)", "madrs")
     if definitions_disagree(answer):
         others = BY_ESKETAMINE if not answer.remission_le10 else f"{BY_TRIALS}, and for those that use {BY_ESKETAMINE}"
         yield Notice(
             "caution",
             f"The definitions of remission part here: a total of {answer.total} is not remission by the house protocol "
             f"({MADRS.remission_words}), but it is for trials that use {others}. Name the threshold with the result.",
+            rule="madrs.remission_definitions",
+            short="definitions of remission part: name the threshold",
         )
 
 
@@ -101,7 +103,7 @@ CALCULATOR = Calculator(
     title="MADRS",
     summary="How severe is the depression now, as a trained clinician rates it?",
     moment="assess",
-    version="1.0",
+    version="1.1",
     population="Adults, rated by a trained clinician at interview. It makes no diagnosis and rules out no risk.",
     inputs=Ratings,
     outputs=Severity,

@@ -12,6 +12,7 @@ from ..display import plain, spelled
 from ..fields import Several
 from ..house_article import PROTOCOLS
 from ..house_protocol import EXTENDED_FROM, EXTENDED_TO, HIGHEST_DOSE, OVERSIGHT_ABOVE
+from ..protocol_words import EXTENSION_TO_THE_END, IF_WORSE, OVERSIGHT, PARTIAL_RESPONSE, WITHOUT_RESPONSE
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
 from ..wording import lower_first
 
@@ -42,7 +43,7 @@ REMEDIES = {
 }
 # In the reader's words; the article's own stand in `Remedy.text`.
 ACTIONS = {
-    "titrate_0.75_to_1.0": f"Titrate up to {LADDER}",
+    "titrate_0.75_to_1.0": f"Titrate up to {LADDER}, by the steps of the titration table",
     "hold_benzodiazepine_treatment_days": "Hold benzodiazepines on treatment days",
     "increase_to_3_per_week": f"Increase to {spelled(SESSIONS_A_WEEK)} sessions a week",
     "extend_to_8_to_10": f"Extend to {EXTENDED_FROM}–{EXTENDED_TO} treatments",
@@ -140,14 +141,21 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
             "caution",
             "Holding delays a dose on the treatment day. Never stop a prescribed benzodiazepine abruptly.",
             calculator="medication_hold",
+            rule="nonresponse_options.benzodiazepine",
+            short="hold the benzodiazepine, never stop it abruptly",
         )
     if "subtherapeutic_dose" in findings.issues:
         yield Notice(
             "caution",
-            f"Above {plain(OVERSIGHT_ABOVE)} mg/kg only with experienced oversight. "
-            "The steps of the ladder are in Titration step.",
+            f"{OVERSIGHT} The steps of the ladder are in Titration step.",
             calculator="titration_step",
+            rule="nonresponse_options.oversight",
+            short="dose above the standard: experienced oversight",
         )
+        yield Notice("note", WITHOUT_RESPONSE, calculator="titration_step")
+        yield Notice("note", PARTIAL_RESPONSE, calculator="titration_step")
+    if "insufficient_sessions" in findings.issues:
+        yield Notice("note", EXTENSION_TO_THE_END, calculator="timeline_action")
     if "route" in findings.issues:
         yield Notice("note", "Doses differ between routes: see Route conversion.", calculator="route_convert")
     if not findings.issues:
@@ -156,6 +164,7 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
             "With nothing left to adjust, the house article names ECT, TMS, VNS, deep TMS and, after intravenous ketamine, "
             "esketamine as further options.",
         )
+    yield Notice("note", IF_WORSE, calculator="cssrs_screener")
 
 
 def again(key: str) -> ListItem:
@@ -173,7 +182,7 @@ CALCULATOR = Calculator(
     title="Non-response options",
     summary="Which parts of the protocol can still be adjusted, and what has to be re-evaluated?",
     moment="assess",
-    version="1.0",
+    version="1.1",
     population="Adults whose induction has not brought a response. The list is in the article's order; it is not a ranking.",
     inputs=Findings,
     outputs=Options,

@@ -71,7 +71,7 @@ def severity(answers: Answers) -> Severity:
 def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
     """A stop when the suicide item is above 0."""
     item = f"Item {SUICIDE_ITEM} (better off dead, or hurting yourself)"
-    yield from suicide_notices(answer.suicide_item_positive, item)
+    yield from suicide_notices(answer.suicide_item_positive, item, "phq9")
 
 
 CALCULATOR = Calculator(
@@ -79,7 +79,7 @@ CALCULATOR = Calculator(
     title="PHQ-9",
     summary=f"How severe has the depression been over the last {spelled(LOOKS_BACK_WEEKS)} weeks, by the patient's own account?",
     moment="assess",
-    version="1.0",
+    version="1.1",
     population="Adults who complete it themselves. It measures severity; it makes no diagnosis and rules out no risk.",
     inputs=Answers,
     outputs=Severity,

@@ -133,7 +133,7 @@ def by_domain(answers: Answers, answer: Severity) -> Iterable[Table]:
 
 def warnings(answers: Answers, answer: Severity) -> Iterable[Notice]:
     """A stop when the suicide item is above 0."""
-    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicidal thoughts)")
+    yield from suicide_notices(answer.suicide_item_positive, f"Item {SUICIDE_ITEM} (suicidal thoughts)", "qids_sr16")
 
 
 def terms() -> Iterable[str]:
@@ -153,7 +153,7 @@ CALCULATOR = Calculator(
     title="QIDS-SR16",
     summary="How severe has the depression been over the last week, by the patient's own account?",
     moment="assess",
-    version="1.0",
+    version="1.1",
     population="Adults who complete it themselves. It measures severity; it makes no diagnosis and rules out no risk.",
     inputs=Answers,
     outputs=Severity,

@@ -12,15 +12,17 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Whole, YesNo
 from ..house_article import PROTOCOLS
+from ..house_values import RELAPSE_REVIEW_PHQ9, RELAPSE_REVIEW_RISE
+from ..protocol_words import SUICIDAL_HEADLINE, suicidal_thoughts
 from ..references import HOUSE, KROENKE_2001, LOEWE_2004
-from ..scales import PHQ_9
+from ..scales import IMPORTANT_CHANGES, PHQ_9
 from ..wording import in_sentence
 from .phq9 import HIGHEST_SCORE, WORDS
 
 MONITORING = PROTOCOLS.section("Monitoring During Maintenance")
 
 RISE_FLAGGED = 2  # points, house article
-RISE_REAL = 5  # points: smallest important change in one patient, Löwe 2004
+RISE_REAL = int(IMPORTANT_CHANGES["phq9"].points)  # smallest important change in one patient, Löwe 2004
 RETURN_ABOVE = 10  # house article: "PHQ-9 >10", so 10 itself is not above
 USUAL_CUT_OFF = 10  # or more, Kroenke 2001
 
@@ -34,8 +36,9 @@ RISE = Bands(
     whole=True,
     drawn_low=-PHQ_9.high,
 )
+PHQ9_SIGN = "phq9_increase_ge2"
 SIGNS = {
-    "phq9_increase_ge2": f"PHQ-9 up by {RISE_FLAGGED} points or more",
+    PHQ9_SIGN: f"PHQ-9 up by {RISE_FLAGGED} points or more",
     "suicidal_ideation": "Suicidal thoughts",
     "functional_decline": "Function is slipping",
     "patient_reported_worsening": "The patient says things are worse",
@@ -63,6 +66,13 @@ class Visit:
     functional_decline: Annotated[bool, YesNo(label="Function is slipping")]
     patient_reported_worsening: Annotated[bool, YesNo(label="The patient says things are worse")]
     sleep_or_appetite_change: Annotated[bool, YesNo(label="Sleep or appetite has changed")]
+    new_mania_signs: Annotated[
+        bool | None,
+        YesNo(
+            label="New signs of mania",
+            hint="Less need of sleep, racing thoughts, more drive or irritability than is usual for this patient",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +90,7 @@ def signs(visit: Visit) -> Signs:
     """Each sign by itself; a change in points is negative when the score has fallen. House article."""
     rise = visit.current_phq9 - visit.stable_phq9
     found = {
-        "phq9_increase_ge2": rise >= RISE_FLAGGED,
+        PHQ9_SIGN: rise >= RISE_FLAGGED,
         "suicidal_ideation": visit.suicidal_ideation,
         "functional_decline": visit.functional_decline,
         "patient_reported_worsening": visit.patient_reported_worsening,
@@ -96,13 +106,36 @@ def signs(visit: Visit) -> Signs:
 
 
 def headline(visit: Visit, answer: Signs) -> str:
-    """The signs that are present, or that none was entered."""
-    crossed = f". PHQ-9 above {RETURN_ABOVE}" if answer.prn_threshold_crossed else ""
+    """What comes first, then the signs that are present, or that none was entered."""
+    crossed = [f"PHQ-9 above {RETURN_ABOVE}"] if answer.prn_threshold_crossed else []
+    return ". ".join([*what_comes_first(visit, answer), *signs_present(answer), *crossed])
+
+
+def signs_present(answer: Signs) -> Iterable[str]:
+    """How many signs are present, and which; a rise that has been said with its number is not said again."""
+    said = {PHQ9_SIGN} if answer.mcid_reached else set()
+    named = "; ".join(in_sentence(SIGNS[sign]) for sign in answer.indicators if sign not in said)
     if not answer.any:
-        return f"None of the {len(SIGNS)} signs of relapse entered{crossed}"
-    count = len(answer.indicators)
-    named = "; ".join(in_sentence(SIGNS[sign]) for sign in answer.indicators)
-    return f"{count} of {len(SIGNS)} signs of relapse: {named}{crossed}"
+        yield f"None of the {len(SIGNS)} signs of relapse entered"
+    elif named:
+        yield f"{len(answer.indicators)} of {len(SIGNS)} signs of relapse{', among them' if said else ':'} {named}"
+
+
+def what_comes_first(visit: Visit, answer: Signs) -> Iterable[str]:
+    """What leads the headline, the most urgent first."""
+    if visit.suicidal_ideation:
+        yield SUICIDAL_HEADLINE
+    if visit.new_mania_signs:
+        yield "New signs of mania: think of a switch"
+    if answer.mcid_reached:
+        yield f"PHQ-9 up by {answer.phq9_increase} points: treat as relapse until shown otherwise"
+    if within_days(visit, answer):
+        yield "Review within days"
+
+
+def within_days(visit: Visit, answer: Signs) -> bool:
+    """Whether the patient is seen again within days. House values."""
+    return visit.current_phq9 >= RELAPSE_REVIEW_PHQ9.value or answer.phq9_increase >= RELAPSE_REVIEW_RISE.value
 
 
 def working(visit: Visit, answer: Signs) -> Iterable[str]:
@@ -116,13 +149,31 @@ def working(visit: Visit, answer: Signs) -> Iterable[str]:
 
 
 def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
-    """A stop for suicidal thoughts, and what the score does not settle."""
+    """A stop for suicidal thoughts, a caution for what looks like relapse or mania, and what the score does not settle."""
     if visit.suicidal_ideation:
+        yield suicidal_thoughts("relapse_check.suicidal_ideation")
+    if visit.new_mania_signs:
         yield Notice(
-            "stop",
-            "Suicidal thoughts are reported. Go through the C-SSRS screener now and follow your local crisis steps; the rest "
-            "of this check can wait.",
-            calculator="cssrs_screener",
+            "caution",
+            "New signs of mania: this may be a switch and not a relapse. Assess mood and medicines before any dose.",
+            rule="relapse_check.new_mania_signs",
+            short="new signs of mania: think of a switch",
+        )
+    if answer.mcid_reached:
+        yield Notice(
+            "caution",
+            f"The PHQ-9 is up by {answer.phq9_increase} points since the patient was stable. Treat this as relapse until shown "
+            "otherwise.",
+            rule="relapse_check.relapse",
+            short=f"PHQ-9 up by {answer.phq9_increase}: treat as relapse",
+        )
+    if within_days(visit, answer):
+        yield Notice(
+            "caution",
+            f"Review within days: the PHQ-9 is {plain(RELAPSE_REVIEW_PHQ9.value)} or more, or up by "
+            f"{plain(RELAPSE_REVIEW_RISE.value)} points or more. (House values.)",
+            rule="relapse_check.review",
+            short="review within days",
         )
     if RISE_FLAGGED <= answer.phq9_increase < RISE_REAL:
         yield Notice(
@@ -135,6 +186,8 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             "caution",
             f"The PHQ-9 is exactly {RETURN_ABOVE}: not above {RETURN_ABOVE} as the house example for a return visit wants, but "
             f"at the usual clinical cut-off of {USUAL_CUT_OFF} or more. Decide which rule applies.",
+            rule="relapse_check.at_the_cut_off",
+            short=f"PHQ-9 exactly {RETURN_ABOVE}: decide which rule applies",
         )
     if not answer.any:
         yield Notice(
@@ -147,7 +200,7 @@ CALCULATOR = Calculator(
     title="Relapse check",
     summary="Which of the house protocol's signs of relapse are present, and is the rise of the PHQ-9 beyond its noise?",
     moment="maintain",
-    version="1.0",
+    version="2.0",
     population="Adults who were stable after ketamine and have a PHQ-9 total from that time. Not for the course of induction.",
     inputs=Visit,
     outputs=Signs,
@@ -165,6 +218,9 @@ CALCULATOR = Calculator(
         f"Sign: a change of {RISE_FLAGGED} points or more. Likely to be real: {RISE_REAL} points or more.",
         f"Each of the {spelled(len(SIGNS) - 1)} other answers is a sign by itself. Signs are listed, never weighed against each "
         "other.",
+        f"Treat as relapse until shown otherwise: {RISE_REAL} points or more. Review within days: a PHQ-9 of "
+        f"{plain(RELAPSE_REVIEW_PHQ9.value)} or more, or a change of {plain(RELAPSE_REVIEW_RISE.value)} or more. (House values.)",
+        "New signs of mania are asked about apart: they speak for a switch and not for relapse.",
         f"Return visit (the house article's example): PHQ-9 above {RETURN_ABOVE}; {RETURN_ABOVE} itself is not above.",
     ),
     sources=(

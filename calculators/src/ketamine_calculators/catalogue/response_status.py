@@ -10,60 +10,43 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain
-from ..errors import InputProblem
-from ..fields import Choice, Number
-from ..references import HAWLEY_2002, HOUSE
+from ..house_values import SMALL_BASELINE
+from ..protocol_words import WORSE_HEADLINE, worse
+from ..references import HAWLEY_2002, HOUSE, STEVANOVIC_2011
+from ..scale_words import OUTCOME_WORDS as BY_SCORE
 from ..scale_words import OUTCOMES, PARTIAL_GAP
-from ..scales import IMPROVEMENT, MADRS, PARTIAL_FROM, RESPONSE_FROM, SCALES
+from ..scales import (
+    IMPORTANT_CHANGES,
+    IMPROVEMENT,
+    MADRS,
+    PARTIAL_FROM,
+    Q_LES_Q_SF,
+    RESPONSE_FROM,
+    SCALES,
+    ImportantChange,
+)
+from ..two_totals import (
+    BUILT_IN,
+    CUSTOM,
+    TwoTotals,
+    ends_of_the_scale,
+    higher_is_better,
+    span,
+    totals_on_the_scale,
+)
+from ..wording import plural
 from .madrs import BY_ESKETAMINE, BY_TRIALS
 
-CUSTOM = "custom"
-LARGEST_TOTAL = 10_000  # of a scale of the reader's own
-
-_LONGEST = "No rating scale in use runs further."
-
 PARTIAL, RESPONSE = f"{plain(PARTIAL_FROM)}%", f"{plain(RESPONSE_FROM)}%"
-CATEGORY_WORDS = {**IMPROVEMENT.labels(), "not_applicable": "Not applicable"}
-OUTCOME_WORDS = {
-    **CATEGORY_WORDS,
-    "remission": "Remission",
-    "in_remission_at_baseline": "In remission before and after",
-}
+NOT_APPLICABLE = {"not_applicable": "Not applicable"}
+CATEGORY_WORDS = {**IMPROVEMENT.labels(), **NOT_APPLICABLE}
+OUTCOME_WORDS = {**BY_SCORE, **NOT_APPLICABLE}
+SMALL_STARTS = ("phq9", "madrs")  # of these the house value for a small start speaks
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
+class Course(TwoTotals):
     """Two totals of one scale."""
-
-    scale: Annotated[
-        str,
-        Choice(label="Scale", options={**{key: scale.name for key, scale in SCALES.items()}, CUSTOM: "Another scale"}),
-    ]
-    baseline: Annotated[
-        Fraction, Number(label="Total before treatment", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)
-    ]
-    final: Annotated[Fraction, Number(label="Total now", low=-LARGEST_TOTAL, high=LARGEST_TOTAL, why=_LONGEST)]
-    scale_min: Annotated[
-        Fraction | None,
-        Number(
-            label="Lowest total of the scale",
-            hint="Not always 0: BPRS-18 starts at 18, CGI-S at 1",
-            low=-LARGEST_TOTAL,
-            high=LARGEST_TOTAL,
-            why=_LONGEST,
-            asked_when=("scale", (CUSTOM,)),
-        ),
-    ] = None
-    scale_max: Annotated[
-        Fraction | None,
-        Number(
-            label="Highest total of the scale",
-            low=-LARGEST_TOTAL,
-            high=LARGEST_TOTAL,
-            why=_LONGEST,
-            asked_when=("scale", (CUSTOM,)),
-        ),
-    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,24 +60,20 @@ class Status:
     worsened: Annotated[bool, Output(label="Worse than before")]
     remission: Annotated[bool | None, Output(label="In remission now")]
     baseline_in_remission: Annotated[bool | None, Output(label="In remission before")]
-
-
-def span(course: Course) -> tuple[Fraction, Fraction]:
-    """The lowest and highest total of the scale."""
-    if course.scale == CUSTOM:
-        assert course.scale_min is not None
-        assert course.scale_max is not None
-        return course.scale_min, course.scale_max
-    return Fraction(0), Fraction(SCALES[course.scale].high)
+    points_changed: Annotated[Fraction, Output(label="Change in points")]
+    important_change: Annotated[Fraction | None, Output(label="Smallest important change", unit="points")]
 
 
 def status(course: Course) -> Status:
-    """Percent is None when the total before treatment was the lowest possible. House article."""
-    low, _ = span(course)
-    possible = course.baseline - low
-    percent = 100 * (course.baseline - course.final) / possible if possible else None
+    """Percent is None when the total before treatment was the best possible. House article."""
+    low, high = span(course)
+    if higher_is_better(course):
+        gained, possible = course.final - course.baseline, high - course.baseline
+    else:
+        gained, possible = course.baseline - course.final, course.baseline - low
+    percent = 100 * Fraction(gained, possible) if possible else None
     category = "not_applicable" if percent is None else IMPROVEMENT.find(percent).key
-    scale = SCALES.get(course.scale)
+    scale, important = SCALES.get(course.scale), important_change(course)
     remission = scale.remission(course.final) if scale else None
     before = scale.remission(course.baseline) if scale else None
     if percent is None:
@@ -108,10 +87,17 @@ def status(course: Course) -> Status:
         percent=percent,
         percent_display=None if percent is None else tenths_toward_zero(percent),
         category=category,
-        worsened=course.final > course.baseline,
+        worsened=gained < 0,
         remission=remission,
         baseline_in_remission=before,
+        points_changed=course.final - course.baseline,
+        important_change=important.points if important else None,
     )
+
+
+def important_change(course: Course) -> ImportantChange | None:
+    """The smallest change in points that matters on this scale, where a published one is known."""
+    return IMPORTANT_CHANGES.get(course.scale)
 
 
 def tenths_toward_zero(percent: Fraction) -> Fraction:
@@ -119,53 +105,15 @@ def tenths_toward_zero(percent: Fraction) -> Fraction:
     return Fraction(int(percent * 10), 10)
 
 
-def ends_of_the_scale(course: Course) -> Iterable[InputProblem]:
-    """Asks for the ends of a scale of one's own, and refuses them for any other."""
-    custom = course.scale == CUSTOM
-    ends = {"scale_min": course.scale_min, "scale_max": course.scale_max}
-    if not custom:
-        name = SCALES[course.scale].name
-        for field, end in ends.items():
-            if end is not None:
-                yield InputProblem(
-                    field, f"{name} has its own limits. Leave this blank, or choose another scale.", "rule"
-                )
-        return
-    if None in ends.values():
-        for field, end in ends.items():
-            if end is None:
-                word = "lowest" if field == "scale_min" else "highest"
-                yield InputProblem(field, f"Enter the {word} total of your scale.", "missing")
-    elif span(course)[0] >= span(course)[1]:
-        yield InputProblem("scale_max", "Highest total must be above the lowest total of the scale.", "rule")
-
-
-def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
-    """Refuses totals that the scale cannot have."""
-    if course.scale == CUSTOM and (
-        course.scale_min is None or course.scale_max is None or course.scale_min >= course.scale_max
-    ):
-        return
-    low, high = span(course)
-    name = SCALES[course.scale].name if course.scale in SCALES else "your scale"
-    for field, total, label in (
-        ("baseline", course.baseline, "Total before treatment"),
-        ("final", course.final, "Total now"),
-    ):
-        if not low <= total <= high:
-            yield InputProblem(
-                field, f"{label} must be from {plain(low)} to {plain(high)}: {name} runs no further.", "rule"
-            )
-
-
 def headline(course: Course, answer: Status) -> str:
-    """The outcome with the size of the change."""
+    """The outcome with the size of the change. A worse total leads, whatever the outcome."""
+    first = [WORSE_HEADLINE] if answer.worsened else []
     if answer.percent is None:
-        return "No percentage: the total before treatment was already the lowest possible"
+        return ". ".join([*first, "No percentage: the total before treatment was already the best possible"])
     size = f"{cut(abs(answer.percent))}% {'worse' if answer.worsened else 'better'}"
     if answer.percent == 0:
         size = "no change"
-    return f"{OUTCOME_WORDS[answer.outcome]}: {size}"
+    return ". ".join([*first, f"{OUTCOME_WORDS[answer.outcome]}: {size}"])
 
 
 def unrounded(percent: Fraction) -> str:
@@ -175,32 +123,64 @@ def unrounded(percent: Fraction) -> str:
 
 def working(course: Course, answer: Status) -> Iterable[str]:
     """The percentage, its band, and remission."""
-    low, _ = span(course)
-    before, now, least = plain(course.baseline), plain(course.final), plain(low)
-    change = f"100 × ({before} − {now}) ÷ ({before} − {least})"
+    low, high = span(course)
+    before, now, least, most = (plain(total) for total in (course.baseline, course.final, low, high))
+    fall, possible = f"{before} − {now}", f"{before} − {least}"
+    if higher_is_better(course):
+        fall, possible = f"{now} − {before}", f"{most} − {before}"
+    change = f"100 × ({fall}) ÷ ({possible})"
     if answer.percent is None:
-        yield f"{change} has no value, because {before} − {least} = 0"
+        yield f"{change} has no value, because {possible} = 0"
     else:
         yield f"{change} = {unrounded(answer.percent)}%"
         yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbors(answer.percent)}"
     if scale := SCALES.get(course.scale):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"
+    yield from in_points(course, answer)
+
+
+def in_points(course: Course, answer: Status) -> Iterable[str]:
+    """The change in points beside the smallest one that matters."""
+    if important := important_change(course):
+        points, change = plain(important.points), plain(abs(answer.points_changed))
+        reached = "reached" if abs(answer.points_changed) >= important.points else "not reached"
+        yield (
+            f"Change of {change} {plural(abs(answer.points_changed), 'point')}; the smallest that matters {important.among} is "
+            f"{points}: {reached}"
+        )
 
 
 def warnings(course: Course, answer: Status) -> Iterable[Notice]:
     """A caution when the patient is worse, and what the percentage leaves open."""
-    if answer.worsened:
-        yield Notice("caution", "The total has risen: the patient is worse than before treatment.")
-    if answer.category == "non_response":
+    if answer.worsened and course.scale == CUSTOM and course.higher_is_better is None:
+        yield Notice(
+            "caution",
+            "The total has risen. Say whether a higher total is better on this scale; if it is not, the patient is worse than "
+            "before treatment.",
+            rule="response_status.direction",
+            short="the total has risen: better or worse on this scale?",
+        )
+    elif answer.worsened:
+        yield worse("response_status.worse")
+    if answer.outcome == "non_response":
         yield Notice(
             "note",
             "The house protocol calls it non-response only when the patient reports no improvement and function has not "
             "improved either. Ask about both.",
         )
     if answer.baseline_in_remission:
-        yield Notice("note", "The total before treatment was already in the range of remission.")
-    if course.scale == CUSTOM:
-        yield Notice("note", "Remission is not judged for a scale of your own.")
+        yield ALREADY_IN_REMISSION
+    elif course.scale in SMALL_STARTS and course.baseline < SMALL_BASELINE.value:
+        yield Notice(
+            "note",
+            f"A small start, below {plain(SMALL_BASELINE.value)}: the percentage misleads. Read the change in points. (House "
+            "value.)",
+        )
+    if course.scale not in SCALES:
+        yield Notice("note", "Remission is not judged on this scale.")
+
+
+ALREADY_IN_REMISSION = Notice("note", "The total before treatment was already in the range of remission.")
 
 
 CALCULATOR = Calculator(
@@ -208,7 +188,7 @@ CALCULATOR = Calculator(
     title="Response status",
     summary="How much has the score changed, and is that response, partial response or remission?",
     moment="assess",
-    version="1.0",
+    version="2.0",
     population="Two totals of the same scale in the same patient. It does not decide by itself that a treatment failed.",
     inputs=Course,
     outputs=Status,
@@ -223,6 +203,8 @@ CALCULATOR = Calculator(
     ),
     formula=(
         "Improvement (%) = 100 × (before − now) ÷ (before − lowest total of the scale)",
+        "Where a higher total is better: 100 × (now − before) ÷ (highest total of the scale − before). "
+        f"{Q_LES_Q_SF.name} runs from {Q_LES_Q_SF.low} to {Q_LES_Q_SF.high} and is such a scale.",
         f"Response from {RESPONSE}; partial response from {PARTIAL} to below {RESPONSE}; non-response below {PARTIAL}.",
         "Remission: "
         + "; ".join(
@@ -238,6 +220,14 @@ CALCULATOR = Calculator(
             Source(SCALES[key].remission_source, f"remission on {SCALES[key].name}: {SCALES[key].remission_words}")
             for key in ("hamd17", "qids_sr16")
         ),
+        *(
+            Source(
+                change.source,
+                f"{plain(change.points)} points on {BUILT_IN[key].name} as a change that matters {change.among}",
+            )
+            for key, change in IMPORTANT_CHANGES.items()
+        ),
+        Source(STEVANOVIC_2011, f"{Q_LES_Q_SF.name} as a measure in clinical practice"),
     ),
     house=(
         OUTCOMES.item("Response: depression score reduced by ≥50%", says=f"response from {RESPONSE}"),

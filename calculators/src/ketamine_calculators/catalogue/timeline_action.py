@@ -10,87 +10,62 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..display import cut, plain
-from ..fields import Number, Whole
+from ..errors import InputProblem
+from ..fields import Choice, Number, Whole
 from ..house_article import PROTOCOLS
 from ..house_protocol import (
     ASSESSED_AFTER,
-    EXTENDED_FROM,
     EXTENDED_TO,
     HIGHEST_DOSE,
     OVERSIGHT_ABOVE,
     PROTOCOL_DOSE,
 )
+from ..protocol_words import (
+    EXTENSION_TO_THE_END,
+    FULL_RESPONSE,
+    LOOK_BEFORE_THE_DOSE,
+    PARTIAL_RESPONSE,
+    WITHOUT_RESPONSE,
+    WORSE_HEADLINE,
+    worse,
+)
 from ..references import FAVA_2020, HOUSE
-from ..scale_words import OUTCOMES, PARTIAL_GAP
-from ..scales import IMPROVEMENT, PARTIAL_FROM, RESPONSE_FROM
-from ..wording import listed
+from ..scale_words import OUTCOME_WORDS, OUTCOMES, PARTIAL_GAP
+from ..scales import IMPROVEMENT, PARTIAL_FROM
+from ..timeline import (
+    ACTIONS,
+    ASSESSED,
+    BELOW,
+    EARLY,
+    EXTENSION,
+    FIRST,
+    FROM_FIRST,
+    FROM_THIRD,
+    PARTLY,
+    RESPONDING,
+    SHORTLY,
+    STRETCHES,
+    Stretch,
+    stretch_of,
+)
 
 OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
 DEFINING = PROTOCOLS.section("Defining Non-Response")
-EXTENSION = f"{EXTENDED_FROM}–{EXTENDED_TO}"
-
-ACTIONS = {
-    "too_early": "Too early to judge",
-    "consider_dose_increase": "Consider a higher dose",
-    "continue": "Continue as planned",
-    "maintain_plan_transition": "Keep the dose and plan the transition",
-    "re_evaluate": "Re-evaluate diagnosis, confounders and protocol",
-    "non_responder": "Non-responder",
-    "partial_consider_extension": f"Partial responder: consider extending to {EXTENSION} treatments",
-    "partial_final": "Partial responder at the end of the extension",
-    "responder_transition": "Responder: go on to the transition phase",
-}
-# The same in the lines of the formula, where the row has already said how many treatments there were.
-SHORTLY = {
-    "consider_dose_increase": "consider a higher dose",
-    "continue": "continue",
-    "maintain_plan_transition": "keep the dose and plan the transition",
-    "re_evaluate": "re-evaluate",
-    "non_responder": "non-responder",
-    "partial_consider_extension": f"consider extending to {EXTENSION}",
-    "partial_final": "partial responder",
-    "responder_transition": "go on to the transition",
-}
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Treatments from `first` to `last`, without end if None, with the action for each category of improvement."""
-
-    first: int
-    last: int | None
-    non_response: str
-    partial: str
-    response: str
-
-    @property
-    def label(self) -> str:
-        """`2–3`, `10 or more`."""
-        return f"{self.first} or more" if self.last is None else f"{self.first}–{self.last}"
-
-
-FIRST, SECOND, THIRD = ASSESSED_AFTER  # treatments at the first, the second and the third assessment
-STRETCHES = (
-    Stretch(0, FIRST - 1, "too_early", "too_early", "too_early"),
-    Stretch(FIRST, SECOND - 1, "consider_dose_increase", "continue", "maintain_plan_transition"),
-    Stretch(SECOND, THIRD - 1, "re_evaluate", "continue", "maintain_plan_transition"),
-    Stretch(THIRD, EXTENDED_TO - 1, "non_responder", "partial_consider_extension", "responder_transition"),
-    Stretch(EXTENDED_TO, None, "non_responder", "partial_final", "responder_transition"),
-)
-EARLY, FROM_FIRST, _, FROM_THIRD, _ = STRETCHES
-ASSESSED = listed([str(after) for after in ASSESSED_AFTER], "and")
-BELOW, PARTLY, RESPONDING = (
-    f"below {plain(PARTIAL_FROM)}%",
-    f"{plain(PARTIAL_FROM)}% to below {plain(RESPONSE_FROM)}%",
-    f"from {plain(RESPONSE_FROM)}%",
-)
+WORSE_COLUMN = "Worse than before treatment"
 OPTIONS = ("nonresponse_options", "What to check and adjust is in Non-response options.")
-WHERE_NEXT = {
-    "consider_dose_increase": ("titration_step", "The next dose of the house ladder is in Titration step."),
-    "re_evaluate": OPTIONS,
-    "non_responder": OPTIONS,
-    "partial_final": OPTIONS,
-    "responder_transition": ("maintenance_plan", "The sessions that follow are in Maintenance plan."),
+# What is said with each action, and the calculator to go to next.
+WHAT_ELSE = {
+    "consider_dose_increase": (("titration_step", WITHOUT_RESPONSE),),
+    "continue": (("titration_step", PARTIAL_RESPONSE),),
+    "maintain_plan_transition": (("titration_step", FULL_RESPONSE),),
+    "re_evaluate": (("nonresponse_options", LOOK_BEFORE_THE_DOSE),),
+    "non_responder": (("nonresponse_options", LOOK_BEFORE_THE_DOSE), ("nonresponse_options", EXTENSION_TO_THE_END)),
+    "partial_consider_extension": (("titration_step", PARTIAL_RESPONSE),),
+    "partial_final": (("titration_step", PARTIAL_RESPONSE), OPTIONS),
+    "responder_transition": (
+        ("titration_step", FULL_RESPONSE),
+        ("maintenance_plan", "The sessions that follow are in Maintenance plan."),
+    ),
 }
 
 
@@ -109,6 +84,14 @@ class Checkpoint:
             why="A score cannot fall by more than all of it.",
         ),
     ]
+    outcome: Annotated[
+        str | None,
+        Choice(
+            label="Outcome",
+            hint="From Response status: remission counts before the percentage",
+            options=OUTCOME_WORDS,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,17 +103,36 @@ class Decision:
     next_assessment: Annotated[int | None, Output(label="Next assessment after treatment")]
 
 
-def stretch_of(treatments: int) -> Stretch:
-    """The row of the timeline for this number of treatments, from 0 on."""
-    return [stretch for stretch in STRETCHES if stretch.first <= treatments][-1]
-
-
 def decision(checkpoint: Checkpoint) -> Decision:
     """The action for this many treatments and this improvement. House article."""
     category = IMPROVEMENT.find(checkpoint.percent).key
     later = [count for count in ASSESSED_AFTER if count > checkpoint.treatments_completed]
-    action: str = getattr(stretch_of(checkpoint.treatments_completed), category)
+    stretch = stretch_of(checkpoint.treatments_completed)
+    if in_remission(checkpoint) and checkpoint.treatments_completed:
+        action = "responder_transition"
+    elif checkpoint.percent < 0:
+        action = stretch.worse
+    else:
+        action = getattr(stretch, category)
     return Decision(action=action, category=category, next_assessment=later[0] if later else None)
+
+
+def in_remission(checkpoint: Checkpoint) -> bool:
+    """Whether the total is in remission now. Whoever was so before treatment must not have become worse."""
+    before_too = checkpoint.outcome == "in_remission_at_baseline" and checkpoint.percent >= 0
+    return checkpoint.outcome == "remission" or before_too
+
+
+def one_answer(checkpoint: Checkpoint) -> Iterable[InputProblem]:
+    """Refuses an outcome and a percentage that are not of the same two totals."""
+    category = IMPROVEMENT.find(checkpoint.percent).key
+    if checkpoint.outcome in IMPROVEMENT.labels() and checkpoint.outcome != category:
+        yield InputProblem(
+            "outcome",
+            f"{plain(checkpoint.percent)}% is {OUTCOME_WORDS[category].lower()}. Take outcome and improvement from the same "
+            "answer of Response status.",
+            "rule",
+        )
 
 
 def treatments(count: int) -> str:
@@ -139,8 +141,12 @@ def treatments(count: int) -> str:
 
 
 def headline(checkpoint: Checkpoint, answer: Decision) -> str:
-    """The action with what it rests on."""
-    return f"{ACTIONS[answer.action]} ({cut(checkpoint.percent)}% after {treatments(checkpoint.treatments_completed)})"
+    """The action with what it rests on. A score that has risen leads, whatever the action."""
+    worse_too = checkpoint.percent < 0 and answer.action != "reassess_first"
+    words = [WORSE_HEADLINE] if worse_too else []
+    words += ["Remission"] if in_remission(checkpoint) else []
+    rests_on = f"({cut(checkpoint.percent)}% after {treatments(checkpoint.treatments_completed)})"
+    return ". ".join([*words, f"{ACTIONS[answer.action]} {rests_on}"])
 
 
 def working(checkpoint: Checkpoint, answer: Decision) -> Iterable[str]:
@@ -148,7 +154,11 @@ def working(checkpoint: Checkpoint, answer: Decision) -> Iterable[str]:
     done = checkpoint.treatments_completed
     yield f"Treatments: {done} is in the row {stretch_of(done).label}"
     yield f"Improvement: {cut(checkpoint.percent)}%: {IMPROVEMENT.neighbors(checkpoint.percent)}"
-    yield f"Row {stretch_of(done).label}, {IMPROVEMENT.labels()[answer.category].lower()}: {ACTIONS[answer.action]}"
+    if in_remission(checkpoint) and done:
+        yield f"Remission counts before the percentage: {ACTIONS[answer.action]}"
+    else:
+        column = WORSE_COLUMN if checkpoint.percent < 0 else IMPROVEMENT.labels()[answer.category]
+        yield f"Row {stretch_of(done).label}, {column.lower()}: {ACTIONS[answer.action]}"
     if answer.next_assessment is not None:
         yield f"Next assessment: after treatment {answer.next_assessment}, {treatments(answer.next_assessment - done)} away"
 
@@ -156,24 +166,26 @@ def working(checkpoint: Checkpoint, answer: Decision) -> Iterable[str]:
 def warnings(checkpoint: Checkpoint, answer: Decision) -> Iterable[Notice]:
     """A caution when the patient is worse or treated longer than the protocol does, and where to go next."""
     if checkpoint.percent < 0:
-        yield Notice(
-            "caution",
-            "The score is higher than before treatment. See the patient now and ask about suicide; do not wait for the "
-            "next assessment.",
-            calculator="cssrs_screener",
-        )
+        yield worse("timeline_action.worse")
     if answer.action in ("re_evaluate", "non_responder"):
         yield Notice(
             "note",
             "Two questions belong to the house definition of non-response and are not in this sum: does the patient notice "
             "any change, and does anybody observe better functioning?",
         )
-    if answer.action in WHERE_NEXT:
-        calculator, words = WHERE_NEXT[answer.action]
+    for calculator, words in WHAT_ELSE.get(answer.action, ()):
         yield Notice("note", words, calculator=calculator)
+    if answer.action == "responder_transition" and checkpoint.treatments_completed < FIRST:
+        yield Notice(
+            "note", f"The house first assesses after {FIRST} treatments. Score again before the schedule changes."
+        )
     if checkpoint.treatments_completed > EXTENDED_TO:
-        ends = f"ends induction after {EXTENSION} treatments"
-        yield Notice("caution", f"The house protocol {ends}; this patient has had more.")
+        yield Notice(
+            "caution",
+            f"The house protocol ends induction after {EXTENSION} treatments; this patient has had more.",
+            rule="timeline_action.more_treatments",
+            short=f"more than the {EXTENDED_TO} treatments of the house induction",
+        )
 
 
 def whole_grid(checkpoint: Checkpoint, answer: Decision) -> Iterable[Table]:
@@ -181,20 +193,15 @@ def whole_grid(checkpoint: Checkpoint, answer: Decision) -> Iterable[Table]:
     labels = IMPROVEMENT.labels()
     yield Table(
         "The house timeline",
-        ("Treatments", labels["non_response"], labels["partial"], labels["response"]),
-        tuple(
-            (stretch.label, *(ACTIONS[action] for action in (stretch.non_response, stretch.partial, stretch.response)))
-            for stretch in STRETCHES
-        ),
+        ("Treatments", WORSE_COLUMN, labels["non_response"], labels["partial"], labels["response"]),
+        tuple((stretch.label, *(ACTIONS[action] for action in stretch.actions)) for stretch in STRETCHES),
     )
 
 
 def in_a_line(stretch: Stretch) -> str:
     """A row of the timeline as a sentence."""
-    below, partly, responding = (
-        SHORTLY[action] for action in (stretch.non_response, stretch.partial, stretch.response)
-    )
-    return f"{stretch.label}: {BELOW} {below}; {PARTLY} {partly}; {RESPONDING} {responding}."
+    risen, below, partly, responding = (SHORTLY[action] for action in stretch.actions)
+    return f"{stretch.label}: worse than before treatment {risen}; {BELOW} {below}; {PARTLY} {partly}; {RESPONDING} {responding}."
 
 
 CALCULATOR = Calculator(
@@ -202,20 +209,22 @@ CALCULATOR = Calculator(
     title="Timeline action",
     summary="At this point of induction and with this much improvement, what does the house protocol do next?",
     moment="assess",
-    version="1.0",
-    population="Adults in a course of ketamine who are assessed on one scale throughout. It does not judge a single session.",
+    version="2.0",
+    population="Adults in a course of ketamine, assessed on one depression scale throughout. It does not judge one session.",
     inputs=Checkpoint,
     outputs=Decision,
     compute=decision,
     headline=headline,
     working=working,
     warnings=warnings,
+    rules=(one_answer,),
     tables=whole_grid,
     bands=(IMPROVEMENT,),
     scales=lambda checkpoint, answer: ((IMPROVEMENT, checkpoint.percent, f"{cut(checkpoint.percent)}%"),),
     formula=(
         f"{EARLY.label} treatments: too early to judge.",
         *(in_a_line(stretch) for stretch in STRETCHES[1:]),
+        "Remission, where it is entered, goes on to the transition whatever the percentage.",
         f"The article assesses after {ASSESSED} treatments; the counts in between keep the last assessment's row. "
         "(House convention.)",
     ),

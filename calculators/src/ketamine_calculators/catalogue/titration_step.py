@@ -8,35 +8,36 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
 from ..house_article import PROTOCOLS
-from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, REDUCED_DOSE
+from ..house_protocol import (
+    FIRST_STEP,
+    HIGHEST_DOSE,
+    REDUCED_DOSE,
+    SECOND_STEP,
+    SESSIONS_BEFORE_INCREASE,
+    THIRD_STEP,
+)
+from ..protocol_words import (
+    FULL_RESPONSE,
+    LOOK_BEFORE_THE_DOSE,
+    OVERSIGHT,
+    PARTIAL_RESPONSE,
+    UP_TO_THE_HIGHEST,
+    WITHOUT_RESPONSE,
+    WORSE_HEADLINE,
+    worse,
+)
 from ..quantities import DosePerKg
 from ..references import FAVA_2020, HOUSE, LOO_2023
+from ..titration_table import BY_PERCENT, FIRST_INCREASE_TO, IN_WORDS, STEPS, WITH, WITHOUT, per_kg
 from ..wording import in_sentence
 
 OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
 
-# mg/kg: the doses that the table begins a step at, and how far its first increase goes
-FIRST, SECOND, THIRD = Fraction(1, 2), Fraction(3, 5), Fraction(3, 4)
-FIRST_INCREASE_TO = Fraction(7, 10)
-SESSIONS_WITHOUT_RESPONSE = 2  # before the first increase
-
-# The table names single doses. Each is widened up to the next one (house convention), so that 0.55 has a place.
-STEPS = Bands(
-    "Step of the titration table",
-    (
-        Band("below", "Below the table", Fraction(0), FIRST, low_included=False),
-        Band("first", "First step", FIRST, SECOND),
-        Band("second", "Second step", SECOND, THIRD),
-        Band("third", "Third step", THIRD, HIGHEST_DOSE, high_included=True),
-    ),
-    unit="mg/kg",
-)
 
 ACTIONS = {
     "increase": "Increase the dose",
@@ -44,9 +45,16 @@ ACTIONS = {
     "reduce_frequency": "Consider treating less often",
     "maintain": "Keep the dose",
     "continue": "Continue at this dose",
-    "no_rule": "No rule in the table",
+    "reassess": "Reassess before the next dose",
+    "no_rule": "Not in the table",
 }
-RESPONSES = {"none": "None", "minimal": "Minimal", "partial": "Partial", "excellent": "Excellent"}
+RESPONSES = {
+    "none": "None",
+    "minimal": "Minimal",
+    "partial": "Partial",
+    "excellent": "Excellent",
+    "worse": "Worse than before treatment",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +64,11 @@ class Situation:
     dose: DosePerKg
     response: Annotated[
         str,
-        Choice(label="Response", hint="Your judgment; the house gives no percentage for “minimal”", options=RESPONSES),
+        Choice(
+            label="Response",
+            hint=f"{BY_PERCENT}. Between none and minimal the house gives no percentage",
+            options=RESPONSES,
+        ),
     ]
     sessions_at_dose: Annotated[
         int,
@@ -81,34 +93,50 @@ class Step:
     oversight: Annotated[bool, Output(label="Experienced oversight needed")] = False
 
 
-NO_RULE, CONTINUE = Step(action="no_rule"), Step(action="continue")
-
-
 def step(situation: Situation) -> Step:
-    """The first row of the table that fits. House article."""
+    """The first row that fits. House article; what it leaves open is reassessed, and what it lacks is not in the table."""
     dose, response = situation.dose, situation.response
-    if response == "excellent" and situation.side_effects:
-        return Step(action="reduce", dose_min=REDUCED_DOSE, dose_max=REDUCED_DOSE) if dose > REDUCED_DOSE else NO_RULE
+    if response == "worse":
+        return Step(action="reassess")
+    if response == "excellent" and situation.side_effects and dose > REDUCED_DOSE:
+        return Step(action="reduce", dose_min=REDUCED_DOSE, dose_max=REDUCED_DOSE)
     if situation.rapid_early:
         return Step(action="reduce_frequency")
     if response == "excellent":
         return Step(action="maintain")
-    if response == "partial":
-        if dose < THIRD:
-            return CONTINUE
-        return Step(action="increase", dose_max=HIGHEST_DOSE, oversight=True) if dose < HIGHEST_DOSE else NO_RULE
-    if response == "minimal" and SECOND <= dose < THIRD:
-        return Step(action="increase", dose_min=THIRD, dose_max=THIRD)
-    if response == "none" and FIRST <= dose < SECOND:
-        if situation.sessions_at_dose < SESSIONS_WITHOUT_RESPONSE:
-            return CONTINUE
-        return Step(action="increase", dose_min=SECOND, dose_max=FIRST_INCREASE_TO)
-    return NO_RULE
+    if situation.side_effects:
+        return Step(action="reassess")
+    if waits(situation):
+        return Step(action="continue")
+    if higher := increase(dose, response):
+        return higher
+    if response == "partial" and dose < THIRD_STEP:
+        return Step(action="continue")
+    if response in WITHOUT and THIRD_STEP <= dose < HIGHEST_DOSE:
+        return Step(action="reassess")
+    return Step(action="no_rule")
+
+
+def increase(dose: Fraction, response: str) -> Step | None:
+    """The increase that the table has for a dose and a response, whatever the number of sessions; None where it has none."""
+    if response == "partial" and THIRD_STEP <= dose < HIGHEST_DOSE:
+        return Step(action="increase", dose_max=HIGHEST_DOSE, oversight=True)
+    if response in WITHOUT and FIRST_STEP <= dose < SECOND_STEP:
+        return Step(action="increase", dose_min=SECOND_STEP, dose_max=FIRST_INCREASE_TO)
+    if response in WITHOUT and SECOND_STEP <= dose < THIRD_STEP:
+        return Step(action="increase", dose_min=THIRD_STEP, dose_max=THIRD_STEP)
+    return None
+
+
+def waits(situation: Situation) -> bool:
+    """Whether there were too few sessions at this dose to say that it is too low."""
+    too_few = situation.sessions_at_dose < SESSIONS_BEFORE_INCREASE
+    return too_few and (situation.response in WITHOUT or increase(situation.dose, situation.response) is not None)
 
 
 def rapid_needs_a_response(situation: Situation) -> Iterable[InputProblem]:
     """Refuses a rapid early response without a response."""
-    if situation.rapid_early and situation.response not in ("partial", "excellent"):
+    if situation.rapid_early and situation.response not in WITH:
         yield InputProblem(
             "rapid_early",
             "Rapid early response goes with a partial or excellent response. Answer no, or change the response.",
@@ -117,16 +145,21 @@ def rapid_needs_a_response(situation: Situation) -> Iterable[InputProblem]:
 
 
 def headline(situation: Situation, answer: Step) -> str:
-    """What the table says, or that it has no rule."""
-    if answer.action == "no_rule":
+    """What is done next. What has to be settled before any dose leads."""
+    if situation.response == "worse":
+        return WORSE_HEADLINE
+    if answer.action == "reassess" and situation.side_effects:
+        return "Troublesome side effects without a full response: reassess before the next dose"
+    if answer.action in ("no_rule", "reassess"):
         return in_words(answer)
-    return f"House table: {in_sentence(in_words(answer))}"
+    also = "; treat the side effects" if answer.action == "maintain" and situation.side_effects else ""
+    return f"House table: {in_sentence(in_words(answer))}{also}"
 
 
 def in_words(answer: Step) -> str:
     """What the table says, in its own mood: `Increase to 0.75 mg/kg`."""
     if answer.action == "no_rule":
-        return "The titration table has no rule for this: clinical judgment"
+        return "Not in the table: clinical judgment"
     if answer.dose_max is None:
         return ACTIONS[answer.action]
     if answer.action == "reduce":
@@ -149,9 +182,9 @@ def working(situation: Situation, answer: Step) -> Iterable[str]:
     facts.append("side effects" if situation.side_effects else "no side effects")
     facts.append("rapid early response" if situation.rapid_early else "not rapid")
     yield f"Situation: {', '.join(facts)}"
-    if situation.response == "none" and FIRST <= situation.dose < SECOND and answer.action == "continue":
-        left = SESSIONS_WITHOUT_RESPONSE - situation.sessions_at_dose
-        yield f"The table increases after {SESSIONS_WITHOUT_RESPONSE} sessions without response: {left} more"
+    if answer.action == "continue" and waits(situation):
+        left = SESSIONS_BEFORE_INCREASE - situation.sessions_at_dose
+        yield f"The table waits for {SESSIONS_BEFORE_INCREASE} sessions at one dose: {left} more"
     if answer.action in ("increase", "reduce") and answer.dose_max is not None:
         low = f"{plain(answer.dose_min)} to " if answer.dose_min not in (None, answer.dose_max) else ""
         yield f"Row that fits: {ACTIONS[answer.action].lower()}, {dose} → {low}{plain(answer.dose_max)} mg/kg"
@@ -161,27 +194,52 @@ def working(situation: Situation, answer: Step) -> Iterable[str]:
 
 def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
     """What the table leaves to the clinician, and what to look at before the dose."""
-    if answer.oversight:
-        above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
-        yield Notice("caution", f"{above} the house protocol asks for experienced oversight.")
-    if situation.side_effects and situation.response != "excellent":
+    if situation.response == "worse":
+        yield worse("titration_step.worse")
+    if situation.side_effects and answer.action not in ("reduce", "maintain"):
         yield Notice(
             "caution",
-            "The table does not weigh side effects unless the response is excellent. Weigh them yourself before the next dose.",
+            "Weigh the side effects before the next dose. The house table has no row for them unless the response is "
+            "excellent.",
+            rule="titration_step.side_effects",
+            short="side effects: weigh them before the next dose",
+        )
+    if situation.side_effects and answer.action == "maintain":
+        yield Notice(
+            "caution",
+            f"Treat the side effects. At {per_kg(REDUCED_DOSE)} or less the house table goes no lower.",
+            rule="titration_step.side_effects_at_lowest_dose",
+            short="side effects at the lowest dose: treat them",
+        )
+    if answer.oversight:
+        yield Notice(
+            "caution",
+            OVERSIGHT,
+            rule="titration_step.oversight",
+            short="dose above the standard: experienced oversight",
         )
     if answer.action == "no_rule":
-        yield Notice("caution", "Outside the protocol's table: nothing here argues for or against a change of dose.")
-    if situation.response in ("none", "minimal"):
         yield Notice(
-            "note",
-            "Before the dose, look at benzodiazepines, the diagnosis and the number of sessions.",
-            calculator="nonresponse_options",
+            "caution",
+            "Not in the table. Decide on the dose by clinical judgment, and write down why.",
+            rule="titration_step.not_in_the_table",
+            short="not in the titration table: clinical judgment",
         )
+    yield from notes(situation, answer)
 
 
-def per_kg(*doses: Fraction) -> str:
-    """`0.4 mg/kg`, `0.6–0.7 mg/kg`."""
-    return f"{'–'.join(map(plain, doses))} mg/kg"
+def notes(situation: Situation, answer: Step) -> Iterable[Notice]:
+    """What the other tools say of the same patient, in the same words."""
+    if situation.response in WITHOUT:
+        if answer.action == "reassess" and not situation.side_effects:
+            yield Notice("note", UP_TO_THE_HIGHEST, calculator="nonresponse_options")
+        if answer.action != "increase":
+            yield Notice("note", WITHOUT_RESPONSE)
+        yield Notice("note", LOOK_BEFORE_THE_DOSE, calculator="nonresponse_options")
+    if situation.response == "partial":
+        yield Notice("note", PARTIAL_RESPONSE)
+    if situation.response == "excellent" and answer.action != "maintain":
+        yield Notice("note", FULL_RESPONSE)
 
 
 CALCULATOR = Calculator(
@@ -189,7 +247,7 @@ CALCULATOR = Calculator(
     title="Titration step",
     summary="Given the dose and the response so far, what does the house titration table say to do next?",
     moment="dose",
-    version="1.0",
+    version="2.0",
     population="Adults in a course of racemic ketamine infusions. Not for esketamine.",
     inputs=Situation,
     outputs=Step,
@@ -200,19 +258,7 @@ CALCULATOR = Calculator(
     rules=(rapid_needs_a_response,),
     bands=(STEPS,),
     scales=lambda situation, answer: ((STEPS, situation.dose, f"{plain(situation.dose)} mg/kg"),),
-    formula=(
-        "The first row that fits is used.",
-        f"Excellent response with side effects: reduce to {per_kg(REDUCED_DOSE)}; at {per_kg(REDUCED_DOSE)} or less there is "
-        "no rule.",
-        "Rapid early response: reduce the frequency.",
-        "Excellent response: keep the dose.",
-        f"Partial response: continue below {per_kg(THIRD)}; from {per_kg(THIRD)} increase, up to {per_kg(HIGHEST_DOSE)}, with "
-        "experienced oversight.",
-        f"Minimal response from {plain(SECOND)} to below {per_kg(THIRD)}: increase to {per_kg(THIRD)}.",
-        f"No response from {plain(FIRST)} to below {per_kg(SECOND)}: after {SESSIONS_WITHOUT_RESPONSE} sessions increase to "
-        f"{per_kg(SECOND, FIRST_INCREASE_TO)}, before that continue.",
-        "Anything else: no rule. The steps between the table's single doses are a house convention.",
-    ),
+    formula=IN_WORDS,
     sources=(
         Source(HOUSE, "every row of the table"),
         Source(FAVA_2020, "single infusions of 0.5 and 1 mg/kg better than active placebo"),
@@ -222,7 +268,7 @@ CALCULATOR = Calculator(
         OPTIMIZATION.row(
             "No response after 0.5 mg/kg × 2",
             "Increase to 0.6-0.7 mg/kg",
-            says=f"the first increase, after {SESSIONS_WITHOUT_RESPONSE} sessions",
+            says=f"the first increase, after {SESSIONS_BEFORE_INCREASE} sessions",
         ),
         OPTIMIZATION.row("Minimal response after 0.6 mg/kg", "Increase to 0.75 mg/kg", says="the second increase"),
         OPTIMIZATION.row("Partial response at 0.75 mg/kg", "May trial up to 1 mg/kg", says="the third increase"),
@@ -240,7 +286,7 @@ CALCULATOR = Calculator(
     ),
     differences=(
         Difference(
-            topic=f"Titration to {per_kg(THIRD, HIGHEST_DOSE)}",
+            topic=f"Titration to {per_kg(THIRD_STEP, HIGHEST_DOSE)}",
             house="A ladder of steps with a rule for each.",
             literature="Expert protocol: in one dose-ranging trial of single infusions 0.5 and 1 mg/kg beat active placebo "
             "and 0.1 to 0.2 mg/kg were less clear. No trial has tested this ladder with infusions; one of subcutaneous ketamine "

@@ -11,12 +11,19 @@ from fractions import Fraction
 from itertools import islice
 from typing import Annotated
 
+from ... import timeline
 from ...bands import Bands
-from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
+from ...catalogue import (
+    induction_plan,
+    relapse_check,
+    response_status,
+    timeline_action,
+)
 from ...charts import Chart, ChartLine, ChartPoint
 from ...definition import Output, Table
 from ...display import cut, plain
-from ...scales import IMPROVEMENT, SCALES
+from ...protocol_words import SUICIDAL_HEADLINE
+from ...scales import RESPONSE_FROM, SCALES
 from ...wording import in_sentence
 from ...worksheet import (
     Worksheet,
@@ -24,7 +31,6 @@ from ...worksheet import (
     joined_differences,
     joined_names,
     joined_sources,
-    joined_warnings,
     joined_working,
     output,
 )
@@ -33,18 +39,15 @@ from .inputs import (
     Score,
     at_least_the_baseline,
     in_the_order_of_their_days,
+    induction_ends_after_its_start,
+    only_the_baseline_before_treatment,
+    suicidal_thoughts_asked,
     totals_on_the_scale,
     treatments_only_rise,
 )
-from .parts import Parts, Relapse, parts_of
+from .notices import response_from, warnings
+from .parts import JOINED, Parts, Relapse, parts_of
 
-JOINED = (
-    response_status.CALCULATOR,
-    timeline_action.CALCULATOR,
-    relapse_check.CALCULATOR,
-    induction_plan.CALCULATOR,
-    maintenance_plan.CALCULATOR,
-)
 SCORES = "Scores"
 
 
@@ -79,12 +82,17 @@ def standing(parts: Parts) -> Standing:
 
 
 def headline(parts: Parts, outputs: Standing) -> str:
-    """The first score and the last, what that change is called, and the signs of relapse."""
+    """What comes first: suicidal thoughts, then relapse, then a worse score, then the outcome with the signs of relapse."""
     scale, first, last = SCALES[parts.course.scale], parts.course.scores[0], parts.course.scores[-1]
+    suicidal = [SUICIDAL_HEADLINE] if parts.course.suicidal_ideation and not parts.relapse else []
     if not parts.later:
-        return f"{scale.name} {first.total} before treatment; no later score yet"
-    said = [f"{scale.name} {first.total} → {last.total}. {parts.later[-1].status.headline}"]
-    return ". ".join([*said, *((parts.relapse.headline,) if parts.relapse else ())])
+        totals = f"{scale.name} {first.total} before treatment; no later score yet"
+        return ". ".join([*suicidal, *((parts.relapse.headline,) if parts.relapse else ()), totals])
+    totals = f"{scale.name} {first.total} → {last.total}"
+    relapse = [parts.relapse.headline] if parts.relapse else []
+    if parts.relapse and any(relapse_check.what_comes_first(parts.relapse.inputs, parts.relapse.outputs)):
+        return ". ".join([*relapse, totals])
+    return ". ".join([*suicidal, f"{totals}. {parts.later[-1].status.headline}", *relapse])
 
 
 def severity(course: Course, total: int) -> str:
@@ -106,7 +114,7 @@ def scores(parts: Parts) -> Table:
                 "no percentage" if status.percent is None else f"{cut(status.percent)}%",
                 response_status.OUTCOME_WORDS[status.outcome],
                 done(score),
-                timeline_action.ACTIONS[decision.outputs.action] if decision else not_asked(score),
+                timeline.ACTIONS[decision.outputs.action] if decision else later.not_asked,
             )
         )
     head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "House timeline")
@@ -116,11 +124,6 @@ def scores(parts: Parts) -> Table:
 def done(score: Score) -> str:
     """The treatments completed at a score; empty where they were not entered."""
     return "" if score.treatments_completed is None else str(score.treatments_completed)
-
-
-def not_asked(score: Score) -> str:
-    """Why the house timeline could not be asked at a score."""
-    return "treatments not entered" if score.treatments_completed is None else "no percentage"
 
 
 def signs_of_relapse(relapse: Relapse) -> Table:
@@ -170,9 +173,7 @@ def charts(parts: Parts, outputs: Standing) -> Iterable[Chart]:
 def levels(course: Course) -> Iterable[ChartLine]:
     """The totals to compare the scores with: response, remission, and the noise above the stable score."""
     scale, first = SCALES[course.scale], course.scores[0].total
-    needed = IMPROVEMENT.bands[-1].low
-    assert needed is not None
-    yield ChartLine(f"Response: {plain(needed)}% below the first", Fraction(first) * (100 - needed) / 100)
+    yield ChartLine(f"Response: {plain(RESPONSE_FROM)}% below the first", response_from(first))
     yield ChartLine(f"Remission: {scale.remission_words}", scale.remission_highest)
     if course.stable_total is not None:
         top = course.stable_total + relapse_check.RISE_REAL
@@ -205,7 +206,7 @@ WORKSHEET = Worksheet(
     title="Course",
     summary="How have the scores gone, what does the house do next at each of them, and when do the treatments fall?",
     moment="assess",
-    version="1.0",
+    version="2.0",
     population="Adults in a course of ketamine, scored on one scale throughout. It does not decide by itself.",
     inputs=Course,
     outputs=Standing,
@@ -213,7 +214,7 @@ WORKSHEET = Worksheet(
     compute=standing,
     headline=headline,
     working=lambda parts, outputs: joined_working(parts.evaluations),
-    warnings=lambda parts, outputs: joined_warnings(parts.latest),
+    warnings=lambda parts, outputs: warnings(parts),
     tables=tables,
     charts=charts,
     scales=scales,
@@ -222,11 +223,15 @@ WORKSHEET = Worksheet(
         totals_on_the_scale,
         in_the_order_of_their_days,
         treatments_only_rise,
-        answered_as_asked("stable_total"),
+        only_the_baseline_before_treatment,
+        induction_ends_after_its_start,
+        suicidal_thoughts_asked,
+        answered_as_asked("stable_total", "new_mania_signs"),
     ),
     formula=(
         "Each later score is compared with the first one.",
-        "Where the treatments completed are known, the house timeline is asked with that change.",
+        "Where the treatments completed are known, the house timeline is asked with that change and its outcome. It speaks of "
+        "depression only, and a relapse comes before it.",
         "Signs of relapse are looked for at the last score, against the PHQ-9 when stable.",
         f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a belt: it is "
         "within noise.",

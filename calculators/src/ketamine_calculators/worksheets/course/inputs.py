@@ -11,6 +11,7 @@ from ...catalogue import induction_plan, maintenance_plan, relapse_check, respon
 from ...display import plain
 from ...errors import InputProblem
 from ...fields import Choice, Day, Repeating, Whole
+from ...fields.base import fields_of
 from ...scales import SCALES
 from ...worksheet import question
 
@@ -55,7 +56,12 @@ class Course:
         ),
     ] = None
     suicidal_ideation: Annotated[
-        bool | None, question(relapse_check.Visit, "suicidal_ideation", asked_when=IF_STABLE)
+        bool | None,
+        question(
+            relapse_check.Visit,
+            "suicidal_ideation",
+            hint="At the last score: a suicide item above 0, by C-SSRS or in conversation",
+        ),
     ] = None
     functional_decline: Annotated[
         bool | None, question(relapse_check.Visit, "functional_decline", asked_when=IF_STABLE)
@@ -66,6 +72,9 @@ class Course:
     sleep_or_appetite_change: Annotated[
         bool | None, question(relapse_check.Visit, "sleep_or_appetite_change", asked_when=IF_STABLE)
     ] = None
+    new_mania_signs: Annotated[bool | None, question(relapse_check.Visit, "new_mania_signs", asked_when=IF_STABLE)] = (
+        None
+    )
     start: Annotated[
         date | None,
         question(induction_plan.Start, "start", hint="To plan the induction; year-month-day, like 2026-03-02"),
@@ -110,6 +119,7 @@ def visit_of(course: Course) -> relapse_check.Visit | None:
         functional_decline=decline,
         patient_reported_worsening=worse,
         sleep_or_appetite_change=change,
+        new_mania_signs=course.new_mania_signs,
     )
 
 
@@ -174,3 +184,31 @@ def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
                 "rule",
             )
         highest = max(highest, done)
+
+
+def suicidal_thoughts_asked(course: Course) -> Iterable[InputProblem]:
+    """The rule that nobody is checked for relapse without being asked about suicide."""
+    if course.stable_total is not None and course.suicidal_ideation is None:
+        label = next(field for field in fields_of(Course) if field.name == "suicidal_ideation").spec.missing
+        yield InputProblem("suicidal_ideation", label, "missing")
+
+
+def only_the_baseline_before_treatment(course: Course) -> Iterable[InputProblem]:
+    """The rule that of the scores before the first day of treatment only the first one is given."""
+    for place, score in enumerate(course.scores):
+        if place and course.start is not None and score.day < course.start:
+            yield InputProblem(
+                f"scores.{place}.day",
+                f"Score {place + 1}: {score.day} is before the first treatment ({course.start}). Only the first score may be.",
+                "rule",
+            )
+
+
+def induction_ends_after_its_start(course: Course) -> Iterable[InputProblem]:
+    """The rule that the induction does not end before it begins."""
+    if course.start is not None and course.induction_end is not None and course.induction_end < course.start:
+        yield InputProblem(
+            "induction_end",
+            f"The induction cannot end ({course.induction_end}) before its first treatment ({course.start}).",
+            "rule",
+        )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
 from ...evaluation import Evaluation, evaluated
+from ...scales import SCALES
 from .inputs import Course, Score, induction_of, maintenance_of, status_course_of, visit_of
 
 Status = Evaluation[response_status.Course, response_status.Status]
@@ -15,13 +16,26 @@ Induction = Evaluation[induction_plan.Start, induction_plan.Plan]
 Maintenance = Evaluation[maintenance_plan.Start, maintenance_plan.Plan]
 
 
+JOINED = (
+    response_status.CALCULATOR,
+    timeline_action.CALCULATOR,
+    relapse_check.CALCULATOR,
+    induction_plan.CALCULATOR,
+    maintenance_plan.CALCULATOR,
+)
+
+
 @dataclass(frozen=True)
 class LaterScore:
-    """A score after the first: its change since then, and what the house timeline does, where that can be asked."""
+    """A score after the first: its change since then, and what the house timeline does, where that can be asked.
+
+    `not_asked` says why it could not.
+    """
 
     score: Score
     status: Status
     decision: Decision | None
+    not_asked: str = ""
 
     @property
     def evaluations(self) -> Iterable[Evaluation[Any, Any]]:
@@ -56,22 +70,34 @@ class Parts:
 
 def parts_of(course: Course) -> Parts:
     """Asks each calculator. Raises InvalidInputs when what it is asked does not go together."""
-    later = tuple(_later_score(course, score, place) for place, score in enumerate(course.scores[1:], 2))
     visit, induction, maintenance = visit_of(course), induction_of(course), maintenance_of(course)
+    relapse = evaluated(relapse_check.CALCULATOR, visit) if visit else None
+    relapsed = len(course.scores) if relapse and relapse.outputs.mcid_reached else None
+    later = tuple(
+        _later_score(course, score, place, place == relapsed) for place, score in enumerate(course.scores[1:], 2)
+    )
     return Parts(
         course=course,
         later=later,
-        relapse=evaluated(relapse_check.CALCULATOR, visit) if visit else None,
+        relapse=relapse,
         induction=evaluated(induction_plan.CALCULATOR, induction) if induction else None,
         maintenance=evaluated(maintenance_plan.CALCULATOR, maintenance) if maintenance else None,
     )
 
 
-def _later_score(course: Course, score: Score, place: int) -> LaterScore:
+def _later_score(course: Course, score: Score, place: int, relapsed: bool) -> LaterScore:
     about = f"Score {place}"
     status = evaluated(response_status.CALCULATOR, status_course_of(course, score), about)
     treatments, percent = score.treatments_completed, status.outputs.percent
-    if treatments is None or percent is None:
-        return LaterScore(score, status, None)
-    checkpoint = timeline_action.Checkpoint(treatments_completed=treatments, percent=percent)
+    if treatments is None:
+        return LaterScore(score, status, None, "treatments not entered")
+    if percent is None:
+        return LaterScore(score, status, None, "no percentage")
+    if not SCALES[course.scale].of_depression:
+        return LaterScore(score, status, None, "not a depression scale")
+    if relapsed:
+        return LaterScore(score, status, None, "relapse comes first")
+    checkpoint = timeline_action.Checkpoint(
+        treatments_completed=treatments, percent=percent, outcome=status.outputs.outcome
+    )
     return LaterScore(score, status, evaluated(timeline_action.CALCULATOR, checkpoint, about))

@@ -1,0 +1,73 @@
+"""The steps of the house titration table, its answers on the response, and which percentages go with them."""
+
+from fractions import Fraction
+
+from .bands import Band, Bands
+from .display import plain
+from .house_protocol import (
+    FIRST_STEP,
+    HIGHEST_DOSE,
+    REDUCED_DOSE,
+    SECOND_STEP,
+    SESSIONS_BEFORE_INCREASE,
+    THIRD_STEP,
+)
+from .scales import PARTIAL_FROM, RESPONSE_FROM
+
+FIRST_INCREASE_TO = Fraction(7, 10)  # mg/kg: how far the first increase goes
+
+# The table names single doses. Each is widened up to the next one (house convention), so that 0.55 has a place.
+STEPS = Bands(
+    "Step of the titration table",
+    (
+        Band("below", "Below the table", Fraction(0), FIRST_STEP, low_included=False),
+        Band("first", "First step", FIRST_STEP, SECOND_STEP),
+        Band("second", "Second step", SECOND_STEP, THIRD_STEP),
+        Band("third", "Third step", THIRD_STEP, HIGHEST_DOSE, high_included=True),
+    ),
+    unit="mg/kg",
+)
+
+# Which answers go with an outcome of Response status. The house article gives no percentage between none and minimal.
+RESPONSES_TO = {
+    "non_response": ("none", "minimal"),
+    "partial": ("partial",),
+    "response": ("excellent",),
+    "remission": ("excellent",),
+    "in_remission_at_baseline": ("excellent",),
+}
+WITHOUT, WITH = ("none", "minimal"), ("partial", "excellent")
+BY_PERCENT = (
+    f"None or minimal: below {plain(PARTIAL_FROM)}%; partial: from {plain(PARTIAL_FROM)}%; excellent: from "
+    f"{plain(RESPONSE_FROM)}%, or remission"
+)
+
+
+def responses_to(outcome: str, worsened: bool) -> tuple[str, ...]:
+    """The answers on the response that an outcome of Response status allows. A rise of the score comes first."""
+    return ("worse",) if worsened else RESPONSES_TO[outcome]
+
+
+def per_kg(*doses: Fraction) -> str:
+    """`0.4 mg/kg`, `0.6–0.7 mg/kg`."""
+    return f"{'–'.join(map(plain, doses))} mg/kg"
+
+
+IN_WORDS = (
+    "The first row that fits is used.",
+    "Worse than before treatment: reassess before any dose.",
+    f"Excellent response with side effects above {per_kg(REDUCED_DOSE)}: reduce to {per_kg(REDUCED_DOSE)}.",
+    "Rapid early response: reduce the frequency.",
+    "Excellent response: keep the dose; treat side effects if there are any.",
+    "Side effects with any other response: reassess.",
+    f"Fewer than {SESSIONS_BEFORE_INCREASE} sessions at this dose, with none or minimal response or before an increase: "
+    "continue.",
+    f"Partial response: continue below {per_kg(THIRD_STEP)}; from {per_kg(THIRD_STEP)} increase, up to "
+    f"{per_kg(HIGHEST_DOSE)}, with experienced oversight.",
+    f"None or minimal response from {plain(FIRST_STEP)} to below {per_kg(SECOND_STEP)}: increase to "
+    f"{per_kg(SECOND_STEP, FIRST_INCREASE_TO)}; from {plain(SECOND_STEP)} to below {per_kg(THIRD_STEP)}: increase to "
+    f"{per_kg(THIRD_STEP)}; from {plain(THIRD_STEP)} to below {per_kg(HIGHEST_DOSE)}: reassess.",
+    "Anything else: not in the table.",
+    f"{BY_PERCENT}. (House convention, as are the steps between the table's single doses.)",
+)
+"""The rows of the table in the order in which they are looked for."""
