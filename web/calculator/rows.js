@@ -73,7 +73,7 @@ export class Rows {
   }
 }
 
-const NAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-field", "data-problem-for"];
+const NAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-field", "data-problem-for", "data-asked-when"];
 
 /**
  * Every `trials.2.…` and `…trials-2-…` of a row becomes that of another number.
