@@ -48,7 +48,7 @@ class Trial:
     """One trial as it was taken."""
 
     drug: Annotated[
-        str, Antidepressant(label="Drug", hint="In the form it was taken. “Not in the table” stands last in the list")
+        str, Antidepressant(label="Drug", hint="In the form that was taken; “Not in the table” is the last")
     ]
     other_drug: Annotated[str | None, Text(label="Name of the drug", asked_when=("drug", (OTHER,)))] = None
     other_class: Annotated[str | None, Choice(label="Its class", options=CLASSES, asked_when=("drug", (OTHER,)))] = None

@@ -195,8 +195,8 @@ def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
     for drug in (drug for drug, times in drugs.items() if times > 1):
         yield Notice(
             "caution",
-            f"Check {drug}: it stands in {drugs[drug]} failed trials. MGH-S, European staging and Maudsley count it once in the "
-            "current episode, and the first two once in earlier ones.",
+            f"Check {drug}: it stands in {drugs[drug]} failed trials. MGH-S and European staging count it once in the current "
+            "episode and once in earlier ones, Maudsley in the current episode alone.",
             rule="treatment_history.drug_twice",
             short="one drug stands in more than one failed trial",
         )
