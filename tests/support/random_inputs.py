@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from ketamine_calculators.definition import Calculator
+from ketamine_calculators.drugs.question import Antidepressant
 from ketamine_calculators.fields import (
     Checklist,
     Choice,
@@ -131,6 +132,7 @@ OF_KIND: dict[type[Kind], Callable[[Any, Random], Any]] = {
     Whole: _whole,
     Number: _number,
     Choice: lambda spec, random: random.choice(list(spec.options)),
+    Antidepressant: lambda spec, random: random.choice([*spec.options, "Zoloft", "Effexor XR", "melitracen"]),
     YesNo: lambda spec, random: random.random() < 0.5,
     YesNoNotAsked: lambda spec, random: random.choice([True, False, None]),
     Several: _several,

@@ -34,6 +34,15 @@ FACTS = [
     ("two drugs of two classes meet all", [SERTRALINE, DULOXETINE], 2, True, True, True),
     ("the same drug twice is one drug", [SERTRALINE, SERTRALINE], 2, False, False, False),
     ("capitals make no other drug", [SERTRALINE, trial("Sertraline", "SSRI")], 2, False, False, False),
+    ("a brand makes no other drug", [SERTRALINE, trial("Zoloft", "SSRI")], 2, False, False, False),
+    ("a salt makes no other drug", [SERTRALINE, trial("Sertraline HCl", "SSRI")], 2, False, False, False),
+    ("a form makes no other drug", [trial("Effexor XR", "SNRI"), trial("venlafaxine", "SNRI")], 2, False, False, False),
+    ("two names of one drug are one", [trial("dothiepin", "TCA"), trial("dosulepin", "TCA")], 2, False, False, False),
+    ("Symbyax is fluoxetine", [trial("Symbyax", "SSRI"), trial("Prozac", "SSRI")], 2, False, False, False),
+    ("Aplenzin is bupropion", [trial("Aplenzin", "NDRI"), trial("Wellbutrin", "NDRI")], 2, False, False, False),
+    ("Zyban is bupropion", [trial("Zyban", "NDRI"), trial("bupropion", "NDRI")], 2, False, False, False),
+    ("Auvelity is a drug of its own", [trial("Auvelity", "OTHER"), trial("Prozac", "SSRI")], 2, True, True, True),
+    ("a drug outside the table counts by its name", [trial("melitracen", "TCA"), SERTRALINE], 2, True, True, True),
     ("spaces make no other drug", [SERTRALINE, trial(" sertraline ", "SSRI")], 2, False, False, False),
     (
         "an earlier episode does not count for the label",
@@ -177,13 +186,36 @@ WARNED = [
     ("an unknown outcome", [trial("sertraline", "SSRI", None)], "1 adequate trial has no known improvement"),
     ("one drug under two classes", [SERTRALINE, trial("Sertraline", "SNRI")], "sertraline was entered under 2 classes"),
     ("a response that may be short of remission", [trial("sertraline", "SSRI", 60)], "ended short of remission"),
-    ("two of another class", [trial("a", "OTHER"), trial("b", "OTHER")], "a, b: all “another class”"),
+    ("a misspelled name", [SERTRALINE, trial("sertralin", "SSRI")], "Did you mean sertraline?"),
+    (
+        "a class that is not that of the drug",
+        [trial("Zoloft", "SNRI")],
+        "Check the class of sertraline: SSRI in the table",
+    ),
+    (
+        "a combination beside its part",
+        [trial("Auvelity", "OTHER"), trial("Wellbutrin", "NDRI")],
+        "were separate trials",
+    ),
+    ("a drug that is given by the session", [trial("esketamine", "OTHER")], "given by the session"),
+    ("a brand for another use", [trial("Zyban", "NDRI")], "If it was for depression"),
+    ("a drug outside the table", [trial("melitracen", "TCA")], "Not in the table"),
+    (
+        "two of another class",
+        [trial("agomelatine", "OTHER"), trial("tianeptine", "OTHER")],
+        "agomelatine, tianeptine: all “another class”",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("trials", "words"), [pytest.param(trials, words, id=what) for what, trials, words in WARNED])
 def test_what_makes_the_answer_doubtful_is_said(trials: list[dict[str, Any]], words: str) -> None:
     assert [words in notice["text"] for notice in full_answer(CALCULATOR, {"trials": trials})["warnings"]] == [True]
+
+
+def test_a_name_in_doubt_leads_the_headline() -> None:
+    said = full_answer(CALCULATOR, {"trials": [SERTRALINE, trial("sertralin", "SSRI")]})["headline"]
+    assert said.startswith("Check the name sertralin. Treatment-resistant by")
 
 
 @pytest.mark.parametrize(

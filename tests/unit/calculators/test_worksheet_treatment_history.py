@@ -244,8 +244,8 @@ def cautions(inputs: dict[str, Any]) -> str:
 
 
 def test_one_drug_entered_twice_is_pointed_out() -> None:
-    assert "Sertraline stands in 2 failed trials" in cautions(history(SERTRALINE, SERTRALINE))
-    assert "stands in" not in cautions(history(SERTRALINE, ESCITALOPRAM))
+    assert "Check sertraline: it stands in 2 failed trials" in cautions(history(SERTRALINE, SERTRALINE))
+    assert "it stands in" not in cautions(history(SERTRALINE, ESCITALOPRAM))
 
 
 def test_a_trial_too_short_for_the_staging_methods_is_pointed_out() -> None:
@@ -272,3 +272,77 @@ def test_psychosis_leads_to_the_contraindication_screen_once(trial_of_the_past: 
 def test_a_severity_without_psychosis_does_not() -> None:
     inputs = history(SERTRALINE, duration_months=14, severity="severe")
     assert not [one for one in full_answer(WORKSHEET, inputs)["warnings"] if "psycho" in one["text"].lower()]
+
+
+ZOLOFT = trial("Zoloft", 150)
+# Values: failed trials, MGH-S, European, US label, by the rule that one drug counts once in an episode.
+ONCE = [
+    ("one drug under two names", history(SERTRALINE, ZOLOFT), (1, 1.0, "A", False)),
+    ("one drug in two forms", history(VENLAFAXINE, trial("Effexor XR", 150)), (1, 1.0, "A", False)),
+    ("fluoxetine and Symbyax", history(trial("fluoxetine", 40), trial("Symbyax", 50)), (1, 1.0, "A", False)),
+    ("one drug in two episodes", history(SERTRALINE, {**ZOLOFT, "current_episode": False}), (2, 2.0, "A", False)),
+    ("two drugs", history(SERTRALINE, trial("Lexapro", 20)), (2, 2.0, "A", True)),
+]
+
+
+@pytest.mark.parametrize(("inputs", "expected"), [pytest.param(i, e, id=name) for name, i, e in ONCE])
+def test_one_drug_counts_once_in_an_episode(inputs: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    answer = WORKSHEET.run(inputs)
+    assert tuple(answer[key] for key in ("failed_trials", "mgh_s", "european", "fda")) == expected
+
+
+def test_a_second_trial_of_a_drug_says_why_it_is_not_counted() -> None:
+    assert verdicts(history(SERTRALINE, SERTRALINE)) == [
+        "Counts: 10.0%, 40 points short of response",
+        "Not counted: sertraline counts once in an episode",
+    ]
+
+
+def test_the_maudsley_total_counts_a_drug_under_two_names_once() -> None:
+    # Three drugs would be 2 points. 14 months 2, moderate 3, two drugs 1.
+    answer = WORKSHEET.run(history(SERTRALINE, ZOLOFT, BUPROPION, duration_months=14, severity="moderate"))
+    assert answer["maudsley"] == 6
+
+
+BY_HAND = {"other_drug": "melitracen", "other_class": "TCA"}
+
+
+def test_a_drug_outside_the_table_counts_only_with_a_minimum_that_was_stated() -> None:
+    unjudged = history(trial("other", 20, **BY_HAND))
+    assert WORKSHEET.run(unjudged)["failed_trials"] == 0
+    assert verdicts(unjudged) == [
+        "Not counted: adequacy is your judgment, so state the minimum dose to have it counted"
+    ]
+    stated = history(trial("other", 20, stated_min_mg=20, **BY_HAND), SERTRALINE)
+    answer = WORKSHEET.run(stated)
+    assert (answer["failed_trials"], answer["thase_rush"]) == (2, "II")
+    assert "Melitracen is not in the table: adequacy is your judgment." in cautions(stated)
+
+
+def test_a_dose_above_the_label_maximum_leads_the_headline() -> None:
+    said = full_answer(WORKSHEET, history(SERTRALINE, trial("Lexapro", 200)))["headline"]
+    assert said.startswith("Check escitalopram dose: above the label maximum of 20 mg. 2 adequate trials of 2 failed")
+
+
+def test_the_age_of_the_patient_decides_on_citalopram() -> None:
+    trials = history(trial("Celexa", 40))
+    assert "Check the age" in cautions(trials)
+    assert "Check the" not in cautions(trials | {"age": 60})
+    assert "above the label maximum of 20 mg above 60 years of age" in cautions(trials | {"age": 61})
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        pytest.param(trial("other", 20), "trials.1.other_drug", id="a drug by hand without a name"),
+        pytest.param(trial("Auvelity", 200), "trials.1.daily_dose_mg", id="a dose that no tablets add up to"),
+        pytest.param(
+            trial("Zoloft", 50, stated_min_mg=25), "trials.1.stated_min_mg", id="a minimum that the table has"
+        ),
+    ],
+)
+def test_a_drug_that_cannot_be_judged_is_refused_in_its_row(row: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(history(SERTRALINE, row))
+    assert refused.value.problems[0].field == field
+    assert refused.value.problems[0].message.startswith("Trial 2: ")

@@ -3,7 +3,6 @@
 The three definitions are answered apart, because they disagree about episode and class.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +11,8 @@ from typing import Annotated
 from ..antidepressants import CLASSES
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain, spelled
+from ..drugs.listed import class_notices, misspelled, name_notices
+from ..drugs.names import drug_of
 from ..fields import Choice, Number, Repeating, Text, YesNo
 from ..house_article import PROTOCOLS
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
@@ -31,7 +32,7 @@ RESPONSE = f"{plain(RESPONSE_FROM)}%"  # a trial that reached it has not failed
 class Trial:
     """One trial of an antidepressant; the improvement is None when it is not known."""
 
-    drug: Annotated[str, Text(label="Drug")]
+    drug: Annotated[str, Text(label="Drug", hint="Generic or brand name; both are one drug")]
     drug_class: Annotated[str, Choice(label="Class", options=CLASSES)]
     adequate: Annotated[bool, YesNo(label="Adequate", hint="Dose, length and adherence were all sufficient")]
     improvement_pct: Annotated[
@@ -79,8 +80,8 @@ def qualifying(history: History) -> tuple[Trial, ...]:
 
 
 def drugs(trials: Iterable[Trial]) -> set[str]:
-    """Different drugs, whatever their capitals."""
-    return {trial.drug.casefold() for trial in trials}
+    """Different drugs, whatever their capitals and under whichever of their names."""
+    return {drug_of(trial.drug) for trial in trials}
 
 
 def verdicts(history: History) -> Verdicts:
@@ -99,6 +100,12 @@ NAMES = {"fda": "the US esketamine label", "ema": "the European regulator", "con
 
 
 def headline(history: History, answer: Verdicts) -> str:
+    """Whose definition is met, and whose is not; before it, a name that may be another one misspelled."""
+    first = "".join(f"Check the name {trial.drug}. " for trial in misspelled(history.trials)[:1])
+    return first + verdict(answer)
+
+
+def verdict(answer: Verdicts) -> str:
     """Whose definition is met, and whose is not."""
     met = [words for key, words in NAMES.items() if getattr(answer, key)]
     if not met:
@@ -149,6 +156,8 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
             "caution",
             f"{answer.unknown_improvement} adequate {'trial has' if answer.unknown_improvement == 1 else 'trials have'} "
             "no known improvement and is not counted, so a definition may be met without showing here. Ask for the outcome.",
+            rule="trd_definitions.unknown_improvement",
+            short="an adequate trial without a known improvement",
         )
     if any(trial.adequate and responded_in_part(trial) for trial in history.trials):
         yield Notice(
@@ -156,12 +165,8 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
             "The house also speaks of trials that ended short of remission. A percentage cannot show remission, so a trial "
             f"of {RESPONSE} or more is not counted here.",
         )
-    classes = defaultdict(set)
-    for trial in history.trials:
-        classes[trial.drug.casefold()].add(trial.drug_class)
-    for drug, given in classes.items():
-        if len(given) > 1:
-            yield Notice("caution", f"{drug} was entered under {len(given)} classes. Correct one of them.")
+    yield from name_notices(history.trials)
+    yield from class_notices(history.trials)
     other = drugs(trial for trial in qualifying(history) if trial.drug_class == "OTHER")
     if len(other) > 1 and not answer.consensus:
         yield Notice("note", f"{', '.join(sorted(other))}: all “another class”, which counts as one class.")
@@ -182,7 +187,7 @@ CALCULATOR = Calculator(
     title="TRD definitions",
     summary="Does this treatment history meet a definition of treatment-resistant depression, and whose?",
     moment="verify",
-    version="1.0",
+    version="2.0",
     population="Adults with major depression. A definition met is no indication for ketamine by itself.",
     inputs=History,
     outputs=Verdicts,
@@ -196,7 +201,7 @@ CALCULATOR = Calculator(
         f"European Medicines Agency 2013: at least {NEEDED} different drugs among qualifying trials, of the same or another "
         "class.",
         f"House: qualifying trials of at least {NEEDED} different classes.",
-        "The same drug twice is one drug, whatever its capitals.",
+        "The same drug twice is one drug, whatever its capitals and whether by its generic name or a brand.",
     ),
     sources=(
         Source(

@@ -13,6 +13,9 @@ from typing import Annotated
 from ...catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
 from ...definition import Notice, Output, Table
 from ...display import plain
+from ...drugs.entered import entered
+from ...drugs.names import drug_of
+from ...drugs.notices import JUDGMENT, dose_notices
 from ...wording import counted, listed, plural, upper_first
 from ...worksheet import (
     Worksheet,
@@ -24,7 +27,7 @@ from ...worksheet import (
     joined_working,
     output,
 )
-from .inputs import History, at_least_one_trial, steps_belong_to_trials
+from .inputs import History, at_least_one_trial, each_drug_is_known, steps_belong_to_trials
 from .next_stages import for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
 from .parts import Adequacy, Parts, parts_of
 
@@ -36,6 +39,7 @@ JOINED = (
     european_stage.CALCULATOR,
     maudsley.CALCULATOR,
 )
+NO_MINIMUM = "no minimum"
 # MGH staging and the European method count trials of at least 6 weeks.
 STAGING_WEEKS = trial_adequacy.DEFAULT_WEEKS
 
@@ -59,7 +63,7 @@ def standing(parts: Parts) -> Standing:
     """The outputs of the methods, side by side."""
     verdicts, european = parts.definitions.outputs, parts.european.outputs
     return Standing(
-        failed_trials=verdicts.qualifying_trials,
+        failed_trials=len(parts.failed),
         thase_rush=parts.thase_rush.outputs.label,
         mgh_s=None if isinstance(parts.mgh_s, str) else parts.mgh_s.outputs.score,
         european=european.stage,
@@ -75,7 +79,14 @@ def headline(parts: Parts, outputs: Standing) -> str:
     """How many trials failed, and which definitions are met."""
     count = outputs.failed_trials
     trials = f"{count or 'No'} adequate {plural(count, 'trial')} of {len(parts.trials)} failed"
-    return f"{trials}. {parts.definitions.headline}"
+    return f"{dose_first(parts)}{trials}. {parts.definitions.headline}"
+
+
+def dose_first(parts: Parts) -> str:
+    """The first dose or age to check, to stand before everything else; empty when there is none."""
+    asked = (judged.adequacy.inputs for judged in parts.trials)
+    found = (notice for trial in asked for notice in dose_notices(entered(trial), trial.daily_dose_mg, trial.age))
+    return next((f"{upper_first(notice.short)}. " for notice in found), "")
 
 
 def each_trial(parts: Parts) -> Table:
@@ -83,16 +94,21 @@ def each_trial(parts: Parts) -> Table:
     rows = []
     for place, judged in enumerate(parts.trials, 1):
         trial, adequacy = judged.trial, judged.adequacy.outputs
-        verdict = trd_definitions.why(judged.counting)
-        if not adequacy.adequate:
-            verdict = f"not adequate: {listed(shortfalls(judged.adequacy), 'and')} short"
+        least = adequacy.min_dose_mg
+        name = judged.counting.drug
+        if not judged.counting.adequate:
+            verdict = not_counted(judged.adequacy)
+        elif not parts.counts(judged) and trd_definitions.qualifies(judged.counting):
+            verdict = f"not counted: {adequacy.generic} counts once in an episode"
+        else:
+            verdict = trd_definitions.why(judged.counting)
         improvement = "unknown" if trial.improvement_pct is None else f"{plain(trial.improvement_pct)}%"
         rows.append(
             (
-                f"{place}. {trial.drug.capitalize()}",
+                f"{place}. {upper_first(name)}",
                 adequacy.drug_class,
                 "current" if trial.current_episode else "earlier",
-                f"{plain(trial.daily_dose_mg)} mg of {adequacy.min_dose_mg}",
+                f"{plain(trial.daily_dose_mg)} mg of {NO_MINIMUM if least is None else plain(least)}",
                 f"{plain(trial.weeks)} weeks of {plain(parts.history.min_weeks)}",
                 f"{plain(trial.adherence_pct)}% of {trial_adequacy.ADHERENCE_FROM}%",
                 improvement,
@@ -106,12 +122,21 @@ def each_trial(parts: Parts) -> Table:
     )
 
 
+def not_counted(adequacy: Adequacy) -> str:
+    """Why a trial is not known to have been adequate."""
+    short = shortfalls(adequacy)
+    if short:
+        return f"not adequate: {listed(short, 'and')} short"
+    return f"not counted: {JUDGMENT}, so state the minimum dose to have it counted"
+
+
 def shortfalls(adequacy: Adequacy) -> list[str]:
     """How much is missing for an adequate trial."""
     trial, judged = adequacy.inputs, adequacy.outputs
     weeks = trial.min_weeks - trial.weeks
+    least = Fraction(0) if judged.min_dose_mg is None else judged.min_dose_mg
     compared = (
-        (judged.dose_ok, judged.min_dose_mg - trial.daily_dose_mg, " mg"),
+        (judged.dose_ok is not False, least - trial.daily_dose_mg, " mg"),
         (judged.duration_ok, weeks, f" {plural(weeks, 'week')}"),
         (judged.adherence_ok, trial_adequacy.ADHERENCE_FROM - trial.adherence_pct, "% adherence"),
     )
@@ -168,19 +193,23 @@ def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
     if isinstance(parts.maudsley, str):  # without a total nobody else says it
         yield from maudsley.with_psychosis(parts.history.severity)
     yield from joined_warnings(parts.evaluations)
-    drugs = Counter(trial.drug for trial in parts.failed)
+    drugs = Counter(drug_of(trial.drug) for trial in trd_definitions.qualifying(parts.definitions.inputs))
     for drug in (drug for drug, times in drugs.items() if times > 1):
         yield Notice(
             "caution",
-            f"{drug.capitalize()} stands in {drugs[drug]} failed trials. MGH-S, European staging and Maudsley count each of "
-            "them: enter one drug as one trial if it was one.",
+            f"Check {drug}: it stands in {drugs[drug]} failed trials. MGH-S and European staging count it once in the current "
+            "episode and once in earlier ones, Maudsley in the current episode alone.",
+            rule="treatment_history.drug_twice",
+            short="one drug stands in more than one failed trial",
         )
-    short = sum(judged.trial.weeks < STAGING_WEEKS and judged.counting in parts.failed for judged in parts.trials)
+    short = sum(judged.trial.weeks < STAGING_WEEKS and parts.counts(judged) for judged in parts.trials)
     if short:
         yield Notice(
             "caution",
             f"{counted(short, 'failed trial')} shorter than {STAGING_WEEKS} weeks: counted below with the weeks you required, "
             f"though MGH-S and European staging ask for {STAGING_WEEKS}.",
+            rule="treatment_history.short_trials",
+            short=f"a failed trial was shorter than {STAGING_WEEKS} weeks",
         )
     if outputs.maudsley is not None and (parts.history.augmentations or parts.history.ect != "none"):
         yield Notice("note", "The Maudsley total takes the augmentation and ECT entered to be of the present episode.")
@@ -191,7 +220,7 @@ WORKSHEET = Worksheet(
     title="Treatment history",
     summary="Which trials count as failed, and where does the history stand in each staging system and definition?",
     moment="stage",
-    version="1.0",
+    version="2.0",
     population="Adults with major depression. Combinations, psychotherapy, rTMS and esketamine are not entered here.",
     inputs=History,
     outputs=Standing,
@@ -202,10 +231,11 @@ WORKSHEET = Worksheet(
     warnings=warnings,
     tables=tables,
     scales=lambda parts, outputs: (scale for part in parts.stagings for scale in part.scales),
-    rules=(at_least_one_trial, answered_as_asked(), steps_belong_to_trials),
+    rules=(at_least_one_trial, each_drug_is_known, answered_as_asked(), steps_belong_to_trials),
     formula=(
         "A trial has failed when it was adequate and its improvement is known and below "
         f"{trd_definitions.RESPONSE}. Only such trials count.",
+        "One drug counts once in the current episode and once in earlier ones, whether under its generic name or a brand.",
         "Their classes go into Thase–Rush and European staging, their number into MGH-S and European staging, those of the "
         "current episode into the Maudsley total.",
         "Failed augmentation counts in MGH-S, European staging and Maudsley; any failed ECT in MGH-S and Maudsley, bilateral "

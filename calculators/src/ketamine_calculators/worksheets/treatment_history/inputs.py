@@ -18,6 +18,14 @@ class Trial:
     """One antidepressant trial: its drug, highest dose (mg a day), weeks, adherence and improvement (percent)."""
 
     drug: Annotated[str, question(trial_adequacy.Trial, "drug", hint="")]
+    other_drug: Annotated[str | None, question(trial_adequacy.Trial, "other_drug")] = None
+    other_class: Annotated[str | None, question(trial_adequacy.Trial, "other_class")] = None
+    stated_min_mg: Annotated[
+        Fraction | None,
+        question(
+            trial_adequacy.Trial, "stated_min_mg", hint="Yours, from its label. Without it the trial is not counted"
+        ),
+    ] = None
     daily_dose_mg: Annotated[Fraction, question(trial_adequacy.Trial, "daily_dose_mg", hint="")]
     weeks: Annotated[Fraction, question(trial_adequacy.Trial, "weeks")]
     adherence_pct: Annotated[Fraction, question(trial_adequacy.Trial, "adherence_pct", hint="")]
@@ -42,6 +50,16 @@ class History:
         ),
     ]
     min_weeks: Annotated[Fraction, question(trial_adequacy.Trial, "min_weeks")] = Fraction(trial_adequacy.DEFAULT_WEEKS)
+    age: Annotated[
+        int | None,
+        question(
+            trial_adequacy.Trial,
+            "age",
+            label="Age",
+            hint="For label maxima that depend on it",
+            asked_when=None,
+        ),
+    ] = None
     dose_optimizations: Annotated[
         int, question(mgh_s.History, "dose_optimizations", hint="Among the failed trials")
     ] = 0
@@ -76,6 +94,30 @@ def at_least_one_trial(history: History) -> Iterable[InputProblem]:
     """The rule that there is a trial."""
     if not history.trials:
         yield InputProblem("trials", "Enter at least one trial.", "missing")
+
+
+def adequacy_trial_of(history: History, trial: Trial) -> trial_adequacy.Trial:
+    """What trial adequacy is asked of one trial."""
+    return trial_adequacy.Trial(
+        drug=trial.drug,
+        other_drug=trial.other_drug,
+        other_class=trial.other_class,
+        stated_min_mg=trial.stated_min_mg,
+        daily_dose_mg=trial.daily_dose_mg,
+        weeks=trial.weeks,
+        adherence_pct=trial.adherence_pct,
+        min_weeks=history.min_weeks,
+        age=history.age,
+    )
+
+
+def each_drug_is_known(history: History) -> Iterable[InputProblem]:
+    """The rules of trial adequacy on drug, class, minimum and dose, for each trial."""
+    for place, trial in enumerate(history.trials):
+        for rule in trial_adequacy.CALCULATOR.rules:
+            for problem in rule(adequacy_trial_of(history, trial)):
+                words = f"Trial {place + 1}: {problem.message}"
+                yield InputProblem(f"trials.{place}.{problem.field}", words, problem.kind)
 
 
 def steps_belong_to_trials(history: History) -> Iterable[InputProblem]:

@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from ...catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_definitions, trial_adequacy
+from ...drugs.entered import name_of
+from ...drugs.names import drug_of
 from ...evaluation import Evaluation, evaluated
-from .inputs import History, Trial, mgh_history_of
+from .inputs import History, Trial, adequacy_trial_of, mgh_history_of
 
 Adequacy = Evaluation[trial_adequacy.Trial, trial_adequacy.Adequacy]
 Definitions = Evaluation[trd_definitions.History, trd_definitions.Verdicts]
@@ -30,7 +32,8 @@ class JudgedTrial:
 class Parts:
     """The history with the evaluations it leads to.
 
-    `failed` are the trials that count in every system: adequate, and known to have ended short of response.
+    `failed` are the trials that count in every system: adequate, known to have ended short of response, and of one drug only
+    one in each episode.
     `mgh_s` and `maudsley` are the reason, in words, where the method cannot be asked.
     """
 
@@ -42,6 +45,10 @@ class Parts:
     mgh_s: MghS | str
     european: European
     maudsley: Maudsley | str
+
+    def counts(self, judged: JudgedTrial) -> bool:
+        """Whether this is one of the failed trials, and not a second one of the same drug."""
+        return any(trial is judged.counting for trial in self.failed)
 
     @property
     def stagings(self) -> Iterable[Evaluation[Any, Any]]:
@@ -61,7 +68,7 @@ def parts_of(history: History) -> Parts:
     definitions = evaluated(
         trd_definitions.CALCULATOR, trd_definitions.History(trials=tuple(judged.counting for judged in trials))
     )
-    failed = trd_definitions.qualifying(definitions.inputs)
+    failed = tuple(each_drug_once(trd_definitions.qualifying(definitions.inputs)))
     classes = tuple(dict.fromkeys(trial.drug_class for trial in failed))
     return Parts(
         history=history,
@@ -87,22 +94,25 @@ def parts_of(history: History) -> Parts:
     )
 
 
+def each_drug_once(trials: Iterable[trd_definitions.Trial]) -> Iterable[trd_definitions.Trial]:
+    """The first trial of each drug in the current episode and in earlier ones, under whichever name it was entered."""
+    first: dict[tuple[str, bool], trd_definitions.Trial] = {}
+    for trial in trials:
+        first.setdefault((drug_of(trial.drug), trial.current_episode), trial)
+    return first.values()
+
+
 def _judged(history: History, trial: Trial, place: int) -> JudgedTrial:
     adequacy = evaluated(
         trial_adequacy.CALCULATOR,
-        trial_adequacy.Trial(
-            drug=trial.drug,
-            daily_dose_mg=trial.daily_dose_mg,
-            weeks=trial.weeks,
-            adherence_pct=trial.adherence_pct,
-            min_weeks=history.min_weeks,
-        ),
+        adequacy_trial_of(history, trial),
         f"Trial {place}",
     )
     counting = trd_definitions.Trial(
-        drug=trial.drug,
+        drug=name_of(adequacy.inputs),
         drug_class=adequacy.outputs.drug_class,
-        adequate=adequacy.outputs.adequate,
+        # A trial that nobody could judge is not counted; the table of trials says so.
+        adequate=adequacy.outputs.adequate is True,
         improvement_pct=trial.improvement_pct,
         current_episode=trial.current_episode,
     )
