@@ -30,7 +30,12 @@ def questions() -> list[str]:
 def test_memory_after_1000_answers_is_what_it_was_after_100(tmp_path: Path) -> None:
     (tmp_path / "questions.json").write_text(json.dumps(questions()), "utf-8")
     wheel = wheel_in(Cache(ROOT / ".cache" / "bundle").result(wheel_step(ROOT)))
-    command = ["node", Path(__file__).with_name("answer_memory.mjs"), wheel, tmp_path / "questions.json"]
+    command: list[str | Path] = [
+        "node",
+        Path(__file__).with_name("answer_memory.mjs"),
+        wheel,
+        tmp_path / "questions.json",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     seen = json.loads(done.stdout)

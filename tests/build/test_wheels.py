@@ -73,7 +73,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return wheel("press", tmp_path_factory.mktemp("press"))
 
 
-def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press):
+def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press: Path) -> None:
     files = set(ZipFile(press).namelist())
     source = ROOT / "press" / "src"
     needed = {
@@ -85,7 +85,7 @@ def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press):
     assert needed <= files
 
 
-def test_press_makes_the_bundle_of_a_project_that_it_does_not_lie_in(press, tmp_path):
+def test_press_makes_the_bundle_of_a_project_that_it_does_not_lie_in(press: Path, tmp_path: Path) -> None:
     ZipFile(press).extractall(tmp_path / "installed")
     program = (
         "import sys; from pathlib import Path; from press.runtime import bundle; root, here = map(Path, sys.argv[1:]);"

@@ -1,8 +1,5 @@
 """Plain mode: with Pyodide as published, and no layer at all, the site gives the same answers."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,35 +8,27 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support import engines
+from support.building import PROJECT, run_folder, site_built_once
 from support.engines.checking import Checked, checked, checking
 from support.pages.calculator import CalculatorForm
 from support.pages.site import Site
 from support.pages.worksheet import Worksheet
 from support.serving import Host, Manner, serving
+from support.windows import window
 
-ROOT = Path(__file__).parents[2]
 # Python compiles its library at each start, on a machine that is busy with other tests.
 UNTIL_STARTED = 90_000
-
-pytestmark = pytest.mark.xdist_group("plain")
 
 
 @pytest.fixture(scope="module")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("plain") / "site"
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
-    environment = {**os.environ, "PRESS_RUNTIME": "plain"}
-    build = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert build.returncode == 0, build.stdout + build.stderr
-    return folder
+    return site_built_once(run_folder(tmp_path_factory) / "plain", lambda: PROJECT, runtime="plain")
 
 
 @contextmanager
 def visiting(browser: Browser, site: Path, manner: Manner) -> Iterator[tuple[Page, Host]]:
-    with serving(site, manner) as host:
-        context = browser.new_context(service_workers="block")
-        yield context.new_page(), host
-        context.close()
+    with serving(site, manner) as host, window(browser) as page:
+        yield page, host
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +74,7 @@ def test_forms_are_answered_under_the_policy_of_the_worker(browser: Browser, pla
         expect(sheet.headline).to_contain_text("40 mg", timeout=UNTIL_STARTED)  # 80 × 0.5
 
 
-@pytest.mark.parametrize("part", ["/pyodide.asm.wasm", "/pyodide.asm.js", "/calculators-"])
+@pytest.mark.parametrize("part", ["/pyodide.asm.wasm", "/calculators-"])
 def test_a_missing_file_is_told(browser: Browser, plain_site: Path, part: str) -> None:
     def missing(path: str) -> tuple[int, dict[str, str], bytes] | None:
         return (404, {"Content-Type": "text/plain"}, b"Not found.") if part in path else None

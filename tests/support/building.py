@@ -22,17 +22,18 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
-def site_built_once(folder: Path, project: Callable[[], Path]) -> Path:
+def site_built_once(folder: Path, project: Callable[[], Path], runtime: str = "full") -> Path:
     """The production site of a project, made by the first worker that asks; the others wait for it.
 
-    When it cannot be built, every test that asks for it fails with what the build said.
+    `runtime` says with which layers, as PRESS_RUNTIME does. When it cannot be built, every test that asks for it fails with what the build said.
     """
     folder.mkdir(exist_ok=True)
     site, said = folder / "site", folder / "said.log"
     with FileLock(folder / "lock"):
         if not said.exists():
             command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
-            build = subprocess.run(command, cwd=project(), capture_output=True, text=True, check=False)
+            layers = {**os.environ, "PRESS_RUNTIME": runtime}
+            build = subprocess.run(command, cwd=project(), env=layers, capture_output=True, text=True, check=False)
             said.write_text(f"{build.returncode}\n{build.stdout}{build.stderr}", encoding="utf-8")
     status, _, words = said.read_text(encoding="utf-8").partition("\n")
     if status != "0":
