@@ -16,3 +16,9 @@ settings.load_profile("house")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the production site."""
     return site_built_once(run_folder(tmp_path_factory) / "production", lambda: PROJECT)
+
+
+@pytest.fixture(scope="session")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site in plain mode."""
+    return site_built_once(run_folder(tmp_path_factory) / "plain", lambda: PROJECT, PRESS_RUNTIME="plain")
