@@ -135,3 +135,9 @@ def test_the_templates_hold_one_warning_of_each_kind() -> None:
     templates = [one(form("iv_dose"), f".{name}-template") for name in ("headline", "result")]
     names = [name.string for template in templates for name in template.select(".warning strong")]
     assert names == ["Stop:", "Caution:", "Note:"]
+
+
+@pytest.mark.parametrize(("name", "keypad"), [("height_cm", "text"), ("weight_kg", "text")])
+def test_where_feet_or_pounds_may_be_typed_the_keypad_has_letters(name: str, keypad: str) -> None:
+    assert one(form("body_weights"), f"input[name={name}]")["inputmode"] == keypad
+    assert one(form("iv_dose"), "input[name=minutes]")["inputmode"] == "decimal"
