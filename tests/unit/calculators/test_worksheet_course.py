@@ -154,6 +154,15 @@ def test_suicidal_thoughts_lead_without_a_stable_score_and_without_a_later_one()
         assert [notice["rule"] for notice in stops] == ["course.suicidal_ideation"]
 
 
+def test_a_review_within_days_does_not_hide_that_the_score_is_worse() -> None:
+    # 14 to 16 is worse than before treatment, and 16 is not 5 above a stable 13.
+    worse = course(("2026-03-02", 14, 0), ("2026-05-04", 16, None), stable_total=13, **NO_SIGN)
+    assert full_answer(WORKSHEET, worse)["headline"] == (
+        "Review within days. 1 of 5 signs of relapse: PHQ-9 up by 2 points or more. PHQ-9 above 10. PHQ-9 14 → 16. "
+        "Worse than before treatment: reassess first. Non-response: 14.2% worse"
+    )
+
+
 def test_suicidal_thoughts_are_stopped_for_once() -> None:
     told = warned(course(*FOUR, stable_total=4, **{**NO_SIGN, "suicidal_ideation": True}))
     assert told.count("stop:") == 1

@@ -84,15 +84,16 @@ def standing(parts: Parts) -> Standing:
 def headline(parts: Parts, outputs: Standing) -> str:
     """What comes first: suicidal thoughts, then relapse, then a worse score, then the outcome with the signs of relapse."""
     scale, first, last = SCALES[parts.course.scale], parts.course.scores[0], parts.course.scores[-1]
-    suicidal = [SUICIDAL_HEADLINE] if parts.course.suicidal_ideation and not parts.relapse else []
+    relapse, signs = parts.relapse, [parts.relapse.headline] if parts.relapse else []
+    first_of_all = [SUICIDAL_HEADLINE] if parts.course.suicidal_ideation and not relapse else []
     if not parts.later:
-        totals = f"{scale.name} {first.total} before treatment; no later score yet"
-        return ". ".join([*suicidal, *((parts.relapse.headline,) if parts.relapse else ()), totals])
-    totals = f"{scale.name} {first.total} → {last.total}"
-    relapse = [parts.relapse.headline] if parts.relapse else []
-    if parts.relapse and any(relapse_check.what_comes_first(parts.relapse.inputs, parts.relapse.outputs)):
-        return ". ".join([*relapse, totals])
-    return ". ".join([*suicidal, f"{totals}. {parts.later[-1].status.headline}", *relapse])
+        return ". ".join([*first_of_all, *signs, f"{scale.name} {first.total} before treatment; no later score yet"])
+    totals, outcome = f"{scale.name} {first.total} → {last.total}", parts.later[-1].status.headline
+    if relapse and relapse.outputs.mcid_reached:
+        return ". ".join([*signs, totals])
+    if relapse and any(relapse_check.what_comes_first(relapse.inputs, relapse.outputs)):
+        return ". ".join([*signs, totals, outcome])
+    return ". ".join([*first_of_all, totals, outcome, *signs])
 
 
 def severity(course: Course, total: int) -> str:

@@ -189,8 +189,8 @@ def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
 def suicidal_thoughts_asked(course: Course) -> Iterable[InputProblem]:
     """The rule that nobody is checked for relapse without being asked about suicide."""
     if course.stable_total is not None and course.suicidal_ideation is None:
-        label = next(field for field in fields_of(Course) if field.name == "suicidal_ideation").spec.missing
-        yield InputProblem("suicidal_ideation", label, "missing")
+        asked = next(field for field in fields_of(Course) if field.name == "suicidal_ideation")
+        yield InputProblem("suicidal_ideation", asked.spec.missing, "missing")
 
 
 def only_the_baseline_before_treatment(course: Course) -> Iterable[InputProblem]:
