@@ -182,6 +182,8 @@ def test_no_two_products_share_a_name() -> None:
         ("Paxil", "paroxetine"),
         ("paroxetine controlled release", "paroxetine-cr"),
         ("sertraline ER", "sertraline"),
+        ("Fluoxétine", "fluoxetine"),
+        ("MIRTAZAPINE\u00a0hydrochloride", "mirtazapine"),
     ],
 )
 def test_a_form_is_taken_from_the_name_and_never_supposed(name: str, key: str) -> None:

@@ -57,7 +57,7 @@ class Trial:
         Number(
             label="Minimum daily dose",
             unit="mg",
-            hint="Yours, from its label: the table has none. Blank leaves adequacy to your judgment",
+            hint="Yours, from its label. Blank leaves adequacy to your judgment",
             above=0,
             high=HIGHEST_MG,
             why=_NO_MORE,
@@ -110,10 +110,7 @@ class Trial:
     age: Annotated[
         int | None,
         replace(
-            _AGE,
-            label="Age at the time",
-            hint="The label maximum depends on it",
-            asked_when=("drug", with_age_limit()),
+            _AGE, label="Age at the time", hint="Its label maximum depends on it", asked_when=("drug", with_age_limit())
         ),
     ] = None
 
@@ -226,8 +223,8 @@ def warnings(trial: Trial, answer: Adequacy) -> Iterable[Notice]:
 
 def doses(family: str) -> str:
     """A class with the minimum dose of each of its drugs and the grade of that dose."""
-    drugs = {product.generic: product.family for product in PRODUCTS.values()}
-    each = (f"{name} {least.mg} ({least.grade})" for name, least in MINIMA.items() if drugs[name] == family)
+    drugs = {product.generic for product in PRODUCTS.values() if product.family == family}
+    each = (f"{name} {least.mg} ({least.grade})" for name, least in MINIMA.items() if name in drugs)
     return f"{CLASSES[family].split(' (')[0]}: {', '.join(each)}."
 
 

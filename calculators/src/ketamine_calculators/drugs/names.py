@@ -1,7 +1,6 @@
 """From a name as somebody wrote it to the product it means. Only exact names are taken; a near one is offered, never used."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -24,6 +23,9 @@ LONG_FORMS = {
     "immediate release": "ir",
 }
 FORMS = frozenset(("er", "xr", "xl", "sr", "cr", "ir", "pr", "la"))
+
+# The accents of European spellings. The tables of Unicode are too large for the browser's Python to bring.
+ACCENTS = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", "aaaaaaceeeeiiiinooooouuuuy")
 
 # A near name is offered from this many letters on, up to this many slips away.
 FEWEST_LETTERS, MANY_LETTERS = 5, 8
@@ -70,9 +72,7 @@ def folded(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(letter)
-    )
+    plain = name.casefold().translate(ACCENTS)
     words = " ".join(re.findall(r"[^\W_]+", plain))
     for long, short in LONG_FORMS.items():
         words = words.replace(long, short)
