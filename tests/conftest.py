@@ -21,4 +21,4 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site in plain mode."""
-    return site_built_once(run_folder(tmp_path_factory) / "plain", lambda: PROJECT, PRESS_RUNTIME="plain")
+    return site_built_once(run_folder(tmp_path_factory) / "plain", lambda: PROJECT, runtime="plain")

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support import engines
-from support.building import PROJECT, run_folder, site_built_once
 from support.engines.checking import Checked, checked, checking
 from support.pages.calculator import CalculatorForm
 from support.pages.site import Site
@@ -18,11 +17,6 @@ from support.windows import window
 
 # Python compiles its library at each start, on a machine that is busy with other tests.
 UNTIL_STARTED = 90_000
-
-
-@pytest.fixture(scope="module")
-def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return site_built_once(run_folder(tmp_path_factory) / "plain", lambda: PROJECT, runtime="plain")
 
 
 @contextmanager

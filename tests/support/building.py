@@ -25,7 +25,8 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site_built_once(folder: Path, project: Callable[[], Path], runtime: str = "full") -> Path:
     """The production site of a project, made by the first worker that asks; the others wait for it.
 
-    `runtime` says with which layers, as PRESS_RUNTIME does. When it cannot be built, every test that asks for it fails with what the build said.
+    `runtime` says with which layers, as PRESS_RUNTIME does. When it cannot be built, every test that asks for it fails with what
+    the build said.
     """
     folder.mkdir(exist_ok=True)
     site, said = folder / "site", folder / "said.log"

@@ -1,9 +1,8 @@
 """What a visit for esketamine spray stops, cautions and notes."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .catalogue import bp_gate
 from .definition import Notice
 from .display import plain
 from .esketamine_label import (
@@ -18,7 +17,7 @@ from .esketamine_label import (
     SUICIDAL_DOSE_MG,
     TOLERATED_DOSE_MG,
 )
-from .evaluation import Evaluation, evaluated
+from .evaluation import Evaluation
 from .house_values import LAPSE_DAYS
 
 if TYPE_CHECKING:
@@ -26,17 +25,13 @@ if TYPE_CHECKING:
 
 LAPSE = plain(LAPSE_DAYS.value)  # days
 
-
-def pressure_of(visit: "Visit") -> Evaluation[bp_gate.Reading, bp_gate.Gate] | None:
-    """The blood pressure put to its own calculator; None when it was not entered."""
-    if visit.systolic is None or visit.diastolic is None:
-        return None
-    return evaluated(bp_gate.CALCULATOR, bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
+Pressure = Evaluation[Any, Any] | None
+"""The blood pressure as its own calculator judges it; None when it was not entered."""
 
 
-def warnings(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
+def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Notice]:
     """What stops this dose, what has to be decided, and where the checklist of the visit is."""
-    yield from before_the_dose(visit, answer)
+    yield from before_the_dose(visit, answer, pressure)
     if not answer.allowed:
         yield Notice(
             "stop",
@@ -76,7 +71,7 @@ def warnings(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
     )
 
 
-def before_the_dose(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
+def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Notice]:
     """What the readings of this visit stop or caution."""
     if answer.spo2_low:
         yield Notice(
@@ -86,7 +81,6 @@ def before_the_dose(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
             rule="esketamine_visit.spo2",
             short=f"oxygen saturation below {SATURATION}%",
         )
-    pressure = pressure_of(visit)
     for notice in pressure.warnings if pressure else ():
         if notice.kind != "note":
             reading = f"{plain(visit.systolic or 0)}/{plain(visit.diastolic or 0)}"

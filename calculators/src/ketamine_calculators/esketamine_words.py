@@ -32,7 +32,7 @@ from .esketamine_label import (
     WEEKLY_WEEKS,
     checklist,
 )
-from .esketamine_notices import LAPSE, pressure_of
+from .esketamine_notices import LAPSE, Pressure
 from .house_article import PROTOCOLS
 from .house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
 from .references import ESKETAMINE_LABEL, HOUSE
@@ -49,12 +49,11 @@ MISSED = (
 )
 
 
-def headline(visit: "Visit", answer: "Plan") -> str:
+def headline(visit: "Visit", answer: "Plan", pressure: Pressure) -> str:
     """What stands against the dose, then the dose with its devices and frequency, or why it is not in line."""
     against = []
     if answer.spo2_low and visit.spo2 is not None:
         against.append(f"Do not dose: oxygen saturation {plain(visit.spo2)}% is below {SATURATION}%")
-    pressure = pressure_of(visit)
     if pressure and pressure.dangers:
         against.append(pressure.headline)
     return ". ".join([*against, in_line(visit, answer)])
@@ -72,7 +71,7 @@ def in_line(visit: "Visit", answer: "Plan") -> str:
     return f"{visit.dose_mg} mg, {counted(answer.devices, 'device')}; {often}{changed}"
 
 
-def working(visit: "Visit", answer: "Plan") -> Iterable[str]:
+def working(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[str]:
     """Devices, rests, where the week stands, and how long the last session is ago."""
     yield f"Devices: {visit.dose_mg} mg ÷ {DEVICE_MG} mg = {answer.devices}, with {SPRAYS_PER_DEVICE} sprays each"
     yield f"Rests: {REST_MINUTES} min × ({answer.devices} − 1) = {answer.rest_minutes} min"
@@ -95,7 +94,6 @@ def working(visit: "Visit", answer: "Plan") -> Iterable[str]:
     if visit.spo2 is not None:
         compared = "below" if answer.spo2_low else "not below"
         yield f"Oxygen saturation: {plain(visit.spo2)}% is {compared} {SATURATION}%"
-    pressure = pressure_of(visit)
     if pressure:
         yield from pressure.working
 

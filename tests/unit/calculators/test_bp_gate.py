@@ -9,6 +9,7 @@ import pytest
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.catalogue import bp_gate
+from ketamine_calculators.house_values import BP_WEIGH_65
 
 CALCULATOR = find("bp_gate")
 
@@ -179,7 +180,7 @@ def test_unless_a_site_turns_it_on_older_patients_have_the_labels_figure(systoli
 def test_a_site_may_use_150_above_the_age_of_65(
     systolic: float, age: int | None, level: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bp_gate, "BP_WEIGH_65", replace(bp_gate.BP_WEIGH_65, in_use=True))
+    monkeypatch.setattr(bp_gate, "BP_WEIGH_65", replace(BP_WEIGH_65, in_use=True))
     assert judged(systolic, 80, age=age)[0] == level
 
 

@@ -89,7 +89,7 @@ def test_stops_are_told_before_cautions() -> None:
     assert KINDS == ("stop", "caution", "note")
     example = next(one for one in EXAMPLES if len({n.kind for n in dangerous(evaluation_of(one))}) == 2)
     kinds = [danger.split(":")[0] for danger in evaluation_of(example).dangers]
-    assert kinds == sorted(kinds, key=lambda kind: KINDS.index(kind.lower()))  # type: ignore[arg-type]  # Stop, Caution
+    assert kinds == sorted(kinds, key=lambda kind: KINDS.index(kind.lower()))
 
 
 def test_short_words_stand_for_long_ones_in_a_record() -> None:

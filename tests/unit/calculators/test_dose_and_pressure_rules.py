@@ -5,10 +5,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from random_inputs import plausible
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.evaluation import evaluated
+from support.random_inputs import plausible
 
 LONGEST = 60
 OWN = re.compile(r"(iv_dose|bp_gate|body_weights|convert_weight|infusion)\.[a-z0-9_]+")

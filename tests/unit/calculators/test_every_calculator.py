@@ -3,6 +3,7 @@
 import json
 import re
 from calendar import month_name
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def unmet_claims(example: Example) -> dict[str, object]:
     texts = " ".join(notice["text"] for notice in notices).lower()
     stops = " ".join(notice["text"] for notice in notices if notice["kind"] == "stop").lower()
     kinds = {notice["kind"] for notice in notices}
-    borne_out = {
+    borne_out: dict[str, Callable[[str], bool]] = {
         "_headline_contains": lambda words: words.lower() in headline,
         "_headline_not_contains": lambda words: words.lower() not in headline,
         "_notice_contains": lambda words: words.lower() in texts,

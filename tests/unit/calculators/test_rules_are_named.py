@@ -1,7 +1,7 @@
 """Each stop and caution names the one rule it comes from, and says it again in a few words for a record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -80,7 +80,7 @@ RULES = {
     },
     "maudsley": {"psychosis"},
 }
-ASKED = {
+ASKED: dict[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "contraindication_screen": lambda: ({"flags": flags} for flags in (["pregnancy"], ["hypersensitivity"])),
     "medication_hold": holds,
     "esketamine_visit": visits,

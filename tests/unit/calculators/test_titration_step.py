@@ -299,7 +299,7 @@ WEIGH, PARTLY = ("caution", "Weigh the side effects"), ("note", "With a partial 
         pytest.param({"response": "worse"}, [("caution", "See the patient now")], id="worse"),
     ],
 )
-def test_each_warning_comes_where_it_belongs(change: dict[str, object], expected: list[tuple[str, str]]) -> None:
+def test_each_warning_comes_where_it_belongs(change: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     situation = replace(START, **change)
     said = [(notice.kind, notice.text) for notice in CALCULATOR.warnings(situation, CALCULATOR(situation))]
     assert [kind for kind, _ in said] == [kind for kind, _ in expected]

@@ -203,7 +203,7 @@ def test_a_first_score_in_remission_is_pointed_out_from_the_first() -> None:
 
 
 def test_the_first_score_may_be_before_the_first_treatment() -> None:
-    planned = {"start": "2026-03-04", "per_week": 2, "sessions": 6}
+    planned: dict[str, Any] = {"start": "2026-03-04", "per_week": 2, "sessions": 6}
     assert WORKSHEET.run(course(("2026-03-02", 21, 0), ("2026-03-04", 20, 0), **planned))
 
 

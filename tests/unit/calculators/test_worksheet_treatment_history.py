@@ -304,7 +304,7 @@ def test_the_maudsley_total_counts_a_drug_under_two_names_once() -> None:
     assert answer["maudsley"] == 6
 
 
-BY_HAND = {"other_drug": "melitracen", "other_class": "TCA"}
+BY_HAND: dict[str, Any] = {"other_drug": "melitracen", "other_class": "TCA"}
 
 
 def test_a_drug_outside_the_table_counts_only_with_a_minimum_that_was_stated() -> None:

@@ -32,8 +32,9 @@ from ..esketamine_label import (
     SUICIDAL_DOSE_MG,
     WEEKLY_WEEKS,
 )
-from ..esketamine_notices import warnings
+from ..esketamine_notices import Pressure, warnings
 from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, headline, tables, working
+from ..evaluation import evaluated
 from ..fields import Choice, Number, Whole, YesNo
 from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
 from ..quantities import LONGEST_YEARS, AdultAge
@@ -225,6 +226,13 @@ def lower_dose_by_its_own_text(visit: Visit) -> Iterable[InputProblem]:
         )
 
 
+def pressure_of(visit: Visit) -> Pressure:
+    """The blood pressure put to its own calculator; None when it was not entered."""
+    if visit.systolic is None or visit.diastolic is None:
+        return None
+    return evaluated(bp_gate.CALCULATOR, bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
+
+
 def pressures_go_together(visit: Visit) -> Iterable[InputProblem]:
     """Asks for the other pressure, and refuses pressures that were swapped."""
     for name, given, other in (
@@ -247,9 +255,9 @@ CALCULATOR = Calculator(
     inputs=Visit,
     outputs=Plan,
     compute=plan,
-    headline=headline,
-    working=working,
-    warnings=warnings,
+    headline=lambda visit, answer: headline(visit, answer, pressure_of(visit)),
+    working=lambda visit, answer: working(visit, answer, pressure_of(visit)),
+    warnings=lambda visit, answer: warnings(visit, answer, pressure_of(visit)),
     tables=tables,
     rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
     formula=FORMULA,
