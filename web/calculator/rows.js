@@ -84,7 +84,16 @@ export function rowCount(entries, name) {
   return Math.max(1, new Set(rows).size);
 }
 
-const NAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-field", "data-problem-for", "data-asked-when"];
+const NAMED = [
+  "id",
+  "name",
+  "for",
+  "aria-describedby",
+  "aria-labelledby",
+  "data-field",
+  "data-problem-for",
+  "data-asked-when",
+];
 
 /**
  * @param {Element} row
