@@ -352,6 +352,7 @@ def test_a_session_is_missed_after_the_longest_gap_of_its_weeks(
     ("week", "days", "worse", "following"),
     [
         pytest.param(3, 10, True, "twice_weekly", id="in the first weeks the schedule goes on, worse or not"),
+        pytest.param(4, 10, True, "twice_weekly", id="the fourth week is one of them"),
         pytest.param(6, 12, True, "twice_weekly", id="weekly goes back to twice weekly"),
         pytest.param(6, 12, False, "weekly", id="not worse goes on"),
         pytest.param(6, 7, True, "weekly", id="worse without a missed session goes on"),
@@ -433,3 +434,14 @@ def test_the_fifth_week_of_acute_suicidality_is_never_called_out_of_line() -> No
     assert "Not in line" not in CALCULATOR.headline(visit, CALCULATOR(visit))
     assert "Evaluate the benefit before going on" in warned(visit)
     assert kinds(visit).count("caution") == 1
+
+
+def test_what_only_programs_need_is_not_shown() -> None:
+    labels = {key: output for key, output in CALCULATOR.output_fields if not output.shown}
+    assert list(labels) == ["first_dose_mg", "longest_gap_days", "lapsed", "spo2_low"]
+
+
+def test_what_was_not_entered_is_not_judged() -> None:
+    answer = CALCULATOR(LATER)
+    assert (answer.missed, answer.next_frequency, answer.longest_gap_days) == (None, None, None)
+    assert (answer.lapsed, answer.spo2_low) == (None, None)

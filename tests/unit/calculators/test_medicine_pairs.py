@@ -111,6 +111,7 @@ def test_no_other_pair_says_anything(pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize("agent", AGENTS)
 def test_one_medicine_alone_is_no_pair(agent: str) -> None:
     assert pair_notices((agent,), NOW) == ()
+    assert pair_notices((agent,), Fraction(400)) == ()
 
 
 def test_the_stop_of_a_pair_leads_the_headline_of_an_infusion_and_leaves_the_holds_alone() -> None:

@@ -193,6 +193,17 @@ def test_what_stops_for_its_weight_says_the_sum() -> None:
     ]
 
 
+def test_a_limit_is_told_with_the_range_that_it_ends_or_begins() -> None:
+    # Andrade 2019: 25 to 300 mg, 0.25 to 7 mg/kg. Label of ketamine for injection: 6.5 to 13 mg/kg.
+    assert (
+        "500 mg is above the fixed oral doses in print, 25 to 300 mg. By weight they run from 0.25 to 7 mg/kg."
+        in " ".join(notice.text for notice in warned("oral", "100"))
+    )
+    assert "7.17 mg/kg is in the anesthesia range of the label, 6.5 to 13 mg/kg" in " ".join(
+        notice.text for notice in warned("im", "200", "30")
+    )
+
+
 def test_the_working_shows_the_dose_by_weight_on_the_highest_dose_offered() -> None:
     change = Change(iv_dose_mg=Fraction(40), route="sl", weight_kg=Fraction(80))
     assert list(CALCULATOR.working(change, CALCULATOR(change)))[-1] == "By weight: 160 mg ÷ 80 kg = 2 mg/kg"
