@@ -188,7 +188,7 @@ def test_what_is_pressed_is_24_pixels_high_and_wide(open_site: Site, page: Page,
 def trials(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
     Site(page, site_url).open("worksheets/treatment-history/")
     sheet = Worksheet(page, "Treatment history").choose("ECT that failed", "No ECT failed")
-    row = sheet.row("Trial 1").pick("Drug", "Sertraline").choose("In the current episode", "Yes")
+    row = sheet.row("Trial 1").pick("Drug", "Sertraline (Zoloft, Lustral)").choose("In the current episode", "Yes")
     row.enter(Daily_dose="150", Adherence="90")
     return sheet, lambda text: row.enter(Weeks=text), "8"
 

@@ -35,9 +35,9 @@ def course(page: Page, open_site: Site) -> Worksheet:
 
 def two_trials(sheet: Worksheet) -> Worksheet:
     """Sertraline and venlafaxine, each adequate and each ending short of response."""
-    first = sheet.row("Trial 1").pick("Drug", "Sertraline")
+    first = sheet.row("Trial 1").pick("Drug", "Sertraline (Zoloft, Lustral)")
     first.enter(Daily_dose="150", Weeks="8", Adherence="90", Improvement="20").choose("In the current episode", "Yes")
-    second = sheet.add("trial").row("Trial 2").pick("Drug", "Venlafaxine")
+    second = sheet.add("trial").row("Trial 2").pick("Drug", "Venlafaxine (Effexor, Efexor)")
     second.enter(Daily_dose="225", Weeks="10", Adherence="95", Improvement="30").choose("In the current episode", "Yes")
     return sheet.choose("ECT that failed", "No ECT failed")
 
@@ -64,6 +64,17 @@ def test_one_entry_of_the_trials_answers_every_system(history: Worksheet) -> Non
     assert systems["MGH-S"][0] == "Score 2"
     assert systems["European (Souery)"][0].startswith("Stage B")
     assert [systems[name][0] for name in ("US esketamine label", "House definition")] == ["Met", "Met"]
+
+
+def test_a_drug_outside_the_table_is_entered_by_hand_in_a_row_that_was_added(history: Worksheet) -> None:
+    two_trials(history)
+    row = history.add("trial").row("Trial 3")
+    expect(row.field("Name of the drug")).to_be_hidden()
+    row.pick("Drug", "Not in the table").pick("Its class", "Tricyclic (TCA)")
+    row.enter(Name_of_the_drug="Melitracen", Minimum_daily_dose="20", Daily_dose="20", Weeks="8", Adherence="90")
+    row.enter(Improvement="10").choose("In the current episode", "Yes")
+    expect(history.headline).to_contain_text("3 adequate trials of 3 failed")
+    assert history.table("Each trial")["3. Melitracen"][0] == "TCA"
 
 
 def test_rows_are_added_and_removed_by_keyboard(history: Worksheet, page: Page) -> None:
