@@ -128,9 +128,9 @@ class Adequacy:
     drug_class: Annotated[str, Output(label="Class", words=CLASSES)]
     grade: Annotated[str | None, Output(label="Ground of that dose")]
     generic: Annotated[str, Output(label="Counted as")]
-    in_table: Annotated[bool, Output(label="In the table")]
+    in_table: Annotated[bool, Output(label="In the table", shown=False)]
     max_dose_mg: Annotated[Fraction | int | None, Output(label="Asked about above", unit="mg")]
-    above_max: Annotated[bool | None, Output(label="Above that dose")]
+    above_max: Annotated[bool | None, Output(label="Above that dose", shown=False)]
 
 
 def adequacy(trial: Trial) -> Adequacy:
