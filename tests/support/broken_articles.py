@@ -889,7 +889,7 @@ CASES = (
         body("```calculator\nid: iv_dose\nvalues: {wheight: 70}\n```"),
         1,
         (
-            "17:19 calculator iv_dose, wheight: There is no input “wheight”. The inputs are weight, weight_unit, dose_mg_per_kg, concentration_mg_ml, total_volume_ml, minutes.",
+            "17:19 calculator iv_dose, wheight: There is no input “wheight”. The inputs are weight, weight_unit, dose_mg_per_kg, concentration_mg_ml, total_volume_ml, minutes, route.",
         ),
     ),
     Case(
@@ -897,7 +897,7 @@ CASES = (
         body("```calculator\nid: iv_dose\nvalues: {weight: 7000}\n```"),
         1,
         (
-            "17:18 calculator iv_dose, weight: Weight must be a number from 30 to 300 kg. Outside this range a typing slip is more likely than the value.",
+            "17:18 calculator iv_dose, weight: Weight must be a number from 30 to 650 kg. Outside this range a typing slip is more likely than the value.",
         ),
     ),
     Case(

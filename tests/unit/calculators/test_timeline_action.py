@@ -143,9 +143,9 @@ def test_an_outcome_of_another_percentage_is_refused(outcome: str) -> None:
 @pytest.mark.parametrize(
     ("count", "percent", "headline"),
     [
-        (3, -20, "Worse than before treatment: reassess first (−20.0% after 3 treatments)"),
+        (3, -20, "Worse than before treatment: reassess first (−20% after 3 treatments)"),
         (6, -0.1, "Worse than before treatment: reassess first. Non-responder (−0.1% after 6 treatments)"),
-        (1, -5, "Worse than before treatment: reassess first. Too early to judge (−5.0% after 1 treatment)"),
+        (1, -5, "Worse than before treatment: reassess first. Too early to judge (−5% after 1 treatment)"),
     ],
 )
 def test_a_worse_score_leads_the_headline(count: int, percent: float, headline: str) -> None:

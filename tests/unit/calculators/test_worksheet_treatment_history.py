@@ -293,7 +293,7 @@ def test_one_drug_counts_once_in_an_episode(inputs: dict[str, Any], expected: tu
 
 def test_a_second_trial_of_a_drug_says_why_it_is_not_counted() -> None:
     assert verdicts(history(SERTRALINE, SERTRALINE)) == [
-        "Counts: 10.0%, 40 points short of response",
+        "Counts: 10%, 40 points short of response",
         "Not counted: sertraline counts once in an episode",
     ]
 
