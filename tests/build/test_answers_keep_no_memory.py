@@ -43,5 +43,5 @@ def test_memory_after_1000_answers_is_what_it_was_after_100(tmp_path: Path) -> N
     first, last = seen[0], seen[-1]
     assert last["bytes"] == first["bytes"]
     # One object or a few bytes left behind by each answer would be 900 of them. Python's own caches may still fill a little.
-    assert abs(last["objects"] - first["objects"]) <= 30
+    assert abs(last["objects"] - first["objects"]) <= 100
     assert abs(last["used"] - first["used"]) <= 4000

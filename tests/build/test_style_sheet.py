@@ -11,7 +11,6 @@ from press.runtime.build_cache import BundleError
 from press.runtime.styles import one_style_sheet
 
 PROJECT = Path(__file__).resolve().parents[2]
-ESBUILD = PROJECT / "node_modules" / "esbuild"
 
 
 def sheets_of(site: Path, page: str) -> list[Path]:
@@ -60,16 +59,16 @@ def test_a_later_sheet_comes_later_and_a_change_makes_another_name(tmp_path: Pat
     first, second = tmp_path / "z.css", tmp_path / "a.css"
     first.write_text("p { color: red }")
     second.write_text("p { color: blue }\n\n/* Words. */\n@media print { p { color: black } }")
-    joined = one_style_sheet([first, second], tmp_path / "cache", ESBUILD)
+    joined = one_style_sheet([first, second], tmp_path / "cache", PROJECT)
     text = joined.file.read_text("utf-8")
     assert text.index("red") < text.index("#00f") < text.index("@media print")
     assert "Words" not in text
 
-    turned = one_style_sheet([second, first], tmp_path / "cache", ESBUILD)
+    turned = one_style_sheet([second, first], tmp_path / "cache", PROJECT)
     assert turned.address != joined.address
-    assert one_style_sheet([first, second], tmp_path / "cache", ESBUILD).address == joined.address
+    assert one_style_sheet([first, second], tmp_path / "cache", PROJECT).address == joined.address
 
 
 def test_a_sheet_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BundleError, match=r"extra_css names what is not there: .*gone\.css\."):
-        one_style_sheet([tmp_path / "gone.css"], tmp_path / "cache", ESBUILD)
+        one_style_sheet([tmp_path / "gone.css"], tmp_path / "cache", PROJECT)

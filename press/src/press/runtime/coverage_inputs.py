@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from math import inf, nan
 from typing import Any
 
+from ketamine_calculators.antidepressants import CLASSES
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.fields import texts_of
 from ketamine_calculators.record_export import RECORDS
@@ -34,6 +35,8 @@ VALUES: tuple[Any, ...] = (
     *(None, True, "1", 0, -1, 1.5, 1e308, inf, -inf, nan, 10**30),
     *([], [1], ["a", None], {}, {"a": True}, [{}], [{"a": 1}]),
 )
+# Names of drugs as people write them: brands, near misses, combinations, and drugs that are in no table.
+NAMES = ("Zoloft", "sertraline ", "bupropion", "Auvelity", "sertralin", "Brilinta", "Zolóft", "unheard-of")
 CALENDAR = "ics"
 DAY, MARK = "2026-03-02", "20260302T101500Z"
 
@@ -54,6 +57,8 @@ def coverage_inputs() -> Iterator[str]:
         for field in calculator.fields:
             for value in VALUES:
                 yield _asked(calculator, values={**values, field.name: value})
+        for example in calculator.examples:
+            yield from _with_drugs(calculator, example.inputs)
     yield from (json.dumps(None), "", "{", json.dumps({"calculator": 1}), json.dumps({"calculator": "iv_dose"}))
 
 
@@ -69,6 +74,21 @@ def _spoilt(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]
         yield _asked(calculator, entries=before + after)
         for text in TEXTS:
             yield _asked(calculator, entries=[*before, [name, text], *after])
+
+
+def _with_drugs(calculator: Calculator[Any, Any], values: Mapping[str, Any]) -> Iterator[str]:
+    """Each name with each class beside another drug, where rows tell of drugs; the second row after a worsening."""
+    for name, rows in values.items():
+        if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict) or "drug" not in rows[0]:
+            continue
+        for drug in NAMES:
+            for drug_class in CLASSES:
+                told = {**rows[0], "drug": drug}
+                told |= {"drug_class": drug_class} if "drug_class" in told else {}
+                other = {**told, "drug": NAMES[2], "current_episode": False}
+                other |= {"improvement_pct": -137.54} if "improvement_pct" in told else {}
+                yield _asked(calculator, values={**values, name: [told]})
+                yield _asked(calculator, values={**values, name: [told, other, told]})
 
 
 def _asked(calculator: Calculator[Any, Any], **words: object) -> str:
