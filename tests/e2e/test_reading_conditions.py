@@ -92,7 +92,7 @@ def read_and_use(page: Page, site_url: str) -> None:
     expect(form.headline).to_be_in_viewport(ratio=1)
     form.unfold("Working")
     readable(page, "answer")
-    form.enter(Weight="400").calculate()
+    form.enter(Weight="700").calculate()
     expect(form.summary).to_be_focused()
     readable(page, "problem")
     sheet = infusion(page, site_url).enter(Weight="70")
@@ -155,7 +155,7 @@ def test_the_focus_is_seen_in_the_systems_colors(system_colors: Page, site_url: 
 
 
 def test_what_is_wrong_is_marked_in_the_systems_colors(system_colors: Page, site_url: str) -> None:
-    form = dose(system_colors, site_url).enter(Weight="400").calculate()
+    form = dose(system_colors, site_url).enter(Weight="700").calculate()
     expect(form.summary).to_be_visible()
     ground = system_color(system_colors, "Canvas")
     for one, side in ((form.summary, "top"), (form.problem("Weight"), "left"), (form.field("Weight"), "top")):

@@ -30,7 +30,8 @@ SALINE, DEXTROSE = Fraction(9, 10), 5  # percent, diluents of the US label
 LARGEST_VOLUME = 2000  # mL
 MINUTES_PER_HOUR = 60
 
-ROUTES = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
+ROUTES = {"iv": "IV", "im": "IM", "sc": "SC"}
+ROUTES_IN_WORDS = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
 
 # "Below protocol" is what lies below every dose of the house article.
 TIERS = Bands(
@@ -56,11 +57,11 @@ class Order:
         Choice(
             label="Vial strength",
             unit="mg/mL",
-            hint="As printed on the vial, or on the bag or syringe that came premixed",
+            hint="As printed on vial, bag or syringe",
             options={
                 **{strength: f"{strength} mg/mL" for strength in STRENGTHS},
-                **{strength: f"{strength} mg/mL, premixed" for strength in PREMIXED},
-                **{strength: f"{strength} mg/mL, esketamine" for strength in ESKETAMINE},
+                **{strength: f"premixed {strength} mg/mL" for strength in PREMIXED},
+                **{strength: f"esketamine {strength} mg/mL" for strength in ESKETAMINE},
             },
         ),
     ]
@@ -76,7 +77,7 @@ class Order:
         ),
     ] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
-    route: Annotated[str, Choice(label="Route", hint="The doses of other routes are not this one", options=ROUTES)] = (
+    route: Annotated[str, Choice(label="Route", hint="Doses into a muscle or under the skin differ", options=ROUTES)] = (
         "iv"
     )
 
@@ -135,7 +136,7 @@ def racemic_ketamine_into_a_vein(order: Order) -> Iterable[InputProblem]:
     if order.route != "iv":
         yield InputProblem(
             "route",
-            f"{ROUTES[order.route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
+            f"{ROUTES_IN_WORDS[order.route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
             "rule",
         )
 
