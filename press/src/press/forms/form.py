@@ -94,7 +94,8 @@ class Question:
     @property
     def shape(self) -> str:
         """How the choices stand: `stacked` on a line each, `many` across the form, or beside the label."""
-        labels = self.field.spec.choices.values()
+        # A unit that all have in common is not seen.
+        labels = [label.removesuffix(f" {self.suffix}") for label in self.field.spec.choices.values()]
         if any(len(label) > LONGEST_BESIDE for label in labels):
             return "stacked"
         return "many" if len(labels) > MOST_BESIDE else ""
