@@ -57,12 +57,7 @@ class Order:
         Choice(
             label="Vial strength",
             unit="mg/mL",
-            hint="As printed on vial, bag or syringe",
-            options={
-                **{strength: f"{strength} mg/mL" for strength in STRENGTHS},
-                **{strength: f"premixed {strength} mg/mL" for strength in PREMIXED},
-                **{strength: f"esketamine {strength} mg/mL" for strength in ESKETAMINE},
-            },
+            options={strength: f"{strength} mg/mL" for strength in sorted((*STRENGTHS, *PREMIXED, *ESKETAMINE))},
         ),
     ]
     total_volume_ml: Annotated[
@@ -77,9 +72,7 @@ class Order:
         ),
     ] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
-    route: Annotated[str, Choice(label="Route", hint="Doses into a muscle or under the skin differ", options=ROUTES)] = (
-        "iv"
-    )
+    route: Annotated[str, Choice(label="Route", options=ROUTES)] = "iv"
 
 
 @dataclass(frozen=True, kw_only=True)
