@@ -9,6 +9,7 @@ words, and the places that a number is shown with, are for other tests.
 
 import ast
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -197,17 +198,27 @@ def tests_of(module: str) -> list[str]:
     if folder == "catalogue":
         own = TESTS / f"test_{name}.py"
         return [shared, *([str(own)] if own.exists() else []), "-k", name]
-    users = [file for file in sorted(TESTS.glob("test_*.py")) if _tests_a_user(file, module)]
-    return [shared, *map(str, users)]
+    users = {TESTS / f"test_{kind}{card}.py" for kind, card in _cards_using(module.partition(".")[0])}
+    users.add(TESTS / f"test_{name}.py")
+    return [shared, *(str(file) for file in sorted(users) if file.exists())]
 
 
-def _tests_a_user(test: Path, module: str) -> bool:
-    """Whether a file of tests is that of a calculator or worksheet that imports a shared module."""
-    name = test.stem.removeprefix("test_")
-    sheet = SOURCES / "worksheets" / name.removeprefix("worksheet_")
-    files = [SOURCES / "catalogue" / f"{name}.py", *sheet.glob("*.py")]
-    top = module.partition(".")[0]
-    return any(f"..{top} import" in file.read_text(encoding="utf-8") for file in files if file.exists())
+def _cards_using(name: str) -> Iterator[tuple[str, str]]:
+    """The cards that import a module, themselves or through another shared one: how their tests' names begin, and their ids."""
+    files = {file: file.read_text(encoding="utf-8") for file in SOURCES.rglob("*.py")}
+    wanted, asked = [name], set[str]()
+    while wanted:
+        asked.add(imported := wanted.pop())
+        for file, source in files.items():
+            if not re.search(rf"^from \.+{imported}(?:\.\w+)* import", source, re.MULTILINE):
+                continue
+            folder, *inside = file.relative_to(SOURCES).with_suffix("").parts
+            if folder == "catalogue":
+                yield "", inside[0]
+            elif folder == "worksheets":
+                yield "worksheet_", inside[0]
+            elif folder not in asked:
+                wanted.append(folder)
 
 
 def modules(chosen: Sequence[str]) -> list[str]:
