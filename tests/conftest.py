@@ -6,10 +6,17 @@ import pytest
 from hypothesis import settings
 
 from support.building import PROJECT, run_folder, site_built_once
+from support.hazard_run import HazardRun
 
 # The same cases on every machine and in every run; a slow machine is no reason to fail.
 settings.register_profile("house", derandomize=True, deadline=None, database=None, print_blob=True)
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The hazard log is compared with what passed, once, where the reports of all workers arrive."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(HazardRun(config))
 
 
 @pytest.fixture(scope="session")

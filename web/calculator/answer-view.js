@@ -49,7 +49,7 @@ export function resultView(answer, calculator) {
   repeat(view, ".warning", notes, writeWarning);
   repeat(view, ".scale", answer.scales, writeScale);
   repeat(view, ".chart-frame", answer.charts, drawChart);
-  repeat(view, ".answer-table", answer.tables, writeTable);
+  repeat(view, ".answer-table", answer.tables, (part, table) => writeTable(part, table, answer.dangers));
   fillOrRemove(fold(view, "working"), "li", answer.working, (item, line) => fill(item, { line }));
   fillOrRemove(fold(view, "differences", differences), ".difference", differences, fill);
   fillOrRemove(fold(view, "sources", sources), "li", sources, writeSource, ofItsPlace);
@@ -152,8 +152,8 @@ function given(text) {
   return text || undefined;
 }
 
-/** @param {HTMLElement} part @param {Table} table */
-function writeTable(part, table) {
+/** @param {HTMLElement} part @param {Table} table @param {readonly string[]} dangers */
+function writeTable(part, table, dangers) {
   const writeCell = (/** @type {HTMLElement} */ place, /** @type {string} */ cell) => fill(place, { cell });
   fill(required(part, ".table-region"), { label: table.label });
   repeat(part, "thead th", table.head, writeCell);
@@ -161,5 +161,5 @@ function writeTable(part, table) {
     repeat(row, "th", [first], writeCell);
     repeat(row, "td", rest, writeCell);
   });
-  part.append(tableButtons(table));
+  part.append(tableButtons(table, dangers));
 }

@@ -59,13 +59,14 @@ function mark() {
 }
 
 /**
- * A way to take one table along.
+ * A way to take one table along, with what must not be missed.
  *
  * @param {Table} table
+ * @param {readonly string[]} dangers
  * @returns {HTMLElement}
  */
-export function tableButtons(table) {
-  const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table)));
+export function tableButtons(table, dangers) {
+  const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table, dangers)));
   asTable.append(element("span", { class: "visually-hidden" }, `: ${table.label}`));
   return element("div", { class: "take-away-buttons table-buttons" }, asTable);
 }

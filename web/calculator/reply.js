@@ -25,6 +25,7 @@
  * @property {string[]} working
  * @property {Scale[]} scales
  * @property {Warning[]} warnings
+ * @property {string[]} dangers every stop and caution in the few words of a record
  * @property {Difference[]} differences
  * @property {Source[]} sources
  * @property {Table[]} tables

@@ -97,7 +97,7 @@ def test_the_working_adds_up_step_by_step() -> None:
 def test_the_plan_holds_only_while_the_patient_is_stable() -> None:
     start = Start(induction_end=MONDAY, biweekly_sessions=4, monthly_sessions=3)
     first, *_ = CALCULATOR.warnings(start, CALCULATOR(start))
-    assert (first.kind, first.calculator) == ("caution", "relapse_check")
+    assert (first.kind, first.calculator) == ("note", "relapse_check")
     assert "still stable" in first.text
 
 

@@ -81,7 +81,7 @@ def test_every_answer_warns_against_deciding_on_it() -> None:
     nothing: dict[str, list[str]] = {"positive": [], "negative": []}
     for values in (nothing, {"positive": list(POSITIVE), "negative": list(NEGATIVE)}):
         notices = full_answer(find("response_predictors"), values)["warnings"]
-        assert notices[0]["kind"] == "caution"
+        assert notices[0]["kind"] == "note"
         assert notices[0]["text"].startswith("Do not offer or refuse ketamine on this list.")
 
 

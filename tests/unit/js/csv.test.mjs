@@ -19,3 +19,13 @@ test("commas, quotes and line breaks are quoted", () => {
   const rows = [["a,b", 'say "ah"', "two\nlines"]];
   assert.equal(asCsv({ head: ["1", "2", "3"], rows }), '1,2,3\r\n"a,b","say ""ah""","two\nlines"\r\n');
 });
+
+test("the stops and cautions of an answer are the last rows, as wide as the table", () => {
+  const table = { head: ["Day", "Session", "Note"], rows: [["2026-11-28", "Induction 1", ""]] };
+  const dangers = ["Stop: do not dose: 180/120 mmHg or above", "Caution: weigh, or delay"];
+  assert.equal(
+    asCsv(table, dangers),
+    "Day,Session,Note\r\n2026-11-28,Induction 1,\r\n" +
+      'Stop: do not dose: 180/120 mmHg or above,,\r\n"Caution: weigh, or delay",,\r\n',
+  );
+});

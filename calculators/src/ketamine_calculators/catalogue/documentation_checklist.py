@@ -118,11 +118,28 @@ def tables(written: Written, answer: Record) -> Iterable[Table]:
 def warnings(written: Written, answer: Record) -> Iterable[Notice]:
     """A caution for each item whose absence is dangerous by itself."""
     if "informed_consent" in answer.missing:
-        yield Notice("caution", "Consent is missing. For racemic ketamine it has to name the off-label use.")
+        yield Notice(
+            "caution",
+            "Consent is missing. For racemic ketamine it has to name the off-label use.",
+            rule="documentation_checklist.consent",
+            short="consent is missing from the record",
+        )
     if "contraindication_screen" in answer.missing:
-        yield Notice("caution", "The screen for contraindications is missing.", calculator="contraindication_screen")
+        yield Notice(
+            "caution",
+            "The screen for contraindications is missing.",
+            "contraindication_screen",
+            rule="documentation_checklist.screen",
+            short="screen for contraindications is missing from the record",
+        )
     if "vital_signs" in answer.missing:
-        yield Notice("caution", "Vital signs are missing.", calculator="bp_gate")
+        yield Notice(
+            "caution",
+            "Vital signs are missing.",
+            "bp_gate",
+            rule="documentation_checklist.vital_signs",
+            short="vital signs are missing from the record",
+        )
     yield Notice("note", "A tick says that an item was written, not what it says.")
 
 
@@ -136,7 +153,7 @@ CALCULATOR = Calculator(
     title="Documentation checklist",
     summary="What is still missing from the record at this stage of ketamine treatment?",
     moment="give",
-    version="1.0",
+    version="1.1",
     population="The clinic's own record of a ketamine treatment. It does not judge what was written.",
     inputs=Written,
     outputs=Record,

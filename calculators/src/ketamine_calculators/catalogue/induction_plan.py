@@ -137,7 +137,7 @@ def treatments(answer: Plan, *, transition: bool) -> Table:
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
     """What the plan leaves to the assessments and to the clinic's calendar."""
     yield Notice(
-        "caution",
+        "note",
         f"The plan goes on only as the assessments allow: after {ASSESSED} treatments decide what comes next.",
         calculator="timeline_action",
     )
@@ -151,7 +151,7 @@ CALCULATOR = Calculator(
     title="Induction plan",
     summary="On which days do the induction treatments, their assessments and the weekly transition fall?",
     moment="give",
-    version="1.0",
+    version="1.1",
     population="Adults starting racemic ketamine infusions. Not for esketamine, whose weeks its label fixes.",
     inputs=Start,
     outputs=Plan,

@@ -152,7 +152,7 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
 def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
     """What each step and the end of the plan depend on."""
     yield Notice(
-        "caution",
+        "note",
         "Each step is only for a patient who is still stable. Check for relapse before the interval grows.",
         calculator="relapse_check",
     )
@@ -170,7 +170,7 @@ CALCULATOR = Calculator(
     title="Maintenance plan",
     summary="On which days do the sessions of the gradual spacing protocol fall?",
     moment="maintain",
-    version="1.0",
+    version="1.1",
     population="Adults who responded to an induction course and stay stable from step to step.",
     inputs=Start,
     outputs=Plan,

@@ -111,7 +111,10 @@ def warnings(history: History, answer: Verification) -> Iterable[Notice]:
     """What comes before ketamine, verified or not."""
     if answer.pseudo_factors:
         yield Notice(
-            "caution", "Assess each factor before the history is called resistant, and before ketamine is started."
+            "caution",
+            "Assess each factor before the history is called resistant, and before ketamine is started.",
+            rule="resistance_checklist.pseudo_resistance",
+            short="pseudo-resistance suspected: assess each factor",
         )
     if answer.pseudo_factors and not answer.missing:
         yield Notice("note", "Every point is ticked, yet a factor of pseudo-resistance outweighs them.")
@@ -128,7 +131,7 @@ CALCULATOR = Calculator(
     title="Resistance checklist",
     summary="Is the resistance of this depression verified, or may it only seem so?",
     moment="verify",
-    version="1.0",
+    version="1.1",
     population="Adults considered for ketamine because antidepressants failed. It does not replace the assessment.",
     inputs=History,
     outputs=Verification,

@@ -121,7 +121,7 @@ def with_evidence(features: Features, answer: Predictors) -> Iterable[Table]:
 def warnings(features: Features, answer: Predictors) -> Iterable[Notice]:
     """What the list must not be used for."""
     yield Notice(
-        "caution",
+        "note",
         "Do not offer or refuse ketamine on this list. None of its entries is sensitive or specific enough to decide alone.",
     )
     if "active_substance_use" in answer.negative:
@@ -149,7 +149,7 @@ CALCULATOR = Calculator(
     title="Response predictors",
     summary="Which features linked to a better or worse response are present, and how good is their evidence?",
     moment="verify",
-    version="1.0",
+    version="1.1",
     population="Adults considered for ketamine. A list to think with: no predictor is fit for deciding about one patient.",
     inputs=Features,
     outputs=Predictors,

@@ -11,6 +11,7 @@ from . import (
     dose_notation,
     front_matter,
     glossary,
+    hazards,
     headings,
     house_passages,
     labels,
@@ -39,7 +40,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
 ARTICLE_RULES: tuple[PageRule, ...] = (*PAGE_RULES, front_matter.problems, references.problems)
 """For articles."""
 
-SITE_RULES: tuple[SiteRule, ...] = (address_collisions.problems, house_passages.problems, glossary.problems)
+SITE_RULES: tuple[SiteRule, ...] = (
+    address_collisions.problems,
+    house_passages.problems,
+    glossary.problems,
+    hazards.problems,
+)
 """For the site as a whole."""
 
 STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})

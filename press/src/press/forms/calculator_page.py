@@ -26,12 +26,15 @@ class Section:
 
 
 def calculator_sections(
-    calculator: Calculator[Any, Any], passage_url: PassageUrl, used_in: Sequence[tuple[str, str]]
+    calculator: Calculator[Any, Any],
+    passage_url: PassageUrl,
+    used_in: Sequence[tuple[str, str]],
+    house_values: Sequence[tuple[str, str]] = (),
 ) -> tuple[Section, ...]:
     """The sections in the order in which a reader checks a result.
 
     `passage_url` gives the address of a passage of a house article, None when the article has lost it.
-    `used_in` are the title and address of each article that places the calculator.
+    `used_in` are the title and address of each article that places the calculator, `house_values` those of the limits it uses.
     """
     made = (
         ("population", "Whom it is for", _part("population", calculator=calculator)),
@@ -40,6 +43,7 @@ def calculator_sections(
         ("bands", "What the numbers mean", _part("bands", bands=calculator.bands)),
         ("house-protocol", "Where the house protocol says it", _part("house", rows=_house(calculator, passage_url))),
         ("literature", "House and literature", _part("differences", differences=calculator.differences)),
+        ("house-values", "House values", _part("house-values", values=house_values)),
         ("examples", "Worked examples", _part("examples", examples=examples(calculator))),
         ("sources", "Sources", _part("sources", sources=calculator.sources, root="../../")),
         ("rights", "Rights", _part("rights", words=calculator.rights)),

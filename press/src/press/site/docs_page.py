@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from ketamine_calculators import find
 from ketamine_calculators.definition import Calculator
@@ -18,6 +18,8 @@ from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
 
+Table = Literal["house-values", "hazards"]
+TABLES: tuple[Table, ...] = get_args(Table)
 _TITLE = re.compile(r"\A# .*")
 
 
@@ -32,6 +34,8 @@ class DocsPage:
     """The calculator or worksheet whose own page it is."""
     glossary: Part | None
     """The part of the glossary that it shows."""
+    table: Table | None
+    """What it shows in tables."""
     shows: ParsedPage | None
     """The file of the project that it shows."""
     problems: tuple[Problem, ...]
@@ -59,6 +63,11 @@ def read_docs_page(source: SourceFile, page: str, project: Project, addresses: S
         message = f'There is no part "{fields["glossary"]}" of the glossary.'
         problems.append(source.problem(1, 1, "glossary", message, "Write glossary: terms, or abbreviations."))
 
+    table = next((table for table in TABLES if table == fields.get("table")), None)
+    if table is None and fields.get("table") is not None:
+        message = f'There is no table "{fields["table"]}".'
+        problems.append(source.problem(1, 1, "table", message, f"Write table: {', or '.join(TABLES)}."))
+
     shows = None
     if "shows" in fields:
         untitled = _untitled(str(fields["shows"]), project)
@@ -70,7 +79,7 @@ def read_docs_page(source: SourceFile, page: str, project: Project, addresses: S
             problems += [*untitled.problems, *shows.problems]
 
     parsed = parse(source, addresses=addresses, page=page)
-    return DocsPage(parsed, fields, calculator, glossary, shows, tuple(problems))
+    return DocsPage(parsed, fields, calculator, glossary, table, shows, tuple(problems))
 
 
 def _untitled(name: str, project: Project) -> SourceFile | None:

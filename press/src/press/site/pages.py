@@ -1,7 +1,8 @@
 """The pages of the site as HTML: the parsed page, with what the rest of the site adds to it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from ketamine_calculators import every, find
 from ketamine_calculators.definition import Calculator
+from ketamine_calculators.house_values import HOUSE_VALUES
 from ketamine_calculators.registry import worksheets
 
 from ..content.articles import Article
@@ -23,7 +25,11 @@ from ..markdown.page_html import page_html
 from ..markdown.parsed_page import Heading, ParsedPage, PlacedCalculator
 from .docs_page import DocsPage
 from .glossary_page import abbreviations_html, glossary_headings, glossary_html
+from .hazards_page import hazard_headings, hazards_html
 from .house_passages import resting
+from .house_value_use import used_by
+from .house_values_page import PAGE as HOUSE_VALUES_PAGE
+from .house_values_page import house_values_html, value_id
 from .site import Site
 
 
@@ -85,6 +91,15 @@ class Pages:
             headings += glossary_headings(self.site.glossary)
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
+        if docs.table == "house-values":
+            parts.append(
+                house_values_html(
+                    HOUSE_VALUES, self._house_value_users, lambda card: self.site.calculator_url(card, page)
+                )
+            )
+        elif docs.table == "hazards":
+            parts.append(hazards_html(self.site.hazards))
+            headings += hazard_headings(self.site.hazards)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
             headings += docs.shows.headings
@@ -108,6 +123,11 @@ class Pages:
         ids = dict.fromkeys(docs.parsed.ids)
         if docs.glossary == "terms":
             ids |= dict.fromkeys(heading.id for heading in glossary_headings(self.site.glossary))
+        if docs.table == "house-values":
+            ids |= dict.fromkeys(map(value_id, HOUSE_VALUES.values()))
+        elif docs.table == "hazards":
+            ids |= dict.fromkeys(heading.id for heading in hazard_headings(self.site.hazards))
+            ids |= dict.fromkeys(hazard.id for hazard in self.site.hazards.hazards)
         if docs.shows:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
@@ -156,9 +176,23 @@ class Pages:
                 for article in self.site.placed_in.get(calculator.id, [])
             ]
             self._sections[page] = calculator_page.calculator_sections(
-                calculator, lambda passage: self.site.passage_url(passage, page), used_in
+                calculator,
+                lambda passage: self.site.passage_url(passage, page),
+                used_in,
+                list(self._house_values_of(calculator, page)),
             )
         return self._sections[page]
+
+    @cached_property
+    def _house_value_users(self) -> dict[str, list[Calculator[Any, Any]]]:
+        return used_by(HOUSE_VALUES, (*every(), *worksheets()))
+
+    def _house_values_of(self, calculator: Calculator[Any, Any], page: str) -> Iterator[tuple[str, str]]:
+        """Title and address of each house value that a calculator uses; nothing on a site without that page."""
+        url = self.site.addresses.url_of(HOUSE_VALUES_PAGE, page)
+        for key, users in self._house_value_users.items():
+            if url and calculator in users:
+                yield HOUSE_VALUES[key].title, f"{url}#{value_id(HOUSE_VALUES[key])}"
 
     def _calculator_link(self, word: str, page: str) -> str | None:
         """In place of a calculator's id in code: its title, with the way to its page."""

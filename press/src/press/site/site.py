@@ -10,6 +10,8 @@ from ketamine_calculators.definition import Calculator, HousePassage
 from ..content.articles import Article
 from ..content.glossary import FILE as GLOSSARY
 from ..content.glossary import Glossary, read_glossary
+from ..content.hazards import FILE as HAZARDS
+from ..content.hazards import HazardLog, read_hazards
 from ..content.project import Project
 from ..forms.blocks import calculators_named
 from ..markdown.links import SiteMap
@@ -30,6 +32,7 @@ class SiteMemo:
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
     glossary: tuple[Glossary, list[Problem]] | None = None
+    hazards: tuple[HazardLog, list[Problem]] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,22 @@ class Site:
             content = self.project.content
             self.memo.glossary = read_glossary(content, self.project.shown(content / GLOSSARY))
         return self.memo.glossary
+
+    @property
+    def hazards(self) -> HazardLog:
+        """What may go wrong, and what stands against it."""
+        return self._read_hazards()[0]
+
+    @property
+    def hazard_problems(self) -> list[Problem]:
+        """What is wrong with hazards.yml."""
+        return self._read_hazards()[1]
+
+    def _read_hazards(self) -> tuple[HazardLog, list[Problem]]:
+        if self.memo.hazards is None:
+            content = self.project.content
+            self.memo.hazards = read_hazards(content, self.project.shown(content / HAZARDS))
+        return self.memo.hazards
 
     def with_article(self, article: Article) -> "Site":
         """The same site with one article read anew. Its address must be the same."""
