@@ -130,7 +130,7 @@ export class CalculatorSession {
    * @param {boolean} isSubmitted
    */
   #explain(problems, isSubmitted) {
-    if (isSubmitted) this.#form.problems.insist(problems);
+    if (isSubmitted) this.#form.problems.showAll(problems);
     else this.#form.problems.update(problems);
     const wrong = problems.filter(({ kind }) => kind !== "missing");
     if (wrong.length) this.#answer.showNeed("problem", this.#form.problems.sentences(wrong));

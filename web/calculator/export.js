@@ -13,20 +13,20 @@ const PRIVACY =
  *
  * @param {Answer} answer
  * @param {[string, string][]} entries what the form held when it was answered
- * @param {HTMLElement} from the calculator's own element
- * @param {(words: string) => void} say announces politely
+ * @param {HTMLElement} calculator
+ * @param {(words: string) => void} announce
  * @returns {HTMLElement}
  */
-export function takeAway(answer, entries, from, say) {
-  const said = element("p", { class: "take-away-note" });
+export function takeAway(answer, entries, calculator, announce) {
+  const note = element("p", { class: "take-away-note" });
   const question = { calculator: answer.calculator, entries, day: today() };
-  /** @param {Promise<string>} text @param {string} what @param {string} [note] */
-  const copy = async (text, what, note = "") => {
+  /** @param {Promise<string>} text @param {string} what @param {string} [advice] */
+  const copy = async (text, what, advice = "") => {
     const done = await toClipboard(text);
-    const words = `${what} copied. ${note}`.trim();
-    said.replaceChildren(done ? words : textToCopy(await text));
-    said.querySelector("textarea")?.select();
-    say(done ? words : "");
+    const words = `${what} copied. ${advice}`.trim();
+    note.replaceChildren(done ? words : textToCopy(await text));
+    note.querySelector("textarea")?.select();
+    announce(done ? words : "");
   };
   /** @param {"line" | "note" | "fhir"} record */
   const written = async (record) => (await ask({ ...question, record })).record ?? "";
@@ -36,25 +36,25 @@ export function takeAway(answer, entries, from, say) {
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () =>
       copy(
-        Promise.resolve(linkTo(new URL(from.dataset.page ?? "", location.href), answer.calculator, entries)),
+        Promise.resolve(linkTo(new URL(calculator.dataset.page ?? "", location.href), answer.calculator, entries)),
         "Link",
         PRIVACY,
       ),
     ),
-    button("Print", () => print(from)),
+    button("Print", () => print(calculator)),
   ];
-  if (answer.tables?.some(({ dated }) => dated)) {
-    const dates = async () => (await ask({ ...question, record: "ics", mark: mark() })).record ?? "";
+  if (answer.tables.some(({ dated }) => dated)) {
+    const dates = async () => (await ask({ ...question, record: "ics", mark: randomMark() })).record ?? "";
     buttons.push(
       button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())),
     );
   }
   const date = element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
-  return element("div", { class: "take-away" }, element("div", { class: "take-away-buttons" }, ...buttons), said, date);
+  return element("div", { class: "take-away" }, element("div", { class: "take-away-buttons" }, ...buttons), note, date);
 }
 
 /** Tells the dates of this file from those of any other: the same plan may be made for two patients. */
-function mark() {
+function randomMark() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join("-");
 }
 

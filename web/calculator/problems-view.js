@@ -19,28 +19,28 @@ export class ProblemsView {
     this.#summary = required(form, ".problem-summary");
   }
 
-  /** The reader has been here and gone on. @param {string} field */
+  /** The reader has left a field: its problem may be shown. @param {string} field */
   leave(field) {
     this.#left.add(field);
-    this.#beside();
+    this.#showBesideFields();
   }
 
   /** What is wrong now, for the fields already left. @param {Problem[]} problems */
   update(problems) {
     this.#problems = problems;
-    this.#beside();
+    this.#showBesideFields();
     if (!this.#summary.hidden) {
-      if (problems.length) this.#list(problems);
-      else this.#fold();
+      if (problems.length) this.#showSummary(problems);
+      else this.#hideSummary();
     }
   }
 
-  /** Says everything that is wrong and takes the reader there. @param {Problem[]} problems */
-  insist(problems) {
+  /** Shows everything that is wrong in the summary, and moves the focus there. @param {Problem[]} problems */
+  showAll(problems) {
     this.#problems = problems;
     for (const { field } of problems) this.#left.add(field);
-    this.#beside();
-    this.#list(problems);
+    this.#showBesideFields();
+    this.#showSummary(problems);
     this.#summary.hidden = false;
     this.#summary.focus();
     if (!document.title.startsWith(PREFIX)) document.title = `${PREFIX}${document.title}`;
@@ -51,14 +51,14 @@ export class ProblemsView {
     this.update([]);
   }
 
-  #fold() {
+  #hideSummary() {
     this.#summary.hidden = true;
     this.#summary.replaceChildren();
     if (document.title.startsWith(PREFIX)) document.title = document.title.slice(PREFIX.length);
   }
 
   /** @param {Problem[]} problems */
-  #list(problems) {
+  #showSummary(problems) {
     const list = element("ul", {});
     for (const { field, message } of problems) {
       const control = this.control(field);
@@ -77,11 +77,11 @@ export class ProblemsView {
     this.#summary.replaceChildren(alert);
   }
 
-  #beside() {
+  #showBesideFields() {
     /** @type {Map<Element, string[]>} */
     const messages = new Map();
     for (const { field, message } of this.#problems) {
-      const line = this.#line(field);
+      const line = this.#messagePlace(field);
       if (line && this.#left.has(field)) messages.set(line, [...(messages.get(line) ?? []), message]);
     }
     for (const line of this.#form.querySelectorAll("[data-problem-for]")) {
@@ -97,8 +97,8 @@ export class ProblemsView {
     }
   }
 
-  /** The line beside a field, or beside the group that a nested field belongs to. @param {string} field */
-  #line(field) {
+  /** Where the message of a field is shown: beside it, or beside the group that a nested field belongs to. @param {string} field */
+  #messagePlace(field) {
     for (let name = field; name; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
       const line = this.#form.querySelector(`[data-problem-for="${CSS.escape(name)}"]`);
       if (line) return line;
@@ -109,7 +109,7 @@ export class ProblemsView {
   /** Calm sentences about problems that are not spelled out yet, each once. @param {Problem[]} problems */
   sentences(problems) {
     const sentences = problems.map(({ field, message }) => {
-      const label = this.#line(field)?.closest("[data-label]")?.getAttribute("data-label");
+      const label = this.#messagePlace(field)?.closest("[data-label]")?.getAttribute("data-label");
       return label ? `Check this: ${label}.` : message;
     });
     return [...new Set(sentences)];
@@ -117,7 +117,7 @@ export class ProblemsView {
 
   /** What to focus for a field. @param {string} field */
   control(field) {
-    const line = this.#line(field);
+    const line = this.#messagePlace(field);
     const group = line?.closest("[data-field]");
     const named = group?.querySelector(`[name="${CSS.escape(field)}"]`);
     return /** @type {HTMLElement | null} */ (named ?? group?.querySelector("input, select, button") ?? null);
