@@ -143,8 +143,12 @@ def test_the_strongest_vial_always_comes_with_a_stop(volume: Fraction | None) ->
         # 650 ÷ 0.45359237 = 1433.0047
         pytest.param({"weight": 66, "weight_unit": "lb"}, "from 66.2 to 1433 lb", id="66 lb is just below 30 kg"),
         pytest.param({"weight": 1434, "weight_unit": "lb"}, "from 66.2 to 1433 lb", id="1434 lb is just above 650 kg"),
-        pytest.param({"concentration_mg_ml": 20}, "Vial strength must be 10, 50, 100,", id="no such vial"),
-        pytest.param({"concentration_mg_ml": "50"}, "Vial strength must be 10, 50, 100,", id="text"),
+        pytest.param(
+            {"concentration_mg_ml": 20}, "Vial strength must be 1, 2, 5, 10, 25, 50 or 100 mg/mL", id="no such vial"
+        ),
+        pytest.param(
+            {"concentration_mg_ml": "50"}, "Vial strength must be 1, 2, 5, 10, 25, 50 or 100 mg/mL", id="text"
+        ),
         pytest.param({"concentration_mg_ml": 5}, "That is esketamine: another dose.", id="esketamine 5 mg/mL"),
         pytest.param({"concentration_mg_ml": 25}, "That is esketamine: another dose.", id="esketamine 25 mg/mL"),
         pytest.param({"route": "im"}, "Injection into a muscle is not an infusion", id="into a muscle"),

@@ -129,7 +129,8 @@ def racemic_ketamine_into_a_vein(order: Order) -> Iterable[InputProblem]:
     if order.route != "iv":
         yield InputProblem(
             "route",
-            f"{ROUTES_IN_WORDS[order.route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
+            f"{ROUTES_IN_WORDS[order.route]} is not an infusion: its dose, its peak and its watching differ. "
+            "See Route conversion.",
             "rule",
         )
 
