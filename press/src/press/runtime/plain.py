@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from .build_cache import Inputs
-from .shared_inputs import pyodide_files
 from .wheel import wheel_in
 
-_PUBLISHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
+# What a browser fetches of the npm package; the glue's suffix is .js or .mjs by the version.
+_PUBLISHED = ("pyodide.mjs", "pyodide.asm.*", "pyodide-lock.json", "python_stdlib.zip")
 
 
 def plain_parts(root: Path, wheel: Path) -> dict[str, tuple[str, Path]]:
@@ -19,9 +19,10 @@ def plain_parts(root: Path, wheel: Path) -> dict[str, tuple[str, Path]]:
 
     Pyodide asks for its files by name in one folder, so the folder is named by their content.
     """
-    published = pyodide_files(root, *_PUBLISHED)
+    package = root / "node_modules" / "pyodide"
+    published = {file.name: file for pattern in _PUBLISHED for file in sorted(package.glob(pattern))}
     digest = Inputs(published).key()[:12]
-    parts = {name: (f"pyodide-{digest}/{name}", root / "node_modules" / "pyodide" / name) for name in _PUBLISHED}
+    parts = {name: (f"pyodide-{digest}/{name}", file) for name, file in published.items()}
     file = wheel_in(wheel)
     named = f"calculators-{sha256(file.read_bytes()).hexdigest()[:12]}.whl"
     return {**parts, "wheel": (named, file)}
