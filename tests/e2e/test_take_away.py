@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from ketamine_calculators.catalogue.iv_dose import CALCULATOR as IV_DOSE
 from support.pages.calculator import CalculatorForm
 from support.pages.colors import Colors
 from support.pages.reading import style
@@ -27,7 +28,7 @@ def test_the_line_holds_result_inputs_version_and_date(answered: CalculatorForm)
     assert "\n" not in line
     assert line.startswith("IV ketamine dose: 35 mg IV over 40 min")
     assert "weight 70 kg" in line
-    assert re.search(r"iv_dose 1\.0, \d{4}-\d{2}-\d{2}", line)
+    assert re.search(rf"iv_dose {re.escape(IV_DOSE.version)}, \d{{4}}-\d{{2}}-\d{{2}}", line)
 
 
 def test_the_note_holds_the_working(answered: CalculatorForm) -> None:
