@@ -133,7 +133,7 @@ def test_an_infusion_with_everything_against_it_is_still_one_page(infusion: Work
     infusion.enter(Dose_of_the_last_infusion="0.5", Sessions_at_that_dose="2")
     infusion.choose("Troublesome side effects", "No").choose("Rapid early response", "No")
     expect(infusion.headline).to_contain_text("Calculated, not ordered: 60 mg")
-    assert pages_of(infusion.on_paper()) == 1
+    assert [pages_of(infusion.on_paper(paper)) for paper in ("A4", "Letter")] == [1, 1]
 
 
 def pages_of(document: bytes) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from playwright.sync_api import Locator, Page
 
@@ -80,11 +80,11 @@ class Worksheet(CalculatorForm):
         chooser.value.set_files(file)
         return self
 
-    def on_paper(self) -> bytes:
+    def on_paper(self, paper: Literal["A4", "Letter"] = "A4") -> bytes:
         """What Print brings to paper, as PDF."""
         self.whole_answer()
         self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', true)")
-        return self.page.pdf(format="A4")
+        return self.page.pdf(format=paper)
 
 
 class Row:
