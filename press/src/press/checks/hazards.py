@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..content.hazards import FILE, Hazard
 from ..reading.problems import Problem
+from ..reading.python_source import syntax_tree
 from ..reading.source_file import SourceFile, read_source
 from ..site.pages import Pages
 from .notice_rules import PACKAGE, stop_rules
@@ -41,8 +42,11 @@ def _tests_that_are_not_there(hazard: Hazard, root: Path, source: SourceFile) ->
 def _functions(file: Path) -> set[str]:
     if not file.is_file():
         return set()
-    tree = ast.parse(file.read_text("utf-8"))
-    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
+    return {
+        node.name
+        for node in syntax_tree(file).body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
 
 
 def _constants_that_are_not_there(hazard: Hazard, source: SourceFile) -> Iterator[Problem]:
@@ -55,10 +59,9 @@ def _constants_that_are_not_there(hazard: Hazard, source: SourceFile) -> Iterato
 
 
 def _assigned(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text("utf-8"))
     return {
         target.id
-        for node in tree.body
+        for node in syntax_tree(file).body
         if isinstance(node, ast.Assign)
         for names in node.targets
         for target in ast.walk(names)

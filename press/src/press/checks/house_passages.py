@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +117,5 @@ def declared_at(calculator: Calculator[Any, Any], declared: HousePassage) -> tup
     return file, next(house, 1)
 
 
-@cache
 def _lines(file: str) -> tuple[Path, list[str]]:
     return Path(file), Path(file).read_text(encoding="utf-8").split("\n")

@@ -3,14 +3,18 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import ketamine_calculators
 
+from ..reading.python_source import once_per_change, syntax_tree
+
 PACKAGE = Path(ketamine_calculators.__file__).parent
 _PLACES = {"kind": 0, "rule": 3}
 """Where the arguments of a notice stand when they are not named."""
+
+
+type Calls = tuple[tuple[ast.FunctionDef | None, ast.Call], ...]
 
 
 @dataclass(frozen=True)
@@ -31,16 +35,15 @@ def stop_rules(package: Path = PACKAGE) -> tuple[NoticeRule, ...]:
     return tuple(rule for rule in notice_rules(package) if rule.kind != "caution")
 
 
-@cache
 def notice_rules(package: Path = PACKAGE) -> tuple[NoticeRule, ...]:
     """Every rule of a notice that is not a note."""
-    trees = {file.relative_to(package).as_posix(): ast.parse(file.read_text("utf-8")) for file in package.rglob("*.py")}
-    return tuple(sorted(_rules_in(trees), key=lambda rule: (rule.file, rule.line)))
+    calls = {file.relative_to(package).as_posix(): _calls(file) for file in package.rglob("*.py")}
+    return tuple(sorted(_rules_in(calls), key=lambda rule: (rule.file, rule.line)))
 
 
-def _rules_in(trees: Mapping[str, ast.Module]) -> Iterator[NoticeRule]:
-    for file, tree in trees.items():
-        for function, call in _calls_by_function(tree):
+def _rules_in(calls: Mapping[str, Calls]) -> Iterator[NoticeRule]:
+    for file, called in calls.items():
+        for function, call in called:
             if not _is_call_of(call, "Notice"):
                 continue
             kind, rule = (_argument(call, name, place) for name, place in _PLACES.items())
@@ -49,17 +52,20 @@ def _rules_in(trees: Mapping[str, ast.Module]) -> Iterator[NoticeRule]:
                 continue
             handed = _parameter(function, rule)
             if function and handed is not None:
-                yield from _from_callers(trees, said, function.name, *handed)
+                yield from _from_callers(calls, said, function.name, *handed)
             else:
                 yield NoticeRule(_written(rule), said, file, call.lineno)
 
 
-def _calls_by_function(tree: ast.Module) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
+@once_per_change
+def _calls(file: Path) -> Calls:
     """Each call with the function of the module that it stands in."""
-    for part in tree.body:
-        for node in ast.walk(part):
-            if isinstance(node, ast.Call):
-                yield part if isinstance(part, ast.FunctionDef) else None, node
+    return tuple(
+        (part if isinstance(part, ast.FunctionDef) else None, node)
+        for part in syntax_tree(file).body
+        for node in ast.walk(part)
+        if isinstance(node, ast.Call)
+    )
 
 
 def _parameter(function: ast.FunctionDef | None, rule: ast.expr | None) -> tuple[str, int] | None:
@@ -70,13 +76,11 @@ def _parameter(function: ast.FunctionDef | None, rule: ast.expr | None) -> tuple
     return None
 
 
-def _from_callers(
-    trees: Mapping[str, ast.Module], kind: str, function: str, name: str, place: int
-) -> Iterator[NoticeRule]:
-    for file, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _is_call_of(node, function):
-                yield NoticeRule(_written(_argument(node, name, place)), kind, file, node.lineno)
+def _from_callers(calls: Mapping[str, Calls], kind: str, function: str, name: str, place: int) -> Iterator[NoticeRule]:
+    for file, called in calls.items():
+        for _, call in called:
+            if _is_call_of(call, function):
+                yield NoticeRule(_written(_argument(call, name, place)), kind, file, call.lineno)
 
 
 def _is_call_of(call: ast.Call, function: str) -> bool:

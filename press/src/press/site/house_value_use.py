@@ -3,10 +3,8 @@
 A calculator that takes no more than a number or a text from another calculator does not use the limits of that one.
 """
 
-import ast
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +13,8 @@ from typing import Any
 import ketamine_calculators
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.house_values import HouseValue
+
+from ..reading.python_source import relative_imports
 
 _PACKAGE = ketamine_calculators.__name__
 _VALUES = f"{_PACKAGE}.house_values"
@@ -70,17 +70,15 @@ def _held_by(module: str) -> Iterator[HouseValue]:
             yield names[name]
 
 
-@cache
 def _imports(module: str) -> tuple[tuple[str, str], ...]:
     """What a module takes from others of the package: the module, and the name it is given here."""
     file = sys.modules[module].__file__
     assert file
     here = module if Path(file).name == "__init__.py" else module.rpartition(".")[0]
     found = []
-    for node in ast.walk(ast.parse(Path(file).read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            origin = resolve_name("." * node.level + (node.module or ""), here)
-            for name in node.names:
-                inner = f"{origin}.{name.name}"
-                found.append((inner if inner in sys.modules else origin, name.asname or name.name))
+    for node in relative_imports(Path(file)):
+        origin = resolve_name("." * node.level + (node.module or ""), here)
+        for name in node.names:
+            inner = f"{origin}.{name.name}"
+            found.append((inner if inner in sys.modules else origin, name.asname or name.name))
     return tuple(found)
