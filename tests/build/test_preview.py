@@ -29,14 +29,21 @@ class Preview:
     file: Path
 
     def page(self) -> str:
-        with urllib.request.urlopen(f"{self.address}articles/in-work/", timeout=60) as answer:
+        return self.get("articles/in-work/")
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=60) as answer:
             return str(answer.read().decode())
 
     def save(self, text: str) -> str:
         """Save the draft, wait until the browser would be told, and return the page as it then is."""
+        return self.save_file(self.file, article("in-work", "In work", text, more="draft: true\n"))
+
+    def save_file(self, file: Path, text: str) -> str:
+        """Save any file, wait until the browser would be told, and return the draft's page as it then is."""
         epoch = re.search(r"livereload\((\d+), \d+\)", self.page())
         assert epoch is not None
-        self.file.write_text(article("in-work", "In work", text, more="draft: true\n"), "utf-8")
+        file.write_text(text, "utf-8")
         with urllib.request.urlopen(f"{self.address}livereload/{epoch[1]}/{epoch[1]}", timeout=60) as answer:
             assert answer.read().decode() != epoch[1]
         return self.page()
@@ -93,6 +100,18 @@ def test_what_is_wrong_stands_on_the_page_with_its_line(preview: Preview) -> Non
     assert "content/articles/in-work.md:16:12: raw-html" in page
     assert "<script>alert(1)</script>" not in page
     assert "naked-decimal" not in preview.save("Give 0.5 mg")
+
+
+def test_a_changed_template_is_on_the_page_and_the_search_finds_what_it_found(preview: Preview) -> None:
+    index = preview.get("search/search_index.json")
+    assert "articles/in-work/" in index
+    template = preview.file.parents[2] / "docs" / "overrides" / "main.html"
+    old = template.read_text("utf-8")
+    assert '<meta name="new">' in preview.save_file(
+        template, old.replace("{% block site_meta %}", '{% block site_meta %}<meta name="new">', 1)
+    )
+    assert preview.get("search/search_index.json") == index
+    assert '<meta name="new">' not in preview.save_file(template, old)
 
 
 def test_deleting_the_article_leaves_the_preview_running(preview: Preview) -> None:

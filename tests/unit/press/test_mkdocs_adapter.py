@@ -205,14 +205,20 @@ def test_a_theme_without_its_script_stops_the_build_with_a_sentence(tmp_path: Pa
 
 @pytest.fixture
 def whole_builds() -> list[str]:
-    """Filled with a word for each time that the preview asks MkDocs for the whole site."""
+    """Filled with a word for each time that the preview asks for the whole site, or for the looks of all pages."""
     return []
 
 
 @pytest.fixture
 def preview(project: Path, whole_builds: list[str]) -> Preview:
     press = built(project)
-    return Preview([project / "content", project / "docs"], lambda: press.build, lambda: whole_builds.append("whole"))
+    return Preview(
+        [project / "content", project / "docs"],
+        [project / "docs" / "overrides"],
+        lambda: press.build,
+        lambda: whole_builds.append("whole"),
+        lambda: whole_builds.append("looks"),
+    )
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -275,6 +281,43 @@ def test_an_article_that_is_gone_needs_the_whole_site(project: Path, preview: Pr
     (project / "content" / "articles" / "there.md").unlink()
     preview.rebuild()
     assert whole_builds == ["whole"]
+
+
+def test_looks_alone_are_built_from_the_text_of_the_last_build(
+    project: Path, preview: Preview, whole_builds: list[str]
+) -> None:
+    change(project / "docs" / "overrides" / "left-out.md", "No page", "Still no page")
+    preview.rebuild()
+    assert whole_builds == ["looks"]
+
+
+def test_looks_that_change_with_a_page_need_the_whole_site(
+    project: Path, preview: Preview, whole_builds: list[str]
+) -> None:
+    change(project / "docs" / "overrides" / "left-out.md", "No page", "Still no page")
+    change(project / "docs" / "index.md", "Text.", "Other words.")
+    preview.rebuild()
+    assert whole_builds == ["whole"]
+
+
+def test_a_build_of_looks_has_the_new_template_and_finds_nothing_twice(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / "docs" / "without-a-name.md").write_text("# Title\n\nGive .5 mg.\n", "utf-8")
+    press = built(project)
+    assert "naked-decimal" in caplog.text
+    found = press.build.problems
+    caplog.clear()
+    change(project / "theme" / "main.html", "<title>", "<title>New: ")
+
+    def again() -> None:
+        assert built(project) is press  # MkDocs keeps a plugin for as long as it serves
+
+    press.build_looks(again)
+    assert text(page(project, "without-a-name"), "title") == ["New: Title"]
+    assert press.build.problems == found != []
+    assert "naked-decimal" not in caplog.text
+    assert press.same_text is None
 
 
 @pytest.mark.parametrize(("wrong", "started"), [("", ["again"]), ("SyntaxError", [])])

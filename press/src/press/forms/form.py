@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -24,16 +25,17 @@ MOST_RADIOS = 9
 """A longer list of choices opens as a menu."""
 MOST_IN_ROWS = 4
 """The same inside a group that repeats, where every line is there many times."""
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
 def templates() -> "Environment":
     """The one template environment. Everything put into a template is escaped."""
     # Loaded for the first form: a check of one article makes none, and has not to wait for it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=PackageLoader("press.forms"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,18 +7,23 @@ from pathlib import Path
 
 from ..content.articles import Article
 from .build import Build, log
+from .calculator_reload import calculators_loaded_anew, only_calculators
 from .file_watching import Changes, code_error, restart
 from .one_page import written_again
 
 
 @dataclass
 class Preview:
-    """Decides after every change between a new start, one page, and the whole site."""
+    """Decides after every change between a new start, one page, all pages of the same text, and the whole site."""
 
     places: Iterable[Path]
     """The folders and files whose changes count."""
+    looks: Iterable[Path]
+    """Those of them that say how pages look and behave, and nothing of what they say."""
     last_build: Callable[[], Build]
     build_all: Callable[[], None]
+    build_looks: Callable[[], None]
+    """Make all pages again from the text of the last build."""
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -28,12 +33,23 @@ class Preview:
         """Show what has changed."""
         changed = self.changes.since_last_look()
         article = self._only_text_changed(changed)
-        if any(file.suffix == ".py" for file in changed):
+        if changed and only_calculators(changed):
+            self._load_calculators()
+        elif any(file.suffix == ".py" for file in changed):
             self._restart()
         elif article is not None:
             self._write_article(article)
+        elif changed and all(any(file.is_relative_to(place) for place in self.looks) for file in changed):
+            self.build_looks()
         else:
             self.build_all()
+
+    def _load_calculators(self) -> None:
+        error = calculators_loaded_anew()
+        if error:
+            log.error(f"The calculators cannot be loaded as they are now:\n{error}")
+            return
+        self.build_all()
 
     def _restart(self) -> None:
         """Python does not load changed code into a running process."""

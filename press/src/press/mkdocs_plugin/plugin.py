@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,11 +18,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from ..content.listings import INDEX, listings
 from ..content.project import Project
+from ..forms.form import TEMPLATES
 from ..reading.errors import PressError
 from ..site.article_page import SiteName, article_facts, day
 from ..site.browser_editor import browser_editor
@@ -60,6 +61,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     assets: Assets
     build: Build
     """The build that is being made, or the last one."""
+    same_text: Build | None = None
+    """A build whose text and findings this one takes over, because only the looks of pages have changed since."""
+    search_index = ""
+    """What readers search in, as it was last made."""
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -71,10 +76,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
         with _as_plugin_error():
             self.assets = made_assets(self.root, config, self.config.runtime, serving=self.serving)
+        if self.same_text:
+            _without_search(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site = whole_site(Project(self.root, _today()))
+        site = self.same_text.pages.site if self.same_text else whole_site(Project(self.root, _today()))
         project = site.project
         self.build = Build(
             config,
@@ -91,7 +98,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
                 for path, content in editor.items():
                     files.append(File.generated(config, path, content=content))
         only = next((article for article in project.articles if article.slug == os.environ.get(ONLY)), None)
-        if only is None:
+        if self.same_text:
+            self.build.problems = self.same_text.problems
+        elif only is None:
             self.build.check()
         else:
             self.build.check_only(only)
@@ -150,6 +159,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self.build.pages
         newest = self.build.listings[INDEX].articles[:_NEWEST] if INDEX in self.build.listings else ()
+        compiled = self.root / ".cache" / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         env.filters["day"] = day
         env.globals["newest"] = [row_of(article, pages.site, "") for article in newest]
         env.globals["calculator_index"] = pages.calculator_index
@@ -161,7 +173,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            index.write_text(add_names(index.read_text("utf-8")), "utf-8")
+            self.search_index = add_names(index.read_text("utf-8"))
+        if self.search_index:
+            write_file(self.search_index.encode(), str(index))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             self.assets.finish(config)
@@ -170,7 +184,24 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         places = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
-        return PreviewServer(server, Preview(places, lambda: self.build, builder).rebuild, places)
+        looks = [Path(config.docs_dir) / "overrides", self.root / "web", TEMPLATES]
+        preview = Preview(places, looks, lambda: self.build, builder, lambda: self.build_looks(builder))
+        return PreviewServer(server, preview.rebuild, places)
+
+    def build_looks(self, builder: Callable[[], None]) -> None:
+        """Build again with the text and the findings of the last build, when only the looks of pages have changed."""
+        self.same_text = self.build
+        try:
+            builder()
+        finally:
+            self.same_text = None
+
+
+def _without_search(config: MkDocsConfig) -> None:
+    """Leave the theme's search out of this build, for which all of its words are known."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search":
+            plugin.config["enabled"] = False
 
 
 @contextmanager
