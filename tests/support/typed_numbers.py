@@ -15,8 +15,8 @@ _NUMBER = re.compile(rf"(?<![\w.-])\d+(?:\.\d+)?(?![\w]|-\d|\.\d)|\b(?:{'|'.join
 
 # Arguments whose numbers and texts say nothing to a reader: names, search words, and how many places are shown.
 _NOT_SAID = ("version", "synonyms", "places", "rights", "cite", "doi", "pmid", "url")
-# Calls whose texts are quoted from an article, or are numbers themselves.
-_QUOTING = ("row", "item", "section")
+# Calls whose texts name a heading of an article, or are numbers themselves.
+_QUOTING = ("section",)
 _NUMBERS = ("Fraction", "share")
 
 

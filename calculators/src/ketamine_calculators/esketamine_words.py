@@ -23,6 +23,7 @@ from .esketamine_label import (
     SATURATION,
     SPACED,
     SPACED_FROM,
+    SPACED_WEEKS,
     SPRAYS_PER_DEVICE,
     SUICIDAL_DOSE_MG,
     TOLERATED_DOSE_MG,
@@ -131,12 +132,21 @@ SOURCES = (
     Source(ESKETAMINE_TRIALS_BREATHING, f"exclusion below {SATURATION}%"),
 )
 
+_DOSES = f"{min(DOSES_MG)}-{max(DOSES_MG)} mg"
 PASSAGES = (
-    INDUCTION.row("Induction (weeks 1-4)", "56-84 mg | Twice weekly", says=f"dose and frequency in {TWICE_WEEKLY}"),
-    INDUCTION.row("Maintenance (weeks 5-8)", "56-84 mg | Weekly", says=f"dose and frequency in {WEEKLY}"),
     INDUCTION.row(
-        "Maintenance (week 9+)",
-        "56-84 mg | Weekly or every 2 weeks",
+        f"Induction (weeks {FIRST_WEEK}-{INDUCTION_WEEKS})",
+        f"{_DOSES} | Twice weekly",
+        says=f"dose and frequency in {TWICE_WEEKLY}",
+    ),
+    INDUCTION.row(
+        f"Maintenance (weeks {WEEKLY_FROM}-{WEEKLY_WEEKS})",
+        f"{_DOSES} | Weekly",
+        says=f"dose and frequency in {WEEKLY}",
+    ),
+    INDUCTION.row(
+        f"Maintenance (week {SPACED_FROM}+)",
+        f"{_DOSES} | Weekly or every {SPACED_WEEKS} weeks",
         says=f"dose and frequency from week {SPACED_FROM}",
     ),
 )

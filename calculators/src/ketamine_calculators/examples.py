@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+TOLERANCE = 0.001  # the fact sheet's own
+
 
 @dataclass(frozen=True)
 class Example:
@@ -35,3 +37,16 @@ def _parsed(number: int, line: str) -> Example:
 def examples_of(calculator: str) -> tuple[Example, ...]:
     """The examples of the calculator with this id, in the order of the sheet."""
     return tuple(example for example in every_example() if example.calculator == calculator)
+
+
+def agrees(found: Any, claimed: Any) -> bool:
+    """Whether a value is the one claimed; numbers may differ by the sheet's tolerance, and true is not 1."""
+    if isinstance(claimed, bool) or isinstance(found, bool) or claimed is None or found is None:
+        return found is claimed
+    if isinstance(claimed, int | float) and isinstance(found, int | float):
+        return abs(found - claimed) < TOLERANCE
+    if isinstance(claimed, list):
+        return isinstance(found, list) and len(found) == len(claimed) and all(map(agrees, found, claimed))
+    if isinstance(claimed, dict):
+        return isinstance(found, dict) and all(key in found and agrees(found[key], claimed[key]) for key in claimed)
+    return bool(found == claimed)

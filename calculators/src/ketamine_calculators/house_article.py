@@ -1,7 +1,7 @@
 """Passages of a house article, as a calculator declares that it rests on them.
 
-A passage is quoted as it stands in the article and never put together from constants: the check compares it with the article
-word for word, so that a number which changes there is looked at here.
+The words of a passage are quoted; each number in it is the constant that the calculator uses. The check compares both with
+the article, so neither can be changed alone: not the number in the article, and not the constant here.
 """
 
 from dataclasses import dataclass

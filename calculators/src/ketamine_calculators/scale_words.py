@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from .definition import Notice
 from .display import plain
 from .house_article import PROTOCOLS
-from .scales import IMPROVEMENT, PARTIAL_FROM, PARTIAL_PRINTED_TO, RESPONSE_FROM, Scale
+from .scales import IMPROVEMENT, MADRS, PARTIAL_FROM, PARTIAL_PRINTED_TO, PHQ_9, RESPONSE_FROM, Scale
 from .wording import counted, lower_first
 
 OUTCOMES = PROTOCOLS.section("Outcome Measures")
 HOUSE_REMISSION = OUTCOMES.item(
-    "Remission: total <5 on the PHQ-9, or <10 on the MADRS", says="remission on PHQ-9 and MADRS"
+    f"Remission: total <{PHQ_9.remission_below} on the PHQ-9, or <{MADRS.remission_below} on the MADRS",
+    says="remission on PHQ-9 and MADRS",
 )
 PARTIAL_GAP = (
     f"{plain(PARTIAL_FROM)}–{PARTIAL_PRINTED_TO}%. Between {PARTIAL_PRINTED_TO} and {plain(RESPONSE_FROM)} the house article "

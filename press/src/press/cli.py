@@ -15,12 +15,15 @@ from ketamine_calculators.wording import plural, upper_first
 
 from .checks.health_report import as_html, as_text, report
 from .checks.run import article_problems, everything, some
+from .checks.where import Quantity, where
+from .checks.where import as_text as as_places
 from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
 from .content.review_dates import calendar, never_reviewed, reviews_due
 from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
 from .reading.problems import Problem, has_errors
+from .site.pages import Pages
 from .site.site_map import whole_site
 
 Command = Callable[[argparse.Namespace, Project], int | None]
@@ -106,6 +109,11 @@ def parser() -> argparse.ArgumentParser:
 
     health = command("report", _report, "say what is overdue, lonely, unused or without words")
     health.add_argument("--html", type=Path, metavar="FILE", help="write it as a page")
+
+    places = command(
+        "where", _where, "say everywhere that a number stands, in the order in which a change goes through it"
+    )
+    places.add_argument("quantity", help="the number with its unit, as “0.5 mg/kg”")
 
     calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
     calculators.add_argument("id", nargs="?", default="")
@@ -222,6 +230,11 @@ def _report(chosen: argparse.Namespace, project: Project) -> None:
         print(f"Report: {chosen.html}")
     else:
         print(as_text(sections), end="")
+
+
+def _where(chosen: argparse.Namespace, project: Project) -> None:
+    quantity = Quantity.read(chosen.quantity)
+    print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
 
 
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:

@@ -14,12 +14,11 @@ from jsonschema import Draft202012Validator
 from ketamine_calculators import InvalidInputs, evaluate, every, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.definition import MOMENTS, Calculator
-from ketamine_calculators.examples import Example, every_example
+from ketamine_calculators.examples import Example, agrees, every_example
 from ketamine_calculators.fields import Number, Whole
 from ketamine_calculators.schema import described
 
 ROOT = Path(__file__).parents[3]
-TOLERANCE = 0.001  # the fact sheet's own
 
 # The contract of the fact sheet, in its order.
 IDS = (
@@ -33,19 +32,6 @@ calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id
 examples = pytest.mark.parametrize(
     "example", [pytest.param(one, id=f"{one.calculator}-{one.line}") for one in every_example()]
 )
-
-
-def agrees(found: Any, claimed: Any) -> bool:
-    """Whether a value is the one claimed; numbers may differ by the sheet's tolerance, and true is not 1."""
-    if isinstance(claimed, bool) or isinstance(found, bool) or claimed is None or found is None:
-        return found is claimed
-    if isinstance(claimed, int | float) and isinstance(found, int | float):
-        return abs(found - claimed) < TOLERANCE
-    if isinstance(claimed, list):
-        return isinstance(found, list) and len(found) == len(claimed) and all(map(agrees, found, claimed))
-    if isinstance(claimed, dict):
-        return isinstance(found, dict) and all(key in found and agrees(found[key], claimed[key]) for key in claimed)
-    return bool(found == claimed)
 
 
 def test_the_catalogue_is_the_contract() -> None:

@@ -27,7 +27,6 @@ OTHERS = "what a publication found, or what others do: it stays so when the cons
 COUNTED = "counts what the sentence itself names, and is not the constant"
 DEFINED = "holds by definition"
 NAMED = "is part of a name"
-QUOTED = "is quoted from the house article"
 PLACES = "is how many decimals are shown"
 PRINTED = "stands in a table that is printed as it is"
 
@@ -57,7 +56,6 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "medication_hold": {"2 of 5 studies": OTHERS},
     "nonresponse_options": {
-        "Increase to 3× weekly": QUOTED,
         "two and three infusions a week compared": OTHERS,
         "Two and three infusions a week did alike": OTHERS,
         "0.1 to 1 mg/kg compared": OTHERS,

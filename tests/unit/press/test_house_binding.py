@@ -9,7 +9,7 @@ import pytest
 from ketamine_calculators import every, find
 from ketamine_calculators.definition import ListItem, TableRow
 from press.checks import house_passages
-from press.checks.house_passages import declared_at
+from press.checks.passage_source import declared_at
 from press.content.project import Project
 from press.site.pages import Pages
 from press.site.site_map import whole_site
@@ -48,13 +48,13 @@ def test_a_changed_dose_is_named_with_both_places_and_both_texts(tmp_path: Path)
     for problem in problems:
         assert problem.path == f"content/articles/{ARTICLE}.md"
         assert problem.line == line_of("| Dose | 0.5 mg/kg |")
-        assert 'It said: "0.5 mg/kg". It says now: "0.6 mg/kg".' in problem.message
+        assert problem.message.endswith('it rests on "0.5 mg/kg". The article says: "0.6 mg/kg".')
     iv_dose = next(problem for problem in problems if "iv_dose" in problem.message)
     declared = next(p for p in find("iv_dose").house if isinstance(p, TableRow) and p.row == "Dose")
     file, line = declared_at(find("iv_dose"), declared)
     assert f"catalogue/iv_dose.py:{line})" in iv_dose.message
-    assert declared.text in file.read_text("utf-8").split("\n")[line - 1]
-    assert "restore the old text" in iv_dose.fix
+    assert 'INDUCTION.row("Dose", f"{plain(PROTOCOL_DOSE)} mg/kg"' in file.read_text("utf-8").split("\n")[line - 1]
+    assert "restore the text here" in iv_dose.fix
 
 
 def test_an_unrelated_sentence_may_change(tmp_path: Path) -> None:
@@ -70,13 +70,20 @@ def test_a_removed_list_item_is_missed_at_its_heading(tmp_path: Path) -> None:
     assert any(passages[0].text in problem.message for problem in problems)
 
 
-@pytest.mark.parametrize("calculator", ["iv_dose", "thase_rush", "response_status"])
+@pytest.mark.parametrize("calculator", ["iv_dose", "thase_rush", "trial_adequacy"])
 def test_each_passage_is_found_in_the_file_of_its_calculator(calculator: str) -> None:
     found = find(calculator)
     for passage in found.house:
         file, line = declared_at(found, passage)
         assert file.name == f"{calculator}.py"
         assert line > 1
+
+
+def test_a_passage_that_calculators_share_is_found_where_it_is_declared() -> None:
+    shared = next(passage for passage in find("response_status").house if passage.text.startswith("Remission"))
+    file, line = declared_at(find("response_status"), shared)
+    assert file.name == "scale_words.py"
+    assert "Remission: total <" in file.read_text("utf-8").splitlines()[line - 1]
 
 
 def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: Path) -> None:
@@ -128,4 +135,4 @@ def test_a_row_that_is_gone_is_missed_once_by_a_calculator_that_rests_on_it_for_
     assert [problem.message.partition(" that iv_dose")[0] for problem in gone] == [
         f'The row "Dose" under "{row.section}"'
     ]
-    assert [" for another reason has changed" in problem.message for problem in changed] == [False, True]
+    assert [" for another reason it rests on" in problem.message for problem in changed] == [False, True]

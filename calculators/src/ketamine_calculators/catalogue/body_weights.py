@@ -188,7 +188,9 @@ CALCULATOR = Calculator(
         Source(NICIU_2014, "higher BMI went with more improvement in the first day"),
     ),
     house=(
-        PROTOCOLS.section("Induction Phase Protocols").row("Dose", "0.5 mg/kg", says="the dose in the table of doses"),
+        PROTOCOLS.section("Induction Phase Protocols").row(
+            "Dose", f"{plain(PROTOCOL_DOSE)} mg/kg", says="the dose in the table of doses"
+        ),
     ),
     differences=(
         Difference(

@@ -186,7 +186,7 @@ CALCULATOR = Calculator(
     house=(
         PROTOCOLS.section("Operational Definitions").row(
             "European Guidelines",
-            "≥2 trials from different classes",
+            f"≥{RESISTANT_FROM} trials from different classes",
             says=f"{spelled(RESISTANT_FROM)} classes for stage B",
         ),
     ),

@@ -26,6 +26,7 @@ TRANSITION_SESSIONS = 4  # weekly
 DAYS = {2: (1, 4), 3: (1, 3, 5)}
 FEWER, MORE = DAYS  # treatments a week
 A_WEEK = f"{spelled(FEWER)} or {spelled(MORE)}"
+FIRST, SECOND, THIRD = ASSESSED_AFTER  # treatments at each assessment
 ASSESSED = listed([str(after) for after in ASSESSED_AFTER], "and")
 
 
@@ -176,20 +177,28 @@ CALCULATOR = Calculator(
         Source(SINGH_2016, "two and three infusions a week did alike over 15 days"),
     ),
     house=(
-        INDUCTION.row("Frequency", "2-3 treatments per week", says=f"{A_WEEK} a week"),
+        INDUCTION.row("Frequency", f"{FEWER}-{MORE} treatments per week", says=f"{A_WEEK} a week"),
         INDUCTION.row(
-            "Duration", "6 treatments over 2-3 weeks", says=f"{USUAL_SESSIONS} treatments as the usual course"
+            "Duration",
+            f"{USUAL_SESSIONS} treatments over {USUAL_SESSIONS // MORE}-{USUAL_SESSIONS // FEWER} weeks",
+            says=f"{USUAL_SESSIONS} treatments as the usual course",
         ),
-        FREQUENCY.item("2-3 sessions weekly, over 2-3 weeks", says=f"{A_WEEK} a week"),
-        FREQUENCY.item("Usually 6 sessions in all", says=f"{USUAL_SESSIONS} as the default"),
-        FREQUENCY.item("Stretch to 8-10 where benefit is coming slowly", says="the highest number accepted"),
-        FREQUENCY.item("One session a week for 4 weeks", says="the weekly transition"),
-        ASSESSING.item("After 2 treatments: a first signal is possible", says="the first assessment"),
+        FREQUENCY.item(
+            f"{FEWER}-{MORE} sessions weekly, over {USUAL_SESSIONS // MORE}-{USUAL_SESSIONS // FEWER} weeks",
+            says=f"{A_WEEK} a week",
+        ),
+        FREQUENCY.item(f"Usually {USUAL_SESSIONS} sessions in all", says=f"{USUAL_SESSIONS} as the default"),
+        FREQUENCY.item(
+            f"Stretch to {EXTENDED_FROM}-{EXTENDED_TO} where benefit is coming slowly",
+            says="the highest number accepted",
+        ),
+        FREQUENCY.item(f"One session a week for {TRANSITION_SESSIONS} weeks", says="the weekly transition"),
+        ASSESSING.item(f"After {FIRST} treatments: a first signal is possible", says="the first assessment"),
         ASSESSING.item(
-            "After 4 treatments: those who are going to respond should show at least a partial response",
+            f"After {SECOND} treatments: those who are going to respond should show at least a partial response",
             says="the second assessment",
         ),
-        ASSESSING.item("After 6 treatments: the verdict on response is given", says="the third assessment"),
+        ASSESSING.item(f"After {THIRD} treatments: the verdict on response is given", says="the third assessment"),
     ),
     differences=(
         Difference(

@@ -258,15 +258,18 @@ CALCULATOR = Calculator(
         ),
     ),
     house=(
-        INDUCTION.row("Dose", "0.5 mg/kg", says="the default dose"),
-        INDUCTION.row("Infusion rate", "Over 40 minutes", says="the default infusion time"),
-        OPTIMIZATION.item("Standard: no more than 0.75 mg/kg IV", says="the top of the standard tier"),
+        INDUCTION.row("Dose", f"{plain(PROTOCOL_DOSE)} mg/kg", says="the default dose"),
+        INDUCTION.row("Infusion rate", f"Over {PROTOCOL_MINUTES} minutes", says="the default infusion time"),
         OPTIMIZATION.item(
-            "Extended: no more than 1 mg/kg IV, under experienced oversight", says="the highest dose accepted"
+            f"Standard: no more than {plain(OVERSIGHT_ABOVE)} mg/kg IV", says="the top of the standard tier"
+        ),
+        OPTIMIZATION.item(
+            f"Extended: no more than {plain(HIGHEST_DOSE)} mg/kg IV, under experienced oversight",
+            says="the highest dose accepted",
         ),
         OPTIMIZATION.row(
             "Excellent response with side effects",
-            "Consider reducing to 0.4 mg/kg",
+            f"Consider reducing to {plain(REDUCED_DOSE)} mg/kg",
             says="the foot of the standard tier",
         ),
     ),

@@ -188,17 +188,19 @@ CALCULATOR = Calculator(
     ),
     sources=(Source(HOUSE, "the steps, their lengths, and the monitoring"),),
     house=(
-        SPACING.item("Induction has worked: once weekly × 4 weeks", says=f"{WEEKLY_SESSIONS} weekly sessions"),
         SPACING.item(
-            "Still stable: one treatment every 2 weeks × 4-8 treatments",
+            f"Induction has worked: once weekly × {WEEKLY_SESSIONS} weeks", says=f"{WEEKLY_SESSIONS} weekly sessions"
+        ),
+        SPACING.item(
+            f"Still stable: one treatment {EVERY_TWO} × {BIWEEKLY_LEAST}-{BIWEEKLY_MOST} treatments",
             says=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST} sessions {EVERY_TWO}",
         ),
         SPACING.item(
-            "Still stable: one treatment every 3 weeks × 4 treatments",
+            f"Still stable: one treatment {EVERY_THREE} × {TRIWEEKLY_SESSIONS} treatments",
             says=f"{TRIWEEKLY_SESSIONS} sessions {EVERY_THREE}",
         ),
         SPACING.item(
-            "Still stable: once a month × 3-6 treatments",
+            f"Still stable: once a month × {MONTHLY_LEAST}-{MONTHLY_MOST} treatments",
             says=f"{MONTHLY_LEAST} to {MONTHLY_MOST} monthly sessions",
         ),
         SPACING.item("Still stable: try stopping, and watch closely", says="the end of the plan"),
@@ -208,7 +210,7 @@ CALCULATOR = Calculator(
         monitored("Vital signs", "Each treatment"),
         monitored("Functional assessment", "Monthly"),
         monitored("Substance use screening", "Periodically"),
-        monitored("Comprehensive psychiatric eval", "Every 3-6 months"),
+        monitored("Comprehensive psychiatric eval", f"Every {REVIEW_MONTHS[0]}-{REVIEW_MONTHS[1]} months"),
     ),
     synonyms=("schedule", "spacing", "taper", "calendar", "interval", "maintenance dates"),
 )

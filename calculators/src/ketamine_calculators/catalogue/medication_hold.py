@@ -235,10 +235,12 @@ CALCULATOR = Calculator(
     ),
     house=(
         CONCURRENT.row("Benzodiazepines", "May blunt ketamine effect | Hold on treatment days", says="benzodiazepines"),
-        CONCURRENT.row("MAOIs", "Theoretical risk | 2-week washout", says=f"MAO inhibitors: {HOURS['maoi']} h"),
+        CONCURRENT.row(
+            "MAOIs", f"Theoretical risk | {MAOI_WEEKS}-week washout", says=f"MAO inhibitors: {HOURS['maoi']} h"
+        ),
         CONCURRENT.row(
             "Naltrexone",
-            "May reduce ketamine effect | Hold 72 hours prior",
+            f"May reduce ketamine effect | Hold {NALTREXONE_HOURS} hours prior",
             says=f"naltrexone by mouth: {NALTREXONE_HOURS} h",
         ),
         CONCURRENT.row("SSRIs/SNRIs", "First-line, continue during ketamine", says="SSRI and SNRI continue"),

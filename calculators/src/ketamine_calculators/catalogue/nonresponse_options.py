@@ -33,12 +33,20 @@ class Remedy:
 
 
 REMEDIES = {
-    "subtherapeutic_dose": Remedy("Subtherapeutic dose", "titrate_0.75_to_1.0", "Titrate up to 0.75-1 mg/kg"),
+    "subtherapeutic_dose": Remedy(
+        "Subtherapeutic dose",
+        "titrate_0.75_to_1.0",
+        f"Titrate up to {plain(OVERSIGHT_ABOVE)}-{plain(HIGHEST_DOSE)} mg/kg",
+    ),
     "benzodiazepine": Remedy(
         "Benzodiazepine interference", "hold_benzodiazepine_treatment_days", "Hold BZDs on treatment days"
     ),
-    "inadequate_frequency": Remedy("Inadequate frequency", "increase_to_3_per_week", "Increase to 3× weekly"),
-    "insufficient_sessions": Remedy("Insufficient sessions", "extend_to_8_to_10", "Extend to 8-10 treatments"),
+    "inadequate_frequency": Remedy(
+        "Inadequate frequency", "increase_to_3_per_week", f"Increase to {SESSIONS_A_WEEK}× weekly"
+    ),
+    "insufficient_sessions": Remedy(
+        "Insufficient sessions", "extend_to_8_to_10", f"Extend to {EXTENDED_FROM}-{EXTENDED_TO} treatments"
+    ),
     "route": Remedy("Route issue", "switch_iv_in", "Consider switching IV ↔ IN"),
 }
 # In the reader's words; the article's own stand in `Remedy.text`.

@@ -230,14 +230,16 @@ CALCULATOR = Calculator(
     ),
     house=(
         MONITORING.item(
-            "A PHQ-9 that has risen by ≥2 points above the stable baseline", says=f"the sign of {RISE_FLAGGED} points"
+            f"A PHQ-9 that has risen by ≥{RISE_FLAGGED} points above the stable baseline",
+            says=f"the sign of {RISE_FLAGGED} points",
         ),
         MONITORING.item("Suicidal thoughts have come back", says="a sign"),
         MONITORING.item("Function is slipping", says="a sign"),
         MONITORING.item("The patient says things are worse", says="a sign"),
         MONITORING.item("Sleep or appetite has changed", says="a sign"),
         PROTOCOLS.section("Maintenance Protocols").item(
-            "A set score brings the patient back (for example PHQ-9 >10)", says=f"the return above {RETURN_ABOVE}"
+            f"A set score brings the patient back (for example PHQ-9 >{RETURN_ABOVE})",
+            says=f"the return above {RETURN_ABOVE}",
         ),
     ),
     differences=(

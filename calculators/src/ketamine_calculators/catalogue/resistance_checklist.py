@@ -40,7 +40,7 @@ FACTORS = {
 # What the house article asks to be done about each factor: the second cell of its table, quoted.
 ASSESSMENTS = {
     "inadequate_dosing": "Review maximum doses achieved",
-    "short_duration": "Confirm ≥6-8 weeks at full dose",
+    "short_duration": f"Confirm ≥{FULL_DOSE_WEEKS[0]}-{FULL_DOSE_WEEKS[1]} weeks at full dose",
     "non_adherence": "Pharmacy fills, therapeutic drug monitoring",
     "misdiagnosis": "Re-evaluate for bipolar, personality disorders",
     "active_substance_use": "Drug screen, collateral history",
@@ -155,10 +155,14 @@ CALCULATOR = Calculator(
             says="the point on the diagnosis",
         ),
         VERIFYING.item(
-            "≥2 antidepressant trials have failed", says=f"the point on {spelled(FAILED_TRIALS)} failed trials"
+            f"≥{FAILED_TRIALS} antidepressant trials have failed",
+            says=f"the point on {spelled(FAILED_TRIALS)} failed trials",
         ),
         VERIFYING.item("Each of them reached an adequate dose", says="the point on dose"),
-        VERIFYING.item("Each lasted long enough (≥4-8 weeks at a therapeutic dose)", says="the point on duration"),
+        VERIFYING.item(
+            f"Each lasted long enough (≥{TRIAL_WEEKS[0]}-{TRIAL_WEEKS[1]} weeks at a therapeutic dose)",
+            says="the point on duration",
+        ),
         VERIFYING.item(
             "Adherence has been looked into (pharmacy records; blood levels where available)",
             says="the point on adherence",

@@ -13,13 +13,14 @@ from ..display import cut, plain
 from ..house_values import SMALL_BASELINE
 from ..protocol_words import WORSE_HEADLINE, worse
 from ..references import HAWLEY_2002, HOUSE, STEVANOVIC_2011
+from ..scale_words import HOUSE_REMISSION, OUTCOMES, PARTIAL_GAP
 from ..scale_words import OUTCOME_WORDS as BY_SCORE
-from ..scale_words import OUTCOMES, PARTIAL_GAP
 from ..scales import (
     IMPORTANT_CHANGES,
     IMPROVEMENT,
     MADRS,
     PARTIAL_FROM,
+    PARTIAL_PRINTED_TO,
     Q_LES_Q_SF,
     RESPONSE_FROM,
     SCALES,
@@ -230,10 +231,13 @@ CALCULATOR = Calculator(
         Source(STEVANOVIC_2011, f"{Q_LES_Q_SF.name} as a measure in clinical practice"),
     ),
     house=(
-        OUTCOMES.item("Response: depression score reduced by ≥50%", says=f"response from {RESPONSE}"),
-        OUTCOMES.item("Partial response: reduced by 25-49%", says=f"partial response from {PARTIAL}"),
-        OUTCOMES.item("Remission: total <5 on the PHQ-9, or <10 on the MADRS", says="remission on PHQ-9 and MADRS"),
-        OUTCOMES.item("Non-response: reduced by <25%", says=f"non-response below {PARTIAL}"),
+        OUTCOMES.item(f"Response: depression score reduced by ≥{RESPONSE}", says=f"response from {RESPONSE}"),
+        OUTCOMES.item(
+            f"Partial response: reduced by {plain(PARTIAL_FROM)}-{PARTIAL_PRINTED_TO}%",
+            says=f"partial response from {PARTIAL}",
+        ),
+        HOUSE_REMISSION,
+        OUTCOMES.item(f"Non-response: reduced by <{PARTIAL}", says=f"non-response below {PARTIAL}"),
     ),
     differences=(
         Difference(

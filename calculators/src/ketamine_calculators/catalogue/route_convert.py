@@ -252,7 +252,8 @@ CALCULATOR = Calculator(
     ),
     house=(
         PROTOCOLS.section("Route Transition for Maintenance").item(
-            "Work out the sublingual dose that corresponds (as a rule 2-4× the IV dose)",
+            "Work out the sublingual dose that corresponds (as a rule "
+            f"{HOUSE_TIMES['sl'][0]}-{HOUSE_TIMES['sl'][1]}× the IV dose)",
             says="the house range for sublingual ketamine",
         ),
     ),

@@ -131,7 +131,7 @@ CALCULATOR = Calculator(
         Source(THASE_RUSH_1997, "the model, and its stage 0"),
     ),
     house=(
-        STAGING.row("Stage I", "Failure of ≥1 adequate trial of one major class", says="stage I"),
+        STAGING.row("Stage I", f"Failure of ≥{ONE_CLASS} adequate trial of one major class", says="stage I"),
         STAGING.row("Stage II", "Stage I + failure of adequate trial of different class", says="stage II"),
         STAGING.row("Stage III", "Stage II + failure of adequate TCA trial", says="stage III"),
         STAGING.row("Stage IV", "Stage III + failure of adequate MAOI trial", says="stage IV"),

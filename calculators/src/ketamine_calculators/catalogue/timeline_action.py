@@ -15,6 +15,7 @@ from ..fields import Choice, Number, Whole
 from ..house_article import PROTOCOLS
 from ..house_protocol import (
     ASSESSED_AFTER,
+    EXTENDED_FROM,
     EXTENDED_TO,
     HIGHEST_DOSE,
     OVERSIGHT_ABOVE,
@@ -31,7 +32,7 @@ from ..protocol_words import (
 )
 from ..references import FAVA_2020, HOUSE
 from ..scale_words import OUTCOME_WORDS, OUTCOMES, PARTIAL_GAP
-from ..scales import IMPROVEMENT, PARTIAL_FROM
+from ..scales import IMPROVEMENT, PARTIAL_FROM, PARTIAL_PRINTED_TO, RESPONSE_FROM
 from ..timeline import (
     ACTIONS,
     ASSESSED,
@@ -43,8 +44,10 @@ from ..timeline import (
     FROM_THIRD,
     PARTLY,
     RESPONDING,
+    SECOND,
     SHORTLY,
     STRETCHES,
+    THIRD,
     Stretch,
     stretch_of,
 )
@@ -242,22 +245,27 @@ CALCULATOR = Calculator(
         OPTIMIZATION.item(
             "Full response: keep the dose and plan what follows", says=f"{FROM_FIRST.label} treatments, {RESPONDING}"
         ),
-        DEFINING.item("After 2 treatments: a first signal is possible", says="the first assessment"),
+        DEFINING.item(f"After {FIRST} treatments: a first signal is possible", says="the first assessment"),
         DEFINING.item(
-            "After 4 treatments: those who are going to respond should show at least a partial response",
+            f"After {SECOND} treatments: those who are going to respond should show at least a partial response",
             says=f"the second assessment, and re-evaluation {BELOW}",
         ),
-        DEFINING.item("After 6 treatments: the verdict on response is given", says="the third assessment"),
-        DEFINING.item("Depression score improved by <25%", says=f"non-response {BELOW}"),
+        DEFINING.item(f"After {THIRD} treatments: the verdict on response is given", says="the third assessment"),
+        DEFINING.item(f"Depression score improved by <{plain(PARTIAL_FROM)}%", says=f"non-response {BELOW}"),
         PROTOCOLS.section("Treatment Frequency Optimization").item(
-            "Stretch to 8-10 where benefit is coming slowly",
+            f"Stretch to {EXTENDED_FROM}-{EXTENDED_TO} where benefit is coming slowly",
             says=f"{FROM_THIRD.label} treatments, partial: the extension",
         ),
         PROTOCOLS.section("Troubleshooting Non-Response").row(
-            "Insufficient sessions", "Extend to 8-10 treatments", says="the end of the extension"
+            "Insufficient sessions",
+            f"Extend to {EXTENDED_FROM}-{EXTENDED_TO} treatments",
+            says="the end of the extension",
         ),
-        OUTCOMES.item("Response: depression score reduced by ≥50%", says=f"response {RESPONDING}"),
-        OUTCOMES.item("Partial response: reduced by 25-49%", says=f"partial response from {plain(PARTIAL_FROM)}%"),
+        OUTCOMES.item(f"Response: depression score reduced by ≥{plain(RESPONSE_FROM)}%", says=f"response {RESPONDING}"),
+        OUTCOMES.item(
+            f"Partial response: reduced by {plain(PARTIAL_FROM)}-{PARTIAL_PRINTED_TO}%",
+            says=f"partial response from {plain(PARTIAL_FROM)}%",
+        ),
     ),
     differences=(
         Difference(

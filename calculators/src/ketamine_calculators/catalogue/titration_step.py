@@ -266,14 +266,22 @@ CALCULATOR = Calculator(
     ),
     house=(
         OPTIMIZATION.row(
-            "No response after 0.5 mg/kg × 2",
-            "Increase to 0.6-0.7 mg/kg",
+            f"No response after {plain(FIRST_STEP)} mg/kg × {SESSIONS_BEFORE_INCREASE}",
+            f"Increase to {plain(SECOND_STEP)}-{plain(FIRST_INCREASE_TO)} mg/kg",
             says=f"the first increase, after {SESSIONS_BEFORE_INCREASE} sessions",
         ),
-        OPTIMIZATION.row("Minimal response after 0.6 mg/kg", "Increase to 0.75 mg/kg", says="the second increase"),
-        OPTIMIZATION.row("Partial response at 0.75 mg/kg", "May trial up to 1 mg/kg", says="the third increase"),
         OPTIMIZATION.row(
-            "Excellent response with side effects", "Consider reducing to 0.4 mg/kg", says="the reduction"
+            f"Minimal response after {per_kg(SECOND_STEP)}",
+            f"Increase to {per_kg(THIRD_STEP)}",
+            says="the second increase",
+        ),
+        OPTIMIZATION.row(
+            f"Partial response at {per_kg(THIRD_STEP)}",
+            f"May trial up to {per_kg(HIGHEST_DOSE)}",
+            says="the third increase",
+        ),
+        OPTIMIZATION.row(
+            "Excellent response with side effects", f"Consider reducing to {per_kg(REDUCED_DOSE)}", says="the reduction"
         ),
         OPTIMIZATION.row("Rapid early response", "Consider reducing frequency", says="treating less often"),
         OPTIMIZATION.item("Some response: leave the protocol as it is", says="continuing with a partial response"),
@@ -281,7 +289,8 @@ CALCULATOR = Calculator(
             "Full response: keep the dose and plan what follows", says="keeping the dose with an excellent response"
         ),
         OPTIMIZATION.item(
-            "Extended: no more than 1 mg/kg IV, under experienced oversight", says="the oversight, and the highest dose"
+            f"Extended: no more than {per_kg(HIGHEST_DOSE)} IV, under experienced oversight",
+            says="the oversight, and the highest dose",
         ),
     ),
     differences=(

@@ -218,14 +218,16 @@ CALCULATOR = Calculator(
     house=(
         OPERATIONAL.row(
             "FDA (Spravato label)",
-            "Failure of ≥2 adequate antidepressant trials in current episode",
+            f"Failure of ≥{NEEDED} adequate antidepressant trials in current episode",
             says=f"{SPELLED} trials in the current episode for the US label",
         ),
         OPERATIONAL.row(
-            "European Guidelines", "≥2 trials from different classes", says=f"{SPELLED} classes in the house rule"
+            "European Guidelines",
+            f"≥{NEEDED} trials from different classes",
+            says=f"{SPELLED} classes in the house rule",
         ),
         PROTOCOLS.section("Outcome Measures").item(
-            "Response: depression score reduced by ≥50%", says=f"{RESPONSE} or more is no failed trial"
+            f"Response: depression score reduced by ≥{RESPONSE}", says=f"{RESPONSE} or more is no failed trial"
         ),
     ),
     differences=(

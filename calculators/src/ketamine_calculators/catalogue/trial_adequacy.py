@@ -266,11 +266,13 @@ CALCULATOR = Calculator(
     house=(
         VERIFYING.item("Each of them reached an adequate dose", says="dose as a condition"),
         VERIFYING.item(
-            "Each lasted long enough (≥4-8 weeks at a therapeutic dose)",
+            f"Each lasted long enough (≥{FEWEST_WEEKS}-{MOST_WEEKS} weeks at a therapeutic dose)",
             says=f"{WEEKS_IN_PRINT} as the limits of the weeks required",
         ),
         VERIFYING.row(
-            "Short duration", "Confirm ≥6-8 weeks at full dose", says=f"{DEFAULT_WEEKS} weeks as the default"
+            "Short duration",
+            f"Confirm ≥{FULL_DOSE_WEEKS[0]}-{FULL_DOSE_WEEKS[1]} weeks at full dose",
+            says=f"{DEFAULT_WEEKS} weeks as the default",
         ),
         VERIFYING.item(
             "Adherence has been looked into (pharmacy records; blood levels where available)",

@@ -1,9 +1,7 @@
 """The house protocol binds calculators: when a passage one rests on changes, somebody must look at both."""
 
-import inspect
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from ketamine_calculators import every
@@ -14,6 +12,7 @@ from ..reading.problems import Problem
 from ..site.house_passages import closest, found
 from ..site.pages import Pages
 from ..site.site import Site
+from .passage_source import declared_at
 
 
 def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Problem]:
@@ -91,10 +90,10 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
         now.line,
         1,
         "house",
-        f"The {what} that {calculator.id} rests on for {declared.says} has changed ({place}). "
-        f'It said: "{declared.text}". It says now: "{now.text}".',
-        f"If the change is meant, have {calculator.id} reviewed and tested, then write the new text in {place}. "
-        "If not, restore the old text here.",
+        f"The {what} and {calculator.id} have parted ({place}): for {declared.says} it rests on "
+        f'"{declared.text}". The article says: "{now.text}".',
+        f"If the article is right, have {calculator.id} reviewed, and let its constants and words say the same; "
+        "`press where` lists every place of a number. If not, restore the text here.",
     )
 
 
@@ -102,20 +101,3 @@ def _is_first(declared: HousePassage, calculator: Calculator[Any, Any]) -> bool:
     """Whether no earlier passage of the calculator has the same words; it may rest on one for two reasons."""
     words = replace(declared, says="")
     return next(passage for passage in calculator.house if replace(passage, says="") == words) is declared
-
-
-def declared_at(calculator: Calculator[Any, Any], declared: HousePassage) -> tuple[Path, int]:
-    """The calculator's file and the line of the passage in it."""
-    file, lines = _lines(inspect.getfile(calculator.compute))
-    wanted = [declared.text, declared.row] if isinstance(declared, TableRow) else [declared.text]
-    for words in wanted:
-        for number, line in enumerate(lines, start=1):
-            if words and words in line:
-                return file, number
-    # Written over several lines, or put together: the nearest is where the passages begin.
-    house = (number for number, line in enumerate(lines, start=1) if "house=" in line)
-    return file, next(house, 1)
-
-
-def _lines(file: str) -> tuple[Path, list[str]]:
-    return Path(file), Path(file).read_text(encoding="utf-8").split("\n")
