@@ -90,10 +90,10 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
         now.line,
         1,
         "house",
-        f"The {what} and {calculator.id} have parted ({place}): for {declared.says} it rests on "
-        f'"{declared.text}". The article says: "{now.text}".',
-        f"If the article is right, have {calculator.id} reviewed, and let its constants and words say the same; "
-        "`press where` lists every place of a number. If not, restore the text here.",
+        f"The {what} and {calculator.id} differ on {declared.says}: the article says "
+        f'"{now.text}", {calculator.id} rests on "{declared.text}" ({place}).',
+        f'If the article is right, have {calculator.id} reviewed and let it say the same: `press where "0.5 mg/kg"`, with the '
+        "old number, names every place. If not, restore the text here.",
     )
 
 
