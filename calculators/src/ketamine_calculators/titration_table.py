@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from .bands import Band, Bands
 from .display import plain
+from .house_article import PROTOCOLS
 from .house_protocol import (
     FIRST_STEP,
     HIGHEST_DOSE,
@@ -71,3 +72,35 @@ IN_WORDS = (
     f"{BY_PERCENT}. (House convention, as are the steps between the table's single doses.)",
 )
 """The rows of the table in the order in which they are looked for."""
+
+_OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
+PASSAGES = (
+    _OPTIMIZATION.row(
+        f"No response after {plain(FIRST_STEP)} mg/kg × {SESSIONS_BEFORE_INCREASE}",
+        f"Increase to {plain(SECOND_STEP)}-{plain(FIRST_INCREASE_TO)} mg/kg",
+        says=f"the first increase, after {SESSIONS_BEFORE_INCREASE} sessions",
+    ),
+    _OPTIMIZATION.row(
+        f"Minimal response after {per_kg(SECOND_STEP)}",
+        f"Increase to {per_kg(THIRD_STEP)}",
+        says="the second increase",
+    ),
+    _OPTIMIZATION.row(
+        f"Partial response at {per_kg(THIRD_STEP)}",
+        f"May trial up to {per_kg(HIGHEST_DOSE)}",
+        says="the third increase",
+    ),
+    _OPTIMIZATION.row(
+        "Excellent response with side effects", f"Consider reducing to {per_kg(REDUCED_DOSE)}", says="the reduction"
+    ),
+    _OPTIMIZATION.row("Rapid early response", "Consider reducing frequency", says="treating less often"),
+    _OPTIMIZATION.item("Some response: leave the protocol as it is", says="continuing with a partial response"),
+    _OPTIMIZATION.item(
+        "Full response: keep the dose and plan what follows", says="keeping the dose with an excellent response"
+    ),
+    _OPTIMIZATION.item(
+        f"Extended: no more than {per_kg(HIGHEST_DOSE)} IV, under experienced oversight",
+        says="the oversight, and the highest dose",
+    ),
+)
+"""The rows and items of the house article that the table rests on."""

@@ -12,7 +12,6 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
-from ..house_article import PROTOCOLS
 from ..house_protocol import (
     FIRST_STEP,
     HIGHEST_DOSE,
@@ -33,11 +32,8 @@ from ..protocol_words import (
 )
 from ..quantities import DosePerKg
 from ..references import FAVA_2020, HOUSE, LOO_2023
-from ..titration_table import BY_PERCENT, FIRST_INCREASE_TO, IN_WORDS, STEPS, WITH, WITHOUT, per_kg
+from ..titration_table import BY_PERCENT, FIRST_INCREASE_TO, IN_WORDS, PASSAGES, STEPS, WITH, WITHOUT, per_kg
 from ..wording import in_sentence
-
-OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
-
 
 ACTIONS = {
     "increase": "Increase the dose",
@@ -264,35 +260,7 @@ CALCULATOR = Calculator(
         Source(FAVA_2020, "single infusions of 0.5 and 1 mg/kg better than active placebo"),
         Source(LOO_2023, "subcutaneous ketamine raised by response, from 0.5 to 0.9 mg/kg"),
     ),
-    house=(
-        OPTIMIZATION.row(
-            f"No response after {plain(FIRST_STEP)} mg/kg × {SESSIONS_BEFORE_INCREASE}",
-            f"Increase to {plain(SECOND_STEP)}-{plain(FIRST_INCREASE_TO)} mg/kg",
-            says=f"the first increase, after {SESSIONS_BEFORE_INCREASE} sessions",
-        ),
-        OPTIMIZATION.row(
-            f"Minimal response after {per_kg(SECOND_STEP)}",
-            f"Increase to {per_kg(THIRD_STEP)}",
-            says="the second increase",
-        ),
-        OPTIMIZATION.row(
-            f"Partial response at {per_kg(THIRD_STEP)}",
-            f"May trial up to {per_kg(HIGHEST_DOSE)}",
-            says="the third increase",
-        ),
-        OPTIMIZATION.row(
-            "Excellent response with side effects", f"Consider reducing to {per_kg(REDUCED_DOSE)}", says="the reduction"
-        ),
-        OPTIMIZATION.row("Rapid early response", "Consider reducing frequency", says="treating less often"),
-        OPTIMIZATION.item("Some response: leave the protocol as it is", says="continuing with a partial response"),
-        OPTIMIZATION.item(
-            "Full response: keep the dose and plan what follows", says="keeping the dose with an excellent response"
-        ),
-        OPTIMIZATION.item(
-            f"Extended: no more than {per_kg(HIGHEST_DOSE)} IV, under experienced oversight",
-            says="the oversight, and the highest dose",
-        ),
-    ),
+    house=PASSAGES,
     differences=(
         Difference(
             topic=f"Titration to {per_kg(THIRD_STEP, HIGHEST_DOSE)}",

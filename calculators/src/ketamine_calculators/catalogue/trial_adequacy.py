@@ -29,7 +29,7 @@ VERIFYING = PROTOCOLS.section("Verifying Treatment Resistance")
 
 ADHERENCE_FROM = 80  # percent of days covered, house convention: the usual cut
 DEFAULT_WEEKS = 6  # house convention: inside both ranges of the house article
-FEWEST_WEEKS, MOST_WEEKS = TRIAL_WEEKS
+(FEWEST_WEEKS, MOST_WEEKS), (FULL_FROM, FULL_TO) = TRIAL_WEEKS, FULL_DOSE_WEEKS
 WEEKS_IN_PRINT = f"{FEWEST_WEEKS} to {MOST_WEEKS} weeks"
 HIGHEST_MG = 1000
 *_, _AGE = get_args(AdultAge)
@@ -271,7 +271,7 @@ CALCULATOR = Calculator(
         ),
         VERIFYING.row(
             "Short duration",
-            f"Confirm ≥{FULL_DOSE_WEEKS[0]}-{FULL_DOSE_WEEKS[1]} weeks at full dose",
+            f"Confirm ≥{FULL_FROM}-{FULL_TO} weeks at full dose",
             says=f"{DEFAULT_WEEKS} weeks as the default",
         ),
         VERIFYING.item(
@@ -282,7 +282,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="How long a trial must last",
-            house=f"{WEEKS_IN_PRINT} in one place and {FULL_DOSE_WEEKS[0]} to {FULL_DOSE_WEEKS[1]} weeks in another; the default "
+            house=f"{WEEKS_IN_PRINT} in one place and {FULL_FROM} to {FULL_TO} weeks in another; the default "
             f"of {DEFAULT_WEEKS} satisfies both.",
             literature=f"ATHF-SF asks for {ATHF_WEEKS} weeks, MGH-ATRQ and Fava for {ATRQ_WEEKS}.",
             when=lambda trial, answer: FEWEST_WEEKS <= trial.weeks < MOST_WEEKS,
