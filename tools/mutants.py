@@ -32,6 +32,7 @@ SOURCES = ROOT / "calculators" / "src" / PACKAGE
 SHARED = (
     "antidepressants",
     "blood_pressure",
+    "pressure_notices",
     "drugs.*",
     "esketamine_label",
     "esketamine_notices",

@@ -33,6 +33,7 @@ SHARED = (
     "scale_words",
     "infusion_limits",
     "blood_pressure",
+    "pressure_notices",
     "other_medicines",
     "screen_findings",
     "esketamine_label",

@@ -161,8 +161,13 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     ],
     "bp_gate.pause": [
         ("bp_gate", reading(178, 111, moment="during")),
-        ("bp_gate", reading(180, 90, moment="after")),
+        ("bp_gate", reading(185, 90, moment="during")),
     ],
+    "bp_gate.severe_after": [
+        ("bp_gate", reading(180, 90, moment="after")),
+        ("bp_gate", reading(150, 111, moment="after")),
+    ],
+    "bp_gate.low_too": [("bp_gate", reading(148, 48)), ("infusion", sheet(systolic=185, diastolic=46))],
     "bp_gate.defer": [("bp_gate", reading(160, 80)), ("infusion", sheet(systolic=150, diastolic=100))],
     "bp_gate.weigh": [("bp_gate", reading(141, 85)), ("infusion", sheet(systolic=135, diastolic=91))],
     "bp_gate.weigh_once_given": [("bp_gate", reading(150, 85, moment="after"))],
@@ -171,6 +176,17 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("esketamine_visit", visit(week=1, is_first_dose=True)),
         ("esketamine_visit", visit(indication="mdsi", week=1, is_first_dose=True, dose_mg=56)),
         ("esketamine_visit", visit(week=1, is_first_dose=True, dose_mg=56, age=67, region="eu")),
+    ],
+    "esketamine_visit.steps": [("esketamine_visit", visit(week=1, dose_mg=84, age=72, region="eu", last_visit_days_ago=3))],
+    "esketamine_visit.too_soon": [
+        ("esketamine_visit", visit(week=3, last_visit_days_ago=0)),
+        ("esketamine_visit", visit(week=7, last_visit_days_ago=1)),
+        ("esketamine_visit", visit(week=12, last_visit_days_ago=2)),
+    ],
+    "esketamine_visit.worse": [
+        ("esketamine_visit", visit(week=3, last_visit_days_ago=5, worse=True)),
+        ("esketamine_visit", visit(week=10, last_visit_days_ago=10, worse=True)),
+        ("esketamine_visit", visit(indication="mdsi", week=5, last_visit_days_ago=9, worse=True)),
     ],
     "esketamine_visit.suicide_risk": [("esketamine_visit", visit(indication="mdsi", week=2))],
     "esketamine_visit.beyond_induction": [("esketamine_visit", visit(indication="mdsi", week=5))],

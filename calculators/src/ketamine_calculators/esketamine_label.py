@@ -36,6 +36,7 @@ REASONS = {
     "first_dose_must_be_56": f"The first dose must be {FIRST_DOSE_MG} mg",
     "first_dose_must_be_84": f"The first dose must be {SUICIDAL_DOSE_MG} mg",
     "first_dose_must_be_28": f"The first dose must be {OLDER_FIRST_DOSE_MG} mg from {OLDER_FROM} years",
+    "steps_of_28": f"From {OLDER_FROM} years the dose rises in steps of {OLDER_FIRST_DOSE_MG} mg",
     "beyond_4_weeks_not_evaluated": f"Beyond {INDUCTION_WEEKS} weeks: not evaluated",
 }
 FREQUENCIES = {

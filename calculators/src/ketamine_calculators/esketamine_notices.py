@@ -7,6 +7,7 @@ from .definition import Notice
 from .display import plain
 from .esketamine_label import (
     FIRST_DAY,
+    FIRST_WEEK,
     FREQUENCIES,
     INDUCTION_WEEKS,
     OBSERVE_MINUTES,
@@ -18,12 +19,15 @@ from .esketamine_label import (
     TOLERATED_DOSE_MG,
 )
 from .evaluation import Evaluation
-from .house_values import LAPSE_DAYS
+from .house_values import LAPSE_DAYS, MISSED_DAYS_TWICE_WEEKLY
+from .wording import counted
 
 if TYPE_CHECKING:
     from .catalogue.esketamine_visit import Plan, Visit
 
 LAPSE = plain(LAPSE_DAYS.value)  # days
+WORSE_SINCE = "Worse since the last session: reassess before the dose"
+SOONEST_TWICE_WEEKLY = 2  # days: two sessions on one day, or on one day and the next, are not "twice a week"
 
 Pressure = Evaluation[Any, Any] | None
 """The blood pressure as its own calculator judges it; None when it was not entered."""
@@ -32,7 +36,15 @@ Pressure = Evaluation[Any, Any] | None
 def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Notice]:
     """What stops this dose, what has to be decided, and where the checklist of the visit is."""
     yield from before_the_dose(visit, answer, pressure)
-    if not answer.allowed:
+    if answer.reason == "steps_of_28":
+        yield Notice(
+            "stop",
+            f"Change the dose: from {OLDER_FROM} years the EU text raises it in steps of {OLDER_FIRST_DOSE_MG} mg, so in week "
+            f"{FIRST_WEEK} it is {TOLERATED_DOSE_MG} mg at most.",
+            rule="esketamine_visit.steps",
+            short=f"from {OLDER_FROM} years {TOLERATED_DOSE_MG} mg at most in week {FIRST_WEEK}",
+        )
+    elif not answer.allowed:
         yield Notice(
             "stop",
             f"Change the dose: the label starts this patient at {answer.first_dose_mg} mg on Day {FIRST_DAY}.",
@@ -55,7 +67,16 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
             rule="esketamine_visit.beyond_induction",
             short=f"beyond {INDUCTION_WEEKS} weeks: not evaluated",
         )
+    yield from too_soon(visit, answer)
     yield from after_a_gap(visit, answer)
+    if visit.worse and not (answer.missed and answer.next_frequency != answer.frequency):
+        yield Notice(
+            "caution",
+            f"{WORSE_SINCE}, and ask about suicidal thoughts at this visit.",
+            "cssrs_screener",
+            "esketamine_visit.worse",
+            "worse since the last session: reassess first",
+        )
     if visit.indication == "mdsi" and visit.dose_mg == TOLERATED_DOSE_MG and not visit.is_first_dose:
         reduced = f"{TOLERATED_DOSE_MG} mg is its reduction for tolerability"
         yield Notice("note", f"The label's dose is {SUICIDAL_DOSE_MG} mg; {reduced}.")
@@ -93,16 +114,36 @@ def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Itera
             )
 
 
+def too_soon(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
+    """A caution for a session that comes in a denser rhythm than that of its week."""
+    if is_too_soon(visit):
+        ago = f"the last session was {counted(visit.last_visit_days_ago or 0, 'day')} ago"
+        rhythm = f", and in this week it is {FREQUENCIES[answer.frequency].lower()}" if answer.frequency else ""
+        yield Notice(
+            "caution",
+            f"Check the date: {ago}{rhythm}.",
+            rule="esketamine_visit.too_soon",
+            short=f"check the date: {ago}",
+        )
+
+
+def is_too_soon(visit: "Visit") -> bool:
+    """Whether the last session is nearer than the rhythm of the week allows; from week 5 on, twice a week is too near."""
+    nearest = SOONEST_TWICE_WEEKLY if visit.week <= INDUCTION_WEEKS else MISSED_DAYS_TWICE_WEEKLY.value + 1
+    return visit.last_visit_days_ago is not None and visit.last_visit_days_ago < nearest
+
+
 def after_a_gap(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
     """What a missed session, or a long time without one, leaves to decide."""
     if answer.lapsed:
+        # What the label says of one missed session is no answer to a longer time without any.
         yield Notice(
             "caution",
             f"Decide whether to start again: there is no label rule for a gap of more than {LAPSE} days.",
             rule="esketamine_visit.lapse",
             short=f"more than {LAPSE} days without a session",
         )
-    if not answer.missed or not answer.frequency:
+    if answer.lapsed or not answer.missed or not answer.frequency:
         return
     if answer.next_frequency is None:
         yield Notice(

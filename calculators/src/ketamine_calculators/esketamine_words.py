@@ -33,7 +33,7 @@ from .esketamine_label import (
     WEEKLY_WEEKS,
     checklist,
 )
-from .esketamine_notices import LAPSE, Pressure
+from .esketamine_notices import LAPSE, WORSE_SINCE, Pressure, is_too_soon
 from .house_article import PROTOCOLS
 from .house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
 from .references import ESKETAMINE_LABEL, HOUSE
@@ -57,6 +57,12 @@ def headline(visit: "Visit", answer: "Plan", pressure: Pressure) -> str:
         against.append(f"Do not dose: oxygen saturation {plain(visit.spo2)}% is below {SATURATION}%")
     if pressure and pressure.dangers:
         against.append(pressure.headline)
+    if visit.worse:
+        against.append(WORSE_SINCE)
+    if answer.lapsed:
+        against.append(f"More than {LAPSE} days without a session: decide whether to start again")
+    if is_too_soon(visit):
+        against.append(f"Last session {counted(visit.last_visit_days_ago or 0, 'day')} ago: check the date")
     return ". ".join([*against, in_line(visit, answer)])
 
 
@@ -111,7 +117,7 @@ FORMULA = (
     f"twice weekly in {TWICE_WEEKLY}, weekly in {WEEKLY}, from week {SPACED_FROM} {SPACED}.",
     f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg twice weekly for {INDUCTION_WEEKS} weeks, "
     f"later {TOLERATED_DOSE_MG} mg for tolerability; beyond {INDUCTION_WEEKS} weeks not evaluated.",
-    f"EU text, from {OLDER_FROM} years: {OLDER_FIRST_DOSE_MG} mg on Day {FIRST_DAY}.",
+    f"EU text, from {OLDER_FROM} years: {OLDER_FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then in steps of {OLDER_FIRST_DOSE_MG} mg.",
     f"Missed session (house values): {MISSED}. From week {WEEKLY_FROM}, if worse, the schedule before the present one.",
     f"Oxygen saturation below {SATURATION}% before the dose stops it (house value). Blood pressure is judged by its own "
     "calculator.",

@@ -104,7 +104,13 @@ BEFORE = [
     ("179.9/119.9 is deferred", 179.9, 119.9, "defer", {"bp_gate.defer": "caution"}),
     ("180 stops", 180, 80, "stop", {"bp_gate.severe": "stop"}),
     ("120 diastolic stops", 150, 120, "stop", {"bp_gate.severe": "stop"}),
-    ("high systolic goes before low diastolic", 165, 45, "defer", {"bp_gate.defer": "caution"}),
+    (
+        "high systolic goes before low diastolic",
+        165,
+        45,
+        "defer",
+        {"bp_gate.defer": "caution", "bp_gate.low_too": "caution"},
+    ),
 ]
 
 
@@ -117,11 +123,13 @@ def test_a_reading_before_a_dose_has_the_first_level_that_fits(
     assert judged(systolic, diastolic) == (level, rules)
 
 
+STOPPED = {"once given": "stop"}  # under the rule of the moment
 # Once the dose has begun: stop from 180 or 110, and no deferring.
 ONCE_GIVEN = [
     ("179.9/109.9 is weighed", 179.9, 109.9, "weigh", {"bp_gate.weigh_once_given": "caution"}),
-    ("180 pauses", 180, 80, "stop", {"bp_gate.pause": "stop"}),
-    ("110 diastolic pauses", 150, 110, "stop", {"bp_gate.pause": "stop"}),
+    ("180 stops", 180, 80, "stop", STOPPED),
+    ("110 diastolic stops", 150, 110, "stop", STOPPED),
+    ("180 with a low diastolic says both", 180, 45, "stop", {**STOPPED, "bp_gate.low_too": "caution"}),
     ("160/100 is not deferred", 160, 100, "weigh", {"bp_gate.weigh_once_given": "caution"}),
     ("85/55 is low", 85, 55, "low", {"bp_gate.low": "caution"}),
     ("140/90 reaches no limit", 140, 90, "proceed", {}),
@@ -135,7 +143,9 @@ ONCE_GIVEN = [
 def test_a_reading_once_the_dose_has_begun_is_judged_by_its_own_limits(
     moment: str, systolic: float, diastolic: float, level: str, rules: dict[str, str]
 ) -> None:
-    assert judged(systolic, diastolic, moment=moment) == (level, rules)
+    stopped = {"during": "bp_gate.pause", "after": "bp_gate.severe_after"}[moment]
+    expected = {stopped if rule == "once given" else rule: kind for rule, kind in rules.items()}
+    assert judged(systolic, diastolic, moment=moment) == (level, expected)
 
 
 def test_before_a_dose_110_diastolic_is_deferred_and_during_it_the_infusion_is_paused() -> None:
@@ -146,6 +156,15 @@ def test_before_a_dose_110_diastolic_is_deferred_and_during_it_the_infusion_is_p
 def test_symptoms_in_the_severe_range_are_an_emergency_before_a_dose_too() -> None:
     assert "bp_gate.emergency" in judged(180, 90, symptoms=True)[1]
     assert "bp_gate.emergency" in judged(150, 120, symptoms=True)[1]
+
+
+@pytest.mark.parametrize(
+    ("systolic", "diastolic", "moment"),
+    [(132, 84, "after"), (165, 98, "during"), (182, 112, "during"), (190, 125, "before")],
+)
+def test_an_emergency_has_one_stop_that_no_other_one_contradicts(systolic: int, diastolic: int, moment: str) -> None:
+    _, rules = judged(systolic, diastolic, moment=moment, symptoms=True)
+    assert rules == {"bp_gate.emergency": "stop"}
 
 
 @pytest.mark.parametrize("moment", ["during", "after"])
@@ -213,6 +232,9 @@ def test_mean_and_tail_stand_together_whatever_the_reading(reading: dict[str, An
         ((182, 121, "before"), "182/121 mmHg: do not dose; severe range"),
         ((78, 40, "before"), "78/40 mmHg: too low to dose without assessment"),
         ((141, 90, "during"), "141/90 mmHg: weigh risk and benefit of going on"),
+        ((150, 95, "after"), "150/95 mmHg: go on measuring"),
+        ((178, 111, "after"), "178/111 mmHg: measure again and call the responsible clinician"),
+        ((85, 55, "after"), "85/55 mmHg: too low without assessment"),
         ((178, 111, "during"), "178/111 mmHg: pause the infusion and measure again"),
     ],
 )

@@ -308,12 +308,13 @@ def kinds(visit: Visit) -> list[str]:
     return [notice.kind for notice in CALCULATOR.warnings(visit, CALCULATOR(visit))]
 
 
-@pytest.mark.parametrize("week", [1, 2, 4, 5, 8, 9, 52])
+# Twice a week, once a week, every two weeks: the label's rhythm.
+@pytest.mark.parametrize(("week", "days"), [(1, 3), (2, 4), (4, 2), (5, 5), (8, 7), (9, 14), (52, 7)])
 @pytest.mark.parametrize("dose", [56, 84])
 @pytest.mark.parametrize("age", [18, 64, 65, 90])
-def test_an_ordinary_visit_has_nothing_red_and_at_most_two_notes(week: int, dose: int, age: int) -> None:
+def test_an_ordinary_visit_has_nothing_red_and_at_most_two_notes(week: int, days: int, dose: int, age: int) -> None:
     ordinary = replace(
-        LATER, week=week, dose_mg=dose, age=age, last_visit_days_ago=3, worse=False, spo2=Fraction(97),
+        LATER, week=week, dose_mg=dose, age=age, last_visit_days_ago=days, worse=False, spo2=Fraction(97),
         systolic=Fraction(120), diastolic=Fraction(75),
     )  # fmt: skip
     assert set(kinds(ordinary)) == {"note"}
@@ -380,7 +381,66 @@ def test_a_missed_session_is_a_caution_when_worse_or_unknown_and_a_note_otherwis
 def test_a_step_back_is_told_in_the_headline() -> None:
     visit = replace(LATER, week=6, last_visit_days_ago=12, worse=True)
     assert CALCULATOR.headline(visit, CALCULATOR(visit)) == (
+        "Worse since the last session: reassess before the dose. "
         "84 mg, 3 devices; weekly; session missed and worse: consider twice weekly"
+    )
+
+
+@pytest.mark.parametrize(
+    ("week", "days", "told"),
+    [
+        (1, 0, True),
+        (4, 1, True),
+        (4, 2, False),
+        (5, 4, True),
+        (5, 5, False),
+        (9, 4, True),
+        (9, 5, False),
+        (1, None, False),
+    ],
+)
+def test_a_session_sooner_than_the_rhythm_of_its_week_leads_the_headline(
+    week: int, days: int | None, told: bool
+) -> None:
+    visit = replace(LATER, week=week, last_visit_days_ago=days, worse=None)
+    ago = f"Last session {days} {'day' if days == 1 else 'days'} ago: check the date. "
+    assert CALCULATOR.headline(visit, CALCULATOR(visit)).startswith(ago) is told
+    assert ("Check the date" in warned(visit)) is told
+
+
+@pytest.mark.parametrize(("week", "days"), [(3, None), (3, 5), (10, 10), (6, 12)])
+def test_worse_is_never_unheard(week: int, days: int | None) -> None:
+    visit = replace(LATER, week=week, last_visit_days_ago=days, worse=True)
+    assert "Worse since the last session" in CALCULATOR.headline(visit, CALCULATOR(visit))
+    assert "caution" in kinds(visit)
+
+
+# Janssen's EU text: 28 mg on Day 1 from 65 years on, every change in steps of 28 mg. Two sessions in the first week.
+@pytest.mark.parametrize(
+    ("week", "dose", "region", "age", "allowed"),
+    [
+        (1, 84, "eu", 65, False),
+        (1, 56, "eu", 65, True),
+        (2, 84, "eu", 65, True),
+        (1, 84, "eu", 64, True),
+        (1, 84, "us", 72, True),
+    ],
+)
+def test_from_65_years_the_eu_text_leaves_one_step_in_the_first_week(
+    week: int, dose: int, region: str, age: int, allowed: bool
+) -> None:
+    visit = replace(LATER, week=week, dose_mg=dose, region=region, age=age)
+    assert (CALCULATOR(visit).allowed, CALCULATOR(visit).reason) == (
+        (True, "ok") if allowed else (False, "steps_of_28")
+    )
+
+
+def test_a_lapse_is_not_told_to_continue_as_before() -> None:
+    visit = replace(LATER, week=3, last_visit_days_ago=40, worse=None)
+    assert "start again" in warned(visit)
+    assert "continue the present schedule" not in warned(visit)
+    assert CALCULATOR.headline(visit, CALCULATOR(visit)).startswith(
+        "More than 28 days without a session: decide whether"
     )
 
 

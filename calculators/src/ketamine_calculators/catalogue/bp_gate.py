@@ -26,6 +26,7 @@ from ..fields import Choice, Whole, YesNo
 from ..house_article import PROTOCOLS
 from ..house_values import BP_DEFER, BP_LOW, BP_PAUSE, BP_STOP, BP_WEIGH, BP_WEIGH_65, HouseValue
 from ..house_values.beside_literature import in_words
+from ..pressure_notices import about_the_level, low_too
 from ..quantities import Diastolic, Systolic
 from ..references import (
     DEL_SANT_2020,
@@ -41,7 +42,6 @@ from ..references import (
 # mmHg; the US esketamine label weighs risk and benefit above these.
 SYSTOLIC_FIGURE, DIASTOLIC_FIGURE = BP_WEIGH.systolic, BP_WEIGH.diastolic
 FIGURES = f"{plain(SYSTOLIC_FIGURE)}/{plain(DIASTOLIC_FIGURE)}"
-REMEASURE_MINUTES = 5  # Yip 2022: a number without symptoms is measured again before it is treated
 
 STATUSES = {
     "proceed": f"Not above {FIGURES}",
@@ -138,12 +138,23 @@ def headline(reading: Reading, answer: Gate) -> str:
     if reading.symptoms:
         urgent = needs_emergency_care(reading)
         return f"{measured} with symptoms: {'emergency care at once' if urgent else 'assess before any dose'}"
-    before = reading.moment == "before"
     said = {
-        "stop": "do not dose; severe range" if before else "pause the infusion and measure again",
+        "stop": {
+            "before": "do not dose; severe range",
+            "during": "pause the infusion and measure again",
+            "after": "measure again and call the responsible clinician",
+        }[reading.moment],
         "defer": "house defers the dose",
-        "weigh": f"weigh risk and benefit {'before dosing' if before else 'of going on'}",
-        "low": f"too low {'to dose' if before else 'to go on'} without assessment",
+        "weigh": {
+            "before": "weigh risk and benefit before dosing",
+            "during": "weigh risk and benefit of going on",
+            "after": "go on measuring",
+        }[reading.moment],
+        "low": {
+            "before": "too low to dose without assessment",
+            "during": "too low to go on without assessment",
+            "after": "too low without assessment",
+        }[reading.moment],
         "proceed": f"not above the label's {FIGURES}",
     }
     return f"{measured}: {said[answer.level]}"
@@ -158,7 +169,6 @@ def working(reading: Reading, answer: Gate) -> Iterable[str]:
 
 def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
     """What the level asks for."""
-    before = reading.moment == "before"
     if needs_emergency_care(reading):
         yield Notice(
             "stop",
@@ -174,60 +184,15 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
             rule="bp_gate.symptoms",
             short="symptoms: do not dose before they are assessed",
         )
-    yield from about_the_level(answer.level, before)
+    if not needs_emergency_care(reading):
+        yield from about_the_level(answer.level, reading.moment, FIGURES)
+    if answer.level != "low" and (reading.systolic < BP_LOW.systolic or reading.diastolic < BP_LOW.diastolic):
+        yield low_too()
     yield Notice(
         "note",
         "For some conditions any rise is a contraindication, whatever the reading.",
         "contraindication_screen",
     )
-
-
-def about_the_level(level: str, before: bool) -> Iterable[Notice]:
-    """The stop or the caution of one level; none where no limit is reached."""
-    if level == "stop" and before:
-        yield Notice(
-            "stop",
-            f"Do not dose; severe range: {in_words(BP_STOP)} or above. Measure again and have the pressure assessed.",
-            rule="bp_gate.severe",
-            short=f"do not dose: {in_words(BP_STOP)} or above",
-        )
-    elif level == "stop":
-        yield Notice(
-            "stop",
-            f"Pause the infusion, re-measure in {REMEASURE_MINUTES} min, call the responsible clinician. Do not treat a number "
-            "without symptoms by reflex.",
-            rule="bp_gate.pause",
-            short=f"pause, re-measure in {REMEASURE_MINUTES} min, call the clinician",
-        )
-    elif level == "defer":
-        yield Notice(
-            "caution",
-            f"House defers: {in_words(BP_DEFER)} or above. The label has no number here.",
-            rule="bp_gate.defer",
-            short=f"house defers from {in_words(BP_DEFER)}",
-        )
-    elif level == "weigh" and before:
-        yield Notice(
-            "caution",
-            "Weigh the risk of a further rise against the benefit; delay is allowed. Were the morning antihypertensives taken?",
-            rule="bp_gate.weigh",
-            short="pressure above the label's figures: weigh, or delay",
-        )
-    elif level == "weigh":
-        yield Notice(
-            "caution",
-            f"Go on measuring until the pressure falls: above {FIGURES}. Do not discharge while it rises.",
-            rule="bp_gate.weigh_once_given",
-            short="pressure above the label's figures: go on measuring",
-        )
-    elif level == "low":
-        yield Notice(
-            "caution",
-            f"Too low to {'dose' if before else 'go on'} without assessment: below {in_words(BP_LOW)}. Measure again and look "
-            "for the cause.",
-            rule="bp_gate.low",
-            short=f"pressure below {in_words(BP_LOW)}: assess first",
-        )
 
 
 def tables(reading: Reading, answer: Gate) -> Iterable[Table]:

@@ -148,6 +148,10 @@ def reason(visit: Visit) -> str:
     first = first_dose_of(visit)
     if visit.is_first_dose and visit.dose_mg != first:
         return f"first_dose_must_be_{first}"
+    # Two sessions in the first week leave room for one step above the first dose.
+    older = visit.region == "eu" and visit.age >= OLDER_FROM
+    if older and visit.week == FIRST_WEEK and visit.dose_mg > first + OLDER_FIRST_DOSE_MG:
+        return "steps_of_28"
     beyond = visit.indication == "mdsi" and visit.week > INDUCTION_WEEKS
     return "beyond_4_weeks_not_evaluated" if beyond else "ok"
 

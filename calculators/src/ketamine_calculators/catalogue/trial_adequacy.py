@@ -216,9 +216,7 @@ def warnings(trial: Trial, answer: Adequacy) -> Iterable[Notice]:
     if found.product and found.product.remark:
         yield Notice("note", f"{upper_first(found.name)}: {found.product.remark}")
     if answer.adequate:
-        yield Notice(
-            "note", "Adequate is not the same as failed: how far symptoms fell decides that.", "trd_definitions"
-        )
+        yield Notice("note", "Adequate is not the same as failed: how far symptoms fell decides.", "trd_definitions")
 
 
 def doses(family: str) -> str:
