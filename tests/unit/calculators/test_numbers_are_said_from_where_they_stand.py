@@ -33,7 +33,7 @@ PRINTED = "stands in a table that is printed as it is"
 # What may be typed although a constant of the calculator has the same value: the words around it, and why.
 ALLOWED: dict[str, dict[str, str]] = {
     "body_weights": {"above BMI 30": OTHERS},
-    "bp_gate": {"a required 160/100 are wrong": OTHERS, "about 1 in 5 to 1 in 12": OTHERS},
+    "bp_gate": {"a required 160/100 are wrong": OTHERS},
     "convert_weight": {"1 lb = ": DEFINED},
     "cssrs_screener": {"3 Thoughts of a method": NAMED},
     "esketamine_visit": {" − 1)": COUNTED},
