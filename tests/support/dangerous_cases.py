@@ -163,6 +163,11 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("bp_gate", reading(178, 111, moment="during")),
         ("bp_gate", reading(185, 90, moment="during")),
     ],
+    "infusion.two_depressants": [("infusion", sheet(agents=["opioid", "alcohol_or_sedative"]))],
+    "infusion.reassess_first": [
+        ("infusion", judged("partial", 0.5, side_effects=True)),
+        ("infusion", judged("none", 0.75, dose_mg_per_kg=0.75, sessions_at_dose=3)),
+    ],
     "bp_gate.severe_after": [
         ("bp_gate", reading(180, 90, moment="after")),
         ("bp_gate", reading(150, 111, moment="after")),

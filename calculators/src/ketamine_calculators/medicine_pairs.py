@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from .definition import Notice
 from .display import plain
-from .wording import listed
+from .wording import listed, upper_first
 
 # Drug guides: an MAO inhibitor acts for two weeks after its last dose; fluoxetine is gone five weeks after its own.
 MAOI_GAP_DAYS, FLUOXETINE_WEEKS = 14, 5
@@ -43,14 +43,23 @@ def pair_notices(agents: Collection[str], maoi_hours: Fraction | None) -> tuple[
                 )
             )
     both = [words for agent, words in DEPRESSANTS.items() if agent in agents]
+    watched = "sedation and depressed breathing add up, even without ketamine. Put the session off, or watch both more closely."
     if both and "benzodiazepine" in agents:
         found.append(
             Notice(
                 "caution",
-                f"A benzodiazepine with {listed(both, 'and')}: sedation and respiratory depression add up, ketamine apart. "
-                "Put the session off, or watch both more closely.",
+                f"A benzodiazepine with {listed(both, 'and')}: {watched}",
                 rule="infusion.benzodiazepine_with_depressant",
                 short="benzodiazepine with opioid, alcohol or sedative",
+            )
+        )
+    elif len(both) == len(DEPRESSANTS):
+        found.append(
+            Notice(
+                "caution",
+                f"{upper_first(listed(both, 'and'))}: {watched}",
+                rule="infusion.two_depressants",
+                short="opioid with alcohol or another sedative",
             )
         )
     return tuple(found)

@@ -99,7 +99,12 @@ def test_a_benzodiazepine_with_another_depressant_is_cautioned_once(agents: tupl
 
 
 HARMFUL = {frozenset(("maoi", partner)) for partner, _ in STOPPED} | {
-    frozenset(("benzodiazepine", other)) for other in ("opioid", "alcohol_or_sedative")
+    frozenset(pair)
+    for pair in (
+        ("benzodiazepine", "opioid"),
+        ("benzodiazepine", "alcohol_or_sedative"),
+        ("opioid", "alcohol_or_sedative"),
+    )
 }
 
 

@@ -367,3 +367,52 @@ def test_a_premixed_bag_has_its_volume_on_the_sheet_to_check() -> None:
     assert [sheet[item][0] for item in ("Draw up", "Diluent", "Final volume", "Pump rate")] == [
         "35 mL", "none: premixed", "35 mL, limit the pump to it", "52.5 mL/h",
     ]  # fmt: skip
+
+
+def after(**last: Any) -> dict[str, Any]:
+    """An ordinary infusion after one whose response was judged."""
+    return with_(**{**LAST, **last})
+
+
+@pytest.mark.parametrize("dose", [0.4, 0.5, 0.75])
+def test_worse_than_before_leads_the_sheet_and_no_dose_is_ordered(dose: float) -> None:
+    said = headline(after(last_response="worse", dose_mg_per_kg=dose))
+    assert said.startswith("Worse than before treatment: reassess first. Calculated, not ordered: ")
+
+
+@pytest.mark.parametrize(
+    ("last", "begins"),
+    [
+        (
+            {"last_response": "partial", "side_effects": True},
+            "Troublesome side effects without a full response: reassess before the next dose",
+        ),
+        (
+            {"last_response": "none", "last_dose_mg_per_kg": 0.75, "dose_mg_per_kg": 0.75},
+            "Reassess before the next dose",
+        ),
+    ],
+)
+def test_where_the_table_reassesses_the_same_dose_is_no_order_either(last: dict[str, Any], begins: str) -> None:
+    order = after(**last)
+    assert headline(order).startswith(f"{begins}. Calculated, not ordered: ")
+    assert f"this order has {order['dose_mg_per_kg']} mg/kg." in warned(order, "caution")
+
+
+def test_alcohol_is_never_no_wait() -> None:
+    drink = with_(agents=["alcohol_or_sedative"])
+    assert headline(drink).startswith("Alcohol or sedative: none within 24 h. Calculated, not ordered: ")
+    assert table(drink, "Other medicines")["Alcohol or another sedative"] == [
+        "Monitor", "no hold", "24 h after the last alcohol (house value)",
+    ]  # fmt: skip
+
+
+def test_two_depressants_are_cautioned_without_a_benzodiazepine_too() -> None:
+    assert "An opioid and alcohol or another sedative" in warned(
+        with_(agents=["opioid", "alcohol_or_sedative"]), "caution"
+    )
+
+
+@pytest.mark.parametrize("flag", ["bipolar_with_stabilizer", "bipolar_without_mood_stabilizer"])
+def test_a_bipolar_finding_of_the_screen_asks_for_the_lower_start_as_well(flag: str) -> None:
+    assert "lower start" in warned(with_(flags=[flag]), "caution")

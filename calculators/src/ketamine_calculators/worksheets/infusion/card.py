@@ -14,6 +14,7 @@ from ...definition import Notice, Output, Table
 from ...display import amount, plain, significant, volume
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
+from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
     answered_as_asked,
@@ -32,7 +33,7 @@ from .inputs import (
     room_for_the_drug,
     systolic_is_the_higher,
 )
-from .notices import against, own
+from .notices import WITHIN_HOURS, against, own
 from .parts import Hold, Parts, Titration, Weights, parts_of
 
 JOINED = (
@@ -96,6 +97,8 @@ def earliest(hold: Hold) -> str:
     """When the infusion may be given by the rule of one medicine."""
     if hold.outputs.clear is None:
         return "no rule: decide with its prescriber"
+    if hold.inputs.agent == WITHIN_HOURS:
+        return f"{WITHOUT_ALCOHOL} h after the last alcohol (house value)"
     if hold.outputs.clear:
         return "no wait by this rule"
     if hold.outputs.hours_remaining is None:
@@ -170,7 +173,12 @@ def held(parts: Parts) -> Table:
     """Each medicine with its rule, whether it is met, and the earliest time."""
     said = {True: "met", False: "not met", None: "no rule"}
     rows = [
-        (hold.about, medication_hold.RULES[hold.outputs.rule], said[hold.outputs.clear], earliest(hold))
+        (
+            hold.about,
+            medication_hold.RULES[hold.outputs.rule],
+            "no hold" if hold.outputs.rule in medication_hold.NEVER_HELD else said[hold.outputs.clear],
+            earliest(hold),
+        )
         for hold in parts.holds
     ]
     return Table("Other medicines", ("Medicine", "House rule", "Rule is", "Earliest"), tuple(rows))

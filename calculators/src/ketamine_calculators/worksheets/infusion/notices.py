@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ...catalogue import titration_step
+from ...catalogue import contraindication_screen, titration_step
 from ...definition import Notice
 from ...display import plain
 from ...house_protocol import PROTOCOL_DOSE
@@ -14,6 +14,10 @@ from .inputs import BP_FLAG, Infusion
 from .parts import Parts, Titration, Weights
 
 ADULT_FROM = 18  # years, the label's
+WITHIN_HOURS = (
+    "alcohol_or_sedative"  # the sheet does not know how long ago: the house puts the session off within a day
+)
+BIPOLAR_FLAGS = tuple(flag for flag in contraindication_screen.FLAGS if flag.startswith("bipolar_"))
 
 
 def leading(parts: Parts) -> Iterable[Notice]:
@@ -31,7 +35,7 @@ def leading(parts: Parts) -> Iterable[Notice]:
 def own(parts: Parts) -> Iterable[Notice]:
     """Every notice that no calculator gives by itself."""
     yield from leading(parts)
-    if parts.infusion.bipolar:
+    if parts.infusion.bipolar or any(flag in BIPOLAR_FLAGS for flag in parts.infusion.flags):
         yield Notice(
             "caution",
             f"Bipolar depression: the house asks for a lower start than {plain(PROTOCOL_DOSE)} mg/kg, a mood stabilizer, and "
@@ -73,6 +77,14 @@ def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Ite
             )
         return
     last, step = titration.inputs.dose, titration.outputs
+    if step.action == "reassess" and titration.inputs.response != "worse":
+        yield Notice(
+            "caution",
+            f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
+            rule="infusion.reassess_first",
+            short=f"house table: reassess first; {this_order}",
+        )
+        return
     # Where the table names no dose, the last one is what it leaves standing.
     lowest = min(last, step.dose_max or last) if step.dose_min is None else step.dose_min
     highest = last if step.dose_max is None else step.dose_max
@@ -109,7 +121,11 @@ def _against(parts: Parts) -> Iterable[tuple[int, str]]:
         yield int(not screen.contraindicated), parts.screen.headline
     if pressure.level != "proceed":
         yield int(pressure.level != "stop"), parts.pressure.headline
+    if parts.titration and parts.titration.outputs.action == "reassess":
+        yield 1, parts.titration.headline
     for hold in parts.holds:
+        if hold.inputs.agent == WITHIN_HOURS:
+            yield from ((1, _headed(notice)) for notice in hold.warnings if notice.kind == "caution")
         if hold.outputs.clear is False:
             yield int(all(notice.kind != "stop" for notice in hold.warnings)), hold.headline
     for notice in by_urgency(parts.dose.warnings):
