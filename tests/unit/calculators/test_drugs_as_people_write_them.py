@@ -10,7 +10,16 @@ from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.antidepressants import CLASSES, MINIMA
 from ketamine_calculators.browser import answer
-from ketamine_calculators.drugs.names import ASKED_FIRST, drug_of, folded, near_names, product_of, slips_between
+from ketamine_calculators.drugs.names import (
+    ASKED_FIRST,
+    asked_first,
+    drug_of,
+    folded,
+    is_no_antidepressant,
+    near_names,
+    product_of,
+    slips_between,
+)
 from ketamine_calculators.drugs.product import Product
 from ketamine_calculators.drugs.table import PRODUCTS
 from ketamine_calculators.wording import upper_first
@@ -191,7 +200,64 @@ def test_a_form_is_taken_from_the_name_and_never_supposed(name: str, key: str) -
 
 
 @pytest.mark.parametrize(
-    "name", ["Wellbutrin SR XL", "ser traline x", "", "  ", "ER", "HCl", "\u24e9oloft", "Zoloft 50"]
+    ("name", "drug"),
+    [
+        ("Zoloft 50", "sertraline"),
+        ("sertraline 50 mg", "sertraline"),
+        ("sertraline 200mg", "sertraline"),
+        ("Sertraline HCl 100 mg tablets", "sertraline"),
+        ("venlafaxine (Effexor)", "venlafaxine"),
+        ("Effexor (venlafaxine) XR", "venlafaxine"),
+        ("venlafaxine extended release 150 mg", "venlafaxine"),
+        ("Effexor XR 75mg daily", "venlafaxine"),
+        ("fluoxetine [Prozac] 20 mg", "fluoxetine"),
+    ],
+)
+def test_a_strength_or_a_second_name_makes_no_other_drug(name: str, drug: str) -> None:
+    assert drug_of(name) == drug
+    assert near_names(name) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ECT",
+        "lithium",
+        "Lithium carbonate 900 mg",
+        "Spravato 84 mg",
+        "ketamine",
+        "quetiapine",
+        "Abilify",
+        "rTMS",
+        "thyroid hormone",
+    ],
+)
+def test_what_is_no_antidepressant_is_known_as_such(name: str) -> None:
+    assert is_no_antidepressant(name)
+    assert asked_first(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["sertraline", "Symbyax", "olanzapine-fluoxetine", "Sarafem", "Eldepryl", "valerian", ""]
+)
+def test_an_antidepressant_or_an_unknown_name_is_not_told_to_be_none(name: str) -> None:
+    assert not is_no_antidepressant(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Wellbutrin SR XL",
+        "ser traline x",
+        "",
+        "  ",
+        "ER",
+        "HCl",
+        "\u24e9oloft",
+        "50 mg",
+        "sertraline (Effexor)",
+        "sertraline (x)",
+    ],
 )
 def test_what_is_no_name_of_a_product_is_not_taken_for_one(name: str) -> None:
     assert product_of(name) is None

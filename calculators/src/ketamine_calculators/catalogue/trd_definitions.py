@@ -12,7 +12,7 @@ from ..antidepressants import CLASSES
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain, spelled
 from ..drugs.listed import class_notices, misspelled, name_notices
-from ..drugs.names import drug_of
+from ..drugs.names import drug_of, is_no_antidepressant, product_of
 from ..fields import Choice, Number, Repeating, Text, YesNo
 from ..house_article import PROTOCOLS
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
@@ -71,7 +71,8 @@ class Verdicts:
 
 def qualifies(trial: Trial) -> bool:
     """Whether a trial was adequate and is known to have ended short of response."""
-    return trial.adequate and trial.improvement_pct is not None and trial.improvement_pct < RESPONSE_FROM
+    known = trial.improvement_pct is not None and trial.improvement_pct < RESPONSE_FROM
+    return trial.adequate and known and not is_no_antidepressant(trial.drug)
 
 
 def qualifying(history: History) -> tuple[Trial, ...]:
@@ -84,6 +85,12 @@ def drugs(trials: Iterable[Trial]) -> set[str]:
     return {drug_of(trial.drug) for trial in trials}
 
 
+def class_of(trial: Trial) -> str:
+    """The class of the table for a drug that it has, whatever was entered; else the class as entered."""
+    product = product_of(trial.drug)
+    return product.family if product else trial.drug_class
+
+
 def verdicts(history: History) -> Verdicts:
     """The three definitions: US esketamine label, European Medicines Agency 2013, house article."""
     counted = qualifying(history)
@@ -91,7 +98,7 @@ def verdicts(history: History) -> Verdicts:
         qualifying_trials=len(counted),
         fda=len(drugs(trial for trial in counted if trial.current_episode)) >= NEEDED,
         ema=len(drugs(counted)) >= NEEDED,
-        consensus=len({trial.drug_class for trial in counted}) >= NEEDED,
+        consensus=len({class_of(trial) for trial in counted}) >= NEEDED,
         unknown_improvement=sum(trial.adequate and trial.improvement_pct is None for trial in history.trials),
     )
 
@@ -118,6 +125,8 @@ def verdict(answer: Verdicts) -> str:
 
 def why(trial: Trial) -> str:
     """Whether a trial counts, and what decided it."""
+    if is_no_antidepressant(trial.drug):
+        return "not counted: no antidepressant"
     if not trial.adequate:
         return "not counted: not adequate"
     if trial.improvement_pct is None:
@@ -137,7 +146,7 @@ def working(history: History, answer: Verdicts) -> Iterable[str]:
         yield f"Trial {place}, {trial.drug} ({trial.drug_class}, {when}) {why(trial)}"
     counted = qualifying(history)
     now = drugs(trial for trial in counted if trial.current_episode)
-    classes = [name for name in CLASSES if any(trial.drug_class == name for trial in counted)]
+    classes = [name for name in CLASSES if any(class_of(trial) == name for trial in counted)]
     yield f"US label: different drugs in the current episode: {tally(sorted(now))}"
     yield f"European regulator: different drugs: {tally(sorted(drugs(counted)))}"
     yield f"House: different classes: {tally(classes)}"

@@ -77,7 +77,7 @@ def class_notices(trials: Sequence[Listed]) -> Iterable[Notice]:
         elif drug in known and known[drug] not in classes:
             yield Notice(
                 "caution",
-                f"Check the class of {drug}: {known[drug]} in the table, {classes.pop()} as entered.",
+                f"Check the class of {drug}: {known[drug]} in the table, which is counted, and {classes.pop()} as entered.",
                 rule="trd_definitions.other_class",
                 short="check a class: the table has another one",
             )

@@ -12,7 +12,7 @@ from .table import PRODUCTS
 SALTS = frozenset(
     (
         *("hydrochloride", "hcl", "hydrobromide", "hbr", "besylate", "maleate", "mesylate", "mesilate"),
-        *("oxalate", "pamoate", "sodium", "succinate", "sulfate", "sulphate"),
+        *("carbonate", "fumarate", "oxalate", "pamoate", "sodium", "succinate", "sulfate", "sulphate"),
     )
 )
 LONG_FORMS = {
@@ -24,6 +24,12 @@ LONG_FORMS = {
 }
 FORMS = frozenset(("er", "xr", "xl", "sr", "cr", "ir", "pr", "la"))
 
+# How a strength and its form are written after a name: "50 mg", "75mg capsules", "100 daily".
+STRENGTH = re.compile(r"\d+(?:mg|mcg|g)?")
+DOSE_WORDS = frozenset(
+    ("mg", "mcg", "g", "daily", "day", "od", "bd", "tablet", "tablets", "tab", "capsule", "capsules", "cap")
+)
+
 # The accents of European spellings. The tables of Unicode are too large for the browser's Python to bring.
 ACCENTS = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", "aaaaaaceeeeiiiinooooouuuuy")
 
@@ -33,10 +39,29 @@ FEW_SLIPS, MORE_SLIPS = 1, 2
 MOST_OFFERED = 3
 
 _PER_SESSION = "{} is given by the session and not by the day. It is no trial of this table."
+_NO_ANTIDEPRESSANT = (
+    "{} is no antidepressant of its own, so it is not counted. Enter the antidepressant that it was added to."
+)
+AUGMENTING = (
+    *(
+        "Lithium",
+        "Aripiprazole",
+        "Abilify",
+        "Brexpiprazole",
+        "Rexulti",
+        "Cariprazine",
+        "Vraylar",
+        "Olanzapine",
+        "Zyprexa",
+    ),
+    *("Quetiapine", "Seroquel", "Risperidone", "Risperdal", "Lamotrigine", "Lamictal", "Buspirone", "Liothyronine"),
+    *("Thyroid hormone", "Methylphenidate", "Modafinil", "ECT", "TMS", "rTMS", "VNS", "Psychotherapy"),
+)
 _OTHER_BRAND = "{} may have been given for something else than depression. If it was for depression, enter {}."
 ASKED_FIRST: Mapping[str, tuple[str, str]] = {
     # Each name with the drug in it, or nothing, and what to do about it.
     **{name.lower(): ("", _PER_SESSION.format(name)) for name in ("Esketamine", "Ketamine", "Spravato")},
+    **{name.lower().replace(" ", ""): ("", _NO_ANTIDEPRESSANT.format(name)) for name in AUGMENTING},
     **{
         name.lower(): (
             "selegiline",
@@ -91,12 +116,18 @@ def every_name() -> tuple[str, ...]:
 
 
 def product_of(name: str) -> Product | None:
-    """The product that has exactly this name, brand or generic, with or without its salt and form; None for no such one."""
-    words = _words(name)
+    """The product that has exactly this name, brand or generic, with or without salt, form and strength; None for no such one.
+
+    Two names in one, as in `venlafaxine (Effexor)`, are taken when both are names of one drug.
+    """
+    words = [word for word in _words(name) if not STRENGTH.fullmatch(word) and word not in DOSE_WORDS]
     for written in (words, [word for word in words if word not in SALTS]):
         if product := _by_name().get("".join(written)) or _by_form(written):
             return product
-    return None
+    parts = [part for part in re.split(r"[()\[\]]", name) if part.strip()]
+    found = [product_of(part) for part in parts] if len(parts) > 1 else []
+    known = [product for product in found if product]
+    return known[0] if known and len(known) == len(found) and len({one.generic for one in known}) == 1 else None
 
 
 def _by_form(words: list[str]) -> Product | None:
@@ -116,14 +147,26 @@ def drug_of(name: str) -> str:
     product = product_of(name)
     if product:
         return product.generic
-    inside, _ = ASKED_FIRST.get(folded(name), ("", ""))
+    inside, _ = ASKED_FIRST.get(_asked(name), ("", ""))
     known = product_of(inside)
     return known.generic if known else inside or " ".join(name.casefold().split())
 
 
+def is_no_antidepressant(name: str) -> bool:
+    """Whether a name is that of something else than an antidepressant taken daily, as of ketamine, lithium or ECT."""
+    return _asked(name) in ASKED_FIRST and not ASKED_FIRST[_asked(name)][0]
+
+
+def _asked(name: str) -> str:
+    words = [
+        word for word in _words(name) if not STRENGTH.fullmatch(word) and word not in DOSE_WORDS and word not in SALTS
+    ]
+    return "".join(words)
+
+
 def asked_first(name: str) -> str:
     """What has to be settled before a trial with this name can be judged; empty for most names."""
-    return ASKED_FIRST.get(folded(name), ("", ""))[1]
+    return ASKED_FIRST.get(_asked(name), ("", ""))[1]
 
 
 def near_names(name: str) -> list[str]:
