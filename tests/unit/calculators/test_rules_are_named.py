@@ -35,7 +35,8 @@ def visits() -> Iterator[dict[str, Any]]:
         }
         yield visit
         yield {**visit, "spo2": 90, "systolic": 170, "diastolic": 95}
-        yield from ({**visit, "last_visit_days_ago": 60, "worse": worse} for worse in (True, False, None))
+        for days, worse in product((0, 20, 60), (True, False, None)):
+            yield {**visit, "last_visit_days_ago": days, "worse": worse}
 
 
 def changes() -> Iterator[dict[str, Any]]:
@@ -67,6 +68,9 @@ RULES = {
         "lapse",
         "missed_worse",
         "missed_unknown",
+        "steps",
+        "too_soon",
+        "worse",
     },
     "route_convert": {
         "iv_dose_stop",
@@ -150,6 +154,7 @@ def test_every_pair_has_its_own_rule_and_short_words() -> None:
         "infusion.maoi_with_pressor",
         "infusion.maoi_with_opioid",
         "infusion.benzodiazepine_with_depressant",
+        "infusion.two_depressants",
     }
-    assert len(found) == 5
+    assert len(found) == 6
     assert all(re.fullmatch(r".{1,60}", short) for _, short in found)

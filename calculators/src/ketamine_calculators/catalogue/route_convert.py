@@ -228,7 +228,8 @@ CALCULATOR = Calculator(
         f"House range, sublingual = {SUBLINGUAL_TIMES} × IV dose",
         f"Intravenous dose above {plain(ROUTE_DOSE_CAUTION.value)} mg: caution; above {plain(ROUTE_DOSE_STOP.value)} mg: stop. "
         "House values.",
-        f"Sublingual or oral, on the highest dose offered: above {plain(ORAL_DOSE_CAUTION.value)} mg caution, above "
+        "Sublingual or oral, on the dose by exposure or the end of the house range, whichever is higher: "
+        f"above {plain(ORAL_DOSE_CAUTION.value)} mg caution, above "
         f"{plain(ORAL_DOSE_STOP.value)} mg/kg stop. Intramuscular from {plain(ANESTHESIA_FROM)} mg/kg: stop.",
     ),
     sources=(

@@ -120,11 +120,11 @@ def product_of(name: str) -> Product | None:
 
     Two names in one, as in `venlafaxine (Effexor)`, are taken when both are names of one drug.
     """
-    words = [word for word in _words(name) if not STRENGTH.fullmatch(word) and word not in DOSE_WORDS]
+    words = _without_strength(name)
     for written in (words, [word for word in words if word not in SALTS]):
         if product := _by_name().get("".join(written)) or _by_form(written):
             return product
-    parts = [part for part in re.split(r"[()\[\]]", name) if part.strip()]
+    parts = [part for part in re.split(r"[()\[\]]", name) if set(_without_strength(part)) - FORMS]
     found = [product_of(part) for part in parts] if len(parts) > 1 else []
     known = [product for product in found if product]
     return known[0] if known and len(known) == len(found) and len({one.generic for one in known}) == 1 else None
@@ -158,10 +158,11 @@ def is_no_antidepressant(name: str) -> bool:
 
 
 def _asked(name: str) -> str:
-    words = [
-        word for word in _words(name) if not STRENGTH.fullmatch(word) and word not in DOSE_WORDS and word not in SALTS
-    ]
-    return "".join(words)
+    return "".join(word for word in _without_strength(name) if word not in SALTS)
+
+
+def _without_strength(name: str) -> list[str]:
+    return [word for word in _words(name) if not STRENGTH.fullmatch(word) and word not in DOSE_WORDS]
 
 
 def asked_first(name: str) -> str:
