@@ -54,16 +54,18 @@ TESTS = ROOT / "tests" / "unit" / "calculators"
 SECONDS = 120
 # Rules that several calculators share have tests that bear no calculator's name. They are asked about what survives its own.
 SHARED_TESTS = (
-    "dangers_travel",
-    "dose_and_pressure_rules",
-    "drugs_as_people_write_them",
-    "medicine_pairs",
-    "notices",
-    "one_patient_one_answer",
-    "rules_of_follow_up",
-    "worksheet_course",
-    "worksheet_infusion",
-    "worksheet_treatment_history",
+    "calculators/test_dangers_travel.py",
+    "calculators/test_dose_and_pressure_rules.py",
+    "calculators/test_drugs_as_people_write_them.py",
+    "calculators/test_medicine_pairs.py",
+    "calculators/test_notices.py",
+    "calculators/test_one_patient_one_answer.py",
+    "calculators/test_rules_of_follow_up.py",
+    "calculators/test_scales_as_printed.py",
+    "calculators/test_worksheet_course.py",
+    "calculators/test_worksheet_infusion.py",
+    "calculators/test_worksheet_treatment_history.py",
+    "press/test_house_binding.py",
 )
 # What the tests import and no mutant changes: loaded before the first fork, it is there after each.
 LOADED_ONCE = ("bs4", "filelock", "hypothesis", "jsonschema", "playwright.sync_api")
@@ -295,7 +297,7 @@ def main(chosen: list[str]) -> int:
         print(f"Hazards: {len(unnoticed)} changes of a constant that no test of its hazard notices")
         return bool(unnoticed)
     noticed = made = 0
-    shared_tests = [str(TESTS / f"test_{name}.py") for name in SHARED_TESTS]
+    shared_tests = [str(TESTS.parent / name) for name in SHARED_TESTS]
     for module in modules([name for name in chosen if name != HAZARDS]):
         tests = tests_of(module)
         if not survivors(tests, [None]):

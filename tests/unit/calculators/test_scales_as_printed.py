@@ -1,0 +1,68 @@
+"""What a scale's card says of its own shape: how many items, how far each runs, how high the total is. Typed from the papers."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_calculators import InvalidInputs, find
+from ketamine_calculators.answer import full_answer
+
+# Hamilton 1960, in the form with nine items to 4 and eight to 2. Montgomery and Åsberg 1979: 2, 4 and 6 are described, the odd
+# scores lie between. Fekadu 2009: 3 to 15 points. Rush 2003: nine domains, three of them the highest of several items.
+FORMULAS = [
+    ("hamd17", "Items 1–3, 7–11 and 15: 0 to 4. Items 4–6, 12–14, 16 and 17: 0 to 2."),
+    ("maudsley", "Total 3–15: mild 3–6, moderate 7–10, severe 11–15."),
+    (
+        "qids_sr16",
+        "Total = highest of items 1–4 (sleep) + item 5 + highest of items 6–9 (appetite and weight) + items 10, 11, 12, 13 and "
+        "14 + highest of items 15 and 16 (psychomotor). It is never the sum of the 16 items.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("calculator", "line"), FORMULAS)
+def test_the_formula_names_the_items_as_the_paper_counts_them(calculator: str, line: str) -> None:
+    assert line in find(calculator).formula
+
+
+@pytest.mark.parametrize(
+    ("calculator", "words"),
+    [
+        ("hamd17", "Nine items run from 0 to 4 and eight from 0 to 2"),
+        ("madrs", "1, 3 and 5"),
+        ("maudsley", "of 15"),
+        ("maudsley", "far more than 11 is a typing slip"),
+    ],
+)
+def test_the_questions_say_how_far_the_scale_runs(calculator: str, words: str) -> None:
+    said = str([*find(calculator).fields, *find(calculator).output_fields])
+    assert words in said
+
+
+def test_the_other_form_of_the_hamilton_scale_ends_two_points_lower() -> None:
+    said = {difference.topic: difference.literature for difference in find("hamd17").differences}
+    assert said["Item 9, agitation"] == "Some printed forms stop at 2, with a highest total of 50."
+
+
+@pytest.mark.parametrize(("age", "accepted"), [(120, True), (121, False)])
+def test_an_age_beside_a_blood_pressure_ends_at_120(age: int, accepted: bool) -> None:
+    reading: dict[str, Any] = {"systolic": 120, "diastolic": 80, "age": age}
+    if accepted:
+        assert find("bp_gate").run(reading)["level"] == "proceed"
+    else:
+        with pytest.raises(InvalidInputs, match="typing slip"):
+            find("bp_gate").run(reading)
+
+
+@pytest.mark.parametrize("moment", ["during", "after"])
+def test_a_severe_pressure_once_given_is_measured_again_in_5_minutes(moment: str) -> None:
+    # Yip 2022
+    answer = full_answer(find("bp_gate"), {"systolic": 185, "diastolic": 90, "moment": moment})
+    assert "re-measure in 5 min" in " ".join(notice["text"] for notice in answer["warnings"])
+
+
+@pytest.mark.parametrize(("moment", "from_"), [("before", "160"), ("during", "180"), ("after", "180")])
+def test_the_scale_beside_a_pressure_is_that_of_its_moment(moment: str, from_: str) -> None:
+    bands = full_answer(find("bp_gate"), {"systolic": 150, "diastolic": 80, "moment": moment})["scales"][0]
+    assert from_ in str(bands)
+    assert ("160" in str(bands)) is (moment == "before")
