@@ -95,7 +95,7 @@ def test_every_path_of_the_readme_exists() -> None:
 
 
 @pytest.mark.parametrize("code", ["LICENSE", "LICENSE-CONTENT"])
-def test_licences_are_whole(code: str) -> None:
+def test_licenses_are_whole(code: str) -> None:
     first, last = {
         "LICENSE": ("Apache License", "limitations under the License."),
         "LICENSE-CONTENT": ("Attribution 4.0 International", "creativecommons.org."),

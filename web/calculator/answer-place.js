@@ -2,7 +2,7 @@ import { element, painted, required } from "../dom.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
 import { takeAway } from "./export.js";
 
-/** @import { Answer } from "./reply.js" */
+/** @import { Answer } from "../engine/reply.js" */
 
 /** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
 const PAUSE = 600;

@@ -2,7 +2,7 @@ import { required } from "../dom.js";
 import { tableButtons } from "./export.js";
 import { contentOf, fill, repeat } from "./fill-template.js";
 
-/** @import { Answer, Chart, Scale, ScaleBand, Source, Table, Warning } from "./reply.js" */
+/** @import { Answer, Chart, Scale, ScaleBand, Source, Table, Warning } from "../engine/reply.js" */
 
 /**
  * The answer in one sentence, and what must not be missed.

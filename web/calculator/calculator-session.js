@@ -6,7 +6,7 @@ import { forgetLink, linkedEntries } from "./permalink.js";
 import { LeftForms } from "./restore-on-back.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
-/** @import { Problem, Reply } from "./reply.js" */
+/** @import { Problem, Reply } from "../engine/reply.js" */
 
 const leftForms = new LeftForms(window);
 

@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { element } from "../dom.js";
 
-/** @import { Chart } from "./reply.js" */
+/** @import { Chart } from "../engine/reply.js" */
 
 const HEIGHT = 260;
 

@@ -3,7 +3,7 @@ import { ask } from "../engine/engine.js";
 import { asCsv } from "./csv.js";
 import { linkTo } from "./permalink.js";
 
-/** @import { Answer, Table } from "./reply.js" */
+/** @import { Answer, Table } from "../engine/reply.js" */
 
 const PRIVACY =
   "The link holds everything typed above, after the # sign. It is not sent to any server, but whoever has the link can read it: treat it as part of the record.";

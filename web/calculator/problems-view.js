@@ -1,6 +1,6 @@
 import { element, required } from "../dom.js";
 
-/** @import { Problem } from "./reply.js" */
+/** @import { Problem } from "../engine/reply.js" */
 
 const PREFIX = "Error: ";
 

@@ -8,7 +8,7 @@ import { Timeout } from "./timeout.js";
 
 /** @import { Reason } from "./failure.js" */
 /** @import { FromWorker, Source, Start, ToWorker } from "./messages.js" */
-/** @import { Reply } from "../calculator/reply.js" */
+/** @import { Reply } from "./reply.js" */
 
 /** To resume from the snapshot takes a fraction of a second; past this, a clean start is safer. */
 const RESUME_LIMIT = 5;

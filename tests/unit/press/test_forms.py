@@ -27,9 +27,9 @@ def one(page: Tag, selector: str) -> Tag:
 @EVERY
 def test_every_control_has_a_name_for_the_ear(calculator: str) -> None:
     page = form(calculator)
-    labelled = {label["for"] for label in page.select("label[for]")}
+    labeled = {label["for"] for label in page.select("label[for]")}
     for control in page.select("form :is(input, select):not([type=file])"):
-        assert control["id"] in labelled
+        assert control["id"] in labeled
 
 
 @EVERY

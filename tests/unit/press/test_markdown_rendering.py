@@ -130,7 +130,7 @@ RENDERED = [
         '<p><img src="../../images/articles/curve.svg" alt="Curve" loading="lazy"></p>',
     ),
     (
-        "code is coloured at build time",
+        "code is colored at build time",
         "```python\nx = 1\n```",
         '<div class="language-python highlight"><pre><span></span><code><span class="n">x</span> '
         '<span class="o">=</span> <span class="mi">1</span>\n</code></pre></div>',

@@ -201,6 +201,6 @@ CALCULATOR = Calculator(
         ),
     ),
     rights="Table of the Maudsley Staging Method after Fekadu A, Donocik JG, Cleare AJ (2018), BMC Psychiatry 18:100, "
-    "used under the Creative Commons Attribution 4.0 licence; wording shortened.",
+    "used under the Creative Commons Attribution 4.0 license; wording shortened.",
     synonyms=("MSM", "Maudsley", "Fekadu", "TRD staging"),
 )
