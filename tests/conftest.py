@@ -8,6 +8,9 @@ from hypothesis import settings
 from support.building import PROJECT, run_folder, site_built_once
 from support.hazard_run import HazardRun
 
+TESTS = Path(__file__).parent
+BUILDS_FIRST = "build/test_articles_are_whole.py"
+
 # The same cases on every machine and in every run; a slow machine is no reason to fail.
 settings.register_profile("house", derandomize=True, deadline=None, database=None, print_blob=True)
 settings.load_profile("house")
@@ -17,6 +20,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """The hazard log is compared with what passed, once, where the reports of all workers arrive."""
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(HazardRun(config))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the site is asked for first, then what needs nothing: one worker builds while the other goes on testing."""
+    items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).as_posix()))
+
+
+def _turn(file: str) -> int:
+    return 0 if file == BUILDS_FIRST else 1 if file.startswith("unit/") else 2
 
 
 @pytest.fixture(scope="session")
