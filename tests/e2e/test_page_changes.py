@@ -144,6 +144,21 @@ def test_a_link_to_a_heading_of_the_page_leaves_what_was_typed(open_site: Site, 
     assert [url for url in fetched if url.endswith("/iv-dose/")] == []
 
 
+def test_a_page_that_is_slow_to_arrive_opens_at_its_top(open_site: Site, page: Page) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/calculators/", held.append)
+    open_site.change_pages_instantly()
+    open_site.article()
+    open_site.follow("Calculators")
+    open_site.scroll_down()
+    page.clock.run_for(1000)  # the theme keeps how far a page is scrolled when the scrolling pauses
+    for route in held:
+        route.continue_()
+    expect(page).to_have_title("Calculators - Ketamine Association Guidance")
+    assert open_site.is_at_its_top()
+
+
 def test_a_page_of_another_edition_is_loaded_whole(open_site: Site, page: Page) -> None:
     def renamed(route: Route) -> None:
         reply = route.fetch()

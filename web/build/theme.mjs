@@ -39,6 +39,11 @@ const PAGE_CHANGES = [
     "$2.pipe($3,$1(to=>themeParts.isShown(to)?[to]:[]))",
     "the scrolling within a page",
   ],
+  [
+    /(?<=\("offset"\),[\w$]+\(100\)\)\.subscribe\(\(\{offset:[\w$]+\}\)=>\{)(?=history\.replaceState\()/g,
+    "themeParts.isShown(location)&&",
+    "the keeping of how far a page is scrolled",
+  ],
   [/(?<=;window\.component\$=[\w$]+;)(?=\}\)\(\);)/g, "themeParts.started();", "its last statement"],
 ];
 

@@ -4,7 +4,8 @@
  * The theme asks the sitemap, which it fetches after every load: a link followed before that is loaded by the browser, and
  * so is every link where the site is served under another address than its `site_url`. And until a page has been changed
  * once, it fetches the page again for a link to one of its own headings, which empties the forms. Here the address of a
- * link decides, and then the page that arrives.
+ * link decides, and then the page that arrives. Nor does a page that is slow to arrive open as far down as the reader has
+ * scrolled the one before it meanwhile.
  *
  * `<html data-instant="ready">` says that links are followed in place and the parts of the theme are at work.
  */

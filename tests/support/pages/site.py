@@ -18,6 +18,7 @@ class Site:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.root = page.locator("html")
         self._instant = False
 
     def change_pages_instantly(self) -> None:
@@ -53,6 +54,13 @@ class Site:
         place.scroll_into_view_if_needed()
         self.page.wait_for_function("history.state && Math.abs(history.state.y - scrollY) < 1")
         return place
+
+    def scroll_down(self) -> None:
+        """Scroll, until the page has been told so."""
+        self.page.evaluate("new Promise(told => { addEventListener('scroll', told, {once: true}); scrollTo(0, 800); })")
+
+    def is_at_its_top(self) -> bool:
+        return bool(self.page.evaluate("scrollY === 0"))
 
     def remember_document(self) -> None:
         """Mark the document that is open, so that it is known again."""
