@@ -138,6 +138,32 @@ def test_a_calculator_comes_first_when_the_words_name_one(words: str, slug: str,
     expect(opened_search.first).to_have_attribute("href", opened_search.leads_to(slug))
 
 
+def test_no_beginning_of_a_word_of_the_site_breaks_the_search(fresh: Page, host: Host) -> None:
+    """The library of the theme can lose words, by what else the site says; then whatever begins like them finds nothing."""
+    complaints: list[str] = []
+    fresh.on("console", lambda message: complaints.append(message.text))
+    Site(fresh, f"{host.address}/").open("")
+    asked_for = fresh.evaluate(
+        """async () => {
+            const { base, search } = JSON.parse(document.getElementById("__config").textContent);
+            const index = await (await fetch(new URL("search/search_index.json", new URL(`${base}/`, location)))).json();
+            const texts = index.docs.map(({ title, text }) => `${title} ${text.replace(/<[^>]+>/g, " ")}`);
+            const words = texts.flatMap((text) => text.split(/[^a-z0-9]+/i));
+            const asked = [...new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, 3)]).filter(Boolean))];
+            const worker = new Worker(search);
+            const reply = (message) => new Promise((settle) => {
+                worker.onmessage = ({ data }) => settle(data);
+                worker.postMessage(message);
+            });
+            await reply({ type: 0, data: { ...index, options: { suggest: true } } });
+            for (const word of asked) await reply({ type: 2, data: word });
+            return asked.length;
+        }"""
+    )
+    assert asked_for > 500
+    assert [words for words in complaints if "Invalid query" in words] == []
+
+
 # Classes of drugs, and what a page that is found must speak of.
 CLASSES = [("benzodiazepine", "enzodiazepine"), ("MAOI", "MAO"), ("SSRI", "SSRI"), ("lithium", "ithium")]
 

@@ -12,7 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from ..reading.errors import BuildError
-from ..runtime import theme
+from ..runtime import search_worker, theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.styles import StyleSheet, one_style_sheet
@@ -40,25 +40,31 @@ class Assets:
         else:
             for address, sheet in self.sheets.items():
                 files.append(File.generated(config, address, abs_src_path=str(sheet)))
-        self._replace_theme_script(files, config)
-
-    def _replace_theme_script(self, files: Files, config: MkDocsConfig) -> None:
-        scripts = [file for file in files if fnmatch(file.src_uri, theme.ADDRESSES)]
-        if len(scripts) != 1:
-            raise BuildError(f"The theme has {len(scripts)} files {theme.ADDRESSES}; its one script is needed.")
-        own = scripts[0]
-        layers = self.bundle.layers
-        script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), layers)
-        for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
-            if file is not None:
-                files.remove(file)
+        own = _taken_out(files, theme.ADDRESSES)
+        script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), self.bundle.layers)
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
         config.extra["theme_script"] = script.address
+        own = _taken_out(files, search_worker.ADDRESSES)
+        worker = search_worker.search_worker(Path(own.abs_src_path or ""), _cache(self.root))
+        files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
+        config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
 
     def finish(self, config: MkDocsConfig) -> None:
         """Complete a site whose pages are all written."""
         path = urlsplit(config.site_url or "").path or "/"
         finish_site(self.bundle, Path(config.site_dir), _cache(self.root), base_path=path)
+
+
+def _taken_out(files: Files, addresses: str) -> File:
+    """The theme's one file of such an address, which is not published, nor is its source map."""
+    found = [file for file in files if fnmatch(file.src_uri, addresses)]
+    if len(found) != 1:
+        raise BuildError(f"The theme has {len(found)} files {addresses}; its one script is needed.")
+    own = found[0]
+    for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
+        if file is not None:
+            files.remove(file)
+    return own
 
 
 def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool) -> Assets:
