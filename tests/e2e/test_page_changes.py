@@ -147,7 +147,7 @@ def test_a_link_to_a_heading_of_the_page_leaves_what_was_typed(open_site: Site, 
 def test_a_page_that_is_slow_to_arrive_opens_at_its_top(open_site: Site, page: Page) -> None:
     held: list[Route] = []
     page.clock.install()
-    page.route("**/calculators/", held.append)
+    page.route("**/calculators/", lambda route: held.append(route))
     open_site.change_pages_instantly()
     open_site.article()
     open_site.follow("Calculators")
