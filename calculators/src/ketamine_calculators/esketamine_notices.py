@@ -17,6 +17,7 @@ from .esketamine_label import (
     SATURATION,
     SUICIDAL_DOSE_MG,
     TOLERATED_DOSE_MG,
+    WEEKLY_FROM,
 )
 from .evaluation import Evaluation
 from .house_values import LAPSE_DAYS, MISSED_DAYS_TWICE_WEEKLY
@@ -110,7 +111,7 @@ def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Itera
                 notice.text,
                 "bp_gate",
                 f"esketamine_visit.pressure_{notice.kind}",
-                f"blood pressure {reading} mmHg before the dose",
+                f"{reading} mmHg: {notice.short}",
             )
 
 
@@ -128,8 +129,11 @@ def too_soon(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
 
 
 def is_too_soon(visit: "Visit") -> bool:
-    """Whether the last session is nearer than the rhythm of the week allows; from week 5 on, twice a week is too near."""
-    nearest = SOONEST_TWICE_WEEKLY if visit.week <= INDUCTION_WEEKS else MISSED_DAYS_TWICE_WEEKLY.value + 1
+    """Whether the last session is nearer than the rhythm of the week allows: later than its first week, twice a week is too near.
+
+    The first weekly session may follow the last one of the twice weekly rhythm.
+    """
+    nearest = SOONEST_TWICE_WEEKLY if visit.week <= WEEKLY_FROM else MISSED_DAYS_TWICE_WEEKLY.value + 1
     return visit.last_visit_days_ago is not None and visit.last_visit_days_ago < nearest
 
 

@@ -48,7 +48,7 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
                 "Weigh the risk of a further rise against the benefit; delay is allowed. Were the morning antihypertensives "
                 "taken?",
                 rule="bp_gate.weigh",
-                short="pressure above the label's figures: weigh, or delay",
+                short="above the label's figures: weigh, or delay",
             )
         case "weigh", _:
             yield Notice(
