@@ -80,14 +80,3 @@ def test_a_missing_file_is_told(browser: Browser, plain_site: Path, part: str) -
         form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
         expect(form.words).to_contain_text("A part of the calculators could not be fetched.", timeout=UNTIL_STARTED)
         expect(form.headline).to_have_count(0)
-
-
-def test_no_layer_is_laid(plain_site: Path) -> None:
-    compressed = [path.name for path in plain_site.rglob("*") if path.suffix in (".br", ".gz")]
-    assert compressed == ["sitemap.xml.gz"]  # MkDocs' own
-    page = (plain_site / "calculators" / "iv-dose" / "index.html").read_text("utf-8")
-    assert "data-worker" not in page
-    assert "assets/css/tokens.css" in page
-    (theme,) = (plain_site / "assets" / "javascripts").glob("theme.*.min.js")
-    assert "themeParts.searchIndex(" not in theme.read_text("utf-8")
-    assert "themeParts.pause(" not in theme.read_text("utf-8")
