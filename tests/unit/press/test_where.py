@@ -45,6 +45,17 @@ def test_a_quantity_stands_where_its_number_has_its_unit(text: str) -> None:
     assert HALF.stands_in(text)
 
 
+@pytest.mark.parametrize("text", ["0.5 to 1 mg/kg", "0.1 to 0.5 mg/kg", "0.5 and 1 mg/kg", "0.4 or 0.5 mg/kg"])
+def test_both_ends_of_a_range_in_words_are_found(text: str) -> None:
+    assert HALF.stands_in(text)
+
+
+@pytest.mark.parametrize("text", ["40 min", "over 40 minutes", "40–60 min", "30 to 40 minutes", "a 40-minute infusion"])
+def test_a_unit_is_found_however_it_is_written(text: str) -> None:
+    assert Quantity.read("40 minutes").stands_in(text)
+    assert Quantity.read("40 min").stands_in(text)
+
+
 @pytest.mark.parametrize(
     "text", ["10.5 mg/kg", "0.55 mg/kg", "0.5 mg/kg/h", "0.5 mg", "0.5 to 1 of 7 mg/kg", "5 mg/kg", "PHQ-0.5 mg/kg", ""]
 )

@@ -25,6 +25,16 @@ from .passage_source import PACKAGE, Constant, constants_of, quotation_of, used_
 
 _SAID = re.compile(r"(\d+(?:\.\d+)?)\s*(\S.*)?")
 _CHANGES = "CHANGELOG.md"
+_ONE_UNIT = (
+    ("min", "minute", "minutes"),
+    ("h", "hour", "hours"),
+    ("day", "days"),
+    ("week", "weeks"),
+    ("month", "months"),
+    ("treatment", "treatments", "session", "sessions"),
+    ("point", "points"),
+)
+"""Units that are written in more than one way."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,10 @@ class Quantity:
 
     @property
     def _pattern(self) -> re.Pattern[str]:
-        number = r"(?<![\w.,-])(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?"
-        return re.compile(rf"{number}[ \u00a0-]*{re.escape(self.unit)}(?![\w/])")
+        number = r"(?<![\w.,-])(\d+(?:\.\d+)?)(?:\s*(?:[-–]|to|or|and)\s*(\d+(?:\.\d+)?))?"
+        written = next((one for one in _ONE_UNIT if self.unit in one), (self.unit,))
+        units = "|".join(re.escape(unit) for unit in sorted(written, key=len, reverse=True))
+        return re.compile(rf"{number}[ \u00a0-]*(?:{units})(?![\w/])")
 
 
 @dataclass(frozen=True)
