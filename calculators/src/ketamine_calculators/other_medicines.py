@@ -77,7 +77,7 @@ CAUTIONS = {
         f"Put the session off if alcohol was taken within {WITHOUT_ALCOHOL} h (house value). Alcohol and sedatives deepen "
         "sedation and can depress breathing.",
         "alcohol_or_sedative",
-        f"alcohol or sedative: none within {WITHOUT_ALCOHOL} h",
+        f"no alcohol within {WITHOUT_ALCOHOL} h; a sedative: watch breathing",
     ),
     "stimulant": caution(
         "Measure blood pressure more closely: a stimulant can raise it further.",

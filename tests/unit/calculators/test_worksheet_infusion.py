@@ -401,7 +401,7 @@ def test_where_the_table_reassesses_the_same_dose_is_no_order_either(last: dict[
 
 def test_alcohol_is_never_no_wait() -> None:
     drink = with_(agents=["alcohol_or_sedative"])
-    assert headline(drink).startswith("Alcohol or sedative: none within 24 h. Calculated, not ordered: ")
+    assert headline(drink).startswith("No alcohol within 24 h; a sedative: watch breathing. Calculated, not ordered: ")
     assert table(drink, "Other medicines")["Alcohol or another sedative"] == [
         "Monitor", "no hold", "24 h after the last alcohol (house value)",
     ]  # fmt: skip

@@ -39,9 +39,7 @@ FEW_SLIPS, MORE_SLIPS = 1, 2
 MOST_OFFERED = 3
 
 _PER_SESSION = "{} is given by the session and not by the day. It is no trial of this table."
-_NO_ANTIDEPRESSANT = (
-    "{} is no antidepressant of its own, so it is not counted. Enter the antidepressant that it was added to."
-)
+_NO_ANTIDEPRESSANT = "{} is no antidepressant drug and is not counted. If it was added to one, enter that one."
 AUGMENTING = (
     *(
         "Lithium",
