@@ -76,7 +76,7 @@ def test_a_house_value_leads_to_whoever_uses_it(page: BeautifulSoup, value: Hous
 
 
 def test_the_page_says_when_the_values_were_compared_with_their_sources(page: BeautifulSoup) -> None:
-    assert f"last compared with its source on {CHECKED}." in page.get_text()
+    assert f"last compared on {CHECKED} with the clinical fact sheets of this site." in page.get_text()
 
 
 @pytest.mark.parametrize("card", [pytest.param(card, id=card.id) for card in CARDS])

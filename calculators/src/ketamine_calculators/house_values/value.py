@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 CHECKED = "2026-11-28"
-"""The day on which every basis below was last compared with its source."""
+"""The day on which every basis below was last compared with the clinical fact sheets, not with the labels themselves."""
 
 Basis = Literal["label", "literature", "house"]
 BASES: Mapping[Basis, str] = {
