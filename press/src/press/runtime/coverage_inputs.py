@@ -5,6 +5,7 @@ see slim_core.py. So a new way of asking the calculators belongs here as well.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from math import inf, nan
@@ -38,6 +39,8 @@ VALUES: tuple[Any, ...] = (
 # Names of drugs as people write them: brands, near misses, combinations, and drugs that are in no table.
 NAMES = ("Zoloft", "sertraline ", "bupropion", "Auvelity", "sertralin", "Brilinta", "Zolóft", "unheard-of")
 CALENDAR = "ics"
+# The number of a row or of an item in the name of an entry: `trials.0.drug`.
+PLACE_IN_NAME = re.compile(r"\.\d+")
 DAY, MARK = "2026-03-02", "20260302T101500Z"
 
 Entries = list[list[str]]
@@ -69,10 +72,13 @@ def _typed(calculator: Calculator[Any, Any], inputs: Mapping[str, object]) -> En
 
 def _spoilt(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]:
     yield _asked(calculator, entries=[*entries, ["extra", "1"]], record="note", day="yesterday")
+    # Rows and items are read alike, so the first and the last of them stand for all.
+    alike = [PLACE_IN_NAME.sub("", name) for name, _ in entries]
     for place, (name, _) in enumerate(entries):
         before, after = entries[:place], entries[place + 1 :]
         yield _asked(calculator, entries=before + after)
-        for text in TEXTS:
+        between = alike[place] in alike[:place] and alike[place] in alike[place + 1 :]
+        for text in () if between else TEXTS:
             yield _asked(calculator, entries=[*before, [name, text], *after])
 
 

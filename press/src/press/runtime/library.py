@@ -18,6 +18,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from .agreement import agreement
 from .build_cache import BundleError, Inputs, Step, Tree
 from .commands import python
+from .lean_source import lean
 from .shared_inputs import code_of, node_python_files, node_version, pyodide_files
 from .stdlib_stubs import with_stubs
 from .wheel import wheel_in
@@ -57,7 +58,7 @@ def make_library(inputs: Inputs, out: Path) -> None:
     if trimmed:
         stdlib = with_stubs(stdlib)
     if bytecode:
-        package = _compiled(package, out, asserts=True)  # a calculator must never lose its asserts
+        package = _compiled(_lean(package), out, asserts=True)  # a calculator must never lose its asserts
 
     # With everything in it, to see what is imported.
     everything = out / "everything.zip"
@@ -96,8 +97,15 @@ def _module(member: str) -> str:
     return member.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
 
+def _lean(sources: Members) -> Members:
+    return {
+        name: lean(data.decode("utf-8")).encode("utf-8") if name.endswith(".py") else data
+        for name, data in sources.items()
+    }
+
+
 def _compiled(sources: Members, out: Path, *, asserts: bool) -> Members:
-    """Bytecode of sources, without line numbers; without asserts it is without docstrings, too."""
+    """Bytecode of sources, without line numbers; without asserts it is without docstrings as well."""
     folder = out / "compiling"
     folder.mkdir()
     _write(folder / "sources.zip", sources)
