@@ -2,14 +2,19 @@
 
 import json
 from collections import Counter
+from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.antidepressants import CLASSES, MINIMA
 from ketamine_calculators.browser import answer
+from ketamine_calculators.drugs.entered import without_minimum
+from ketamine_calculators.drugs.limits import limits_of
 from ketamine_calculators.drugs.names import (
     ASKED_FIRST,
     asked_first,
@@ -191,12 +196,24 @@ def test_no_two_products_share_a_name() -> None:
         ("Paxil", "paroxetine"),
         ("paroxetine controlled release", "paroxetine-cr"),
         ("sertraline ER", "sertraline"),
+        ("Effexor XR (venlafaxine)", "venlafaxine-xr"),
+        ("venlafaxine (Effexor XR)", "venlafaxine-xr"),
+        ("Wellbutrin [bupropion XL]", "bupropion-xl"),
+        ("bupropion (Aplenzin)", "bupropion-hydrobromide"),
+        ("fluoxetine (Symbyax)", "olanzapine-fluoxetine"),
         ("Fluoxétine", "fluoxetine"),
         ("MIRTAZAPINE\u00a0hydrochloride", "mirtazapine"),
     ],
 )
 def test_a_form_is_taken_from_the_name_and_never_supposed(name: str, key: str) -> None:
     assert product_of(name) is PRODUCTS[key]
+
+
+@pytest.mark.parametrize(
+    "name", ["Effexor XR (venlafaxine IR)", "Zoloft (citalopram)", "Zoloft (for sleep)", "Aplenzin (bupropion XL)"]
+)
+def test_two_names_that_do_not_agree_are_no_name(name: str) -> None:
+    assert product_of(name) is None
 
 
 @pytest.mark.parametrize(
@@ -621,3 +638,128 @@ def test_the_menu_names_brands_and_ends_with_the_way_on() -> None:
 
 def test_a_search_finds_trial_adequacy_by_every_name() -> None:
     assert {name for product in PRODUCTS.values() for name in product.names} <= set(CALCULATOR.synonyms)
+
+
+# Smaller limits, for some people: mg a day, from the notes of what was read.
+SMALLER = """
+citalopram 20
+escitalopram 10
+paroxetine-cr 50
+desvenlafaxine 100
+levomilnacipran 40 80
+bupropion-xl 300
+vilazodone 20
+vortioxetine 10
+imipramine 100
+desipramine 150
+trimipramine 100
+amoxapine 300
+selegiline-patch 6
+gepirone 36.3
+dextromethorphan-bupropion 105
+zuranolone 30
+"""
+# What was read in a compendium, an older text or a page that only quotes: the mark S of the notes.
+SECOND_HAND = """
+citalopram 20
+escitalopram 10
+paroxetine-cr 50
+levomilnacipran 80
+bupropion-ir 450
+bupropion-xl 300
+trazodone-er 375
+vortioxetine 10
+trimipramine 100 200 300
+amoxapine 300
+phenelzine 90
+selegiline-patch 6 12
+reboxetine 12
+tianeptine 37.5
+gepirone 36.3
+"""
+
+
+def read(table: str) -> dict[str, set[Fraction]]:
+    rows = [row.split() for row in table.strip().splitlines()]
+    return {key: {Fraction(mg) for mg in each} for key, *each in rows}
+
+
+def test_the_limits_that_hold_for_some_people_are_those_that_were_read() -> None:
+    assert {one.key: {Fraction(limit.mg) for limit in one.lower} for one in PRODUCTS.values() if one.lower} == read(
+        SMALLER
+    )
+
+
+def test_a_limit_that_was_read_at_second_hand_is_said_to_be() -> None:
+    # Where the form was not said, each limit stands as that of its form.
+    found: dict[str, set[Fraction]] = {}
+    for one in PRODUCTS.values():
+        for limit in (*one.limits, *one.lower):
+            if limit.secondary and one.key not in ("bupropion", "trazodone", "paroxetine", "venlafaxine"):
+                found.setdefault(one.key, set()).add(Fraction(limit.mg))
+    assert found == read(SECOND_HAND)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        # From five letters on; with four, another drug is too near.
+        ("Luvax", ["Luvox (fluvoxamine)"]),
+        ("ixal", []),
+        # Two drugs that are no antidepressants are two names.
+        ("sketamine", ["esketamine", "ketamine"]),
+        ("artriptyline", ["amitriptyline", "nortriptyline", "protriptyline"]),
+        # The nearest first.
+        ("pluoxetine", ["fluoxetine", "duloxetine", "paroxetine"]),
+    ],
+)
+def test_near_names_are_offered_from_five_letters_on(name: str, near: list[str]) -> None:
+    assert near_names(name) == near
+
+
+def slips_by_definition(one: str, other: str) -> int:
+    """The fewest letters left out, added, mistaken, or swapped with the next, tried one after the other."""
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [
+        slips_by_definition(one[1:], other) + 1,
+        slips_by_definition(one, other[1:]) + 1,
+        slips_by_definition(one[1:], other[1:]) + (one[0] != other[0]),
+    ]
+    if len(one) > 1 and len(other) > 1 and one[:2] == other[1::-1]:
+        ways.append(slips_by_definition(one[2:], other[2:]) + 1)
+    return min(ways)
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5))
+def test_slips_are_counted_as_they_are_defined(one: str, other: str) -> None:
+    by_definition = slips_by_definition(one, other)
+    for most in (1, 2):
+        counted = slips_between(one, other, most)
+        assert counted == by_definition or min(counted, by_definition) > most
+
+
+def texts_of(inputs: dict[str, Any]) -> str:
+    return " ".join(one["text"] for one in full_answer(CALCULATOR, LONG_ENOUGH | inputs)["warnings"])
+
+
+@pytest.mark.parametrize(
+    "drug", [{"drug": "moclobemide"}, {"drug": "other", "other_drug": "pirlindole", "other_class": "MAOI"}]
+)
+def test_a_minimum_that_was_stated_is_said_to_be_stated(drug: dict[str, Any]) -> None:
+    dose = {"daily_dose_mg": 300}
+    assert "The minimum dose is the one you stated." in texts_of({**drug, **dose, "stated_min_mg": 300})
+    assert "you stated" not in texts_of({**drug, **dose})
+
+
+def test_a_minimum_is_asked_for_where_the_table_has_none_and_nowhere_else() -> None:
+    # Minima: facts sheet 1.6, which has none for moclobemide, mianserin, agomelatine.
+    asked = without_minimum()
+    assert {"moclobemide", "mianserin", "agomelatine", "other"} <= set(asked)
+    assert not set(asked) & {"sertraline", "bupropion-xl", "venlafaxine", "imipramine"}
+
+
+def test_the_limits_of_a_class_are_named_drug_by_drug() -> None:
+    assert limits_of("MAOI") == (
+        "Above, MAO inhibitor: isocarboxazid 60, moclobemide 600, phenelzine 90, selegiline patch 12, tranylcypromine 60."
+    )

@@ -36,7 +36,6 @@ ACCENTS = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", 
 # A near name is offered from this many letters on, up to this many slips away.
 FEWEST_LETTERS, MANY_LETTERS = 5, 8
 FEW_SLIPS, MORE_SLIPS = 1, 2
-MOST_OFFERED = 3
 
 _PER_SESSION = "{} is given by the session and not by the day. It is no trial of this table."
 _NO_ANTIDEPRESSANT = "{} is no antidepressant drug and is not counted. If it was added to one, enter that one."
@@ -124,8 +123,12 @@ def product_of(name: str) -> Product | None:
             return product
     parts = [part for part in re.split(r"[()\[\]]", name) if set(_without_strength(part)) - FORMS]
     found = [product_of(part) for part in parts] if len(parts) > 1 else []
-    known = [product for product in found if product]
-    return known[0] if known and len(known) == len(found) and len({one.generic for one in known}) == 1 else None
+    known = {product.key: product for product in found if product}
+    if not found or None in found or len({one.generic for one in known.values()}) > 1:
+        return None
+    # One of the names may say the form or the salt, as in `venlafaxine (Effexor XR)`. Two of these are no answer.
+    said = [one for one in known.values() if one.key != one.generic] or list(known.values())
+    return said[0] if len(said) == 1 else None
 
 
 def _by_form(words: list[str]) -> Product | None:
@@ -179,7 +182,7 @@ def near_names(name: str) -> list[str]:
         distance = slips_between(written, known, slips)
         if distance <= slips and distance < near.get(drug, (slips + 1, ""))[0]:
             near[drug] = (distance, words)
-    return [words for _, words in sorted(near.values())][:MOST_OFFERED]
+    return [words for _, words in sorted(near.values())]
 
 
 def _offered() -> Iterator[tuple[str, str, str]]:
