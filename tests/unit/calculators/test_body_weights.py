@@ -264,3 +264,14 @@ def test_a_weight_in_kilograms_is_read_in_pounds_too(typed: str, kilograms: str)
 def test_the_limits_hold_for_what_was_typed_in_pounds() -> None:
     with pytest.raises(InvalidInputs, match="from 30 to 650 kg"):
         CALCULATOR.read({"sex": ["male"], "height_cm": ["178"], "weight_kg": ["66 lb"]})
+
+
+def test_no_doses_on_ideal_weight_are_promised_where_there_is_no_ideal_weight() -> None:
+    # 150 cm is below 60 in; 80 kg ÷ 1.5² = 35.6
+    short = Measured(sex="female", height_cm=Fraction(150), weight_kg=Fraction(80))
+    said = [one.text for one in CALCULATOR.warnings(short, CALCULATOR(short))]
+    assert [text for text in said if "stand beside the house dose" in text] == []
+    tall = replace(short, height_cm=Fraction(160), weight_kg=Fraction(90))
+    assert [
+        text for text in (one.text for one in CALCULATOR.warnings(tall, CALCULATOR(tall))) if "stand beside" in text
+    ]

@@ -1,5 +1,6 @@
 """Either pressure can be in the way. Above the label's figure is a decision; the other limits are house values."""
 
+import re
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -254,3 +255,26 @@ def test_the_scales_drawn_run_over_every_plausible_pressure(moment: str, bands: 
     scales = full_answer(CALCULATOR, {"systolic": 300, "diastolic": 200, "moment": moment})["scales"]
     assert [(scale["low"], scale["high"]) for scale in scales] == [(50, 300), (20, 200)]
     assert [[band["here"] for band in scale["bands"]] for scale in scales] == [[False] * (bands - 1) + [True]] * 2
+
+
+# The addendum's house values: stop 180/120, defer 160/100, weigh above 140/90, low below 90/50; pause 180/110.
+@pytest.mark.parametrize(
+    ("moment", "limits"),
+    [
+        ("before", ["180", "160", "140", "90"]),
+        ("during", ["180", "140", "90"]),
+        ("after", ["180", "140", "90"]),
+    ],
+)
+def test_the_limits_of_the_moment_are_listed_and_no_others(moment: str, limits: list[str]) -> None:
+    first = full_answer(CALCULATOR, {"systolic": 120, "diastolic": 75, "moment": moment})["tables"][0]
+    assert first["label"] == "Limits used here"
+    assert [re.findall(r"\d+", row[1])[0] for row in first["rows"]] == limits
+
+
+@pytest.mark.parametrize("moment", ["before", "during"])
+def test_the_labels_figure_itself_is_drawn_as_not_above(moment: str) -> None:
+    given = {"systolic": 140, "diastolic": 90, "moment": moment}
+    for scale in full_answer(CALCULATOR, given)["scales"]:
+        (here,) = [band["label"] for band in scale["bands"] if band["here"]]
+        assert here.startswith("Not above")

@@ -26,7 +26,7 @@ from ketamine_calculators.drugs.names import (
     slips_between,
 )
 from ketamine_calculators.drugs.product import Product
-from ketamine_calculators.drugs.table import PRODUCTS
+from ketamine_calculators.drugs.table import PRODUCTS, menu_label
 from ketamine_calculators.wording import upper_first
 
 CALCULATOR = find("trial_adequacy")
@@ -640,6 +640,8 @@ def test_a_search_finds_trial_adequacy_by_every_name() -> None:
     assert {name for product in PRODUCTS.values() for name in product.names} <= set(CALCULATOR.synonyms)
 
 
+# Each limit of these stands as that of its form.
+FORM_NOT_SAID = ("bupropion", "trazodone", "paroxetine", "venlafaxine")
 # Smaller limits, for some people: mg a day, from the notes of what was read.
 SMALLER = """
 citalopram 20
@@ -658,6 +660,17 @@ selegiline-patch 6
 gepirone 36.3
 dextromethorphan-bupropion 105
 zuranolone 30
+"""
+# Where a label gives a higher limit beside the first: for inpatients, or by the text of another region.
+HIGHER = """
+venlafaxine-xr 375
+trazodone-ir 600
+amitriptyline 300
+imipramine 300
+trimipramine 300
+amoxapine 600
+maprotiline 225
+dosulepin 225
 """
 # What was read in a compendium, an older text or a page that only quotes: the mark S of the notes.
 SECOND_HAND = """
@@ -690,12 +703,20 @@ def test_the_limits_that_hold_for_some_people_are_those_that_were_read() -> None
     )
 
 
+def test_the_higher_limits_are_those_that_were_read() -> None:
+    higher = {
+        one.key: {Fraction(limit.mg) for limit in one.limits if limit.mg > one.lowest.mg}
+        for one in PRODUCTS.values()
+        if len(one.limits) > 1 and one.key not in FORM_NOT_SAID
+    }
+    assert higher == read(HIGHER)
+
+
 def test_a_limit_that_was_read_at_second_hand_is_said_to_be() -> None:
-    # Where the form was not said, each limit stands as that of its form.
     found: dict[str, set[Fraction]] = {}
     for one in PRODUCTS.values():
         for limit in (*one.limits, *one.lower):
-            if limit.secondary and one.key not in ("bupropion", "trazodone", "paroxetine", "venlafaxine"):
+            if limit.secondary and one.key not in FORM_NOT_SAID:
                 found.setdefault(one.key, set()).add(Fraction(limit.mg))
     assert found == read(SECOND_HAND)
 
@@ -763,3 +784,17 @@ def test_the_limits_of_a_class_are_named_drug_by_drug() -> None:
     assert limits_of("MAOI") == (
         "Above, MAO inhibitor: isocarboxazid 60, moclobemide 600, phenelzine 90, selegiline patch 12, tranylcypromine 60."
     )
+
+
+def test_the_weeks_that_each_method_asks_for_are_those_of_its_paper() -> None:
+    # Sackeim 2019: 4 weeks; Chandler 2010: 6; Fava 2003: 6.
+    said = " ".join(source.supports for source in CALCULATOR.sources)
+    assert "at least 4 weeks; its dose table is not used" in said
+    assert "at least 6 weeks; its dose table is not used" in said
+    assert "6 weeks in MGH staging" in said
+
+
+def test_a_menu_names_three_brands_of_a_drug_at_most() -> None:
+    # A menu must not be wider than a phone.
+    assert menu_label(PRODUCTS["reboxetine"]) == "Reboxetine (Edronax, Norebox, Prolift)"
+    assert menu_label(PRODUCTS["fluvoxamine"]) == "Fluvoxamine (Luvox, Faverin)"

@@ -7,6 +7,7 @@ import pytest
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.catalogue.resistance_checklist import FAILED_TRIALS
 
 CALCULATOR = find("resistance_checklist")
 
@@ -151,3 +152,8 @@ def test_the_dispute_about_weeks_is_shown_where_duration_is_in_doubt(
 ) -> None:
     answer = full_answer(CALCULATOR, {"checklist": checklist, "pseudo_factors": factors})
     assert bool(answer["differences"]) is shown
+
+
+def test_two_failed_trials_are_asked_for() -> None:
+    # House article, Verifying Treatment Resistance.
+    assert FAILED_TRIALS == 2

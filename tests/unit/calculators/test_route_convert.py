@@ -246,3 +246,20 @@ def test_the_literature_on_sublingual_doses_is_shown_for_them_only(route: str, s
     change = Change(iv_dose_mg=Fraction(40), route=route)
     topics = [one.topic for one in CALCULATOR.differences if one.when(change, CALCULATOR(change))]
     assert ("Sublingual dose" in topics) is shown
+
+
+def test_the_dose_by_weight_has_two_decimals() -> None:
+    # 40 mg × 4 = 160 mg, ÷ 70 kg = 2.2857 mg/kg
+    change = Change(iv_dose_mg=Fraction(40), route="sl", weight_kg=Fraction(70))
+    assert list(CALCULATOR.working(change, CALCULATOR(change)))[-1] == "By weight: 160 mg ÷ 70 kg = 2.29 mg/kg"
+
+
+def test_each_source_is_listed_with_the_bioavailability_that_it_gives() -> None:
+    said = " ".join(source.supports for source in CALCULATOR.sources)
+    for shares in (
+        "sublingual 0.29; eight volunteers",
+        "sublingual 0.32 and oral 0.23; six",
+        "sublingual 0.24 and oral 0.24; six",
+        "intramuscular 0.93",
+    ):
+        assert shares in said

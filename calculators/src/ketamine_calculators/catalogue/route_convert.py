@@ -199,11 +199,6 @@ def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
         yield Notice("note", "The house protocol gives a factor for sublingual ketamine only.")
 
 
-def printed(share: Fraction) -> str:
-    """A share as the papers print it: 0.20."""
-    return half_up(share, 2)
-
-
 CALCULATOR = Calculator(
     id="route_convert",
     title="Route conversion",
@@ -236,11 +231,11 @@ CALCULATOR = Calculator(
         Source(HOUSE, f"sublingual as {SUBLINGUAL_TIMES} times the IV dose"),
         Source(
             YANAGIHARA_2003,
-            f"intranasal {printed(IN.used)}, oral {printed(ORAL.used)}, sublingual about 0.30; three volunteers",
+            f"intranasal {plain(IN.used)}, oral {plain(ORAL.used)}, sublingual about 0.30; three volunteers",
         ),
-        Source(ROLAN_2014, f"sublingual {printed(SL.used)}; eight volunteers"),
-        Source(CHONG_2006, f"sublingual {printed(SL.high)} and oral 0.23; six patients"),
-        Source(CHONG_2009, f"sublingual {printed(SL.low)} and oral {printed(ORAL.high)}; six patients"),
+        Source(ROLAN_2014, f"sublingual {plain(SL.used)}; eight volunteers"),
+        Source(CHONG_2006, f"sublingual {plain(SL.high)} and oral 0.23; six patients"),
+        Source(CHONG_2009, f"sublingual {plain(SL.low)} and oral {plain(ORAL.high)}; six patients"),
         Source(
             ANDRADE_2019,
             f"oral doses from {FIXED_FROM} to {plain(ORAL_DOSE_CAUTION.value)} mg, and from {plain(BY_WEIGHT_FROM)} to "
@@ -249,7 +244,7 @@ CALCULATOR = Calculator(
         Source(FDA_2022, "five reports with compounded nasal spray"),
         Source(FDA_2023, "no approval in psychiatry, the risk of home use, and the case of oral ketamine"),
         Source(KETAMINE_LABEL, f"intramuscular anesthesia from {plain(ANESTHESIA_FROM)} to {ANESTHESIA_TO} mg/kg"),
-        Source(CLEMENTS_1982, f"intramuscular {printed(IM.used)}, and the lowest oral value"),
+        Source(CLEMENTS_1982, f"intramuscular {plain(IM.used)}, and the lowest oral value"),
     ),
     house=(
         PROTOCOLS.section("Route Transition for Maintenance").item(
@@ -262,7 +257,7 @@ CALCULATOR = Calculator(
         Difference(
             topic="Sublingual dose",
             house=f"{SUBLINGUAL_TIMES} times the IV dose.",
-            literature=f"A bioavailability of {printed(SL.low)} to {printed(SL.high)} means {half_up(1 / SL.high, 1)} to "
+            literature=f"A bioavailability of {plain(SL.low)} to {plain(SL.high)} means {half_up(1 / SL.high, 1)} to "
             f"{half_up(1 / SL.low, 1)} times for equal exposure; twice the IV dose gives about half of it. Both are shown.",
             when=lambda change, answer: change.route == "sl",
         ),
