@@ -1,6 +1,7 @@
 """The coverage inputs decide which functions of the browser's Python a page gets: every way of asking is among them."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -30,13 +31,17 @@ def test_each_calculator_is_asked_as_a_page_asks_for_every_kind_of_record_too(ca
 
 
 @pytest.mark.parametrize("calculator", BY_CALCULATOR)
-def test_each_entry_of_the_fullest_form_is_left_out_and_spoilt_in_every_way(calculator: Calculator[Any, Any]) -> None:
+def test_each_entry_of_the_fullest_form_is_left_out_and_the_first_and_last_of_a_kind_spoilt_in_every_way(
+    calculator: Calculator[Any, Any],
+) -> None:
     forms = [question["entries"] for question in asked_of(calculator.id) if isinstance(question.get("entries"), list)]
     examples = [question["entries"] for question in asked_of(calculator.id) if question.get("record") == "line"]
     fullest = max(examples, key=len)
+    alike = [re.sub(r"\.\d+", "", name) for name, _ in fullest]
     for place, (name, _) in enumerate(fullest):
         assert fullest[:place] + fullest[place + 1 :] in forms, name
-        assert set(TEXTS) <= {text for form in forms for entered, text in form if entered == name}, name
+        if alike[place] not in alike[:place] or alike[place] not in alike[place + 1 :]:
+            assert set(TEXTS) <= {text for form in forms for entered, text in form if entered == name}, name
 
 
 def test_texts_are_sent_as_the_browser_sends_them_without_escapes() -> None:
