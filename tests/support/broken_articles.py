@@ -901,6 +901,12 @@ CASES = (
         ),
     ),
     Case(
+        "a value that the form opens with by itself",
+        body("```calculator\nid: iv_dose\nvalues: {dose_mg_per_kg: 0.75, minutes: 40}\n```"),
+        0,
+        ("17:41 calculator iv_dose opens with minutes: 40 anyway.",),
+    ),
+    Case(
         "a block that is no YAML",
         body("```calculator\nid: [\n```"),
         1,

@@ -6,7 +6,7 @@ from ketamine_calculators.errors import InvalidInputs, UnknownCalculator
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
 from .blocks import CalculatorBlock
-from .prefill import preset
+from .prefill import opens_anyway, preset
 
 RULE = "calculator"
 
@@ -43,4 +43,14 @@ def calculator_problems(block: CalculatorBlock, source: SourceFile) -> list[Prob
                 )
             )
         return problems
-    return []
+    return [
+        source.problem(
+            block.value_places[name].line,
+            block.value_places[name].column,
+            RULE,
+            f"{block.id} opens with {name}: {value} anyway.",
+            "Leave it out here: when the protocol changes, the form then changes with it.",
+            "warning",
+        )
+        for name, value in opens_anyway(calculator.fields, block.values).items()
+    ]

@@ -23,3 +23,13 @@ def preset(fields: tuple[Field, ...], values: Mapping[str, object]) -> Texts:
     if problems:
         raise InvalidInputs(problems)
     return texts_of(fields, values)
+
+
+def opens_anyway(fields: tuple[Field, ...], values: Mapping[str, object]) -> Mapping[str, object]:
+    """Those of valid values that the form would open with by itself."""
+    defaults = {field.name: field for field in fields if not (field.required or field.optional)}
+    return {
+        name: value
+        for name, value in values.items()
+        if name in defaults and defaults[name].spec.check(name, value, values) == defaults[name].default
+    }
