@@ -65,6 +65,7 @@ SHARED_TESTS = (
     "calculators/test_worksheet_course.py",
     "calculators/test_worksheet_infusion.py",
     "calculators/test_worksheet_treatment_history.py",
+    "calculators/test_house_values.py",
     "press/test_house_binding.py",
 )
 # What the tests import and no mutant changes: loaded before the first fork, it is there after each.

@@ -9,10 +9,10 @@ from .value import HouseValue
 
 
 def in_words(value: HouseValue) -> str:
-    """The number with its unit: `180/120 mmHg`, `0.1 mL`, `93%`."""
+    """The number with its unit: `180/120 mmHg`, `0.1 mL`, `93%`, `50/min`."""
     limits = [value.numbers[name] for name in ("value", "systolic", "diastolic") if name in value.numbers]
     number = "/".join(amount(limit, 2) for limit in limits)
-    return f"{number}{value.unit}" if value.unit == "%" else f"{number} {value.unit}"
+    return f"{number}{'' if value.unit[0] in '%/' else ' '}{value.unit}"
 
 
 def beside_literature(value: HouseValue, when: Callable[[Any, Any], bool]) -> Difference:
