@@ -514,3 +514,21 @@ def test_both_faults_of_one_pressure_are_told_and_each_once() -> None:
     shorts = [notice.short for notice in CALCULATOR.warnings(visit, CALCULATOR(visit)) if notice.kind != "note"]
     assert len(shorts) == len(set(shorts)) == 2
     assert all(short.startswith("148/48 mmHg: ") for short in shorts)
+
+
+# The label: twice a week in weeks 1 to 4, weekly in 5 to 8, weekly or every 2 weeks from 9.
+@pytest.mark.parametrize(
+    ("week", "days", "said"),
+    [
+        (3, 1, "Check the date: the last session was 1 day ago, and in this week it is twice weekly."),
+        (7, 2, "Check the date: the last session was 2 days ago, and in this week it is weekly."),
+        (9, 3, "Check the date: the last session was 3 days ago, and in this week it is weekly or every 2 weeks, the "),
+    ],
+)
+def test_a_session_too_soon_says_the_rhythm_of_its_week(week: int, days: int, said: str) -> None:
+    visit = replace(LATER, week=week, last_visit_days_ago=days)
+    assert said in warned(visit)
+
+
+def test_the_eu_text_is_said_to_ask_for_two_failures() -> None:
+    assert "after at least two failures" in " ".join(difference.literature for difference in CALCULATOR.differences)
