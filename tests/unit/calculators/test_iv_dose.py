@@ -9,6 +9,7 @@ from ketamine_calculators.answer import full_answer
 from ketamine_calculators.catalogue.iv_dose import CALCULATOR, Infusion, Order
 from ketamine_calculators.definition import Notice
 from ketamine_calculators.errors import InvalidInputs
+from ketamine_calculators.house_values import DOSE_ALERT, DRAW_MIN, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
 from ketamine_calculators.registry import evaluate
 
 USUAL = Order(
@@ -399,3 +400,60 @@ def test_a_house_value_stands_beside_the_literature_where_it_applies(minutes: st
     ]
     assert len(shown) == topics
     assert all("min" in one.house and "40 to 60 minutes" in one.literature for one in shown)
+
+
+# House article, Dose Optimization Strategies: from 0.4 mg/kg on the table has a step; oversight is for more than 0.75.
+@pytest.mark.parametrize(
+    ("dose", "rule"),
+    [
+        ("0.399", "iv_dose.below_protocol"),
+        ("0.4", ""),
+        ("0.75", ""),
+        ("0.751", "iv_dose.oversight"),
+    ],
+)
+def test_a_dose_at_the_edge_of_the_protocol_is_within_it(dose: str, rule: str) -> None:
+    assert list(notices(dose_mg_per_kg=Fraction(dose))) == ([rule] if rule else [])
+
+
+# One order on each side of each limit, and on it; the rule that goes with the house value.
+EDGES = {
+    "minutes": ("9.99", "10", "29.9", "30", "60", "60.1"),
+    "weight": ("200", "200.2"),
+    "dose_mg_per_kg": ("0.125", "0.1249"),
+    "total_volume_ml": ("666", "666.07"),
+}
+HOUSE_VALUE_OF = {
+    "iv_dose.bolus": MINUTES_BOLUS,
+    "iv_dose.too_fast": MINUTES_FAST,
+    "iv_dose.slower": MINUTES_SLOW,
+    "iv_dose.large_dose": DOSE_ALERT,
+    "iv_dose.small_volume": DRAW_MIN,
+    "iv_dose.pump_rate": RATE_MAX,
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in EDGES.items() for value in values])
+def test_a_house_value_is_shown_beside_the_literature_where_it_speaks_and_nowhere_else(name: str, value: str) -> None:
+    order = replace(USUAL, concentration_mg_ml=100, **{name: Fraction(value)})  # type: ignore[arg-type]  # a real field
+    answer = CALCULATOR(order)
+    spoken = {one.rule for one in CALCULATOR.warnings(order, answer)} & HOUSE_VALUE_OF.keys()
+    titles = {value.title for value in HOUSE_VALUE_OF.values()}
+    shown = {one.topic for one in CALCULATOR.differences if one.topic in titles and one.when(order, answer)}
+    assert shown == {HOUSE_VALUE_OF[rule].title for rule in spoken}
+
+
+def test_an_order_without_a_volume_has_no_rate_to_judge() -> None:
+    order = replace(USUAL, total_volume_ml=None)
+    answer = CALCULATOR(order)
+    assert [
+        one.topic for one in CALCULATOR.differences if one.topic == RATE_MAX.title and one.when(order, answer)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "short"),
+    [("1", "a bolus, at a rate of general anesthesia"), ("9.99", "a bolus: do not give it this fast")],
+)
+def test_the_short_words_of_a_bolus_say_whether_it_is_the_rate_of_anesthesia(minutes: str, short: str) -> None:
+    assert notices(minutes=Fraction(minutes), total_volume_ml=Fraction(10))["iv_dose.bolus"].short == short
