@@ -6,6 +6,9 @@ import pytest
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.bands import Bands
+from ketamine_calculators.scales import GAD_7, HAM_D17, IMPROVEMENT, MADRS, PHQ_9, QIDS_SR16
+from ketamine_calculators.timeline import STRETCHES
 
 # Hamilton 1960, in the form with nine items to 4 and eight to 2. Montgomery and Åsberg 1979: 2, 4 and 6 are described, the odd
 # scores lie between. Fekadu 2009: 3 to 15 points. Rush 2003: nine domains, three of them the highest of several items.
@@ -66,3 +69,29 @@ def test_the_scale_beside_a_pressure_is_that_of_its_moment(moment: str, from_: s
     bands = full_answer(find("bp_gate"), {"systolic": 150, "diastolic": 80, "moment": moment})["scales"][0]
     assert from_ in str(bands)
     assert ("160" in str(bands)) is (moment == "before")
+
+
+# The highest total of each instrument, from its paper: 9 and 7 items to 3; ten items to 6; nine domains to 3; nine items to 4 and
+# eight to 2. Of an improvement, 100% is the whole of it.
+@pytest.mark.parametrize(
+    ("bands", "low", "high"),
+    [
+        (PHQ_9.bands, 0, 27),
+        (GAD_7.bands, 0, 21),
+        (MADRS.bands, 0, 60),
+        (QIDS_SR16.bands, 0, 27),
+        (HAM_D17.bands, 0, 52),
+        (IMPROVEMENT, 0, 100),
+    ],
+    ids=lambda bands: getattr(bands, "label", None),
+)
+def test_a_scale_is_drawn_from_its_lowest_to_its_highest_total(bands: Bands, low: int, high: int) -> None:
+    first, last = bands.bands[0], bands.bands[-1]
+    assert (bands.drawn_low if first.low is None else first.low) == low
+    assert (last.high, last.high_included) == (high, True)
+    assert bands.find(high) is last
+
+
+def test_the_rows_of_the_timeline_are_those_of_the_house_article() -> None:
+    # Assessment after 2, 4 and 6 treatments; benefit that comes slowly is given up to 8 to 10.
+    assert [stretch.label for stretch in STRETCHES] == ["0–1", "2–3", "4–5", "6–9", "10 or more"]
