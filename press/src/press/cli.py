@@ -14,9 +14,10 @@ from pathlib import Path
 from ketamine_calculators.wording import plural, upper_first
 
 from .checks.health_report import as_html, as_text, report
+from .checks.places import as_text as as_places
+from .checks.quantity import Quantity
 from .checks.run import article_problems, everything, some
-from .checks.where import Quantity, where
-from .checks.where import as_text as as_places
+from .checks.where import where
 from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project

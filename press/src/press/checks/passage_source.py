@@ -84,6 +84,12 @@ def constant_at(file: Path, name: str, seen: frozenset[Path] = frozenset()) -> C
     return None
 
 
+def module_of(file: Path) -> str:
+    """The full name of the module that a file of the calculators is."""
+    names = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(names[:-1] if names[-1] == "__init__" else names)
+
+
 def used_at(constant: Constant) -> Iterator[tuple[Path, int]]:
     """The lines of the calculators' source that say or use a constant; they follow when it changes."""
     for file in sorted(PACKAGE.rglob("*.py")):

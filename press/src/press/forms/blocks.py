@@ -72,9 +72,17 @@ _FENCE = re.compile(
 )
 
 
-def calculators_named(source: SourceFile) -> list[str]:
-    """The ids of the calculators that a page asks for, told without reading the whole page."""
+def blocks_written(source: SourceFile) -> list[CalculatorBlock]:
+    """Every calculator block of a page's text, those that are only shown among them, told without parsing the page."""
     if INFO not in source.body:
         return []
-    blocks = (read_block(found["body"], 1, source)[0] for found in _FENCE.finditer(source.body))
-    return [block.id for block in blocks if block is not None]
+    blocks = []
+    for found in _FENCE.finditer(source.body):
+        line = source.body_line + source.body.count("\n", 0, found.start())
+        blocks.append(read_block(found["body"], line, source)[0])
+    return [block for block in blocks if block is not None]
+
+
+def calculators_named(source: SourceFile) -> list[str]:
+    """The ids of the calculators that a page asks for, told without reading the whole page."""
+    return [block.id for block in blocks_written(source)]

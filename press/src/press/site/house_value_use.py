@@ -27,14 +27,14 @@ def used_by(
     """For each value by its key the cards that use it, in their order."""
     used: dict[str, list[Calculator[Any, Any]]] = {key: [] for key in values}
     for card in cards:
-        held = {id(value) for module in _modules_of(card) for value in _held_by(module)}
+        held = {id(value) for module in modules_of(card) for value in _held_by(module)}
         for key, value in values.items():
             if id(value) in held:
                 used[key].append(card)
     return used
 
 
-def _modules_of(card: Calculator[Any, Any]) -> set[str]:
+def modules_of(card: Calculator[Any, Any]) -> set[str]:
     """The card's own module, or the modules of its folder, and all that they import from but for the house values."""
     found: set[str] = set()
     wanted = list(_own_modules(card))
