@@ -9,6 +9,7 @@ import pytest
 
 from ketamine_calculators import every, find
 from ketamine_calculators.definition import ListItem, TableRow
+from ketamine_calculators.house_protocol import PROTOCOL_MINUTES
 from press.checks import house_passages
 from press.checks.passage_source import declared_at
 from press.content.project import Project
@@ -140,3 +141,23 @@ def test_a_row_that_is_gone_is_missed_once_by_a_calculator_that_rests_on_it_for_
         f'The row "Dose" under "{row.section}"'
     ]
     assert [" differ on another reason: " in problem.message for problem in changed] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "command"),
+    [("| Dose | ", "0.9 mg/kg", DOSE), ("| Infusion rate | Over ", "50 minutes", f"{PROTOCOL_MINUTES} minutes")],
+)
+def test_the_fix_names_the_number_that_the_article_has_no_longer(
+    row: str, changed: str, command: str, tmp_path: Path
+) -> None:
+    problems = list(house_passages.problems(pages_with({f"{row}{command} |": f"{row}{changed} |"}, tmp_path)))
+    assert problems
+    assert all(f': `press where "{command}"` names every place of the old number. ' in one.fix for one in problems)
+
+
+def test_the_fix_names_no_number_where_words_have_changed(tmp_path: Path) -> None:
+    item = next(p for p in find("induction_plan").house if isinstance(p, ListItem) and p.text.startswith("Usually"))
+    other = item.text.replace("Usually", "As a rule")
+    problems = list(house_passages.problems(pages_with({item.text: other}, tmp_path)))
+    assert problems
+    assert not [one for one in problems if "press where" in one.fix]

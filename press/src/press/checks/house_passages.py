@@ -13,6 +13,7 @@ from ..site.house_passages import closest, found
 from ..site.pages import Pages
 from ..site.site import Site
 from .passage_source import declared_at
+from .quantity import quantities_in
 
 
 def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Problem]:
@@ -92,9 +93,16 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
         "house",
         f"The {what} and {calculator.id} differ on {declared.says}: the article says "
         f'"{now.text}", {calculator.id} rests on "{declared.text}" ({place}).',
-        f'If the article is right, have {calculator.id} reviewed and let it say the same: `press where "0.5 mg/kg"`, with the '
-        "old number, names every place. If not, restore the text here.",
+        f"If the article is right, have {calculator.id} reviewed and let it say the same{_search(declared.text, now.text)}. "
+        "If not, restore the text here.",
     )
+
+
+def _search(before: str, now: str) -> str:
+    """How to find the first number that the calculator has and the article has no longer; empty where words have changed."""
+    kept = set(quantities_in(now))
+    gone = next((quantity for quantity in quantities_in(before) if quantity not in kept), None)
+    return f': `press where "{gone}"` names every place of the old number' if gone else ""
 
 
 def _is_first(declared: HousePassage, calculator: Calculator[Any, Any]) -> bool:
