@@ -293,3 +293,43 @@ def test_what_cannot_be_followed_is_refused_beside_its_field(
         WORKSHEET.run(inputs)
     assert [problem.field for problem in refused.value.problems] == fields
     assert all(words in problem.message for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(("last", "crossed"), [(10, "no"), (11, "yes")])
+def test_the_signs_that_are_present_are_told_from_those_that_are_not(last: int, crossed: str) -> None:
+    # A rise of 6 or 7 points is a sign; the house article has "PHQ-9 >10".
+    signs = {**NO_SIGN, "functional_decline": True}
+    rows = table(
+        course(*FOUR, ("2026-05-23", last, None), stable_total=4, **signs), "Signs of relapse at the last score"
+    )
+    assert rows == [
+        ["PHQ-9 up by 2 points or more", "present"],
+        ["Suicidal thoughts", "not present"],
+        ["Function is slipping", "present"],
+        ["The patient says things are worse", "not present"],
+        ["Sleep or appetite has changed", "not present"],
+        [f"Change since stable, 4 to {last}", f"{last - 4}: house sign beyond noise"],
+        ["PHQ-9 above 10", crossed],
+    ]
+
+
+@pytest.mark.parametrize("with_maintenance", [False, True])
+def test_weekly_sessions_after_the_induction_are_planned_once(with_maintenance: bool) -> None:
+    maintenance: dict[str, Any] = {"induction_end": "2026-03-19", "biweekly_sessions": 4, "monthly_sessions": 3}
+    inputs = course(FOUR[0], start="2026-03-02", per_week=2, sessions=6, **(maintenance if with_maintenance else {}))
+    rows = [row for one in full_answer(WORKSHEET, inputs)["tables"][1:] for row in one["rows"]]
+    # The last treatment is on 2026-03-19; the first weekly session a week later.
+    assert len([row for row in rows if row[0] == "2026-03-26"]) == 1
+    induction = [row[2] for row in table(inputs, "Treatments") if row[2].startswith(("Induction", "Weekly"))]
+    assert induction[:6] == [f"Induction {place}" for place in range(1, 7)]
+    assert ("Weekly 1" in induction) is not with_maintenance
+
+
+def test_the_change_of_the_last_score_alone_is_drawn_and_the_rise_beside_it() -> None:
+    inputs = course(*FOUR, ("2026-05-23", 12, None), stable_total=4, **NO_SIGN)
+    scales = full_answer(WORKSHEET, inputs)["scales"]
+    # (21 − 12) ÷ 21 = 42.8…%; 12 − 4 = 8 points
+    assert [(scale["label"], scale["at_text"]) for scale in scales] == [
+        ("Improvement", "42.8%"),
+        ("Rise of the PHQ-9 in points", "8"),
+    ]
