@@ -7,7 +7,7 @@ import { takeAway } from "./export.js";
 /** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
 const PAUSE = 600;
 
-/** @typedef {"untouched" | "starting" | "changed" | "waiting" | "problem" | "answer" | "failed"} State */
+/** @typedef {"untouched" | "starting" | "changed" | "waiting" | "problem" | "doubt" | "answer" | "failed"} State */
 
 /** The place of the answer, in one state at a time. The style sheets know the state as `data-state`. */
 export class AnswerPlace {
@@ -109,6 +109,28 @@ export class AnswerPlace {
     this.#headline.replaceChildren(element("p", {}, words), again);
     this.#show("failed");
     required(this.#calculator, ".formula").setAttribute("open", "");
+  }
+
+  /**
+   * Entries that came with a link or a file may not be answered before the reader has said so.
+   *
+   * @param {string[]} doubts
+   * @param {() => void} goOn
+   */
+  showDoubts(doubts, goOn) {
+    this.#stop();
+    const on = element("button", { type: "button" }, "Go on with what stands in the form");
+    on.addEventListener("click", goOn);
+    this.#headline.replaceChildren(...doubts.map((words) => element("p", {}, words)), on);
+    this.#show("doubt");
+    this.#announce(doubts.join(" "));
+  }
+
+  /** What was opened is not read at all. @param {string} why */
+  showRefusal(why) {
+    this.#headline.replaceChildren(element("p", {}, `${why} Nothing was filled in.`));
+    this.#show("problem");
+    this.#announce(why);
   }
 
   /** For words about a change, which itself takes the words about an older answer away. @param {string} words */

@@ -1,5 +1,6 @@
 import { required } from "../dom.js";
 import { showAskedQuestions } from "./conditional-questions.js";
+import { tooMany } from "./given-entries.js";
 import { ProblemsView } from "./problems-view.js";
 import { Rows, rowCount } from "./rows.js";
 
@@ -38,6 +39,12 @@ export class CalculatorForm {
   get entries() {
     const entries = [...new FormData(this.element)].filter(([, value]) => typeof value === "string");
     return /** @type {[string, string][]} */ (entries);
+  }
+
+  /** Why these entries are more than the form can take; empty when they are not. @param {[string, string][]} entries */
+  tooMany(entries) {
+    const rows = [...this.#rows.values()].map(({ limits }) => ({ ...limits, count: rowCount(entries, limits.name) }));
+    return tooMany(entries, rows);
   }
 
   /** Puts entries back where a reader would have typed them; everything else is emptied. @param {[string, string][]} entries */

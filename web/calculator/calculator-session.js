@@ -2,11 +2,15 @@ import { required } from "../dom.js";
 import { ask, engine, retry, start } from "../engine/engine.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
-import { forgetLink, linkedEntries } from "./permalink.js";
+import { doubts, unplaced } from "./given-entries.js";
+import { forgetLink, linked } from "./permalink.js";
 import { LeftForms } from "./restore-on-back.js";
+import { UnusedEntries } from "./unused-entries.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
 /** @import { Problem, Reply } from "../engine/reply.js" */
+
+/** @typedef {{what: string, entries: [string, string][], version: string | null}} Given entries of a link or a file */
 
 const leftForms = new LeftForms(window);
 
@@ -23,6 +27,10 @@ export class CalculatorSession {
   #question = 0;
   #isTouched = false;
   #isSubmitted = false;
+  /** Why the entries may not be answered before the reader has said so. @type {string[]} */
+  #doubts = [];
+  /** What the form held when the whole document was left. @type {[string, string][] | null} */
+  #leftWith = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -36,7 +44,7 @@ export class CalculatorSession {
     );
     this.#file = new WorksheetFile(
       element,
-      { entries: () => this.#form.entries, opened: (entries) => this.#open(entries) },
+      { entries: () => this.#form.entries, opened: (given) => this.#open(given) },
       signal,
     );
     this.#key = `${location.pathname}#${[...document.querySelectorAll(element.localName)].indexOf(element)}`;
@@ -45,6 +53,10 @@ export class CalculatorSession {
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     // Another link to this form, while it is on the page, changes nothing of the address but what is behind the sign #.
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
+    window.addEventListener("pagehide", () => this.#left(), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && this.#returned(), { signal });
+    const touched = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset() };
+    new UnusedEntries(element, touched, signal);
     start();
     this.#engineChanged();
     const entries = leftForms.entriesOf(this.#key);
@@ -60,12 +72,33 @@ export class CalculatorSession {
     leftForms.keep(this.#key, this.#isTouched ? this.#form.entries : null);
   }
 
+  #left() {
+    this.#leftWith = this.#isTouched ? this.#form.entries : null;
+  }
+
+  /**
+   * The reader comes back to a document that was kept whole. WebKit then empties fields in a task after this event, and the
+   * answer would stand beside other entries: it goes, and what was in the form is filled in and asked again when that is over.
+   */
+  #returned() {
+    const entries = this.#leftWith;
+    const doubts = this.#doubts;
+    this.#forget();
+    this.#answer.showUntouched();
+    const refill = () => {
+      if (this.#listening.signal.aborted || !entries) return;
+      this.#form.refill(entries);
+      this.#doubts = doubts;
+      this.#again();
+    };
+    setTimeout(() => setTimeout(refill));
+  }
+
   get #calculator() {
     return this.#element.dataset.calculator ?? "";
   }
 
   #edited() {
-    forgetLink();
     this.#again();
   }
 
@@ -94,13 +127,17 @@ export class CalculatorSession {
   #clear() {
     this.#isTouched = false;
     this.#isSubmitted = false;
+    this.#doubts = [];
     this.#forget();
     this.#form.clear();
-    forgetLink();
     this.#answer.showUntouched();
   }
 
   async #ask() {
+    if (this.#doubts.length) {
+      this.#answer.showDoubts(this.#doubts, () => this.#goOn());
+      return;
+    }
     const question = this.#question;
     if (engine.state !== "ready") {
       if (engine.state === "idle") start();
@@ -163,20 +200,38 @@ export class CalculatorSession {
   }
 
   #openLink() {
-    const entries = linkedEntries(location.hash, this.#calculator);
-    if (!entries) return;
-    this.#refill(entries);
+    const found = linked(location.hash, this.#calculator);
+    if (!found) return;
+    forgetLink();
+    const refused = "refused" in found ? found.refused : this.#open({ what: "link", ...found });
+    if (refused) this.#answer.showRefusal(refused);
     this.#element.scrollIntoView({ block: "start" });
   }
 
-  /** @param {[string, string][]} entries from a file */
-  #open(entries) {
-    forgetLink();
+  /**
+   * Fills in what was given. Says why not; empty when it was.
+   *
+   * @param {Given} given
+   */
+  #open({ what, entries, version }) {
+    const refused = this.#form.tooMany(entries);
+    if (refused) return refused;
     this.#refill(entries);
+    const left = unplaced(entries, this.#form.entries);
+    this.#doubts = doubts({ what, version, left }, this.#element.dataset.version ?? "");
+    if (this.#doubts.length) this.#again();
+    return "";
+  }
+
+  /** The reader has seen what is in doubt. */
+  #goOn() {
+    this.#doubts = [];
+    this.#again();
   }
 
   /** @param {[string, string][]} entries */
   #refill(entries) {
+    this.#doubts = [];
     this.#form.refill(entries);
     this.#again();
   }

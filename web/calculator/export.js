@@ -6,7 +6,7 @@ import { linkTo } from "./permalink.js";
 /** @import { Answer, Table } from "../engine/reply.js" */
 
 const PRIVACY =
-  "The link holds everything typed above, after the # sign. It is not sent to any server, but whoever has the link can read it: treat it as part of the record.";
+  "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it, and so can programs that look into mail and chat: treat it as part of the record.";
 
 /**
  * Ways to take an answer along: as text for the record, on paper, as a link, a table as a file.
@@ -36,7 +36,7 @@ export function takeAway(answer, entries, calculator, announce) {
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () =>
       copy(
-        Promise.resolve(linkTo(new URL(calculator.dataset.page ?? "", location.href), answer.calculator, entries)),
+        Promise.resolve(linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries)),
         "Link",
         PRIVACY,
       ),

@@ -2,34 +2,53 @@
  * A link that reopens a form with its inputs. They stand in the fragment, which browsers keep to themselves:
  * it is never sent to a server.
  */
+import { LONGEST_LINK } from "./given-entries.js";
+
+/** Under this name stands the version of the calculator that made the link. No input may have it. */
+const VERSION = "v";
+
+/** @typedef {{entries: [string, string][], version: string | null}} Linked */
 
 /**
- * The inputs that the fragment of an address holds for a calculator.
+ * What the fragment of an address holds for a calculator; null when nothing, and why where it is not read.
  *
  * @param {string} hash with its sign #
  * @param {string} calculator
- * @returns {[string, string][] | null}
+ * @returns {Linked | {refused: string} | null}
  */
-export function linkedEntries(hash, calculator) {
-  const [name, inputs] = hash.slice(1).split("?");
-  return name === calculator && inputs ? [...new URLSearchParams(inputs)] : null;
+export function linked(hash, calculator) {
+  const [name = "", inputs] = splitOnce(hash.slice(1));
+  if (name !== calculator || !inputs) return null;
+  if (inputs.length > LONGEST_LINK) {
+    return { refused: `This link holds ${inputs.length} characters, and at most ${LONGEST_LINK} are read.` };
+  }
+  const found = new URLSearchParams(inputs);
+  const version = found.get(VERSION);
+  found.delete(VERSION);
+  return { entries: [...found], version };
+}
+
+/** @param {string} text */
+function splitOnce(text) {
+  const place = text.indexOf("?");
+  return place < 0 ? [text] : [text.slice(0, place), text.slice(place + 1)];
 }
 
 /**
  * The address that reopens these inputs.
  *
  * @param {URL} page the calculator's own
- * @param {string} calculator
+ * @param {{calculator: string, version: string}} by
  * @param {[string, string][]} entries
  */
-export function linkTo(page, calculator, entries) {
+export function linkTo(page, { calculator, version }, entries) {
   const filled = entries.filter(([, value]) => value.trim());
   const address = new URL(page);
-  address.hash = `${calculator}?${new URLSearchParams(filled)}`;
+  address.hash = `${calculator}?${new URLSearchParams([...filled, [VERSION, version]])}`;
   return address.href;
 }
 
-/** Once an input has changed, the address may no longer claim to hold it. */
+/** The address no longer holds what was read from it: it would stand in the history, in a restored tab, on a shared screen. */
 export function forgetLink() {
   if (!location.hash.includes("?")) return;
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);

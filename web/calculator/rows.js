@@ -25,6 +25,11 @@ export class Rows {
     return this.#group.dataset.one ?? "Row";
   }
 
+  /** How many rows the form takes, and what one is called. */
+  get limits() {
+    return { name: this.#group.dataset.repeat ?? "", one: this.#one, most: Number(this.#group.dataset.most) };
+  }
+
   get #count() {
     return this.#list.children.length;
   }
@@ -32,6 +37,7 @@ export class Rows {
   /** A new row at the end; the focus goes to its first question. */
   add() {
     this.#append();
+    this.#number();
     /** @type {HTMLElement | null | undefined} */ (
       this.#list.lastElementChild?.querySelector("input, select")
     )?.focus();
@@ -40,7 +46,6 @@ export class Rows {
 
   #append() {
     this.#list.append(this.#template.content.cloneNode(true));
-    this.#number();
   }
 
   /** Takes a row away; the focus goes to the row that moved up, or to the button that adds one. @param {Element} row */

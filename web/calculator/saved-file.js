@@ -18,7 +18,7 @@ export function asFile(saved) {
  *
  * @param {string} text
  * @param {string} calculator
- * @returns {{entries: [string, string][], saved: string} | {refused: string}}
+ * @returns {{entries: [string, string][], saved: string, version: string | null} | {refused: string}}
  */
 export function fromFile(text, calculator) {
   let found;
@@ -39,7 +39,8 @@ export function fromFile(text, calculator) {
   if (found.calculator !== calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
   }
-  return { entries: found.entries, saved: String(found.saved ?? "").slice(0, 10) };
+  const version = typeof found.version === "string" ? found.version : null;
+  return { entries: found.entries, saved: String(found.saved ?? "").slice(0, 10), version };
 }
 
 /** @param {unknown} entries @returns {entries is [string, string][]} */

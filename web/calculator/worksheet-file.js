@@ -1,6 +1,9 @@
 import { required } from "../dom.js";
 import { save, today } from "./export.js";
+import { LARGEST_FILE } from "./given-entries.js";
 import { asFile, fromFile } from "./saved-file.js";
+
+/** @import { Given } from "./calculator-session.js" */
 
 /** The file in which a reader keeps a worksheet. On other calculators its buttons are not there. */
 export class WorksheetFile {
@@ -9,7 +12,8 @@ export class WorksheetFile {
 
   /**
    * @param {HTMLElement} calculator
-   * @param {{entries: () => [string, string][], opened: (entries: [string, string][]) => void}} form
+   * @param {{entries: () => [string, string][], opened: (given: Given) => string}} form `opened`
+   *   says why what was given cannot be filled in; empty when it was
    * @param {AbortSignal} signal ends it
    */
   constructor(calculator, form, signal) {
@@ -39,13 +43,17 @@ export class WorksheetFile {
   async #open(chooser) {
     const file = chooser.files?.[0];
     if (!file) return;
-    const found = fromFile(await file.text(), this.#calculator.dataset.calculator ?? "");
+    const found = await this.#read(file);
     chooser.value = "";
-    if ("refused" in found) {
-      this.say(found.refused);
-      return;
+    const refused = "refused" in found ? found.refused : this.#form.opened({ what: "file", ...found });
+    this.say("saved" in found && !refused ? `Opened what was saved on ${found.saved}.` : refused);
+  }
+
+  /** @param {File} file */
+  async #read(file) {
+    if (file.size > LARGEST_FILE) {
+      return { refused: `This file has ${file.size} bytes, and at most ${LARGEST_FILE} are read.` };
     }
-    this.#form.opened(found.entries);
-    this.say(`Opened what was saved on ${found.saved}.`);
+    return fromFile(await file.text(), this.#calculator.dataset.calculator ?? "");
   }
 }

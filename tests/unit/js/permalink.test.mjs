@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkedEntries, linkTo } from "../../../web/calculator/permalink.js";
+import { linked, linkTo } from "../../../web/calculator/permalink.js";
 
+const IV_DOSE = { calculator: "iv_dose", version: "2.0" };
 const PAGE = new URL("https://guidance.example/calculators/iv-dose/");
 
 test("a link gives back the entries that it was made of", () => {
@@ -12,14 +13,14 @@ test("a link gives back the entries that it was made of", () => {
     ["findings", "one"],
     ["findings", "two"],
   ];
-  const link = new URL(linkTo(PAGE, "iv_dose", entries));
-  assert.deepEqual(linkedEntries(link.hash, "iv_dose"), entries);
+  const link = new URL(linkTo(PAGE, IV_DOSE, entries));
+  assert.deepEqual(linked(link.hash, "iv_dose"), { entries, version: "2.0" });
 });
 
 test("a link leads to the calculator's page, with all that was typed behind the sign #", () => {
-  const link = new URL(linkTo(PAGE, "iv_dose", [["weight", "73.25"]]));
+  const link = new URL(linkTo(PAGE, IV_DOSE, [["weight", "73.25"]]));
   assert.equal(link.origin + link.pathname + link.search, PAGE.href);
-  assert.equal(link.hash, "#iv_dose?weight=73.25");
+  assert.equal(link.hash, "#iv_dose?weight=73.25&v=2.0");
 });
 
 test("blank entries are left out of a link", () => {
@@ -29,9 +30,22 @@ test("blank entries are left out of a link", () => {
     ["minutes", ""],
     ["dose", "  "],
   ];
-  assert.equal(new URL(linkTo(PAGE, "iv_dose", entries)).hash, "#iv_dose?weight=70");
+  assert.equal(new URL(linkTo(PAGE, IV_DOSE, entries)).hash, "#iv_dose?weight=70&v=2.0");
 });
 
 for (const hash of ["", "#", "#iv_dose", "#iv_dose?", "#phq9?weight=70", "#iv_dose_2?weight=70", "#when-to-use-it"]) {
-  test(`“${hash}” holds nothing for the calculator`, () => assert.equal(linkedEntries(hash, "iv_dose"), null));
+  test(`“${hash}” holds nothing for the calculator`, () => assert.equal(linked(hash, "iv_dose"), null));
 }
+
+test("a link that says no version is read as one of none", () => {
+  assert.deepEqual(linked("#iv_dose?weight=70", "iv_dose"), { entries: [["weight", "70"]], version: null });
+});
+
+test("a question mark in a value is part of the value", () => {
+  assert.deepEqual(linked("#iv_dose?note=why?&v=2.0", "iv_dose"), { entries: [["note", "why?"]], version: "2.0" });
+});
+
+test("a link beyond all forms is refused with its number, before it is taken apart", () => {
+  const found = linked(`#iv_dose?weight=${"7".repeat(100_000)}`, "iv_dose");
+  assert.deepEqual(found, { refused: "This link holds 100007 characters, and at most 100000 are read." });
+});

@@ -21,7 +21,11 @@ function refusal(text) {
 }
 
 test("a file that was saved is opened with its entries and its day", () => {
-  assert.deepEqual(fromFile(asFile(SAVED), "treatment_history"), { entries: ENTRIES, saved: "2026-11-28" });
+  assert.deepEqual(fromFile(asFile(SAVED), "treatment_history"), {
+    entries: ENTRIES,
+    saved: "2026-11-28",
+    version: "1.0",
+  });
 });
 
 test("a file ends in a line break and says what it is", () => {
@@ -66,4 +70,10 @@ for (const [what, text] of [
 test("a day is cut to the length of a day", () => {
   const found = fromFile(changed({ saved: "2026-11-28 and more" }), "treatment_history");
   assert.equal("saved" in found && found.saved, "2026-11-28");
+});
+
+test("a file that does not say its version is opened as one of none", () => {
+  const found = fromFile(changed({ version: 9.9 }), "treatment_history");
+  assert.ok("entries" in found);
+  assert.equal(found.version, null);
 });
