@@ -1,11 +1,13 @@
 """A course: every score is compared with the first, in the order of days, and dates fall where the plans put them."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.fields import Choice
 
 WORKSHEET = find("course")
 NO_SIGN: dict[str, Any] = {
@@ -333,3 +335,37 @@ def test_the_change_of_the_last_score_alone_is_drawn_and_the_rise_beside_it() ->
         ("Improvement", "42.8%"),
         ("Rise of the PHQ-9 in points", "8"),
     ]
+
+
+def test_an_induction_may_end_on_the_day_on_which_it_begins() -> None:
+    inputs = course(FOUR[0], start="2026-03-02", per_week=2, sessions=6) | {
+        "induction_end": "2026-03-02", "biweekly_sessions": 4, "monthly_sessions": 3
+    }  # fmt: skip
+    # Six treatments, two a week from a Monday.
+    assert WORKSHEET.run(inputs)["induction_last"] == "2026-03-19"
+
+
+def test_a_day_out_of_order_names_both_scores() -> None:
+    with pytest.raises(InvalidInputs) as refused:
+        WORKSHEET.run(course(("2026-03-02", 21, 0), ("2026-03-09", 16, 2), ("2026-03-05", 11, 4)))
+    (problem,) = refused.value.problems
+    assert problem.field == "scores.2.day"
+    assert problem.message.startswith("Score 3: 2026-03-05 is before score 2 (2026-03-09).")
+
+
+@pytest.mark.parametrize(("count", "accepted"), [(100, True), (101, False)])
+def test_a_course_has_100_scores_at_most(count: int, accepted: bool) -> None:
+    days = [str(date(2026, 1, 1) + timedelta(days=7 * place)) for place in range(count)]
+    inputs = course(*((day, 20, None) for day in days))
+    if accepted:
+        assert len(table(inputs, "Scores")) == 100
+    else:
+        with pytest.raises(InvalidInputs):
+            WORKSHEET.run(inputs)
+
+
+def test_the_form_begins_with_two_treatments_a_week() -> None:
+    # House article: 2 to 3 treatments a week.
+    (per_week,) = (field for field in WORKSHEET.fields if field.name == "per_week")
+    assert isinstance(per_week.spec, Choice)
+    assert per_week.spec.chosen_first == 2
