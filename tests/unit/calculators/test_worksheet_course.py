@@ -184,6 +184,11 @@ def test_a_stable_score_that_is_no_response_is_asked_about(stable: int, told: bo
     assert ("caution: The stable score is less than 50% below" in warned(inputs)) is told
 
 
+def test_a_stable_score_of_just_half_the_first_is_a_response() -> None:
+    inputs = course(("2026-03-02", 20, 0), ("2026-03-23", 10, 6), stable_total=10, **NO_SIGN)
+    assert "The stable score" not in warned(inputs)
+
+
 @pytest.mark.parametrize(
     ("scale", "second", "told"),
     [
@@ -191,17 +196,20 @@ def test_a_stable_score_that_is_no_response_is_asked_about(stable: int, told: bo
         ("phq9", "2026-03-16", False),
         ("gad7", "2026-03-15", True),
         ("madrs", "2026-03-03", False),
+        ("hamd17", "2026-03-03", False),
         ("qids_sr16", "2026-03-09", False),
     ],
 )
 def test_scores_closer_than_their_scale_looks_back_are_pointed_out(scale: str, second: str, told: bool) -> None:
     inputs = course(("2026-03-02", 20, 0), (second, 9, 4), scale=scale)
     assert ("looks back two weeks" in warned(inputs)) is told
+    assert ("looks back" in warned(inputs)) is told
 
 
 def test_a_first_score_in_remission_is_pointed_out_from_the_first() -> None:
     for scores in ((("2026-03-02", 4, 0),), (("2026-03-02", 4, 0), ("2026-03-20", 3, 4))):
         assert warned(course(*scores)).count("already in the range of remission") == 1
+    assert "already in the range" not in warned(course(("2026-03-02", 21, 0)))
 
 
 def test_the_first_score_may_be_before_the_first_treatment() -> None:
