@@ -6,6 +6,7 @@ import pytest
 
 from ketamine_calculators import InvalidInputs, evaluate, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.house_values import DOSE_ALERT_IDEAL
 
 WORKSHEET = find("infusion")
 
@@ -416,3 +417,24 @@ def test_two_depressants_are_cautioned_without_a_benzodiazepine_too() -> None:
 @pytest.mark.parametrize("flag", ["bipolar_with_stabilizer", "bipolar_without_mood_stabilizer"])
 def test_a_bipolar_finding_of_the_screen_asks_for_the_lower_start_as_well(flag: str) -> None:
     assert "lower start" in warned(with_(flags=[flag]), "caution")
+
+
+def test_what_the_headline_says_already_is_not_shown_again() -> None:
+    hidden = [key for key, output in WORKSHEET.output_fields if not output.shown]
+    assert hidden == ["screen", "pressure", "pressure_level", "holds_met"]
+
+
+def test_what_was_ticked_is_listed_with_its_kind_and_nothing_is_listed_where_nothing_was() -> None:
+    assert table(PLAIN, "Screening") == {}
+    ticked = table(with_(flags=["aneurysmal_vascular_disease", "heart_failure"]), "Screening")
+    assert [kind for kind, _ in ticked.values()] == ["contraindication", "condition"]
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    # Below 152.4 cm there is no ideal weight to hold a dose against.
+    [({}, False), ({"height_cm": 150, "sex": "female"}, False), ({"height_cm": 170, "sex": "female"}, True)],
+)
+def test_the_limit_on_ideal_weight_is_shown_where_there_is_one(height: dict[str, Any], shown: bool) -> None:
+    topics = [one["topic"] for one in full_answer(WORKSHEET, with_(**height))["differences"]]
+    assert (DOSE_ALERT_IDEAL.title in topics) is shown
