@@ -438,3 +438,42 @@ def test_what_was_ticked_is_listed_with_its_kind_and_nothing_is_listed_where_not
 def test_the_limit_on_ideal_weight_is_shown_where_there_is_one(height: dict[str, Any], shown: bool) -> None:
     topics = [one["topic"] for one in full_answer(WORKSHEET, with_(**height))["differences"]]
     assert (DOSE_ALERT_IDEAL.title in topics) is shown
+
+
+WORSE = {**LAST, "last_response": "worse"}
+
+
+# What stops comes before what only has to be decided, wherever on the sheet it stands; equals stand as on the sheet:
+# the screen, the blood pressure, the response, the medicines.
+@pytest.mark.parametrize(
+    ("changes", "order"),
+    [
+        ({"flags": ["heart_failure"], "systolic": 182}, ["182/80 mmHg: do not dose", "Conditions to be met first"]),
+        ({"flags": ["heart_failure"], "minutes": 5}, ["A bolus", "Conditions to be met first"]),
+        ({"systolic": 165, "minutes": 5}, ["A bolus", "165/80 mmHg: house defers"]),
+        ({"flags": ["aneurysmal_vascular_disease"], **WORSE}, ["Contraindicated", "Worse than before treatment"]),
+        ({"flags": ["heart_failure"], **WORSE}, ["Conditions to be met first", "Worse than before treatment"]),
+        (
+            {"flags": ["heart_failure"], "agents": ["alcohol_or_sedative", "opioid"]},
+            ["Opioid with alcohol", "Conditions to be met first", "No alcohol within 24 h"],
+        ),
+        (
+            {"flags": ["heart_failure"], "agents": ["maoi"], "maoi_hours": 3},
+            ["Conditions to be met first", "MAO inhibitor: the house rule is not met"],
+        ),
+        (
+            {"flags": ["aneurysmal_vascular_disease"], "agents": ["maoi"], "maoi_hours": 3},
+            ["Contraindicated", "MAO inhibitor: the house rule is not met"],
+        ),
+    ],
+)
+def test_what_stops_leads_the_headline_before_what_has_to_be_decided(changes: dict[str, Any], order: list[str]) -> None:
+    said = headline(with_(**changes)).split(". ")
+    assert [part[: len(start)] for part, start in zip(said, order, strict=False)] == order
+    assert said[len(order)].startswith("Calculated, not ordered")
+
+
+def test_a_dose_on_ideal_weight_is_said_for_each_kilogram_of_it() -> None:
+    # 100 kg × 0.6 mg/kg = 60 mg; 167.64 cm are 66 in: 45.5 + 6 × 2.3 = 59.3 kg; 60 ÷ 59.3 = 1.0118
+    said = warned(with_(weight=100, height_cm=167.64, sex="female", dose_mg_per_kg=0.6), "caution")
+    assert "1.01 mg for each kg of ideal body weight" in said
