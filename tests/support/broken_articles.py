@@ -810,6 +810,95 @@ CASES = (
         ('15:4 look-alike "ketаmine" mixes alphabets: а is Cyrillic small letter a. Search would not find the word.',),
     ),
     Case(
+        "a unit with the g of phonetic spelling",
+        body("Give 5 mɡ."),
+        1,
+        ('15:9 look-alike "mɡ" mixes alphabets: ɡ is Latin small letter script g. Search would not find the word.',),
+    ),
+    Case(
+        "a unit with a Greek letter in place of k",
+        body("A dose of 0.5 mg/κg."),
+        1,
+        ('15:18 look-alike "κg" mixes alphabets: κ is Greek small letter kappa. Search would not find the word.',),
+    ),
+    Case(
+        "a unit of one letter from another alphabet",
+        body("Give 2 ɡ at 4 МL."),
+        1,
+        (
+            '15:8 look-alike "ɡ" mixes alphabets: ɡ is Latin small letter script g. Search would not find the word.',
+            '15:15 look-alike "МL" mixes alphabets: М is Cyrillic capital letter em. Search would not find the word.',
+        ),
+    ),
+    Case(
+        "a unit in Cyrillic letters",
+        body("Give 50 мг."),
+        1,
+        ('15:9 look-alike "мг" mixes alphabets: м is Cyrillic small letter em. Search would not find the word.',),
+    ),
+    Case(
+        "a unit in full width",
+        body("Give 50 ｍｇ."),
+        1,
+        (
+            '15:9 look-alike "ｍｇ" mixes alphabets: ｍ is Fullwidth latin small letter m. Search would not find the word.',
+        ),
+    ),
+    Case(
+        "Greek letters of names beside numbers", body("Give 2 α-agonists or 3 β blockers, then Δ9-THC and α2."), 0, ()
+    ),
+    Case(
+        "turned text by a code",
+        swap('"What it answers."', r'"0.5 mg \u202e05 mg"'),
+        1,
+        (
+            "4:18 character There is a character here that turns the direction of text (U+202E); what is read is not what is stored.",
+        ),
+    ),
+    Case(
+        "an invisible space by a short code, behind other letters than ASCII",
+        swap('"What it answers."', r'"Für \xfc: keta\u200bmine \\u200b"'),
+        1,
+        ("4:25 character There is an invisible character here (U+200B).",),
+    ),
+    Case(
+        "a hidden line break by its name",
+        swap('"What it answers."', r'"0.5 mg\L05 mg"'),
+        1,
+        ("4:17 character There is a hidden line break here (U+2028).",),
+    ),
+    Case(
+        "a Cyrillic letter by a code",
+        swap('"What it answers."', r'"ket\u0430mine"'),
+        1,
+        ('4:14 look-alike "ketаmine" mixes alphabets: а is Cyrillic small letter a. Search would not find the word.',),
+    ),
+    Case(
+        "turned text by a code in a list and in a name",
+        swap(
+            'tags: ["ketamine"]',
+            'tags:\n  - "ketamine"\nchanges:\n  - {date: "2026-01-09", kind: "editorial", "t\\u0065xt": "a\\u202eb"}',
+        ),
+        1,
+        (
+            "12:60 character There is a character here that turns the direction of text (U+202E); what is read is not what is stored.",
+        ),
+    ),
+    Case(
+        "turned text by a code in a calculator block",
+        body('```calculator\nid: iv_dose\nvalues: {weight: "7\\u202e0"}\n```'),
+        1,
+        (
+            "17:20 character There is a character here that turns the direction of text (U+202E); what is read is not what is stored.",
+        ),
+    ),
+    Case(
+        "an emoji joined by a code",
+        swap('"What it answers."', r'"👩\u200d⚕️ reads it."'),
+        0,
+        (),
+    ),
+    Case(
         "text broken by an encoding",
         body("â‰¥50% and CafÃ©"),
         1,

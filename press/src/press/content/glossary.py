@@ -12,8 +12,9 @@ from ketamine_calculators.definition import Reference
 
 from ..reading.ids import SLUG, slug
 from ..reading.problems import Problem, did_you_mean
-from ..reading.source_file import SourceFile, read_source
-from ..reading.strict_yaml import YamlValue, read_mapping
+from ..reading.source_file import SourceFile
+from ..reading.strict_yaml import YamlValue
+from ..reading.yaml_file import read_yaml_file
 
 FILE = "glossary.yml"
 PAGE = "glossary.md"
@@ -71,9 +72,8 @@ def read_glossary(content: Path, shown: str) -> tuple[Glossary, list[Problem]]:
     file = content / FILE
     if not file.is_file():
         return Glossary(), []
-    source = read_source(file, shown)
-    parts, problems = read_mapping(source.text, 1, source)
-    reader = _Reader(source, [*source.problems, *problems])
+    source, parts, problems = read_yaml_file(file, shown)
+    reader = _Reader(source, problems)
     for name, part in parts.items():
         if name not in ("sources", "terms"):
             reader.wrong(part, f'There is no part "{name}".{did_you_mean(name, ("sources", "terms"))}', "Remove it.")

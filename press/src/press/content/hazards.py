@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from ..reading.ids import SLUG
 from ..reading.problems import Problem, did_you_mean
-from ..reading.source_file import SourceFile, read_source
-from ..reading.strict_yaml import YamlValue, read_mapping
+from ..reading.source_file import SourceFile
+from ..reading.strict_yaml import YamlValue
+from ..reading.yaml_file import read_yaml_file
 
 FILE = "hazards.yml"
 
@@ -102,9 +103,8 @@ def read_hazards(content: Path, shown: str) -> tuple[HazardLog, list[Problem]]:
     file = content / FILE
     if not file.is_file():
         return HazardLog(), []
-    source = read_source(file, shown)
-    parts, problems = read_mapping(source.text, 1, source)
-    reader = _Reader(source, [*source.problems, *problems])
+    source, parts, problems = read_yaml_file(file, shown)
+    reader = _Reader(source, problems)
     for name, part in parts.items():
         if name not in ("groups", "hazards"):
             reader.wrong(part, f'There is no part "{name}".{did_you_mean(name, ("groups", "hazards"))}', "Remove it.")

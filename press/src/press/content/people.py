@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..reading.problems import Problem
-from ..reading.source_file import read_source
-from ..reading.strict_yaml import read_mapping
+from ..reading.yaml_file import read_yaml_file
 
 FILE = "people.yml"
 _MAY = ("write", "review")
@@ -25,9 +24,7 @@ def read_people(content: Path, shown: str) -> tuple[dict[str, Person], list[Prob
     file = content / FILE
     if not file.is_file():
         return {}, [Problem(shown, 1, 1, "people", "There is no such file.", f"Create {shown}.")]
-    source = read_source(file, shown)
-    entries, problems = read_mapping(source.text, 1, source)
-    problems = [*source.problems, *problems]
+    source, entries, problems = read_yaml_file(file, shown)
     people: dict[str, Person] = {}
     for key, entry in entries.items():
         given = entry.data if isinstance(entry.data, dict) else {}

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..reading.problems import Problem, did_you_mean
-from ..reading.source_file import read_source
-from ..reading.strict_yaml import read_mapping
+from ..reading.yaml_file import read_yaml_file
 
 FILE = "taxonomy.yml"
 _LISTS = ("categories", "audiences", "tags")
@@ -25,9 +24,7 @@ def read_taxonomy(content: Path, shown: str) -> tuple[Taxonomy, list[Problem]]:
     file = content / FILE
     if not file.is_file():
         return Taxonomy(), [Problem(shown, 1, 1, "taxonomy", "There is no such file.", f"Create {shown}.")]
-    source = read_source(file, shown)
-    entries, problems = read_mapping(source.text, 1, source)
-    problems = [*source.problems, *problems]
+    source, entries, problems = read_yaml_file(file, shown)
     lists: dict[str, dict[str, str]] = {}
     for name, entry in entries.items():
         if name not in _LISTS:

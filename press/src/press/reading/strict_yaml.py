@@ -10,6 +10,7 @@ and cannot open a file that is not right yet.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -17,9 +18,11 @@ import yaml
 
 from .problems import Problem
 from .source_file import SourceFile
+from .yaml_escapes import escape_problems
 from .yaml_syntax import syntax_problem
 
 _DEEPEST = 12
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 
 class _Loader(yaml.SafeLoader):
@@ -80,7 +83,26 @@ def read_mapping(text: str, first_line: int, source: SourceFile) -> tuple[dict[s
         value = _value(node, node, first_line, source, problems)
     except ValueError:
         return {}, [source.problem(first_line, 1, "yaml", "A value here cannot be read.", "Put it in quotes.")]
+    problems += _escaped(text, node, first_line, source)
     return dict(value.entries), problems
+
+
+def _escaped(text: str, node: yaml.Node, first_line: int, source: SourceFile) -> Iterator[Problem]:
+    """Characters that hide or turn words, written as codes in any name or value."""
+    if "\\" not in text:
+        return
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, yaml.ScalarNode):
+            if one.style == '"':
+                quoted = text[one.start_mark.index : one.end_mark.index]
+                line, column = first_line + one.start_mark.line, one.start_mark.column + 1
+                yield from escape_problems(quoted, line, column, source)
+        elif isinstance(one, yaml.MappingNode):
+            waiting += [part for pair in one.value for part in pair]
+        else:
+            waiting += one.value
 
 
 def _is_faultless(text: str) -> bool:
@@ -134,7 +156,22 @@ def _forbidden(text: str, first_line: int, source: SourceFile, loader: Any = _Lo
         if loader is not _Loader:
             raise
         found.append(syntax_problem(error, first_line, source))
+    except ValueError:
+        found.append(_no_character(text, first_line, source))
     return found
+
+
+def _no_character(text: str, first_line: int, source: SourceFile) -> Problem:
+    """A code beyond all characters, at which PyYAML stops with an error that is none of its own."""
+    code = _BEYOND.search(text)
+    before = text[: code.start()] if code else ""
+    return source.problem(
+        first_line + before.count("\n"),
+        len(before) - before.rfind("\n"),
+        "yaml",
+        "A code here stands for no character.",
+        "Delete the \\U code and type the character.",
+    )
 
 
 def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: SourceFile, problems: list[Problem]) -> YamlValue:
