@@ -342,6 +342,34 @@ CASES = (
         1,
         ("11:15 address /articles/there/ is the address of a page that exists.",),
     ),
+    *(
+        Case(
+            f"an earlier address that the site needs: {address}",
+            swap('audience: "practitioners"', f'audience: "practitioners"\nredirectFrom: ["{address}"]'),
+            1,
+            (f"11:15 address {address} is kept for {what}.",),
+        )
+        for address, what in (
+            ("/service-worker/", "what keeps the site offline"),
+            ("/offline/", "what keeps the site offline"),
+            ("/assets/app/", "scripts and style sheets"),
+            ("/images/articles/", "pictures"),
+            ("/search/", "the search"),
+            ("/sitemap/", "the map of the site"),
+            ("/headers/", "what hosts are told"),
+            ("/404/", "the page that hosts show for an unknown address"),
+            ("/schemas/article/", "the fields of an article"),
+            ("/edit/", "the editor for the browser"),
+            ("/articles/feed/", "lists of articles and feeds"),
+            ("/articles/tags/gone/", "lists of articles and feeds"),
+        )
+    ),
+    Case(
+        "an earlier address outside the articles",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nredirectFrom: ["/old/place/", "/articles/old/"]'),
+        0,
+        (),
+    ),
     Case(
         "withdrawn without a reason",
         swap('audience: "practitioners"', 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"'),

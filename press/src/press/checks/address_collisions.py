@@ -10,6 +10,26 @@ from ..site.site import Site
 # Addresses below /articles/ that listings and feeds take.
 RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
 
+# The first part of addresses that the site itself needs, and for what. Folders, and files without their ending: many hosts
+# answer /service-worker/ and /service-worker.js from the same place.
+NEEDED = {
+    "404": "the page that hosts show for an unknown address",
+    "assets": "scripts and style sheets",
+    "edit": "the editor for the browser",
+    "favicon": "the site's own sign",
+    "feed": "feeds",
+    "headers": "what hosts are told",
+    "images": "pictures",
+    "manifest": "what keeps the site offline",
+    "offline": "what keeps the site offline",
+    "robots": "what search engines are told",
+    "schemas": "the fields of an article",
+    "search": "the search",
+    "service-worker": "what keeps the site offline",
+    "sitemap": "the map of the site",
+    "well-known": "what hosts and browsers are told",
+}
+
 
 def problems(pages: Pages) -> Iterator[Problem]:
     """Slugs that are taken or reserved, then earlier addresses that are taken."""
@@ -44,6 +64,10 @@ def _redirects(site: Site) -> Iterator[Problem]:
                     f"{old} is the address of a page that exists.",
                     "Remove it from redirectFrom.",
                 )
+            elif needed := _needed(old):
+                yield article.source.problem(
+                    line, column, "address", f"{old} is kept for {needed}.", "Remove it from redirectFrom."
+                )
             elif old in claimed:
                 yield article.source.problem(
                     line,
@@ -53,3 +77,11 @@ def _redirects(site: Site) -> Iterator[Problem]:
                     "Keep it in one of the two.",
                 )
             claimed[old] = article
+
+
+def _needed(address: str) -> str:
+    """What the site itself needs an address for; empty when it is free."""
+    first, *below = address.strip("/").split("/")
+    if first == "articles":
+        return "lists of articles and feeds" if below and below[0] in RESERVED else ""
+    return NEEDED.get(first, "")
