@@ -128,6 +128,19 @@ def test_a_drawing_with_a_program_is_refused(
     ]
 
 
+def test_a_project_without_a_public_article_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "articles" / "there.md").unlink()
+    monkeypatch.chdir(root)
+    # The calculators rest on an article of the real site, and say so in any other.
+    assert main(["check", "--json", "--as-of", "2026-06-01"]) == 1
+    assert {problem["rule"] for problem in json.loads(capsys.readouterr().out)} == {"house"}
+    assert main(["check", "content", "--as-of", "2026-06-01"]) == 0
+    assert capsys.readouterr().out == "No errors, no warnings.\n"
+
+
 def test_a_picture_that_is_a_way_out_of_the_folder_is_no_picture(tmp_path: Path) -> None:
     root = small_project(tmp_path / "project")
     secret = tmp_path / "secret.svg"

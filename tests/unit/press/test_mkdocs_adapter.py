@@ -1,5 +1,6 @@
 """What MkDocs publishes is what press has made: its files, and pages filled through its public events."""
 
+import gzip
 import logging
 from pathlib import Path
 from queue import SimpleQueue
@@ -117,6 +118,20 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     }  # fmt: skip
     assert {source: url for source, url in published.items() if source in known} == known
     assert known["assets/numbers with spaces.csv"] == "assets/numbers%20with%20spaces.csv"
+
+
+@pytest.mark.parametrize("articles", [[], ["unfinished.md"]], ids=["no article", "a draft alone"])
+def test_a_site_without_a_public_article_is_built(articles: list[str], project: Path) -> None:
+    (project / "hook.py").write_text("", "utf-8")
+    for file in (project / "content" / "articles").iterdir():
+        if file.name not in articles:
+            file.unlink()
+    press = built(project)
+    # The calculators rest on an article of the real site, and say so in any other.
+    assert [problem.words() for problem in press.build.problems if problem.rule != "house"] == []
+    assert text(page(project, ""), "h2 + p") == ["Text."]
+    assert b"https://site.invalid/calculators/" in gzip.decompress((project / "site" / "sitemap.xml.gz").read_bytes())
+    assert "lastmod" not in (project / "site" / "sitemap.xml").read_text("utf-8")
 
 
 def test_a_page_has_its_html_and_its_table_of_contents_from_press(project: Path) -> None:

@@ -40,6 +40,8 @@ from .published_files import keep_only, publish
 
 _NEWEST = 4
 """How many articles the first page shows."""
+_NO_DATE = "1980-01-01"
+"""Stands in no file as a day, only as the time of a packed one. The same for every build."""
 
 
 class PressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types of its own
@@ -168,6 +170,13 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         env.globals["worksheet_index"] = pages.worksheet_index
         self.build.env = env
         return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        # MkDocs dates the packed site map by its newest page, and stops where none has a date, as without an article.
+        pages = [file.page for file in self.build.files.documentation_pages() if file.page]
+        if template_name == "sitemap.xml" and pages and not any(page.update_date for page in pages):
+            pages[0].update_date = _NO_DATE
+        return output
 
     @event_priority(-100)  # behind the search, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
