@@ -126,6 +126,13 @@ def test_hosts_are_told_to_keep_what_the_theme_names_by_its_content(site: Path, 
     assert not any("assets/css" in rule for rule in rules)
 
 
+def test_a_picture_that_is_opened_by_itself_runs_and_fetches_nothing(site: Path, worker: Path) -> None:
+    finish(site, worker)
+    rules = (site / "_headers").read_text().split("\n\n")
+    (pictures,) = (rule for rule in rules if "/images/*\n" in rule)
+    assert "  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox\n" in pictures + "\n"
+
+
 def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
     write_offline_manifest(site, worker, site.parent / "cache", "/guidance/")
     assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()

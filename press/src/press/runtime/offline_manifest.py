@@ -45,6 +45,10 @@ _HEADERS = """\
 
 {base}service-worker.js
   Cache-Control: no-cache
+
+# A drawing that is opened by itself is a page of this site. These words let it run nothing and fetch nothing.
+{base}images/*
+  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
 """
 _KEEP = """
 {base}{address}
