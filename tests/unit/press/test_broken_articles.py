@@ -113,7 +113,7 @@ def test_a_drawing_with_a_program_is_refused(
     monkeypatch.chdir(root)
     images = root / "content" / "images" / "articles"
     (images / "curve.svg").write_text(
-        '<svg onload="x()">\n<script>x()</script><script>y()</script>\n<image\nhref="https://evil.example/x.png"/>\n</svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="x()">\n<script>x()</script><script>y()</script>\n<image\nhref="https://evil.example/x.png"/>\n</svg>',
         "utf-8",
     )
     (images / "dose.exe").write_bytes(b"MZ")
@@ -121,9 +121,9 @@ def test_a_drawing_with_a_program_is_refused(
     said = [(p["path"].rpartition("/")[2], p["line"], p["message"]) for p in json.loads(capsys.readouterr().out)]
     assert said == [
         ("curve.svg", 1, "The drawing does not say what it shows."),
-        ("curve.svg", 1, "The drawing holds a script that runs on an event."),
-        ("curve.svg", 2, "The drawing holds a script."),
-        ("curve.svg", 4, "The drawing holds an address outside itself."),
+        ("curve.svg", 1, "The drawing holds a script that runs on an event (onload)."),
+        ("curve.svg", 2, "The drawing holds a script (<script>)."),
+        ("curve.svg", 3, "The drawing holds a picture inside the picture (<image>)."),
         ("dose.exe", 1, "dose.exe is not a picture."),
     ]
 

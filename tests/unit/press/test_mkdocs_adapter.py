@@ -120,6 +120,20 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     assert known["assets/numbers with spaces.csv"] == "assets/numbers%20with%20spaces.csv"
 
 
+def test_a_drawing_is_published_without_what_no_drawing_may_hold(project: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">{}<title>A curve</title></svg>\n'
+    file = project / "content" / "images" / "articles" / "curve.svg"
+    file.write_text(drawing.format("<!-- x --><script>x()</script><metadata>y</metadata>"), "utf-8")
+    (file.parent / "photo.png").write_bytes(b"\x89PNG")
+    told = built(project).build.problems
+    assert [problem.message for problem in told if problem.path.endswith(".svg")] == [
+        "The drawing holds a script (<script>)."
+    ]
+    images = project / "site" / "images" / "articles"
+    assert (images / "curve.svg").read_text("utf-8") == drawing.format("")
+    assert (images / "photo.png").read_bytes() == b"\x89PNG"
+
+
 @pytest.mark.parametrize("articles", [[], ["unfinished.md"]], ids=["no article", "a draft alone"])
 def test_a_site_without_a_public_article_is_built(articles: list[str], project: Path) -> None:
     (project / "hook.py").write_text("", "utf-8")

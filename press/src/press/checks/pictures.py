@@ -5,23 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..markdown.links import PICTURES
+from ..reading.characters import suspects
+from ..reading.drawing import read_drawing
 from ..reading.problems import Problem, Severity
 from ..reading.source_file import read_source
 
 _LARGEST = 500_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_DANGER = (
-    (re.compile(r"(?i)<\s*(?:\w+:)?script\b"), "a script"),
-    (re.compile(r"(?i)\son[a-z]+\s*="), "a script that runs on an event"),
-    (re.compile(r"(?i)<\s*(?:\w+:)?(?:foreignObject|iframe|embed|object|audio|video)\b"), "foreign content"),
-    (re.compile(r"(?i)javascript\s*:"), "a script address"),
-    (re.compile(r"(?i)<!(?:DOCTYPE|ENTITY)\b"), "a document type, which can pull in other files"),
-    (
-        re.compile(r"(?i)(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]"),
-        "an address outside itself",
-    ),
-    (re.compile(r"(?i)(?:@import|url\(\s*[\"']?(?!#|data:))"), "an address outside itself"),
-)
+_TITLE = "Put <title>…</title> directly inside the <svg>; in Inkscape it is the title under File, Document Properties, Metadata."
 
 
 def problems(file: Path, shown: str) -> Iterator[Problem]:
@@ -45,17 +36,12 @@ def problems(file: Path, shown: str) -> Iterator[Problem]:
     if file.suffix.lower() != ".svg":
         return
     source = read_source(file, shown)
-    yield from source.problems
-    for line, what in _dangers(source.text):
-        yield problem(line, f"The drawing holds {what}.", "Export it again as plain SVG.")
-    if not re.search(r"<title[\s>]", source.text):
-        yield problem(1, "The drawing does not say what it shows.", "Put <title>…</title> inside the <svg>.")
-
-
-def _dangers(drawing: str) -> dict[tuple[int, str], None]:
-    """The lines with something dangerous and what it is, each once however often it is there."""
-    return {
-        (drawing.count("\n", 0, found.start()) + 1, what): None
-        for pattern, what in _DANGER
-        for found in pattern.finditer(drawing)
-    }
+    drawing = read_drawing(source)
+    yield from drawing.problems
+    if drawing.root is None:
+        return
+    if not drawing.title:
+        yield problem(1, "The drawing does not say what it shows.", _TITLE)
+    for element in drawing.texts:
+        for found in suspects(" ".join(element.words.split())):
+            yield source.problem(element.line, element.column, found.rule, found.message, found.fix)

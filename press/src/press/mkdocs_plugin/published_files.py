@@ -1,6 +1,7 @@
 """The project's own files as files of MkDocs. Pages are empty there: their text is press's, and MkDocs has nothing to parse."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -8,6 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from ..content.articles import Article
 from ..content.listings import Listing
 from ..content.project import Project
+from ..reading.drawing import read_drawing
+from ..reading.source_file import read_source
 from ..site.article_page import SiteName
 from ..site.generated_files import generated_files
 from ..site.redirects import redirects
@@ -26,7 +29,7 @@ def publish(
         elif site.docs_page(file.src_uri) is not None:
             file.content_string = ""
     for picture in project.pictures():
-        files.append(File.generated(config, picture_source(picture, project), abs_src_path=str(picture)))
+        files.append(_picture_file(picture, project, config))
     for article in site.articles.values():
         files.append(_article_file(article, project, config))
     for page in listings:
@@ -37,6 +40,15 @@ def publish(
     }
     for path, content in written.items():
         files.append(File.generated(config, path, content=content))
+
+
+def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File:
+    """A drawing is written anew with nothing but what the check allows; other pictures are copied."""
+    place = picture_source(picture, project)
+    if picture.suffix.lower() != ".svg":
+        return File.generated(config, place, abs_src_path=str(picture))
+    drawing = read_drawing(read_source(picture, project.shown(picture)))
+    return File.generated(config, place, content=drawing.written())
 
 
 def _article_file(article: Article, project: Project, config: MkDocsConfig) -> File:

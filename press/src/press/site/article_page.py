@@ -1,9 +1,7 @@
 """What an article's page shows around the text: who, when, for whom, its picture, and where to go from it."""
 
 import datetime
-import re
 from dataclasses import dataclass
-from html import unescape
 
 from ketamine_calculators import find
 from ketamine_calculators.errors import UnknownCalculator
@@ -12,6 +10,8 @@ from ..content.articles import Article
 from ..content.listings import INDEX, page_of
 from ..content.related import related
 from ..markdown.parsed_page import ParsedPage
+from ..reading.drawing import read_drawing
+from ..reading.source_file import read_source
 from .citation_export import CitedArticle, cited_article
 from .json_ld import medical_web_page, script_text
 from .site import CALCULATOR_PAGES, Site
@@ -21,7 +21,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -127,11 +126,5 @@ def picture_of(article: Article, site: Site) -> Picture | None:
     file = site.project.content / address
     if address not in site.addresses.files or not file.is_file():
         return None
-    words = svg_title(file.read_text("utf-8", "replace")) if file.suffix == ".svg" else ""
+    words = read_drawing(read_source(file, address)).title if file.suffix == ".svg" else ""
     return Picture(site.addresses.files[address], words)
-
-
-def svg_title(svg: str) -> str:
-    """The title of a drawing, which says what it shows."""
-    found = _TITLE.search(svg)
-    return unescape(found[1]).strip() if found else ""
