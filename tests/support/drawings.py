@@ -175,3 +175,33 @@ ACCEPTED = (
     Accepted("white space that counts", '<text xml:space="preserve">a  b</text>', '<text xml:space="preserve">a  b</text>'),
     Accepted("a letter of Greek", "<text>α2 and Δ9, 5 µg</text>", "<text>α2 and Δ9, 5 µg</text>"),
 )  # fmt: skip
+
+EXPORTED = {
+    "Inkscape": """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!-- Created with Inkscape (http://www.inkscape.org/) -->
+<svg width="210mm" viewBox="0 0 210 297" version="1.1" inkscape:version="1.2.2" sodipodi:docname="drawing.svg"
+   xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+   xmlns:xlink="http://www.w3.org/1999/xlink" xmlns="http://www.w3.org/2000/svg" xmlns:svg="http://www.w3.org/2000/svg"
+   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#"
+   xmlns:dc="http://purl.org/dc/elements/1.1/"><title>Course</title>
+  <sodipodi:namedview pagecolor="#ffffff" inkscape:zoom="0.7"><inkscape:grid type="xygrid"/></sodipodi:namedview>
+  <defs><linearGradient inkscape:collect="always" id="a"><stop style="stop-color:#000;stop-opacity:1;" offset="0"/></linearGradient>
+  <radialGradient xlink:href="#a" id="b" gradientUnits="userSpaceOnUse" gradientTransform="matrix(1,0,0,1,0,0)"/></defs>
+  <g inkscape:label="Layer 1" inkscape:groupmode="layer"><text xml:space="preserve"
+     style="font-style:normal;font-size:10.5833px;line-height:1.25;font-family:sans-serif;stroke:none"><tspan
+     sodipodi:role="line">5 mg/kg</tspan></text>
+  <path style="fill:url(#b);-inkscape-stroke:none;paint-order:markers fill stroke" sodipodi:nodetypes="cc" d="m 1,2 3,4"/></g>
+  <metadata><rdf:RDF><cc:Work rdf:about=""><dc:title>Course</dc:title></cc:Work></rdf:RDF></metadata>
+</svg>""",
+    "Illustrator": """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 27.0, SVG Export Plug-In -->
+<svg version="1.1" id="Layer_1" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="0px"
+   viewBox="0 0 100 100" style="enable-background:new 0 0 100 100;" xml:space="preserve"><title>Course</title>
+<style type="text/css">
+  .st0{fill:#FFFFFF;stroke:#231F20;stroke-miterlimit:10;}
+  .st1{font-family:'MyriadPro-Regular';}
+</style>
+<rect class="st0" width="10"/><text transform="matrix(1 0 0 1 28.7 44.2)" class="st1">5 mg/kg</text></svg>""",
+}
+"""As drawing programs write them."""

@@ -13,7 +13,7 @@ from press.checks.pictures import problems
 from press.content.new_article import drawing
 from press.reading.drawing import MOST_PROBLEMS, read_drawing
 from press.reading.source_file import SourceFile, read_source
-from support.drawings import ACCEPTED, HOSTILE, HTML, INKSCAPE, LINK, SVG, TITLE, Accepted, Hostile
+from support.drawings import ACCEPTED, EXPORTED, HOSTILE, HTML, INKSCAPE, LINK, SVG, TITLE, Accepted, Hostile
 
 IMAGES = Path(__file__).resolve().parents[3] / "content" / "images"
 OWN = sorted(IMAGES.rglob("*.svg"))
@@ -54,6 +54,16 @@ def test_a_drawing_of_this_site_is_published_as_it_is(file: Path) -> None:
     text = file.read_text("utf-8")
     assert list(problems(file, file.name)) == []
     assert ET.canonicalize(published(text)) == ET.canonicalize(text)
+
+
+@pytest.mark.parametrize("program", EXPORTED)
+def test_a_drawing_is_accepted_as_its_program_exports_it(program: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    file.write_text(EXPORTED[program], "utf-8")
+    assert list(problems(file, "x.svg")) == []
+    written = published(EXPORTED[program])
+    assert "5 mg/kg" in written
+    assert not re.search(r"(?i)inkscape|sodipodi|adobe|rdf|<!|<\?", written)
 
 
 def test_the_drawing_of_a_new_article_is_accepted(tmp_path: Path) -> None:
