@@ -921,6 +921,21 @@ CASES = (
         ),
     ),
     Case(
+        "characters by codes of HTML",
+        body(
+            "Keta&shy;mine &lt;5&nbsp;mg, `&#x202e;` is shown.\n\nGive &#x202E;05 mg, 5 m&#609;, &#8205;x &#x110000; ![a&#x200b;b](/images/articles/curve.svg)"
+        ),
+        1,
+        (
+            "15:5 character There is an invisible character here (U+00AD).",
+            "17:6 character There is a character here that turns the direction of text (U+202E); what is read is not what is stored.",
+            '17:24 look-alike "mɡ" mixes alphabets: ɡ is Latin small letter script g. Search would not find the word.',
+            "17:32 character There is an invisible character here (U+200D).",
+            "17:41 character There is a character that was lost in saving here (U+FFFD).",
+            "17:55 character There is an invisible character here (U+200B).",
+        ),
+    ),
+    Case(
         "an emoji joined by a code",
         swap('"What it answers."', r'"👩\u200d⚕️ reads it."'),
         0,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .problems import Problem
@@ -34,6 +34,10 @@ _NOT_GREEK = re.compile(rf"[{_LOOKS_LATIN}]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _BEHIND_NUMBER = re.compile(r"\d[ \u00a0\u202f]?(?:[a-zA-Zµμ]+/)?\Z")
 _NAMED = {"\x00": "a null character", "\ufffd": "a character that was lost in saving"}
+
+
+Decoder = Callable[[re.Match[str]], str]
+"""The one character that a code stands for."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,25 @@ def suspects(text: str) -> Iterator[Suspect]:
                 "Search would not find the word.",
                 "Type the word again.",
             )
+
+
+def coded_suspects(text: str, code: re.Pattern[str], character: Decoder) -> Iterator[tuple[int, Suspect]]:
+    """What codes such as \\u202e stand for, judged with the text around them, and where in `text` each code begins."""
+    decoded: list[str] = []
+    places: list[int] = []
+    codes: set[int] = set()
+    at = 0
+    for found in code.finditer(text):
+        decoded += text[at : found.start()]
+        places += range(at, found.start())
+        codes.add(len(decoded))
+        decoded.append(character(found))
+        places.append(found.start())
+        at = found.end()
+    for suspect in suspects("".join(decoded) + text[at:]) if codes else ():
+        place = next((i for i in range(suspect.start, suspect.end) if i in codes), None)
+        if place is not None:  # else it was typed, and is found there
+            yield places[place], suspect
 
 
 def line_problems(source: SourceFile) -> Iterator[Problem]:
