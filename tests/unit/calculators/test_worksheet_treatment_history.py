@@ -346,3 +346,54 @@ def test_a_drug_that_cannot_be_judged_is_refused_in_its_row(row: dict[str, Any],
         WORKSHEET.run(history(SERTRALINE, row))
     assert refused.value.problems[0].field == field
     assert refused.value.problems[0].message.startswith("Trial 2: ")
+
+
+EARLIER = {**VENLAFAXINE, "current_episode": False}
+
+
+def test_trials_are_numbered_as_entered_and_say_their_episode() -> None:
+    rows = full_answer(WORKSHEET, history(SERTRALINE, EARLIER))["tables"][1]["rows"]
+    assert [(row[0], row[2]) for row in rows] == [("1. Sertraline", "current"), ("2. Venlafaxine", "earlier")]
+
+
+def test_a_definition_is_met_or_not_in_the_table_as_in_the_values() -> None:
+    # One failed trial in this episode and one before it: the US label asks for two in the current one.
+    rows = side_by_side(history(SERTRALINE, EARLIER))
+    assert [
+        rows[name][0] for name in ("US esketamine label", "European Medicines Agency 2013", "House definition")
+    ] == [
+        "Not met",
+        "Met",
+        "Met",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "told"),
+    [
+        (history(SERTRALINE, VENLAFAXINE), True),
+        (history(SERTRALINE, VENLAFAXINE, treatment_months=8), False),
+        # Stage A: no months are needed to tell it.
+        (history(SERTRALINE), False),
+    ],
+)
+def test_stage_c_is_said_to_be_unjudged_only_where_the_months_could_make_it(inputs: dict[str, Any], told: bool) -> None:
+    assert ("stage C not judged" in str(full_answer(WORKSHEET, inputs))) is told
+
+
+MAUDSLEY = {"duration_months": 14, "severity": "moderate"}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({**MAUDSLEY, "augmentations": 1}, True),
+        ({**MAUDSLEY, "ect": "bilateral"}, True),
+        (MAUDSLEY, False),
+        # Without a severity there is no Maudsley total that could count them.
+        ({"augmentations": 1, "ect": "bilateral"}, False),
+    ],
+)
+def test_the_maudsley_note_stands_where_augmentation_or_ect_was_counted(more: dict[str, Any], told: bool) -> None:
+    notes = [one["text"] for one in full_answer(WORKSHEET, history(SERTRALINE, VENLAFAXINE, **more))["warnings"]]
+    assert any(text.startswith("The Maudsley total takes the augmentation and ECT") for text in notes) is told
