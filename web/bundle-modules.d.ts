@@ -1,22 +1,10 @@
 /** What the scripts import and TypeScript does not know: modules that web/build/scripts.mjs makes, and newer parts of browsers. */
 declare module "bundle:files" {
-  /** An address is relative to the folder of the scripts; `size` is in bytes after transfer decoding. */
-  export interface BundleFile {
-    address: string;
-    size: number;
-  }
   export const files: {
-    /** The worker's script. The worker itself does not know it. */
+    /** The worker's script. */
     worker: string;
-    /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
-    clean: { script: string; parts: Record<string, BundleFile> };
-    /** The core and the snapshot that a visit resumes from, with the SHA-256 of the snapshot in hexadecimal; null without that layer. */
-    snapshot: {
-      core: BundleFile;
-      memory: BundleFile;
-      layout: import("./engine/snapshot.js").Layout;
-      digest: string;
-    } | null;
+    /** Whether a visit resumes from a snapshot. */
+    resumes: boolean;
     /** What a page without a calculator fetches for the page that has one. */
     prefetch: string[];
     /** Seconds without a byte or a step of progress before a start is given up. */
@@ -24,6 +12,26 @@ declare module "bundle:files" {
     /** The service worker, or null where the site is being written and must never come from a cache. */
     offline: string | null;
   };
+}
+
+declare module "bundle:runtime" {
+  /**
+   * An address is relative to the folder of the scripts; `size` is in bytes after transfer decoding. `integrity` is the SHA-256
+   * of those bytes in the form that a browser takes for a fetch.
+   */
+  export interface BundleFile {
+    address: string;
+    size: number;
+    integrity: string;
+  }
+  /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
+  export const clean: { script: BundleFile; parts: Record<string, BundleFile> };
+  /** The core and the snapshot that a visit resumes from; null without that layer. */
+  export const snapshot: {
+    core: BundleFile;
+    memory: BundleFile;
+    layout: import("./engine/snapshot.js").Layout;
+  } | null;
 }
 
 declare module "bundle:core" {
@@ -40,8 +48,8 @@ declare module "bundle:clean-start" {
 }
 
 declare module "bundle:reference-answers" {
-  /** Questions whose answers are known from the build, asked before any of the reader's. */
-  export const referenceAnswers: { calculator: string; question: string; values: unknown }[];
+  /** Questions whose replies are known from the build, asked before any of the reader's. */
+  export const referenceAnswers: import("./engine/proof.js").ReferenceAnswers;
 }
 
 declare module "bundle:offline-manifest" {

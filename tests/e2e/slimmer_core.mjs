@@ -1,6 +1,6 @@
 // Writes the slim core without the functions that one question calls and the proof of its calculator does not.
 //
-//   node slimmer_core.mjs <slim core> <the snapshot's folder> <proof> <question> <out.wasm>
+//   node slimmer_core.mjs <slim core> <the snapshot's folder> <proof> <question> <out.wasm>; the proof is a list of questions in JSON
 import { readFileSync, writeFileSync } from "node:fs";
 import { resumed } from "../../web/build/runtime/node-python.mjs";
 import { called, counting, forget, withOnly } from "../../web/build/runtime/wasm.mjs";
@@ -8,7 +8,7 @@ import { called, counting, forget, withOnly } from "../../web/build/runtime/wasm
 const [slim = "", snapshot = "", proof = "", question = "", out = ""] = process.argv.slice(2);
 const core = readFileSync(slim);
 const { answer, exports } = await resumed(counting(core), snapshot);
-answer(proof);
+for (const known of JSON.parse(proof)) answer(known);
 const needed = called(exports);
 forget(exports);
 answer(question);

@@ -3,67 +3,39 @@
 import json
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 import browsers
 from press.runtime.bundle import build_bundle
-from press.runtime.reference_answers import known_answers
-from support.pages.calculator import CalculatorForm
+from press.runtime.reference_answers import known_answers, question_of
+from support.faults import (
+    BLOCKED,
+    DAMAGED,
+    LIMIT,
+    STRICT,
+    TITLE,
+    Fault,
+    filled,
+    gives_the_right_answer,
+    missing,
+    opened,
+    says,
+    visiting,
+)
 from support.pages.engine import STARTED_FROM, wait_until_python_is_ready
 from support.pages.site import Site
-from support.serving import Host, Manner, serving
-from support.windows import window
+from support.serving import Manner, serving
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "bundle"
 SLIMMER_CORE = Path(__file__).with_name("slimmer_core.mjs")
-TITLE = "IV ketamine dose"
-LIMIT = 15_000
-# Material's own scripts stand in its pages; what is ours needs no more than the rest of this.
-STRICT = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
 WITHOUT_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "")
-
-Fault = Callable[[str], tuple[int, dict[str, str], bytes] | None]
-
-
-@contextmanager
-def visiting(browser: Browser, site: Path, manner: Manner) -> Iterator[tuple[Page, Host]]:
-    with serving(site, manner) as host, window(browser) as page:
-        yield page, host
-
-
-def filled(page: Page) -> CalculatorForm:
-    """The form for 70 kg and 50 mg/mL; 35 mg is 70 × 0.5."""
-    form = CalculatorForm(page, TITLE)
-    return form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
-
-
-def opened(page: Page, address: str) -> CalculatorForm:
-    Site(page, f"{address}/").calculator("iv-dose", TITLE)
-    return filled(page)
-
-
-def gives_the_right_answer(form: CalculatorForm) -> None:
-    expect(form.headline).to_contain_text("35 mg", timeout=LIMIT)
-
-
-def says(form: CalculatorForm, sentence: str) -> None:
-    expect(form.words).to_contain_text(sentence, timeout=LIMIT)
-    expect(form.headline).to_have_count(0)
-    expect(form.words.get_by_role("button", name="Try again")).to_be_visible()
-
-
-def missing(*parts: str) -> Fault:
-    return lambda path: (404, {"Content-Type": "text/plain"}, b"Not found.") if any(p in path for p in parts) else None
 
 
 def welcome(*parts: str) -> Fault:
@@ -122,7 +94,7 @@ def test_a_worker_of_the_wrong_content_type_is_told(browser: Browser, site: Path
 )
 def test_a_page_sent_in_place_of_a_file_is_not_taken_for_it(browser: Browser, site: Path, parts: list[str]) -> None:
     with visiting(browser, site, Manner(fault=welcome(*parts))) as (page, host):
-        says(opened(page, host.address), "A part of the calculators arrived damaged and was not used.")
+        says(opened(page, host.address), DAMAGED)
 
 
 def test_a_line_that_falls_silent_is_told(browser: Browser, site: Path) -> None:
@@ -139,7 +111,7 @@ def test_a_line_that_falls_silent_is_told(browser: Browser, site: Path) -> None:
 
 def test_a_policy_that_forbids_webassembly_is_told(browser: Browser, site: Path) -> None:
     with visiting(browser, site, Manner(headers={"Content-Security-Policy": WITHOUT_WASM})) as (page, host):
-        says(opened(page, host.address), "does not allow the calculators to run here")
+        says(opened(page, host.address), BLOCKED)
 
 
 def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: Browser, site: Path) -> None:
@@ -150,7 +122,7 @@ def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: 
         return 200, headers, (site / path.lstrip("/")).read_bytes()
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
-        says(opened(page, host.address), "does not allow the calculators to run here")
+        says(opened(page, host.address), BLOCKED)
 
 
 def test_a_strict_policy_is_enough(browser: Browser, site: Path) -> None:
@@ -190,6 +162,10 @@ def test_a_killed_worker_is_replaced_and_the_question_asked_again(browser: Brows
         assert page.evaluate(STARTED_FROM) == "clean"
 
 
+def digest(content: bytes) -> str:
+    return b64encode(sha256(content).digest()).decode()
+
+
 def spoiled(site: Path, spoil: str) -> Fault:
     """The snapshot as it might arrive. `signed` also tells the worker that it has to be so."""
     (snapshot,) = site.glob("assets/app/snapshot-*.bin")
@@ -207,7 +183,7 @@ def spoiled(site: Path, spoil: str) -> Fault:
             return 200, {"Content-Type": "application/octet-stream"}, sent
         if "/worker-" in path and spoil.endswith(", signed"):
             script = (site / path.lstrip("/")).read_text("utf-8")
-            signed = script.replace(sha256(whole).hexdigest(), sha256(sent).hexdigest())
+            signed = script.replace(digest(whole), digest(sent))
             return 200, {"Content-Type": "text/javascript"}, signed.encode()
         return None
 
@@ -245,11 +221,18 @@ def test_a_question_that_calls_what_the_slim_core_is_without_is_answered_from_a_
     """The core is without all that this question calls and the proof did not, as it is without what no coverage input called."""
     values = {"weight": "70", "concentration_mg_ml": "50"}
     question = json.dumps({"calculator": "iv_dose", "entries": list(values.items())})
-    (proof,) = (one["question"] for one in known_answers() if one["calculator"] == "iv_dose")
-    slimmer = slimmer_core(tmp_path, str(proof), question)
+    proof = [question_of("iv_dose", values) for values, _ in known_answers()["iv_dose"]]
+    slimmer = slimmer_core(tmp_path, json.dumps(proof), question)
+    whole = next(site.glob("assets/app/slim-core-*.wasm")).read_bytes()
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        return (200, {"Content-Type": "application/wasm"}, slimmer) if "/slim-core-" in path else None
+        if "/slim-core-" in path:
+            return 200, {"Content-Type": "application/wasm"}, slimmer
+        if "/worker-" not in path:
+            return None
+        script = (site / path.lstrip("/")).read_text("utf-8").replace(digest(whole), digest(slimmer))
+        signed = script.replace(f"size:{len(whole)}", f"size:{len(slimmer)}")
+        return 200, {"Content-Type": "text/javascript"}, signed.encode()
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)

@@ -70,6 +70,22 @@ def test_forms_are_answered_under_the_policy_of_the_worker(browser: Browser, pla
         expect(sheet.headline).to_contain_text("40 mg")  # 80 × 0.5
 
 
+@pytest.mark.parametrize("part", ["/pyodide.asm.wasm", "/pyodide.asm.js", "/python_stdlib.zip", "/calculators-"])
+def test_a_file_with_one_bit_turned_is_told_and_not_used(browser: Browser, plain_site: Path, part: str) -> None:
+    def turned(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        if part not in path:
+            return None
+        content = bytearray((plain_site / path.lstrip("/")).read_bytes())
+        content[len(content) // 2] ^= 4
+        return 200, {"Content-Type": "application/octet-stream"}, bytes(content)
+
+    with visiting(browser, plain_site, Manner(fault=turned)) as (page, host):
+        form = Site(page, f"{host.address}/").calculator("iv-dose", "IV ketamine dose")
+        form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(form.words).to_contain_text("did not arrive as it was published", timeout=UNTIL_STARTED)
+        expect(form.headline).to_have_count(0)
+
+
 @pytest.mark.parametrize("part", ["/pyodide.asm.wasm", "/calculators-"])
 def test_a_missing_file_is_told(browser: Browser, plain_site: Path, part: str) -> None:
     def missing(path: str) -> tuple[int, dict[str, str], bytes] | None:

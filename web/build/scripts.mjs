@@ -16,6 +16,7 @@ import { assertHashed } from "./hashed.mjs";
 import { givenPlan, inputOf, textOf } from "./runtime/plan.mjs";
 
 /** @import { Plugin } from "esbuild" */
+/** @import { BundleFile } from "bundle:runtime" */
 
 const plan = givenPlan();
 const { entries, inline, files, plain } = plan.values;
@@ -51,14 +52,35 @@ async function bundled(entry, plugins, { banner = "", format = "esm" } = {}) {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-/** Bundles an entry into a file of its own. @param {string} entry @param {Plugin[]} plugins @param {string} [banner] */
-async function written(entry, plugins, banner) {
-  const contents = await bundled(entry, plugins, { banner });
+/** Bundles an entry into a file of its own. @param {string} entry @param {Plugin[]} plugins */
+async function written(entry, plugins) {
+  return placed(entry, await bundled(entry, plugins));
+}
+
+/** @param {string} entry @param {string | Uint8Array} contents */
+function placed(entry, contents) {
   const digest = createHash("sha256").update(contents).digest("hex").slice(0, 12);
   const name = `${basename(entry, ".js")}-${digest}.js`;
   names[entry] = name;
   writeFileSync(join(plan.out, name), contents);
   return name;
+}
+
+/**
+ * Bundles an entry that exports `start` into one function, which gives it when it is called. Whoever imports the file can compare
+ * the text of the function before anything in it runs: see `imported` in web/engine/files.js.
+ * @param {string} entry @param {Plugin[]} plugins @param {string} [banner]
+ * @returns {Promise<BundleFile>}
+ */
+async function startScript(entry, plugins, banner = "") {
+  const contents = await bundled(entry, plugins, { banner });
+  const body = Buffer.from(contents).toString();
+  const script = body.replace(/export\{([\w$]+) as start\};\s*$/, "return $1}");
+  if (script === body || !/^[\n -~]*$/.test(script)) throw new Error(`${entry} is not bundled as it has to be.`);
+  // Every engine gives a function's head in this form, whichever it was written in.
+  const text = `export default async function start(){${script}`;
+  const integrity = `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return { address: placed(entry, text), size: text.length, integrity };
 }
 
 /** Modules that exist only in the build. @param {Record<string, () => string>} modules @returns {Plugin} */
@@ -108,23 +130,25 @@ const referenceAnswers = () => constant("referenceAnswers", JSON.parse(textOf(pl
 // As text, not by its address: how esbuild shortens names depends on addresses, and the cache may be anywhere.
 const core = () => textOf(plan, "glue");
 
+const { clean, snapshot, ...onEveryPage } = files;
 /** @param {object} known */
-const filesModule = (known) => ({ "bundle:files": () => constant("files", { ...files, ...known }) });
+const runtime = (known) => () => constant("clean", { ...clean, ...known }) + constant("snapshot", snapshot);
 
-const clean = { parts: files.clean.parts };
 const script = plain
-  ? await written("engine/plain-start.js", [made({ "bundle:clean-start": cleanStart, ...filesModule({ clean }) })])
-  : await written(
+  ? await startScript("engine/plain-start.js", [
+      made({ "bundle:clean-start": cleanStart, "bundle:runtime": runtime({}) }),
+    ])
+  : await startScript(
       "engine/pyodide-start.js",
       [noOtherHost, made({ "bundle:clean-start": cleanStart, "bundle:core": core })],
       `/*! Contains Pyodide ${plan.values.pyodide} (MPL-2.0), without its parts for extension modules. */`,
     );
-const inWorker = { clean: { ...clean, script } };
 const worker = await written("engine/worker.js", [
-  made({ ...filesModule(inWorker), "bundle:reference-answers": referenceAnswers }),
+  made({ "bundle:runtime": runtime({ script }), "bundle:reference-answers": referenceAnswers }),
 ]);
 const prefetch = files.prefetch.length ? [worker, ...files.prefetch] : [];
-const onPage = made(filesModule({ ...inWorker, worker, prefetch }));
+const known = { ...onEveryPage, resumes: snapshot !== null, worker, prefetch };
+const onPage = made({ "bundle:files": () => constant("files", known) });
 await written("engine/engine.js", [onPage]);
 for (const entry of entries) await written(entry, [bundledBefore, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";

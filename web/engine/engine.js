@@ -14,7 +14,7 @@ import { Timeout } from "./timeout.js";
 const RESUME_LIMIT = 5;
 const ANSWER_LIMIT = 5;
 /** Reasons that would stop a clean start as well. @type {Set<Reason>} */
-const FINAL = new Set(["stalled", "unsupported", "blocked"]);
+const FINAL = new Set(["stalled", "unsupported", "blocked", "memory"]);
 /** A question is asked again once when the worker was lost over it. */
 const TRIES = 2;
 /** How many workers may be lost without an answer between them. */
@@ -47,6 +47,15 @@ class Engine extends EventTarget {
   #waiting = new Map();
   #lastQuestion = 0;
   #losses = 0;
+
+  constructor() {
+    super();
+    // The error of a worker that a policy forbids says nothing of the policy, and may come before this.
+    document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+      if (disposition === "enforce" && blockedURI === absoluteUrl(files.worker) && this.state !== "idle")
+        this.#giveUp(new EngineFailure("blocked"));
+    });
+  }
 
   /** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
   start() {
@@ -89,7 +98,7 @@ class Engine extends EventTarget {
 
   /** @param {Start} start */
   #launch(start) {
-    this.#clean = start.clean || files.snapshot === null;
+    this.#clean = start.clean || !files.resumes;
     this.#worker = null;
     this.#update({ state: "starting", progress: null, reason: null, message: null, from: null });
     let worker;

@@ -11,19 +11,19 @@ import { loadPyodide } from "pyodide";
 /** @typedef {(step: "interpreter" | "python" | "calculators") => void} OnStep */
 
 /**
- * @param {Record<string, Promise<any>>} parts the compiled `core` and the bytes of the `library`
+ * @param {Record<string, any>} parts the compiled `core` and the bytes of the `library`
  * @param {OnStep} onStep
  * @returns {Promise<(question: string) => string>}
  */
 export async function start({ core, library }, onStep) {
-  const python = await load(/** @type {Promise<WebAssembly.Module>} */ (core), await library, onStep);
+  const python = await load(core, library, onStep);
   onStep("python");
   python.runPython(entryPoint);
   onStep("calculators");
   return python.globals.get("answer");
 }
 
-/** @param {Promise<WebAssembly.Module>} core @param {ArrayBuffer} library @param {OnStep} onStep */
+/** @param {WebAssembly.Module} core @param {ArrayBuffer} library @param {OnStep} onStep */
 async function load(core, library, onStep) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
@@ -39,8 +39,7 @@ async function load(core, library, onStep) {
   const failed = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
       try {
-        const module = await core;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        return { module: core, instance: await WebAssembly.instantiate(core, imports) };
       } catch (thrown) {
         reject(thrown); // Pyodide only warns, and then waits for ever
         throw thrown;

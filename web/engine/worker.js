@@ -1,12 +1,13 @@
 /**
  * The one worker in which Python runs. It fetches what it starts from by itself, so that a busy page delays nothing: the
  * slim core and a snapshot of Python's memory, from which it resumes, or what a clean start needs. Before the first answer
- * of each calculator it asks that calculator's reference question, whose answer is known.
+ * of each calculator it asks that calculator's reference questions, whose replies are known.
  */
-import { files } from "bundle:files";
 import { referenceAnswers } from "bundle:reference-answers";
-import { EngineFailure, failureFrom } from "./failure.js";
-import { absoluteUrl, bytes, compiled } from "./files.js";
+import { clean, snapshot } from "bundle:runtime";
+import { failureFrom } from "./failure.js";
+import { bytes, compiled, imported, inTwoTries } from "./files.js";
+import { prove } from "./proof.js";
 import { resume } from "./snapshot.js";
 
 /** @import { Fetching } from "./files.js" */
@@ -41,38 +42,36 @@ function reportFailureOf(work) {
 }
 
 /** @param {Start} start @returns {Promise<Answer>} */
-async function started({ clean, fresh }) {
-  // Where a snapshot cannot be checked it is not used.
-  const snapshot = clean || !globalThis.crypto?.subtle ? null : files.snapshot;
-  post({ from: snapshot ? "snapshot" : "clean" });
-  return snapshot ? fromSnapshot(snapshot, fresh) : cleanly(fresh);
+async function started({ clean: asked, fresh }) {
+  const resumes = !asked && snapshot;
+  post({ from: resumes ? "snapshot" : "clean" });
+  return resumes ? fromSnapshot(resumes, fresh) : cleanly(fresh);
 }
 
-/** @param {NonNullable<typeof files.snapshot>} snapshot @param {boolean} fresh */
-async function fromSnapshot(snapshot, fresh) {
-  const core = compiled(snapshot.core, { fresh });
-  // The snapshot is most of what is fetched, and is counted for all of it: see `compiled` for what counting costs.
-  const memory = bytes(snapshot.memory, { fresh, count: progressOf(snapshot.memory.size) });
+/** @param {NonNullable<typeof snapshot>} parts @param {boolean} fresh */
+async function fromSnapshot(parts, fresh) {
+  const core = compiled(parts.core, { fresh });
+  // The snapshot is most of what is fetched, and is counted for all of it: see `fetched` for what counting costs.
+  const memory = bytes(parts.memory, { fresh, count: progressOf(parts.memory.size) });
   reportFetched([core, memory]);
-  const checked = memory.then((file) => asMade(file, snapshot.digest));
-  checked.catch(() => {});
-  return (await resume(core, checked, snapshot.layout)).answer;
+  return (await resume(core, memory, parts.layout)).answer;
 }
 
 /** @param {boolean} fresh */
 async function cleanly(fresh) {
-  const { script, parts } = files.clean;
+  const { script, parts } = clean;
   const total = Object.values(parts).reduce((sum, { size }) => sum + size, 0);
   /** @type {Fetching} */
   const fetching = { fresh, count: progressOf(total) };
-  const fetched = Object.entries(parts).map(([name, file]) => [
+  const fetched = Object.entries(parts).map(async ([name, file]) => [
     name,
-    name === "core" ? compiled(file, fetching) : bytes(file, fetching),
+    await inTwoTries(name === "core" ? compiled : bytes, file, fetching),
   ]);
-  reportFetched(fetched.map(([, part]) => part));
-  /** @type {typeof import("./pyodide-start.js") | typeof import("./plain-start.js")} */
-  const { start } = await import(absoluteUrl(script)).catch((thrown) => Promise.reject(failureFrom(thrown, "network")));
-  return start(Object.fromEntries(fetched), (step) => post({ step }));
+  reportFetched(fetched);
+  // All of it is as it was made before any of it runs.
+  const [load, ...arrived] = await Promise.all([inTwoTries(imported, script, { fresh }), ...fetched]);
+  const start = await load();
+  return start(Object.fromEntries(arrived), (step) => post({ step }));
 }
 
 /** @param {unknown[]} parts */
@@ -95,30 +94,13 @@ function progressOf(total) {
   };
 }
 
-/** The snapshot, when every byte of it is as it was made. @param {ArrayBuffer} file @param {string} digest */
-async function asMade(file, digest) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", file));
-  const found = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== digest) throw new EngineFailure("damaged", "the snapshot is not as it was made");
-  return file;
-}
+/** The calculators that have reproduced their reference answers. @type {Set<string>} */
+const proven = new Set();
 
 /** @param {Question} question */
 async function reply({ calculator, question, text = "" }) {
   const answer = await python;
-  prove(calculator, answer);
-  if (question) post({ question, reply: answer(text) });
-}
-
-/** @type {Set<string>} */
-const proven = new Set();
-
-/** Refuses to answer until the calculator's reference answers have been reproduced. @param {string} calculator @param {Answer} answer */
-function prove(calculator, answer) {
-  if (proven.has(calculator)) return;
-  for (const { question, values } of referenceAnswers.filter((one) => one.calculator === calculator)) {
-    const { answer: answered } = JSON.parse(answer(question));
-    if (JSON.stringify(answered?.values) !== JSON.stringify(values)) throw new EngineFailure("wrong", question);
-  }
+  if (!proven.has(calculator)) prove(referenceAnswers[calculator] ?? [], calculator, answer);
   proven.add(calculator);
+  if (question) post({ question, reply: answer(text) });
 }

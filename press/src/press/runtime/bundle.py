@@ -6,6 +6,7 @@ picture of the steps.
 
 import json
 import shutil
+from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -110,7 +111,6 @@ def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:
             "core": _part(*parts.get("slim core", parts["core"])),
             "memory": _part(*parts["memory"]),
             "layout": json.loads((taken / LAYOUT).read_text("utf-8")),
-            "digest": sha256((taken / SNAPSHOT).read_bytes()).hexdigest(),
         }
     clean = {name: _part(*parts[name]) for name in ("core", "library")}
     return Runtime(dict(parts.values()), clean, snapshot, results)
@@ -128,11 +128,14 @@ def _placed(file: Path, name: str) -> tuple[str, Path]:
 
 
 def _part(address: str, file: Path) -> dict[str, Any]:
-    return {"address": address, "size": file.stat().st_size}
+    content = file.read_bytes()
+    digest = b64encode(sha256(content).digest()).decode()
+    return {"address": address, "size": len(content), "integrity": f"sha256-{digest}"}
 
 
 def _known_files(made: Runtime, layers: Layers, *, serving: bool) -> dict[str, Any]:
-    """The module `bundle:files` of the scripts, as far as it is known before they are bundled: see web/bundle-modules.d.ts."""
+    """The modules `bundle:files` and `bundle:runtime` of the scripts, as far as they are known before these are bundled: see
+    web/bundle-modules.d.ts."""
     prefetched = [made.snapshot["core"], made.snapshot["memory"]] if made.snapshot else made.clean_parts.values()
     return {
         "clean": {"parts": made.clean_parts},

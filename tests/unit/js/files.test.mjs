@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { afterEach, test } from "node:test";
+import { bytes, compiled, inTwoTries } from "../../../web/engine/files.js";
+import { wasm } from "./modules.mjs";
+
+const { fetch, crypto } = globalThis;
+const PART = Buffer.from("the library");
+const CORE = wasm('(module (func (export "dose") (result i32) (i32.const 35)))');
+
+/** @param {Uint8Array} content */
+const fileOf = (content) => ({
+  address: "part-1.bin",
+  size: content.length,
+  integrity: `sha256-${createHash("sha256").update(content).digest("base64")}`,
+});
+
+/** @param {Uint8Array} content */
+function turned(content, bit = 0) {
+  const copy = Buffer.from(content);
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return copy;
+}
+
+/** A host that sends these one after another, the last for ever. @param {Uint8Array[]} contents @returns {RequestInit[]} */
+function host(contents, type = "application/octet-stream") {
+  /** @type {RequestInit[]} */
+  const asked = [];
+  globalThis.fetch = async (_, options = {}) => {
+    const content = contents[Math.min(asked.length, contents.length - 1)] ?? PART;
+    asked.push(options);
+    const digest = `sha256-${createHash("sha256").update(content).digest("base64")}`;
+    if (options.integrity && options.integrity !== digest) throw new TypeError("Failed to fetch");
+    return new Response(new Uint8Array(content), { headers: { "content-type": type } });
+  };
+  return asked;
+}
+
+function withoutHttps() {
+  Object.defineProperty(globalThis, "crypto", { value: {}, configurable: true });
+}
+
+afterEach(() => {
+  globalThis.fetch = fetch;
+  Object.defineProperty(globalThis, "crypto", { value: crypto, configurable: true });
+});
+
+test("a part that is as it was made is given", async () => {
+  host([PART]);
+  assert.deepEqual(Buffer.from(await bytes(fileOf(PART), { fresh: false })), PART);
+});
+
+test("a part with one bit turned is refused, wherever the bit is", async () => {
+  for (let bit = 0; bit < PART.length * 8; bit++) {
+    host([turned(PART, bit)]);
+    await assert.rejects(bytes(fileOf(PART), { fresh: false }), { reason: "damaged" });
+  }
+});
+
+for (const type of ["application/wasm", "application/octet-stream"]) {
+  test(`a core that compiles is refused with one bit turned, sent as ${type}`, async () => {
+    const other = Buffer.from(CORE);
+    other[other.indexOf(35, other.length - 4)] = 49;
+    assert.ok(WebAssembly.validate(other));
+    host([other], type);
+    await assert.rejects(compiled(fileOf(CORE), { fresh: false }), { reason: "damaged" });
+    host([CORE], type);
+    assert.ok((await compiled(fileOf(CORE), { fresh: false })) instanceof WebAssembly.Module);
+  });
+}
+
+test("a damaged part is fetched once more, past the browser's cache", async () => {
+  const asked = host([turned(PART), PART]);
+  assert.equal((await inTwoTries(bytes, fileOf(PART), { fresh: false })).byteLength, PART.length);
+  assert.deepEqual(asked, [{}, { cache: "reload" }]);
+});
+
+test("a part that is damaged twice is given up", async () => {
+  const asked = host([turned(PART)]);
+  await assert.rejects(inTwoTries(bytes, fileOf(PART), { fresh: false }), { reason: "damaged" });
+  assert.equal(asked.length, 2);
+});
+
+test("a part that is not there is not asked for again", async () => {
+  let asked = 0;
+  globalThis.fetch = async () => {
+    asked += 1;
+    return new Response(null, { status: 404 });
+  };
+  await assert.rejects(inTwoTries(bytes, fileOf(PART), { fresh: false }), { reason: "network" });
+  assert.equal(asked, 1);
+});
+
+test("without https the browser compares the digest, of what it has just fetched", async () => {
+  withoutHttps();
+  const asked = host([PART]);
+  let counted = 0;
+  const part = await bytes(fileOf(PART), { fresh: true, count: (size) => (counted += size) });
+  assert.equal(part.byteLength, PART.length);
+  assert.equal(counted, PART.length);
+  assert.deepEqual(asked, [{ cache: "reload" }, { integrity: fileOf(PART).integrity }]);
+  host([turned(PART)]);
+  await assert.rejects(bytes(fileOf(PART), { fresh: false }), { reason: "damaged" });
+});
