@@ -19,7 +19,7 @@ from press.runtime.bundle import FOLDER, Bundle, build_bundle
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "bundle"
 TURNER = Path(__file__).with_name("bit_flips.mjs")
-FLIPS = int(os.environ.get("BIT_FLIPS", "300"))
+FLIPS = int(os.environ.get("BIT_FLIPS", "100"))
 QUESTION = {"calculator": "iv_dose", "values": {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 50}}
 # Started from the snapshot a worker reads these, and else all others.
 OF_SNAPSHOT = ("snapshot-", "slim-core-")
