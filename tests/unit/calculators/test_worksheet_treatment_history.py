@@ -130,6 +130,19 @@ MISSING = [
         "European (Souery)",
         "Nothing: the highest stage",
     ),
+    (
+        history(SERTRALINE, VENLAFAXINE, treatment_months=12),
+        "European (Souery)",
+        "Stage C: a failed augmentation",
+    ),
+    # Two drugs 1, augmentation 1, no ECT 0, with 14 months 2 and a moderate severity 3: 7. Severe begins at 11.
+    (
+        history(SERTRALINE, VENLAFAXINE, augmentations=1, duration_months=14, severity="moderate"),
+        "Maudsley",
+        "Severe: 4 points",
+    ),
+    # Six months 1, mild 2, one drug 1: 4. Moderate begins at 7.
+    (history(SERTRALINE, duration_months=6, severity="mild"), "Maudsley", "Moderate: 3 points"),
     (history(SERTRALINE), "MGH-S", "No stages: each further failed trial adds 1"),
     (history(SERTRALINE), "US esketamine label", "1 further drug in the current episode"),
     (
