@@ -115,6 +115,12 @@ def test_the_rest_of_the_library_is_without_docstrings_and_asserts(library: ZipF
     assert not any(isinstance(const, str) and "Fraction instance" in const for const in code.co_consts)
 
 
+def test_code_knows_neither_its_lines_nor_the_class_that_it_stands_in(library: ZipFile) -> None:
+    for name in ("fractions.pyc", "ketamine_calculators/bands.pyc"):
+        for code in codes(module(library, name)):
+            assert (code.co_linetable, code.co_qualname) == (b"", code.co_name)
+
+
 def test_members_are_stored_and_bear_no_date_of_the_build(library: ZipFile) -> None:
     assert {member.compress_type for member in library.infolist()} == {ZIP_STORED}
     assert {member.date_time for member in library.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -117,14 +117,14 @@ def _compiled(sources: Members, out: Path, *, asserts: bool) -> Members:
 
 
 def _without_lines(compiled: bytes) -> bytes:
-    """Bytecode that no longer knows the lines of its source: no reader sees a traceback."""
+    """Bytecode that knows neither the lines of its source nor in which class a function stands: no reader sees a traceback."""
     code = marshal.loads(compiled[_PYC_HEADER:])  # noqa: S302 (compiled here, a moment ago)
     return compiled[:_PYC_HEADER] + marshal.dumps(_code_without_lines(code))
 
 
 def _code_without_lines(code: CodeType) -> CodeType:
     constants = (_code_without_lines(const) if isinstance(const, CodeType) else const for const in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+    return code.replace(co_linetable=b"", co_qualname=code.co_name, co_consts=tuple(constants))
 
 
 def _members(archive: Path) -> Members:
