@@ -461,6 +461,15 @@ WORSE = {**LAST, "last_response": "worse"}
             {"flags": ["heart_failure"], "agents": ["maoi"], "maoi_hours": 3},
             ["Conditions to be met first", "MAO inhibitor: the house rule is not met"],
         ),
+        ({"age": 17, "flags": ["aneurysmal_vascular_disease"]}, ["Under 18", "Contraindicated"]),
+        (
+            {"flags": ["aneurysmal_vascular_disease"], "agents": ["alcohol_or_sedative", "opioid"]},
+            ["Contraindicated", "Opioid with alcohol", "No alcohol within 24 h"],
+        ),
+        (
+            {"agents": ["maoi", "alcohol_or_sedative"], "maoi_hours": 3, **WORSE},
+            ["Worse than before treatment", "MAO inhibitor: the house rule is not met", "No alcohol within 24 h"],
+        ),
         (
             {"flags": ["aneurysmal_vascular_disease"], "agents": ["maoi"], "maoi_hours": 3},
             ["Contraindicated", "MAO inhibitor: the house rule is not met"],
