@@ -1,5 +1,6 @@
 """A drug is read under every name it has, never under a name that is only near, and its dose is held against its label."""
 
+import itertools
 import json
 from collections import Counter
 from fractions import Fraction
@@ -798,3 +799,11 @@ def test_a_menu_names_three_brands_of_a_drug_at_most() -> None:
     # A menu must not be wider than a phone.
     assert menu_label(PRODUCTS["reboxetine"]) == "Reboxetine (Edronax, Norebox, Prolift)"
     assert menu_label(PRODUCTS["fluvoxamine"]) == "Fluvoxamine (Luvox, Faverin)"
+
+
+def test_short_texts_of_two_letters_are_counted_one_and_all() -> None:
+    texts = ["".join(letters) for length in range(5) for letters in itertools.product("ab", repeat=length)]
+    for one, other in itertools.product(texts, texts):
+        by_definition = slips_by_definition(one, other)
+        counted = slips_between(one, other, 4)
+        assert counted == by_definition, (one, other)

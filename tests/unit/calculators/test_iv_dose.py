@@ -457,3 +457,9 @@ def test_an_order_without_a_volume_has_no_rate_to_judge() -> None:
 )
 def test_the_short_words_of_a_bolus_say_whether_it_is_the_rate_of_anesthesia(minutes: str, short: str) -> None:
     assert notices(minutes=Fraction(minutes), total_volume_ml=Fraction(10))["iv_dose.bolus"].short == short
+
+
+def test_the_rate_of_a_premixed_solution_is_worked_out_from_the_draw_up() -> None:
+    # 70 kg × 0.5 mg/kg = 35 mg; ÷ 2 mg/mL = 17.5 mL; × 60 ÷ 40 min = 26.25 mL/h
+    given = {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 2}
+    assert "Pump rate: 17.5 mL × 60 ÷ 40 min = 26.25 mL/h" in full_answer(CALCULATOR, given)["working"]

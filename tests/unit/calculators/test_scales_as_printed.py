@@ -7,6 +7,9 @@ import pytest
 from ketamine_calculators import InvalidInputs, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.bands import Bands
+from ketamine_calculators.catalogue.hamd17 import HIGHEST_ELSEWHERE
+from ketamine_calculators.catalogue.madrs import SEVERE
+from ketamine_calculators.catalogue.thase_rush import HIGHEST
 from ketamine_calculators.scales import GAD_7, HAM_D17, IMPROVEMENT, MADRS, PHQ_9, QIDS_SR16
 from ketamine_calculators.timeline import STRETCHES
 
@@ -95,3 +98,11 @@ def test_a_scale_is_drawn_from_its_lowest_to_its_highest_total(bands: Bands, low
 def test_the_rows_of_the_timeline_are_those_of_the_house_article() -> None:
     # Assessment after 2, 4 and 6 treatments; benefit that comes slowly is given up to 8 to 10.
     assert [stretch.label for stretch in STRETCHES] == ["0–1", "2–3", "4–5", "6–9", "10 or more"]
+
+
+def test_the_edges_that_other_forms_and_papers_print() -> None:
+    # HAM-D17: 52 points, or 50 where agitation ends at 2. MADRS: severe from 35, Snaith 1986.
+    assert HIGHEST_ELSEWHERE == 50
+    assert SEVERE == 35
+    # Thase and Rush 1997: stages 0 to V.
+    assert HIGHEST == 5

@@ -215,3 +215,10 @@ def test_the_working_names_the_row_the_interval_and_the_distance() -> None:
         "Row 4–5, partial response: Continue as planned",
         "Next assessment: after treatment 6, 1 treatment away",
     ]
+
+
+@pytest.mark.parametrize(("percent", "worse"), [(0, False), (0.5, False), (-0.5, True)])
+def test_a_score_that_has_not_changed_is_not_called_worse(percent: float, worse: bool) -> None:
+    said = full_answer(find("timeline_action"), {"treatments_completed": 6, "percent": percent})
+    assert ("Worse than before treatment" in said["headline"]) is worse
+    assert any(line.startswith("Row 6–9, non-response: ") for line in said["working"]) is not worse
