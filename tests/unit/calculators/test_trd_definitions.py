@@ -270,3 +270,10 @@ def test_the_count_of_unknown_outcomes_is_for_programs_only() -> None:
 def test_partial_improvement_brings_up_the_delphi_panel(improvement: float, shown: bool) -> None:
     answer = full_answer(CALCULATOR, {"trials": [trial("sertraline", "SSRI", improvement)]})
     assert ("Partial improvement" in [difference["topic"] for difference in answer["differences"]]) is shown
+
+
+def test_the_headline_asks_about_one_name_at_a_time() -> None:
+    each = {"adequate": True, "improvement_pct": 10, "current_episode": True}
+    trials = [{"drug": "sertralin", "drug_class": "SSRI", **each}, {"drug": "venlafaxin", "drug_class": "SNRI", **each}]
+    headline = full_answer(CALCULATOR, {"trials": trials})["headline"]
+    assert headline.startswith("Check the name sertralin. Treatment-resistant")

@@ -165,3 +165,14 @@ def test_the_formula_lists_every_minimum_dose_under_its_class() -> None:
     assert lines["MAO inhibitor"] == "phenelzine 45 (B), tranylcypromine 30 (B), isocarboxazid 30 (C)."
     listed = " ".join(CALCULATOR.formula)
     assert all(listed.count(f" {drug} {minimum} ({grade})") == 1 for drug, _, minimum, grade in TABLE)
+
+
+def test_what_the_warnings_say_already_is_not_shown_again() -> None:
+    assert [key for key, output in CALCULATOR.output_fields if not output.shown] == ["in_table", "above_max"]
+
+
+def test_any_minimum_above_nothing_may_be_stated() -> None:
+    trial = {"drug": "moclobemide", "daily_dose_mg": 1, "weeks": 8, "adherence_pct": 90}
+    assert full_answer(CALCULATOR, {**trial, "stated_min_mg": 0.5})["values"]["min_dose_mg"] == 0.5
+    with pytest.raises(InvalidInputs):
+        full_answer(CALCULATOR, {**trial, "stated_min_mg": 0})
