@@ -65,16 +65,15 @@ def for_european(history: european_stage.History, months_known: bool) -> str:
 
 
 def _european_trials(history: european_stage.History, now: str) -> str:
-    for trials, classes in ((1, 0), (1, 1), (2, 2)):
+    for classes in (0, 1):
         supposed = replace(
             history,
-            failed_trials=history.failed_trials + trials,
+            failed_trials=history.failed_trials + 1,
             distinct_classes=max(1, history.distinct_classes + classes),
         )
         reached = european_stage.stage(supposed).stage
         if reached != now:
-            other = " of another class" if history.failed_trials and classes else ""
-            return f"Stage {reached}: {counted(trials, 'failed trial')}{other}"
+            return f"Stage {reached}: 1 failed trial{' of another class' if classes else ''}"
     return HIGHEST
 
 
