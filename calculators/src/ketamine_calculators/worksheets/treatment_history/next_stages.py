@@ -65,15 +65,16 @@ def for_european(history: european_stage.History, months_known: bool) -> str:
 
 
 def _european_trials(history: european_stage.History, now: str) -> str:
-    for classes in (0, 1):
+    further = 1
+    for classes in (0, further):
         supposed = replace(
             history,
-            failed_trials=history.failed_trials + 1,
+            failed_trials=history.failed_trials + further,
             distinct_classes=max(1, history.distinct_classes + classes),
         )
         reached = european_stage.stage(supposed).stage
         if reached != now:
-            return f"Stage {reached}: 1 failed trial{' of another class' if classes else ''}"
+            return f"Stage {reached}: {counted(further, 'failed trial')}{' of another class' if classes else ''}"
     return HIGHEST
 
 
