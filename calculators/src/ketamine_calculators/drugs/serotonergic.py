@@ -127,7 +127,7 @@ SNRI = (
         # entered under the wrong name is noticed.
         Limit(50, "droracle.ai/articles/196500, which quotes the US label", wording="recommended dose"),
         brands=("Pristiq", "Khedezla", "Desfoxine"),
-        lower=(Limit(100, "mims.com/thailand, label of Desfoxine", "in hepatic impairment"),),
+        lower=(Limit(100, "mimsdev.com/thailand, label of Desfoxine", "in hepatic impairment"),),
     ),
     single(
         "duloxetine",
