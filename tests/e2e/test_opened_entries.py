@@ -60,6 +60,20 @@ def test_a_link_of_another_version_or_of_none_is_answered_when_the_reader_has_sa
     expect(form.headline).to_contain_text("40 mg")
 
 
+def test_a_doubt_is_still_one_when_the_reader_comes_back(open_site: Site, page: Page) -> None:
+    open_site.change_pages_instantly()
+    fragment = "weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv&v=0.9"
+    form = opened(open_site, page, "iv-dose", "IV ketamine dose", fragment)
+    expect(form.words).to_contain_text("was made with version 0.9")
+    open_site.follow("Home")
+    expect(page).to_have_title("Ketamine for depression - Ketamine Association Guidance")
+    page.go_back()
+    expect(form.words).to_contain_text("was made with version 0.9")
+    expect(form.headline).to_have_count(0)
+    form.words.get_by_role("button", name=GO_ON).click()
+    expect(form.headline).to_contain_text("35 mg")
+
+
 def test_what_was_read_from_a_link_leaves_the_address_at_once(open_site: Site, page: Page) -> None:
     fragment = f"weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv&v={DOSE}"
     form = opened(open_site, page, "iv-dose", "IV ketamine dose", fragment)

@@ -41,10 +41,15 @@ export class CalculatorForm {
     return /** @type {[string, string][]} */ (entries);
   }
 
-  /** Why these entries are more than the form can take; empty when they are not. @param {[string, string][]} entries */
-  tooMany(entries) {
+  /**
+   * Why these entries are more than the form can take; empty when they are not.
+   *
+   * @param {string} what they come with
+   * @param {[string, string][]} entries
+   */
+  tooMany(what, entries) {
     const rows = [...this.#rows.values()].map(({ limits }) => ({ ...limits, count: rowCount(entries, limits.name) }));
-    return tooMany(entries, rows);
+    return tooMany(what, entries, rows);
   }
 
   /** Puts entries back where a reader would have typed them; everything else is emptied. @param {[string, string][]} entries */

@@ -9,6 +9,7 @@ import { UnusedEntries } from "./unused-entries.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
 /** @import { Problem, Reply } from "../engine/reply.js" */
+/** @import { Left } from "./restore-on-back.js" */
 
 /** @typedef {{what: string, entries: [string, string][], version: string | null}} Given entries of a link or a file */
 
@@ -21,6 +22,7 @@ export class CalculatorSession {
   #form;
   #answer;
   #file;
+  #unused;
   /** By what its entries are found when the reader goes back: the page, and which of its forms this is. */
   #key;
   /** Counts every change and every question; a reply to an older one is dropped. */
@@ -29,7 +31,7 @@ export class CalculatorSession {
   #isSubmitted = false;
   /** Why the entries may not be answered before the reader has said so. @type {string[]} */
   #doubts = [];
-  /** What the form held when the whole document was left. @type {[string, string][] | null} */
+  /** What the form held when the whole document was left. @type {Left | null} */
   #leftWith = null;
 
   /** @param {HTMLElement} element */
@@ -39,7 +41,7 @@ export class CalculatorSession {
     this.#answer = new AnswerPlace(element, signal);
     this.#form = new CalculatorForm(
       required(element, "form"),
-      { changed: () => this.#edited(), announce: (words) => this.#answer.announceAfterChange(words) },
+      { changed: () => this.#again(), announce: (words) => this.#answer.announceAfterChange(words) },
       signal,
     );
     this.#file = new WorksheetFile(
@@ -53,14 +55,14 @@ export class CalculatorSession {
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     // Another link to this form, while it is on the page, changes nothing of the address but what is behind the sign #.
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
-    window.addEventListener("pagehide", () => this.#left(), { signal });
+    window.addEventListener("pagehide", () => (this.#leftWith = this.#left), { signal });
     window.addEventListener("pageshow", (event) => event.persisted && this.#returned(), { signal });
-    const touched = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset() };
-    new UnusedEntries(element, touched, signal);
+    const left = leftForms.leftIn(this.#key);
+    const form = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset(), usedAt: left?.usedAt };
+    this.#unused = new UnusedEntries(element, form, signal);
     start();
     this.#engineChanged();
-    const entries = leftForms.entriesOf(this.#key);
-    if (entries) this.#refill(entries);
+    if (left) this.#refill(left);
     this.#openLink();
   }
 
@@ -69,11 +71,13 @@ export class CalculatorSession {
     this.#question += 1;
     this.#form.problems.clear();
     this.#listening.abort();
-    leftForms.keep(this.#key, this.#isTouched ? this.#form.entries : null);
+    leftForms.keep(this.#key, this.#left);
   }
 
-  #left() {
-    this.#leftWith = this.#isTouched ? this.#form.entries : null;
+  /** What is to be found again; null when nobody touched the form. @returns {Left | null} */
+  get #left() {
+    const { entries } = this.#form;
+    return this.#isTouched ? { entries, doubts: this.#doubts, usedAt: this.#unused.usedAt } : null;
   }
 
   /**
@@ -81,25 +85,17 @@ export class CalculatorSession {
    * answer would stand beside other entries: it goes, and what was in the form is filled in and asked again when that is over.
    */
   #returned() {
-    const entries = this.#leftWith;
-    const doubts = this.#doubts;
+    const left = this.#leftWith;
     this.#forget();
     this.#answer.showUntouched();
     const refill = () => {
-      if (this.#listening.signal.aborted || !entries) return;
-      this.#form.refill(entries);
-      this.#doubts = doubts;
-      this.#again();
+      if (left && !this.#listening.signal.aborted) this.#refill(left);
     };
     setTimeout(() => setTimeout(refill));
   }
 
   get #calculator() {
     return this.#element.dataset.calculator ?? "";
-  }
-
-  #edited() {
-    this.#again();
   }
 
   /** Something changed: the old answer goes at once, a new one is asked for. */
@@ -214,12 +210,12 @@ export class CalculatorSession {
    * @param {Given} given
    */
   #open({ what, entries, version }) {
-    const refused = this.#form.tooMany(entries);
+    const refused = this.#form.tooMany(what, entries);
     if (refused) return refused;
-    this.#refill(entries);
+    this.#form.refill(entries);
     const left = unplaced(entries, this.#form.entries);
     this.#doubts = doubts({ what, version, left }, this.#element.dataset.version ?? "");
-    if (this.#doubts.length) this.#again();
+    this.#again();
     return "";
   }
 
@@ -229,10 +225,10 @@ export class CalculatorSession {
     this.#again();
   }
 
-  /** @param {[string, string][]} entries */
-  #refill(entries) {
-    this.#doubts = [];
+  /** @param {Left} left */
+  #refill({ entries, doubts }) {
     this.#form.refill(entries);
+    this.#doubts = doubts;
     this.#again();
   }
 }

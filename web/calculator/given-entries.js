@@ -62,16 +62,17 @@ export function doubts({ what, version: made, left }, version) {
 /**
  * Why so many entries, or rows, are refused; empty when they are not.
  *
+ * @param {string} what they come with
  * @param {[string, string][]} entries
  * @param {{name: string, one: string, most: number, count: number}[]} rows of each question that repeats
  * @returns {string}
  */
-export function tooMany(entries, rows) {
+export function tooMany(what, entries, rows) {
   if (entries.length > MOST_ENTRIES) {
-    return `It holds ${entries.length} entries, and at most ${MOST_ENTRIES} are read.`;
+    return `This ${what} holds ${entries.length} entries, and at most ${MOST_ENTRIES} are read.`;
   }
   const over = rows.find(({ count, most }) => count > most);
-  return over ? `It holds ${over.count} of “${over.one}”, and this form takes at most ${over.most}.` : "";
+  return over ? `This ${what} holds ${over.count} of “${over.one}”, and this form takes at most ${over.most}.` : "";
 }
 
 /** @param {string} text */

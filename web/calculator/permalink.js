@@ -23,7 +23,8 @@ export function linked(hash, calculator) {
     return { refused: `This link holds ${inputs.length} characters, and at most ${LONGEST_LINK} are read.` };
   }
   const found = new URLSearchParams(inputs);
-  const version = found.get(VERSION);
+  // Two versions are none that a form could have.
+  const version = found.getAll(VERSION).join(" and ") || null;
   found.delete(VERSION);
   return { entries: [...found], version };
 }

@@ -1,10 +1,16 @@
 /**
+ * The entries of a form, why they may not be answered yet, and when they were last touched, in milliseconds.
+ *
+ * @typedef {{entries: [string, string][], doubts: string[], usedAt: number}} Left
+ */
+
+/**
  * What was in the forms of pages that were left in place, without being loaded anew, for a reader who goes back to them.
  * It is gone with the document, and who comes by a link finds an empty form: the next patient is not the last one.
  */
 export class LeftForms {
-  /** @type {Map<string, [string, string][]>} */
-  #entries = new Map();
+  /** @type {Map<string, Left>} */
+  #left = new Map();
   #isGoingBack = false;
 
   /** @param {EventTarget} window where the events of history and clicks arrive */
@@ -14,19 +20,19 @@ export class LeftForms {
   }
 
   /**
-   * Keeps the entries of a form that is left.
+   * Keeps what was in a form that is left.
    *
    * @param {string} key its page and which of its forms
-   * @param {[string, string][] | null} entries null when nobody touched it
+   * @param {Left | null} left null when nobody touched it
    */
-  keep(key, entries) {
-    if (entries) this.#entries.set(key, entries);
-    else this.#entries.delete(key);
+  keep(key, left) {
+    if (left) this.#left.set(key, left);
+    else this.#left.delete(key);
   }
 
-  /** The entries that the reader goes back to, if this is going back. @param {string} key its page and which of its forms */
-  entriesOf(key) {
-    return (this.#isGoingBack && this.#entries.get(key)) || null;
+  /** What the reader goes back to, if this is going back. @param {string} key its page and which of its forms */
+  leftIn(key) {
+    return (this.#isGoingBack && this.#left.get(key)) || null;
   }
 
   /** @param {boolean} isGoingBack */

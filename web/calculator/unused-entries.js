@@ -3,6 +3,8 @@
  * the reader has said that they are meant, or emptied the form.
  */
 
+import { required } from "../dom.js";
+
 const MINUTE = 60_000;
 
 /** How long ago a form was last used, by the clock on the wall: timers stand still while a phone is locked. */
@@ -14,11 +16,16 @@ export class LastUse {
   /**
    * @param {number} minutes after which entries are asked about; 0 for never
    * @param {() => number} [now] milliseconds
+   * @param {number} [at] when it was last used, if that was before
    */
-  constructor(minutes, now = Date.now) {
+  constructor(minutes, now = Date.now, at = now()) {
     this.#limit = minutes * MINUTE;
     this.#now = now;
-    this.#at = now();
+    this.#at = at;
+  }
+
+  get at() {
+    return this.#at;
   }
 
   used() {
@@ -50,30 +57,27 @@ export class UnusedEntries {
 
   /**
    * @param {HTMLElement} element the calculator
-   * @param {{isTouched: () => boolean, empty: () => void}} form
+   * @param {{isTouched: () => boolean, empty: () => void, usedAt?: number}} form
    * @param {AbortSignal} signal ends it
    */
   constructor(element, form, signal) {
     this.#element = element;
     this.#isTouched = form.isTouched;
-    this.#cover = /** @type {HTMLElement} */ (element.querySelector(".unused"));
-    this.#last = new LastUse(minutesOf(element.ownerDocument));
+    this.#cover = required(element, ".unused");
+    this.#last = new LastUse(minutesOf(element.ownerDocument), Date.now, form.usedAt);
     for (const use of ["input", "click", "keydown"])
       element.addEventListener(use, () => this.#use(), { signal, capture: true });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     window.addEventListener("pageshow", () => this.#look(), { signal });
     window.addEventListener("focus", () => this.#look(), { signal });
-    this.#cover.querySelector("[data-show]")?.addEventListener("click", () => this.#uncover(), { signal });
-    this.#cover.querySelector("[data-empty]")?.addEventListener(
-      "click",
-      () => {
-        this.#uncover();
-        form.empty();
-      },
-      { signal },
-    );
+    required(this.#cover, "[data-show]").addEventListener("click", () => this.#uncover(), { signal });
+    required(this.#cover, "[data-empty]").addEventListener("click", () => this.#empty(form.empty), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
     this.#wait();
+  }
+
+  get usedAt() {
+    return this.#last.at;
   }
 
   get #isCovered() {
@@ -102,6 +106,12 @@ export class UnusedEntries {
     this.#cover.hidden = false;
     this.#element.toggleAttribute("data-unused", true);
     if (hadFocus) this.#cover.focus();
+  }
+
+  /** @param {() => void} empty */
+  #empty(empty) {
+    this.#uncover();
+    empty();
   }
 
   #uncover() {

@@ -66,9 +66,12 @@ test("very long names are cut", () => {
 
 test("rows beyond what the form takes, and entries beyond all forms, are refused with their number", () => {
   const row = { name: "trials", one: "Trial", most: 50 };
-  assert.equal(tooMany([], [{ ...row, count: 50 }]), "");
-  assert.equal(tooMany([], [{ ...row, count: 51 }]), "It holds 51 of “Trial”, and this form takes at most 50.");
+  assert.equal(tooMany("link", [], [{ ...row, count: 50 }]), "");
+  assert.equal(
+    tooMany("link", [], [{ ...row, count: 51 }]),
+    "This link holds 51 of “Trial”, and this form takes at most 50.",
+  );
   /** @type {Entries} */
   const many = Array.from({ length: MOST_ENTRIES + 1 }, () => ["a", "b"]);
-  assert.match(tooMany(many, []), /^It holds 2001 entries, and at most 2000 are read\.$/);
+  assert.match(tooMany("file", many, []), /^This file holds 2001 entries, and at most 2000 are read\.$/);
 });

@@ -49,3 +49,8 @@ test("a link beyond all forms is refused with its number, before it is taken apa
   const found = linked(`#iv_dose?weight=${"7".repeat(100_000)}`, "iv_dose");
   assert.deepEqual(found, { refused: "This link holds 100007 characters, and at most 100000 are read." });
 });
+
+test("a link that says two versions is of neither", () => {
+  const found = linked("#iv_dose?weight=70&v=2.0&v=1.0", "iv_dose");
+  assert.deepEqual(found, { entries: [["weight", "70"]], version: "2.0 and 1.0" });
+});

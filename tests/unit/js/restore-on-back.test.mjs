@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LeftForms } from "../../../web/calculator/restore-on-back.js";
 
-/** @type {[string, string][]} */
-const ENTRIES = [["weight", "70"]];
+/** @type {import("../../../web/calculator/restore-on-back.js").Left} */
+const LEFT = { entries: [["weight", "70"]], doubts: [], usedAt: 0 };
 const KEY = "/calculators/iv-dose/#0";
 
 /** A form that was left, and the window in which the reader moves on. */
 function left() {
   const window = new EventTarget();
   const forms = new LeftForms(window);
-  forms.keep(KEY, ENTRIES);
+  forms.keep(KEY, LEFT);
   return {
     forms,
     goBack: () => window.dispatchEvent(new Event("popstate")),
@@ -21,32 +21,32 @@ function left() {
 test("who goes back finds what was typed", () => {
   const { forms, goBack } = left();
   goBack();
-  assert.deepEqual(forms.entriesOf(KEY), ENTRIES);
+  assert.deepEqual(forms.leftIn(KEY), LEFT);
 });
 
 test("who comes by a link finds an empty form", () => {
   const { forms, click } = left();
-  assert.equal(forms.entriesOf(KEY), null);
+  assert.equal(forms.leftIn(KEY), null);
   click();
-  assert.equal(forms.entriesOf(KEY), null);
+  assert.equal(forms.leftIn(KEY), null);
 });
 
 test("a click after going back ends the going back", () => {
   const { forms, goBack, click } = left();
   goBack();
   click();
-  assert.equal(forms.entriesOf(KEY), null);
+  assert.equal(forms.leftIn(KEY), null);
 });
 
 test("another form of the page is another form", () => {
   const { forms, goBack } = left();
   goBack();
-  assert.equal(forms.entriesOf("/calculators/iv-dose/#1"), null);
+  assert.equal(forms.leftIn("/calculators/iv-dose/#1"), null);
 });
 
 test("a form that was cleared before it was left is forgotten", () => {
   const { forms, goBack } = left();
   forms.keep(KEY, null);
   goBack();
-  assert.equal(forms.entriesOf(KEY), null);
+  assert.equal(forms.leftIn(KEY), null);
 });

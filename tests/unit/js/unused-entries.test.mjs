@@ -31,3 +31,9 @@ test("a site that sets no minutes never asks", () => {
   now = 10_000 * MINUTE;
   assert.equal(last.left, null);
 });
+
+test("entries of a form that is found again are as old as when it was left", () => {
+  const last = new LastUse(15, () => 20 * MINUTE, 4 * MINUTE);
+  assert.equal(last.left, 0);
+  assert.equal(last.at, 4 * MINUTE);
+});
