@@ -116,3 +116,8 @@ def test_the_notices_name_each_package_that_is_served_or_builds() -> None:
 def test_the_change_log_tells_of_every_version_of_a_calculator() -> None:
     changes = " ".join(words("CHANGELOG.md").split())
     assert [c.id for c in every() if f"`{c.id}` {c.version}" not in changes] == []
+
+
+def test_the_privacy_page_says_after_how_many_minutes_entries_are_covered() -> None:
+    (minutes,) = re.findall(r"^  entries_unused_minutes: (\d+)$", words("mkdocs.yml"), re.MULTILINE)
+    assert f"for some time ({minutes} minutes, unless" in " ".join(words("docs/privacy.md").split())
