@@ -24,6 +24,12 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def headless_path(chromium_path: str) -> str:
+    """Chromium's headless shell where there is one: what tests drive unless they need the whole program."""
+    return browsers.headless_chromium() or chromium_path
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright, started once a worker."""
     with sync_playwright() as started:
@@ -31,8 +37,16 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
     """Chromium, started once a worker; each test opens a context of its own in it."""
+    started = playwright.chromium.launch(executable_path=headless_path, args=list(browsers.CHROMIUM_FLAGS))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def whole_browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """Chromium with the program around it, for what its headless shell does otherwise."""
     started = playwright.chromium.launch(executable_path=chromium_path, args=list(browsers.CHROMIUM_FLAGS))
     yield started
     started.close()

@@ -29,10 +29,10 @@ PAGES = ["", "calculators/iv-dose/", "worksheets/infusion/", ARTICLE]
 
 
 @pytest.fixture
-def large_letters(playwright: Playwright, chromium_path: str) -> Iterator[Page]:
+def large_letters(playwright: Playwright, headless_path: str) -> Iterator[Page]:
     """A wide window of a reader who has doubled the browser's size of letters."""
     flags = [*browsers.CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
-    browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
+    browser = playwright.chromium.launch(executable_path=headless_path, args=flags)
     with window(browser) as page:
         yield page
     browser.close()

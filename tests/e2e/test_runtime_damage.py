@@ -83,11 +83,11 @@ def test_a_policy_that_forbids_the_worker_is_told(browser: Browser, site: Path, 
 
 @pytest.mark.parametrize("part", [None, "/snapshot-"], ids=["whole", "the snapshot with one bit turned"])
 def test_a_host_without_https_is_checked_by_the_browser(
-    playwright: Playwright, chromium_path: str, site: Path, part: str | None
+    playwright: Playwright, headless_path: str, site: Path, part: str | None
 ) -> None:
     rules = "--host-resolver-rules=MAP clinic.test 127.0.0.1"
     fault = turned(site, part) if part else missing()
-    browser = playwright.chromium.launch(executable_path=chromium_path, args=[*browsers.CHROMIUM_FLAGS, rules])
+    browser = playwright.chromium.launch(executable_path=headless_path, args=[*browsers.CHROMIUM_FLAGS, rules])
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = opened(page, re.sub("127.0.0.1", "clinic.test", host.address))
         assert not page.evaluate("isSecureContext")
