@@ -30,9 +30,8 @@ const questions = JSON.parse(textOf(plan, "coverage"));
 const whole = wasmOf(inputOf(plan, "core"));
 const withoutData = withData(whole, { address: 0, data: Buffer.alloc(0) });
 
-/** @param {Uint8Array<ArrayBuffer>} wasm */
-async function inSnapshot(wasm) {
-  const { answer, exports } = await resumed(wasm, inputOf(plan, "snapshot"));
+async function inSnapshot() {
+  const { answer, exports } = await resumed(counting(withoutData), inputOf(plan, "snapshot"));
   return { replies: questions.map(answer), functions: called(exports) };
 }
 
@@ -46,15 +45,10 @@ async function afterCleanStart() {
   return { replies, functions: called(exports) };
 }
 
-/** @param {string[]} some @param {string[]} others @param {string} where */
-function assertSame(some, others, where) {
-  const place = some.findIndex((reply, index) => reply !== others[index]);
-  if (place >= 0) throw new Error(`Python replies otherwise ${where} to ${questions[place]}`);
-}
-
-const snapshot = await inSnapshot(counting(withoutData));
+const snapshot = await inSnapshot();
 const clean = await afterCleanStart();
-assertSame(clean.replies, snapshot.replies, "in the snapshot");
+const place = clean.replies.findIndex((reply, index) => reply !== snapshot.replies[index]);
+if (place >= 0) throw new Error(`Python replies otherwise in the snapshot to ${questions[place]}`);
+// What was called runs again as it did, so the questions are not asked a third time; press asks the reference questions.
 const slim = withOnly(withoutData, new Set([...clean.functions, ...snapshot.functions]));
-assertSame(clean.replies, (await inSnapshot(slim)).replies, "in the slim core");
 writeFileSync(join(plan.out, "slim-core.wasm"), slim);
