@@ -237,3 +237,9 @@ def test_the_quick_look_for_calculators_finds_what_reading_the_page_finds(articl
     source = source_of(article.read_bytes(), "x.md")
     parsed = parse(source, addresses=SITE, page="articles/here.md")
     assert calculators_named(source) == [placed.block.id for placed in parsed.calculators]
+
+
+@pytest.mark.parametrize("last", [">", "> ", "> | 1 |\n>", "> > | b |\n> > |---|\n> >"])
+def test_a_quoted_table_may_end_the_file_without_a_line_end(last: str) -> None:
+    page = BeautifulSoup(html(f"> | a |\n> |---|\n{last}"), "html5lib")
+    assert [cell.text for cell in page.select("blockquote th")][:1] == ["a"]

@@ -19,7 +19,9 @@ from .visitor import MOST_LEVELS, PageVisitor
 def parse(source: SourceFile, *, addresses: SiteMap, page: str, passages: bool = False) -> ParsedPage:
     """The page that `source` holds, at `page`, its source path in the site. `passages` gives rows and items an id."""
     definitions: dict[str, Any] = {}
-    tokens = parser().parse(source.body, definitions)
+    # The rule of boxes looks for a sign behind the last line, so a line end must be there.
+    text = source.body if source.body.endswith("\n") else f"{source.body}\n"
+    tokens = parser().parse(text, definitions)
     return PageVisitor(source, addresses, page, with_passages=passages).visit(tokens).frozen(tokens, definitions)
 
 
