@@ -13,7 +13,7 @@ pytest := $(bin)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
 node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
 
-.PHONY: help serve test unit build-tests e2e lint build check bench mutants lock setup browsers clean
+.PHONY: help serve test unit build-tests e2e lint build check bench fuzz mutants lock setup browsers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ bench: browsers ## measure press check, the preview, Lighthouse's scores and how
 
 check: lint ## articles, types and style, without running a test
 	@$(bin)/press check
+
+fuzz: setup ## give every reader damaged texts (seconds=600 for each; only="SVG YAML" for some; seed=2 for other texts)
+	@$(bin)/python tests/fuzz/run.py $(only) --seconds $(or $(seconds),600) --seed $(or $(seed),1)
 
 mutants: setup ## change the calculators one number at a time: do the tests notice? (only="iv_dose phq9" for some)
 	@$(bin)/python tools/mutants.py $(only)

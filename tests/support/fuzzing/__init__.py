@@ -1,0 +1,1 @@
+"""Random damage to what others write, and what must hold whatever they wrote."""

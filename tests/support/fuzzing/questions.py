@@ -1,0 +1,44 @@
+"""What a page asks Python, and must be answered in words whatever it is."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+
+from ketamine_calculators.browser import answer
+from press.runtime.coverage_inputs import coverage_inputs
+
+WORDS = (
+    *('"entries":', '"values":', '"record":', '"fhir"', '"ics"', '"line"', '"day":', '"2026-03-02"', '"calculator":'),
+    *(
+        '"iv_dose"',
+        '["weight_value","70"],',
+        '"weight_unit":"lb"',
+        "[[],[]]",
+        '{"a":',
+        "[",
+        "]",
+        "null,",
+        "1e999",
+        "-0.0",
+    ),
+)
+_KINDS = {"answer", "record", "problems", "failure"}
+
+
+@cache
+def questions() -> Sequence[str]:
+    """One in seven of the coverage inputs: of each calculator some hundred."""
+    return list(coverage_inputs())[::7]
+
+
+def check_question(text: str) -> None:
+    """`browser.answer` never raises, and replies with one thing, in strict JSON; the same the second time."""
+    reply = answer(text)
+    found = json.loads(reply, parse_constant=_refused)
+    assert len(found) == 1, reply
+    assert set(found) <= _KINDS, reply
+    assert answer(text) == reply, "the same question has another reply the second time"
+
+
+def _refused(word: str) -> None:
+    raise AssertionError(f"{word} stands in a reply")

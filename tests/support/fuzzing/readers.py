@@ -1,0 +1,34 @@
+"""Every reader of what others write, and random damage for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from . import lists, markdown, page, questions, svg
+from .mutation import mutated
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader, good texts to begin from, the words of its language, and what must hold whatever it is given."""
+
+    name: str
+    corpus: Callable[[], Sequence[str]]
+    words: Sequence[str]
+    check: Callable[[str], None]
+    """Raises AssertionError where something did not hold, and lets through what escaped the reader."""
+
+    def text(self, seed: int, turn: int) -> str:
+        """The damaged text of a turn: the same in every run."""
+        return mutated(Random(f"{seed} {turn} {self.name}"), self.corpus(), self.words)
+
+
+READERS = (
+    Reader("fragment", page.fragments, page.FRAGMENT_WORDS, page.check_fragment),
+    Reader("file", page.files, page.FILE_WORDS, page.check_file),
+    Reader("entries", questions.questions, questions.WORDS, questions.check_question),
+    Reader("front matter", lists.articles, lists.WORDS, lists.check_front_matter),
+    Reader("YAML", lists.yaml_texts, lists.WORDS, lists.check_yaml),
+    Reader("Markdown", markdown.markdown_texts, markdown.WORDS, markdown.check_markdown),
+    Reader("SVG", svg.drawings, svg.WORDS, svg.check_drawing),
+)
