@@ -59,7 +59,7 @@ check: lint ## articles, types and style, without running a test
 	@$(bin)/press check
 
 fuzz: setup ## give every reader damaged texts (seconds=600 for each; only="SVG YAML" for some; seed=2 for other texts)
-	@$(bin)/python tests/fuzz/run.py $(only) --seconds $(or $(seconds),600) --seed $(or $(seed),1)
+	@$(bin)/python tools/fuzz.py $(only) --seconds $(or $(seconds),600) --seed $(or $(seed),1)
 
 mutants: setup ## change the calculators one number at a time: do the tests notice? (only="iv_dose phq9" for some)
 	@$(bin)/python tools/mutants.py $(only)

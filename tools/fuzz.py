@@ -8,12 +8,12 @@ import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve()
-sys.path.insert(0, str(HERE.parents[1]))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
 
 from support.fuzzing.readers import READERS, Reader  # noqa: E402  # the tests' own modules
 
-KEPT = HERE.parents[2] / ".cache" / "fuzz"
+KEPT = ROOT / ".cache" / "fuzz"
 
 
 def main() -> int:
