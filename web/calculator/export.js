@@ -8,6 +8,8 @@ import { linkTo } from "./permalink.js";
 const PRIVACY =
   "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it, and so can programs that look into mail and chat: treat it as part of the record.";
 
+const TOO_LONG = "This form holds too much for a link. Copy the note, or save the worksheet as a file.";
+
 /**
  * Ways to take an answer along: as text for the record, on paper, as a link, a table as a file.
  *
@@ -34,13 +36,12 @@ export function takeAway(answer, entries, calculator, announce) {
     button("Copy line", () => copy(written("line"), "Line")),
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
-    button("Copy link", () =>
-      copy(
-        Promise.resolve(linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries)),
-        "Link",
-        PRIVACY,
-      ),
-    ),
+    button("Copy link", () => {
+      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries);
+      if (link) return copy(Promise.resolve(link), "Link", PRIVACY);
+      note.replaceChildren(TOO_LONG);
+      announce(TOO_LONG);
+    }),
     button("Print", () => print(calculator)),
   ];
   if (answer.tables.some(({ dated }) => dated)) {

@@ -36,7 +36,7 @@ function splitOnce(text) {
 }
 
 /**
- * The address that reopens these inputs.
+ * The address that reopens these inputs; null where they make a longer one than is read.
  *
  * @param {URL} page the calculator's own
  * @param {{calculator: string, version: string}} by
@@ -44,8 +44,10 @@ function splitOnce(text) {
  */
 export function linkTo(page, { calculator, version }, entries) {
   const filled = entries.filter(([, value]) => value.trim());
+  const inputs = String(new URLSearchParams([...filled, [VERSION, version]]));
+  if (inputs.length > LONGEST_LINK) return null;
   const address = new URL(page);
-  address.hash = `${calculator}?${new URLSearchParams([...filled, [VERSION, version]])}`;
+  address.hash = `${calculator}?${inputs}`;
   return address.href;
 }
 
