@@ -92,7 +92,10 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
             fault = how.fault(path)
             status, headers, body = fault if fault else self.file(path)
             self.send_response(status)
-            for name, value in {**how.headers, **headers, "Content-Length": str(len(body))}.items():
+            sent = {"Content-Length": str(len(body)), **how.headers, **headers}
+            # A fault may promise more than it sends; then the line is cut where it ends.
+            self.close_connection = sent["Content-Length"] != str(len(body))
+            for name, value in sent.items():
                 self.send_header(name, value)
             self.end_headers()
             host.sent.append((path, len(body)))
