@@ -14,6 +14,11 @@ declare module "bundle:files" {
   };
 }
 
+declare module "bundle:worker" {
+  /** The worker's script, relative to the folder of the scripts. */
+  export const worker: string;
+}
+
 declare module "bundle:runtime" {
   /**
    * An address is relative to the folder of the scripts; `size` is in bytes after transfer decoding. `integrity` is the SHA-256
@@ -83,5 +88,11 @@ interface Navigator {
   /** Not in every browser. */
   readonly connection?: { readonly saveData: boolean };
 }
+
+/** The page's Trusted Types policy, or its rules where the browser knows none: see trusted.js. */
+declare var sitePolicy: import("./trusted.js").Rules | undefined;
+
+/** Not in every browser. What it makes is used like the texts that its rules give. */
+declare var trustedTypes: { createPolicy<Rules>(name: string, rules: Rules): Rules } | undefined;
 
 declare var earlyWorker: import("./engine/messages.js").EarlyWorker | undefined;

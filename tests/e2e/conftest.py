@@ -7,11 +7,21 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 import browsers
+from support import violations
 from support.pages.site import Site
 from support.serving import serving
 from support.windows import TIMEOUT, visiting
 
 expect.set_options(timeout=TIMEOUT)
+
+
+@pytest.fixture(autouse=True)
+def the_policy_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test in which a page or a worker did what the site's policy forbids, unless it is marked `violates`."""
+    yield
+    noticed = violations.noticed()
+    if not request.node.get_closest_marker("violates"):
+        assert noticed == []
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A host for the tests: a folder served as good static hosts do, or made slow, or made to fail in one way."""
+"""A host for the tests: a folder served as good static hosts do, with the headers that it asks for, or made slow, or made to fail."""
 
 import gzip
 import re
@@ -13,6 +13,9 @@ from pathlib import Path
 from queue import Queue
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from support.host_headers import reporting, rules_of, sent
+from support.violations import REPORTS, notice_report
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 CHUNK = 16_384
@@ -51,6 +54,7 @@ class Manner:
     """How the host behaves."""
 
     line: Line = NO_LIMIT
+    # In the place of those that the site asks for.
     headers: Mapping[str, str] = field(default_factory=dict)
     # Given the path, the status and headers to answer with in place of the file, or None.
     fault: Callable[[str], tuple[int, Mapping[str, str], bytes] | None] = lambda path: None
@@ -78,6 +82,7 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
     how = manner or Manner()
     bucket = _Bucket(how.line.bytes_per_second) if how.line.bytes_per_second else None
     host = Host("")
+    rules = rules_of(folder)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -92,10 +97,10 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
             fault = how.fault(path)
             status, headers, body = fault if fault else self.file(path)
             self.send_response(status)
-            sent = {"Content-Length": str(len(body)), **how.headers, **headers}
+            told = {"Content-Length": str(len(body)), **reporting(sent(rules, path)), **how.headers, **headers}
             # A fault may promise more than it sends; then the line is cut where it ends.
-            self.close_connection = sent["Content-Length"] != str(len(body))
-            for name, value in sent.items():
+            self.close_connection = told["Content-Length"] != str(len(body))
+            for name, value in told.items():
                 self.send_header(name, value)
             self.end_headers()
             host.sent.append((path, len(body)))
@@ -110,7 +115,10 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
             path = urlsplit(self.path).path
             if path == "/down":
                 host.down = True
-            host.posted.put((path, body))
+            if path == REPORTS:
+                notice_report(body)
+            else:
+                host.posted.put((path, body))
             self.send_response(204)
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from support import violations
+
 # Python may have to start first, beside other tests on a busy machine. Who waits for this long has waited in vain.
 TIMEOUT = 30_000
 
@@ -22,6 +24,7 @@ def visiting(
     allowed: Literal["allow", "block"] = "allow" if service_worker else "block"
     context = browser.new_context(viewport={"width": width, "height": height}, service_workers=allowed, **how)
     context.set_default_timeout(TIMEOUT)
+    violations.watch(context)
     try:
         yield context
     finally:

@@ -3,9 +3,8 @@
  *
  *   node scripts.mjs <plan.json>
  *
- * Writes the scripts, and scripts.json with the name that each entry got; and those that pages hold as text, as inline-….js. Its
- * values: `entries` and `inline`, in order, and `files`, which is all that the scripts must know of the runtime's files but
- * their own names.
+ * Writes the scripts, and scripts.json with the name that each entry got. Its values: `entries`, in order, and `files`, which
+ * is all that the scripts must know of the runtime's files but their own names.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -19,7 +18,7 @@ import { givenPlan, inputOf, textOf } from "./runtime/plan.mjs";
 /** @import { BundleFile } from "bundle:runtime" */
 
 const plan = givenPlan();
-const { entries, inline, files, plain } = plan.values;
+const { entries, files, plain } = plan.values;
 const web = dirname(inputOf(plan, "web/main.js"));
 /** The name that each entry got. @type {Record<string, string>} */
 const names = {};
@@ -148,11 +147,12 @@ const worker = await written("engine/worker.js", [
 ]);
 const prefetch = files.prefetch.length ? [worker, ...files.prefetch] : [];
 const known = { ...onEveryPage, resumes: snapshot !== null, worker, prefetch };
+const head = made({ "bundle:worker": () => constant("worker", worker) });
+// No module: the page waits for it.
+placed("head/head.js", await bundled("head/head.js", [head], { format: "iife" }));
 const onPage = made({ "bundle:files": () => constant("files", known) });
 await written("engine/engine.js", [onPage]);
 for (const entry of entries) await written(entry, [bundledBefore, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";
 await written("offline/service-worker.js", [made({ "bundle:offline-manifest": manifest })]);
-for (const entry of inline)
-  writeFileSync(join(plan.out, `inline-${basename(entry)}`), await bundled(entry, [], { format: "iife" }));
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

@@ -27,7 +27,7 @@ const PAGE_CHANGES = [
     "themeParts.changesInPlace($1)",
     "the choice of links",
   ],
-  [/[\w$]+\.parseFromString\([\w$]+,"text\/html"\)/g, "themeParts.fetchedPage($&)", "the reading of a page"],
+  [/[\w$]+\.parseFromString\(([\w$]+),"text\/html"\)/g, "themeParts.fetchedPage($1)", "the reading of a page"],
   [
     /(?<=\("pathname"\),[\w$]+\(([\w$]+)=>)([\w$]+\(\1,\{progress\$:([\w$]+)\}\)\.pipe\([\w$]+\(\(\)=>\()[\w$]+\(\1,!0\),/g,
     "themeParts.isShown($1)?($3.next(100),[]):$2location.reload(),",
@@ -47,6 +47,13 @@ const PAGE_CHANGES = [
   [/(?<=;window\.component\$=[\w$]+;)(?=\}\)\(\);)/g, "themeParts.started();", "its last statement"],
 ];
 
+/** What turns texts into markup and addresses of scripts: by the site's policy, web/trusted.js, or not at all. @type {Replacement[]} */
+const TRUSTED = [
+  [/([\w$]+)\.innerHTML\+=([\w$]+)\.toString\(\)/g, "themeParts.append($1,$2)", "the making of elements"],
+  [/([\w$]+)\.innerHTML=""/g, "$1.replaceChildren()", "the clearing of what was found"],
+  [/(?<=\bnew Worker\()[\w$]+(?=\))/g, "themeParts.workerAddress($&)", "the address of its search worker"],
+];
+
 /** By layer. @type {Record<string, Replacement[]>} */
 const LAYERS = {
   "lazy-search": [
@@ -55,7 +62,11 @@ const LAYERS = {
       "themeParts.searchIndex(",
       "the fetching of its search index",
     ],
-    [/\bnew Worker\(/g, "themeParts.searchWorker(", "the start of its search worker"],
+    [
+      /\bnew Worker\(themeParts\.workerAddress\(([\w$]+)\)\)/g,
+      "themeParts.searchWorker($1)",
+      "the start of its search worker",
+    ],
   ],
   "theme-start": [
     // The theme lets no color fade while it changes them, which restyles every element twice. At the start it changes none.
@@ -126,7 +137,11 @@ assertHashed(plan, metafile, web);
 /** @type {string[]} */
 const layers = plan.values.layers;
 let text = textOf(plan, "theme").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
-for (const [pattern, instead, what] of [...PAGE_CHANGES, ...layers.flatMap((layer) => LAYERS[layer] ?? [])]) {
+for (const [pattern, instead, what] of [
+  ...PAGE_CHANGES,
+  ...TRUSTED,
+  ...layers.flatMap((layer) => LAYERS[layer] ?? []),
+]) {
   if (text.match(pattern)?.length !== 1) {
     console.error(`The theme's script no longer shows ${what} in the way that is expected.`);
     process.exit(1);

@@ -1,11 +1,15 @@
 /**
- * Starts the worker while the rest of the page is still arriving. Press writes this script into each page that has a
- * calculator of its own; the worker's address is an attribute of the script element. See EarlyWorker in messages.js.
+ * Starts the worker while the rest of the page is still arriving: on a page that has a calculator of its own, which says so in
+ * its head. Part of web/head/head.js. See EarlyWorker in messages.js.
  */
-const address = document.currentScript?.dataset.worker;
+import { worker as script } from "bundle:worker";
+import { trusted } from "../trusted.js";
 
-if (address && !globalThis.earlyWorker && !navigator.connection?.saveData) {
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+if (document.querySelector("link[data-early-start]") && !navigator.connection?.saveData) {
   try {
+    const address = trusted(new URL("../../", src).href).createScriptURL(new URL(script, src).href);
     const worker = new Worker(address, { type: "module" });
     /** @type {Event[]} */
     const events = [];

@@ -2,6 +2,7 @@
  * The page's way to Python: one worker for the whole visit, started once, asked in turn.
  */
 import { files } from "bundle:files";
+import { trusted } from "../trusted.js";
 import { EngineFailure, failureFrom } from "./failure.js";
 import { absoluteUrl } from "./files.js";
 import { Timeout } from "./timeout.js";
@@ -221,7 +222,8 @@ class Engine extends EventTarget {
 
 /** @param {Start} start */
 function newWorker(start) {
-  const worker = new Worker(absoluteUrl(files.worker), { type: "module" });
+  const address = trusted(absoluteUrl("../../")).createScriptURL(absoluteUrl(files.worker));
+  const worker = new Worker(address, { type: "module" });
   worker.postMessage({ start });
   return worker;
 }

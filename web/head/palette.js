@@ -6,9 +6,11 @@ import { schemeOf } from "./color-scheme.js";
 
 const scheme = schemeOf(__md_get("__palette")?.color, matchMedia("(prefers-color-scheme: dark)").matches);
 if (scheme === "slate") {
-  document.body.dataset.mdColorScheme = scheme;
   document.head.append(Object.assign(document.createElement("meta"), { name: "color-scheme", content: "dark" }));
+  // The body comes later. An observer hears of it before it can be painted.
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    document.body.dataset.mdColorScheme = scheme;
+    observer.disconnect();
+  }).observe(document.documentElement, { childList: true });
 }
-// Has fonts and styles looked up for what the page has already: the first picture comes sooner, and the work falls into
-// two pieces in place of a long one.
-void document.body.offsetWidth;

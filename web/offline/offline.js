@@ -3,6 +3,7 @@
  */
 import { files } from "bundle:files";
 import { Workbox } from "workbox-window";
+import { trusted } from "../trusted.js";
 import { whenIdle } from "../when-idle.js";
 
 /** Fires "change". */
@@ -21,7 +22,8 @@ class Offline extends EventTarget {
 
   async start() {
     if (!files.offline || !("serviceWorker" in navigator)) return;
-    this.#workbox = new Workbox(new URL(files.offline, root).href, { scope: root.pathname, updateViaCache: "none" });
+    const script = trusted(root.href).createScriptURL(new URL(files.offline, root).href);
+    this.#workbox = new Workbox(script, { scope: root.pathname, updateViaCache: "none" });
     this.#workbox.addEventListener("waiting", () => this.#update({ newer: true }));
     this.#workbox.addEventListener("controlling", ({ isUpdate }) => {
       if (isUpdate && this.#taking) location.reload();

@@ -3,6 +3,8 @@
  * read half a megabyte on the thread of the page, and start a worker to index it, while Python starts beside it.
  */
 
+import { trusted } from "../trusted.js";
+
 /** The field and the switch that opens its dialog are there before the theme's script runs, and stay for the whole visit. */
 const FIELD = "[data-md-component='search-query']";
 const SWITCH = "#__search";
@@ -44,6 +46,9 @@ export async function searchIndex(address) {
   }
 }
 
+/** The address of the search worker, as the page may start it. @param {string} address */
+export const workerAddress = (address) => trusted().createScriptURL(new URL(address, location.href).href);
+
 /** A worker that is started by its first message. */
 class LazyWorker extends EventTarget {
   /** @type {Worker | undefined} */
@@ -59,7 +64,7 @@ class LazyWorker extends EventTarget {
   /** @param {unknown} message */
   postMessage(message) {
     if (!this.#worker) {
-      this.#worker = new Worker(this.#address);
+      this.#worker = new Worker(workerAddress(this.#address));
       this.#worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
     }
     this.#worker.postMessage(message);

@@ -10,6 +10,8 @@
  * `<html data-instant="ready">` says that links are followed in place and the parts of the theme are at work.
  */
 
+import { trusted } from "../trusted.js";
+
 /** @param {ParentNode} page */
 const scriptNames = (page) =>
   Array.from(page.querySelectorAll("script[src]"), (script) => script.getAttribute("src")?.split("/").at(-1));
@@ -36,12 +38,13 @@ export function isShown({ pathname }) {
 }
 
 /**
- * A page that has been fetched, if it can be put in. It cannot if it asks for scripts that do not run here: then it is no
- * page of the theme, or of a newer edition of the site, and is loaded whole.
+ * A page that has been fetched, if it can be put in. It cannot if it asks for scripts that do not run here, or stands under
+ * another policy: then it is no page of the theme, or of a newer edition of the site, and is loaded whole.
  *
- * @param {Document} page
+ * @param {string} text
  */
-export function fetchedPage(page) {
+export function fetchedPage(text) {
+  const page = new DOMParser().parseFromString(trusted().createHTML(text, "page"), "text/html");
   const names = scriptNames(page);
   if (!names.length || !names.every((name) => scripts.has(name))) throw new Error("This page needs other scripts.");
   shown = location.pathname;

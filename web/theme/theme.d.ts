@@ -1,2 +1,6 @@
-/** What the theme's own script in the head of a page keeps of the reader's choices. */
-declare function __md_get(key: "__palette"): { color?: import("../head/color-scheme.js").Choice } | null;
+/** What the theme's scripts know of the site and of the reader's choices: web/head/theme-choices.js. */
+declare var __md_scope: URL;
+declare var __md_hash: (text: string) => number;
+// biome-ignore lint/suspicious/noExplicitAny: whatever was kept under the key
+declare var __md_get: (key: string, storage?: Storage, scope?: URL) => any;
+declare var __md_set: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from support import violations
+
 
 @contextmanager
 def chromium(browser: Browser, address: str) -> Iterator[None]:
     context = browser.new_context()
+    violations.watch(context)
     context.new_page().goto(address)
     yield
     context.close()

@@ -15,6 +15,7 @@ from ..reading.errors import BuildError
 from ..runtime import search_worker, theme
 from ..runtime.bundle import Bundle, build_bundle, finish_site
 from ..runtime.layers import OF_PYTHON, Layer
+from ..runtime.policy import page_policy
 from ..runtime.styles import StyleSheet, one_style_sheet
 
 log = get_plugin_logger("press")
@@ -75,9 +76,10 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     script = config_options.ExtraScriptValue(bundle.page_script)
     script.type = "module"
     config.extra_javascript = [*config.extra_javascript, script]
-    config.extra["worker_script"] = bundle.worker_script
     config.extra["head_script"] = bundle.head_script
-    config.extra["inline"] = bundle.inline
+    config.extra["engine_script"] = bundle.engine_script
+    config.extra["early_start"] = Layer.EARLY_START in bundle.layers
+    config.extra["policy"] = page_policy(preview=serving)
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
     joins = Layer.ONE_STYLE_SHEET in bundle.layers and not serving
     joined = one_style_sheet([*sheets.values()], _cache(root), root) if joins else None

@@ -111,6 +111,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.nav, self.build.files = nav, files
+        for page in nav.pages:
+            # The theme names it in the head of each page, and Firefox fetches it unasked.
+            page.next_page = None
         return nav
 
     @event_priority(100)

@@ -14,6 +14,7 @@ from ..reading.source_file import read_source
 from ..site.article_page import SiteName
 from ..site.generated_files import generated_files
 from ..site.redirects import redirects
+from ..site.security_contact import ADDRESS, security_txt
 from ..site.site import Site
 from ..site.site_map import picture_source
 
@@ -40,6 +41,9 @@ def publish(
     }
     for path, content in written.items():
         files.append(File.generated(config, path, content=content))
+    contact = security_txt(site_name.url, config.extra.get("security_url") or "", project.today)
+    # MkDocs leaves out what begins with a point unless it is told.
+    files.append(File.generated(config, ADDRESS, content=contact, inclusion=InclusionLevel.INCLUDED))
 
 
 def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File:

@@ -20,7 +20,7 @@ from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
 from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
 from .plain import plain_parts
-from .scripts import INLINE, scripts_step
+from .scripts import scripts_step
 from .slim_core import SLIM_CORE, slim_core_step
 from .snapshot import LAYOUT, SNAPSHOT, snapshot_step
 from .wheel import wheel_step
@@ -41,9 +41,9 @@ class Bundle:
     layers: Layers
     worker_script: str
     head_script: str
+    """The first script of each page, which waits for it."""
+    engine_script: str
     page_script: str
-    inline: MappingProxyType[str, str]
-    """Scripts that pages hold as text, by their names."""
     service_worker: Path
     results: MappingProxyType[str, Path]
     """The folders in which the runtime's parts were made, by the names of their steps."""
@@ -151,25 +151,18 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
     # The service worker is placed when the pages that it keeps are written.
     placed = {name: scripts / name for entry, name in names.items() if entry != "offline/service-worker.js"}
     placed |= made.placed
-    inline = {name: (scripts / f"inline-{name}.js").read_text("utf-8").strip() for name in map(_stem, INLINE)}
-    if Layer.EARLY_START not in layers:
-        del inline["early-start"]
     return Bundle(
         # A folder for each content: another build may still be copying from an older one.
         folder=Cache(out).result(Step("files", Inputs(placed), _place)),
         sizes=MappingProxyType({f"{FOLDER}/{name}": path.stat().st_size for name, path in sorted(placed.items())}),
         layers=layers,
         worker_script=f"{FOLDER}/{names['engine/worker.js']}",
-        head_script=f"{FOLDER}/{names['engine/engine.js']}",
+        head_script=f"{FOLDER}/{names['head/head.js']}",
+        engine_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
-        inline=MappingProxyType(inline),
         service_worker=scripts / names["offline/service-worker.js"],
         results=MappingProxyType(made.results),
     )
-
-
-def _stem(script: str) -> str:
-    return Path(script).stem
 
 
 def _place(files: Inputs, folder: Path) -> None:

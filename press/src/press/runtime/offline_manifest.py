@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from .build_cache import BundleError
+from .hosting import HEADERS, NAMED_BY_CONTENT, headers_file
 from .precompress import write_precompressed
 
 SERVICE_WORKER = "service-worker.js"
@@ -25,36 +26,6 @@ _NOT_KEPT = re.compile(
 # The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
 # pages in place by the site map.
 _ALWAYS = re.compile(r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^sitemap\.xml$")
-# Addresses that change with the content, by us and by the theme.
-_NAMED_BY_CONTENT = re.compile(r"^assets/app/|\.[0-9a-f]{8}\.min\.(js|css)$")
-
-_HEADERS = """\
-# How hosts that read this file should send the site. Other hosts can be told the same in their own words.
-{base}*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-
-# Named by their content: a browser need never ask again. The calculators' Python runs in a worker that these words
-# keep from reaching any host but this one.
-{base}assets/app/*
-  Cache-Control: public, max-age=31536000, immutable
-  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'
-
-{base}assets/app/*.wasm
-  Content-Type: application/wasm
-
-{base}service-worker.js
-  Cache-Control: no-cache
-
-# A drawing that is opened by itself is a page of this site. These words let it run nothing and fetch nothing.
-{base}images/*
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
-"""
-_KEEP = """
-{base}{address}
-  Cache-Control: public, max-age=31536000, immutable
-"""
-
 
 @dataclass(frozen=True)
 class File:
@@ -90,15 +61,9 @@ def write_offline_manifest(site: Path, service_worker: Path, precompressed: Path
     worker.write_text(text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))), "utf-8")
     if precompressed:
         write_precompressed([worker], precompressed)
-    (site / "_headers").write_text(headers_of(site, base), "utf-8")
-    return manifest
-
-
-def headers_of(site: Path, base: str) -> str:
-    """How hosts should send the site. The theme's files are named one by one: hosts do not agree on patterns."""
     addresses = [_address(site, path) for path in _files(site)]
-    themes = [one for one in addresses if _NAMED_BY_CONTENT.search(one) and not one.startswith("assets/app/")]
-    return _HEADERS.format(base=base) + "".join(_KEEP.format(base=base, address=address) for address in themes)
+    (site / HEADERS).write_text(headers_file(addresses, base), "utf-8")
+    return manifest
 
 
 def offline_manifest(site: Path) -> OfflineManifest:
@@ -124,7 +89,7 @@ def _file(site: Path, path: Path) -> File:
     compressed = path.with_name(path.name + ".br")
     return File(
         address=address,
-        revision=None if _NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
+        revision=None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
         integrity=f"sha256-{b64encode(digest.digest()).decode()}",
         size=(compressed if compressed.exists() else path).stat().st_size,
     )

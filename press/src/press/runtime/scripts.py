@@ -10,8 +10,6 @@ from .wheel import ANSWERS
 
 ENTRY_POINTS = ("calculator/chart-view.js", "main.js")
 """The last is on every page."""
-INLINE = ("head/root-classes.js", "head/palette.js", "engine/early-start.js")
-"""Scripts that pages hold as text, because they must run before anything can be fetched."""
 # What the scripts import of others; web/build/hashed.mjs refuses any other package.
 _PACKAGES = ("esbuild", "uplot", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")
 
@@ -32,7 +30,6 @@ def scripts_step(root: Path, wheel: Path, core: Path | None, files: Mapping[str,
         inputs["glue"] = core / "pyodide.asm.mjs"
     values = {
         "entries": ENTRY_POINTS,
-        "inline": INLINE,
         "files": files,
         "plain": core is None,
         "npm": npm_versions(root, *_PACKAGES, "workbox-window"),

@@ -4,6 +4,7 @@ from html import escape
 
 from ..content.project import Project
 from ..markdown.links import relative_url
+from ..runtime.policy import page_policy
 
 
 def redirects(project: Project, site_url: str) -> dict[str, bytes]:
@@ -21,6 +22,7 @@ def _page(title: str, relative: str, canonical: str) -> str:
     return (
         "<!doctype html>\n"
         '<html lang="en">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">\n'
         '<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         f'<link rel="canonical" href="{escape(canonical)}">\n'

@@ -1,0 +1,149 @@
+"""How hosts should send the site: one declaration, from which `_headers` and the recipes of MAINTAINING.md are made."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .policy import DRAWING_POLICY, PYTHON_WORKER_POLICY, SENT_PAGE_POLICY, SMALL_WORKER_POLICY
+
+HEADERS = "_headers"
+"""The file that Netlify, Cloudflare Pages and some others read."""
+# Addresses that change with the content, by us and by the theme.
+NAMED_BY_CONTENT = re.compile(r"^assets/app/|\.[0-9a-f]{8}\.min\.(js|css)$")
+
+_POLICY = "Content-Security-Policy"
+_CACHING = "Cache-Control"
+_KEEP = "public, max-age=31536000, immutable"
+# What no page here uses. Copying to the clipboard is used.
+_NOT_USED = (
+    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope "
+    "hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get "
+    "screen-wake-lock serial usb xr-spatial-tracking"
+).split()
+EVERYWHERE: Mapping[str, str] = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOT_USED),
+}
+"""For every file."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Files that differ from pages in how they are sent: what they are, and their addresses as a pattern of hosts."""
+
+    what: str
+    address: str
+    """Relative to the site; a star at its end stands for whatever follows."""
+    policy: str
+    caching: str | None = None
+
+    @property
+    def pattern(self) -> str:
+        """The addresses as a regular expression, behind the slash of the site."""
+        return re.escape(self.address.removesuffix("*")) + ("" if self.address.endswith("*") else "$")
+
+
+KINDS = (
+    Kind("named by their content: a browser need never ask again; Python runs in a worker", "assets/app/*",
+         PYTHON_WORKER_POLICY, _KEEP),
+    Kind("the theme's search runs in a worker", "assets/javascripts/workers/*", SMALL_WORKER_POLICY),
+    Kind("asked for at each visit", "service-worker.js", SMALL_WORKER_POLICY, "no-cache"),
+    Kind("a drawing that is opened by itself runs nothing and fetches nothing", "images/*", DRAWING_POLICY),
+)  # fmt: skip
+EDITOR = "edit/*"
+"""The editor for the browser names its own policy, which lets it reach the repository."""
+HIDDEN = re.compile(r"^_headers$|\.(br|gz)$")
+"""Files that are of no use to a reader by their own addresses."""
+
+
+def policy_of(address: str) -> str | None:
+    """The policy of a file by its address in the site."""
+    if re.match(EDITOR.removesuffix("*"), address):
+        return None
+    return next((kind.policy for kind in KINDS if re.match(kind.pattern, address)), SENT_PAGE_POLICY)
+
+
+def headers_file(addresses: Iterable[str], base: str) -> str:
+    """The text of `_headers` for a site with these files.
+
+    Hosts join what several rules say of one address, so no two name a policy for the same one: pages are named by the folders
+    in which they stand. The theme's files are named one by one, because hosts do not agree on patterns.
+    """
+    addresses = sorted(addresses)
+    rules = [
+        ("for every file", "*", EVERYWHERE),
+        *((kind.what, kind.address, _of(kind)) for kind in KINDS),
+        ("compiled while it arrives", "assets/app/*.wasm", {"Content-Type": "application/wasm"}),
+    ]
+    pages = {"", *(one.partition("/")[0] + "/*" for one in addresses if one.endswith("/index.html"))} - {EDITOR}
+    rules += [("", page, {_POLICY: SENT_PAGE_POLICY}) for page in sorted(pages)]
+    themes = [one for one in addresses if NAMED_BY_CONTENT.search(one) and not one.startswith("assets/app/")]
+    rules += [("", one, {_CACHING: _KEEP}) for one in themes]
+    return "# How hosts that read this file send the site.\n" + "\n".join(_rule(base, *rule) for rule in rules)
+
+
+def _of(kind: Kind) -> dict[str, str]:
+    return {_POLICY: kind.policy} | ({_CACHING: kind.caching} if kind.caching else {})
+
+
+def _rule(base: str, what: str, address: str, headers: Mapping[str, str]) -> str:
+    comment = f"# {what[0].upper()}{what[1:]}.\n" if what else ""
+    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    return f"{comment}{base}{address}\n{lines}"
+
+
+def nginx_recipe() -> str:
+    """For the `http` block of nginx, with one server that sends the site."""
+    everywhere = "\n".join(f'    add_header {name} "{value}" always;' for name, value in EVERYWHERE.items())
+    policies = "\n".join(f'    ~^/{kind.pattern} "{kind.policy}";' for kind in KINDS)
+    return f"""\
+map $uri $site_policy {{
+    default "{SENT_PAGE_POLICY}";
+{policies}
+    ~^/edit/ "";
+}}
+map $uri $site_caching {{
+    default "no-cache";
+    ~^/assets/app/ "{_KEEP}";
+    "~\\.[0-9a-f]{{8}}\\.min\\.(js|css)$" "{_KEEP}";
+}}
+server {{
+    root /srv/site;
+    error_page 404 /404.html;
+    gzip_static on;
+    add_header Content-Security-Policy $site_policy always;
+    add_header Cache-Control $site_caching always;
+{everywhere}
+    location = /_headers {{ return 404; }}
+    location ~ \\.(br|gz)$ {{ return 404; }}
+}}
+"""
+
+
+def apache_recipe() -> str:
+    """For a virtual host of Apache, with its modules `headers`, `rewrite` and `mime`."""
+    everywhere = "\n".join(f'Header always set {name} "{value}"' for name, value in EVERYWHERE.items())
+    policies = "\n".join(
+        f'<LocationMatch "^/{kind.pattern}">\n    Header always set {_POLICY} "{kind.policy}"\n</LocationMatch>'
+        for kind in KINDS
+    )
+    return f"""\
+DocumentRoot /srv/site
+ErrorDocument 404 /404.html
+AddType application/wasm .wasm
+Header always set {_POLICY} "{SENT_PAGE_POLICY}"
+Header always set {_CACHING} "no-cache"
+{everywhere}
+{policies}
+<LocationMatch "^/edit/">
+    Header always unset {_POLICY}
+</LocationMatch>
+<LocationMatch "^/assets/app/|\\.[0-9a-f]{{8}}\\.min\\.(js|css)$">
+    Header always set {_CACHING} "{_KEEP}"
+</LocationMatch>
+RedirectMatch 404 "^/_headers$|\\.(br|gz)$"
+"""

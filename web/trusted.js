@@ -1,0 +1,51 @@
+/**
+ * The site's one Trusted Types policy. A text becomes the address of a script, or a part of a page, only by it: the policy of the
+ * pages (press/runtime/policy.py) allows no other. Browsers without Trusted Types ask the same rules.
+ */
+const NAME = "press";
+/** The workers of the site and its service worker, relative to the site. */
+const SCRIPT =
+  /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/javascripts\/workers\/search\.[0-9a-f]{8}\.min\.js|service-worker\.js)$/;
+/** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
+const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
+
+/** @typedef {ReturnType<typeof rules>} Rules */
+
+/**
+ * @param {string} root the address of the site, with a slash at its end
+ * @param {() => string | undefined} pagePolicy the content security policy that the page itself names
+ */
+export const rules = (root, pagePolicy) => ({
+  /** A worker of this site. @param {string} address */
+  createScriptURL(address) {
+    const { href } = new URL(address);
+    if (href.startsWith(root) && SCRIPT.test(href.slice(root.length))) return href;
+    throw new TypeError(`This is no worker of the site: ${href}`);
+  },
+  /**
+   * What the search has found, in which any other markup is a text; or a whole page, if it stands under the same policy as this one.
+   * @param {string} text @param {"found" | "page"} kind
+   */
+  createHTML(text, kind) {
+    if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
+    const policy = pagePolicy();
+    if (policy && text.includes(` content="${policy}">`)) return text;
+    throw new TypeError("This is no page of the site.");
+  },
+});
+
+/**
+ * The policy, made when it is first asked for; the scripts of a page share it.
+ * @param {string} [root] the theme's scripts know it from web/head/theme-choices.js
+ * @returns {Rules}
+ */
+export function trusted(root = __md_scope.href) {
+  if (!globalThis.sitePolicy) {
+    const made = rules(
+      root,
+      () => document.querySelector("meta[http-equiv='Content-Security-Policy']")?.getAttribute("content") ?? undefined,
+    );
+    globalThis.sitePolicy = globalThis.trustedTypes?.createPolicy(NAME, made) ?? made;
+  }
+  return globalThis.sitePolicy;
+}
