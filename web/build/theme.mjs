@@ -51,6 +51,13 @@ const PAGE_CHANGES = [
 const TRUSTED = [
   [/([\w$]+)\.innerHTML\+=([\w$]+)\.toString\(\)/g, "themeParts.append($1,$2)", "the making of elements"],
   [/([\w$]+)\.innerHTML=""/g, "$1.replaceChildren()", "the clearing of what was found"],
+  // A script has run, and needs no other address.
+  [
+    /(?<=return [\w$]+\}function [\w$]+\([\w$]+\)\{for\(let [\w$]+ of [\w$]+\(")\[href\], \[src\](?=")/g,
+    "[href], [src]:not(script)",
+    "its absolute addresses",
+  ],
+  [/(\.set\()([\w$]+)\.outerHTML(?=,\2\))/g, "$1themeParts.markup($2)", "the comparing of heads"],
   [/(?<=\bnew Worker\()[\w$]+(?=\))/g, "themeParts.workerAddress($&)", "the address of its search worker"],
 ];
 
@@ -90,7 +97,6 @@ const LAYERS = {
       "themeParts.makeAddressesAbsolute(),",
       "the change of its address",
     ],
-    [/(\.set\()([\w$]+)\.outerHTML(?=,\2\))/g, "$1themeParts.markup($2)", "the comparing of heads"],
     // The whole script is one function, and its start a list of statements: these let the browser have its turn between them.
     [/(?<=^"use strict";\()(?=\(\)=>\{)/gm, "async", "the function that it is"],
     [

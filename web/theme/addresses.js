@@ -10,7 +10,7 @@ let areAbsolute = false;
 /** The markup that the theme would have made of an element of the head that is better not touched. @type {WeakMap<Element, string>} */
 const markups = new WeakMap();
 /** A new address would have these loaded once more. */
-const LOADED = "link[rel~='stylesheet'], link[rel='modulepreload'], script";
+const LOADED = "link[rel~='stylesheet'], link[rel='modulepreload']";
 
 /** Makes the addresses absolute, once. */
 export function makeAddressesAbsolute() {
@@ -18,19 +18,21 @@ export function makeAddressesAbsolute() {
   areAbsolute = true;
   for (const link of document.querySelectorAll("a[href]"))
     link.setAttribute("href", absolute(link.getAttribute("href") ?? ""));
-  for (const element of document.head.querySelectorAll(":scope > :is([href], [src])")) {
+  for (const element of document.head.querySelectorAll(":scope > [href]")) {
     const copy = /** @type {Element} */ (element.cloneNode(true));
-    for (const name of ["href", "src"]) {
-      const address = copy.getAttribute(name);
-      if (address !== null) copy.setAttribute(name, absolute(address));
-    }
+    copy.setAttribute("href", absolute(copy.getAttribute("href") ?? ""));
     if (element.matches(LOADED)) markups.set(element, copy.outerHTML);
     else for (const { name, value } of copy.attributes) element.setAttribute(name, value);
   }
 }
 
-/** By what the theme recognizes an element of the head on the next page. @param {Element} element */
+/**
+ * By what the theme recognizes an element of the head on the next page: a script by its name, for the policy lets nobody change
+ * its address.
+ * @param {Element} element
+ */
 export function markup(element) {
+  if (element.matches("script[src]")) return element.getAttribute("src")?.split("/").at(-1);
   return markups.get(element) ?? element.outerHTML;
 }
 

@@ -16,7 +16,7 @@ _CACHING = "Cache-Control"
 _KEEP = "public, max-age=31536000, immutable"
 # What no page here uses. Copying to the clipboard is used.
 _NOT_USED = (
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope "
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope "
     "hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get "
     "screen-wake-lock serial usb xr-spatial-tracking"
 ).split()
