@@ -73,10 +73,10 @@ def test_every_file_is_named_by_its_content(bundle: Bundle, plain: Bundle) -> No
     assert all(re.search(r"-[0-9a-f]{12}(\.(js|whl)$|/py)", name) for name in plain.files)
 
 
-def test_there_is_one_file_for_each_entry_and_seven_for_python(bundle: Bundle) -> None:
+def test_there_is_one_file_for_each_entry_one_for_the_head_and_seven_for_python(bundle: Bundle) -> None:
     for_python = ("engine", "worker", "pyodide-start", "core", "library", "slim-core", "snapshot")
-    assert len(bundle.files) == len(ENTRY_POINTS) + len(for_python)
-    assert {bundle.worker_script, bundle.head_script, bundle.page_script} <= set(bundle.files)
+    assert len(bundle.files) == len(ENTRY_POINTS) + len(for_python) + 1
+    assert {bundle.worker_script, bundle.head_script, bundle.engine_script, bundle.page_script} <= set(bundle.files)
 
 
 def test_plain_mode_holds_the_files_of_pyodide_as_they_were_published(plain: Bundle) -> None:
@@ -91,11 +91,6 @@ def test_plain_mode_holds_the_calculators_as_the_wheel_that_anybody_would_instal
     (wheel,) = plain.folder.rglob("calculators-*.whl")
     names = set(ZipFile(wheel).namelist())
     assert {"ketamine_calculators/browser.py", "ketamine_calculators-1.0.0.dist-info/METADATA"} <= names
-
-
-def test_without_layers_there_is_no_early_start(bundle: Bundle, plain: Bundle) -> None:
-    assert "new Worker" in bundle.inline["early-start"]
-    assert "early-start" not in plain.inline
 
 
 def test_while_the_site_is_served_python_is_plain_until_its_layers_are_made(tmp_path: Path, bundle: Bundle) -> None:
@@ -134,7 +129,7 @@ def test_the_library_holds_every_calculator_and_no_module_that_none_needs(librar
 
 
 def test_no_script_evaluates_text(bundle: Bundle) -> None:
-    for name in ("engine", "worker", "pyodide-start", "main"):
+    for name in ("head", "engine", "worker", "pyodide-start", "main"):
         assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
 
 

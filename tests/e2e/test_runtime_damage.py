@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 import browsers
+from press.runtime.policy import page_policy
 from support.faults import (
     BLOCKED,
     DAMAGED,
-    STRICT,
     gives_the_right_answer,
     in_worker,
     missing,
@@ -71,9 +71,13 @@ def test_too_little_memory_is_told(browser: Browser, site: Path, shim: str) -> N
         says(opened(page, host.address), "There is not enough free memory to run the calculators.")
 
 
+@pytest.mark.violates
 @pytest.mark.parametrize(
     "policy",
-    ["require-trusted-types-for 'script'; trusted-types none", f"{STRICT}; worker-src 'none'"],
+    [
+        "require-trusted-types-for 'script'; trusted-types none",
+        page_policy().replace("worker-src 'self'", "worker-src 'none'"),
+    ],
     ids=["trusted types", "worker-src"],
 )
 def test_a_policy_that_forbids_the_worker_is_told(browser: Browser, site: Path, policy: str) -> None:

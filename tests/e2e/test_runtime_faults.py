@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 import browsers
 from press.runtime.bundle import build_bundle
+from press.runtime.policy import page_policy
 from press.runtime.reference_answers import known_answers, question_of
 from support.faults import (
     BLOCKED,
     DAMAGED,
     LIMIT,
-    STRICT,
     TITLE,
     Fault,
     filled,
@@ -35,7 +35,7 @@ from support.serving import Manner, serving
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "bundle"
 SLIMMER_CORE = Path(__file__).with_name("slimmer_core.mjs")
-WITHOUT_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "")
+WITHOUT_WASM = page_policy().replace(" 'wasm-unsafe-eval'", "")
 
 
 def welcome(*parts: str) -> Fault:
@@ -109,11 +109,13 @@ def test_a_line_that_falls_silent_is_told(browser: Browser, site: Path) -> None:
         over.set()
 
 
+@pytest.mark.violates
 def test_a_policy_that_forbids_webassembly_is_told(browser: Browser, site: Path) -> None:
     with visiting(browser, site, Manner(headers={"Content-Security-Policy": WITHOUT_WASM})) as (page, host):
         says(opened(page, host.address), BLOCKED)
 
 
+@pytest.mark.violates
 def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: Browser, site: Path) -> None:
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
         if "/worker-" not in path:
@@ -123,11 +125,6 @@ def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: 
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         says(opened(page, host.address), BLOCKED)
-
-
-def test_a_strict_policy_is_enough(browser: Browser, site: Path) -> None:
-    with visiting(browser, site, Manner(headers={"Content-Security-Policy": STRICT})) as (page, host):
-        gives_the_right_answer(opened(page, host.address))
 
 
 def test_the_worker_needs_no_host_but_its_own(browser: Browser, site: Path) -> None:

@@ -14,11 +14,6 @@ from support.windows import window
 
 TITLE = "IV ketamine dose"
 LIMIT = 15_000
-# Material's own scripts stand in its pages; what is ours needs no more than the rest of this.
-STRICT = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
 DAMAGED = "A part of the calculators did not arrive as it was published, and was not used."
 BLOCKED = "does not allow the calculators to run here"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from support.violations import REPORTS
 
+POLICY = "Content-Security-Policy"
 Rules = list[tuple[str, dict[str, str]]]
 
 
@@ -33,5 +34,5 @@ def sent(rules: Rules, address: str) -> dict[str, str]:
 
 def reporting(headers: dict[str, str]) -> dict[str, str]:
     """The same; what a browser refuses for the policy, it reports to the host."""
-    policy = headers.get("Content-Security-Policy")
-    return headers | {"Content-Security-Policy": f"{policy}; report-uri {REPORTS}"} if policy else headers
+    policy = headers.get(POLICY)
+    return headers | {POLICY: f"{policy}; report-uri {REPORTS}"} if policy else headers

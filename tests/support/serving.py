@@ -1,4 +1,4 @@
-"""A host for the tests: a folder served as good static hosts do, with the headers that it asks for, or made slow, or made to fail."""
+"""A host for the tests: a folder served as good static hosts do, with the headers it asks for; or made slow, or to fail."""
 
 import gzip
 import re
@@ -14,7 +14,7 @@ from queue import Queue
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from support.host_headers import reporting, rules_of, sent
+from support.host_headers import POLICY, reporting, rules_of, sent
 from support.violations import REPORTS, notice_report
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -56,6 +56,8 @@ class Manner:
     line: Line = NO_LIMIT
     # In the place of those that the site asks for.
     headers: Mapping[str, str] = field(default_factory=dict)
+    # Whether the pages may be shown in a frame of the same host, which the site forbids.
+    framed: bool = False
     # Given the path, the status and headers to answer with in place of the file, or None.
     fault: Callable[[str], tuple[int, Mapping[str, str], bytes] | None] = lambda path: None
     immutable: Callable[[str], bool] = lambda path: "/assets/app/" in path or bool(_NAMED_BY_CONTENT.search(path))
@@ -97,7 +99,7 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
             fault = how.fault(path)
             status, headers, body = fault if fault else self.file(path)
             self.send_response(status)
-            told = {"Content-Length": str(len(body)), **reporting(sent(rules, path)), **how.headers, **headers}
+            told = {"Content-Length": str(len(body)), **self.declared(path), **how.headers, **headers}
             # A fault may promise more than it sends; then the line is cut where it ends.
             self.close_connection = told["Content-Length"] != str(len(body))
             for name, value in told.items():
@@ -122,6 +124,12 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
             self.send_response(204)
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def declared(self, path: str) -> dict[str, str]:
+            headers = reporting(sent(rules, path))
+            if how.framed and POLICY in headers:
+                headers[POLICY] = headers[POLICY].replace("; frame-ancestors 'none'", "")
+            return headers
 
         def file(self, path: str) -> tuple[int, dict[str, str], bytes]:
             place = (folder / path.lstrip("/")).resolve()

@@ -1,6 +1,7 @@
-"""Violations of the site's policy, noticed in any page, worker or browser while a test runs. `tests/e2e/conftest.py` fails for them."""
+"""Violations of the site's policy, noticed in any page, worker or browser; `tests/e2e/conftest.py` fails a test for them."""
 
 import json
+from queue import Queue
 
 from playwright.sync_api import BrowserContext
 
@@ -11,27 +12,26 @@ addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sa
   noticeViolation(`${location.pathname}: ${effectiveDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`));
 """
 
-_noticed: list[str] = []
-
-
-def notice(words: str) -> None:
-    _noticed.append(words)
+_noticed: Queue[str] = Queue()
 
 
 def notice_report(body: bytes) -> None:
     """A report as browsers post it."""
     report = json.loads(body)["csp-report"]
-    notice(f"{report.get('document-uri')}: {report.get('violated-directive')}: {report.get('blocked-uri')}")
-
-
-def noticed() -> list[str]:
-    """Those since the last call."""
-    found = _noticed.copy()
-    _noticed.clear()
-    return found
+    _noticed.put(f"{report.get('document-uri')}: {report.get('violated-directive')}: {report.get('blocked-uri')}")
 
 
 def watch(context: BrowserContext) -> None:
     """Notice those of every page of a visit, that of the policy which the page itself names included."""
-    context.expose_binding("noticeViolation", lambda _, words: notice(words))
+    context.expose_binding("noticeViolation", lambda _, words: _noticed.put(words))
     context.add_init_script(_LISTENER)
+
+
+def next_one(seconds: float) -> str:
+    """The next one, which has to come within so many seconds."""
+    return _noticed.get(timeout=seconds)
+
+
+def noticed() -> list[str]:
+    """Those that nobody has asked for yet."""
+    return [_noticed.get() for _ in range(_noticed.qsize())]

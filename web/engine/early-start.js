@@ -1,16 +1,17 @@
-/**
- * Starts the worker while the rest of the page is still arriving: on a page that has a calculator of its own, which says so in
- * its head. Part of web/head/head.js. See EarlyWorker in messages.js.
- */
-import { worker as script } from "bundle:worker";
+/** Part of web/head/head.js. See EarlyWorker in messages.js. */
 import { trusted } from "../trusted.js";
 
-const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-
-if (document.querySelector("link[data-early-start]") && !navigator.connection?.saveData) {
+/**
+ * Starts the worker while the rest of the page is still arriving: on a page that has a calculator of its own, which says so in
+ * its head.
+ *
+ * @param {string} script the worker's address
+ * @param {string} root that of the site
+ */
+export function startEarly(script, root) {
+  if (!document.querySelector("link[data-early-start]") || navigator.connection?.saveData) return;
   try {
-    const address = trusted(new URL("../../", src).href).createScriptURL(new URL(script, src).href);
-    const worker = new Worker(address, { type: "module" });
+    const worker = new Worker(trusted(root).createScriptURL(script), { type: "module" });
     /** @type {Event[]} */
     const events = [];
     worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>

@@ -4,5 +4,9 @@
  */
 import "./root-classes.js";
 import "./theme-choices.js";
-import "../engine/early-start.js";
 import "./palette.js";
+import { worker } from "bundle:worker";
+import { startEarly } from "../engine/early-start.js";
+
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+startEarly(new URL(worker, src).href, __md_scope.href);

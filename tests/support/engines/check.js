@@ -64,7 +64,7 @@ async function offline() {
   }
   await post("/missing", missing);
   await open(plan.pages[1]);
-  const python = await frame.contentWindow.eval(`import(${JSON.stringify(plan.script)})`);
+  const python = await import(plan.script);
   const texts = [];
   for (const example of plan.examples) texts.push(await python.ask(example));
   await post("/offline", texts);

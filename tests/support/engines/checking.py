@@ -77,7 +77,7 @@ def checking(site: Path, starts: Sequence[str]) -> Iterator[Host]:
     def check_page(path: str) -> tuple[int, dict[str, str], bytes] | None:
         return (200, {"Content-Type": pages[path][0]}, pages[path][1]) if path in pages else None
 
-    with serving(site, Manner(fault=check_page)) as running:
+    with serving(site, Manner(fault=check_page, framed=True)) as running:
         yield running
 
 

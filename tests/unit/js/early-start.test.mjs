@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { startEarly } from "../../../web/engine/early-start.js";
+
+const ROOT = "https://site.invalid/guidance/";
+const WORKER = `${ROOT}assets/app/worker-0123456789ab.js`;
+let forbids = false;
 
 /** @type {FakeWorker[]} */
 let workers = [];
-let runs = 0;
 
 class FakeWorker {
   /** @type {unknown[]} */
@@ -15,7 +19,7 @@ class FakeWorker {
 
   /** @param {string} address */
   constructor(address) {
-    if (address === "forbidden.js") throw new Error("SecurityError");
+    if (forbids) throw new Error("SecurityError");
     this.address = address;
     workers.push(this);
   }
@@ -26,24 +30,25 @@ class FakeWorker {
   }
 }
 
-/** Runs the script as a page does. @param {Record<string, string>} attributes of its element */
-async function run(attributes, connection = {}) {
-  Object.assign(globalThis, { Worker: FakeWorker, document: { currentScript: { dataset: attributes } } });
-  Object.defineProperty(globalThis, "navigator", { value: { connection }, configurable: true });
-  await import(`../../../web/engine/early-start.js?${++runs}`);
+/** Starts as a page does that asks for it or not. @param {{asks?: boolean, saveData?: boolean}} [page] */
+function started({ asks = true, saveData = false } = {}, address = WORKER) {
+  Object.assign(globalThis, { Worker: FakeWorker, document: { querySelector: () => (asks ? {} : null) } });
+  Object.defineProperty(globalThis, "navigator", { value: { connection: { saveData } }, configurable: true });
+  startEarly(address, ROOT);
   return globalThis.earlyWorker;
 }
 
 afterEach(() => {
   workers = [];
+  forbids = false;
   globalThis.earlyWorker = undefined;
 });
 
-test("the worker is started as the engine starts it, and its events are kept for the engine", async () => {
-  const early = await run({ worker: "worker.js" });
+test("the worker is started as the engine starts it, and its events are kept for the engine", () => {
+  const early = started();
   assert.deepEqual(
     workers.map(({ address, posted }) => [address, posted]),
-    [["worker.js", [{ start: { clean: false, fresh: false } }]]],
+    [[WORKER, [{ start: { clean: false, fresh: false } }]]],
   );
   const [message, error] = [new Event("message"), new Event("error")];
   workers[0]?.onmessage?.(message);
@@ -51,17 +56,22 @@ test("the worker is started as the engine starts it, and its events are kept for
   assert.deepEqual(early?.events, [message, error]);
 });
 
-test("a page that follows another in the same document starts no second worker", async () => {
-  globalThis.earlyWorker = {};
-  await run({ worker: "worker.js" });
+test("a page that does not ask for it starts nothing", () => {
+  started({ asks: false });
   assert.equal(workers.length, 0);
 });
 
-test("where the reader saves data nothing is started early", async () => {
-  await run({ worker: "worker.js" }, { saveData: true });
+test("where the reader saves data nothing is started early", () => {
+  started({ saveData: true });
   assert.equal(workers.length, 0);
 });
 
-test("a browser that forbids workers is left to the engine", async () => {
-  assert.equal(await run({ worker: "forbidden.js" }), undefined);
+test("a browser that forbids workers is left to the engine", () => {
+  forbids = true;
+  assert.equal(started(), undefined);
+});
+
+test("what is no worker of the site is not started", () => {
+  assert.equal(started({}, `${ROOT}assets/app/other-0123456789ab.js`), undefined);
+  assert.equal(workers.length, 0);
 });

@@ -16,17 +16,18 @@ _CACHING = "Cache-Control"
 _KEEP = "public, max-age=31536000, immutable"
 # What no page here uses. Copying to the clipboard is used.
 _NOT_USED = (
-    "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope "
-    "hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get "
-    "screen-wake-lock serial usb xr-spatial-tracking"
-).split()
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), "
+    "geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), "
+    "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
+    "xr-spatial-tracking=()"
+)
 EVERYWHERE: Mapping[str, str] = {
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOT_USED),
+    "Permissions-Policy": _NOT_USED,
 }
 """For every file."""
 
@@ -125,7 +126,7 @@ server {{
 
 
 def apache_recipe() -> str:
-    """For a virtual host of Apache, with its modules `headers`, `rewrite` and `mime`."""
+    """For a virtual host of Apache, with its modules `alias`, `dir`, `headers` and `mime`."""
     everywhere = "\n".join(f'Header always set {name} "{value}"' for name, value in EVERYWHERE.items())
     policies = "\n".join(
         f'<LocationMatch "^/{kind.pattern}">\n    Header always set {_POLICY} "{kind.policy}"\n</LocationMatch>'
@@ -133,6 +134,10 @@ def apache_recipe() -> str:
     )
     return f"""\
 DocumentRoot /srv/site
+<Directory /srv/site>
+    Require all granted
+</Directory>
+DirectoryIndex index.html
 ErrorDocument 404 /404.html
 AddType application/wasm .wasm
 Header always set {_POLICY} "{SENT_PAGE_POLICY}"

@@ -27,6 +27,7 @@ _NOT_KEPT = re.compile(
 # pages in place by the site map.
 _ALWAYS = re.compile(r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^sitemap\.xml$")
 
+
 @dataclass(frozen=True)
 class File:
     """A file of the site; `revision` is None where the address itself changes with the content."""

@@ -1,0 +1,58 @@
+/**
+ * Runs in each browser, in the page of a calculator as it is published: has an answer, searches, and goes to other pages in
+ * place. Posts what it saw, and each violation of the page's policy.
+ */
+const violations = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+  violations.push(`${location.pathname}: ${effectiveDirective}: ${blockedURI} ${sample}`),
+);
+
+const find = (selector) => document.querySelector(selector);
+
+/** What `look` gives, once that is something. */
+async function until(look) {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+function type(selector, act) {
+  const control = find(selector);
+  act(control);
+  for (const event of ["input", "change", "keyup"]) control.dispatchEvent(new Event(event, { bubbles: true }));
+}
+
+async function answer() {
+  await customElements.whenDefined("clinical-calculator");
+  type("[name=weight]", (control) => (control.value = "70"));
+  type("[name=concentration_mg_ml][value='50']", (control) => (control.checked = true));
+  return until(() => find(".live .headline")?.textContent);
+}
+
+async function search() {
+  find("#__search").click();
+  find("[data-md-component=search-query]").focus();
+  type("[data-md-component=search-query]", (control) => (control.value = "madrs"));
+  const marked = await until(() => find(".md-search-result__list mark"));
+  find("#__search").click();
+  return marked.textContent;
+}
+
+/** The heading of the page to which a tab leads in place. */
+async function follow(tab) {
+  const before = find(".md-content h1").textContent;
+  [...document.querySelectorAll(".md-tabs__link")].find(({ textContent }) => textContent.trim() === tab).click();
+  return until(() => find(".md-content h1").textContent !== before && find(".md-content h1").textContent);
+}
+
+try {
+  await until(() => document.documentElement.dataset.instant === "ready");
+  const seen = { headline: await answer(), marked: await search() };
+  seen.headings = [await follow("Worksheets"), await follow("Guidance")];
+  seen.sameDocument = performance.getEntriesByType("navigation")[0].name.endsWith("/calculators/iv-dose/");
+  await fetch("/done", { method: "POST", body: JSON.stringify({ ...seen, violations }) });
+} catch (thrown) {
+  await fetch("/failed", { method: "POST", body: `${thrown} ${thrown?.stack ?? ""}` });
+}

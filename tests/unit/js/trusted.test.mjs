@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rules } from "../../../web/trusted.js";
+
+const ROOT = "https://site.invalid/guidance/";
+const POLICY = "default-src 'self'; trusted-types press";
+const { createScriptURL, createHTML } = rules(ROOT, () => POLICY);
+
+for (const path of [
+  "assets/app/worker-0123456789ab.js",
+  "assets/javascripts/workers/search.01234567.min.js",
+  "service-worker.js",
+]) {
+  test(`${path} is a worker of the site`, () => assert.equal(createScriptURL(ROOT + path), ROOT + path));
+}
+
+for (const address of [
+  "https://other.invalid/guidance/service-worker.js",
+  "https://site.invalid/service-worker.js",
+  `${ROOT}assets/app/worker-0123456789ab.js/../../../images/a.svg`,
+  `${ROOT}assets/app/main-0123456789ab.js`,
+  `${ROOT}service-worker.js?then=other`,
+  `${ROOT}x/service-worker.js`,
+  "data:text/javascript,1",
+  "blob:https://site.invalid/1",
+  "service-worker.js",
+]) {
+  test(`${address} is none`, () => assert.throws(() => createScriptURL(address), TypeError));
+}
+
+test("of what the search has found, only the markup of its index and its marks is markup", () => {
+  const found =
+    "<p>Up to <mark data-md-highlight>0.5</mark> mg</p><ol><li>m<sup>2</sup></li></ol><pre><code>a</code></pre>";
+  assert.equal(createHTML(found, "found"), found);
+});
+
+for (const text of [
+  "<img src=x onerror=alert(1)>",
+  "<script>1</script>",
+  "<p onclick=1>",
+  "<mark data-md-highlight onclick=1>",
+  "<P>",
+  "a < b",
+  "</ p>",
+  "<!-- -->",
+  "<p\n>",
+  "<",
+]) {
+  test(`${JSON.stringify(text)} is a text`, () =>
+    assert.equal(createHTML(text, "found"), text.replaceAll("<", "&lt;")));
+}
+
+test("a page under the same policy may be read, and no other", () => {
+  const page = (/** @type {string} */ policy) =>
+    `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><p onclick="">`;
+  assert.equal(createHTML(page(POLICY), "page"), page(POLICY));
+  assert.throws(() => createHTML(page("default-src 'self'"), "page"), TypeError);
+  assert.throws(() => createHTML("<!doctype html><title>Welcome</title>", "page"), TypeError);
+  assert.throws(() => rules(ROOT, () => undefined).createHTML(page(POLICY), "page"), TypeError);
+});
