@@ -10,7 +10,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Its names change with its content, or it is not for readers: no page may link to it.
 MACHINERY = re.compile(
     r"assets/(?:app|javascripts|stylesheets)/|assets/images/favicon\.png$|search/search_index\.json$"
-    r"|(?:404\.html|_headers|service-worker\.js|sitemap\.xml)$"
+    r"|(?:404\.html|_headers|service-worker\.js|sitemap\.xml|\.well-known/security\.txt)$"
 )
 
 

@@ -18,7 +18,8 @@ SCRIPTS = Path(str(files("material"))) / "templates" / "assets" / "javascripts"
     [
         ("navigation.instant", "navigation.other", "the fetching of its sitemap"),
         ("search/search_index.json", "search/index.json", "the fetching of its search index"),
-        ("new Worker(", "new Workman(", "the start of its search worker"),
+        ("new Worker(", "new Workman(", "the address of its search worker"),
+        (".innerHTML+=", ".outerText+=", "the making of elements"),
     ],
 )
 def test_a_theme_that_has_changed_stops_the_build(written: str, instead: str, lost: str, tmp_path: Path) -> None:

@@ -27,9 +27,12 @@ def watch(context: BrowserContext) -> None:
     context.add_init_script(_LISTENER)
 
 
-def next_one(seconds: float) -> str:
-    """The next one, which has to come within so many seconds."""
-    return _noticed.get(timeout=seconds)
+def reported(seconds: float) -> list[str]:
+    """Those that are noticed until one has been reported to the host, which comes last and has to come within so many seconds."""
+    found: list[str] = []
+    while not any(words.startswith("http") for words in found):
+        found.append(_noticed.get(timeout=seconds))
+    return found
 
 
 def noticed() -> list[str]:

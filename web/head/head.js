@@ -1,12 +1,21 @@
 /**
  * What a page does before it is painted: the first script of each page, which waits for it. It stands before the style sheets, so
  * that it waits for none of them.
+ *
+ * A page with a calculator of its own asks for it once more behind its header, and there it starts Python. The browser has the
+ * file by then.
  */
-import "./root-classes.js";
-import "./theme-choices.js";
-import "./palette.js";
 import { worker } from "bundle:worker";
 import { startEarly } from "../engine/early-start.js";
+import { setColorScheme } from "./palette.js";
+import { setRootClasses } from "./root-classes.js";
+import { shareThemeChoices } from "./theme-choices.js";
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-startEarly(new URL(worker, src).href, __md_scope.href);
+
+if (document.body) startEarly(new URL(worker, src).href, __md_scope.href);
+else {
+  setRootClasses();
+  shareThemeChoices(new URL("../../", src));
+  setColorScheme();
+}

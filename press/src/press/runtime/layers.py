@@ -27,7 +27,7 @@ class Layer(StrEnum):
     SLIM_CORE = "slim-core"
     """For the snapshot, a core that holds only the functions which a long list of questions calls: slim_core.py."""
     EARLY_START = "early-start"
-    """The worker is started by a script in the page, before the engine's own has arrived: web/engine/early-start.js."""
+    """The worker is started by the first script of the page, before the engine's own has arrived: web/engine/early-start.js."""
     PREFETCH = "prefetch"
     """A page without a calculator fetches the runtime when it has nothing else to do: web/engine/prefetch.js."""
     LAZY_SEARCH = "lazy-search"
