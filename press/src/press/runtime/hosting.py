@@ -57,8 +57,6 @@ KINDS = (
 )  # fmt: skip
 EDITOR = "edit/*"
 """The editor for the browser names its own policy, which lets it reach the repository."""
-HIDDEN = re.compile(r"^_headers$|\.(br|gz)$")
-"""Files that are of no use to a reader by their own addresses."""
 
 
 def policy_of(address: str) -> str | None:
