@@ -78,9 +78,10 @@ def test_whatever_a_page_may_not_do_is_refused_and_noticed(open_site: Site, page
     open_site.calculator("iv-dose", "IV ketamine dose")
     expect(open_site.form("IV ketamine dose").card).to_be_visible()
     page.evaluate(f"async () => {{ try {{ await ({does})(); }} catch {{}} document.body.click(); }}")
-    noticed = violations.reported(TIMEOUT / 1000)
-    assert [words for words in noticed if words.startswith("/calculators/iv-dose/: ")]
+    assert "/calculators/iv-dose/: " in violations.reported(TIMEOUT / 1000)[-1]
     assert page.evaluate("window.ran") is None
+    # What the page itself has told comes with the next thing that it is asked.
+    assert [words for words in violations.noticed() if words.startswith("/calculators/iv-dose/: ")]
 
 
 @pytest.mark.violates

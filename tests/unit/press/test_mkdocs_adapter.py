@@ -114,7 +114,7 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     leading_on = redirects(Project(project), "https://site.invalid/")
     assert list(leading_on) == ["articles/before/index.html"]
     assert published.keys() - known.keys() == {
-        *leading_on, *editor, "assets/app/main-1.js", "theme.css", "foreign.md",
+        *leading_on, *editor, ".well-known/security.txt", "assets/app/main-1.js", "theme.css", "foreign.md",
     }  # fmt: skip
     assert {source: url for source, url in published.items() if source in known} == known
     assert known["assets/numbers with spaces.csv"] == "assets/numbers%20with%20spaces.csv"
