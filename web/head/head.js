@@ -1,6 +1,6 @@
 /**
- * What a page does before it is painted: the first script of each page, which waits for it. It stands before the style sheets, so
- * that it waits for none of them.
+ * What a page does before it is painted: the first script of each page, which waits for it. It stands behind the style sheets: in
+ * front of them, Chromium would ask for them only when it has come.
  *
  * A page with a calculator of its own asks for it once more behind its header, and there it starts Python. The browser has the
  * file by then.

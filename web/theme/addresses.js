@@ -10,7 +10,7 @@ let areAbsolute = false;
 /** The markup that the theme would have made of an element of the head that is better not touched. @type {WeakMap<Element, string>} */
 const markups = new WeakMap();
 /** A new address would have these loaded once more. */
-const LOADED = "link[rel~='stylesheet'], link[rel='modulepreload']";
+const LOADED = "link:is([rel~='stylesheet'], [rel='modulepreload'], [rel='preload'])";
 
 /** Makes the addresses absolute, once. */
 export function makeAddressesAbsolute() {

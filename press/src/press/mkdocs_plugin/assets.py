@@ -78,6 +78,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["head_script"] = bundle.head_script
     config.extra["engine_script"] = bundle.engine_script
+    config.extra["page_script"] = bundle.page_script
     config.extra["early_start"] = Layer.EARLY_START in bundle.layers
     config.extra["policy"] = page_policy(preview=serving)
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
