@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from support.faults import DAMAGED, LIMIT, TITLE, Fault, gives_the_right_answer, opened, says, visiting
+from support.faults import DAMAGED, LIMIT, TITLE, Fault, filled, gives_the_right_answer, opened, says, visiting
 from support.pages.engine import STARTED_FROM
 from support.pages.site import Site
 from support.serving import Manner, serving
@@ -133,7 +133,7 @@ def test_parts_that_were_swapped_are_not_taken_for_each_other(browser: Browser, 
         says(opened(page, host.address), DAMAGED)
 
 
-@pytest.mark.parametrize("share", [0.55, 0.7, 0.95])
+@pytest.mark.parametrize("share", [0.4, 0.45, 0.55, 0.7, 0.95])
 def test_a_page_that_was_cut_off_says_so_and_gives_no_answer(browser: Browser, site: Path, share: float) -> None:
     whole = (site / "calculators" / "iv-dose" / "index.html").read_bytes()
 
@@ -144,9 +144,26 @@ def test_a_page_that_was_cut_off_says_so_and_gives_no_answer(browser: Browser, s
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
-        form.enter(Weight="70").card.get_by_label("Weight", exact=True).press("Enter")
-        expect(form.card.get_by_text("the script has not arrived: reload the page")).to_be_visible(timeout=LIMIT)
+        expect(page.get_by_role("alert")).to_have_text(
+            "This page did not arrive whole, so do not work with it. Load it anew."
+        )
         expect(form.headline).to_have_count(0)
+
+
+def test_style_sheets_that_are_late_keep_no_answer_back(browser: Browser, site: Path) -> None:
+    here = threading.Event()
+
+    def late(path: str) -> None:
+        if path.endswith(".css"):
+            here.wait(60)
+
+    with visiting(browser, site, Manner(fault=late)) as (page, host):
+        page.goto(f"{host.address}/calculators/iv-dose/", wait_until="commit")
+        gives_the_right_answer(filled(page))
+        title = page.get_by_role("heading", name=TITLE, level=1)
+        expect(title).not_to_have_css("margin-top", "0px")
+        here.set()
+        expect(title).to_have_css("margin-top", "0px")
 
 
 # What is run before anything of the page.

@@ -7,9 +7,11 @@
  */
 import { worker } from "bundle:worker";
 import { startEarly } from "../engine/early-start.js";
+import { letLateStylesWait } from "./late-styles.js";
 import { setColorScheme } from "./palette.js";
 import { setRootClasses } from "./root-classes.js";
 import { shareThemeChoices } from "./theme-choices.js";
+import { sayWherePageIsCut } from "./whole-page.js";
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -18,4 +20,6 @@ else {
   setRootClasses();
   shareThemeChoices(new URL("../../", src));
   setColorScheme();
+  letLateStylesWait();
+  sayWherePageIsCut();
 }

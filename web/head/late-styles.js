@@ -1,0 +1,20 @@
+/**
+ * A browser shows nothing, and runs nothing that waits for the page, before every style sheet has arrived. One that is late is
+ * taken out of the way: the page stands without it, and takes it on when it is here.
+ */
+const LATE = 5_000;
+
+export function letLateStylesWait() {
+  setTimeout(takeOutOfTheWay, LATE);
+}
+
+function takeOutOfTheWay() {
+  for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel='stylesheet']"))) {
+    if (link.sheet) continue;
+    const media = link.media;
+    const late = /** @type {HTMLLinkElement} */ (link.cloneNode());
+    late.media = "print"; // what a screen is not kept waiting for
+    late.addEventListener("load", () => (late.media = media), { once: true });
+    link.replaceWith(late);
+  }
+}
