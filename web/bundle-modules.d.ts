@@ -68,7 +68,15 @@ declare module "bundle:offline-manifest" {
     size: number;
   }
   /** This version of the site; put in by press when all of its pages are written. */
-  export const manifest: { version: string; always: KeptFile[]; onRequest: KeptFile[] };
+  export const manifest: {
+    version: string;
+    /** ISO date of the edition. */
+    date: string;
+    /** The versions of the calculators by their ids. */
+    calculators: Record<string, string>;
+    always: KeptFile[];
+    onRequest: KeptFile[];
+  };
 }
 
 interface ExtendableEvent extends Event {
@@ -79,6 +87,9 @@ interface ExtendableEvent extends Event {
 
 interface ServiceWorkerGlobalScope {
   readonly location: Location;
+  readonly clients: {
+    matchAll(which: { includeUncontrolled: boolean }): Promise<readonly { postMessage(message: unknown): void }[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", act: (event: ExtendableEvent) => void): void;
   addEventListener(type: "message", act: (event: ExtendableEvent & MessageEvent) => void): void;

@@ -65,17 +65,17 @@ export class AnswerPlace {
 
   /**
    * @param {Answer} answer
-   * @param {[string, string][]} entries what it answers
+   * @param {import("./export.js").Asked} asked what it answers
    * @param {boolean} isSubmitted whether the reader asked for it, and is to see it
    */
-  async showAnswer(answer, entries, isSubmitted) {
+  async showAnswer(answer, asked, isSubmitted) {
     this.#headline.replaceChildren(headlineView(answer, this.#calculator));
     this.#show("answer");
     // The headline first: what explains it is made when that has been painted.
     const version = this.#version;
     await painted();
     if (version !== this.#version) return;
-    const ways = takeAway(answer, entries, this.#calculator, (words) => this.#announceNow(words));
+    const ways = takeAway(answer, asked, this.#calculator, (words) => this.#announceNow(words));
     this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
     for (const fold of this.#result.querySelectorAll("details"))
       fold.open = this.#unfolded.has(fold.dataset.fold ?? "");

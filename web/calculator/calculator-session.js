@@ -1,5 +1,6 @@
 import { required } from "../dom.js";
 import { ask, engine, retry, start } from "../engine/engine.js";
+import { keptCopy } from "../kept-copy.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
 import { doubts, unplaced } from "./given-entries.js";
@@ -53,6 +54,7 @@ export class CalculatorSession {
     this.#form.element.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.element.addEventListener("reset", () => this.#clear(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
+    keptCopy.addEventListener("change", () => this.#copyChanged(), { signal });
     // Another link to this form, while it is on the page, changes nothing of the address but what is behind the sign #.
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
     window.addEventListener("pagehide", () => (this.#leftWith = this.#left), { signal });
@@ -96,6 +98,10 @@ export class CalculatorSession {
 
   get #calculator() {
     return this.#element.dataset.calculator ?? "";
+  }
+
+  get #version() {
+    return this.#element.dataset.version ?? "";
   }
 
   /** Something changed: the old answer goes at once, a new one is asked for. */
@@ -143,17 +149,18 @@ export class CalculatorSession {
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
     const { entries } = this.#form;
+    const notices = keptCopy.notices(this.#calculator, this.#version);
     /** @type {Reply} */
     let reply;
     try {
-      reply = await ask({ calculator: this.#calculator, entries });
+      reply = await ask({ calculator: this.#calculator, entries, notices });
     } catch (fault) {
       reply = { failure: fault instanceof Error ? fault.message : "" };
     }
     if (question !== this.#question) return; // the reader has changed something since
     if (reply.answer) {
       this.#form.problems.update([]);
-      this.#answer.showAnswer(reply.answer, entries, isSubmitted);
+      this.#answer.showAnswer(reply.answer, { entries, notices }, isSubmitted);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure ?? "");
   }
@@ -195,6 +202,11 @@ export class CalculatorSession {
     else if (this.#answer.state === "failed") this.#answer.showUntouched();
   }
 
+  /** Other words about this copy of the site have to stand with the answer. */
+  #copyChanged() {
+    if (this.#answer.state === "answer") this.#ask();
+  }
+
   #openLink() {
     const found = linked(location.hash, this.#calculator);
     if (!found) return;
@@ -214,7 +226,7 @@ export class CalculatorSession {
     if (refused) return refused;
     this.#form.refill(entries);
     const left = unplaced(entries, this.#form.entries);
-    this.#doubts = doubts({ what, version, left }, this.#element.dataset.version ?? "");
+    this.#doubts = doubts({ what, version, left }, this.#version);
     this.#again();
     return "";
   }

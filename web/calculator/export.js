@@ -1,9 +1,13 @@
 import { element } from "../dom.js";
 import { ask } from "../engine/engine.js";
+import { today } from "../today.js";
 import { asCsv } from "./csv.js";
 import { linkTo } from "./permalink.js";
 
 /** @import { Answer, Table } from "../engine/reply.js" */
+/** @import { CopyNotice } from "../kept-copy.js" */
+
+/** @typedef {{entries: [string, string][], notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
 
 const PRIVACY =
   "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it, and so can programs that look into mail and chat: treat it as part of the record.";
@@ -14,14 +18,14 @@ const TOO_LONG = "This form holds too much for a link. Copy the note, or save th
  * Ways to take an answer along: as text for the record, on paper, as a link, a table as a file.
  *
  * @param {Answer} answer
- * @param {[string, string][]} entries what the form held when it was answered
+ * @param {Asked} asked when it was answered
  * @param {HTMLElement} calculator
  * @param {(words: string) => void} announce
  * @returns {HTMLElement}
  */
-export function takeAway(answer, entries, calculator, announce) {
+export function takeAway(answer, asked, calculator, announce) {
   const note = element("p", { class: "take-away-note" });
-  const question = { calculator: answer.calculator, entries, day: today() };
+  const question = { calculator: answer.calculator, ...asked, day: today() };
   /** @param {Promise<string>} text @param {string} what @param {string} [advice] */
   const copy = async (text, what, advice = "") => {
     const done = await toClipboard(text);
@@ -37,7 +41,7 @@ export function takeAway(answer, entries, calculator, announce) {
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () => {
-      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries);
+      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, asked.entries);
       if (link) return copy(Promise.resolve(link), "Link", PRIVACY);
       note.replaceChildren(TOO_LONG);
       announce(TOO_LONG);
@@ -89,13 +93,6 @@ export function save(name, type, text) {
   element("a", { href: address, download: name }).click();
   // The download has begun by the time the page comes to rest.
   setTimeout(() => URL.revokeObjectURL(address));
-}
-
-/** The reader's own day, written so that every country reads it alike. */
-export function today() {
-  // Not by Intl: a browser that has not yet formatted a date needs a tenth of a second to learn how.
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { required } from "../dom.js";
-import { save, today } from "./export.js";
+import { today } from "../today.js";
+import { save } from "./export.js";
 import { LARGEST_FILE } from "./given-entries.js";
 import { asFile, fromFile } from "./saved-file.js";
 

@@ -21,7 +21,7 @@ const TRIES = 2;
 /** How many workers may be lost without an answer between them. */
 const LOSSES = 3;
 
-/** @typedef {{calculator: string, entries: [string, string][], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
+/** @typedef {{calculator: string, entries: [string, string][], notices: import("../kept-copy.js").CopyNotice[], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
 /** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
 /** @typedef {{state: "idle" | "starting" | "ready" | "failed", progress: number | null, reason: Reason | null, message: string | null, from: Source | null}} Status */
 

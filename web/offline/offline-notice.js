@@ -1,10 +1,32 @@
 import { element } from "../dom.js";
+import { today } from "../today.js";
+import { keptLine } from "./edition-age.js";
 import { offline } from "./offline.js";
+
+/** @import { Failure } from "./install-failure.js" */
 
 const MEGABYTE = 1_000_000;
 
-/** Says that a newer version has arrived whole, and lets the reader take it. */
+/** Why not every page was kept. @type {Record<Failure, string>} */
+const NOT_KEPT = {
+  changed: "One of them was changed on its way to you, as some networks and hosts do. Try again in another network.",
+  updating: "The site was being updated just then. Load this page anew, and try again.",
+  unreachable: "Try again with a better connection.",
+};
+/** Why a page that was asked for is not shown, by what stands behind the # of this page. @type {Record<string, string>} */
+const NOT_THERE = {
+  "#unreachable": "The page that you asked for could not be fetched, and this browser has not kept it.",
+  "#fault":
+    "The host could not send the page that you asked for, or sent a part of it, and this browser has not kept it. Try again later.",
+};
+const CHANGED =
+  "The copy of this site that reached you was changed on the way. Nothing changed is kept, so nothing new is kept in this browser.";
+
+/** Says that a newer version has arrived whole, and lets the reader take it; or that another tab has. */
 class NewerEdition extends HTMLElement {
+  #isPutOff = false;
+  #shown = "";
+
   connectedCallback() {
     this.setAttribute("role", "status");
     offline.addEventListener("change", () => this.#show());
@@ -12,16 +34,36 @@ class NewerEdition extends HTMLElement {
   }
 
   #show() {
-    if (!offline.newer || this.hasChildNodes()) return;
-    const take = element("button", { type: "button" }, "Use it now");
-    take.addEventListener("click", () => offline.takeNewer());
-    const later = element("button", { type: "button" }, "Later");
-    later.addEventListener("click", () => this.remove());
-    this.append(
+    const what = offline.left ? "left" : offline.newer && !this.#isPutOff ? "newer" : "";
+    if (what === this.#shown) return;
+    this.#shown = what;
+    if (what === "left") this.replaceChildren(...this.#left());
+    else if (what === "newer") this.replaceChildren(...this.#newer());
+    else this.replaceChildren();
+  }
+
+  #newer() {
+    return [
       element("p", {}, "A newer version of this site is ready. What you typed on this page will be cleared."),
-      take,
-      later,
-    );
+      button("Use it now", () => offline.takeNewer()),
+      button("Later", () => {
+        this.#isPutOff = true;
+        this.#show();
+      }),
+    ];
+  }
+
+  #left() {
+    const { edition } = offline.state ?? {};
+    const version = edition ? `the version of ${edition.date} (${edition.version})` : "the one before";
+    return [
+      element(
+        "p",
+        {},
+        `Another tab took the newer version of this site. This page still works with ${version}. Load it anew to use the newer one; what you typed on this page will be cleared.`,
+      ),
+      button("Load this page anew", () => location.reload()),
+    ];
   }
 }
 
@@ -40,28 +82,78 @@ class KeepOffline extends HTMLElement {
   }
 
   #show(words = "") {
-    if (!offline.calculators) return; // what the page says without this element stays
-    const size = offline.size === null ? "" : ` (${(offline.size / MEGABYTE).toFixed(1)} MB)`;
-    const button = element(
-      "button",
-      { type: "button" },
-      offline.everything ? "Keep the calculators only" : `Keep this site offline${size}`,
-    );
-    button.addEventListener("click", () => (offline.everything ? offline.forget() : this.#keep()));
-    const state = offline.everything
+    const asked = NOT_THERE[location.hash];
+    const changed = offline.failure === "changed" ? advice() : null;
+    if (!offline.calculators) {
+      // What the page says without this element stays, unless there is more to say.
+      if (changed) this.replaceChildren(element("p", { role: "status" }, changed));
+      return;
+    }
+    const { size, kept } = offline.state ?? {};
+    const cost = size ? ` (${(size / MEGABYTE).toFixed(1)} MB)` : "";
+    const change = kept
+      ? button("Keep the calculators only", () => offline.forget())
+      : button(`Keep this site offline${cost}`, () => this.#keep());
+    const state = kept
       ? "Every page is kept in this browser."
       : "The calculators and their pages are kept in this browser.";
-    this.replaceChildren(element("p", { role: "status" }, words || state), button);
+    const lines = [asked, words || state, changed].filter((line) => line !== undefined && line !== null);
+    this.replaceChildren(element("div", { role: "status" }, ...lines.map((line) => element("p", {}, line))), change);
   }
 
   async #keep() {
     this.#show("Fetching every page …");
-    if (!(await offline.keep()))
-      this.#show("Not every page could be fetched, so none was kept. Try again with a better connection.");
+    const failure = await offline.keep();
+    if (failure) this.#show(`Not every page could be fetched, so none was kept. ${NOT_KEPT[failure]}`);
   }
+}
+
+/** The quiet line above a page: that it comes from the store and how old it is, or that nothing can be kept. */
+class KeptCopyLine extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    offline.addEventListener("change", () => this.#show(), { signal: this.#listening.signal });
+    if (offline.state) offline.ask();
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+  }
+
+  #show() {
+    const words = this.#words();
+    if (words !== this.textContent) this.replaceChildren(...(words ? [element("p", { role: "note" }, words)] : []));
+  }
+
+  #words() {
+    if (offline.failure === "changed") return advice();
+    const { state } = offline;
+    if (!state) return "";
+    const { shown, confirmed, edition, isAlwaysKept } = state;
+    if (shown?.fromStore) return keptLine({ today: today(), confirmed }, shown);
+    // It always comes from the store; that is worth a word when nobody could say whether it is the newest.
+    const isUnsure = isAlwaysKept && offline.hasAsked === false;
+    const line = { date: edition.date, isOlder: false, why: /** @type {const} */ ("unreachable") };
+    return isUnsure ? keptLine({ today: today(), confirmed }, line) : "";
+  }
+}
+
+function advice() {
+  return `${CHANGED} Open it in another network, or without programs that change pages, such as some filters and data savers. If it stays so, tell whoever hosts this site.`;
+}
+
+/** @param {string} words @param {() => void} act */
+function button(words, act) {
+  const made = element("button", { type: "button" }, words);
+  made.addEventListener("click", act);
+  return made;
 }
 
 customElements.define("newer-edition", NewerEdition);
 customElements.define("keep-offline", KeepOffline);
+customElements.define("kept-copy", KeptCopyLine);
 // Outside what the theme exchanges when a page changes.
 document.body.append(document.createElement("newer-edition"));

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from .answer import answer_of
-from .definition import Calculator
+from .definition import Calculator, Notice
 from .errors import InvalidInputs, UnknownCalculator
 from .evaluation import evaluated
 from .icalendar import as_calendar
@@ -16,7 +16,8 @@ def answer(question: str) -> str:
     """Answer `{"calculator": id, "entries": [[name, text], ...]}`, or `"values": {...}` in place of `entries`.
 
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead; with
-    `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates.
+    `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates. `"notices": [{"text": ..., "short": ...}]`
+    are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record.
     Replies with one of `answer` (see answer.py), `record`, `problems` (field, kind, message) or `failure` (a sentence).
     The same question has the same reply, byte for byte, in every Python.
     """
@@ -33,7 +34,11 @@ def answer(question: str) -> str:
 
 def _reply(question: Any) -> dict[str, Any]:
     calculator = find(question["calculator"])
-    evaluation = evaluated(calculator, _inputs(calculator, question))
+    cautions = tuple(
+        Notice("caution", notice["text"], rule="site.kept_copy", short=notice["short"])
+        for notice in question.get("notices", ())
+    )
+    evaluation = evaluated(calculator, _inputs(calculator, question), cautions=cautions)
     if question.get("record") == "ics":
         return {"record": as_calendar(evaluation, question["day"], question["mark"])}
     if "record" in question:

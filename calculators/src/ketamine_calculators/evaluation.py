@@ -13,7 +13,8 @@ from .definition import Calculator, Difference, Notice, Table
 class Evaluation[Inputs, Outputs, Parts = Inputs]:
     """A calculator with exact inputs that go together and its outputs.
 
-    `parts` is what the functions of the card are handed. `about` tells this evaluation from others in a worksheet.
+    `parts` is what the functions of the card are handed. `about` tells this evaluation from others in a worksheet. `cautions`
+    are those of whoever asks, such as that the copy of the site in use is old.
     """
 
     calculator: Calculator[Inputs, Outputs, Parts]
@@ -21,6 +22,7 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
     parts: Parts
     outputs: Outputs
     about: str
+    cautions: tuple[Notice, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -39,8 +41,10 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
 
     @property
     def warnings(self) -> Iterable[Notice]:
-        """What the reader must not miss."""
-        return self.calculator.warnings(self.parts, self.outputs)
+        """What the reader must not miss. Cautions of whoever asks stand before the calculator's own, behind every stop."""
+        own = list(self.calculator.warnings(self.parts, self.outputs))
+        stops = sum(notice.kind == "stop" for notice in own)
+        return [*own[:stops], *self.cautions, *own[stops:]]
 
     @property
     def dangers(self) -> list[str]:
@@ -64,11 +68,14 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
 
 
 def evaluated[Inputs, Outputs, Parts](
-    calculator: Calculator[Inputs, Outputs, Parts], inputs: Inputs, about: str = ""
+    calculator: Calculator[Inputs, Outputs, Parts],
+    inputs: Inputs,
+    about: str = "",
+    cautions: tuple[Notice, ...] = (),
 ) -> Evaluation[Inputs, Outputs, Parts]:
     """The evaluation of exact inputs. Without `about` it is told by the calculator's title.
 
     Raises InvalidInputs when the inputs do not go together.
     """
     parts = calculator.parts_of(inputs)
-    return Evaluation(calculator, inputs, parts, calculator.compute(parts), about or calculator.title)
+    return Evaluation(calculator, inputs, parts, calculator.compute(parts), about or calculator.title, cautions)

@@ -1,5 +1,6 @@
 """What is added to a finished site: what it keeps offline, how hosts send it, and precompressed files."""
 
+import datetime
 import gzip
 import json
 from base64 import b64encode
@@ -9,8 +10,10 @@ from pathlib import Path
 import brotli
 import pytest
 
+from ketamine_calculators import every
 from press.runtime.offline_manifest import offline_manifest, write_offline_manifest
 
+DAY = datetime.date(2026, 11, 20)
 PAGE = "<!doctype html><title>A page</title>" + "<p>The same words again.</p>" * 20
 
 
@@ -46,11 +49,11 @@ def worker(tmp_path: Path) -> Path:
 
 
 def finish(site: Path, worker: Path) -> None:
-    write_offline_manifest(site, worker, site.parent / "cache", "/")
+    write_offline_manifest(site, worker, site.parent / "cache", "/", DAY)
 
 
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
-    manifest = offline_manifest(site)
+    manifest = offline_manifest(site, DAY)
     assert [file.address for file in manifest.always] == [
         "assets/app/core-0123456789ab.wasm",
         "assets/css/tokens.css",
@@ -65,29 +68,31 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
-    (page,) = (file for file in offline_manifest(site).always if file.address == "index.html")
+    (page,) = (file for file in offline_manifest(site, DAY).always if file.address == "index.html")
     digest = b64encode(sha256((site / "index.html").read_bytes()).digest()).decode()
     assert page.integrity == f"sha256-{digest}"
 
 
 def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
-    revised = {file.address: file.revision is not None for file in offline_manifest(site).always}
+    revised = {file.address: file.revision is not None for file in offline_manifest(site, DAY).always}
     assert revised["assets/app/core-0123456789ab.wasm"] is False
     assert revised["assets/stylesheets/main.57a0d79d.min.css"] is False
     assert revised["assets/css/tokens.css"] is True
 
 
 def test_a_changed_page_makes_another_version(site: Path) -> None:
-    before = offline_manifest(site).version
+    before = offline_manifest(site, DAY).version
     (site / "index.html").write_text("Changed.")
-    assert offline_manifest(site).version != before
+    assert offline_manifest(site, DAY).version != before
 
 
 def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None:
     finish(site, worker)
     text = (site / "service-worker.js").read_text()
     held = json.loads(text.removeprefix("keep(").removesuffix(");"))
-    assert held["version"] == offline_manifest(site).version
+    assert held["date"] == "2026-11-20"
+    assert held["calculators"] == {calculator.id: calculator.version for calculator in every()}
+    assert held["version"] == offline_manifest(site, DAY).version
     assert {file["address"] for file in held["onRequest"]} == {"articles/one/index.html", "images/one.svg"}
 
 
@@ -134,5 +139,5 @@ def test_a_picture_that_is_opened_by_itself_runs_and_fetches_nothing(site: Path,
 
 
 def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
-    write_offline_manifest(site, worker, site.parent / "cache", "/guidance/")
+    write_offline_manifest(site, worker, site.parent / "cache", "/guidance/", DAY)
     assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()

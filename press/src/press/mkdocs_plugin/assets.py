@@ -1,5 +1,6 @@
 """The scripts and style sheets of the site: made by press.runtime, and made known to MkDocs here."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -50,10 +51,10 @@ class Assets:
         files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
         config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
 
-    def finish(self, config: MkDocsConfig) -> None:
-        """Complete a site whose pages are all written."""
+    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
+        """Complete a site whose pages are all written, as the edition of this day."""
         path = urlsplit(config.site_url or "").path or "/"
-        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), base_path=path)
+        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), edition, base_path=path)
 
 
 def _taken_out(files: Files, addresses: str) -> File:

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from ..content.edition_date import edition_date
 from ..content.listings import INDEX, listings
 from ..content.project import Project
 from ..forms.form import TEMPLATES
@@ -190,7 +191,13 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             write_file(self.search_index.encode(), str(index))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
-            self.assets.finish(config)
+            self.assets.finish(config, self._edition())
+
+    def _edition(self) -> datetime.date:
+        """The day of this edition. A build on a later day of the same sources is the same edition."""
+        if "SOURCE_DATE_EPOCH" in os.environ:
+            return _today()
+        return edition_date(self.root, self.build.pages.site.project.listed_articles)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -4,6 +4,7 @@ The same sources give the same files, and what has not changed since an earlier 
 picture of the steps.
 """
 
+import datetime
 import json
 import shutil
 from base64 import b64encode
@@ -85,10 +86,12 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = F
     return _laid_out(out_dir, made, scripts, layers)
 
 
-def finish_site(bundle: Bundle, site_dir: Path, cache_dir: Path, *, base_path: str = "/") -> None:
+def finish_site(
+    bundle: Bundle, site_dir: Path, cache_dir: Path, edition: datetime.date, *, base_path: str = "/"
+) -> None:
     """Complete a site whose pages are all written: what it keeps offline, `_headers`, precompressed files."""
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
-    write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path)
+    write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
 
 
 def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:

@@ -2,6 +2,7 @@
 worker that keeps it, how hosts should send each file, and the precompressed forms of each.
 """
 
+import datetime
 import json
 import re
 from base64 import b64encode
@@ -9,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from ketamine_calculators import every
 
 from .build_cache import BundleError
 from .hosting import HEADERS, NAMED_BY_CONTENT, headers_file
@@ -40,21 +43,28 @@ class File:
 
 @dataclass(frozen=True)
 class OfflineManifest:
-    """The site as it is now: what is always kept offline, and what is kept when a reader asks for it."""
+    """The site as it is now: what is always kept offline, and what is kept when a reader asks for it.
+
+    A kept copy tells its age by `date`, and by `calculators`, versions by id, what a newer edition has changed.
+    """
 
     version: str
+    date: str
+    calculators: dict[str, str]
     always: tuple[File, ...]
     onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
 
 
-def write_offline_manifest(site: Path, service_worker: Path, precompressed: Path | None, base: str) -> OfflineManifest:
-    """Write the service worker and `_headers` into a finished site, and precompressed files beside its own.
+def write_offline_manifest(
+    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date
+) -> OfflineManifest:
+    """Write the service worker and `_headers` into a finished site of an edition, and precompressed files beside its own.
 
     `precompressed` is the folder that keeps those from build to build; without one none are written.
     """
     if precompressed:
         write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
-    manifest = offline_manifest(site)
+    manifest = offline_manifest(site, date)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
         raise BundleError(f"The service worker must name {_PLACE} once.")
@@ -67,11 +77,14 @@ def write_offline_manifest(site: Path, service_worker: Path, precompressed: Path
     return manifest
 
 
-def offline_manifest(site: Path) -> OfflineManifest:
+def offline_manifest(site: Path, date: datetime.date) -> OfflineManifest:
+    """What the files of a site are now, which together are one edition."""
     files = [_file(site, path) for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
     words = "\n".join(f"{file.address} {file.integrity}" for file in files)
     return OfflineManifest(
         version=sha256(words.encode()).hexdigest()[:12],
+        date=date.isoformat(),
+        calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(file for file in files if _ALWAYS.search(file.address)),
         onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),
     )
