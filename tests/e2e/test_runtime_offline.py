@@ -1,6 +1,5 @@
 """What the site keeps for times without a network, and how a newer version takes its place."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from press.runtime.offline_manifest import write_offline_manifest
+from support.editions import heading, look_for_newer, open_and_keep, publish
 from support.pages.calculator import CalculatorForm
 from support.pages.engine import fetched_while_loading, wait_until_fetched
-from support.pages.storage import wait_until_kept_offline, wait_until_stored
+from support.pages.storage import wait_until_stored
 from support.serving import Host, Manner, serving
 from support.windows import window
 
-# What is compressed already need not be compressed again.
-PRECOMPRESSED = Path(__file__).parents[2] / ".cache" / "bundle" / "precompressed"
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
 NOTICE = "A newer version of this site is ready."
 
@@ -31,33 +28,6 @@ def published(site: Path, tmp_path: Path) -> Path:
 def tab(browser: Browser) -> Iterator[Page]:
     with window(browser, service_worker=True) as page:
         yield page
-
-
-def publish(published: Path, words: str) -> None:
-    """Publish again with other words on a calculator's page."""
-    page = published / "calculators/iv-dose/index.html"
-    page.write_text(page.read_text("utf-8").replace("</h1>", f" {words}</h1>", 1), "utf-8")
-    for suffix in (".br", ".gz"):
-        page.with_name(page.name + suffix).unlink(missing_ok=True)
-    worker = published / "service-worker.js"
-    text = worker.read_text("utf-8")
-    start = text.index('{"version":')
-    _, end = json.JSONDecoder().raw_decode(text, start)
-    worker.write_text(text[:start] + "PRESS_OFFLINE_MANIFEST" + text[end:], "utf-8")
-    write_offline_manifest(published, worker, PRECOMPRESSED, "/")
-
-
-def open_and_keep(page: Page, host: Host, path: str = "calculators/iv-dose/") -> None:
-    page.goto(f"{host.address}/{path}")
-    wait_until_kept_offline(page)
-
-
-def look_for_newer(page: Page) -> None:
-    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-
-
-def heading(page: Page) -> str:
-    return page.get_by_role("heading", level=1).inner_text()
 
 
 def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(published: Path, tab: Page) -> None:

@@ -185,7 +185,7 @@ function replyOf(worker, what) {
   if (!worker) return Promise.resolve(null);
   const channel = new MessageChannel();
   const replied = new Promise((resolve) => (channel.port1.onmessage = ({ data }) => resolve(data)));
-  worker.postMessage({ ask: what, page: location.origin + location.pathname }, [channel.port2]);
+  worker.postMessage({ ask: what, page: location.origin + location.pathname, day: today() }, [channel.port2]);
   return replied;
 }
 

@@ -95,12 +95,12 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  const { ask, page = "" } = event.data ?? {};
+  const { ask, page = "", day = today() } = event.data ?? {};
   const reply = (/** @type {Promise<object>} */ words) =>
     event.waitUntil(words.then((said) => event.ports[0]?.postMessage(said)));
   if (ask === "take over") worker.skipWaiting();
   if (ask === "state") reply(state(page));
-  if (ask === "confirmed") reply(confirm().then(() => state(page)));
+  if (ask === "confirmed") reply(confirm(day).then(() => state(page)));
   if (ask === "keep") reply(whole.keep().then(async (failure) => ({ ...(await state(page)), failure })));
   if (ask === "forget") reply(whole.forget().then(() => state(page)));
 });
@@ -129,9 +129,9 @@ async function state(page) {
   };
 }
 
-/** This edition is the newest today. */
-async function confirm() {
-  await (await caches.open(CONFIRMED)).put(new URL(manifest.version, base), new Response(today()));
+/** This edition is the newest. @param {string} day */
+async function confirm(day) {
+  await (await caches.open(CONFIRMED)).put(new URL(manifest.version, base), new Response(day));
 }
 
 /** Puts the pages that are always kept under the addresses that readers follow. */
@@ -141,7 +141,7 @@ async function layOut() {
     const response = await always.matchPrecache(`${folder}index.html`);
     if (response) await store.put(folder, response);
   }
-  await confirm();
+  await confirm(today());
 }
 
 /** Finds out why this edition could not be installed. @param {unknown} thrown */
@@ -149,7 +149,9 @@ async function tellWhy(thrown) {
   const file = manifest.always.find(({ address }) => new URL(address, base).href === missing);
   if (file) {
     const edition = { script: worker.location.href, version: manifest.version };
-    await tell(await failureOf(new URL(file.address, base).href, file.integrity, edition));
+    const before = (/** @type {string} */ address) =>
+      caches.match(address, { cacheName: cacheNames.precache, ignoreSearch: true });
+    await tell(await failureOf(new URL(file.address, base).href, file.integrity, edition, before));
   }
   throw thrown;
 }

@@ -90,6 +90,6 @@ export class WholeEdition {
   /** @param {KeptFile} file */
   #failure({ address, integrity }) {
     const edition = { script: this.#script, version: this.#manifest.version };
-    return failureOf(new URL(address, this.#base).href, integrity, edition);
+    return failureOf(new URL(address, this.#base).href, integrity, edition, async () => undefined);
   }
 }
