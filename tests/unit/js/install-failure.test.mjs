@@ -32,7 +32,8 @@ test("without a network nothing is said to be changed", async () => {
   assert.equal(await failure({}), "unreachable");
 });
 test("a host that still sends the file of the edition before is being updated", async () => {
-  const host = { [FILE]: /** @type {[number, string]} */ ([200, "older"]), [SCRIPT]: [200, "aaaaaaaaaaaa"] };
-  assert.equal(await failure(/** @type {Record<string, [number, string]>} */ (host), "older"), "updating");
-  assert.equal(await failure(/** @type {Record<string, [number, string]>} */ (host), "another"), "changed");
+  /** @type {Record<string, [number, string]>} */
+  const host = { [FILE]: [200, "older"], [SCRIPT]: [200, "aaaaaaaaaaaa"] };
+  assert.equal(await failure(host, "older"), "updating");
+  assert.equal(await failure(host, "another"), "changed");
 });
