@@ -121,3 +121,8 @@ def test_the_change_log_tells_of_every_version_of_a_calculator() -> None:
 def test_the_privacy_page_says_after_how_many_minutes_entries_are_covered() -> None:
     (minutes,) = re.findall(r"^  entries_unused_minutes: (\d+)$", words("mkdocs.yml"), re.MULTILINE)
     assert f"for some time ({minutes} minutes, unless" in " ".join(words("docs/privacy.md").split())
+
+
+def test_the_page_about_offline_use_says_after_how_many_days_answers_of_a_kept_copy_warn() -> None:
+    (days,) = re.findall(r"^  kept_copy_days: (\d+)$", words("mkdocs.yml"), re.MULTILINE)
+    assert f"more than {days} days ago, unless" in " ".join(words("docs/offline.md").split())

@@ -50,6 +50,7 @@ class Offline extends EventTarget {
   #newerCalculators = null;
   /** The day of which the age was told. */
   #day = "";
+  #isOld = false;
   #taking = false;
   /** A service worker answers for this page. */
   #controlled = false;
@@ -64,7 +65,7 @@ class Offline extends EventTarget {
     workers.startMessages();
     addEventListener("online", () => this.#check());
     document.addEventListener("visibilitychange", () => this.#lookedAtAgain());
-    if (this.#controlled) this.ask();
+    if (this.#controlled) this.ask().then(() => this.#checkIfInDoubt());
     // A copy that is here already is looked after even where data is saved: the browser does so by itself.
     if (this.#controlled || !navigator.connection?.saveData) whenIdle(() => this.#start().catch(() => {}));
   }
@@ -112,6 +113,11 @@ class Offline extends EventTarget {
     // Another edition would speak of itself.
     if (state && !this.left) this.#update({ state, calculators: true });
     return state;
+  }
+
+  /** What a look at the host may take back is not said for long, and that there is no network is said soon. */
+  #checkIfInDoubt() {
+    if (this.#isOld || !navigator.onLine) this.#check();
   }
 
   /** Looks whether this edition is the newest. Only an answer of the host says so: no network, and nobody knows. */
@@ -172,7 +178,9 @@ class Offline extends EventTarget {
     const { edition, confirmed, shown } = this.state;
     const isFromHost = shown !== null && !shown.fromStore && shown.why === "other";
     const age = { today: this.#day, date: edition.date, confirmed, limit: limitOf(document) };
-    keptCopy.say(isFromHost ? null : ageNotice(age), this.#newerCalculators);
+    const notice = isFromHost ? null : ageNotice(age);
+    this.#isOld = notice !== null;
+    keptCopy.say(notice, this.#newerCalculators);
   }
 }
 

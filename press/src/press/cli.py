@@ -22,6 +22,8 @@ from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
 from .content.review_dates import calendar, never_reviewed, reviews_due
+from .hosting.verify_host import as_text as as_verdict
+from .hosting.verify_host import verify_host
 from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
 from .reading.problems import Problem, has_errors
 from .site.pages import Pages
@@ -118,6 +120,10 @@ def parser() -> argparse.ArgumentParser:
 
     calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
     calculators.add_argument("id", nargs="?", default="")
+
+    host = command("verify-host", _verify_host, "compare what a host sends with the built site, file by file")
+    host.add_argument("url", metavar="URL", help="where the site is published, such as https://guidance.example.org/")
+    host.add_argument("--site", type=Path, metavar="FOLDER", help="the built site; otherwise site/")
 
     command("schema", _schema, "print the JSON Schema of an article's fields, for a text editor")
     command("build", _build, "make the site for readers, in site/; any error stops it")
@@ -241,6 +247,12 @@ def _where(chosen: argparse.Namespace, project: Project) -> None:
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:
     words = ["describe", chosen.id] if chosen.id else ["list"]
     return subprocess.run([sys.executable, "-m", "ketamine_calculators", *words], check=False).returncode
+
+
+def _verify_host(chosen: argparse.Namespace, project: Project) -> int:
+    verdict = verify_host(chosen.url, chosen.site or project.root / "site")
+    print(as_verdict(verdict), end="")
+    return 1 if verdict.findings else 0
 
 
 def _schema(chosen: argparse.Namespace, project: Project) -> None:

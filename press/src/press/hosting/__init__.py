@@ -1,0 +1,1 @@
+"""Whether a host sends the site as it was built."""
