@@ -34,10 +34,7 @@ def answer(question: str) -> str:
 
 def _reply(question: Any) -> dict[str, Any]:
     calculator = find(question["calculator"])
-    cautions = tuple(
-        Notice("caution", notice["text"], rule="site.kept_copy", short=notice["short"])
-        for notice in question.get("notices", ())
-    )
+    cautions = tuple(Notice.of_the_page(notice["text"], notice["short"]) for notice in question.get("notices", ()))
     evaluation = evaluated(calculator, _inputs(calculator, question), cautions=cautions)
     if question.get("record") == "ics":
         return {"record": as_calendar(evaluation, question["day"], question["mark"])}

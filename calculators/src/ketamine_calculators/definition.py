@@ -92,6 +92,11 @@ class Notice:
     rule: str = ""
     short: str = ""
 
+    @classmethod
+    def of_the_page(cls, text: str, short: str) -> "Notice":
+        """A caution of the page that asks, about itself: it comes from no rule of a calculator."""
+        return cls("caution", text, short=short)
+
     @property
     def in_record(self) -> str:
         """The words for a record: `Stop: …` or `Caution: …`, in short where there are short words."""

@@ -8,6 +8,7 @@ import pytest
 from ketamine_calculators import find
 from ketamine_calculators.__main__ import main
 from ketamine_calculators.answer import answer_of
+from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import KINDS, Notice
 from ketamine_calculators.evaluation import Evaluation, evaluated
 from ketamine_calculators.examples import Example, every_example
@@ -97,3 +98,22 @@ def test_short_words_stand_for_long_ones_in_a_record() -> None:
         "stop", "Do not give this as a bolus. Go slower.", "", "iv_dose.bolus", "do not give as a bolus"
     ).in_record == ("Stop: do not give as a bolus")
     assert Notice("caution", "Measure again.").in_record == "Caution: Measure again."
+
+
+OLD = {"text": "This copy of the site is old. Go online.", "short": "site copy not compared for 91 days"}
+
+
+@examples
+def test_a_caution_of_whoever_asks_is_in_the_answer_and_in_every_record(example: Example) -> None:
+    question = {"calculator": example.calculator, "values": example.inputs, "notices": [OLD]}
+    told = json.loads(answer(json.dumps(question)))["answer"]
+    plain = json.loads(answer(json.dumps({**question, "notices": []})))["answer"]
+    kinds = [notice["kind"] for notice in told["warnings"]]
+    place = next(number for number, notice in enumerate(told["warnings"]) if notice["text"] == OLD["text"])
+    assert kinds[:place] == [kind for kind in kinds if kind == "stop"]
+    assert [notice for notice in told["warnings"] if notice["text"] != OLD["text"]] == plain["warnings"]
+    assert {**told, "warnings": 0, "dangers": 0} == {**plain, "warnings": 0, "dangers": 0}
+    dated = any(table["dated"] for table in plain["tables"])
+    for record in ("line", "note", "fhir", *(["ics"] if dated else [])):
+        made = json.loads(answer(json.dumps({**question, "record": record, "day": DAY, "mark": MARK})))["record"]
+        assert f"Caution: {OLD['short']}" in made.replace("\r\n ", ""), record

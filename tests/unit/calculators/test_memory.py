@@ -28,8 +28,8 @@ def test_inputs_and_parts_are_forgotten_after_the_answer(
 ) -> None:
     seen: list[weakref.ref[Any]] = []
 
-    def watched(card: Calculator[Any, Any], inputs: Any) -> Evaluation[Any, Any]:
-        evaluation = evaluated(card, inputs)
+    def watched(card: Calculator[Any, Any], inputs: Any, **of_the_page: Any) -> Evaluation[Any, Any]:
+        evaluation = evaluated(card, inputs, **of_the_page)
         seen.extend(map(weakref.ref, (inputs, evaluation, evaluation.parts, evaluation.outputs)))
         return evaluation
 

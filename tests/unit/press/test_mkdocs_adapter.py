@@ -1,5 +1,6 @@
 """What MkDocs publishes is what press has made: its files, and pages filled through its public events."""
 
+import datetime
 import gzip
 import logging
 from pathlib import Path
@@ -65,7 +66,7 @@ class NoAssets:
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, "assets/app/main-1.js", content=""))
 
-    def finish(self, config: MkDocsConfig) -> None:
+    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
         pass
 
 
