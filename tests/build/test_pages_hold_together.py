@@ -110,3 +110,9 @@ def test_no_style_sheet_or_drawing_fetches_anything_from_another_host(site: Path
 @pytest.mark.parametrize("host", ["fonts.googleapis.com", "fonts.gstatic.com"])
 def test_no_font_comes_from_another_host(host: str, site: Path) -> None:
     assert [page.name for page in pages(site) if host in page.read_text("utf-8")] == []
+
+
+def test_the_service_worker_knows_every_page_as_one_of_this_site(site: Path) -> None:
+    assert [
+        page for page in pages(site) if '<meta name="kept-copy-days" content="' not in page.read_text("utf-8")
+    ] == []

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from press.content.edition_date import edition_date
-from support.building import PROJECT
-from support.editions import heading, look_for_newer, open_and_keep, publish
+from support.editions import day_of, heading, look_for_newer, open_and_keep, publish
 from support.pages.calculator import CalculatorForm
 from support.pages.offline import OfflineWords
 from support.serving import Host, serving
@@ -77,13 +75,15 @@ def test_past_the_limit_every_answer_and_every_record_of_a_kept_copy_says_so(tab
     expect(form.words).to_contain_text(caution)
 
 
-def test_on_the_day_of_the_limit_a_kept_copy_says_its_age_and_no_answer_does(tab: Page, host: Host) -> None:
+def test_on_the_day_of_the_limit_a_kept_copy_says_its_age_and_no_answer_does(
+    tab: Page, host: Host, published: Path
+) -> None:
     open_and_keep(tab, host)
     host.down = True
     today = in_days(tab, LIMIT)
     tab.reload()
     form = answered(tab).whole_answer()
-    of = edition_date(PROJECT, ())
+    of = day_of(published)
     expect(OfflineWords(tab).line).to_have_text(
         f"Kept copy of {of}, {(today - of).days} days old. Last found to be the newest on {date.today()}."
     )
@@ -142,6 +142,7 @@ def test_an_old_tab_is_told_that_another_took_the_newer_edition(
     open_and_keep(tab, host)
     tab.reload()
     form = answered(tab)
+    day = day_of(published)
     publish(published, "anew")
     look_for_newer(tab)
     old = OfflineWords(tab).notice
@@ -151,7 +152,7 @@ def test_an_old_tab_is_told_that_another_took_the_newer_edition(
     OfflineWords(second).notice.get_by_role("button", name="Use it now").click()
     expect(second.get_by_role("heading", level=1)).to_contain_text("anew")
     expect(old).to_contain_text("Another tab took the newer version of this site.")
-    expect(old).to_contain_text(f"This page still works with the version of {edition_date(PROJECT, ())}")
+    expect(old).to_contain_text(f"This page still works with the version of {day}")
     expect(old.get_by_role("button", name="Use it now")).to_have_count(0)
     expect(form.headline).to_contain_text("35 mg")
     assert "anew" not in heading(tab)

@@ -12,7 +12,6 @@ from press.runtime.offline_manifest import write_offline_manifest
 from support.pages.storage import wait_until_kept_offline
 from support.serving import Host
 
-DAY = datetime.date(2026, 11, 20)
 # What is compressed already need not be compressed again.
 PRECOMPRESSED = Path(__file__).parents[2] / ".cache" / "bundle" / "precompressed"
 _PLACE = "PRESS_OFFLINE_MANIFEST"
@@ -25,15 +24,20 @@ def publish(published: Path, words: str, calculators: Mapping[str, str] | None =
     for suffix in (".br", ".gz"):
         page.with_name(page.name + suffix).unlink(missing_ok=True)
     worker = published / "service-worker.js"
-    before, _, after = _manifest_of(worker)
+    before, manifest, after = _manifest_of(worker)
     worker.write_text(before + _PLACE + after, "utf-8")
-    write_offline_manifest(published, worker, PRECOMPRESSED, "/", DAY)
+    write_offline_manifest(published, worker, PRECOMPRESSED, "/", datetime.date.fromisoformat(manifest["date"]))
     if calculators:
         before, manifest, after = _manifest_of(worker)
         manifest["calculators"] |= calculators
         worker.write_text(before + json.dumps(manifest) + after, "utf-8")
         for suffix in (".br", ".gz"):
             worker.with_name(worker.name + suffix).unlink(missing_ok=True)
+
+
+def day_of(published: Path) -> datetime.date:
+    """The day of the edition that is published."""
+    return datetime.date.fromisoformat(_manifest_of(published / "service-worker.js")[1]["date"])
 
 
 def _manifest_of(worker: Path) -> tuple[str, dict[str, Any], str]:

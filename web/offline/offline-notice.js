@@ -115,8 +115,9 @@ class KeptCopyLine extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     offline.addEventListener("change", () => this.#show(), { signal: this.#listening.signal });
+    // What was said last was said of the page before.
     if (offline.state) offline.ask();
-    this.#show();
+    else this.#show();
   }
 
   disconnectedCallback() {

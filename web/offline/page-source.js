@@ -3,8 +3,8 @@
  * store. Only what has the digest of this edition is ever stored.
  */
 
-/** Every page of this site has it, of whatever edition; the sign-in page of a network has not. */
-export const MARK = '<meta name="kept-copy-days"';
+/** Every page of this site has it, of whatever edition, minified or not; the sign-in page of a network has not. */
+const MARK = /\bname=["']?kept-copy-days\b/;
 
 /**
  * ours      has the digest of this edition, and may be kept
@@ -39,7 +39,7 @@ export async function judged(response, integrity) {
   if (response.ok && (await integrityOf(body)) === integrity) return { kind: "ours", response, body };
   if (!isPage(response)) return { kind: "other", response };
   const words = new TextDecoder().decode(body);
-  if (!words.includes(MARK)) return { kind: "foreign", response };
+  if (!MARK.test(words)) return { kind: "foreign", response };
   // Warnings may stand at the end of a page: half of one is none.
   return { kind: words.includes("</html>") ? "other" : "fault", response };
 }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrival, integrityOf, judged, MARK, sourceOf } from "../../../web/offline/page-source.js";
+import { arrival, integrityOf, judged, sourceOf } from "../../../web/offline/page-source.js";
 import { editionOf, isKnown, storedForm } from "../../../web/offline/stored-pages.js";
 
-const PAGE = `<!doctype html><html><head>${MARK} content="90"></head><body><p>Dose</p></body></html>`;
+const PAGE =
+  '<!doctype html><html><head><meta name="kept-copy-days" content="90"></head><body><p>Dose</p></body></html>';
 const PORTAL = "<!doctype html><html><body>Sign in to the network</body></html>";
 const INTEGRITY = await integrityOf(new TextEncoder().encode(PAGE));
 const HTML = { "Content-Type": "text/html; charset=utf-8" };
@@ -27,6 +28,7 @@ const ARRIVALS = [
   ["the page of this edition", html(PAGE), "ours"],
   ["the page of another edition", html(PAGE.replace("Dose", "Dose, anew")), "other"],
   ["a page into which a host has put a script", html(PAGE.replace("</body>", "<script></script></body>")), "other"],
+  ["a page that a host has minified", html(PAGE.replaceAll('"', "")), "other"],
   ["the site's own page that there is no such page", html(PAGE, { status: 404 }), "other"],
   ["a sign-in page with a good status", html(PORTAL), "foreign"],
   ["a sign-in page that refuses", html(PORTAL, { status: 403 }), "foreign"],

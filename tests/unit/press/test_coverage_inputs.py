@@ -27,7 +27,9 @@ def test_the_reference_questions_are_among_them() -> None:
 @pytest.mark.parametrize("calculator", BY_CALCULATOR)
 def test_each_calculator_is_asked_as_a_page_asks_for_every_kind_of_record_too(calculator: Calculator[Any, Any]) -> None:
     as_typed = [question for question in asked_of(calculator.id) if "entries" in question]
-    assert {question.get("record") for question in as_typed} == {None, "line", "note", "fhir", "ics"}
+    for notices in (False, True):
+        asked = {question.get("record") for question in as_typed if bool(question.get("notices")) is notices}
+        assert asked == {None, "line", "note", "fhir", "ics"}
 
 
 @pytest.mark.parametrize("calculator", BY_CALCULATOR)

@@ -114,6 +114,8 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     known = site_map_of(Project(project)).files
     leading_on = redirects(Project(project), "https://site.invalid/")
     assert list(leading_on) == ["articles/before/index.html"]
+    # By this the service worker knows a page of this site.
+    assert [page for page in leading_on.values() if b'<meta name="kept-copy-days" content="' not in page] == []
     assert published.keys() - known.keys() == {
         *leading_on, *editor, ".well-known/security.txt", "assets/app/main-1.js", "theme.css", "foreign.md",
     }  # fmt: skip

@@ -39,6 +39,10 @@ VALUES: tuple[Any, ...] = (
 # Names of drugs as people write them: brands, near misses, combinations, and drugs that are in no table.
 NAMES = ("Zoloft", "sertraline ", "bupropion", "Auvelity", "sertralin", "Brilinta", "Zolóft", "unheard-of")
 CALENDAR = "ics"
+OLD_COPY = {
+    "text": "This copy of the site was last found to be the newest on 2026-01-02, 91 days ago.",
+    "short": "91 days",
+}
 # The number of a row or of an item in the name of an entry: `trials.0.drug`.
 PLACE_IN_NAME = re.compile(r"\.\d+")
 DAY, MARK = "2026-03-02", "20260302T101500Z"
@@ -53,8 +57,10 @@ def coverage_inputs() -> Iterator[str]:
         forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
         for _, entries in forms:
             yield _asked(calculator, entries=entries)
-            for record in (*RECORDS, CALENDAR):
-                yield _asked(calculator, entries=entries, record=record, day=DAY, mark=MARK)
+            yield _asked(calculator, entries=entries, notices=[OLD_COPY])
+            for notices in ([], [OLD_COPY]):
+                for record in (*RECORDS, CALENDAR):
+                    yield _asked(calculator, entries=entries, notices=notices, record=record, day=DAY, mark=MARK)
         values, entries = max(forms, key=lambda form: len(form[1]))
         yield from _spoilt(calculator, entries)
         for field in calculator.fields:

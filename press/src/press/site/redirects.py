@@ -6,6 +6,9 @@ from ..content.project import Project
 from ..markdown.links import relative_url
 from ..runtime.policy import page_policy
 
+# By this the service worker knows a page of this site: a kept article gives way to the page that leads on.
+_MARK = '<meta name="kept-copy-days" content="0">'
+
 
 def redirects(project: Project, site_url: str) -> dict[str, bytes]:
     """Each page by its file in the site."""
@@ -26,6 +29,7 @@ def _page(title: str, relative: str, canonical: str) -> str:
         '<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         f'<link rel="canonical" href="{escape(canonical)}">\n'
+        f"{_MARK}\n"
         '<meta name="robots" content="noindex">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta http-equiv="refresh" content="0; url={escape(relative)}">\n'
