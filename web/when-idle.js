@@ -5,6 +5,11 @@ const PAUSE = 2000;
 export function whenIdle(act) {
   const soon = () =>
     setTimeout(() => ("requestIdleCallback" in globalThis ? requestIdleCallback(() => act()) : act()), PAUSE);
-  if (document.readyState === "complete") soon();
-  else addEventListener("load", soon, { once: true });
+  whenLoaded(soon);
+}
+
+/** Runs something when the page has been loaded. @param {() => void} act */
+export function whenLoaded(act) {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", act, { once: true });
 }

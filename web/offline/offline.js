@@ -6,7 +6,7 @@ import { Workbox } from "workbox-window";
 import { keptCopy } from "../kept-copy.js";
 import { today } from "../today.js";
 import { trusted } from "../trusted.js";
-import { whenIdle } from "../when-idle.js";
+import { whenIdle, whenLoaded } from "../when-idle.js";
 import { ageNotice } from "./edition-age.js";
 
 /** @import { Failure } from "./install-failure.js" */
@@ -65,7 +65,8 @@ class Offline extends EventTarget {
     workers.startMessages();
     addEventListener("online", () => this.#check());
     document.addEventListener("visibilitychange", () => this.#lookedAtAgain());
-    if (this.#controlled) this.ask().then(() => this.#checkIfInDoubt());
+    // Not before: the service worker need not have started for this page, and Python has.
+    if (this.#controlled) whenLoaded(() => this.ask().then(() => this.#checkIfInDoubt()));
     // A copy that is here already is looked after even where data is saved: the browser does so by itself.
     if (this.#controlled || !navigator.connection?.saveData) whenIdle(() => this.#start().catch(() => {}));
   }
