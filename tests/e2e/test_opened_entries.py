@@ -1,5 +1,6 @@
 """Entries of a link or a file are answered only when the form asks just what they say, and old ones only when they are meant."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from support.pages.worksheet import Worksheet
 DOSE = find("iv_dose").version
 SCREEN = find("contraindication_screen").version
 GO_ON = "Go on with what stands in the form"
+ORDER = "weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv"
+TODAY = f"&weight_on={datetime.date.today()}"
 
 
 def opened(open_site: Site, page: Page, slug: str, title: str, fragment: str) -> CalculatorForm:
@@ -49,8 +52,7 @@ def test_an_entry_without_a_place_is_named_and_nothing_is_answered_before_it_was
 def test_a_link_of_another_version_or_of_none_is_answered_when_the_reader_has_said_so(
     open_site: Site, page: Page, version: str, words: str
 ) -> None:
-    fragment = f"weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv{version}"
-    form = opened(open_site, page, "iv-dose", "IV ketamine dose", fragment)
+    form = opened(open_site, page, "iv-dose", "IV ketamine dose", f"{ORDER}{TODAY}{version}")
     expect(form.words).to_contain_text(words)
     expect(form.words).to_contain_text(f"This is version {DOSE}")
     expect(form.field("Weight")).to_have_value("70")
@@ -62,8 +64,7 @@ def test_a_link_of_another_version_or_of_none_is_answered_when_the_reader_has_sa
 
 def test_a_doubt_is_still_one_when_the_reader_comes_back(open_site: Site, page: Page) -> None:
     open_site.change_pages_instantly()
-    fragment = "weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv&v=0.9"
-    form = opened(open_site, page, "iv-dose", "IV ketamine dose", fragment)
+    form = opened(open_site, page, "iv-dose", "IV ketamine dose", f"{ORDER}{TODAY}&v=0.9")
     expect(form.words).to_contain_text("was made with version 0.9")
     open_site.follow("Home")
     expect(page).to_have_title("Ketamine for depression - Ketamine Association Guidance")
@@ -75,8 +76,7 @@ def test_a_doubt_is_still_one_when_the_reader_comes_back(open_site: Site, page: 
 
 
 def test_what_was_read_from_a_link_leaves_the_address_at_once(open_site: Site, page: Page) -> None:
-    fragment = f"weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv&v={DOSE}"
-    form = opened(open_site, page, "iv-dose", "IV ketamine dose", fragment)
+    form = opened(open_site, page, "iv-dose", "IV ketamine dose", f"{ORDER}{TODAY}&v={DOSE}")
     expect(form.headline).to_contain_text("35 mg")
     expect(page).to_have_url(f"{open_site.address}calculators/iv-dose/")
 

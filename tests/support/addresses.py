@@ -9,6 +9,8 @@ ABOUT = (
     "report-an-error",
     "privacy",
     "accessibility",
+    "launch",
+    "security",
     "glossary",
     "abbreviations",
 )

@@ -1,9 +1,11 @@
 import { required } from "../dom.js";
 import { ask, engine, retry, start } from "../engine/engine.js";
 import { keptCopy } from "../kept-copy.js";
+import { today } from "../today.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
 import { doubts, unplaced } from "./given-entries.js";
+import { Measurements, measurementsOf, mostDaysOf } from "./measurements.js";
 import { forgetLink, linked } from "./permalink.js";
 import { LeftForms } from "./restore-on-back.js";
 import { UnusedEntries } from "./unused-entries.js";
@@ -12,7 +14,8 @@ import { WorksheetFile } from "./worksheet-file.js";
 /** @import { Problem, Reply } from "../engine/reply.js" */
 /** @import { Left } from "./restore-on-back.js" */
 
-/** @typedef {{what: string, entries: [string, string][], version: string | null}} Given entries of a link or a file */
+/** @typedef {{entries: [string, string][], days: [string, string][]}} Entered what a form holds, and the days of what has one */
+/** @typedef {Entered & {what: string, version: string | null}} Given entries of a link or a file */
 
 const leftForms = new LeftForms(window);
 
@@ -24,6 +27,7 @@ export class CalculatorSession {
   #answer;
   #file;
   #unused;
+  #measurements;
   /** By what its entries are found when the reader goes back: the page, and which of its forms this is. */
   #key;
   /** Counts every change and every question; a reply to an older one is dropped. */
@@ -47,9 +51,10 @@ export class CalculatorSession {
     );
     this.#file = new WorksheetFile(
       element,
-      { entries: () => this.#form.entries, opened: (given) => this.#open(given) },
+      { entered: () => this.#entered, opened: (given) => this.#open(given) },
       signal,
     );
+    this.#measurements = new Measurements(measurementsOf(this.#form.element), mostDaysOf(element.ownerDocument));
     this.#key = `${location.pathname}#${[...document.querySelectorAll(element.localName)].indexOf(element)}`;
     this.#form.element.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.element.addEventListener("reset", () => this.#clear(), { signal });
@@ -79,7 +84,14 @@ export class CalculatorSession {
   /** What is to be found again; null when nobody touched the form. @returns {Left | null} */
   get #left() {
     const { entries } = this.#form;
-    return this.#isTouched ? { entries, doubts: this.#doubts, usedAt: this.#unused.usedAt } : null;
+    const { known } = this.#measurements;
+    return this.#isTouched ? { entries, known, doubts: this.#doubts, usedAt: this.#unused.usedAt } : null;
+  }
+
+  /** @returns {Entered} */
+  get #entered() {
+    const { entries } = this.#form;
+    return { entries, days: this.#measurements.days(entries, today()) };
   }
 
   /**
@@ -130,6 +142,7 @@ export class CalculatorSession {
     this.#isTouched = false;
     this.#isSubmitted = false;
     this.#doubts = [];
+    this.#measurements.known = new Map();
     this.#forget();
     this.#form.clear();
     this.#answer.showUntouched();
@@ -148,8 +161,8 @@ export class CalculatorSession {
     }
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
-    const { entries } = this.#form;
-    const notices = keptCopy.notices(this.#calculator, this.#version);
+    const asked = { ...this.#entered, notices: keptCopy.notices(this.#calculator, this.#version) };
+    const { entries, notices } = asked;
     /** @type {Reply} */
     let reply;
     try {
@@ -160,7 +173,7 @@ export class CalculatorSession {
     if (question !== this.#question) return; // the reader has changed something since
     if (reply.answer) {
       this.#form.problems.update([]);
-      this.#answer.showAnswer(reply.answer, { entries, notices }, isSubmitted);
+      this.#answer.showAnswer(reply.answer, asked, isSubmitted);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure ?? "");
   }
@@ -221,12 +234,16 @@ export class CalculatorSession {
    *
    * @param {Given} given
    */
-  #open({ what, entries, version }) {
+  #open({ what, entries, days, version }) {
     const refused = this.#form.tooMany(what, entries);
     if (refused) return refused;
     this.#form.refill(entries);
-    const left = unplaced(entries, this.#form.entries);
-    this.#doubts = doubts({ what, version, left }, this.#version);
+    const placed = this.#form.entries;
+    const left = [...unplaced(entries, placed), ...this.#measurements.unplaced(entries, days)];
+    this.#doubts = [
+      ...doubts({ what, version, left }, this.#version),
+      ...this.#measurements.take({ what, entries, days }, placed, today()),
+    ];
     this.#again();
     return "";
   }
@@ -238,8 +255,9 @@ export class CalculatorSession {
   }
 
   /** @param {Left} left */
-  #refill({ entries, doubts }) {
+  #refill({ entries, known, doubts }) {
     this.#form.refill(entries);
+    this.#measurements.known = known;
     this.#doubts = doubts;
     this.#again();
   }

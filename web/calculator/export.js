@@ -6,8 +6,9 @@ import { linkTo } from "./permalink.js";
 
 /** @import { Answer, Table } from "../engine/reply.js" */
 /** @import { CopyNotice } from "../kept-copy.js" */
+/** @import { Entered } from "./calculator-session.js" */
 
-/** @typedef {{entries: [string, string][], notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
+/** @typedef {Entered & {notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
 
 const PRIVACY =
   "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it, and so can programs that look into mail and chat: treat it as part of the record.";
@@ -23,9 +24,9 @@ const TOO_LONG = "This form holds too much for a link. Copy the note, or save th
  * @param {(words: string) => void} announce
  * @returns {HTMLElement}
  */
-export function takeAway(answer, asked, calculator, announce) {
+export function takeAway(answer, { entries, days, notices }, calculator, announce) {
   const note = element("p", { class: "take-away-note" });
-  const question = { calculator: answer.calculator, ...asked, day: today() };
+  const question = { calculator: answer.calculator, entries, notices, day: today() };
   /** @param {Promise<string>} text @param {string} what @param {string} [advice] */
   const copy = async (text, what, advice = "") => {
     const done = await toClipboard(text);
@@ -41,7 +42,7 @@ export function takeAway(answer, asked, calculator, announce) {
     button("Copy note", () => copy(written("note"), "Note")),
     button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
     button("Copy link", () => {
-      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, asked.entries);
+      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries, days);
       if (link) return copy(Promise.resolve(link), "Link", PRIVACY);
       note.replaceChildren(TOO_LONG);
       announce(TOO_LONG);

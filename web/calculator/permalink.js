@@ -6,8 +6,10 @@ import { LONGEST_LINK } from "./given-entries.js";
 
 /** Under this name stands the version of the calculator that made the link. No input may have it. */
 const VERSION = "v";
+/** Names that end so say on which day something was measured: they belong to the link, and no input may end so. */
+const DAY = "_on";
 
-/** @typedef {{entries: [string, string][], version: string | null}} Linked */
+/** @typedef {{entries: [string, string][], days: [string, string][], version: string | null}} Linked */
 
 /**
  * What the fragment of an address holds for a calculator; null when nothing, and why where it is not read.
@@ -26,7 +28,8 @@ export function linked(hash, calculator) {
   // Two versions are none that a form could have.
   const version = found.getAll(VERSION).join(" and ") || null;
   found.delete(VERSION);
-  return { entries: [...found], version };
+  const days = [...found].filter(([name]) => name.endsWith(DAY));
+  return { entries: [...found].filter(([name]) => !name.endsWith(DAY)), days, version };
 }
 
 /** @param {string} text */
@@ -41,10 +44,11 @@ function splitOnce(text) {
  * @param {URL} page the calculator's own
  * @param {{calculator: string, version: string}} by
  * @param {[string, string][]} entries
+ * @param {[string, string][]} days on which what has a day was measured
  */
-export function linkTo(page, { calculator, version }, entries) {
+export function linkTo(page, { calculator, version }, entries, days) {
   const filled = entries.filter(([, value]) => value.trim());
-  const inputs = String(new URLSearchParams([...filled, [VERSION, version]]));
+  const inputs = String(new URLSearchParams([...filled, ...days, [VERSION, version]]));
   if (inputs.length > LONGEST_LINK) return null;
   const address = new URL(page);
   address.hash = `${calculator}?${inputs}`;

@@ -1,7 +1,10 @@
+/** @import { Known } from "./measurements.js" */
+
 /**
- * The entries of a form, why they may not be answered yet, and when they were last touched, in milliseconds.
+ * The entries of a form, what was given of their days, why they may not be answered yet, and when they were last touched, in
+ * milliseconds.
  *
- * @typedef {{entries: [string, string][], doubts: string[], usedAt: number}} Left
+ * @typedef {{entries: [string, string][], known: Map<string, Known>, doubts: string[], usedAt: number}} Left
  */
 
 /**

@@ -1,7 +1,7 @@
 /**
  * A worksheet is kept only as a file that the clinician keeps: nothing of it stays in the browser.
  *
- * @typedef {{calculator: string, version: string, saved: string, entries: [string, string][]}} Saved
+ * @typedef {{calculator: string, version: string, saved: string, entries: [string, string][], days: [string, string][]}} Saved
  */
 
 const FORMAT = "ketamine-association-worksheet";
@@ -18,7 +18,7 @@ export function asFile(saved) {
  *
  * @param {string} text
  * @param {string} calculator
- * @returns {{entries: [string, string][], saved: string, version: string | null} | {refused: string}}
+ * @returns {{entries: [string, string][], days: [string, string][], saved: string, version: string | null} | {refused: string}}
  */
 export function fromFile(text, calculator) {
   let found;
@@ -40,7 +40,8 @@ export function fromFile(text, calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
   }
   const version = typeof found.version === "string" ? found.version : null;
-  return { entries: found.entries, saved: String(found.saved ?? "").slice(0, 10), version };
+  const days = areEntries(found.days) ? found.days : [];
+  return { entries: found.entries, days, saved: String(found.saved ?? "").slice(0, 10), version };
 }
 
 /** @param {unknown} entries @returns {entries is [string, string][]} */

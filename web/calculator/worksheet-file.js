@@ -4,7 +4,7 @@ import { save } from "./export.js";
 import { LARGEST_FILE } from "./given-entries.js";
 import { asFile, fromFile } from "./saved-file.js";
 
-/** @import { Given } from "./calculator-session.js" */
+/** @import { Entered, Given } from "./calculator-session.js" */
 
 /** The file in which a reader keeps a worksheet. On other calculators its buttons are not there. */
 export class WorksheetFile {
@@ -13,7 +13,7 @@ export class WorksheetFile {
 
   /**
    * @param {HTMLElement} calculator
-   * @param {{entries: () => [string, string][], opened: (given: Given) => string}} form `opened`
+   * @param {{entered: () => Entered, opened: (given: Given) => string}} form `opened`
    *   says why what was given cannot be filled in; empty when it was
    * @param {AbortSignal} signal ends it
    */
@@ -35,7 +35,7 @@ export class WorksheetFile {
 
   #save() {
     const { calculator = "", version = "" } = this.#calculator.dataset;
-    const saved = { calculator, version, saved: today(), entries: this.#form.entries() };
+    const saved = { calculator, version, saved: today(), ...this.#form.entered() };
     save(`${calculator}-${saved.saved}.json`, "application/json", asFile(saved));
     this.say("Saved as a file. Keep it where the record is kept: it holds everything typed here.");
   }

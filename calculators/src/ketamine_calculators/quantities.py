@@ -65,6 +65,7 @@ Weight = Annotated[
         high=REFUSED_ABOVE_KG,
         units=WEIGHT_UNITS,
         unit_from="weight_unit",
+        measured_on="weight_on",
         why=_PLAUSIBLE,
     ),
 ]
@@ -78,6 +79,7 @@ WeightKg = Annotated[
         low=LIGHTEST_KG,
         high=REFUSED_ABOVE_KG,
         also=typed_pounds,
+        measured_on="weight_on",
         why=_PLAUSIBLE,
     ),
 ]

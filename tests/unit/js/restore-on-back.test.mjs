@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { LeftForms } from "../../../web/calculator/restore-on-back.js";
 
 /** @type {import("../../../web/calculator/restore-on-back.js").Left} */
-const LEFT = { entries: [["weight", "70"]], doubts: [], usedAt: 0 };
+const LEFT = { entries: [["weight", "70"]], known: new Map(), doubts: [], usedAt: 0 };
 const KEY = "/calculators/iv-dose/#0";
 
 /** A form that was left, and the window in which the reader moves on. */

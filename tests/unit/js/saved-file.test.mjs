@@ -8,7 +8,9 @@ const ENTRIES = [
   ["trials.0.note", 'two "words",\nand ≥ a line'],
   ["findings", "none"],
 ];
-const SAVED = { calculator: "treatment_history", version: "1.0", saved: "2026-11-28", entries: ENTRIES };
+/** @type {[string, string][]} */
+const DAYS = [["weight_on", "2026-11-27"]];
+const SAVED = { calculator: "treatment_history", version: "1.0", saved: "2026-11-28", entries: ENTRIES, days: DAYS };
 
 /** A saved file with something else in it. @param {Record<string, unknown>} changes */
 const changed = (changes) => JSON.stringify({ ...JSON.parse(asFile(SAVED)), ...changes });
@@ -20,9 +22,10 @@ function refusal(text) {
   return found.refused;
 }
 
-test("a file that was saved is opened with its entries and its day", () => {
+test("a file that was saved is opened with its entries, their days and its own", () => {
   assert.deepEqual(fromFile(asFile(SAVED), "treatment_history"), {
     entries: ENTRIES,
+    days: DAYS,
     saved: "2026-11-28",
     version: "1.0",
   });
@@ -76,4 +79,9 @@ test("a file that does not say its version is opened as one of none", () => {
   const found = fromFile(changed({ version: 9.9 }), "treatment_history");
   assert.ok("entries" in found);
   assert.equal(found.version, null);
+});
+
+test("a file that an older edition saved has no days", () => {
+  const found = fromFile(changed({ days: undefined }), "treatment_history");
+  assert.deepEqual("days" in found && found.days, []);
 });

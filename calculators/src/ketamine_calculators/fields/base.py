@@ -89,6 +89,11 @@ class Kind(ABC):
         return ""
 
     @property
+    def measured_on(self) -> str:
+        """The name under which a link says on which day this was measured; empty for what has no day."""
+        return ""
+
+    @property
     def limits(self) -> str:
         """What is accepted, in words; empty where the form itself leaves nothing else to enter."""
         return ""

@@ -208,11 +208,13 @@ class Number(_Numeric):
     With `units` the number is in the unit that the input named `unit_from` says; each unit stands there with its
     size in the first one, in which the limits are given. Nothing is converted on the form.
     `also` reads what is typed with another unit, such as feet and inches; it gives the number in `unit`, or None.
+    `measured_on` is no input: a link names the day of the measurement by it, and the form asks about one that is old.
     """
 
     units: Mapping[str, Fraction] = field(default_factory=dict)
     unit_from: str = ""
     also: Callable[[str], Fraction | None] | None = None
+    measured_on: str = ""
 
     kind: ClassVar[str] = "number"
 

@@ -30,6 +30,7 @@ from .house_passages import resting
 from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import house_values_html, value_id
+from .launch_page import launch_headings, launch_html, retired_ids
 from .site import Site
 
 
@@ -100,6 +101,11 @@ class Pages:
         elif docs.table == "hazards":
             parts.append(hazards_html(self.site.hazards))
             headings += hazard_headings(self.site.hazards)
+        elif docs.table == "launch":
+            cards = self._with_page(page)
+            retired = retired_ids(self.site.project.root)
+            parts.append(launch_html(cards, lambda card: self.site.calculator_url(card, page), retired))
+            headings += launch_headings(cards)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
             headings += docs.shows.headings
@@ -128,6 +134,8 @@ class Pages:
         elif docs.table == "hazards":
             ids |= dict.fromkeys(heading.id for heading in hazard_headings(self.site.hazards))
             ids |= dict.fromkeys(hazard.id for hazard in self.site.hazards.hazards)
+        elif docs.table == "launch":
+            ids |= dict.fromkeys(heading.id for heading in launch_headings(self._with_page(page)))
         if docs.shows:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
@@ -182,6 +190,10 @@ class Pages:
                 list(self._house_values_of(calculator, page)),
             )
         return self._sections[page]
+
+    def _with_page(self, page: str) -> list[Calculator[Any, Any]]:
+        """The calculators and worksheets that have a page of their own, seen from a page."""
+        return [card for card in (*every(), *worksheets()) if self.site.calculator_url(card, page)]
 
     @cached_property
     def _house_value_users(self) -> dict[str, list[Calculator[Any, Any]]]:
