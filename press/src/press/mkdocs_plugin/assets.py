@@ -53,8 +53,9 @@ class Assets:
 
     def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
         """Complete a site whose pages are all written, as the edition of this day."""
-        path = urlsplit(config.site_url or "").path or "/"
-        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), edition, base_path=path)
+        address = config.site_url or ""
+        path = urlsplit(address).path or "/"
+        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), edition, address=address, base_path=path)
 
 
 def _taken_out(files: Files, addresses: str) -> File:

@@ -17,6 +17,7 @@ from typing import Any
 from ..reading.errors import SetupError
 from .build_cache import BundleError, Cache, Inputs, NotMade, Step
 from .core import WASM, core_step
+from .file_manifest import write_file_manifest
 from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
 from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
@@ -87,11 +88,15 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = F
 
 
 def finish_site(
-    bundle: Bundle, site_dir: Path, cache_dir: Path, edition: datetime.date, *, base_path: str = "/"
+    bundle: Bundle, site_dir: Path, cache_dir: Path, edition: datetime.date, *, address: str = "", base_path: str = "/"
 ) -> None:
-    """Complete a site whose pages are all written: what it keeps offline, `_headers`, precompressed files."""
+    """Complete a site whose pages are all written: what it keeps offline, `_headers`, precompressed files, the manifest.
+
+    `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path.
+    """
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
-    write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
+    manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
+    write_file_manifest(site_dir, app=address, version=manifest.version, base=base_path)
 
 
 def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:

@@ -1,0 +1,69 @@
+"""The manifest of a finished site: every file with its SHA-256, so that anybody can compare a copy with what was built.
+
+Its form is that of WEBCAT (https://github.com/freedomofpress/webcat), as far as it fits. It is not signed here: whoever publishes
+the site signs the file.
+"""
+
+import json
+import re
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+MANIFEST = ".well-known/webcat/manifest.json"
+"""Where it is published: the place that WEBCAT looks at."""
+
+_POLICY = re.compile(r"^\s+Content-Security-Policy: (.+)$", re.MULTILINE)
+
+
+def write_file_manifest(site: Path, *, app: str, version: str, base: str = "/") -> None:
+    """Write the manifest into a site that is otherwise finished.
+
+    `app` is the address that the site is made for, `version` its edition, `base` the path of the address.
+    """
+    place = site / MANIFEST
+    place.parent.mkdir(parents=True, exist_ok=True)
+    headers = (site / "_headers").read_text("utf-8")
+    manifest = {"manifest": file_manifest(digests(site), headers, app=app, version=version, base=base)}
+    place.write_text(json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
+def digests(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file but the manifest, by its address from the root of the site: `/about/index.html`."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {f"/{name}": _digest(path) for name, path in sorted(files.items()) if name != MANIFEST}
+
+
+def file_manifest(files: Mapping[str, str], headers: str, *, app: str, version: str, base: str) -> dict[str, Any]:
+    """The manifest of these files. `headers` are the rules for hosts, which hold the policies."""
+    policies = _policies(headers, base)
+    everywhere = policies.pop("/", None)
+    return {
+        "app": app,
+        "version": version,
+        # WEBCAT asks for one. It stands here as soon as the rules hold one for all pages.
+        **({"default_csp": everywhere} if everywhere else {}),
+        "extra_csp": policies,
+        "default_index": "index.html",
+        "default_fallback": "/404.html",
+        "wasm": sorted({digest for name, digest in files.items() if name.endswith(".wasm")}),
+        "files": dict(files),
+    }
+
+
+def _policies(headers: str, base: str) -> dict[str, str]:
+    """The policies by the beginning of the addresses that they are for."""
+    found = {}
+    for rule in headers.split("\n\n"):
+        lines = [line for line in rule.splitlines() if not line.startswith("#")]
+        policy = _POLICY.search(rule)
+        if policy and lines:
+            found[lines[0].removeprefix(base.rstrip("/")).removesuffix("*")] = policy[1]
+    return found
+
+
+def _digest(path: Path) -> str:
+    """As WEBCAT writes it: base64url without padding."""
+    return urlsafe_b64encode(sha256(path.read_bytes()).digest()).decode().rstrip("=")
