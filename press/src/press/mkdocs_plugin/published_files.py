@@ -12,6 +12,7 @@ from ..content.project import Project
 from ..reading.drawing import read_drawing
 from ..reading.source_file import read_source
 from ..site.article_page import SiteName
+from ..site.bill_of_materials import BILL, bill_of_materials
 from ..site.generated_files import generated_files
 from ..site.redirects import redirects
 from ..site.security_contact import ADDRESS, security_txt
@@ -38,6 +39,7 @@ def publish(
     written = {
         **generated_files(project, site_name.words, site_name.url),
         **redirects(project, site_name.url),
+        BILL: bill_of_materials(project.root, site_name.words),
     }
     for path, content in written.items():
         files.append(File.generated(config, path, content=content))

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from ..content.listings import listings
 from ..content.project import Project
 from ..markdown.links import SiteMap
+from ..runtime.file_manifest import MANIFEST
+from .bill_of_materials import BILL
 from .generated_files import generated_files
 from .site import Site
 
@@ -31,7 +33,7 @@ def site_map_of(project: Project) -> SiteMap:
         files[article.page] = article.url
     for listing in listings(project):
         files[listing.page] = listing.url
-    for path in generated_files(project, "", ""):
+    for path in (*generated_files(project, "", ""), BILL, MANIFEST):
         files[path] = address(path)
     return SiteMap(files, _aliases_of(project))
 
