@@ -1,5 +1,6 @@
 """What several kinds of test share: the same random cases in every run, and the site, built once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,10 @@ def _turn(file: str) -> int:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the production site."""
+    """The folder of the production site: the one that TESTED_SITE names, which is to be published, or one built here."""
+    named = os.environ.get("TESTED_SITE")
+    if named:
+        return PROJECT / named
     return site_built_once(run_folder(tmp_path_factory) / "production", lambda: PROJECT)
 
 

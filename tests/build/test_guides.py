@@ -18,6 +18,8 @@ from press.content.front_matter import FIELDS
 from press.content.project import Project
 from press.reading.problems import has_errors
 from press.reading.source_file import source_of
+from press.runtime.file_manifest import MANIFEST
+from press.site.bill_of_materials import BILL
 from press.site.browser_editor import PACKAGES
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
@@ -204,6 +206,29 @@ def test_every_setting_of_the_maintainers_guide_is_read(name: str) -> None:
 def test_the_workflow_runs_the_two_commands_that_people_run() -> None:
     workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     runs = {job: [step["run"] for step in steps["steps"] if "run" in step] for job, steps in workflow["jobs"].items()}
-    assert runs == {"test": ["make test"], "publish": ["make build"]}
-    assert workflow["jobs"]["publish"]["needs"] == "test"
+    (unpack,) = runs.pop("publish")
+    assert runs == {"test": ["make build", "make test"]}
+    assert unpack.split()[3:] == [f"./{MANIFEST}", f"./{BILL}"]
     assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_what_the_workflow_publishes_and_signs_is_what_it_has_tested() -> None:
+    jobs = yaml.safe_load((PROJECT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))["jobs"]
+    test = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["test"]["steps"]]
+    assert test[-3:] == ["make build", "make test", "actions/upload-pages-artifact"]
+    *_, tested, uploaded = jobs["test"]["steps"]
+    assert tested["env"] == {"TESTED_SITE": uploaded["with"]["path"]}
+    assert jobs["publish"]["needs"] == "test"
+    publish = [step["uses"].partition("@")[0] for step in jobs["publish"]["steps"] if "uses" in step]
+    assert publish == ["actions/download-artifact", "actions/attest-build-provenance", "actions/deploy-pages"]
+    signed = next(step["with"]["subject-path"] for step in jobs["publish"]["steps"] if "attest" in step.get("uses", ""))
+    assert signed.split() == [MANIFEST, BILL]
+    # The job that runs programs of others may neither publish nor sign.
+    assert jobs["test"]["permissions"] == {"contents": "read", "pages": "read"}
+
+
+def test_the_weekly_audit_is_the_one_that_people_run() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "audit.yml").read_text("utf-8"))
+    assert [step["run"] for step in workflow["jobs"]["audit"]["steps"] if "run" in step] == ["make audit"]
+    # YAML reads the key `on` as true.
+    assert workflow[True]["schedule"] == [{"cron": "43 5 * * 1"}]

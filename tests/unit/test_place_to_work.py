@@ -86,10 +86,23 @@ def test_a_checkout_keeps_no_credentials() -> None:
 
 def test_every_job_finds_what_an_earlier_one_has_downloaded() -> None:
     for file in GITHUB.glob("workflows/*.yml"):
-        for job in loaded(file)["jobs"].values():
+        for job in [job for job in loaded(file)["jobs"].values() if "make " in str(job)]:
             (cache,) = [step for step in job["steps"] if step.get("uses", "").startswith("actions/cache@")]
             locks = re.findall(r"'([\w./-]+)'", cache["with"]["key"])
             assert {"requirements.txt", "tools/uv.txt", "package-lock.json"} == set(locks)
+
+
+def test_runners_and_node_are_named_by_their_versions() -> None:
+    for file in GITHUB.glob("workflows/*.yml"):
+        jobs = loaded(file)["jobs"].values()
+        assert {job["runs-on"] for job in jobs} == {"ubuntu-24.04"}
+        nodes = {
+            step["with"]["node-version"]
+            for job in jobs
+            for step in job["steps"]
+            if "setup-node" in step.get("uses", "")
+        }
+        assert all(re.fullmatch(r"\d+\.\d+\.\d+", str(node)) for node in nodes)
 
 
 def test_newer_versions_are_proposed_for_everything_that_is_locked() -> None:
