@@ -1,5 +1,6 @@
 """Every built page: its ids, its links, and nothing fetched from anywhere else."""
 
+import json
 import re
 from collections import Counter
 from functools import cache
@@ -8,6 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+
+from press.runtime.file_manifest import MANIFEST
 
 ORIGIN = "https://site.invalid/"
 FETCHED = ("src", "srcset", "poster", "data")
@@ -38,13 +41,20 @@ def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+@cache
+def base(site: Path) -> str:
+    """The path of the address that the site is made for: `/`, or the folder of a host."""
+    manifest = json.loads((site / MANIFEST).read_text("utf-8"))["manifest"]
+    return urlsplit(str(manifest["app"])).path or "/"
+
+
 def address_of(page: Path, site: Path) -> str:
     relative = page.relative_to(site).as_posix()
-    return ORIGIN + relative.removesuffix("index.html")
+    return urljoin(ORIGIN, base(site)) + relative.removesuffix("index.html")
 
 
 def file_at(address: str, site: Path) -> Path:
-    path = site / unquote(urlsplit(address).path).lstrip("/")
+    path = site / unquote(urlsplit(address).path).removeprefix(base(site)).lstrip("/")
     return path / "index.html" if path.is_dir() else path
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from press.content.glossary import read_glossary
-from support.addresses import ABOUT
+from support.addresses import ABOUT, FOR_PROGRAMMERS
 from support.building import PROJECT
 from support.pages.article import Article
 from support.pages.seen import accessibility_problems, scrolls_sideways
@@ -40,7 +40,7 @@ def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 def test_pages_about_the_site_have_nothing_that_axe_calls_wrong(view: Page, site_url: str) -> None:
-    for address in ABOUT:
+    for address in (*ABOUT, *FOR_PROGRAMMERS):
         Site(view, site_url).open(f"{address}/")
         assert accessibility_problems(view) == [], address
         assert not scrolls_sideways(view), address

@@ -9,9 +9,9 @@ ABOUT = (
     "report-an-error",
     "privacy",
     "accessibility",
-    "launch",
-    "security",
     "glossary",
     "abbreviations",
 )
 """The pages about the site, by their addresses."""
+FOR_PROGRAMMERS = ("launch", "security")
+"""Pages about the site for those who connect or host it: the foot of a page does not lead to them."""
