@@ -1,9 +1,10 @@
-"""A run of all tests fails when a test that the hazard log names was not among those that passed.
+"""A run of all tests fails when a test that the hazard log or the security page names was not among those that passed.
 
 Only a whole run is judged, and of it only what it was asked to run: who runs one file or one test is not told of others.
 With several workers the reports come together in the one that started them, and it judges.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -11,18 +12,30 @@ import pytest
 
 from press.content.hazards import Hazard, read_hazards
 
+SECURITY_PAGE = Path("docs") / "security.md"
+_TEST = re.compile(r"`(tests/[\w/]+\.py::test_\w+)`")
 _NARROWING = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "ff", "collectonly", "maxfail")
 """Options with which a run leaves tests out on purpose."""
 
 
 def named_tests(root: Path) -> dict[str, list[str]]:
-    """Each test that the log names, with the hazards that name it."""
+    """Each test that the log or the page names, with the hazards and the questions that name it."""
     hazards: Iterable[Hazard] = read_hazards(root / "content", "content/hazards.yml")[0].hazards
     found: dict[str, list[str]] = {}
     for hazard in hazards:
         for test in hazard.tests:
             found.setdefault(test, []).append(hazard.id)
+    page = root / SECURITY_PAGE
+    for question, tests in (questions(page.read_text("utf-8")) if page.is_file() else {}).items():
+        for test in tests:
+            found.setdefault(test, []).append(f"security page, {question}")
     return found
+
+
+def questions(page: str) -> dict[str, list[str]]:
+    """The questions of the security page by their anchors, with the tests that show each answer."""
+    parts = re.split(r"^## .*\{#([a-z-]+)\}$", page, flags=re.MULTILINE)[1:]
+    return {anchor: _TEST.findall(text) for anchor, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def named_by(node_id: str) -> str:
@@ -69,6 +82,6 @@ class HazardRun:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say which tests, and which hazards stand without their proof."""
         if self.missing:
-            terminalreporter.section("hazards without their proof", red=True)
+            terminalreporter.section("hazards or answers without their proof", red=True)
             for test, hazards in self.missing.items():
                 terminalreporter.line(f"{test} did not pass in this run: {', '.join(hazards)}")

@@ -21,6 +21,7 @@ from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 RECORD = json.loads((PROJECT / "calculators" / "recorded.json").read_text("utf-8"))
+CONTRACT = (PROJECT / "docs" / "launch.md").read_text("utf-8")
 CARDS = (*every(), *worksheets())
 cards = pytest.mark.parametrize("card", [pytest.param(card, id=card.id) for card in CARDS])
 
@@ -94,3 +95,11 @@ def test_retired_names_are_said() -> None:
 def test_a_copy_of_the_articles_alone_has_no_record(tmp_path: Path) -> None:
     assert retired_ids(tmp_path) == {}
     assert retired_ids(PROJECT) == RECORD["retired"]
+
+
+def test_a_weight_counts_as_measured_on_its_day_alone_as_the_forms_ask() -> None:
+    (days,) = re.findall(r"^  launch_weight_days: (\d+)$", (PROJECT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    (weight,) = [field for field in find("iv_dose").fields if field.name == "weight"]
+    assert days == "0"
+    assert weight.hint.startswith("Measured today")
+    assert "The forms ask for a weight measured today." in " ".join(CONTRACT.split())

@@ -34,12 +34,13 @@ def problems(pages: Pages) -> Iterator[Problem]:
 def _tests_that_are_not_there(hazard: Hazard, root: Path, source: SourceFile) -> Iterator[Problem]:
     for number, test in enumerate(hazard.tests):
         path, _, name = test.partition("::")
-        if name not in _functions(root / path):
+        if name not in test_functions(root / path):
             message = f'"{hazard.id}" names the test {test}, which does not exist.'
             yield _problem(hazard, "tests", number, message, "Correct the name, or write state: open.", source)
 
 
-def _functions(file: Path) -> set[str]:
+def test_functions(file: Path) -> set[str]:
+    """The names of the tests in a file; none where there is no such file."""
     if not file.is_file():
         return set()
     return {
