@@ -32,19 +32,19 @@ const readers = {
     if (found === null) return;
     if ("refused" in found) return assert.ok(text.length > LONGEST_LINK);
     checkEntries(found.entries, found.version);
-    const link = linkTo(PAGE, { calculator: "iv_dose", version: VERSION }, found.entries);
+    const link = linkTo(PAGE, { calculator: "iv_dose", version: VERSION }, found.entries, found.days);
     if (link === null) return;
     const again = linked(new URL(link).hash, "iv_dose");
     const filled = found.entries.filter(([, value]) => value.trim());
-    assert.deepEqual(again, { entries: filled, version: VERSION });
+    assert.deepEqual(again, { entries: filled, days: found.days, version: VERSION });
   },
   file(text) {
     const found = fromFile(text, "course");
     if ("refused" in found) return assert.match(found.refused, /^This file /);
     checkEntries(found.entries, found.version);
-    const { entries, saved } = found;
-    const again = fromFile(asFile({ calculator: "course", version: VERSION, saved, entries }), "course");
-    assert.deepEqual(again, { entries, saved, version: VERSION });
+    const { entries, days, saved } = found;
+    const again = fromFile(asFile({ calculator: "course", version: VERSION, saved, entries, days }), "course");
+    assert.deepEqual(again, { entries, days, saved, version: VERSION });
   },
 };
 

@@ -73,6 +73,14 @@ def test_the_policies_are_those_of_the_rules_for_hosts(site: Path) -> None:
     assert manifest["extra_csp"] == {"/assets/app/": "default-src 'none'"}
 
 
+def test_pages_that_are_named_by_their_folders_have_the_policy_of_the_home_page() -> None:
+    rules = "\n\n".join(f"{address}\n  Content-Security-Policy: default-src 'self'" for address in ("/", "/about/*"))
+    rules += "\n\n/images/*\n  Content-Security-Policy: default-src 'none'\n"
+    manifest = file_manifest({}, rules, app="a", version="1", base="/")
+    assert manifest["default_csp"] == "default-src 'self'"
+    assert manifest["extra_csp"] == {"/images/": "default-src 'none'"}
+
+
 def test_without_a_policy_for_all_pages_none_is_claimed() -> None:
     manifest = file_manifest({}, "/*\n  X-Content-Type-Options: nosniff\n", app="a", version="1", base="/")
     assert "default_csp" not in manifest

@@ -43,9 +43,9 @@ def file_manifest(files: Mapping[str, str], headers: str, *, app: str, version: 
     return {
         "app": app,
         "version": version,
-        # WEBCAT asks for one. It stands here as soon as the rules hold one for all pages.
+        # WEBCAT asks for one. It stands here as soon as the rules hold one for all files, or for the home page.
         **({"default_csp": everywhere} if everywhere else {}),
-        "extra_csp": policies,
+        "extra_csp": {address: policy for address, policy in policies.items() if policy != everywhere},
         "default_index": "index.html",
         "default_fallback": "/404.html",
         "wasm": sorted({digest for name, digest in files.items() if name.endswith(".wasm")}),
