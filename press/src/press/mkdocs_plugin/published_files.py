@@ -12,7 +12,7 @@ from ..content.project import Project
 from ..reading.drawing import read_drawing
 from ..reading.source_file import read_source
 from ..site.article_page import SiteName
-from ..site.bill_of_materials import BILL, bill_of_materials
+from ..site.bill_of_materials import BILL, bill_of_materials, has_locks
 from ..site.generated_files import generated_files
 from ..site.redirects import redirects
 from ..site.security_contact import ADDRESS, security_txt
@@ -39,8 +39,9 @@ def publish(
     written = {
         **generated_files(project, site_name.words, site_name.url),
         **redirects(project, site_name.url),
-        BILL: bill_of_materials(project.root, site_name.words),
     }
+    if has_locks(project.root):
+        written[BILL] = bill_of_materials(project.root, site_name.words)
     for path, content in written.items():
         files.append(File.generated(config, path, content=content))
     contact = security_txt(site_name.url, config.extra.get("security_url") or "", project.today)

@@ -8,7 +8,7 @@ from ..content.listings import listings
 from ..content.project import Project
 from ..markdown.links import SiteMap
 from ..runtime.file_manifest import MANIFEST
-from .bill_of_materials import BILL
+from .bill_of_materials import BILL, has_locks
 from .generated_files import generated_files
 from .site import Site
 
@@ -33,7 +33,8 @@ def site_map_of(project: Project) -> SiteMap:
         files[article.page] = article.url
     for listing in listings(project):
         files[listing.page] = listing.url
-    for path in (*generated_files(project, "", ""), BILL, MANIFEST):
+    of_a_build = (BILL, MANIFEST) if has_locks(project.root) else ()
+    for path in (*generated_files(project, "", ""), *of_a_build):
         files[path] = address(path)
     return SiteMap(files, _aliases_of(project))
 
