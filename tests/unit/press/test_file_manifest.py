@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from press.runtime.file_manifest import MANIFEST, digests, file_manifest, write_file_manifest
+from press.runtime.file_manifest import MANIFEST, digests, file_manifest, remove_file_manifest, write_file_manifest
 
 HEADERS = """\
 # How hosts should send the site.
@@ -58,6 +58,17 @@ def test_it_says_the_same_when_it_is_written_again(site: Path) -> None:
     first = (site / MANIFEST).read_bytes()
     write_file_manifest(site, app="https://guidance.example/", version="1")
     assert (site / MANIFEST).read_bytes() == first
+
+
+def test_nothing_of_an_earlier_manifest_stays(site: Path) -> None:
+    before = digests(site)
+    write_file_manifest(site, app="https://guidance.example/", version="1")
+    for ending in (".br", ".gz"):
+        (site / f"{MANIFEST}{ending}").write_text("packed", "utf-8")
+    remove_file_manifest(site)
+    assert digests(site) == before
+    assert not (site / MANIFEST).exists()
+    remove_file_manifest(site)  # in a folder that never had one
 
 
 def test_one_changed_byte_is_another_digest(site: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from ..reading.errors import SetupError
 from .build_cache import BundleError, Cache, Inputs, NotMade, Step
 from .core import WASM, core_step
-from .file_manifest import write_file_manifest
+from .file_manifest import remove_file_manifest, write_file_manifest
 from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
 from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
@@ -95,6 +95,7 @@ def finish_site(
     `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path.
     """
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
+    remove_file_manifest(site_dir)
     manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
     write_file_manifest(site_dir, app=address, version=manifest.version, base=base_path)
 

@@ -18,6 +18,16 @@ MANIFEST = ".well-known/webcat/manifest.json"
 _POLICY = re.compile(r"^\s+Content-Security-Policy: (.+)$", re.MULTILINE)
 
 
+def remove_file_manifest(site: Path) -> None:
+    """Take away the manifest of an earlier build, before anything of it is compressed or counted.
+
+    MkDocs empties a folder but for what begins with a point.
+    """
+    place = site / MANIFEST
+    for file in place.parent.glob(f"{place.name}*"):
+        file.unlink()
+
+
 def write_file_manifest(site: Path, *, app: str, version: str, base: str = "/") -> None:
     """Write the manifest into a site that is otherwise finished.
 
