@@ -15,6 +15,7 @@ import browsers
 from press.runtime.bundle import build_bundle
 from press.runtime.policy import page_policy
 from press.runtime.reference_answers import known_answers, question_of
+from support import violations
 from support.faults import (
     BLOCKED,
     DAMAGED,
@@ -266,6 +267,7 @@ def test_forbidden_storage_costs_no_answer(
         context: BrowserContext = playwright.chromium.launch_persistent_context(
             str(tmp_path), executable_path=chromium_path, args=[*browsers.CHROMIUM_FLAGS]
         )
+        violations.watch(context)
         page = context.pages[0]
         page.goto(f"{host.address}/calculators/iv-dose/")
         assert (
