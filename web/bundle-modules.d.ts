@@ -39,6 +39,17 @@ declare module "bundle:runtime" {
   } | null;
 }
 
+declare module "bundle:verification" {
+  /** What a check in the reader's browser asks, a file for each calculator, and which parts of the runtime answer. */
+  export const verification: {
+    questions: Record<string, import("bundle:runtime").BundleFile>;
+    /** The version of the calculators' package. */
+    release: string;
+    /** The digest of each part by its name. */
+    parts: [string, string][];
+  };
+}
+
 declare module "bundle:core" {
   /** Emscripten's glue around the core. */
   const createPyodideModule: (settings: Record<string, unknown>) => Promise<object>;

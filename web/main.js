@@ -3,3 +3,4 @@ import "./calculator/clinical-calculator.js";
 import "./search/calculator-filter.js";
 import "./offline/offline-notice.js";
 import "./engine/prefetch.js";
+import "./verify/verify-calculators.js";

@@ -129,7 +129,7 @@ const referenceAnswers = () => constant("referenceAnswers", JSON.parse(textOf(pl
 // As text, not by its address: how esbuild shortens names depends on addresses, and the cache may be anywhere.
 const core = () => textOf(plan, "glue");
 
-const { clean, snapshot, ...onEveryPage } = files;
+const { clean, snapshot, verification, ...onEveryPage } = files;
 /** @param {object} known */
 const runtime = (known) => () => constant("clean", { ...clean, ...known }) + constant("snapshot", snapshot);
 
@@ -150,7 +150,10 @@ const known = { ...onEveryPage, resumes: snapshot !== null, worker, prefetch };
 const head = made({ "bundle:worker": () => constant("worker", worker) });
 // No module: the page waits for it.
 placed("head/head.js", await bundled("head/head.js", [head], { format: "iife" }));
-const onPage = made({ "bundle:files": () => constant("files", known) });
+const onPage = made({
+  "bundle:files": () => constant("files", known),
+  "bundle:verification": () => constant("verification", verification),
+});
 await written("engine/engine.js", [onPage]);
 for (const entry of entries) await written(entry, [bundledBefore, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";

@@ -114,7 +114,7 @@ function textToCopy(text) {
 }
 
 /** Hands the clipboard a promise, because Safari forgets the click while Python writes. @param {Promise<string>} text */
-async function toClipboard(text) {
+export async function toClipboard(text) {
   try {
     const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);

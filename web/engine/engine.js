@@ -22,7 +22,7 @@ const TRIES = 2;
 const LOSSES = 3;
 
 /** @typedef {{calculator: string, entries: [string, string][], notices: import("../kept-copy.js").CopyNotice[], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
-/** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: Reply) => void, reject: (failure: EngineFailure) => void}} Waiting */
+/** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting */
 /** @typedef {{state: "idle" | "starting" | "ready" | "failed", progress: number | null, reason: Reason | null, message: string | null, from: Source | null}} Status */
 
 /** Fires "change" when its status has changed. */
@@ -74,7 +74,16 @@ class Engine extends EventTarget {
    * @param {Question} question
    * @returns {Promise<Reply>}
    */
-  ask(question) {
+  async ask(question) {
+    return JSON.parse(await this.replyText(question));
+  }
+
+  /**
+   * The same as the text that Python wrote, to the byte.
+   * @param {Question} question
+   * @returns {Promise<string>}
+   */
+  replyText(question) {
     if (this.state === "failed") return Promise.reject(new EngineFailure(this.reason ?? "died"));
     const number = ++this.#lastQuestion;
     const reply = new Promise((resolve, reject) => {
@@ -187,7 +196,7 @@ class Engine extends EventTarget {
     this.#waiting.delete(number);
     waiting?.timeout?.stop();
     this.#losses = 0;
-    waiting?.resolve(JSON.parse(reply));
+    waiting?.resolve(reply);
   }
 
   /**

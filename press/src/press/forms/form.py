@@ -183,6 +183,11 @@ def calculator_html(
     )
 
 
+def verify_html(calculator: Calculator[Any, Any]) -> Markup:
+    """The way to the check in the reader's own browser, for the calculator's own page."""
+    return markup("verify.html", calculator=calculator, root=site_root(calculator, ""))
+
+
 def title_id(calculator: Calculator[Any, Any], instance: int) -> str:
     """The id of a form's title: where a link to the form lands."""
     return f"{_prefix(calculator, instance)}title"

@@ -17,6 +17,8 @@ from typing import Any
 from ..reading.errors import SetupError
 from .build_cache import BundleError, Cache, Inputs, NotMade, Step
 from .core import WASM, core_step
+from .edition import write_edition
+from .expected_answers import expected_step
 from .file_manifest import remove_file_manifest, write_file_manifest
 from .layers import FULL, OF_PYTHON, Layer, Layers, layers_of
 from .library import LIBRARY, library_step
@@ -25,7 +27,7 @@ from .plain import plain_parts
 from .scripts import scripts_step
 from .slim_core import SLIM_CORE, slim_core_step
 from .snapshot import LAYOUT, SNAPSHOT, snapshot_step
-from .wheel import wheel_step
+from .wheel import wheel_in, wheel_step
 
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
@@ -82,8 +84,11 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = F
     except NotMade:
         layers -= OF_PYTHON
         made = _runtime(cache, root, wheel, layers)
+    questions = _questions(cache, root, wheel)
     files = _known_files(made, layers, serving=serving)
+    files["verification"] = _verification(made, questions, wheel)
     scripts = cache.result(scripts_step(root, wheel, made.results.get("core"), files))
+    made.placed.update(questions.values())
     return _laid_out(out_dir, made, scripts, layers)
 
 
@@ -94,6 +99,7 @@ def finish_site(
 
     `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path.
     """
+    write_edition(site_dir, edition)
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
     remove_file_manifest(site_dir)
     manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
@@ -152,6 +158,25 @@ def _known_files(made: Runtime, layers: Layers, *, serving: bool) -> dict[str, A
         "prefetch": [part["address"] for part in prefetched] if Layer.PREFETCH in layers else [],
         "startTimeout": _START_TIMEOUT if made.results else _PLAIN_START_TIMEOUT,
         "offline": None if serving else "service-worker.js",
+    }
+
+
+def _questions(cache: Cache, root: Path, wheel: Path) -> dict[str, tuple[str, Path]]:
+    """What a check in the reader's browser asks: address and file of each calculator. A preview waits for none."""
+    try:
+        made = cache.result(expected_step(root, wheel))
+    except NotMade:
+        return {}
+    return {file.stem: _placed(file, f"expected-{file.stem}") for file in sorted(made.glob("*.json"))}
+
+
+def _verification(made: Runtime, questions: dict[str, tuple[str, Path]], wheel: Path) -> dict[str, Any]:
+    """The module `bundle:verification` of the scripts."""
+    resumed = [made.snapshot["core"], made.snapshot["memory"]] if made.snapshot else []
+    return {
+        "questions": {id: _part(*question) for id, question in questions.items()},
+        "release": wheel_in(wheel).name.split("-")[1],
+        "parts": [[part["address"], part["integrity"]] for part in (*resumed, *made.clean_parts.values())],
     }
 
 

@@ -17,6 +17,7 @@ from ketamine_calculators.fields import texts_of
 from ketamine_calculators.record_export import RECORDS
 from ketamine_calculators.registry import every, worksheets
 
+from .edges import edges
 from .reference_answers import questions
 
 # What people type, paste and mistype, and numbers of every size and form.
@@ -51,7 +52,7 @@ Entries = list[list[str]]
 
 
 def coverage_inputs() -> Iterator[str]:
-    """The reference questions; each example as typed, and for each record; the fullest with each entry spoilt in turn."""
+    """The reference questions; each example as typed, and for each record; every edge; the fullest with each entry spoilt."""
     yield from questions()
     for calculator in (*every(), *worksheets()):
         forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
@@ -66,6 +67,8 @@ def coverage_inputs() -> Iterator[str]:
         for field in calculator.fields:
             for value in VALUES:
                 yield _asked(calculator, values={**values, field.name: value})
+        # What a check in the reader's browser asks: it must not need a second start.
+        yield from (_asked(calculator, entries=edge.entries) for edge in edges(calculator))
         for example in calculator.examples:
             yield from _with_drugs(calculator, example.inputs)
     yield from (json.dumps(None), "", "{", json.dumps({"calculator": 1}), json.dumps({"calculator": "iv_dose"}))

@@ -68,9 +68,15 @@ def _chosen(calculator: Calculator[Any, Any]) -> Iterator[Mapping[str, object]]:
 def marks(calculator: Calculator[Any, Any], inputs: Mapping[str, object]) -> set[Mark]:
     """All that an example shows, as `known_answers` means it."""
     question = question_of(calculator.id, json.dumps(inputs))
-    replied: dict[str, Any] = json.loads(answer(question))["answer"]
-    notices = {("notice", notice["kind"], notice["rule"]) for notice in replied["warnings"]}
-    return notices | set(_choices(calculator.fields, inputs)) | set(_categories("", replied["values"]))
+    return marks_of(json.loads(answer(question))) | set(_choices(calculator.fields, inputs))
+
+
+def marks_of(reply: Mapping[str, Any]) -> set[Mark]:
+    """What a reply shows by itself: each rule and kind of its notices, each category among its values; or its problems."""
+    if "answer" not in reply:
+        return {("problem", problem["field"], problem["kind"]) for problem in reply.get("problems", ())}
+    notices = {("notice", notice["kind"], notice["rule"]) for notice in reply["answer"]["warnings"]}
+    return notices | set(_categories("", reply["answer"]["values"]))
 
 
 def _choices(fields: Sequence[Field], inputs: Mapping[str, Any]) -> Iterator[Mark]:
