@@ -90,7 +90,7 @@ def test_plain_mode_holds_the_files_of_pyodide_as_they_were_published(plain: Bun
 def test_plain_mode_holds_the_calculators_as_the_wheel_that_anybody_would_install(plain: Bundle) -> None:
     (wheel,) = plain.folder.rglob("calculators-*.whl")
     names = set(ZipFile(wheel).namelist())
-    assert {"ketamine_calculators/browser.py", "ketamine_calculators-1.0.0.dist-info/METADATA"} <= names
+    assert {"ketamine_calculators/browser.py", "ketamine_calculators-2.0.0.dist-info/METADATA"} <= names
 
 
 def test_while_the_site_is_served_python_is_plain_until_its_layers_are_made(tmp_path: Path, bundle: Bundle) -> None:

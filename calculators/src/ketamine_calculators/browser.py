@@ -1,6 +1,7 @@
 """The entry point for a page: JSON text in, JSON text out. Never raises."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from .answer import answer_of
@@ -9,6 +10,7 @@ from .errors import InvalidInputs, UnknownCalculator
 from .evaluation import evaluated
 from .icalendar import as_calendar
 from .record_export import RECORDS
+from .record_reading import completed, read_record
 from .registry import find
 
 
@@ -18,7 +20,10 @@ def answer(question: str) -> str:
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead; with
     `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates. `"notices": [{"text": ..., "short": ...}]`
     are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record.
-    Replies with one of `answer` (see answer.py), `record`, `problems` (field, kind, message) or `failure` (a sentence).
+    To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
+    what the form opens with for the others.
+    Replies with one of `answer` (see answer.py), `record`, `found` (None when the text holds no record), `completed`
+    (see record_reading.py), `problems` (field, kind, message) or `failure` (a sentence).
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
@@ -33,6 +38,12 @@ def answer(question: str) -> str:
 
 
 def _reply(question: Any) -> dict[str, Any]:
+    if "read" in question:
+        found = read_record(question["read"])
+        return {"found": asdict(found) if found else None}
+    if "complete" in question:
+        entries, added = completed(question["calculator"], question["complete"])
+        return {"completed": {"entries": entries, "added": added}}
     calculator = find(question["calculator"])
     cautions = tuple(Notice.of_the_page(notice["text"], notice["short"]) for notice in question.get("notices", ()))
     evaluation = evaluated(calculator, _inputs(calculator, question), cautions=cautions)

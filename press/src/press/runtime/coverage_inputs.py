@@ -12,6 +12,7 @@ from math import inf, nan
 from typing import Any
 
 from ketamine_calculators.antidepressants import CLASSES
+from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.fields import texts_of
 from ketamine_calculators.record_export import RECORDS
@@ -62,6 +63,8 @@ def coverage_inputs() -> Iterator[str]:
             for notices in ([], [OLD_COPY]):
                 for record in (*RECORDS, CALENDAR):
                     yield _asked(calculator, entries=entries, notices=notices, record=record, day=DAY, mark=MARK)
+            yield from _read_again(calculator, entries)
+            yield _asked(calculator, complete=entries[:1])
         values, entries = max(forms, key=lambda form: len(form[1]))
         yield from _spoilt(calculator, entries)
         for field in calculator.fields:
@@ -71,12 +74,28 @@ def coverage_inputs() -> Iterator[str]:
         yield from (_asked(calculator, entries=edge.entries) for edge in edges(calculator))
         for example in calculator.examples:
             yield from _with_drugs(calculator, example.inputs)
+    yield from (json.dumps({"read": text}, ensure_ascii=False) for text in TEXTS)
     yield from (json.dumps(None), "", "{", json.dumps({"calculator": 1}), json.dumps({"calculator": "iv_dose"}))
 
 
 def _typed(calculator: Calculator[Any, Any], inputs: Mapping[str, object]) -> Entries:
     texts = texts_of(calculator.fields, inputs)
     return [[name, text] for name, several in texts.items() for text in several]
+
+
+def _read_again(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]:
+    """Each record of an example, whole, cut short and spoilt, as somebody pastes it who wants to check an answer."""
+    for record in RECORDS:
+        reply = json.loads(answer(_asked(calculator, entries=entries, record=record, day=DAY)))
+        text = reply.get("record", "")
+        for pasted in (
+            text,
+            text[: len(text) // 2],
+            text.replace(": ", " = "),
+            f"{text}\n{text}",
+            text.replace("1", "é"),
+        ):
+            yield json.dumps({"read": pasted}, ensure_ascii=False)
 
 
 def _spoilt(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]:
