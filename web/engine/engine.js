@@ -8,7 +8,7 @@ import { absoluteUrl } from "./files.js";
 import { Timeout } from "./timeout.js";
 
 /** @import { Reason } from "./failure.js" */
-/** @import { FromWorker, Source, Start, ToWorker } from "./messages.js" */
+/** @import { FromWorker, Release, Source, Start, ToWorker } from "./messages.js" */
 /** @import { Reply } from "./reply.js" */
 
 /** To resume from the snapshot takes a fraction of a second; past this, a clean start is safer. */
@@ -21,12 +21,12 @@ const TRIES = 2;
 /** How many workers may be lost without an answer between them. */
 const LOSSES = 3;
 
-/** @typedef {{calculator: string, entries: [string, string][], notices: import("../kept-copy.js").CopyNotice[], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string}} Question */
+/** Entries to answer or to complete, or a text to read as a record: see ketamine_calculators/browser.py. @typedef {{calculator: string, entries?: [string, string][], notices?: import("../kept-copy.js").CopyNotice[], record?: "line" | "note" | "fhir" | "ics", day?: string, mark?: string, read?: string, complete?: [string, string][]}} Question */
 /** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting */
 /** @typedef {{state: "idle" | "starting" | "ready" | "failed", progress: number | null, reason: Reason | null, message: string | null, from: Source | null}} Status */
 
 /** Fires "change" when its status has changed. */
-class Engine extends EventTarget {
+export class Engine extends EventTarget {
   /** @type {Status["state"]} */
   state = "idle";
   /** The share of the bytes that has arrived, or null when nothing is being fetched. @type {Status["progress"]} */
@@ -49,8 +49,12 @@ class Engine extends EventTarget {
   #lastQuestion = 0;
   #losses = 0;
 
-  constructor() {
+  #release;
+
+  /** @param {Release} [release] an earlier version of the calculators, which answers by itself in a worker of its own */
+  constructor(release) {
     super();
+    this.#release = release;
     // The error of a worker that a policy forbids says nothing of the policy, and may come before this.
     document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
       if (disposition === "enforce" && blockedURI === absoluteUrl(files.worker) && this.state !== "idle")
@@ -60,7 +64,7 @@ class Engine extends EventTarget {
 
   /** Starts Python unless it is started, and makes the page's calculators ready to be asked. */
   start() {
-    if (this.state === "idle") this.#launch({ clean: false, fresh: false });
+    if (this.state === "idle") this.#launch({ clean: Boolean(this.#release), fresh: false });
     else if (this.state === "ready") this.#prepare();
   }
 
@@ -115,7 +119,8 @@ class Engine extends EventTarget {
     /** @type {Event[]} */
     let events = [];
     try {
-      ({ worker, events } = earlyWorker(start) ?? { worker: newWorker(start), events: [] });
+      const asked = { ...start, release: this.#release };
+      ({ worker, events } = earlyWorker(asked) ?? { worker: newWorker(asked), events: [] });
     } catch (thrown) {
       this.#giveUp(failureFrom(thrown, "unsupported"));
       return;
@@ -169,6 +174,7 @@ class Engine extends EventTarget {
   /** Has the reference answers of the page's calculators compared before they are asked. */
   #prepare() {
     const elements = document.querySelectorAll("clinical-calculator[data-calculator]");
+    if (this.#release) return; // its known replies are asked for with its first question
     for (const calculator of new Set(
       Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""),
     )) {

@@ -5,7 +5,10 @@
  * answers are compared. The worker first says from what it starts, then how far it is, then that it is ready or why not; then
  * it replies.
  *
- * @typedef {{clean: boolean, fresh: boolean}} Start `clean`: not from the snapshot; `fresh`: past the browser's cache
+ * @typedef {{clean: boolean, fresh: boolean, release?: Release}} Start `clean`: not from the snapshot; `fresh`: past the
+ *   browser's cache; `release`: with an earlier version of the calculators in place of the present one
+ * @typedef {{sources: import("bundle:runtime").BundleFile, known: import("bundle:runtime").BundleFile}} Release its packed
+ *   sources, and its own known replies
  * @typedef {{calculator: string, question?: number, text?: string}} Question
  * @typedef {{start: Start} | Question} ToWorker
  *

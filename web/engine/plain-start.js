@@ -5,10 +5,11 @@
 import { entryPoint } from "bundle:clean-start";
 import { clean } from "bundle:runtime";
 import { absoluteUrl } from "./files.js";
+import { useRelease } from "./release.js";
 /** @import { OnStep } from "./pyodide-start.js" */
 
 /**
- * @param {Record<string, any>} parts the bytes of Pyodide's files and of the `wheel`
+ * @param {Record<string, any>} parts the bytes of Pyodide's files, of the `wheel`, and of an earlier `release` if it is to answer
  * @param {OnStep} onStep
  * @returns {Promise<(question: string) => string>}
  */
@@ -16,6 +17,7 @@ export async function start(parts, onStep) {
   const python = await load(parts);
   onStep("python");
   python.unpackArchive(parts.wheel, "wheel");
+  if (parts.release) useRelease(python, parts.release);
   python.runPython(entryPoint);
   onStep("calculators");
   return python.globals.get("answer");

@@ -6,18 +6,20 @@
 import { entryPoint, info } from "bundle:clean-start";
 import createPyodideModule from "bundle:core";
 import { loadPyodide } from "pyodide";
+import { useRelease } from "./release.js";
 /** @import { PyodideAPI } from "pyodide" */
 
 /** @typedef {(step: "interpreter" | "python" | "calculators") => void} OnStep */
 
 /**
- * @param {Record<string, any>} parts the compiled `core` and the bytes of the `library`
+ * @param {Record<string, any>} parts the compiled `core`, the bytes of the `library`, and of an earlier `release` if it is to answer
  * @param {OnStep} onStep
  * @returns {Promise<(question: string) => string>}
  */
-export async function start({ core, library }, onStep) {
+export async function start({ core, library, release }, onStep) {
   const python = await load(core, library, onStep);
   onStep("python");
+  if (release) useRelease(python, release);
   python.runPython(entryPoint);
   onStep("calculators");
   return python.globals.get("answer");

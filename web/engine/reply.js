@@ -31,6 +31,7 @@
  * @property {Table[]} tables
  * @property {Chart[]} charts
  *
- * @typedef {{answer?: Answer, record?: string, problems?: Problem[], failure?: string}} Reply
+ * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, problems?: Problem[], failure?: string}} Reply
  */
 export {};

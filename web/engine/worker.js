@@ -42,10 +42,11 @@ function reportFailureOf(work) {
 }
 
 /** @param {Start} start @returns {Promise<Answer>} */
-async function started({ clean: asked, fresh }) {
+async function started({ clean: asked, fresh, release }) {
   const resumes = !asked && snapshot;
   post({ from: resumes ? "snapshot" : "clean" });
-  return resumes ? fromSnapshot(resumes, fresh) : cleanly(fresh);
+  if (release) known = JSON.parse(new TextDecoder().decode(await bytes(release.known, { fresh })));
+  return resumes ? fromSnapshot(resumes, fresh) : cleanly(fresh, release ? { release: release.sources } : {});
 }
 
 /** @param {NonNullable<typeof snapshot>} parts @param {boolean} fresh */
@@ -57,9 +58,10 @@ async function fromSnapshot(parts, fresh) {
   return (await resume(core, memory, parts.layout)).answer;
 }
 
-/** @param {boolean} fresh */
-async function cleanly(fresh) {
-  const { script, parts } = clean;
+/** @param {boolean} fresh @param {typeof clean.parts} more */
+async function cleanly(fresh, more) {
+  const { script } = clean;
+  const parts = { ...clean.parts, ...more };
   const total = Object.values(parts).reduce((sum, { size }) => sum + size, 0);
   /** @type {Fetching} */
   const fetching = { fresh, count: progressOf(total) };
@@ -94,13 +96,14 @@ function progressOf(total) {
   };
 }
 
+let known = referenceAnswers;
 /** The calculators that have reproduced their reference answers. @type {Set<string>} */
 const proven = new Set();
 
 /** @param {Question} question */
 async function reply({ calculator, question, text = "" }) {
   const answer = await python;
-  if (!proven.has(calculator)) prove(referenceAnswers[calculator] ?? [], calculator, answer);
+  if (!proven.has(calculator)) prove(known[calculator] ?? [], calculator, answer);
   proven.add(calculator);
   if (question) post({ question, reply: answer(text) });
 }
