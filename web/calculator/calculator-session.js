@@ -241,7 +241,7 @@ export class CalculatorSession {
     const placed = this.#form.entries;
     const left = [...unplaced(entries, placed), ...this.#measurements.unplaced(entries, days)];
     this.#doubts = [
-      ...doubts({ what, version, left }, this.#version),
+      ...doubts({ what, version, left }, this.#version, JSON.parse(this.#element.dataset.recalled ?? "{}")),
       ...this.#measurements.take({ what, entries, days }, placed, today()),
     ];
     this.#again();

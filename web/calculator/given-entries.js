@@ -39,10 +39,14 @@ function keyOf([name, value]) {
  * @param {{what: string, version: string | null, left: [string, string][]}} given what they come with ("link", "file"), the
  *   version of the calculator that they were made with, and what the form could not hold
  * @param {string} version of the calculator here
+ * @param {Record<string, string>} [recalled] why versions of it were withdrawn
  * @returns {string[]}
  */
-export function doubts({ what, version: made, left }, version) {
+export function doubts({ what, version: made, left }, version, recalled = {}) {
   const found = [];
+  const withdrawn = recalled[made ?? ""];
+  if (withdrawn)
+    found.push(`Version ${made} of the calculator, with which this ${what} was made, is withdrawn. ${withdrawn}`);
   if (made !== version) {
     const other = made === null ? "does not say its version" : `was made with version ${shortened(made)}`;
     found.push(

@@ -17,6 +17,7 @@ from . import (
     labels,
     links,
     mistaken_lines,
+    recalls,
     references,
     stray_markup,
 )
@@ -45,6 +46,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     house_passages.problems,
     glossary.problems,
     hazards.problems,
+    recalls.problems,
 )
 """For the site as a whole."""
 

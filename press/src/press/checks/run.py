@@ -6,11 +6,12 @@ from pathlib import Path
 from ..content.articles import Article
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
+from ..content.recalls import FILE as RECALLS
 from ..markdown.page_html import page_html
 from ..reading.problems import Problem, has_errors
 from ..site.pages import Pages, RenderedPage
 from ..site.site import Site
-from . import address_collisions, glossary, hazards, house_passages, pictures
+from . import address_collisions, glossary, hazards, house_passages, pictures, recalls
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
@@ -64,6 +65,8 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         shared += glossary.problems(pages)
     if project.shown(project.content / HAZARDS) in shown:
         shared += hazards.problems(pages)
+    if project.shown(project.content / RECALLS) in shown:
+        shared += recalls.problems(pages)
     # A list that cannot be read concerns every file.
     needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
     return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -161,8 +162,12 @@ def calculator_html(
     instance: int,
     heading_level: int,
     page_url_to_calculator: str,
+    *,
+    recalled: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The card of a calculator: form, place of the answer, worked example, formula.
+
+    `recalled` says of each withdrawn version what was wrong with it.
 
     `values` are what the form opens with. `instance` tells several forms of a page apart. `heading_level` 0 makes
     the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
@@ -179,6 +184,7 @@ def calculator_html(
             page=page_url_to_calculator or "./",
             root=site_root(calculator, page_url_to_calculator),
             example=worked_example(calculator),
+            recalled=recalled,
         )
     )
 

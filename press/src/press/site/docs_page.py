@@ -18,7 +18,7 @@ from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
 
-Table = Literal["house-values", "hazards", "launch"]
+Table = Literal["house-values", "hazards", "launch", "recalls"]
 TABLES: tuple[Table, ...] = get_args(Table)
 _TITLE = re.compile(r"\A# .*")
 

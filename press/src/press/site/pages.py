@@ -31,6 +31,7 @@ from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import house_values_html, value_id
 from .launch_page import launch_headings, launch_html, retired_ids
+from .recalls_page import recalled_versions, recalls_html
 from .site import Site
 
 
@@ -106,12 +107,14 @@ class Pages:
             retired = retired_ids(self.site.project.root)
             parts.append(launch_html(cards, lambda card: self.site.calculator_url(card, page), retired))
             headings += launch_headings(cards)
+        elif docs.table == "recalls":
+            parts.append(recalls_html(self.site.recalls))
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
             headings += docs.shows.headings
         if own is not None:
             # A page without a heading of its own has its title from the theme, above all of this.
-            own_form = form.calculator_html(own, {}, 1, 0, "") + form.verify_html(own)
+            own_form = self._calculator(own, {}, 1, 0, "") + form.verify_html(own)
             parts.insert(1, f"{own_form}\n" if text.title else f"\n{own_form}")
             for section in self._calculator_sections(docs):
                 parts.append(_section_html(section))
@@ -136,6 +139,8 @@ class Pages:
             ids |= dict.fromkeys(hazard.id for hazard in self.site.hazards.hazards)
         elif docs.table == "launch":
             ids |= dict.fromkeys(heading.id for heading in launch_headings(self._with_page(page)))
+        elif docs.table == "recalls":
+            ids |= dict.fromkeys(recall.id for recall in self.site.recalls)
         if docs.shows:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
@@ -168,7 +173,12 @@ class Pages:
             return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
         calculator = find(placed.block.id)
         url = self.site.calculator_url(calculator, page)
-        return form.calculator_html(calculator, placed.block.values, number, placed.heading_level, url)
+        return self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
+
+    def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
+        """The form as forms.form makes it, which says of withdrawn versions what the recall list says."""
+        recalled = recalled_versions(calculator.id, self.site.recalls)
+        return form.calculator_html(calculator, *placed, recalled=recalled)
 
     def _calculator_sections(self, docs: DocsPage) -> tuple[calculator_page.Section, ...]:
         """What the page of a calculator says of it below the Markdown; nothing on other pages."""

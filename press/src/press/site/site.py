@@ -13,6 +13,8 @@ from ..content.glossary import Glossary, read_glossary
 from ..content.hazards import FILE as HAZARDS
 from ..content.hazards import HazardLog, read_hazards
 from ..content.project import Project
+from ..content.recalls import FILE as RECALLS
+from ..content.recalls import Recall, read_recalls
 from ..forms.blocks import calculators_named
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
@@ -95,6 +97,21 @@ class Site:
             content = self.project.content
             self.memo.hazards = read_hazards(content, self.project.shown(content / HAZARDS))
         return self.memo.hazards
+
+    @cached_property
+    def _read_recalls(self) -> tuple[tuple[Recall, ...], list[Problem]]:
+        content = self.project.content
+        return read_recalls(content, self.project.shown(content / RECALLS))
+
+    @property
+    def recalls(self) -> tuple[Recall, ...]:
+        """Versions of calculators whose answers were found to be wrong, the newest first."""
+        return self._read_recalls[0]
+
+    @property
+    def recall_problems(self) -> list[Problem]:
+        """What is wrong with recalls.yml."""
+        return self._read_recalls[1]
 
     def with_article(self, article: Article) -> "Site":
         """The same site with one article read anew. Its address must be the same."""
