@@ -4,3 +4,4 @@ import "./search/calculator-filter.js";
 import "./offline/offline-notice.js";
 import "./engine/prefetch.js";
 import "./verify/verify-calculators.js";
+import "./check/check-an-answer.js";
