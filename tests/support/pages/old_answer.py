@@ -12,13 +12,14 @@ class OldAnswer:
         self.page = page
         page.goto(f"{site_url}check-an-answer/")
         self.place = page.locator("check-an-answer")
+        self.pasted = self.place.get_by_label("The line, note, FHIR record or link")
         self.says = self.place.get_by_role("status")
         self.result = self.place.locator(".check-result")
         self.head = self.result.get_by_role("heading", level=2)
 
     def paste(self, text: str) -> "OldAnswer":
         """Paste a text and have it checked; what was said of another one is gone before."""
-        self.place.get_by_label("The line, note, FHIR record or link").fill(text)
+        self.pasted.fill(text)
         self.button.click()
         expect(self.says).not_to_have_text("")
         expect(self.says).not_to_have_text("Checking.")
@@ -34,3 +35,7 @@ class OldAnswer:
     @property
     def button(self) -> Locator:
         return self.place.get_by_role("button", name="Check this answer")
+
+    def difference(self, words: str) -> Locator:
+        """The first line of what differs that has these words."""
+        return self.result.locator("dl").filter(has_text=words).first
