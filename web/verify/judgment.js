@@ -36,6 +36,11 @@ function hidden(row, text) {
     : [];
 }
 
+/** Several sentences as one text. @param {string[]} words */
+export function together(words) {
+  return words.map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)).join(" ");
+}
+
 /** What was entered, in the words of the form. @param {Expected} expected @param {Row} row */
 export function inputsOf({ words }, { entries }) {
   const told = entries.map(([name, text]) => `${words[name] ?? name}: ${words[`${name}=${text}`] ?? text}`);

@@ -1,5 +1,5 @@
 /** What a check has found, as text for whoever looks after the calculators. */
-import { inputsOf } from "./judgment.js";
+import { inputsOf, together } from "./judgment.js";
 /** @import { Verification } from "./verification.js" */
 
 /**
@@ -20,8 +20,8 @@ export function report({ asked, results, count, differing, ended }, here) {
     "",
     `  ${expected.calculator} ${expected.version}: ${row.about}`,
     `  Entered: ${inputsOf(expected, row)}`,
-    `  Expected: ${row.said.join(" ")}`,
-    `  This browser: ${got.join(" ")}`,
+    `  Expected: ${together(row.said)}`,
+    `  This browser: ${together(got)}`,
   ]);
   return [
     "Check of the calculators in a browser",

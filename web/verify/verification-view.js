@@ -1,7 +1,7 @@
 import { toClipboard } from "../calculator/export.js";
 import { element } from "../dom.js";
 import { engine } from "../engine/engine.js";
-import { inputsOf } from "./judgment.js";
+import { inputsOf, together } from "./judgment.js";
 
 /** @import { Expected } from "./judgment.js" */
 /** @import { Result, Verification } from "./verification.js" */
@@ -114,8 +114,8 @@ export class VerificationView {
 function resultView({ expected, row, agrees, got }, head) {
   const told = [
     ["Entered", inputsOf(expected, row)],
-    ["Expected", row.said.join(" ")],
-    ["This browser", agrees ? "The same" : got.join(" ")],
+    ["Expected", together(row.said)],
+    ["This browser", agrees ? "The same" : together(got)],
   ];
   const lines = told.flatMap(([term = "", words = ""]) => [element("dt", {}, term), element("dd", {}, words)]);
   return element(
