@@ -5,7 +5,7 @@ import { fromFile } from "../calculator/saved-file.js";
 
 const LINK = /#(\w+)\?\S+/g;
 
-/** @typedef {{kind: "line" | "note" | "fhir" | "link" | "file", calculator: string, version: string | null, day: string, entries: [string, string][] | null, why: string}} Found */
+/** @typedef {{kind: "line" | "note" | "fhir" | "link" | "file", calculator: string, version: string | null, day: string, entries: [string, string][] | null, days?: [string, string][], why: string}} Found */
 
 /**
  * The link or saved file in a text; why it is not read; null when there is neither.
@@ -38,8 +38,8 @@ function saved(text) {
   }
   const found = fromFile(text, calculator);
   if ("refused" in found) return found;
-  const { entries, saved, version } = found;
-  return { kind: "file", calculator, version, day: saved, entries, why: "" };
+  const { entries, days, saved, version } = found;
+  return { kind: "file", calculator, version, day: saved, entries, days, why: "" };
 }
 
 /** Why so much text is not read; empty when it is. @param {string} text */

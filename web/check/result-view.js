@@ -70,7 +70,12 @@ export function drawCheck(
     );
   if (found.entries && found.version) {
     const page = new URL(card.page, root);
-    const href = linkTo(page, { calculator: found.calculator, version: found.version }, found.entries);
+    const href = linkTo(
+      page,
+      { calculator: found.calculator, version: found.version },
+      found.entries,
+      found.days ?? [],
+    );
     if (href) parts.push(element("p", {}, element("a", { href }, "Open these entries in today's form")));
   }
   place.replaceChildren(...parts);

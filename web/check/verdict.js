@@ -36,7 +36,7 @@ export function verdict({ found, card, matches, differences, answers, recalls })
     return {
       state: "altered",
       head: "Not what was calculated",
-      words: `Version ${version} of ${card.title} does not give this record from these inputs. A part of it was changed, left out or copied wrongly. Do not rely on it.`,
+      words: `Version ${version} of ${card.title} does not give this record from these inputs. A part of it was changed, left out or copied wrongly, or the page added a caution of its own, such as that its copy of the site was old. Do not rely on it.`,
     };
   if (!version)
     return {

@@ -1,9 +1,9 @@
 /** The check of the calculators in the reader's own browser, by the engine that answers the reader. */
 import { verification as made } from "bundle:verification";
-import { today } from "../calculator/export.js";
 import { element } from "../dom.js";
 import { engine } from "../engine/engine.js";
 import { absoluteUrl } from "../engine/files.js";
+import { today } from "../today.js";
 import { report } from "./report.js";
 import { Verification } from "./verification.js";
 import { VerificationView } from "./verification-view.js";

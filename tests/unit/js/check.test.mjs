@@ -47,7 +47,15 @@ const answered = (other) => ({ headline: "35 mg", shown: [], warnings: [], ...ot
 
 test("a link is recognized with its version, whatever page it leads to", () => {
   const found = recognized("https://site.example/calculators/iv-dose/#iv_dose?weight=70&v=1.0");
-  assert.deepEqual(found, { kind: "link", calculator: "iv_dose", version: "1.0", day: "", entries: ENTRIES, why: "" });
+  assert.deepEqual(found, {
+    kind: "link",
+    calculator: "iv_dose",
+    version: "1.0",
+    day: "",
+    entries: ENTRIES,
+    days: [],
+    why: "",
+  });
 });
 
 test("two links, or one that is too long, are refused with words", () => {
@@ -56,19 +64,20 @@ test("two links, or one that is too long, are refused with words", () => {
 });
 
 test("a saved file is recognized with its day", () => {
-  const text = asFile({ calculator: "infusion", version: "2.0", saved: "2026-11-29", entries: ENTRIES });
+  const text = asFile({ calculator: "infusion", version: "2.0", saved: "2026-11-29", entries: ENTRIES, days: [] });
   assert.deepEqual(recognized(text), {
     kind: "file",
     calculator: "infusion",
     version: "2.0",
     day: "2026-11-29",
     entries: ENTRIES,
+    days: [],
     why: "",
   });
 });
 
 test("a saved file that is cut short or foreign is refused with words", () => {
-  const text = asFile({ calculator: "infusion", version: "2.0", saved: "2026-11-29", entries: ENTRIES });
+  const text = asFile({ calculator: "infusion", version: "2.0", saved: "2026-11-29", entries: ENTRIES, days: [] });
   assert.match(JSON.stringify(recognized(text.slice(0, 60))), /missing or changed/);
   assert.match(JSON.stringify(recognized('{"format":"other"}')), /not saved here/);
 });
