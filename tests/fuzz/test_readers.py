@@ -14,6 +14,7 @@ TURNS = {
     "fragment": 20_000,
     "file": 20_000,
     "entries": 10_000,
+    "typed entries": 40_000,
     "front matter": 2_000,
     "YAML": 1_500,
     "Markdown": 600,

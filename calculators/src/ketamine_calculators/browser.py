@@ -1,13 +1,15 @@
 """The entry point for a page: JSON text in, JSON text out. Never raises."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from .answer import answer_of
 from .definition import Calculator, Notice
-from .errors import InvalidInputs, UnknownCalculator
+from .errors import InputProblem, InvalidInputs, UnknownCalculator
 from .evaluation import evaluated
+from .fields import Entries, Texts, pointed, readings
 from .icalendar import as_calendar
 from .record_export import RECORDS
 from .record_reading import completed, read_record
@@ -19,17 +21,17 @@ def answer(question: str) -> str:
 
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead; with
     `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates. `"notices": [{"text": ..., "short": ...}]`
-    are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record.
+    are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record. With
+    `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
     what the form opens with for the others.
     Replies with one of `answer` (see answer.py), `record`, `found` (None when the text holds no record), `completed`
-    (see record_reading.py), `problems` (field, kind, message) or `failure` (a sentence).
+    (see record_reading.py), `problems` (field, kind, message, and a remedy if there is one) or `failure` (a sentence). Beside
+    answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py).
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
         reply = _reply(json.loads(question))
-    except InvalidInputs as refused:
-        reply = {"problems": [{"field": p.field, "kind": p.kind, "message": p.message} for p in refused.problems]}
     except UnknownCalculator as unknown:
         reply = {"failure": str(unknown)}
     except Exception as fault:  # a page must never be left without words, whatever our mistake was
@@ -45,19 +47,30 @@ def _reply(question: Any) -> dict[str, Any]:
         entries, added = completed(question["calculator"], question["complete"])
         return {"completed": {"entries": entries, "added": added}}
     calculator = find(question["calculator"])
-    cautions = tuple(Notice.of_the_page(notice["text"], notice["short"]) for notice in question.get("notices", ()))
-    evaluation = evaluated(calculator, _inputs(calculator, question), cautions=cautions)
-    if question.get("record") == "ics":
-        return {"record": as_calendar(evaluation, question["day"], question["mark"])}
-    if "record" in question:
-        return {"record": RECORDS[question["record"]](evaluation, question["day"])}
-    return {"answer": answer_of(evaluation)}
-
-
-def _inputs(calculator: Calculator[Any, Any], question: Any) -> Any:
     if "values" in question:
-        return calculator.checked(question["values"])
-    entries: dict[str, list[str]] = {}
+        return _answered(calculator, question, lambda: calculator.checked(question["values"]))
+    entries: Texts = {}
     for name, text in question["entries"]:
         entries.setdefault(name, []).append(text)
-    return calculator.read(entries)
+    read: Entries = entries | pointed(calculator.fields, entries) if question.get("decimal_comma") else entries
+    reply = _answered(calculator, question, lambda: calculator.read(read))
+    found = {} if "record" in reply else readings(calculator.fields, entries, read)
+    return reply | ({"readings": {name: asdict(one) for name, one in found.items()}} if found else {})
+
+
+def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[[], Any]) -> dict[str, Any]:
+    cautions = tuple(Notice.of_the_page(notice["text"], notice["short"]) for notice in question.get("notices", ()))
+    try:
+        evaluation = evaluated(calculator, inputs(), cautions=cautions)
+        if question.get("record") == "ics":
+            return {"record": as_calendar(evaluation, question["day"], question["mark"])}
+        if "record" in question:
+            return {"record": RECORDS[question["record"]](evaluation, question["day"])}
+        return {"answer": answer_of(evaluation)}
+    except InvalidInputs as refused:
+        return {"problems": [_told(problem) for problem in refused.problems]}
+
+
+def _told(problem: InputProblem) -> dict[str, str]:
+    told = {"field": problem.field, "kind": problem.kind, "message": problem.message}
+    return told | ({"remedy": problem.remedy} if problem.remedy else {})

@@ -13,11 +13,13 @@ class InputProblem:
 
     `field` is the place as a form names it: `weight`, `items.3`, `trials.0.drug`.
     `kind` tells a blank (`missing`) from a wrong value (`invalid`) and from values that do not go together (`rule`).
+    `remedy` is what the reader could say to have it accepted as it stands: `decimal_comma`, or nothing.
     """
 
     field: str
     message: str
     kind: ProblemKind = "invalid"
+    remedy: str = ""
 
 
 class InvalidInputs(ValueError):

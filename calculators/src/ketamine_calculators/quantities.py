@@ -1,6 +1,5 @@
 """Questions that several calculators ask, each with its limits and their reason."""
 
-import re
 from fractions import Fraction
 from typing import Annotated
 
@@ -25,35 +24,9 @@ LOWEST_DIASTOLIC, HIGHEST_DIASTOLIC = 20, 200  # mmHg
 LONGEST_YEARS = 100  # of an illness or of a treatment
 
 WEIGHT_UNITS = {"kg": Fraction(1), "lb": KILOGRAMS_PER_POUND}
-
-# At most 4 digits before the point and 4 behind it: more is no patient's, and long numbers take long.
-_NUMBER = r"\d{1,4}(?:\.\d{1,4})?"
-_FEET = r"(?:ft\.?|feet|foot|['\u2019\u2032])"
-_INCHES = r"(?:in\.?|inch|inches|[\"\u201d\u2033]|'')"
-_POUNDS = re.compile(rf"({_NUMBER})\s*(?:lb|lbs|pound|pounds)\.?", re.IGNORECASE | re.ASCII)
-_HEIGHT = re.compile(
-    rf"(?:(?P<feet>\d)\s*{_FEET})?\s*(?:(?P<inches>{_NUMBER})\s*(?P<mark>{_INCHES})?)?", re.IGNORECASE | re.ASCII
-)
-
-
-def typed_feet_and_inches(text: str) -> Fraction | None:
-    """Exact centimeters of `5 ft 9 in`, `5'9"` or `69 in`; None for anything else.
-
-    `5.9 ft` is not read: it may be meant as 5 ft 9 in.
-    """
-    found = _HEIGHT.fullmatch(text.strip())
-    if not found or not (found["feet"] or found["mark"]):
-        return None
-    inches = Fraction(found["inches"] or 0)
-    if found["feet"] and inches >= INCHES_PER_FOOT:
-        return None
-    return (int(found["feet"] or 0) * INCHES_PER_FOOT + inches) * CENTIMETERS_PER_INCH
-
-
-def typed_pounds(text: str) -> Fraction | None:
-    """Exact kilograms of `154 lb`; None for anything else."""
-    found = _POUNDS.fullmatch(text.strip())
-    return Fraction(found[1]) * KILOGRAMS_PER_POUND if found else None
+# What a clinician may write where kilograms or centimeters are asked for. A stone is 14 pounds.
+OTHER_WEIGHTS = {"lb": KILOGRAMS_PER_POUND, "st": 14 * KILOGRAMS_PER_POUND}
+OTHER_LENGTHS = {"in": CENTIMETERS_PER_INCH, "ft": INCHES_PER_FOOT * CENTIMETERS_PER_INCH}
 
 
 Weight = Annotated[
@@ -78,7 +51,7 @@ WeightKg = Annotated[
         hint="Or in pounds, like 154 lb",
         low=LIGHTEST_KG,
         high=REFUSED_ABOVE_KG,
-        also=typed_pounds,
+        also=OTHER_WEIGHTS,
         measured_on="weight_on",
         why=_PLAUSIBLE,
     ),
@@ -91,7 +64,7 @@ HeightCm = Annotated[
         hint="Or in feet and inches, like 5 ft 9 in",
         low=SHORTEST_CM,
         high=TALLEST_CM,
-        also=typed_feet_and_inches,
+        also=OTHER_LENGTHS,
         why=_PLAUSIBLE,
     ),
 ]

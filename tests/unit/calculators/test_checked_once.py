@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
@@ -20,14 +19,15 @@ from ketamine_calculators.fields.rows import read_values
 def checks(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often a value of each name was checked."""
     counted: Counter[str] = Counter()
-    for kind in (Choice, Day, Number, Repeating, Several, Text, Whole):
-        check = kind.check
+    checked = [(kind, "check") for kind in (Choice, Day, Repeating, Several, Text)]
+    for kind, method in (*checked, (Number, "_bounded"), (Whole, "_bounded")):
+        check = getattr(kind, method)
 
-        def counting(self: Kind, name: str, value: object, beside: Mapping[str, object], check: Any = check) -> object:
+        def counting(self: Kind, name: str, *rest: Any, check: Any = check) -> object:
             counted[name] += 1
-            return check(self, name, value, beside)
+            return check(self, name, *rest)
 
-        monkeypatch.setattr(kind, "check", counting)
+        monkeypatch.setattr(kind, method, counting)
     return counted
 
 

@@ -124,11 +124,44 @@ def test_a_default_that_the_reader_cleared_is_not_assumed() -> None:
 
 def test_a_form_and_a_program_get_the_same_answer() -> None:
     entries = [
-        ["weight", "154 lb"], ["weight_unit", "lb"], ["dose_mg_per_kg", "0.5"], ["concentration_mg_ml", "50"],
+        ["weight", "154"], ["weight_unit", "lb"], ["dose_mg_per_kg", "0.5"], ["concentration_mg_ml", "50"],
         ["total_volume_ml", "50"], ["minutes", "40"], ["route", "iv"],
     ]  # fmt: skip
     values = {"weight": 154, "weight_unit": "lb", "concentration_mg_ml": 50, "total_volume_ml": 50}
     assert ask(calculator="iv_dose", entries=entries) == ask(calculator="iv_dose", values=values)
+
+
+def test_an_entry_that_is_read_otherwise_than_it_stands_there_is_told_beside_the_answer() -> None:
+    entries = [
+        ["weight", "70,5 kg"], ["weight_unit", "kg"], ["dose_mg_per_kg", "0.5"], ["concentration_mg_ml", "50"],
+        ["total_volume_ml", "50"], ["minutes", "40"], ["route", "iv"],
+    ]  # fmt: skip
+    reply = ask(calculator="iv_dose", entries=entries, decimal_comma=True)
+    said = "Read as 70.5 kg: seventy point five."
+    assert reply["readings"] == {"weight": {"typed": "70,5 kg", "text": "70.5", "said": said, "commas": True}}
+    assert reply["answer"]["values"]["dose_mg"] == 35.25  # 70.5 × 0.5
+    (problem,) = ask(calculator="iv_dose", entries=entries)["problems"]
+    assert (problem["field"], problem["remedy"]) == ("weight", "decimal_comma")
+    assert "readings" not in ask(
+        calculator="iv_dose", entries=entries, decimal_comma=True, record="line", day="2026-03-02"
+    )
+
+
+def test_the_numbers_of_rows_are_read_with_commas_too() -> None:
+    entries = [["trials.2.drug", "sertraline"], ["trials.2.drug_class", "SSRI"], ["trials.2.adequate", "yes"],
+               ["trials.2.improvement_pct", "12,5"], ["trials.2.current_episode", "yes"]]  # fmt: skip
+    reply = ask(calculator="trd_definitions", entries=entries, decimal_comma=True)
+    assert reply["readings"]["trials.2.improvement_pct"]["text"] == "12.5"
+    assert "trials.2.improvement_pct" not in [problem["field"] for problem in reply.get("problems", ())]
+    refused = ask(calculator="trd_definitions", entries=entries)["problems"]
+    assert [(one["field"], one["remedy"]) for one in refused if "remedy" in one] == [
+        ("trials.2.improvement_pct", "decimal_comma")
+    ]
+
+
+def test_a_comma_in_a_name_stays_a_comma() -> None:
+    entries = [["trials.0.drug", "vitamins B1,6"]]
+    assert "readings" not in ask(calculator="trd_definitions", entries=entries, decimal_comma=True)
 
 
 def test_a_strange_question_gets_a_plain_sentence() -> None:

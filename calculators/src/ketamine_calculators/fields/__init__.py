@@ -4,7 +4,7 @@ from .base import Entries, Field, Kind, Texts, fields_of, unit_names, values_of
 from .choices import Choice, Several, YesNo, YesNoNotAsked
 from .dates import Day
 from .numbers import Number, Whole
-from .rows import Repeating, texts_of
+from .rows import Repeating, pointed, readings, texts_of
 from .scores import Checklist, Item, ItemScores
 from .texts import Text
 
@@ -26,6 +26,8 @@ __all__ = [
     "YesNo",
     "YesNoNotAsked",
     "fields_of",
+    "pointed",
+    "readings",
     "texts_of",
     "unit_names",
     "values_of",

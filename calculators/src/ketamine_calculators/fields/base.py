@@ -22,9 +22,25 @@ class Absent:
 ABSENT: Final = Absent()
 
 
-def refuse(field: str, message: str) -> InvalidInputs:
-    """The error that refuses one field with one sentence."""
-    return InvalidInputs([InputProblem(field, message)])
+@dataclass(frozen=True)
+class Reading:
+    """How an entry was read where it was not typed in the one way that is read alike everywhere.
+
+    typed   what stands in the form
+    text    the same in the way that is read alike everywhere
+    said    a sentence for beside the field, where the reader should see how it was read
+    commas  whether commas were read as decimal marks
+    """
+
+    typed: str
+    text: str
+    said: str = ""
+    commas: bool = False
+
+
+def refuse(field: str, message: str, remedy: str = "") -> InvalidInputs:
+    """The error that refuses one field with one sentence. `remedy` is what the reader could say to have it accepted."""
+    return InvalidInputs([InputProblem(field, message, remedy=remedy)])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +73,14 @@ class Kind(ABC):
     @abstractmethod
     def read(self, name: str, entries: Entries) -> object:
         """The exact value that a form's entries stand for, or ABSENT for a blank. Raises InvalidInputs."""
+
+    def pointed(self, name: str, entries: Entries) -> Texts:
+        """The entries of this question in which a comma can be a decimal mark, with a point in its place."""
+        return {}
+
+    def readings(self, name: str, entries: Entries, pointed: Entries) -> Mapping[str, Reading]:
+        """The entries of this question that were read otherwise than they stand there; `pointed` are those that were read."""
+        return {}
 
     @abstractmethod
     def schema(self) -> dict[str, Any]:

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from .base import ABSENT, Entries, Kind, refuse, single
+from ..errors import InvalidInputs
+from .base import ABSENT, Entries, Kind, Reading, refuse, single
+from .reading_words import read_as
+from .typed_text import TURNED, TypedText
 
+# The hyphens that programs set in its place. A dash between two numbers may be a range, and is not read.
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2212), "-")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Plans are made for living patients; the limits also keep every later date inside the calendar.
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
@@ -34,8 +39,23 @@ class Day(Kind):
         return day
 
     def read(self, name: str, entries: Entries) -> object:
-        text = single(name, entries)
+        typed = TypedText.of(single(name, entries))
+        if typed.turned:
+            raise refuse(name, f"{self.label}: {TURNED}")
+        text = typed.text.translate(_HYPHENS)
         return self.check(name, text, {}) if text else ABSENT
+
+    def readings(self, name: str, entries: Entries, pointed: Entries) -> Mapping[str, Reading]:
+        if all(_ISO.fullmatch(text) for text in entries.get(name, ())):
+            return {}
+        try:
+            day = self.read(name, entries)
+        except InvalidInputs:
+            return {}
+        typed = single(name, entries)
+        if not isinstance(day, date):
+            return {}
+        return {name: Reading(entries[name][0], str(day), read_as(str(day), hid=TypedText.of(typed).hid))}
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from ..errors import InputProblem, InvalidInputs
 from ..to_json import as_json
-from .base import ABSENT, Entries, Field, Kind, Texts, fields_of, refuse
+from .base import ABSENT, Entries, Field, Kind, Reading, Texts, fields_of, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +44,24 @@ class Repeating(Kind):
             raise InvalidInputs(problems)
         return tuple(rows)
 
-    def read(self, name: str, entries: Entries) -> object:
+    def _places(self, name: str, entries: Entries) -> list[int]:
         pattern = re.compile(rf"{re.escape(name)}\.([0-9]{{1,3}})\.")
-        places = sorted({int(match[1]) for key in entries if (match := pattern.match(key))})
+        return sorted({int(match[1]) for key in entries if (match := pattern.match(key))})
+
+    def pointed(self, name: str, entries: Entries) -> Texts:
+        texts: Texts = {}
+        for place in self._places(name, entries):
+            texts |= pointed(self.fields, entries, prefix=f"{name}.{place}.")
+        return texts
+
+    def readings(self, name: str, entries: Entries, pointed: Entries) -> Mapping[str, Reading]:
+        found: dict[str, Reading] = {}
+        for place in self._places(name, entries):
+            found |= readings(self.fields, entries, pointed, prefix=f"{name}.{place}.")
+        return found
+
+    def read(self, name: str, entries: Entries) -> object:
+        places = self._places(name, entries)
         if not places:
             return ABSENT
         rows, problems = [], []
@@ -65,10 +80,7 @@ class Repeating(Kind):
             raise refuse(name, f"{self.label}: at most {self.high} can be entered.")
 
     def _of_row(self, number: int, refused: InvalidInputs) -> list[InputProblem]:
-        return [
-            InputProblem(problem.field, f"{self.one} {number}: {problem.message}", problem.kind)
-            for problem in refused.problems
-        ]
+        return [replace(problem, message=f"{self.one} {number}: {problem.message}") for problem in refused.problems]
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "maxItems": self.high, "items": object_schema(self.fields)}
@@ -139,8 +151,7 @@ def read_values(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -
     """
     problems: list[InputProblem] = []
     exact: dict[str, object] = {}
-    if prefix:
-        entries = {key.removeprefix(prefix): texts for key, texts in entries.items() if key.startswith(prefix)}
+    entries = _below(prefix, entries)
     for field in fields:
         try:
             value = field.spec.read(field.name, entries)
@@ -154,6 +165,26 @@ def read_values(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -
     if problems:
         raise InvalidInputs(problems)
     return exact
+
+
+def _below(prefix: str, entries: Entries) -> Entries:
+    return {key.removeprefix(prefix): texts for key, texts in entries.items() if key.startswith(prefix)}
+
+
+def pointed(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -> Texts:
+    """The entries of numbers below `prefix` with decimal commas as points, for a reader who has said that commas are that."""
+    beside, texts = _below(prefix, entries), Texts()
+    for field in fields:
+        texts |= {f"{prefix}{name}": given for name, given in field.spec.pointed(field.name, beside).items()}
+    return texts
+
+
+def readings(fields: tuple[Field, ...], entries: Entries, pointed: Entries, prefix: str = "") -> Mapping[str, Reading]:
+    """The entries below `prefix` that were read otherwise than they stand there, by their names; `pointed` were read."""
+    beside, read, found = _below(prefix, entries), _below(prefix, pointed), dict[str, Reading]()
+    for field in fields:
+        found |= {f"{prefix}{name}": one for name, one in field.spec.readings(field.name, beside, read).items()}
+    return found
 
 
 def texts_of(fields: tuple[Field, ...], values: Mapping[str, object], prefix: str = "") -> Texts:
