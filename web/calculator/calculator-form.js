@@ -1,7 +1,9 @@
 import { required } from "../dom.js";
 import { showAskedQuestions } from "./conditional-questions.js";
+import { decimalComma } from "./decimal-comma.js";
 import { tooMany } from "./given-entries.js";
 import { ProblemsView } from "./problems-view.js";
+import { ReadingsView } from "./readings-view.js";
 import { Rows, rowCount } from "./rows.js";
 
 /** The questions of a calculator: what is entered, how many rows there are, and which fields the reader has left. */
@@ -20,7 +22,8 @@ export class CalculatorForm {
    */
   constructor(form, events, signal) {
     this.element = form;
-    this.problems = new ProblemsView(form);
+    this.problems = new ProblemsView(form, () => decimalComma.read(true));
+    this.readings = new ReadingsView(form, () => decimalComma.read(false));
     this.#events = events;
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-repeat]"))) {
       this.#rows.set(group, new Rows(group, events.announce));
@@ -73,6 +76,7 @@ export class CalculatorForm {
     // The browser empties the fields only after its event.
     queueMicrotask(() => showAskedQuestions(this.element));
     this.problems.clear();
+    this.readings.update({});
     /** @type {HTMLElement | null} */ (this.element.querySelector("input, select"))?.focus();
   }
 

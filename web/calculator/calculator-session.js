@@ -4,6 +4,7 @@ import { keptCopy } from "../kept-copy.js";
 import { today } from "../today.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
+import { decimalComma } from "./decimal-comma.js";
 import { doubts, unplaced } from "./given-entries.js";
 import { Measurements, measurementsOf, mostDaysOf } from "./measurements.js";
 import { forgetLink, linked } from "./permalink.js";
@@ -51,7 +52,7 @@ export class CalculatorSession {
     );
     this.#file = new WorksheetFile(
       element,
-      { entered: () => this.#entered, opened: (given) => this.#open(given) },
+      { entered: () => this.#writtenAlike(this.#entered), opened: (given) => this.#open(given) },
       signal,
     );
     this.#measurements = new Measurements(measurementsOf(this.#form.element), mostDaysOf(element.ownerDocument));
@@ -60,6 +61,7 @@ export class CalculatorSession {
     this.#form.element.addEventListener("reset", () => this.#clear(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
     keptCopy.addEventListener("change", () => this.#copyChanged(), { signal });
+    decimalComma.addEventListener("change", () => this.#isTouched && this.#again(), { signal });
     // Another link to this form, while it is on the page, changes nothing of the address but what is behind the sign #.
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
     window.addEventListener("pagehide", () => (this.#leftWith = this.#left), { signal });
@@ -92,6 +94,17 @@ export class CalculatorSession {
   get #entered() {
     const { entries } = this.#form;
     return { entries, days: this.#measurements.days(entries, today()) };
+  }
+
+  /**
+   * The same, with entries in the way that is read alike everywhere: so they go into links, files and records.
+   *
+   * @template {Entered} Given
+   * @param {Given} entered
+   * @returns {Given}
+   */
+  #writtenAlike(entered) {
+    return { ...entered, entries: this.#form.readings.writtenAlike(entered.entries) };
   }
 
   /**
@@ -128,6 +141,7 @@ export class CalculatorSession {
   #forget() {
     this.#question += 1;
     this.#answer.clear();
+    this.#form.readings.hideStale();
     this.#file.say("");
   }
 
@@ -166,14 +180,15 @@ export class CalculatorSession {
     /** @type {Reply} */
     let reply;
     try {
-      reply = await ask({ calculator: this.#calculator, entries, notices });
+      reply = await ask({ calculator: this.#calculator, entries, notices, decimal_comma: decimalComma.isRead });
     } catch (fault) {
       reply = { failure: fault instanceof Error ? fault.message : "" };
     }
     if (question !== this.#question) return; // the reader has changed something since
+    this.#form.readings.update(reply.readings ?? {});
     if (reply.answer) {
       this.#form.problems.update([]);
-      this.#answer.showAnswer(reply.answer, asked, isSubmitted);
+      this.#answer.showAnswer(reply.answer, this.#writtenAlike(asked), isSubmitted);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure ?? "");
   }

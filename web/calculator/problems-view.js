@@ -8,14 +8,19 @@ const PREFIX = "Error: ";
 export class ProblemsView {
   #form;
   #summary;
+  #readCommas;
   /** @type {Set<string>} names of fields whose problem may be shown */
   #left = new Set();
   /** @type {Problem[]} */
   #problems = [];
 
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {() => void} readCommas when the reader says that commas are decimal marks
+   */
+  constructor(form, readCommas) {
     this.#form = form;
+    this.#readCommas = readCommas;
     this.#summary = required(form, ".problem-summary");
   }
 
@@ -80,11 +85,15 @@ export class ProblemsView {
   #showBesideFields() {
     /** @type {Map<Element, string[]>} */
     const messages = new Map();
-    for (const { field, message } of this.#problems) {
+    const commas = new Set();
+    for (const { field, message, remedy } of this.#problems) {
       const line = this.#messagePlace(field);
-      if (line && this.#left.has(field)) messages.set(line, [...(messages.get(line) ?? []), message]);
+      if (!line || !this.#left.has(field)) continue;
+      messages.set(line, [...(messages.get(line) ?? []), message]);
+      if (remedy === "decimal_comma") commas.add(line);
     }
     for (const line of this.#form.querySelectorAll("[data-problem-for]")) {
+      this.#offerCommas(line, commas.has(line));
       const words = (messages.get(line) ?? []).join(" ");
       if (line.textContent === words) continue;
       line.textContent = words;
@@ -95,6 +104,25 @@ export class ProblemsView {
         else control.removeAttribute("aria-invalid");
       }
     }
+  }
+
+  /**
+   * A keypad may have no point: the reader can say, at the place, that the comma is a decimal mark.
+   *
+   * @param {Element} line
+   * @param {boolean} isOffered
+   */
+  #offerCommas(line, isOffered) {
+    const offer = line.parentElement?.querySelector(":scope > .remedy");
+    if (!isOffered) offer?.remove();
+    if (!isOffered || offer) return;
+    const button = element("button", { type: "button", class: "remedy" }, "Read the comma as a decimal mark");
+    button.addEventListener("click", () => {
+      this.#readCommas();
+      // The button goes; whoever pressed it by keyboard goes on from the number.
+      this.control(/** @type {HTMLElement} */ (line).dataset.problemFor ?? "")?.focus();
+    });
+    line.after(button);
   }
 
   /** Where the message of a field is shown: beside it, or beside the group that a nested field belongs to. @param {string} field */

@@ -1,7 +1,8 @@
 /**
  * What the calculators' Python answers, as the page sees it. Types only. A text that does not apply is empty.
  *
- * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string}} Problem
+ * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string, remedy?: "decimal_comma"}} Problem
+ * @typedef {{typed: string, text: string, said: string, commas: boolean}} Reading how an entry was read, and written alike everywhere
  * @typedef {{key: string, label: string, text: string}} Echo
  * @typedef {{key: string, label: string, text: string}} Shown
  * @typedef {{key: string, label: string, from: number, to: number, interval: string, here: boolean, meaning?: string}} ScaleBand
@@ -32,6 +33,6 @@
  * @property {Chart[]} charts
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
- * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, problems?: Problem[], failure?: string}} Reply
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
  */
 export {};

@@ -111,6 +111,14 @@ class CalculatorForm:
         """The words beside a field."""
         return self.card.locator(f'[data-label="{label}"] > .problem')
 
+    def reading(self, label: str) -> Locator:
+        """The words beside a field about how its number was read."""
+        return self.card.locator(f'[data-label="{label}"] > .reading')
+
+    def remedy(self, words: str) -> Locator:
+        """What the reader can say beside a field to have its number read, or refused."""
+        return self.card.get_by_role("button", name=words, exact=True)
+
     def value(self, label: str) -> Locator:
         """A value of the answer."""
         return (

@@ -68,6 +68,16 @@ class Question:
     def text(self) -> str:
         return (self.texts.get(self.name) or [""])[0]
 
+    @property
+    def keypad(self) -> str:
+        """What a phone offers for typing. Figures alone have neither letters nor, on some phones, a minus."""
+        if self.field.kind == "whole":
+            return "numeric"
+        if self.field.kind != "number" or self.spec.also:
+            return "text"
+        # Totals are negative on a few scales only, and for them figures alone serve better.
+        return "text" if self.unit and self.spec.may_be_negative else "decimal"
+
     def ticked(self, value: object, name: str = "") -> bool:
         return str(value) in self.texts.get(name or self.name, [])
 

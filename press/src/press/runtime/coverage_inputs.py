@@ -27,6 +27,42 @@ TEXTS = (
     *("1e5", "1E-7", "1_000", "0x10", "99", "250", "100000", "1e400", "1e-400", "9" * 400),
     *("123456789012345678901234567890", "0.1234567890123456789", "nan", "inf", "½", "٣"),
     *("\uff17\uff10", "−5", "\u00a070", "70\u2009000", "<b>&amp;", "é", "日本", "😀", "\x00", "a\nb"),
+    *(
+        "70,5",
+        "0,125",
+        "70.000",
+        "70.125",
+        "70.1250",
+        "1.234,5",
+        "70 70",
+        "\u200b70 Kg.",
+        "\u202e07",
+        "−12.25%",
+        "1234567,25",
+    ),
+    *(
+        "154 lb",
+        "154 lb 3 oz",
+        "11 st 2",
+        "11.5 st",
+        "5 ft 9 in",
+        "5'9\"",
+        "5 ft 12 in",
+        "5.9 ft",
+        "1 h 30",
+        "1 h",
+        "1 y 6 mo",
+    ),
+    *(
+        "40 minutes",
+        "35 mg",
+        "0.5 mg per kg",
+        "120 mm Hg",
+        "50 per cent",
+        "12,5 weeks",
+        "2026\u201103\u201102",
+        "\u200b2026-03-02",
+    ),
     *("70 µg", "70 кг", "70 公斤", "70 ΛΊΒΡΕΣ", "70 İ", "70😀", "70 😀h"),
     # Python keeps a text in one, two or four bytes a character, by its widest; and what is too long is cut.
     *(narrow * 30 + wide * 30 for narrow in "xé日😀" for wide in "xé日😀"),
@@ -108,6 +144,8 @@ def _spoilt(calculator: Calculator[Any, Any], entries: Entries) -> Iterator[str]
         between = alike[place] in alike[:place] and alike[place] in alike[place + 1 :]
         for text in () if between else TEXTS:
             yield _asked(calculator, entries=[*before, [name, text], *after])
+            if "," in text:
+                yield _asked(calculator, entries=[*before, [name, text], *after], decimal_comma=True)
 
 
 def _with_drugs(calculator: Calculator[Any, Any], values: Mapping[str, Any]) -> Iterator[str]:
