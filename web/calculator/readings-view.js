@@ -1,4 +1,4 @@
-import { element } from "../dom.js";
+import { element, required } from "../dom.js";
 
 /** @import { Reading } from "../engine/reply.js" */
 
@@ -34,7 +34,7 @@ export class ReadingsView {
     for (const [name, { typed }] of Object.entries(this.#readings)) {
       const control = this.#control(name);
       if (control && control.value !== typed)
-        document.getElementById(idOf(control))?.toggleAttribute("data-stale", true);
+        document.getElementById(idOf(control))?.parentElement?.toggleAttribute("data-stale", true);
     }
   }
 
@@ -52,17 +52,19 @@ export class ReadingsView {
       const problem = this.#form.querySelector(`[data-problem-for="${CSS.escape(name)}"]`);
       if (!control || !problem || !reading.said) continue;
       const id = idOf(control);
-      const line = document.getElementById(id) ?? element("div", { class: "reading", id });
+      const words = document.getElementById(id) ?? element("p", { id });
+      const line = words.parentElement ?? element("div", { class: "reading" }, words);
       stale.delete(line);
       line.removeAttribute("data-stale");
-      const words = line.querySelector("p");
-      if (words?.textContent === reading.said && Boolean(line.querySelector("button")) === reading.commas) continue;
-      line.replaceChildren(element("p", {}, reading.said), ...(reading.commas ? [this.#choice(control)] : []));
+      if (words.textContent === reading.said && Boolean(line.querySelector("button")) === reading.commas) continue;
+      words.textContent = reading.said;
+      line.replaceChildren(words, ...(reading.commas ? [this.#choice(control)] : []));
       problem.after(line);
       describe(control, id, true);
     }
     for (const line of stale) {
-      describe(this.#form.querySelector(`[aria-describedby~="${line.id}"]`), line.id, false);
+      const { id } = required(line, "p");
+      describe(this.#form.querySelector(`[aria-describedby~="${id}"]`), id, false);
       line.remove();
     }
   }

@@ -46,5 +46,10 @@ def test_each_entry_of_the_fullest_form_is_left_out_and_the_first_and_last_of_a_
             assert set(TEXTS) <= {text for form in forms for entered, text in form if entered == name}, name
 
 
+def test_numbers_are_asked_with_commas_as_decimal_marks_too() -> None:
+    asked = [question for question in READ if isinstance(question, dict) and question.get("decimal_comma")]
+    assert {question["calculator"] for question in asked} == {card.id for card in (*every(), *worksheets())}
+
+
 def test_texts_are_sent_as_the_browser_sends_them_without_escapes() -> None:
     assert '["weight", "70 µg"]' in "".join(ASKED)
