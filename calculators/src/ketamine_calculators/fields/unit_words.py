@@ -12,10 +12,10 @@ _WORDS = {
     "oz": ("oz", "ounce", "ounces"),
     "st": ("st", "stone", "stones"),
     "mg/kg": ("mg/kg", "mg / kg", "mg per kg"),
-    "mL": ("ml", "mls", "milliliter", "milliliters", "millilitre", "millilitres"),
-    "L": ("l", "liter", "liters", "litre", "litres"),
-    "cm": ("cm", "cms", "centimeter", "centimeters", "centimetre", "centimetres"),
-    "m": ("m", "meter", "meters", "metre", "metres"),
+    "mL": ("ml", "mls", "milliliter", "milliliters"),
+    "L": ("l", "liter", "liters"),
+    "cm": ("cm", "cms", "centimeter", "centimeters"),
+    "m": ("m", "meter", "meters"),
     "ft": ("ft", "feet", "foot", "'", "\u2019", "\u2032"),
     "in": ("in", "inch", "inches", '"', "\u201d", "\u2033", "''", "\u2019\u2019", "\u2032\u2032"),
     "mmHg": ("mmhg", "mm hg"),
@@ -29,6 +29,8 @@ _WORDS = {
     "years": ("y", "yr", "yrs", "year", "years"),
 }
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words}
+# In Britain liters and meters end in -tre.
+_UNIT_OF |= {word.replace("ter", "tre"): unit for word, unit in _UNIT_OF.items() if "liter" in word or "meter" in word}
 
 
 @dataclass(frozen=True)
