@@ -41,11 +41,11 @@ def answer(question: str) -> str:
 
 def _reply(question: Any) -> dict[str, Any]:
     if "read" in question:
-        found = read_record(question["read"])
-        return {"found": asdict(found) if found else None}
+        record = read_record(question["read"])
+        return {"found": asdict(record) if record else None}
     if "complete" in question:
-        entries, added = completed(question["calculator"], question["complete"])
-        return {"completed": {"entries": entries, "added": added}}
+        whole, added = completed(question["calculator"], question["complete"])
+        return {"completed": {"entries": whole, "added": added}}
     calculator = find(question["calculator"])
     if "values" in question:
         return _answered(calculator, question, lambda: calculator.checked(question["values"]))
