@@ -118,6 +118,16 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     "iv_dose.oversight": [("iv_dose", order(dose_mg_per_kg=0.76)), ("infusion", sheet(dose_mg_per_kg=1.0))],
     "iv_dose.below_protocol": [("iv_dose", order(dose_mg_per_kg=0.05)), ("infusion", sheet(dose_mg_per_kg=0.39))],
     "iv_dose.small_volume": [("iv_dose", order(weight=45, dose_mg_per_kg=0.1, concentration_mg_ml=100))],
+    # 45 kg × 0.5 mg/kg = 22.5 mg, 0.225 mL of the 100 mg/mL vial, 2.2% from the next mark
+    "iv_dose.between_marks": [
+        ("iv_dose", order(weight=45, concentration_mg_ml=100)),
+        ("infusion", sheet(weight=45, concentration_mg_ml=100)),
+    ],
+    # 2 mL over 96 min is 1.25 mL/h, 4% from the next step
+    "iv_dose.between_steps": [
+        ("iv_dose", order(total_volume_ml=2, minutes=96)),
+        ("infusion", sheet(total_volume_ml=2, minutes=96)),
+    ],
     "iv_dose.pump_rate": [("iv_dose", order(total_volume_ml=1000, minutes=40)), ("infusion", sheet(total_volume_ml=700))],
     "infusion.under_age": [("infusion", sheet(age=17)), ("infusion", sheet(age=0))],
     "infusion.bipolar": [("infusion", sheet(bipolar=True))],

@@ -1,12 +1,15 @@
 """Numbers and days as the reader sees them. Nothing here is ever classified or calculated with.
 
-No number ends in a zero behind the point: `35.0 mg` has been read as 350 mg.
+No number ends in a zero behind the point, since `35.0 mg` has been read as 350 mg, and none begins with the point. Doses,
+volumes and rates are rounded to what can be measured.
 """
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 MINUS = "\u2212"
+LESS_THAN = "less than "
 
 # Written out, because the names that Python offers follow the language of the machine.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,7 +37,7 @@ def plain(value: Fraction | int, places: int | None = None) -> str:
         denominator, places = Fraction(value).denominator, 0
         while places < 12 and (10**places) % denominator:
             places += 1
-        places = places if not (10**places) % denominator else 4
+        places = places if not (10**places) % denominator else _places(value, 4)
     return half_up(value, places)
 
 
@@ -42,24 +45,34 @@ def amount(value: Fraction | int, places: int = 1) -> str:
     """Rounded half up, with a comma from 1,000. What is smaller than can be shown is not shown as none."""
     shown = half_up(value, places)
     if shown == "0" and value > 0:
-        return f"less than {half_up(Fraction(1, 10**places), places)}"
+        return f"{LESS_THAN}{half_up(Fraction(1, 10**places), places)}"
     whole, point, decimals = shown.partition(".")
     sign, digits = (MINUS, whole[1:]) if whole.startswith(MINUS) else ("", whole)
     return f"{sign}{int(digits):,}{point}{decimals}"
 
 
+def mass(value: Fraction | int) -> str:
+    """A dose in mg: to a tenth, and below 10 mg to three figures."""
+    return amount(value) if abs(Fraction(value)) >= 10 else significant(value)
+
+
 def volume(value: Fraction | int) -> str:
-    """A volume in mL: to a hundredth, and below a tenth to a thousandth."""
-    return amount(value, 2 if abs(Fraction(value)) >= Fraction(1, 10) else 3)
+    """A volume in mL: to a hundredth, and below a quarter, where half of that would be 2% or more, to a thousandth."""
+    return amount(value, 2 if abs(Fraction(value)) >= Fraction(1, 4) else 3)
+
+
+def result(value: Fraction | int, written: Callable[[Fraction | int], str], unit: str) -> str:
+    """The end of a sum: `35 mg`, and where the page rounds it `36.650263496 mg, shown as 36.7 mg`."""
+    exact, shown = plain(value), written(value)
+    rounded = exact != shown.replace(",", "")
+    return f"{exact} {unit}, shown as {shown} {unit}" if rounded else f"{shown} {unit}"
 
 
 def significant(value: Fraction | int, figures: int = 3) -> str:
     """Rounded half up to so many figures: 0.45359 is 0.454, 12.345 is 12.3."""
-    places, size = figures - 1, abs(Fraction(value))
-    while size >= 10:
+    places, size = _places(value, figures), abs(Fraction(value))
+    while size >= 1:
         places, size = places - 1, size / 10
-    while 0 < size < 1:
-        places, size = places + 1, size * 10
     if places >= 0:
         return amount(value, places)
     step = 10**-places
@@ -80,6 +93,14 @@ def spelled(count: int) -> str:
 def weekday(day: date) -> str:
     """The day of the week in English."""
     return _WEEKDAYS[day.weekday()]
+
+
+def _places(value: Fraction | int, figures: int) -> int:
+    """The decimals that show so many figures of a number below 1; of any other, as many decimals as figures."""
+    places, size = figures, abs(Fraction(value))
+    while 0 < size < Fraction(1, 10):
+        places, size = places + 1, size * 10
+    return places
 
 
 def _digits(whole: int, places: int, *, negative: bool) -> str:

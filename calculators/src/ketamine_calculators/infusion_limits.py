@@ -5,16 +5,21 @@ The limits are house values; the rate of general anesthesia is the US label's.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import floor
+from typing import Any
 
 from .definition import Difference, Notice
-from .display import amount, half_up, plain, volume
+from .display import amount, half_up, mass, plain, volume
 from .house_protocol import OVERSIGHT_ABOVE, PROTOCOL_MINUTES, REDUCED_DOSE
-from .house_values import DOSE_ALERT, DRAW_MIN, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
+from .house_values import DOSE_ALERT, DRAW_MIN, MEASURE_ERROR, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
 from .house_values.beside_literature import beside_literature, in_words
 
 # US label, induction of general anesthesia: 1 to 4.5 mg/kg over 60 seconds, or 0.5 mg/kg each minute.
 ANESTHESIA_FROM, ANESTHESIA_TO, ANESTHESIA_SECONDS = 1, Fraction(9, 2), 60
 ANESTHESIA_RATE = Fraction(1, 2)
+
+# What the smallest usual syringe is marked in, and what pumps go by (house convention).
+SYRINGE_ML, MARK_ML, STEP_ML_H = 1, Fraction(1, 100), Fraction(1, 10)
 
 
 def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Notice]:
@@ -61,7 +66,7 @@ def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice
     if dose_mg > DOSE_ALERT.value:
         yield Notice(
             "caution",
-            f"Check the dose again: {amount(dose_mg)} mg is above {in_words(DOSE_ALERT)}, from which the house has "
+            f"Check the dose again: {mass(dose_mg)} mg is above {in_words(DOSE_ALERT)}, from which the house has "
             "every dose checked.",
             rule="iv_dose.large_dose",
             short=f"dose above {in_words(DOSE_ALERT)}: check it again",
@@ -84,8 +89,24 @@ def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice
         )
 
 
-def volume_notices(drawup_ml: Fraction, rate_ml_h: Fraction | None) -> Iterable[Notice]:
-    """Cautions for volumes and rates that syringe and pump cannot manage."""
+def missed(value: Fraction, step: Fraction) -> bool:
+    """Whether the multiple of `step` that is nearest to a volume or a rate is too far from it."""
+    nearest = floor(value / step + Fraction(1, 2)) * step
+    return 100 * abs(nearest - value) >= MEASURE_ERROR.value * value
+
+
+def to_program(volume_ml: Fraction, minutes: Fraction, rate_ml_h: Fraction) -> str:
+    """What a pump is given: `75 mL/h, 50 mL to be infused`, or volume and time where no step of it comes near the rate."""
+    by_time = f"{volume(volume_ml)} mL over {plain(minutes)} min"
+    return (
+        by_time if missed(rate_ml_h, STEP_ML_H) else f"{amount(rate_ml_h)} mL/h, {volume(volume_ml)} mL to be infused"
+    )
+
+
+def volume_notices(
+    drawup_ml: Fraction, total_ml: Fraction | None, minutes: Fraction, rate_ml_h: Fraction | None
+) -> Iterable[Notice]:
+    """Cautions for volumes and rates that syringe and pump cannot manage. total_ml: what the pump is to give."""
     if drawup_ml < DRAW_MIN.value:
         yield Notice(
             "caution",
@@ -94,7 +115,26 @@ def volume_notices(drawup_ml: Fraction, rate_ml_h: Fraction | None) -> Iterable[
             rule="iv_dose.small_volume",
             short=f"draw-up below {in_words(DRAW_MIN)}: use a weaker concentration",
         )
-    if rate_ml_h is not None and rate_ml_h > RATE_MAX.value:
+    elif missed(drawup_ml, MARK_ML):
+        yield Notice(
+            "caution",
+            f"Use a weaker concentration: {volume(drawup_ml)} mL lies between two marks of a {SYRINGE_ML} mL syringe "
+            f"({plain(MARK_ML)} mL each), and the nearer mark is off by {in_words(MEASURE_ERROR)} or more.",
+            rule="iv_dose.between_marks",
+            short=f"draw-up of {volume(drawup_ml)} mL lies between two marks of a syringe",
+        )
+    if total_ml is None or rate_ml_h is None:
+        return
+    if missed(rate_ml_h, STEP_ML_H):
+        program = to_program(total_ml, minutes, rate_ml_h)
+        yield Notice(
+            "caution",
+            f"Program the pump by volume and time, {program}: its steps of {plain(STEP_ML_H)} mL/h miss the rate by "
+            f"{in_words(MEASURE_ERROR)} or more.",
+            rule="iv_dose.between_steps",
+            short=f"pump by volume and time: {program}",
+        )
+    if rate_ml_h > RATE_MAX.value:
         yield Notice(
             "caution",
             f"Use a smaller final volume or a longer time: {amount(rate_ml_h)} mL/h is above the "
@@ -113,5 +153,11 @@ def beside_the_limits() -> tuple[Difference, ...]:
         beside_literature(MINUTES_SLOW, lambda order, answer: order.minutes > slow),
         beside_literature(DOSE_ALERT, lambda order, answer: answer.dose_mg > DOSE_ALERT.value),
         beside_literature(DRAW_MIN, lambda order, answer: answer.drawup_ml < DRAW_MIN.value),
+        beside_literature(MEASURE_ERROR, _missed),
         beside_literature(RATE_MAX, lambda order, answer: (answer.rate_ml_h or 0) > RATE_MAX.value),
     )
+
+
+def _missed(order: Any, answer: Any) -> bool:
+    drawn = answer.drawup_ml >= DRAW_MIN.value and missed(answer.drawup_ml, MARK_ML)
+    return drawn or (answer.rate_ml_h is not None and missed(answer.rate_ml_h, STEP_ML_H))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from .definition import Notice
-from .display import plain
+from .display import mass, plain
 from .house_values import ORAL_DOSE_CAUTION, ORAL_DOSE_STOP, ROUTE_DOSE_CAUTION, ROUTE_DOSE_STOP
 
 SWALLOWED = ("sl", "oral")  # a lozenge is swallowed in part
@@ -25,8 +25,8 @@ FDA_ALERTS = Notice(
 
 
 def milligrams(dose: Fraction) -> str:
-    """A dose to a tenth of a milligram, without a trailing zero."""
-    return f"{plain(dose, 1)} mg"
+    """A dose with its unit."""
+    return f"{mass(dose)} mg"
 
 
 def of_the_iv_dose(iv_dose_mg: Fraction) -> Iterable[Notice]:

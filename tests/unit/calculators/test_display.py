@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_calculators.display import amount, cut, half_up, plain, significant, spelled, volume
+from ketamine_calculators.display import amount, cut, half_up, mass, plain, result, significant, spelled, volume
 
 fractions = st.fractions(min_value=-10_000, max_value=10_000)
 
@@ -48,6 +48,9 @@ def test_cut(value: Fraction, text: str) -> None:
         (Fraction("0.5"), "0.5"),
         (Fraction("69.85322498"), "69.85322498"),
         (Fraction(1, 3), "0.3333"),
+        (Fraction(1, 12), "0.08333"),
+        (Fraction(1, 24_000), "0.00004167"),
+        (Fraction(200, 3), "66.6667"),
         (Fraction(1000), "1000"),
     ],
 )
@@ -77,10 +80,12 @@ def test_an_amount_has_a_comma_from_1000_and_is_never_shown_as_none(value: str, 
     [
         pytest.param("0.7", "0.7", id="no zero at the end"),
         pytest.param("49.3", "49.3", id="tenths"),
-        pytest.param("0.549", "0.55", id="from a tenth of a milliliter to a hundredth"),
-        pytest.param("0.1", "0.1", id="a tenth itself to a hundredth"),
-        pytest.param("0.104", "0.1", id="just above a tenth to a hundredth"),
-        pytest.param("0.0995", "0.1", id="below a tenth a half of a thousandth goes up"),
+        pytest.param("0.549", "0.55", id="from a quarter of a milliliter to a hundredth"),
+        pytest.param("0.255", "0.26", id="half a hundredth is less than 2% of it"),
+        pytest.param("0.25", "0.25", id="a quarter itself"),
+        pytest.param("0.245", "0.245", id="below a quarter to a thousandth, for 0.25 would be 2% more"),
+        pytest.param("0.104", "0.104", id="above a tenth as well"),
+        pytest.param("0.0995", "0.1", id="a half of a thousandth goes up"),
         pytest.param("0.045", "0.045", id="below a tenth to a thousandth"),
         pytest.param("0.0004", "less than 0.001", id="what no syringe shows is not shown as none"),
         pytest.param("1000.7", "1,000.7", id="a comma from 1,000"),
@@ -93,6 +98,35 @@ def test_a_volume_has_the_decimals_that_a_syringe_can_show(value: str, text: str
 @pytest.mark.parametrize(
     ("value", "text"),
     [
+        pytest.param("36.650263496", "36.7", id="to a tenth"),
+        pytest.param("10.04", "10", id="10 mg and more to a tenth"),
+        pytest.param("9.996", "10", id="below 10 mg three figures, which may come to 10"),
+        pytest.param("5.256", "5.26", id="three figures, where a tenth would be 5.3"),
+        pytest.param("4.5", "4.5", id="no zero at the end"),
+        pytest.param("0.3333", "0.333", id="below 1 mg three figures as well"),
+        pytest.param("0.04", "0.04", id="never shown as none"),
+        pytest.param("1500", "1,500", id="a comma from 1,000"),
+    ],
+)
+def test_a_dose_has_a_tenth_of_a_milligram_and_three_figures_below_10_mg(value: str, text: str) -> None:
+    assert mass(Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("36.650263496", "36.650263496 mg, shown as 36.7 mg"),
+        ("35", "35 mg"),
+        ("1500", "1,500 mg"),
+    ],
+)
+def test_a_sum_ends_with_what_is_shown_where_that_is_rounded(value: str, text: str) -> None:
+    assert result(Fraction(value), mass, "mg") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
         ("0.45359237", "0.454"),
         ("0.7", "0.7"),
         ("12.345", "12.3"),
@@ -100,6 +134,7 @@ def test_a_volume_has_the_decimals_that_a_syringe_can_show(value: str, text: str
         ("123.4", "123"),
         ("1234", "1,230"),
         ("0.0125", "0.0125"),
+        ("0.05", "0.05"),
         ("1", "1"),
         ("0", "0"),
     ],

@@ -25,6 +25,7 @@ minutes_fast 30 min
 minutes_slow 60 min
 rate_max_ml_h 999 mL/h
 draw_min_ml 0.1 mL
+measure_error 2%
 dose_alert_mg 100 mg
 dose_alert_ibw 1 mg/kg
 dose_rise_mg_per_kg 0.25 mg/kg

@@ -9,7 +9,15 @@ from ketamine_calculators.answer import full_answer
 from ketamine_calculators.catalogue.iv_dose import CALCULATOR, Infusion, Order
 from ketamine_calculators.definition import Notice
 from ketamine_calculators.errors import InvalidInputs
-from ketamine_calculators.house_values import DOSE_ALERT, DRAW_MIN, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
+from ketamine_calculators.house_values import (
+    DOSE_ALERT,
+    DRAW_MIN,
+    MEASURE_ERROR,
+    MINUTES_BOLUS,
+    MINUTES_FAST,
+    MINUTES_SLOW,
+    RATE_MAX,
+)
 from ketamine_calculators.registry import evaluate
 
 USUAL = Order(
@@ -190,13 +198,14 @@ def test_the_working_puts_this_patient_into_each_formula() -> None:
     order = replace(USUAL, weight=Fraction(200), weight_unit="lb", total_volume_ml=Fraction(100))
     # 200 × 0.45359237 = 90.718474; × 0.5 = 45.359237; ÷ 50 = 0.90718474
     assert list(CALCULATOR.working(order, CALCULATOR(order))) == [
-        "Weight: 200 lb × 0.45359237 kg/lb = 90.718474 kg",
-        "Dose: 90.718474 kg × 0.5 mg/kg = 45.359237 mg",
-        "Draw-up: 45.359237 mg ÷ 50 mg/mL = 0.90718474 mL",
-        "Diluent: 100 mL − 0.90718474 mL = 99.09281526 mL",
-        "Final concentration: 45.359237 mg ÷ 100 mL = 0.45359237 mg/mL",
+        "Weight: 200 lb × 0.45359237 kg/lb = 90.718474 kg, shown as 90.7 kg",
+        "Dose: 90.718474 kg × 0.5 mg/kg = 45.359237 mg, shown as 45.4 mg",
+        "Draw-up: 45.359237 mg ÷ 50 mg/mL = 0.90718474 mL, shown as 0.91 mL",
+        "Diluent: 100 mL − 0.90718474 mL = 99.09281526 mL, shown as 99.09 mL",
+        "Final concentration: 45.359237 mg ÷ 100 mL = 0.45359237 mg/mL, shown as 0.454 mg/mL",
         "Pump rate: 100 mL × 60 ÷ 40 min = 150 mL/h",
-        "Drug rate: 45.359237 mg ÷ 40 min = 1.133980925 mg/min",
+        "Program the pump: 150 mL/h, 100 mL to be infused",
+        "Drug rate: 45.359237 mg ÷ 40 min = 1.133980925 mg/min, shown as 1.13 mg/min",
         "Drug rate by weight: 0.5 mg/kg ÷ 40 min = 0.0125 mg/kg/min",
         "Tier: 0.5 mg/kg: Standard (0.4 mg/kg to 0.75 mg/kg); extended starts above 0.75 mg/kg, 0.25 mg/kg away.",
     ]
@@ -348,6 +357,49 @@ def test_a_draw_up_below_a_tenth_of_a_milliliter_asks_for_a_weaker_concentration
     assert not cautioned or "weaker concentration" in said["iv_dose.small_volume"].text
 
 
+# 80 kg × 0.3 mg/kg = 24 mg: 0.24 mL of the 100 mg/mL vial is a mark. 80 × 0.30625 = 24.5 mg: 0.245 mL lies half a mark,
+# 0.005 mL, from the nearest one, 2.04%; 80 × 0.31875 = 25.5 mg: 0.255 mL as well, 1.96%.
+@pytest.mark.parametrize(("dose", "cautioned"), [("0.3", False), ("0.30625", True), ("0.31875", False)])
+def test_a_draw_up_that_no_mark_comes_near_asks_for_a_weaker_concentration(dose: str, cautioned: bool) -> None:
+    said = notices(dose_mg_per_kg=Fraction(dose), concentration_mg_ml=100)
+    assert ("iv_dose.between_marks" in said) is cautioned
+    assert not cautioned or said["iv_dose.between_marks"].text == (
+        "Use a weaker concentration: 0.245 mL lies between two marks of a 1 mL syringe (0.01 mL each), and the nearer mark is "
+        "off by 2% or more."
+    )
+
+
+def test_a_draw_up_exactly_2_percent_from_its_mark_is_cautioned() -> None:
+    # 0.153 mL is 0.003 mL from 0.15, 1.96%; 0.1530612… mL = 0.15 ÷ 0.98 is 2% above it. 80 kg: mg/kg = mL × 100 ÷ 80.
+    near, far = Fraction("0.153"), Fraction(15, 98)
+    said = [notices(dose_mg_per_kg=drawn * 100 / 80, concentration_mg_ml=100) for drawn in (near, far)]
+    assert ["iv_dose.between_marks" in one for one in said] == [False, True]
+
+
+# 2 mL over 96 min is 1.25 mL/h, which a step of 0.1 mL/h misses by 4%; 5 mL over 120 min is 2.5 mL/h, a step itself;
+# 5.1 mL over 120 min is 2.55 mL/h, off by 0.05, 1.96%; 4.9 mL is 2.45 mL/h, 2.04%; 0.8 mL over 240 min is 0.2 mL/h.
+@pytest.mark.parametrize(
+    ("volume", "minutes", "program"),
+    [
+        ("2", "96", "2 mL over 96 min"),
+        ("4.9", "120", "4.9 mL over 120 min"),
+        ("5.1", "120", ""),
+        ("5", "120", ""),
+        ("0.8", "240", ""),
+    ],
+)
+def test_a_rate_that_no_step_of_a_pump_comes_near_is_programmed_by_volume_and_time(
+    volume: str, minutes: str, program: str
+) -> None:
+    said = notices(total_volume_ml=Fraction(volume), minutes=Fraction(minutes))
+    assert ("iv_dose.between_steps" in said) is bool(program)
+    assert not program or said["iv_dose.between_steps"].text == (
+        f"Program the pump by volume and time, {program}: its steps of 0.1 mL/h miss the rate by 2% or more."
+    )
+    order = replace(USUAL, total_volume_ml=Fraction(volume), minutes=Fraction(minutes))
+    assert not program or f"Program the pump: {program}" in CALCULATOR.working(order, CALCULATOR(order))
+
+
 def test_the_same_dose_per_minute_by_weight_whatever_the_weight() -> None:
     # 0.5 mg/kg ÷ 40 min
     assert infusion(weight=Fraction(45)).mg_per_kg_per_min == infusion(weight=Fraction(150)).mg_per_kg_per_min
@@ -420,8 +472,8 @@ def test_a_dose_at_the_edge_of_the_protocol_is_within_it(dose: str, rule: str) -
 EDGES = {
     "minutes": ("9.99", "10", "29.9", "30", "60", "60.1"),
     "weight": ("200", "200.2"),
-    "dose_mg_per_kg": ("0.125", "0.1249"),
-    "total_volume_ml": ("666", "666.07"),
+    "dose_mg_per_kg": ("0.125", "0.1249", "0.30625", "0.31875"),
+    "total_volume_ml": ("666", "666.07", "1.1"),
 }
 HOUSE_VALUE_OF = {
     "iv_dose.bolus": MINUTES_BOLUS,
@@ -429,6 +481,8 @@ HOUSE_VALUE_OF = {
     "iv_dose.slower": MINUTES_SLOW,
     "iv_dose.large_dose": DOSE_ALERT,
     "iv_dose.small_volume": DRAW_MIN,
+    "iv_dose.between_marks": MEASURE_ERROR,
+    "iv_dose.between_steps": MEASURE_ERROR,
     "iv_dose.pump_rate": RATE_MAX,
 }
 
@@ -462,4 +516,6 @@ def test_the_short_words_of_a_bolus_say_whether_it_is_the_rate_of_anesthesia(min
 def test_the_rate_of_a_premixed_solution_is_worked_out_from_the_draw_up() -> None:
     # 70 kg × 0.5 mg/kg = 35 mg; ÷ 2 mg/mL = 17.5 mL; × 60 ÷ 40 min = 26.25 mL/h
     given = {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 2}
-    assert "Pump rate: 17.5 mL × 60 ÷ 40 min = 26.25 mL/h" in full_answer(CALCULATOR, given)["working"]
+    working = full_answer(CALCULATOR, given)["working"]
+    assert "Pump rate: 17.5 mL × 60 ÷ 40 min = 26.25 mL/h, shown as 26.3 mL/h" in working
+    assert "Program the pump: 26.3 mL/h, 17.5 mL to be infused" in working

@@ -85,24 +85,28 @@ def test_300_mg_is_accepted() -> None:
     ("route", "headline", "working"),
     [
         ("iv", "40 mg IV ≈ 40 mg intravenous by exposure", ["Exposure-matched: 40 mg ÷ 1 = 40 mg"]),
-        ("im", "40 mg IV ≈ 43 mg intramuscular by exposure", ["Exposure-matched: 40 mg ÷ 0.93 = 43.0108 mg"]),
+        (
+            "im",
+            "40 mg IV ≈ 43 mg intramuscular by exposure",
+            ["Exposure-matched: 40 mg ÷ 0.93 = 43.0108 mg, shown as 43 mg"],
+        ),
         (
             "in",
             "40 mg IV ≈ 88.9 mg intranasal (racemic) by exposure (range 80 to 114.3 mg)",
             [
-                "Exposure-matched: 40 mg ÷ 0.45 = 88.8889 mg",
+                "Exposure-matched: 40 mg ÷ 0.45 = 88.8889 mg, shown as 88.9 mg",
                 "Lowest: 40 mg ÷ 0.5 = 80 mg",
-                "Highest: 40 mg ÷ 0.35 = 114.2857 mg",
+                "Highest: 40 mg ÷ 0.35 = 114.2857 mg, shown as 114.3 mg",
             ],
         ),
         (
             "sl",
             "80 to 160 mg sublingual by the house rule; 137.9 mg by exposure, for 40 mg IV",
             [
-                "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg",
+                "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg, shown as 137.9 mg",
                 "Lowest: 40 mg ÷ 0.32 = 125 mg",
-                "Highest: 40 mg ÷ 0.24 = 166.6667 mg",
-                "House: 40 mg × 2 = 80 mg, 40 mg × 4 = 160 mg",
+                "Highest: 40 mg ÷ 0.24 = 166.6667 mg, shown as 166.7 mg",
+                "House: 40 mg × 2 = 80 mg; 40 mg × 4 = 160 mg",
                 "Exposure of the house range: 58% to 116% of the IV dose",
             ],
         ),
@@ -189,7 +193,7 @@ def test_what_stops_for_its_weight_says_the_sum() -> None:
     stops = [notice.text for notice in warned("oral", "300", "70") if notice.kind == "stop"]
     assert stops == [
         "Check the intravenous dose: it is above 200 mg (house value). It is converted here, but not to be given.",
-        "Do not give 1500 mg: it is 21.43 mg/kg, and published oral doses end at 7 mg/kg.",
+        "Do not give 1,500 mg: it is 21.43 mg/kg, and published oral doses end at 7 mg/kg.",
     ]
 
 

@@ -10,12 +10,12 @@ from typing import Annotated
 
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import amount, plain, significant, spelled, volume
+from ..display import amount, mass, plain, result, significant, spelled, volume
 from ..errors import InputProblem
 from ..fields import Choice, Number
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_DOSE, PROTOCOL_MINUTES, REDUCED_DOSE
-from ..infusion_limits import beside_the_limits, dose_notices, time_notices, volume_notices
+from ..infusion_limits import beside_the_limits, dose_notices, time_notices, to_program, volume_notices
 from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
@@ -79,7 +79,7 @@ class Order:
 class Infusion:
     """The infusion, exactly; what needs a final volume is None without one."""
 
-    dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", places=1)]
+    dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", written=mass)]
     drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", written=volume)]
     diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", written=volume)]
     final_mg_ml: Annotated[Fraction | None, Output(label="Final concentration", unit="mg/mL", written=significant)]
@@ -162,30 +162,36 @@ def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
 def headline(order: Order, answer: Infusion) -> str:
     """Dose, time and pump rate."""
     rate = "" if answer.rate_ml_h is None else f" at {amount(answer.rate_ml_h)} mL/h"
-    return f"{amount(answer.dose_mg)} mg IV over {plain(order.minutes)} min{rate}"
+    return f"{mass(answer.dose_mg)} mg IV over {plain(order.minutes)} min{rate}"
+
+
+def pumped(order: Order, answer: Infusion) -> Fraction | None:
+    """What the pump is to give in mL: the final volume, or the volume of the dose where it is premixed."""
+    return answer.drawup_ml if order.concentration_mg_ml in PREMIXED else order.total_volume_ml
 
 
 def working(order: Order, answer: Infusion) -> Iterable[str]:
-    """Each sum with this patient's numbers."""
+    """Each sum with this patient's numbers, and what the pump is given."""
     weight, dose, drawup = plain(answer.weight_kg), plain(answer.dose_mg), plain(answer.drawup_ml)
+    per_kg, minutes = plain(order.dose_mg_per_kg), plain(order.minutes)
     if order.weight_unit == "lb":
-        yield f"Weight: {plain(order.weight)} lb × {plain(KILOGRAMS_PER_POUND)} kg/lb = {weight} kg"
-    yield f"Dose: {weight} kg × {plain(order.dose_mg_per_kg)} mg/kg = {dose} mg"
-    yield f"Draw-up: {dose} mg ÷ {order.concentration_mg_ml} mg/mL = {drawup} mL"
-    if order.concentration_mg_ml in PREMIXED:
-        rate = plain(answer.rate_ml_h or 0)
-        yield f"Pump rate: {drawup} mL × {MINUTES_PER_HOUR} ÷ {plain(order.minutes)} min = {rate} mL/h"
-    elif order.total_volume_ml is not None and answer.diluent_ml is not None and answer.final_mg_ml is not None:
-        total = plain(order.total_volume_ml)
-        yield f"Diluent: {total} mL − {drawup} mL = {plain(answer.diluent_ml)} mL"
-        yield f"Final concentration: {dose} mg ÷ {total} mL = {plain(answer.final_mg_ml)} mg/mL"
-        rate = plain(answer.rate_ml_h or 0)
-        yield f"Pump rate: {total} mL × {MINUTES_PER_HOUR} ÷ {plain(order.minutes)} min = {rate} mL/h"
-    yield f"Drug rate: {dose} mg ÷ {plain(order.minutes)} min = {plain(answer.mg_per_min)} mg/min"
-    per_kg = plain(order.dose_mg_per_kg)
-    by_weight = plain(answer.mg_per_kg_per_min)
-    yield f"Drug rate by weight: {per_kg} mg/kg ÷ {plain(order.minutes)} min = {by_weight} mg/kg/min"
-    yield f"Tier: {plain(order.dose_mg_per_kg)} mg/kg: {TIERS.neighbors(order.dose_mg_per_kg)}"
+        made = result(answer.weight_kg, amount, "kg")
+        yield f"Weight: {plain(order.weight)} lb × {plain(KILOGRAMS_PER_POUND)} kg/lb = {made}"
+    yield f"Dose: {weight} kg × {per_kg} mg/kg = {result(answer.dose_mg, mass, 'mg')}"
+    yield f"Draw-up: {dose} mg ÷ {order.concentration_mg_ml} mg/mL = {result(answer.drawup_ml, volume, 'mL')}"
+    total = pumped(order, answer)
+    if total is not None and answer.rate_ml_h is not None and answer.final_mg_ml is not None:
+        if answer.diluent_ml is not None:
+            yield f"Diluent: {plain(total)} mL − {drawup} mL = {result(answer.diluent_ml, volume, 'mL')}"
+            made = result(answer.final_mg_ml, significant, "mg/mL")
+            yield f"Final concentration: {dose} mg ÷ {plain(total)} mL = {made}"
+        made = result(answer.rate_ml_h, amount, "mL/h")
+        yield f"Pump rate: {plain(total)} mL × {MINUTES_PER_HOUR} ÷ {minutes} min = {made}"
+        yield f"Program the pump: {to_program(total, order.minutes, answer.rate_ml_h)}"
+    yield f"Drug rate: {dose} mg ÷ {minutes} min = {result(answer.mg_per_min, significant, 'mg/min')}"
+    by_weight = result(answer.mg_per_kg_per_min, significant, "mg/kg/min")
+    yield f"Drug rate by weight: {per_kg} mg/kg ÷ {minutes} min = {by_weight}"
+    yield f"Tier: {per_kg} mg/kg: {TIERS.neighbors(order.dose_mg_per_kg)}"
 
 
 def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
@@ -201,7 +207,7 @@ def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
         )
     yield from time_notices(order.minutes, answer.mg_per_kg_per_min)
     yield from dose_notices(answer.dose_mg, order.dose_mg_per_kg)
-    yield from volume_notices(answer.drawup_ml, answer.rate_ml_h)
+    yield from volume_notices(answer.drawup_ml, pumped(order, answer), order.minutes, answer.rate_ml_h)
     if order.concentration_mg_ml in PREMIXED:
         yield Notice(
             "caution",
@@ -243,6 +249,7 @@ CALCULATOR = Calculator(
         "Drug rate (mg/min) = dose ÷ infusion time (min); by weight (mg/kg/min) = dose (mg/kg) ÷ infusion time (min)",
         "Premixed: the volume of the dose is given undiluted, and the pump rate follows from it.",
         "Drug left in the line's dead space is not counted.",
+        "The pump is programmed with the rate and the volume. Concentration and drug rates are rounded to three figures.",
         f"1 lb = {plain(KILOGRAMS_PER_POUND)} kg exactly",
     ),
     sources=(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import half_up, plain
+from ..display import half_up, mass, plain, result
 from ..fields import Choice, Number
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE
@@ -96,11 +96,11 @@ class Change:
 class Matched:
     """The dose by the new route; the house range is None for a route that the house has no factor for."""
 
-    literature_mg: Annotated[Fraction, Output(label="Exposure-matched dose", unit="mg", places=1)]
-    literature_low_mg: Annotated[Fraction, Output(label="Range used here, from", unit="mg", places=1)]
-    literature_high_mg: Annotated[Fraction, Output(label="Range used here, to", unit="mg", places=1)]
-    house_low_mg: Annotated[Fraction | None, Output(label="House range from", unit="mg", places=1)]
-    house_high_mg: Annotated[Fraction | None, Output(label="House range to", unit="mg", places=1)]
+    literature_mg: Annotated[Fraction, Output(label="Exposure-matched dose", unit="mg", written=mass)]
+    literature_low_mg: Annotated[Fraction, Output(label="Range used here, from", unit="mg", written=mass)]
+    literature_high_mg: Annotated[Fraction, Output(label="Range used here, to", unit="mg", written=mass)]
+    house_low_mg: Annotated[Fraction | None, Output(label="House range from", unit="mg", written=mass)]
+    house_high_mg: Annotated[Fraction | None, Output(label="House range to", unit="mg", written=mass)]
 
 
 def matched(change: Change) -> Matched:
@@ -126,11 +126,11 @@ def headline(change: Change, answer: Matched) -> str:
     route = lower_first(ROUTES[change.route])
     if answer.house_low_mg is not None and answer.house_high_mg is not None:
         return (
-            f"{plain(answer.house_low_mg, 1)} to {milligrams(answer.house_high_mg)} {route} by the house rule; "
+            f"{mass(answer.house_low_mg)} to {milligrams(answer.house_high_mg)} {route} by the house rule; "
             f"{milligrams(answer.literature_mg)} by exposure, for {plain(change.iv_dose_mg)} mg IV"
         )
     range_ = (
-        f" (range {plain(answer.literature_low_mg, 1)} to {milligrams(answer.literature_high_mg)})"
+        f" (range {mass(answer.literature_low_mg)} to {milligrams(answer.literature_high_mg)})"
         if answer.literature_low_mg != answer.literature_high_mg
         else ""
     )
@@ -140,15 +140,15 @@ def headline(change: Change, answer: Matched) -> str:
 def working(change: Change, answer: Matched) -> Iterable[str]:
     """Each quotient and product, and what share of the exposure the house range has."""
     dose, available = plain(change.iv_dose_mg), BIOAVAILABILITY[change.route]
-    yield f"Exposure-matched: {dose} mg ÷ {plain(available.used)} = {plain(answer.literature_mg)} mg"
+    yield f"Exposure-matched: {dose} mg ÷ {plain(available.used)} = {result(answer.literature_mg, mass, 'mg')}"
     if available.low != available.high:
-        yield f"Lowest: {dose} mg ÷ {plain(available.high)} = {plain(answer.literature_low_mg)} mg"
-        yield f"Highest: {dose} mg ÷ {plain(available.low)} = {plain(answer.literature_high_mg)} mg"
+        yield f"Lowest: {dose} mg ÷ {plain(available.high)} = {result(answer.literature_low_mg, mass, 'mg')}"
+        yield f"Highest: {dose} mg ÷ {plain(available.low)} = {result(answer.literature_high_mg, mass, 'mg')}"
     if answer.house_low_mg is not None and answer.house_high_mg is not None:
         low, high = HOUSE_TIMES[change.route]
         yield (
-            f"House: {dose} mg × {low} = {plain(answer.house_low_mg)} mg, "
-            f"{dose} mg × {high} = {plain(answer.house_high_mg)} mg"
+            f"House: {dose} mg × {low} = {result(answer.house_low_mg, mass, 'mg')}; "
+            f"{dose} mg × {high} = {result(answer.house_high_mg, mass, 'mg')}"
         )
         yield (
             f"Exposure of the house range: {exposure(answer.house_low_mg, available, change.iv_dose_mg)} to "
@@ -231,7 +231,7 @@ CALCULATOR = Calculator(
         Source(HOUSE, f"sublingual as {SUBLINGUAL_TIMES} times the IV dose"),
         Source(
             YANAGIHARA_2003,
-            f"intranasal {plain(IN.used)}, oral {plain(ORAL.used)}, sublingual about 0.30; three volunteers",
+            f"intranasal {plain(IN.used)}, oral {plain(ORAL.used)}, sublingual about 0.3; three volunteers",
         ),
         Source(ROLAN_2014, f"sublingual {plain(SL.used)}; eight volunteers"),
         Source(CHONG_2006, f"sublingual {plain(SL.high)} and oral 0.23; six patients"),

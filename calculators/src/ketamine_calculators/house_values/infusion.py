@@ -56,6 +56,16 @@ DRAW_MIN = HouseValue(
     resting_on="house",
     literature="No source that was read gives a number.",
 )
+MEASURE_ERROR = HouseValue(
+    key="measure_error",
+    title="Error of a volume or a rate between two marks or steps",
+    numbers=one(2),
+    unit="%",
+    rule="at or above",
+    basis="Half a mark of a 1 mL syringe with marks of 0.01 mL is 2% of 0.25 mL.",
+    resting_on="house",
+    literature="No source that was read gives a number.",
+)
 DOSE_ALERT = HouseValue(
     key="dose_alert_mg",
     title="Intravenous dose that is checked again",

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
-from ...display import amount, plain, significant, volume
+from ...display import amount, mass, plain, significant, volume
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
 from ...other_medicines import WITHOUT_ALCOHOL
@@ -120,7 +120,7 @@ def check_before_use(parts: Parts) -> Table:
         ("Blood pressure", parts.pressure.headline),
         *((f"Hold: {hold.about}", earliest(hold)) for hold in parts.holds if not hold.outputs.clear),
         ("Weight, actual", weight),
-        ("Dose", f"{amount(dose.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
+        ("Dose", f"{mass(dose.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
         ("Vial", f"{order.concentration_mg_ml} mg/mL"),
         ("Draw up", f"{volume(dose.drawup_ml)} mL"),
         ("Diluent", unknown if dose.diluent_ml is None else f"{volume(dose.diluent_ml)} mL"),
@@ -161,7 +161,7 @@ def doses_by_weight(parts: Parts, weights: Weights) -> Table:
     for name, weight in bases:
         if weight is not None:
             made = parts.dose_on(weight)
-            rows.append((name, f"{amount(weight)} kg", f"{amount(made.dose_mg)} mg", f"{volume(made.drawup_ml)} mL"))
+            rows.append((name, f"{amount(weight)} kg", f"{mass(made.dose_mg)} mg", f"{volume(made.drawup_ml)} mL"))
     return Table(
         f"Dose of {plain(parts.infusion.dose_mg_per_kg)} mg/kg on each weight",
         ("Weight", "Amount", "Dose", "Draw up"),
