@@ -134,7 +134,7 @@ class Output:
         if isinstance(value, bool):
             return "Yes" if value else "No"
         if isinstance(value, Fraction | int):
-            number = self._number(value)
+            number = self.number(value)
             return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}".strip()
         if isinstance(value, tuple):
             return "; ".join(self.text(item) for item in value) if value else "None"
@@ -142,7 +142,8 @@ class Output:
             return self.words.get(value, value)
         return str(as_json(value))
 
-    def _number(self, value: Fraction | int) -> str:
+    def number(self, value: Fraction | int) -> str:
+        """A number as the reader sees it, without its unit."""
         if self.written:
             return self.written(value)
         if self.cut:

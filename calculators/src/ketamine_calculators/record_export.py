@@ -1,7 +1,7 @@
 """An answer for the patient's record: one line, a structured note, or FHIR R4 JSON.
 
-Each names the calculator, its version, the inputs, the result, the sources and the date. None names the patient: that
-is for the record it is pasted into.
+Each names the calculator, its version, the inputs, the result, the sources and the date, and each has the numbers that the page
+shows, rounded as they stand there. None names the patient: that is for the record it is pasted into.
 """
 
 import json
@@ -11,14 +11,15 @@ from typing import Any
 
 from .answer import answer_of
 from .definition import Output
+from .display import LESS_THAN, MINUS, plain
 from .evaluation import Evaluation
 from .fields import Field, ItemScores, unit_names, values_of
-from .to_json import as_json
 from .wording import in_sentence, sentence
 
 SYSTEM = "urn:ketamine-association:calculators"
 UCUM = "http://unitsofmeasure.org"
 LOINC = "http://loinc.org"
+SCORE = "{score}"  # of UCUM: points, and a total `of 27`
 
 # Codes of the Unified Code for Units of Measure, for the units that calculators use.
 _UCUM = {
@@ -30,6 +31,7 @@ _UCUM = {
     "mg/kg": "mg/kg",
     "mg/mL": "mg/mL",
     "mg/min": "mg/min",
+    "mg/kg/min": "mg/kg/min",
     "mg/day": "mg/d",
     "mL": "mL",
     "mL/h": "mL/h",
@@ -42,7 +44,7 @@ _UCUM = {
     "months": "mo",
     "years": "a",
     "%": "%",
-    "points": "{score}",
+    "points": SCORE,
 }
 
 
@@ -65,7 +67,7 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
         ("Inputs", [f"{entry['label']}: {entry['text']}" for entry in answer["inputs"]]),
         ("Result", [f"{entry['label']}: {entry['text']}" for entry in answer["shown"]]),
         ("Working", answer["working"]),
-        *((table["label"], [", ".join(row) for row in table["rows"]]) for table in answer["tables"]),
+        *((table["label"], [", ".join(row) for row in (table["head"], *table["rows"])]) for table in answer["tables"]),
         ("Warnings", [f"{notice['kind'].capitalize()}: {notice['text']}" for notice in answer["warnings"]]),
         (
             "House and literature",
@@ -100,7 +102,7 @@ def _questionnaire_response(evaluation: Evaluation[Any, Any], day: str) -> dict[
             items.append(entry if score is None else {**entry, "answer": [{"valueInteger": score}]})
     for key, output in calculator.output_fields:
         value = getattr(evaluation.outputs, key)
-        if value is not None:
+        if value is not None and _stands_on_the_page(output, value):
             items.append({"linkId": key, "text": output.label, "answer": [_value(output, value)]})
     cited = [{"valueString": source.reference.cite} for source in calculator.sources]
     if evaluation.dangers:
@@ -133,7 +135,7 @@ def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
     calculated = [
         {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
         for key, output in calculator.output_fields
-        if (value := getattr(evaluation.outputs, key)) is not None
+        if (value := getattr(evaluation.outputs, key)) is not None and _stands_on_the_page(output, value)
     ]
     return {
         "resourceType": "Observation",
@@ -157,7 +159,7 @@ def _code(loinc: str | None, code: str, text: str) -> dict[str, Any]:
 def _input_value(field: Field, inputs: Mapping[str, Any]) -> dict[str, Any]:
     value, unit = inputs[field.name], field.spec.quantity_unit(inputs)
     if unit is not None:
-        return {"valueQuantity": _measured(value, unit)}
+        return {"valueQuantity": _quantity(plain(value), unit)}
     if isinstance(value, bool):
         return {"valueBoolean": value}
     return {"valueString": field.spec.text_with_unit(value, inputs)}
@@ -170,14 +172,21 @@ def _value(output: Output, value: object) -> dict[str, Any]:
     if isinstance(value, int) and not output.unit:
         return {"valueInteger": value}
     if isinstance(value, Fraction | int):
-        return {"valueQuantity": _measured(value, output.unit)}
+        return {"valueQuantity": _quantity(output.number(value), output.unit)}
     return {"valueString": output.text(value)}
 
 
-def _measured(value: Fraction | int, unit: str) -> dict[str, Any]:
-    number = as_json(value)
-    code = _UCUM.get(unit)
+def _stands_on_the_page(output: Output, value: object) -> bool:
+    """A number that is kept for programs, with all its decimals, must not stand in a record that the page says otherwise."""
+    return output.shown or isinstance(value, bool) or not isinstance(value, Fraction | int)
+
+
+def _quantity(shown: str, unit: str) -> dict[str, Any]:
+    """A shown number as a Quantity: `36.7` is the JSON number 36.7, and `less than 0.1` is 0.1 with a comparator."""
+    digits = shown.removeprefix(LESS_THAN).replace(",", "").replace(MINUS, "-")
+    code = SCORE if unit.startswith("of ") else _UCUM.get(unit)
     return {
-        "value": number,
+        "value": float(digits) if "." in digits else int(digits),
+        **({"comparator": "<"} if shown.startswith(LESS_THAN) else {}),
         **({"unit": unit, "system": UCUM, "code": code} if code else {"unit": unit} if unit else {}),
     }
