@@ -23,7 +23,7 @@ NO_UPPER_LIMIT = "No label or guideline read sets an upper limit."
 # What a dose does to blood pressure: the mean and the tail stand together, because the smallest figure alone would mislead.
 RISES = (
     ("Meta-analysis, 15 articles and 2,252 treatments (Vankawala 2021)",
-     "mean rise 12.61 mmHg systolic (95% CI 10.40–14.82) and 8.49 diastolic"),
+     "mean rise 12.61 mmHg systolic (95% CI 10.4–14.82) and 8.49 diastolic"),
     ("Esketamine label", "40 systolic or 25 diastolic or more at least once: 8–19%, placebo 1–4%"),
     ("Esketamine trials, 1,708 patients (Doherty 2020)",
      "blood pressure reported as an adverse event: 12.8%; in blinded trials 11.6% against 3.9%"),

@@ -90,9 +90,9 @@ def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
     (table,) = CALCULATOR.tables(WOMAN, weights(WOMAN))
     # 0.5 mg/kg of 100, 59.3 and 59.3 + 0.4 × 40.7 = 75.58 kg
     assert table.rows == (
-        ("Actual (house)", "100", "50 mg"),
-        ("Ideal", "59.3", "29.7 mg"),
-        ("Adjusted", "75.6", "37.8 mg"),
+        ("Actual (house)", "100 kg", "50 mg"),
+        ("Ideal", "59.3 kg", "29.7 mg"),
+        ("Adjusted", "75.6 kg", "37.8 mg"),
     )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import amount, cut, gap, plain, spelled
+from ..display import amount, cut, gap, mass, plain, spelled
 from ..fields import Choice
 from ..house_article import PROTOCOLS
 from ..house_protocol import PROTOCOL_DOSE
@@ -115,9 +115,9 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
     )
     yield Table(
         label=f"Dose of {plain(PROTOCOL_DOSE)} mg/kg on each weight",
-        head=("Weight", "kg", "Dose"),
+        head=("Weight", "Amount", "Dose"),
         rows=tuple(
-            (name, amount(weight), f"{amount(weight * PROTOCOL_DOSE)} mg")
+            (name, f"{amount(weight)} kg", f"{mass(weight * PROTOCOL_DOSE)} mg")
             for name, weight in bases
             if weight is not None
         ),

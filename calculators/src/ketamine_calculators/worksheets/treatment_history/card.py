@@ -108,7 +108,7 @@ def each_trial(parts: Parts) -> Table:
                 f"{place}. {upper_first(name)}",
                 adequacy.drug_class,
                 "current" if trial.current_episode else "earlier",
-                f"{plain(trial.daily_dose_mg)} mg of {NO_MINIMUM if least is None else plain(least)}",
+                f"{plain(trial.daily_dose_mg)} mg of {NO_MINIMUM if least is None else f'{plain(least)} mg'}",
                 f"{plain(trial.weeks)} weeks of {plain(parts.history.min_weeks)}",
                 f"{plain(trial.adherence_pct)}% of {trial_adequacy.ADHERENCE_FROM}%",
                 improvement,
