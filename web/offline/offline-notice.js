@@ -6,6 +6,7 @@ import { offline } from "./offline.js";
 /** @import { Failure } from "./install-failure.js" */
 
 const MEGABYTE = 1_000_000;
+const megabytes = new Intl.NumberFormat("en-US", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
 
 /** Why not every page was kept. @type {Record<Failure, string>} */
 const NOT_KEPT = {
@@ -90,7 +91,7 @@ class KeepOffline extends HTMLElement {
       return;
     }
     const { size, kept } = offline.state ?? {};
-    const cost = size ? ` (${(size / MEGABYTE).toFixed(1)} MB)` : "";
+    const cost = size ? ` (${megabytes.format(size / MEGABYTE)})` : "";
     const change = kept
       ? button("Keep the calculators only", () => offline.forget())
       : button(`Keep this site offline${cost}`, () => this.#keep());
