@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = commands.add_parser(
         "run",
         help="calculate; prints JSON",
-        description="Calculate. Each input is a flag, or give --json. Stops and cautions are told on standard error.",
+        description="Calculate. Each input is a flag, or give --json. The headline, stops and cautions are told on standard "
+        "error; --full prints them with the whole answer instead.",
         add_help=False,
     )
     run.add_argument("calculator", metavar="ID")
