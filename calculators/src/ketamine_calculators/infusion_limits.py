@@ -103,6 +103,12 @@ def to_program(volume_ml: Fraction, minutes: Fraction, rate_ml_h: Fraction) -> s
     )
 
 
+def pump_rate(volume_ml: Fraction, minutes: Fraction, rate_ml_h: Fraction) -> str:
+    """The rate, with what to program in its place where no step of the pump comes near it."""
+    instead = f"; program {to_program(volume_ml, minutes, rate_ml_h)}" if missed(rate_ml_h, STEP_ML_H) else ""
+    return f"{amount(rate_ml_h)} mL/h{instead}"
+
+
 def volume_notices(
     drawup_ml: Fraction, total_ml: Fraction | None, minutes: Fraction, rate_ml_h: Fraction | None
 ) -> Iterable[Notice]:

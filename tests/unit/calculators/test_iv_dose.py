@@ -204,7 +204,7 @@ def test_the_working_puts_this_patient_into_each_formula() -> None:
         "Diluent: 100 mL − 0.90718474 mL = 99.09281526 mL, shown as 99.09 mL",
         "Final concentration: 45.359237 mg ÷ 100 mL = 0.45359237 mg/mL, shown as 0.454 mg/mL",
         "Pump rate: 100 mL × 60 ÷ 40 min = 150 mL/h",
-        "Program the pump: 150 mL/h, 100 mL to be infused",
+        "Pump setting: 150 mL/h, 100 mL to be infused",
         "Drug rate: 45.359237 mg ÷ 40 min = 1.133980925 mg/min, shown as 1.13 mg/min",
         "Drug rate by weight: 0.5 mg/kg ÷ 40 min = 0.0125 mg/kg/min",
         "Tier: 0.5 mg/kg: Standard (0.4 mg/kg to 0.75 mg/kg); extended starts above 0.75 mg/kg, 0.25 mg/kg away.",
@@ -397,7 +397,7 @@ def test_a_rate_that_no_step_of_a_pump_comes_near_is_programmed_by_volume_and_ti
         f"Program the pump by volume and time, {program}: its steps of 0.1 mL/h miss the rate by 2% or more."
     )
     order = replace(USUAL, total_volume_ml=Fraction(volume), minutes=Fraction(minutes))
-    assert not program or f"Program the pump: {program}" in CALCULATOR.working(order, CALCULATOR(order))
+    assert not program or f"Pump setting: {program}" in CALCULATOR.working(order, CALCULATOR(order))
 
 
 def test_the_same_dose_per_minute_by_weight_whatever_the_weight() -> None:
@@ -518,4 +518,4 @@ def test_the_rate_of_a_premixed_solution_is_worked_out_from_the_draw_up() -> Non
     given = {"weight": 70, "weight_unit": "kg", "concentration_mg_ml": 2}
     working = full_answer(CALCULATOR, given)["working"]
     assert "Pump rate: 17.5 mL × 60 ÷ 40 min = 26.25 mL/h, shown as 26.3 mL/h" in working
-    assert "Program the pump: 26.3 mL/h, 17.5 mL to be infused" in working
+    assert "Pump setting: 26.3 mL/h, 17.5 mL to be infused" in working

@@ -220,7 +220,7 @@ def test_the_shown_numbers_of_any_infusion_can_be_put_together_again(order: dict
     assert [one for text in texts_in(reply["answer"], NOT_READ) for one in misread(text)] == []
     shown = {line["key"]: line["text"] for line in reply["answer"]["shown"]}
     rules = {notice["rule"] for notice in reply["answer"]["warnings"]}
-    program = [line for line in reply["answer"]["working"] if line.startswith("Program the pump")]
+    program = [line for line in reply["answer"]["working"] if line.startswith("Pump setting")]
 
     def number(key: str) -> Fraction:
         return Fraction(plain_number(shown[key]))

@@ -81,6 +81,12 @@ def test_the_sheet_to_check_carries_every_number_of_the_order() -> None:
     }
 
 
+def test_a_rate_between_two_steps_of_a_pump_stands_on_the_sheet_with_what_to_program() -> None:
+    # 2 mL × 60 ÷ 96 min = 1.25 mL/h, shown as 1.3, 4% more
+    sheet = table(with_(total_volume_ml=2, minutes=96), "Check before use")
+    assert sheet["Pump rate"] == ["1.3 mL/h; program 2 mL over 96 min"]
+
+
 def test_without_a_final_volume_dilution_and_rate_stay_open() -> None:
     sheet = table({key: value for key, value in PLAIN.items() if key != "total_volume_ml"}, "Check before use")
     for item in ("Diluent", "Final volume", "Final concentration", "Pump rate"):

@@ -187,7 +187,7 @@ def working(order: Order, answer: Infusion) -> Iterable[str]:
             yield f"Final concentration: {dose} mg ÷ {plain(total)} mL = {made}"
         made = result(answer.rate_ml_h, amount, "mL/h")
         yield f"Pump rate: {plain(total)} mL × {MINUTES_PER_HOUR} ÷ {minutes} min = {made}"
-        yield f"Program the pump: {to_program(total, order.minutes, answer.rate_ml_h)}"
+        yield f"Pump setting: {to_program(total, order.minutes, answer.rate_ml_h)}"
     yield f"Drug rate: {dose} mg ÷ {minutes} min = {result(answer.mg_per_min, significant, 'mg/min')}"
     by_weight = result(answer.mg_per_kg_per_min, significant, "mg/kg/min")
     yield f"Drug rate by weight: {per_kg} mg/kg ÷ {minutes} min = {by_weight}"

@@ -14,6 +14,7 @@ from ...definition import Notice, Output, Table
 from ...display import amount, mass, plain, significant, volume
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
+from ...infusion_limits import pump_rate
 from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
@@ -135,7 +136,10 @@ def check_before_use(parts: Parts) -> Table:
             unknown if dose.final_mg_ml is None else f"{significant(dose.final_mg_ml)} mg/mL",
         ),
         ("Infusion time", f"{plain(order.minutes)} min"),
-        ("Pump rate", unknown if dose.rate_ml_h is None else f"{amount(dose.rate_ml_h)} mL/h"),
+        (
+            "Pump rate",
+            unknown if total is None or dose.rate_ml_h is None else pump_rate(total, order.minutes, dose.rate_ml_h),
+        ),
     ]
     return Table("Check before use", ("Item", "From what was entered"), tuple(rows))
 
