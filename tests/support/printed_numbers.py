@@ -15,7 +15,7 @@ UNITS = (
 _UNIT = rf"(?:\s?(?:{'|'.join(map(re.escape, UNITS))})(?![A-Za-z/])|\s?%|…%|/min)"
 _ZERO_BEHIND = re.compile(r"(?<![\d.])\d[\d,]*\.\d*0(?![\d.])")
 _NO_ZERO_BEFORE = re.compile(r"(?<![\d.\w])\.\d")
-_AMOUNT = re.compile(rf"(?<![\d.,])\d[\d.,]*\d?{_UNIT}")
+_AMOUNT = re.compile(rf"(?<![\d.,])\.?\d[\d.,]*\d?{_UNIT}")
 # "35 mg of 50": the second number is an amount too, and the unit of the first is not said of it.
 _UNIT_LOST = re.compile(
     rf"\d[\d.,]*\s(?:mg|mL|mL/h|mg/kg|kg) (?:of|to|or|from|instead of) \d[\d.,]*(?![\d.,])(?!{_UNIT})"
