@@ -96,10 +96,12 @@ def test_the_choice_holds_on_the_next_page_and_nowhere_in_the_browser(
     assert kept(page) == before
 
 
-def test_what_is_taken_along_holds_a_point(dose: CalculatorForm, page: Page) -> None:
-    with_commas(dose).whole_answer()
-    assert "weight 70.5 kg" in dose.copy("line")
-    link = dose.copy("link")
+def test_what_is_copied_holds_a_point(dose: CalculatorForm) -> None:
+    assert "weight 70.5 kg" in with_commas(dose).whole_answer().copy("line")
+
+
+def test_a_link_holds_a_point_for_whoever_opens_it(dose: CalculatorForm, page: Page) -> None:
+    link = with_commas(dose).whole_answer().copy("link")
     assert "weight=70.5&" in link
     page.goto("about:blank")
     page.goto(link)
