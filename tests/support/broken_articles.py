@@ -923,7 +923,7 @@ CASES = (
     Case(
         "characters by codes of HTML",
         body(
-            "Keta&shy;mine &lt;5&nbsp;mg, `&#x202e;` is shown.\n\nGive &#x202E;05 mg, 5 m&#609;, &#8205;x &#x110000; ![a&#x200b;b](/images/articles/curve.svg)"
+            "Keta&shy;mine &lt;5&nbsp;points, `&#x202e;` is shown.\n\nGive &#x202E;05 mg, 5 m&#609;, &#8205;x &#x110000; ![a&#x200b;b](/images/articles/curve.svg)"
         ),
         1,
         (
@@ -968,7 +968,7 @@ CASES = (
     Case(
         "a zero behind the point",
         body("Give 1.0 mg/kg."),
-        0,
+        1,
         (
             '15:6 trailing-zero "1.0" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
         ),
@@ -1006,7 +1006,7 @@ CASES = (
     Case(
         "number and unit run together",
         body("Give 35mg."),
-        0,
+        1,
         ('15:6 no-space Number and unit run together in "35mg"; the m is read as a nought.',),
     ),
     # Calculators.

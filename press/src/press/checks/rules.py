@@ -16,6 +16,7 @@ from . import (
     house_passages,
     labels,
     links,
+    list_notation,
     mistaken_lines,
     recalls,
     references,
@@ -38,7 +39,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
 )
 """For every page of Markdown."""
 
-ARTICLE_RULES: tuple[PageRule, ...] = (*PAGE_RULES, front_matter.problems, references.problems)
+ARTICLE_RULES: tuple[PageRule, ...] = (
+    *PAGE_RULES,
+    list_notation.front_matter_problems,
+    front_matter.problems,
+    references.problems,
+)
 """For articles."""
 
 SITE_RULES: tuple[SiteRule, ...] = (
@@ -47,6 +53,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     glossary.problems,
     hazards.problems,
     recalls.problems,
+    list_notation.problems,
 )
 """For the site as a whole."""
 

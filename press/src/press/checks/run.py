@@ -11,7 +11,7 @@ from ..markdown.page_html import page_html
 from ..reading.problems import Problem, has_errors
 from ..site.pages import Pages, RenderedPage
 from ..site.site import Site
-from . import address_collisions, glossary, hazards, house_passages, pictures, recalls
+from . import address_collisions, glossary, hazards, house_passages, list_notation, pictures, recalls
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
@@ -60,6 +60,7 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         *project.list_problems,
         *address_collisions.problems(pages),
         *house_passages.problems(pages, slugs),
+        *list_notation.problems(pages),
     ]
     if project.shown(project.content / GLOSSARY) in shown:
         shared += glossary.problems(pages)

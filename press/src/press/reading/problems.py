@@ -1,7 +1,7 @@
 """What is wrong, where, and what to do: the one form in which press speaks to an editor."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from ketamine_calculators.wording import closest
@@ -21,6 +21,10 @@ class Problem:
     fix: str = ""
     severity: Severity = "error"
     excerpt: str = ""
+    end_column: int | None = field(default=None, compare=False)
+    """Behind the last character of what is wrong, in the same line, where that is known."""
+    replacement: str | None = field(default=None, compare=False)
+    """What has to stand from `column` to before `end_column`, where there is one right form."""
 
     def words(self) -> str:
         """The problem as an editor reads it: place, rule, message, the line marked, the remedy."""

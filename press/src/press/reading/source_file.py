@@ -2,10 +2,11 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from .finding import Finding
 from .problems import Problem, Severity
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -72,6 +73,14 @@ class SourceFile:
     ) -> Problem:
         """A problem of this file, with the line quoted."""
         return Problem(self.path, line, max(1, column), rule, message, fix, severity, self.line(line))
+
+    def found(self, line: int, column: int, one: Finding) -> Problem:
+        """The problem that a finding is whose text begins at this place. It can be mended where the file has these words."""
+        start = max(1, column)
+        problem = self.problem(line, start, one.rule, one.message, one.fix, one.severity)
+        if self.line(line)[start - 1 : start - 1 + len(one.words)] != one.words:
+            return problem
+        return replace(problem, end_column=start + len(one.words), replacement=one.replacement)
 
 
 def read_source(file: Path, shown: str) -> SourceFile:

@@ -1,0 +1,77 @@
+"""One way of writing that is misread: how it looks, why it is dangerous, and its right form where there is exactly one."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..reading.finding import Finding
+from ..reading.problems import Severity
+
+RightForm = Callable[[re.Match[str]], str | None]
+"""What to write for the words that were found; None where only the writer can know."""
+
+
+Condition = Callable[[re.Match[str]], bool]
+"""What has to hold besides the pattern."""
+
+
+def unknown(_: re.Match[str]) -> None:
+    """There is no form that is right whatever was meant."""
+
+
+def always(_: re.Match[str]) -> bool:
+    """The pattern says it all."""
+    return True
+
+
+@dataclass(frozen=True)
+class Notation:
+    """What is wrong is the group `at` of the pattern, or all of it. `{0}` in the messages stands for it, `{1}` for its right form."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    message: str
+    fix: str
+    severity: Severity = "error"
+    right: RightForm = unknown
+    holds: Condition = always
+
+    def findings(self, words: str) -> Iterator[Finding]:
+        """Every place in a text where it is written so."""
+        for found in filter(self.holds, self.pattern.finditer(words)):
+            group = "at" if "at" in self.pattern.groupindex else 0
+            written, right = found[group], self.right(found)
+            yield Finding(
+                found.start(group),
+                written,
+                self.rule,
+                self.message.format(written),
+                self.fix.format(written, right),
+                self.severity,
+                right,
+            )
+
+
+def findings(words: str, notations: Iterable[Notation]) -> list[Finding]:
+    """What is wrong with a text, without what another finding explains already."""
+    found: list[Finding] = []
+    for notation in notations:
+        for one in notation.findings(words):
+            if not any(one.rule in EXPLAINED.get(other.rule, ()) and _overlap(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+EXPLAINED = {
+    "number-look-alike": ("split-number", "number-pair", "no-space"),
+    "thousands-point": ("trailing-zero",),
+    "double-point": ("naked-decimal", "trailing-zero", "decimal-comma", "thousands-point"),
+    "split-number": ("naked-decimal", "number-pair"),
+    "decimal-comma": ("trailing-zero", "thousands-mark"),
+    "thousands-mark": ("number-pair", "decimal-comma"),
+}
+"""The rules that would say the same of the same place, by the rule that says it best."""
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,81 @@
+"""The words of a page as a reader sees them in a row, bold and italic pieces joined, with the place of each in the file."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..markdown.parsed_page import Block, RunningText
+from .blocks import cells
+from .checked_page import CheckedPage
+
+_ALT = re.compile(r"!\[([^\]]*)\]")
+_MARKS = re.compile(r"[*_]*")
+_BARE_NUMBERS = re.compile(r"[\d.,<>~–-][\d.,<>~ –-]*")
+_UNIT_OF_COLUMN = re.compile(
+    r"(?:[(,]\s*|\bin |^\s*)((?:mg|mcg|g|mL|kg|units|min|h|minutes|hours)(?:/(?:kg|mL|min|h))*)\)?\s*$"
+)
+
+
+@dataclass(frozen=True)
+class ShownWords:
+    """Words of one line. A number alone in its cell has the unit of its column behind it."""
+
+    words: str
+    line: int
+    offsets: tuple[int, ...]
+    """Where each piece begins in `words`,"""
+    columns: tuple[int, ...]
+    """and where in the line of the file."""
+
+    def column(self, start: int) -> int:
+        """Where in the file's line these words stand."""
+        piece = bisect_right(self.offsets, start) - 1
+        return self.columns[piece] + start - self.offsets[piece]
+
+
+def shown_words(page: CheckedPage) -> Iterator[ShownWords]:
+    """Running text, tables, and the words of pictures; not code, not addresses, not the list of references."""
+    for link in page.parsed.links:
+        alt = _ALT.match(page.source.line(link.line), link.column - 1) if link.picture else None
+        if alt:
+            yield ShownWords(alt[1], link.line, (0,), (alt.start(1) + 1,))
+    tables = [block for block in page.parsed.blocks if block.kind == "table"]
+    row: list[RunningText] = []
+    for text in page.parsed.texts:
+        if row and not _goes_on(row[-1], text, page):
+            yield _joined(row, page, tables)
+            row = []
+        if not text.in_references:
+            row.append(text)
+    if row:
+        yield _joined(row, page, tables)
+
+
+def _goes_on(before: RunningText, text: RunningText, page: CheckedPage) -> bool:
+    """Whether nothing but marks of emphasis stands between the two."""
+    if text.line != before.line or text.in_references:
+        return False
+    between = page.source.line(text.line)[before.column - 1 + len(before.words) : text.column - 1]
+    return bool(_MARKS.fullmatch(between))
+
+
+def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> ShownWords:
+    words, offsets = "", []
+    for text in row:
+        offsets.append(len(words))
+        words += text.words
+    first = row[0]
+    if _BARE_NUMBERS.fullmatch(words):
+        table = next((table for table in tables if table.line < first.line < table.end), None)
+        words += _unit_of_column(first, page, table) if table else ""
+    return ShownWords(words, first.line, tuple(offsets), tuple(text.column for text in row))
+
+
+def _unit_of_column(text: RunningText, page: CheckedPage, table: Block) -> str:
+    """The unit that the head of the table gives for a cell, as in "Dose (mg)"."""
+    line = page.source.line(text.line)
+    index = len(cells(line[: text.column - 1] + "x")) - 1
+    heads = cells(page.source.line(table.line))
+    found = _UNIT_OF_COLUMN.search(heads[index].strip(" *")) if index < len(heads) else None
+    return f" {found[1]}" if found else ""
