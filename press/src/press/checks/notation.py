@@ -26,7 +26,7 @@ def always(_: re.Match[str]) -> bool:
 
 @dataclass(frozen=True)
 class Notation:
-    """What is wrong is the group `at` of the pattern, or all of it. `{0}` in the messages stands for it, `{1}` for its right form."""
+    """What is wrong is the group `at` of the pattern, or all of it: `{0}` in the messages. `{1}` is its right form."""
 
     rule: str
     pattern: re.Pattern[str]

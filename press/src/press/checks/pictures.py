@@ -9,6 +9,7 @@ from ..reading.characters import suspects
 from ..reading.drawing import read_drawing
 from ..reading.problems import Problem, Severity
 from ..reading.source_file import read_source
+from .dose_notation import notation_findings
 
 _LARGEST = 500_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -43,5 +44,6 @@ def problems(file: Path, shown: str) -> Iterator[Problem]:
     if not drawing.title:
         yield problem(1, "The drawing does not say what it shows.", _TITLE)
     for element in drawing.texts:
-        for found in suspects(" ".join(element.words.split())):
-            yield source.problem(element.line, element.column, found.rule, found.message, found.fix)
+        words = " ".join(element.words.split())
+        for found in (*suspects(words), *notation_findings(words)):
+            yield source.problem(element.line, element.column, found.rule, found.message, found.fix, found.severity)

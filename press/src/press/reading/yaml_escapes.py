@@ -15,11 +15,11 @@ def escape_problems(quoted: str, line: int, column: int, source: SourceFile) -> 
     """What the codes of a value in double quotes stand for. `line` and `column` are where the value begins."""
     if "\\" not in quoted:
         return
-    for place, suspect in coded_suspects(quoted, _ESCAPE, _character):
-        before = quoted[:place]
+    for suspect in coded_suspects(quoted, _ESCAPE, _character):
+        before = quoted[: suspect.start]
         down = before.count("\n")
         across = len(before) - before.rfind("\n") if down else column + len(before)
-        yield source.problem(line + down, across, suspect.rule, suspect.message, suspect.fix)
+        yield source.found(line + down, across, suspect)
 
 
 def _character(escape: re.Match[str]) -> str:
