@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ketamine_calculators.wording import plural, upper_first
+from ketamine_calculators.wording import upper_first
 
 from .checks.health_report import as_html, as_text, report
+from .checks.mending import differences, mended_files
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
 from .checks.run import article_problems, everything, some
@@ -25,7 +26,7 @@ from .content.review_dates import calendar, never_reviewed, reviews_due
 from .hosting.verify_host import as_text as as_verdict
 from .hosting.verify_host import verify_host
 from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
-from .reading.problems import Problem, has_errors
+from .reading.problems import Problem, all_words, has_errors
 from .site.pages import Pages
 from .site.site_map import whole_site
 
@@ -83,7 +84,10 @@ def parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "say everything that is wrong, with the place and the remedy")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, everything")
-    check.add_argument("--json", action="store_true", help="as data")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as data")
+    form.add_argument("--fix", action="store_true", help="show what would be written where there is one right form")
+    check.add_argument("--yes", action="store_true", help="with --fix: write it, and check again")
 
     preview = command("preview", _preview, "see the site as it will be, drafts included, renewed at every save")
     preview.add_argument("slug", nargs="?", default="", help="one article alone, which is quicker")
@@ -160,16 +164,38 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
     absent = [path for path in chosen.paths if not path.exists()]
     if absent:
         raise CommandRefused(*(f"there is no file {path}" for path in absent))
-    site = whole_site(project)
-    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
-    files = [file for found in inside for file in found if file.is_file()]
-    problems = some(files, site) if chosen.paths else everything(site)
+    if chosen.yes and not chosen.fix:
+        raise CommandRefused("--yes belongs to --fix: press check --fix --yes.")
+    problems = _problems(chosen, project)
+    if chosen.fix:
+        problems = _mended(problems, chosen, project)
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
         _say_problems(problems)
     if has_errors(problems):
         raise ArticleErrors
+
+
+def _problems(chosen: argparse.Namespace, project: Project) -> list[Problem]:
+    """What is wrong with the chosen files as they are now."""
+    site = whole_site(project)
+    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
+    files = [file for found in inside for file in found if file.is_file()]
+    return some(files, site) if chosen.paths else everything(site)
+
+
+def _mended(problems: list[Problem], chosen: argparse.Namespace, project: Project) -> list[Problem]:
+    """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
+    files = mended_files(problems, project)
+    print(differences(files, problems))
+    if not chosen.yes or not files:
+        print("Nothing is written." + (" press check --fix --yes writes it.\n" if files else "\n"))
+        return problems
+    for file in files:
+        file.write()
+    print("Written, and checked again:\n")
+    return _problems(chosen, Project(project.root, project.today))
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
@@ -279,11 +305,7 @@ def _say_done(done: Done) -> None:
 
 
 def _say_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem.words(), end="\n\n")
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{errors or 'No'} {plural(errors, 'error')}, {warnings or 'no'} {plural(warnings, 'warning')}.")
+    print(all_words(problems))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from ..site.site import Site
 from . import address_collisions, glossary, hazards, house_passages, list_notation, pictures, recalls
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
+from .right_forms import with_right_form
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
 
 
@@ -75,7 +76,7 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
 
 def article_problems(article: Article, site: Site) -> list[Problem]:
     """Everything about one article."""
-    return sorted(_article_problems(article, Pages(site), finished=False))
+    return sorted(map(with_right_form, _article_problems(article, Pages(site), finished=False)))
 
 
 def _article_problems(article: Article, pages: Pages, *, finished: bool) -> list[Problem]:
@@ -112,4 +113,4 @@ def _page_problems(page: CheckedPage, rules: Sequence[PageRule], rendered: Rende
 def _without_consequences(found: Iterable[Problem], site: Site) -> list[Problem]:
     """While a closed list cannot be read, only that is reported, and not every choice from it."""
     broken = has_errors(site.project.list_problems)
-    return sorted(problem for problem in found if not (broken and problem.rule in CHOICES))
+    return sorted(with_right_form(problem) for problem in found if not (broken and problem.rule in CHOICES))

@@ -1,5 +1,7 @@
 """Files changed by a command: whatever it does not change stays byte for byte, even what is not UTF-8."""
 
+import os
+import shutil
 from pathlib import Path
 
 
@@ -9,5 +11,15 @@ def file_text(file: Path) -> str:
 
 
 def write_text(file: Path, text: str) -> None:
-    """Write what `file_text` read, line ends as they are."""
-    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    """Write what `file_text` read, line ends as they are. The file is the old or the new one, whole, whatever happens."""
+    target = file.resolve()  # a link stays a link
+    new = target.with_name(f".{target.name}.new")
+    try:
+        with new.open("wb") as writing:
+            writing.write(text.encode("utf-8", "surrogateescape"))
+            writing.flush()
+            os.fsync(writing.fileno())
+        shutil.copymode(target, new)
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from ketamine_calculators.wording import closest
+from ketamine_calculators.wording import closest, plural
 
 Severity = Literal["error", "warning"]
 
@@ -49,6 +49,14 @@ class Problem:
     def as_data(self) -> dict[str, Any]:
         """The problem as data, for `press check --json`."""
         return asdict(self)
+
+
+def all_words(problems: Sequence[Problem]) -> str:
+    """Every problem, and how many there are."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counted = f"{errors or 'No'} {plural(errors, 'error')}, {warnings or 'no'} {plural(warnings, 'warning')}."
+    return "\n\n".join([*(problem.words() for problem in problems), counted])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -30,8 +30,8 @@ def codes_in_text(text: str) -> Iterator[Finding]:
             if not (_CODE.fullmatch(code) and ("#" in code or code[1:] in html5)):
                 near = did_you_mean(code[1:-1], {name.rstrip(";") for name in html5})
                 yield Finding(found.start(), code, "entity", _UNKNOWN.format(code) + near, "Type the character itself.")
-        elif "#" in code or f"{code[1:]};" in html5:
-            yield _finding(found.start(), code, _OPEN, f"{code};")
+        elif open_code := _open_code(code):
+            yield _finding(found.start(), open_code, _OPEN, f"{open_code};")
 
 
 def codes_in_yaml(text: str) -> Iterator[Finding]:
@@ -41,6 +41,13 @@ def codes_in_yaml(text: str) -> Iterator[Finding]:
         if "#" in code or f"{code[1:].rstrip(';')};" in html5:
             meant = unescape(code.rstrip(";") + ";")
             yield _finding(found.start(), code, _NOT_HERE, meant if meant.isalnum() or not meant.isascii() else None)
+
+
+def _open_code(text: str) -> str:
+    """The code that was begun here: the whole name, or the beginning that old browsers took for a code."""
+    if "#" in text or f"{text[1:]};" in html5:
+        return text
+    return next((text[:end] for end in range(len(text), 2, -1) if text[1:end] in html5), "")
 
 
 def _finding(start: int, code: str, message: str, right: str | None) -> Finding:

@@ -18,8 +18,8 @@ def _digits(text: str) -> str:
 
 
 def _unit(text: str) -> str:
-    """The letters of a unit; the house writes mcg for µg."""
-    return re.sub("^[µμ]g", "mcg", _plain(text))
+    """The letters of a unit; the house writes mcg for µg, and mL."""
+    return re.sub("l$", "L", re.sub("^[µμ]g", "mcg", _plain(text)))
 
 
 def _unknown(_: str) -> None:
