@@ -1009,6 +1009,101 @@ CASES = (
         1,
         ('15:6 no-space Number and unit run together in "35mg"; the m is read as a nought.',),
     ),
+    Case(
+        "notation above the text",
+        swap("What it answers.", "Whether .5 mg QD is enough."),
+        1,
+        (
+            '4:19 naked-decimal ".5" has no zero before its point; the point is overlooked and the dose read ten times too high or more.',
+            '4:25 daily "QD" is read as four times daily.',
+        ),
+    ),
+    Case(
+        "notation in the change log of an article",
+        swap("tags:", 'changes:\n  - {date: "2026-01-09", kind: "editorial", text: "Now 35mg."}\ntags:'),
+        1,
+        ('10:56 no-space Number and unit run together in "35mg"; the m is read as a nought.',),
+    ),
+    Case(
+        "notation in the words of a picture",
+        body("![A dose of 0,5 mg](/images/articles/curve.svg)"),
+        1,
+        (
+            '15:13 decimal-comma "0,5" has a comma in place of the point; the comma is overlooked and the dose read ten times too high.',
+        ),
+    ),
+    Case(
+        "a number whose unit stands in the head of its column",
+        body("| Drug | Dose (mg) |\n|---|---|\n| Ketamine | 35.0 |"),
+        1,
+        (
+            '17:14 trailing-zero "35.0" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
+        ),
+    ),
+    Case(
+        "a bold number in front of its unit, behind codes",
+        body("A &amp; B: give **1.0** mg\nor 5 10 mg."),
+        1,
+        (
+            '15:19 trailing-zero "1.0" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
+            '16:4 number-pair Between the numbers of "5 10" a sign or a word is missing: it may be a range, or one number that was split.',
+        ),
+    ),
+    Case(
+        "banned signs quoted as code, and in a reference",
+        body("Never `QD` or `.5 mg` [1].\n\n## References\n\n1. Ketamine 1.0 mg QD. doi:10.1000/abc"),
+        0,
+        (),
+    ),
+    Case(
+        "twenty thousand groups of a number",
+        body("1" + ",000" * 20000 + " mg"),
+        0,
+        (),
+    ),
+    Case(
+        "a hundred thousand digits",
+        body("1" * 100000 + " mg"),
+        0,
+        (
+            '15:1 thousands-mark The digits of "'
+            + "1" * 100000
+            + '" are miscounted without a comma; the house writes one from 1,000.',
+        ),
+    ),
+    # Codes of web pages, and other forms of letters.
+    Case(
+        "codes above the text, where none is read",
+        swap("What it answers.", "Keta&shy;mine &amp; more, &#x202e;5 &lt 3."),
+        1,
+        (
+            '4:15 entity "&shy;" is shown as it stands: codes of web pages are read in the text of a page only. There is an invisible character here (U+00AD).',
+            '4:25 entity "&amp;" is shown as it stands: codes of web pages are read in the text of a page only.',
+            '4:37 entity "&#x202e;" is shown as it stands: codes of web pages are read in the text of a page only. There is a character here that turns the direction of text (U+202E); what is read is not what is stored.',
+            '4:47 entity "&lt" is shown as it stands: codes of web pages are read in the text of a page only.',
+        ),
+    ),
+    Case(
+        "codes that are none",
+        body("A &shy B, &zwjn; C, &#99999999; D, and `&lt` is shown."),
+        1,
+        (
+            '15:3 entity "&shy" is shown as it stands: a code of web pages ends with a semicolon. There is an invisible character here (U+00AD).',
+            '15:11 entity "&zwjn;" is shown as it stands: there is no such code. Did you mean "zwj"?',
+            '15:21 entity "&#99999999;" is shown as it stands: there is no such code.',
+        ),
+    ),
+    Case(
+        "digits and letters of other forms",
+        body("Give \uff13\uff15 mg, \u338e, fu\u0308r the \ufb01rst."),
+        1,
+        (
+            '15:6 digit "\uff13\uff15" holds digits of another script or width; search does not find the number, and not every program reads it.',
+            '15:13 unit-character "\u338e" is one character for a whole unit; search does not find it, and not every font shows it.',
+            '15:17 decomposed "u\u0308" is not stored as the one character that a keyboard types; search does not find the word.',
+            '15:25 ligature "\ufb01" is one character for several letters; search does not find the word.',
+        ),
+    ),
     # Calculators.
     Case(
         "an unknown calculator",

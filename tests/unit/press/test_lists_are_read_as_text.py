@@ -1,4 +1,4 @@
-"""Files of lists: characters that hide or turn words are found in them, typed or written as codes."""
+"""Files of lists: characters that hide or turn words, and numbers that are misread, are found in them."""
 
 import datetime
 import shutil
@@ -31,7 +31,7 @@ def found_in(root: Path, name: str) -> list[Problem]:
     return [
         one
         for one in everything(site)
-        if one.path == f"content/{name}" and one.rule in ("character", "look-alike", "broken-text")
+        if one.path == f"content/{name}" and one.rule in ("character", "look-alike", "broken-text", "digit")
     ]
 
 
@@ -47,6 +47,30 @@ def test_turned_text_is_found_typed_and_as_a_code(name: str, turned: str, root: 
     lines = file.read_text("utf-8").split("\n")
     file.write_text("\n".join([*lines, f'"mg {turned}05":', "  name: x", ""]), "utf-8")
     assert [(one.line, one.column, one.message) for one in found_in(root, name)] == [(len(lines) + 1, 5, TURNS)]
+
+
+def added(words: str, rule: str, name: str, root: Path) -> list[str]:
+    """The words that a rule marks when a line with these words is put at the end of a list."""
+    file = root / "content" / name
+    file.write_text(f'{file.read_text("utf-8")}\nadded:\n  about: "{words}"\n', "utf-8")
+    return [
+        one.excerpt[one.column - 1 : (one.end_column or 1) - 1]
+        for one in everything(whole_site(Project(root, datetime.date(2026, 6, 1))))
+        if one.path == f"content/{name}" and one.rule == rule
+    ]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("code", ["&shy;", "&#8203;", "&#x202e;", "&ZeroWidthSpace;", "&shy"])
+def test_a_hidden_code_of_web_pages_is_found_in_a_list(name: str, code: str, root: Path) -> None:
+    assert added(f"mg {code} 05", "entity", name, root) == [code]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("words", [".5", "0,5", "µg"])
+def test_dose_notation_is_found_in_a_list(name: str, words: str, root: Path) -> None:
+    rule = {".5": "naked-decimal", "0,5": "decimal-comma", "µg": "microgram"}[words]
+    assert added(f"Give {words} of it", rule, name, root) == [words]
 
 
 def places(text: str) -> list[tuple[int, int, str]]:

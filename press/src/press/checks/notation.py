@@ -1,7 +1,8 @@
 """One way of writing that is misread: how it looks, why it is dangerous, and its right form where there is exactly one."""
 
+import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..reading.finding import Finding
@@ -55,10 +56,13 @@ class Notation:
 def findings(words: str, notations: Iterable[Notation]) -> list[Finding]:
     """What is wrong with a text, without what another finding explains already."""
     found: list[Finding] = []
+    explained: dict[str, list[Finding]] = {}
     for notation in notations:
         for one in notation.findings(words):
-            if not any(one.rule in EXPLAINED.get(other.rule, ()) and _overlap(one, other) for other in found):
+            if not _is_among(explained.get(one.rule, ()), one):
                 found.append(one)
+                for rule in EXPLAINED.get(one.rule, ()):
+                    bisect.insort(explained.setdefault(rule, []), one, key=_start)
     return found
 
 
@@ -73,5 +77,11 @@ EXPLAINED = {
 """The rules that would say the same of the same place, by the rule that says it best."""
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+def _start(finding: Finding) -> int:
+    return finding.start
+
+
+def _is_among(explained: Sequence[Finding], one: Finding) -> bool:
+    """Whether it overlaps with one of these, which are in order and do not overlap with each other."""
+    behind = bisect.bisect_left(explained, one.end, key=_start)
+    return behind > 0 and explained[behind - 1].end > one.start

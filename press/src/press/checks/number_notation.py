@@ -49,7 +49,9 @@ def _without_zeros(found: re.Match[str]) -> str:
 
 def _with_commas(found: re.Match[str]) -> str:
     whole, point, part = found[0].partition(".")
-    return f"{int(re.sub('[^0-9]', '', whole)):,}{point}{part}"
+    digits = re.sub("[^0-9]", "", whole)
+    groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
+    return ",".join(reversed(groups)) + point + part
 
 
 def _falls(found: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from .notation import Notation
 from .units import SPACE
 
-_CUT = r"(?<![\w.])"
+_CUT = r"(?<![\w.])(?<!\d,)"
 _END = r"(?!\w)"
 _DOSE_FORMS = {
     "mg": "MG|Mg|mG|mgs|Mgs|MGS|mgm|mgms",
@@ -95,14 +95,14 @@ NOTATIONS = (
     ),
     Notation(
         "no-space",
-        re.compile(rf"(?<![\w.])(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:mg|mcg|mL|ml|mmol|mEq){_END})"),
+        re.compile(rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:mg|mcg|mL|ml|mmol|mEq){_END})"),
         'Number and unit run together in "{0}"; the m is read as a nought.',
         _APART_FIX,
         right=_apart,
     ),
     Notation(
         "no-space",
-        re.compile(rf"(?<![\w.])(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:kg|g|ng|L|min|h|mmHg|bpm|units?){_END})"),
+        re.compile(rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:kg|g|ng|L|min|h|mmHg|bpm|units?){_END})"),
         'Number and unit run together in "{0}"; a digit or a letter is overlooked.',
         _APART_FIX,
         "warning",
@@ -120,6 +120,14 @@ NOTATIONS = (
         '"{0}" is not how the unit is written; a unit in other letters is another unit, or is misread as one.',
         'Write "{1}".',
         right=_right,
+    ),
+    Notation(
+        "unit-form",
+        re.compile(rf"\d{SPACE}?(?P<at>(?:mg|mcg|g|mL|kg)\.)(?=[,;:)])"),
+        'The point of "{0}" is read as a 1.',
+        'Write "{1}".',
+        "warning",
+        right=lambda found: found["at"][:-1],
     ),
     Notation(
         "unit-form",

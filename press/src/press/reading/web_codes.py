@@ -14,6 +14,8 @@ _CODE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]*)
 _LOOKS_LIKE_ONE = re.compile(
     r"&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);|&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z]{2,})"
 )
+_NAMES = frozenset(name.rstrip(";") for name in html5)
+_LONGEST = max(map(len, _NAMES)) + 2
 _OPEN = '"{0}" is shown as it stands: a code of web pages ends with a semicolon.'
 _UNKNOWN = '"{0}" is shown as it stands: there is no such code.'
 _NOT_HERE = '"{0}" is shown as it stands: codes of web pages are read in the text of a page only.'
@@ -28,7 +30,7 @@ def codes_in_text(text: str) -> Iterator[Finding]:
         code = found[0]
         if code.endswith(";"):
             if not (_CODE.fullmatch(code) and ("#" in code or code[1:] in html5)):
-                near = did_you_mean(code[1:-1], {name.rstrip(";") for name in html5})
+                near = did_you_mean(code[1:-1], _NAMES) if len(code) <= _LONGEST else ""
                 yield Finding(found.start(), code, "entity", _UNKNOWN.format(code) + near, "Type the character itself.")
         elif open_code := _open_code(code):
             yield _finding(found.start(), open_code, _OPEN, f"{open_code};")
@@ -47,7 +49,8 @@ def _open_code(text: str) -> str:
     """The code that was begun here: the whole name, or the beginning that old browsers took for a code."""
     if "#" in text or f"{text[1:]};" in html5:
         return text
-    return next((text[:end] for end in range(len(text), 2, -1) if text[1:end] in html5), "")
+    longest = min(len(text), _LONGEST)
+    return next((text[:end] for end in range(longest, 2, -1) if text[1:end] in html5), "")
 
 
 def _finding(start: int, code: str, message: str, right: str | None) -> Finding:

@@ -38,7 +38,7 @@ class _Form:
 _FORMS = (
     _Form(
         "digit",
-        re.compile(r"\d*(?![0-9])\d\d*(?:[.．]\d+)*"),
+        re.compile(r"(?<!\d)[0-9]*(?![0-9])\d\d*(?:[.．]\d+)*"),
         '"{0}" holds digits of another script or width; search does not find the number, and not every program reads it.',
         _digits,
     ),
