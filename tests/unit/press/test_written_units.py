@@ -1,11 +1,16 @@
 """Numbers, units and hidden characters: each written line is shown as it is, or named, and mended where it has one right form."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from press.checks.dose_notation import NOTATIONS, notation_findings
+from press.checks.notation import findings
 from press.checks.run import article_problems
 from press.content.articles import article_of
 from press.content.project import Project
@@ -72,3 +77,49 @@ def test_what_has_one_right_form_is_mended_and_then_passes(piece: dict[str, Any]
 def _problems(text: str, site: Site) -> list[Any]:
     source = source_of(f"{GOOD}{text}\n".encode(), "content/articles/case.md")
     return article_problems(article_of(source, Path("case.md"), site.project.lists), site)
+
+
+WORDS = (
+    "0 1 35 1000 . , · - – / ( ) @ & < > + l O I o u µ μ U .5 0.5 1.0 1,5",
+    "mg mcg mL ml Mg MG mgs gm kg Kg g h hr min units IU iu I.U. cc ug µg lg mg/kg mL/h",
+    "QD q.d. QOD BID b.i.d. TIW qhs HS h.s. SC SQ S.C. D/C d/c MS MSO4 MgSO4 injection from to and",
+)
+TOKENS = [" ", "  ", "\u00a0", "sub q", *" ".join(WORDS).split()]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=12).map("".join))
+@settings(max_examples=500)
+def test_the_quick_look_passes_over_nothing(words: str) -> None:
+    assert notation_findings(words) == findings(words, NOTATIONS)
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=12).map("".join))
+def test_every_place_is_that_of_its_words(words: str) -> None:
+    for finding in notation_findings(words):
+        assert words[finding.start : finding.end] == finding.words != ""
+        assert finding.replacement != finding.words
+
+
+NUMBERS = st.decimals(min_value=0, max_value=2000, places=2).map(lambda number: f"{number.normalize():f}")
+
+
+@given(NUMBERS, st.sampled_from(["mg", "mcg", "mL", "mL/h", "mg/kg", "min", "units", "kg"]))
+def test_a_number_in_its_right_form_is_never_named(number: str, unit: str) -> None:
+    whole, point, part = number.partition(".")
+    words = f"Give {int(whole):,}{point}{part} {unit} now."
+    assert notation_findings(words) == []
+
+
+@given(NUMBERS, st.sampled_from(["mg", "mcg", "mL", "units"]))
+def test_no_mending_changes_the_value_of_a_number(number: str, unit: str) -> None:
+    for written in (
+        number,
+        f"{number}0" if "." in number else number,
+        number.removeprefix("0"),
+        f"{number}{unit}",
+        number.replace("0", "O", 1),
+    ):
+        for finding in notation_findings(f"Give {written} {unit}."):
+            digits = (finding.replacement or "").removesuffix(unit).replace(",", "")
+            if digits.strip():
+                assert Decimal(digits) == Decimal(number)

@@ -13,13 +13,11 @@ from .checked_page import CheckedPage
 from .notation import findings
 from .shown_words import ShownWords, shown_words
 
-_NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
-_SIGNS = re.compile(
-    r"[\dµμ]|I\.?U|[QqBbTt]\.?[DdOoIiHh]|SQ|[Ss]ub q|[Dd]/[Cc]|SO[4₄]|SC |S\.C\.|[OoОоΟοlI] m|[OoОоΟοlI] g"
-)
-"""No pattern matches text without one of these, so most text needs only this search."""
-_ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", notation.pattern.pattern) for notation in _NOTATIONS))
-"""Most of the rest needs only this one."""
+NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
+_BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
+"""What a place of any pattern begins with: nearly every place of ordinary text needs only this look."""
+_PATTERNS = "|".join(re.sub(r"\(\?P<\w+>", "(?:", notation.pattern.pattern) for notation in NOTATIONS)
+_ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
@@ -31,7 +29,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 def notation_findings(words: str) -> list[Finding]:
     """What is misread in a piece of text."""
-    return findings(words, _NOTATIONS) if _SIGNS.search(words) and _ANY.search(words) else []
+    return findings(words, NOTATIONS) if _ANY.search(words) else []
 
 
 def _problem(finding: Finding, shown: ShownWords, page: CheckedPage) -> Problem:

@@ -20,7 +20,7 @@ _STYLE_FORMS = {
     "min": "mins|Mins",
     "mmHg": "mmhg|mmHG|MMHG|MmHg",
 }
-_BEHIND = rf"(?:\d(?:{SPACE}|-)?|(?:mg|mcg|g|mL|units)/(?:kg/)?)"
+_BEHIND = rf"(?:\d(?:{SPACE}|-)?|(?:(?<=[mcµμk]g)|(?<=[\s\d]g)|(?<=mL)|(?<=units))/)"
 """A form is wrong as a unit only: behind a number, or behind the unit of which it is a part."""
 
 
@@ -88,7 +88,7 @@ NOTATIONS = (
     ),
     Notation(
         "cubic",
-        re.compile(r"(?<=\d)\s?(?P<at>cc)(?!\w)"),
+        re.compile(r"\d\s?(?P<at>cc)(?!\w)"),
         '"{0}" is read as units or as 00.',
         'Write "mL".',
         right=lambda found: "mL" if found.string[found.start("at") - 1].isspace() else " mL",
