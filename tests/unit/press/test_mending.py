@@ -130,11 +130,22 @@ def test_lists_and_the_top_of_an_article_are_mended_too(article: Path) -> None:
     ("text", "mended"),
     [
         ("•\tone\n•\ttwo\n", "- one\n- two\n"),
+        ("-one\n-two\n", "- one\n- two\n"),
+        ("1)one\n2)two\n", "1) one\n2) two\n"),
+        ("##Doses\n\nText.\n", "## Doses\n\nText.\n"),
         ("Words [1].\n\n## References\n\n1. A. https://doi.org/10.1176/appi.ajp.2013.13030392\n", None),
         ("Words [1].\n\n## References\n\n1. A. https://dx.doi.org/10.1176/appi.1.\n", None),
         ("Words [1].\n\n## References\n\n1. A. DOI 10.1176/appi.1.\n", None),
     ],
-    ids=["bullets", "an address of doi.org", "with a point behind", "a DOI without its colon"],
+    ids=[
+        "bullets",
+        "dashes",
+        "numbers",
+        "a heading",
+        "an address of doi.org",
+        "with a point behind",
+        "a DOI without its colon",
+    ],
 )
 def test_lists_and_identifiers_have_one_right_form(text: str, mended: str | None, article: Path) -> None:
     written(article, text)

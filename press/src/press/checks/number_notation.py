@@ -19,6 +19,7 @@ _ONE = "lIІіΙ"
 _EITHER = f"[{_ZERO}{_ONE}]"
 _COMMA = "[,·٫]"
 """Signs that other countries and journals put in place of the point."""
+_LIST = re.compile(r",?\s+(?:and|or|to)\s+\d")
 _FOUR_DIGITS = r"(?<![\w.,/])[1-9]\d{3,}(?:\.\d+)?"
 _TRAILING = r"(?<![\w.,])(?P<whole>\d+)\.(?P<part>\d*?)0+(?!\d)"
 
@@ -32,9 +33,10 @@ def _digits(found: re.Match[str]) -> str | None:
 
 
 def _with_point(found: re.Match[str]) -> str | None:
-    """0,5 can only be a decimal; 1,5 may be two numbers, and the point in 1·5 may be a times sign."""
+    """0,5 is a decimal unless a list goes on: 0,5 and 10 mg. 1,5 may be two numbers, the point in 1·5 a times sign."""
     whole, part = re.split(_COMMA, found[0])
-    return f"{whole}.{part}" if whole == "0" and not part.endswith("0") else None
+    is_decimal = whole == "0" and not part.endswith("0") and not _LIST.match(found.string, found.end())
+    return f"{whole}.{part}" if is_decimal else None
 
 
 def _outside_brackets(found: re.Match[str]) -> bool:

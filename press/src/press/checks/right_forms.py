@@ -10,6 +10,8 @@ _FORMS = (
     # Bullets of Word and of other programs; an arrow or a dash may be part of the words.
     ("no-list", re.compile(rf"(?:[•·●▪‣◦]|[o§Øü](?=\t| {{2}}))[ \t{_NO_BREAK}]*"), "- "),
     ("no-list", re.compile(rf"([-+*]|\d{{1,3}}[.)])[ \t{_NO_BREAK}]*[{_NO_BREAK}][ \t{_NO_BREAK}]*"), r"\1 "),
+    ("no-list", re.compile(r"(-|\d{1,3}[.)])(?=[^\W\d_])"), r"\1 "),
+    ("no-heading", re.compile(r"(#{1,6})(?=[^\s#\d])"), r"\1 "),
     ("no-heading", re.compile(rf"(#{{1,6}})[ \t{_NO_BREAK}]*[{_NO_BREAK}][ \t{_NO_BREAK}]*"), r"\1 "),
 )
 _DOI = re.compile(
