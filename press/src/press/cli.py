@@ -17,11 +17,11 @@ from .checks.health_report import as_html, as_text, report
 from .checks.mending import differences, mended_files
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
-from .checks.run import article_problems, everything, some
+from .checks.run import article_problems, everything, files_in, some
 from .checks.where import where
 from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
-from .content.project import Project
+from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
 from .hosting.verify_host import as_text as as_verdict
 from .hosting.verify_host import verify_host
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _exit_code_of(command: Command, chosen: argparse.Namespace) -> int:
     try:
-        return command(chosen, Project(_root(Path.cwd()), chosen.as_of or datetime.date.today())) or 0
+        return command(chosen, Project(root_above(Path.cwd()), chosen.as_of or datetime.date.today())) or 0
     except PressError as error:
         for message in error.args:
             print(f"press: {message}", file=sys.stderr)
@@ -148,14 +148,6 @@ def _days(text: str) -> datetime.timedelta:
     return datetime.timedelta(days=int(found[1]))
 
 
-def _root(folder: Path) -> Path:
-    """The checkout that a folder lies in. Raises SetupError."""
-    for above in (folder, *folder.parents):
-        if (above / "mkdocs.yml").is_file():
-            return above
-    raise SetupError("this folder is no checkout of the site (there is no mkdocs.yml above it).")
-
-
 def _new(chosen: argparse.Namespace, project: Project) -> None:
     _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
 
@@ -172,7 +164,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
-        _say_problems(problems)
+        print(all_words(problems))
     if has_errors(problems):
         raise ArticleErrors
 
@@ -180,9 +172,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
 def _problems(chosen: argparse.Namespace, project: Project) -> list[Problem]:
     """What is wrong with the chosen files as they are now."""
     site = whole_site(project)
-    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in chosen.paths)
-    files = [file for found in inside for file in found if file.is_file()]
-    return some(files, site) if chosen.paths else everything(site)
+    return some(files_in(chosen.paths), site) if chosen.paths else everything(site)
 
 
 def _mended(problems: list[Problem], chosen: argparse.Namespace, project: Project) -> list[Problem]:
@@ -226,7 +216,7 @@ def _publish(chosen: argparse.Namespace, project: Project) -> None:
     article = found_article(chosen.slug, project)
     problems = article_problems(article, whole_site(project))
     if has_errors(problems):
-        _say_problems(problems)
+        print(all_words(problems))
         raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
     _say_done(publish(article, project, chosen.on))
 
@@ -302,10 +292,6 @@ def _say_done(done: Done) -> None:
     print(done.words)
     for step in done.next_steps:
         print(f"  {step}")
-
-
-def _say_problems(problems: Sequence[Problem]) -> None:
-    print(all_words(problems))
 
 
 if __name__ == "__main__":

@@ -38,6 +38,12 @@ def everything(site: Site, built: Pages | None = None) -> list[Problem]:
     return _without_consequences(found, site)
 
 
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that are named, and those in the folders that are named."""
+    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
+    return [file for found in inside for file in found if file.is_file()]
+
+
 def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = site.project

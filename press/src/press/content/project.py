@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from ..reading.errors import SetupError
 from ..reading.problems import Problem
 from .articles import Article, read_article
 from .closed_lists import Lists
@@ -118,3 +119,11 @@ class Project:
             for file in self.images.rglob("*")
             if file.is_file() and not file.name.startswith(".") and file.resolve().is_relative_to(inside)
         )
+
+
+def root_above(folder: Path) -> Path:
+    """The checkout that a folder lies in. Raises SetupError."""
+    for above in (folder, *folder.parents):
+        if (above / "mkdocs.yml").is_file():
+            return above
+    raise SetupError("this folder is no checkout of the site (there is no mkdocs.yml above it).")
