@@ -173,7 +173,7 @@ ACCEPTED = (
     Accepted("an old style of Illustrator", '<g style="enable-background:new 0 0 1 1;" data-name="Layer 1" enable-background="new"/>', "<g/>"),
     Accepted("a comment", "<!-- x --><rect/>", "<rect/>"),
     Accepted("white space that counts", '<text xml:space="preserve">a  b</text>', '<text xml:space="preserve">a  b</text>'),
-    Accepted("a letter of Greek", "<text>α2 and Δ9, 5 µg</text>", "<text>α2 and Δ9, 5 µg</text>"),
+    Accepted("a letter of Greek", "<text>α2 and Δ9, 5 µmol</text>", "<text>α2 and Δ9, 5 µmol</text>"),
 )  # fmt: skip
 
 EXPORTED = {
