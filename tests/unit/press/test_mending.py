@@ -50,6 +50,12 @@ def test_with_yes_it_is_written_and_checked_again(article: Path, capsys: pytest.
     assert not [file for file in article.parent.iterdir() if file.name.endswith(".new")]
 
 
+def test_the_difference_counts_lines_as_an_editor_does(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(article, "One\x0cline.\u2028Still.\n\nGive .5 mg.\n")
+    assert main(["check", "--fix", ARTICLE]) == 1
+    assert capsys.readouterr().out.startswith(f"{ARTICLE}:17\n  - Give .5 mg.\n  + Give 0.5 mg.\n\n")
+
+
 def test_what_only_the_writer_knows_stays_and_is_said_again(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(article, "Give .5 mg, 1,5 mg and 5 10 mg.\n")
     assert main(["check", "--fix", "--yes", ARTICLE]) == 1

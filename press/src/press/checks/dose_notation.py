@@ -5,6 +5,7 @@ Code is not read and is shown as it was typed, so a name that needs such a sign 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..reading.finding import Finding
 from ..reading.problems import Problem
@@ -34,8 +35,8 @@ def notation_findings(words: str) -> list[Finding]:
 
 def _problem(finding: Finding, shown: ShownWords, page: CheckedPage) -> Problem:
     column = shown.column(finding.start)
-    if page.source.line(shown.line)[column - 1 :].startswith(finding.words):
+    if shown.certain:
         return page.source.found(shown.line, column, finding)
-    # Before it stands an entity or an escape, which is shorter on the page: look for the words behind it.
+    # The words behind a code or an escape are nearby; which of several equal ones is meant is not certain, so none is mended.
     place = page.source.line(shown.line).find(finding.words, column - 1)
-    return page.source.found(shown.line, place + 1 if place >= 0 else column, finding)
+    return page.source.found(shown.line, place + 1 if place >= 0 else column, replace(finding, replacement=None))

@@ -1,5 +1,6 @@
 """Files mended by `press check --fix`: which, how they differ, and what is left to the editor."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ UNCERTAIN = frozenset(
 )
 """Rules after which nobody knows what the lines of a file are: text, code, or one of two versions."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp"})
 """Categories of Unicode: controls, formats, private use, halves, marks over other signs, breaks."""
 
@@ -35,7 +37,8 @@ class MendedFile:
 
     def difference(self) -> str:
         """Each line that changes, before and after; what cannot be seen by its number."""
-        lines = zip(self.before.splitlines(), self.after.splitlines(), strict=True)
+        # Not splitlines(): it also cuts at hidden line breaks, which no editor counts.
+        lines = zip(_LINE_END.split(self.before), _LINE_END.split(self.after), strict=True)
         return "\n".join(
             f"{self.shown}:{number}\n  - {visible(before)}\n  + {visible(after)}"
             for number, (before, after) in enumerate(lines, start=1)

@@ -27,6 +27,8 @@ class ShownWords:
     """Where each piece begins in `words`,"""
     columns: tuple[int, ...]
     """and where in the line of the file."""
+    certain: bool
+    """Whether the file has the same words there; codes and escapes are longer in the file than on the page."""
 
     def column(self, start: int) -> int:
         """Where in the file's line these words stand."""
@@ -39,7 +41,7 @@ def shown_words(page: CheckedPage) -> Iterator[ShownWords]:
     for link in page.parsed.links:
         alt = _ALT.match(page.source.line(link.line), link.column - 1) if link.picture else None
         if alt:
-            yield ShownWords(alt[1], link.line, (0,), (alt.start(1) + 1,))
+            yield ShownWords(alt[1], link.line, (0,), (alt.start(1) + 1,), certain=True)
     tables = [block for block in page.parsed.blocks if block.kind == "table"]
     row: list[RunningText] = []
     for text in page.parsed.texts:
@@ -69,7 +71,9 @@ def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> S
     if _BARE_NUMBERS.fullmatch(words):
         table = next((table for table in tables if table.line < first.line < table.end), None)
         words += _unit_of_column(first, page, table) if table else ""
-    return ShownWords(words, first.line, tuple(offsets), tuple(text.column for text in row))
+    line = page.source.line(first.line)
+    certain = all(line.startswith(text.words, text.column - 1) for text in row)
+    return ShownWords(words, first.line, tuple(offsets), tuple(text.column for text in row), certain)
 
 
 def _unit_of_column(text: RunningText, page: CheckedPage, table: Block) -> str:
