@@ -97,3 +97,10 @@ def places(text: str) -> list[tuple[int, int, str]]:
 )
 def test_a_code_is_judged_by_the_character_it_stands_for(text: str, found: list[tuple[int, int, str]]) -> None:
     assert sorted(places(text)) == found
+
+
+@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029"])
+def test_a_sign_at_which_yaml_ends_a_line_and_editors_do_not_moves_no_place(sign: str) -> None:
+    source = SourceFile("x.yml", f'a: "1{sign}2"\nb: "3"\nb: "4"\n')
+    _, problems = read_mapping(source.text, 1, source)
+    assert [(one.line, one.column, one.excerpt) for one in problems] == [(3, 1, 'b: "4"')]

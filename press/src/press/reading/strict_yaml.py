@@ -22,6 +22,8 @@ from .yaml_escapes import escape_problems
 from .yaml_syntax import syntax_problem
 
 _DEEPEST = 12
+# YAML ends lines at these, which no editor counts and the check refuses: here they are blanks, so that places hold.
+_NO_LINE_END = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 
@@ -62,6 +64,7 @@ class YamlValue:
 
 def read_mapping(text: str, first_line: int, source: SourceFile) -> tuple[dict[str, YamlValue], list[Problem]]:
     """`name: value` lines as values with places. `first_line` is where `text` begins in the file."""
+    text = text.translate(_NO_LINE_END)
     # The reader in C is quick but its messages are vague, so it reads only what it finds no fault in.
     loader = _QuickLoader if _is_faultless(text) else _Loader
     problems = list(_forbidden(text, first_line, source)) if loader is _Loader else []
