@@ -114,7 +114,8 @@ class Pages:
             headings += docs.shows.headings
         if own is not None:
             # A page without a heading of its own has its title from the theme, above all of this.
-            own_form = self._calculator(own, {}, 1, 0, "") + form.verify_html(own)
+            # Joined as texts: what is added to Markup with a plus would be escaped, the whole form here.
+            own_form = f"{self._calculator(own, {}, 1, 0, '')}{form.verify_html(own)}"
             parts.insert(1, f"{own_form}\n" if text.title else f"\n{own_form}")
             for section in self._calculator_sections(docs):
                 parts.append(_section_html(section))
