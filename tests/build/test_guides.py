@@ -53,7 +53,7 @@ def test_every_command_of_the_editors_guide_runs_in_its_order(
 ) -> None:
     for name in ("content", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "CHANGELOG.md"):
+    for name in ("mkdocs.yml", "CHANGELOG.md", "package-lock.json", "requirements.txt"):
         shutil.copy(PROJECT / name, tmp_path)
     # An editor who tried the guide may have handed its article in.
     for tried in tmp_path.glob("content/**/*-after-response.*"):

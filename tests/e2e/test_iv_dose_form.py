@@ -44,7 +44,8 @@ REFUSED = [
     ("0", "Weight must be a number from 30 to 650 kg"),
     ("700", "Weight must be a number from 30 to 650 kg"),
     ("1,5", "write the decimal mark as a point"),
-    ("70 stone", "“stone” is not understood"),
+    ("70 stone", "typed in st, but the unit beside it says kg"),
+    ("70 sacks", "“sacks” is not understood"),
     ("", "Enter weight"),
 ]
 
