@@ -633,7 +633,7 @@ CASES = (
     ),
     Case(
         "a line that vanishes as an address",
-        body("[Dose]: 0.5mg"),
+        body("[Dose]: #doses"),
         1,
         ("15:1 link-label This line is taken for the address of a link that nobody uses, so it is not shown.",),
     ),
@@ -671,6 +671,214 @@ CASES = (
         body("!!! warn\n    Words."),
         1,
         ('15:1 callout There is no box called "warn". Did you mean "warning"?',),
+    ),
+    # Signs that Markdown takes for its own, and what other programs leave.
+    Case(
+        "a quotation that begins with a number",
+        body("> 2 of 10 patients answered.\n> They were older."),
+        1,
+        ('15:1 quote-sign The lines from here on are taken for a quotation, and this ">" is not shown.',),
+    ),
+    Case(
+        "a sign that begins a quotation below a sentence",
+        body("The pressure is\n> the limit."),
+        0,
+        ('16:1 quote-sign This ">" begins a quotation, and is not shown. Does it belong to the sentence above?',),
+    ),
+    Case(
+        "a plus taken for the sign of a list",
+        body("+ 0.5 points"),
+        1,
+        ('15:1 list-sign This "+" is taken for the sign of a list, and is not shown.',),
+    ),
+    Case(
+        "a minus taken for the sign of a list",
+        body("The change was\n- 3.2 points"),
+        1,
+        (
+            '16:1 list-sign This "-" is taken for the sign of a list, and readers would not see it in front of the number.',
+        ),
+    ),
+    Case(
+        "a list of one below a sentence",
+        body("The dose was given on day\n1. Then it was raised."),
+        0,
+        ("16:1 list-of-one This line becomes a list of one item. Is it the rest of the sentence above it?",),
+    ),
+    Case(
+        "a sentence that goes on with a number",
+        body("The study ended in\n2026. It is longer."),
+        1,
+        ("16:1 no-list This line would be a list item, and is part of the lines above it.",),
+    ),
+    Case(
+        "numbers with a gap",
+        body("1. Measure\n3. Observe"),
+        1,
+        ("16:1 list-number This item is numbered 3, and readers would see 2: a list counts by itself.",),
+    ),
+    Case(
+        "a second list that begins at 1",
+        body("1. Measure.\n\nWords of it.\n\n1. Start."),
+        0,
+        ("19:1 list-number This is the second list with a single item 1 in this section.",),
+    ),
+    Case(
+        "a list that is not inside the numbered one",
+        body("1. Vital signs\n  - Pressure"),
+        1,
+        ("16:1 list-indent This item is set in, and yet it does not stand inside the numbered one above it.",),
+    ),
+    Case(
+        "closing marks of a heading",
+        body("## Dose ##\n\n## Vitamin C #"),
+        1,
+        (
+            '15:9 heading-sign The "##" at the end of this heading is not shown.',
+            '17:14 heading-sign The "#" at the end of this heading is not shown.',
+        ),
+    ),
+    Case(
+        "a heading in an item",
+        body("- ## Dose"),
+        1,
+        ('15:3 heading-sign This "##" makes a heading of the line, and is not shown.',),
+    ),
+    Case(
+        "a dividing line in a sentence",
+        body("Give it\n***\nnow."),
+        1,
+        ("16:1 line-sign These signs draw a dividing line here, and are not shown.",),
+    ),
+    Case(
+        "stars among numbers",
+        body("The sum 5 *10* 6 is 300."),
+        1,
+        ("15:11 star-sign These two * make italics of what stands between them, and are not shown.",),
+    ),
+    Case(
+        "a back tick for minutes",
+        body("Over 40` and 15` more."),
+        1,
+        ("15:8 code-sign The ` behind this word begins code, and neither it nor the next one is shown.",),
+    ),
+    Case(
+        "an empty box",
+        body("!!! warning\n\nStop at 200."),
+        1,
+        ("15:1 box-empty There is nothing in this box; the lines below it stand outside.",),
+    ),
+    Case(
+        "an item without words",
+        body("-\n- one"),
+        1,
+        ('15:1 list-sign This "-" makes an item of a list with nothing in it, and is not shown.',),
+    ),
+    Case(
+        "a colon that makes an explanation",
+        body("Dose\n: of the day"),
+        1,
+        ('16:1 list-sign This ":" makes the line an explanation of the one above it, and is not shown.',),
+    ),
+    Case(
+        "a star for a note",
+        body("Pressure rises*.\n\n* See the label."),
+        1,
+        (
+            '17:1 list-sign This "*" is taken for the sign of a list, and is not shown; is it the note to a star in the text?',
+        ),
+    ),
+    Case(
+        "short lines without signs",
+        body("The nurse checks:\nBlood pressure\nHeart rate"),
+        1,
+        ("15:1 joined-lines These 3 lines would be shown as one sentence.",),
+    ),
+    Case(
+        "a heading above a sentence",
+        body("Monitoring\nMeasure the blood pressure every 15 minutes in the first hour."),
+        1,
+        ("15:1 joined-lines This line would be run into the one below it.",),
+    ),
+    Case(
+        "columns by tabs",
+        body("Time\tDose\n0 min\t35 mg"),
+        1,
+        ("15:1 columns The columns of this line would be run together: tabs and wide gaps are shown as one space.",),
+    ),
+    Case(
+        "a word broken at a line end",
+        body("Blood pres-\nsure rises."),
+        1,
+        ('15:11 word-break The word broken at the end of this line would be shown as "pres- sure".',),
+    ),
+    Case(
+        "lines that are numbered",
+        body("12 Blood pressure rises.\n13 It falls."),
+        1,
+        (
+            "15:1 line-numbers The lines are numbered, as in a manuscript; the numbers would stand inside the sentences.",
+        ),
+    ),
+    Case(
+        "a line in bold for a heading",
+        body("**Monitoring**\n\nMeasure every 15 minutes."),
+        0,
+        ("15:1 plain-heading This line looks like a heading and makes none.",),
+    ),
+    Case(
+        "a comment that hides a section",
+        body("<!--\n## Dose\n\n0.5 mg/kg\n-->\n\nText."),
+        0,
+        ("15:1 hidden-text A comment takes the text from here on from readers.",),
+    ),
+    Case(
+        "numbers of references that run into words",
+        body("Give 0.5 mg/kg for 2 hours.1 Then wait."),
+        1,
+        ('15:22 reference-mark "hours.1" ends in the number of a reference, which is read as part of it.',),
+    ),
+    Case(
+        "marks of a chat program",
+        body("It rises 【1】 and :contentReference[oaicite:0]{index=0}."),
+        1,
+        ('15:10 pasted-citation "【1】" is the mark of a source in a chat program; readers cannot follow it.',),
+    ),
+    Case(
+        "a comment of Word",
+        body("Measure[JS1] it."),
+        1,
+        ('15:8 pasted-comment "[JS1]" is left of a comment in Word or Google Docs.',),
+    ),
+    Case(
+        "a formula in LaTeX",
+        body("The rate \\(x = 5\\) holds."),
+        1,
+        (
+            '15:10 formula A formula in LaTeX begins here ("\\("); it is not shown as a formula, and some of its signs would be lost.',
+        ),
+    ),
+    Case(
+        "a warning hides no lost word",
+        body("Most ketamine3 x*y*z."),
+        1,
+        (
+            '15:6 reference-mark Is the number in "ketamine3" that of a reference?',
+            "15:16 lost-text The page does not show: x * y * z",
+        ),
+    ),
+    Case(
+        "a table in HTML",
+        body("<table>\n<tr><td>0.5</td></tr>\n</table>"),
+        1,
+        (
+            "15:1 html-table This table is written in HTML, which is not allowed here.",
+            "16:1 html-table This table is written in HTML, which is not allowed here.",
+            "16:5 html-table This table is written in HTML, which is not allowed here.",
+            "16:12 html-table This table is written in HTML, which is not allowed here.",
+            "16:17 html-table This table is written in HTML, which is not allowed here.",
+            "17:1 html-table This table is written in HTML, which is not allowed here.",
+        ),
     ),
     # Links and pictures.
     Case(

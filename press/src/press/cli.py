@@ -17,6 +17,7 @@ from .checks.health_report import as_html, as_text, report
 from .checks.mending import differences, mended_files
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
+from .checks.repeated import one_of_a_kind
 from .checks.run import article_problems, everything, files_in, some
 from .checks.where import where
 from .content.front_matter_schema import front_matter_schema
@@ -164,7 +165,7 @@ def _check(chosen: argparse.Namespace, project: Project) -> None:
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
-        print(all_words(problems))
+        print(all_words(sorted(one_of_a_kind(problems))))
     if has_errors(problems):
         raise ArticleErrors
 

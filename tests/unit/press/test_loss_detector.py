@@ -1,5 +1,6 @@
 """The loss detector notices what a page does not show, whatever made it vanish."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,8 @@ def html_of(source: SourceFile) -> str:
     return str(page_html(parse(source, addresses=SiteMap(), page="articles/x.md")))
 
 
-def said(html: str) -> list[tuple[int, str, str]]:
-    return [(problem.line, problem.rule, problem.message) for problem in lost(SourceFile("x.md", TEXT), html)]
+def said(page: str) -> list[tuple[int, str, str]]:
+    return [(problem.line, problem.rule, problem.message) for problem in lost(SourceFile("x.md", TEXT), page)]
 
 
 def test_a_page_that_shows_everything_loses_nothing() -> None:
@@ -73,3 +74,30 @@ def test_a_calculator_does_not_lend_its_words_to_the_article() -> None:
 def test_no_page_of_the_site_is_accused_falsely(page: Path) -> None:
     source = source_of(page.read_bytes(), page.name)
     assert [problem.words() for problem in lost(source, html_of(source))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "lost_signs"),
+    [
+        ("Stop at > 160 mmHg", "Stop at 160 mmHg", ">"),
+        ("- > 160 mmHg", "160 mmHg", ">"),
+        ("Age >= 18 years", "Age 18 years", "> ="),
+        ("About ~35 mg", "About 35 mg", "~"),
+        ("A change of -3.2 points", "A change of 3.2 points", "-"),
+        ("A change of +0.5 points", "A change of 0.5 points", "+"),
+        ("0.5*70", "0.5 70", "*"),
+        ("10^9 cells", "109 cells", "10 ^ 9"),
+    ],
+)
+def test_a_sign_that_vanishes_is_named_as_a_word_is(written: str, shown: str, lost_signs: str) -> None:
+    found = list(lost(SourceFile("x.md", f"{written}\n"), f"<ul><li>{html.escape(shown)}</li></ul>"))
+    assert [problem.message for problem in found] == [f"The page does not show: {lost_signs}"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["> The label says so.\n> 84 mg at most.", "> > inside\n", "~~1 mg~~", "- 5 mg", "+ item", "**a** *b* _c_"],
+)
+def test_signs_that_are_markup_are_not_missed(written: str) -> None:
+    source = SourceFile("x.md", f"{written}\n")
+    assert list(lost(source, html_of(source))) == []

@@ -9,6 +9,7 @@ from ..reading.problems import Problem, did_you_mean
 from .checked_page import CheckedPage
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+_HEADING = re.compile(r" {0,3}#{1,6} ")
 _FENCE_END = re.compile(r"[ >]*(?:`{3,}|~{3,})[ \t]*")
 _DIVIDING = re.compile(r"(?<!\\)\|")
 
@@ -22,6 +23,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             case "fence":
                 yield from _open_fence(page, block)
                 yield from _no_calculator(page, block)
+                yield from _fenced_article(page, block)
             case "indented-code":
                 yield page.problem(
                     block.line,
@@ -121,4 +123,18 @@ def _no_calculator(page: CheckedPage, fence: Block) -> Iterator[Problem]:
             "calculator-fence",
             f'"{word}" shows this block as code, not as a calculator.',
             f"Write {fence.markup}{INFO}.",
+        )
+
+
+def _fenced_article(page: CheckedPage, fence: Block) -> Iterator[Problem]:
+    """Chat programs hand out Markdown inside a fence; in an article it would be shown with all its signs."""
+    if page.article is None or fence.info.strip().lower() not in ("markdown", "md"):
+        return
+    if any(_HEADING.match(page.source.line(number)) for number in range(fence.line + 1, fence.end)):
+        yield page.problem(
+            fence.line,
+            1,
+            "fenced-text",
+            "The text of this block is shown as code, with all its signs.",
+            f"Remove this line, and the line {fence.markup} at its end.",
         )

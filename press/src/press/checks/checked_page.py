@@ -1,7 +1,9 @@
 """What a rule for editors looks at: one parsed page, with the site around it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..content.articles import Article
 from ..markdown.parsed_page import ParsedPage
@@ -10,6 +12,10 @@ from ..reading.source_file import SourceFile
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
 from ..site.site import Site
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_QUOTED = re.compile(r"`[^`]*`")
+_SEEN = re.compile(r"\S")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,24 @@ class CheckedPage:
         """The lines below the front matter with their numbers."""
         for i, line in enumerate(self.source.lines[self.source.body_line - 1 :]):
             yield self.source.body_line + i, line
+
+    @cached_property
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """The lines below the front matter as they were typed, with blanks in place of comments and of what is code."""
+        body = _COMMENT.sub(_blanked, self.source.body)
+        code: set[int] = set()
+        for block in self.parsed.blocks:
+            if block.kind in ("fence", "indented-code"):
+                code.update(range(block.line, block.end))
+        return tuple(
+            (number, _QUOTED.sub(_blanked, line) if "`" in line else line)
+            for number, line in enumerate(body.split("\n"), start=self.source.body_line)
+            if number not in code
+        )
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return _SEEN.sub(" ", found[0])
 
 
 PageRule = Callable[[CheckedPage], Iterator[Problem]]

@@ -1,4 +1,4 @@
-"""Nothing vanishes: every word an editor wrote is on the page, or a message says which is not.
+"""Nothing vanishes: every word and every sign of a sum an editor wrote is on the page, or a message says which is not.
 
 The source is read here line by line, without the Markdown parser, so that a fault of the parser
 or of the rendering cannot hide itself. Words are counted, not placed: what moves is not lost.
@@ -14,9 +14,13 @@ from ..reading.source_file import SourceFile
 from .blocks import cells as cells_of
 from .visible_text import Shown, shown_text
 
-_WORD = re.compile(r"\w+")
+# Besides words, the signs that change what a number means.
+_WORD = re.compile(r"\w+|[<>≤≥=^+±×÷−]|(?<!~)~(?!~)|(?<=\w)\*(?=\w)|(?<![\w-])-(?=[\d.])")
 _FENCE = re.compile(r"[ >]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
-_ITEM = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)])\s+\S")
+_ITEM = re.compile(r"[ >]*(?!(?:[-*][ \t]*){3,}$)(?:[-*+]|\d{1,9}[.)])\s+\S")
+_MORE_THAN = r">[ \t]?(?:=|[~≈±]? ?(?!\d{1,9}[.)][ \t])\d|[+−-]\d|\.\d)"
+_QUOTE = re.compile(rf"[ \t]*(?:(?!{_MORE_THAN})>[ \t]?)+")
+_QUOTED_ON = re.compile(rf"[ \t]*>[ \t]?(?:(?!{_MORE_THAN})>[ \t]?)*")
 _ROW = re.compile(r"[ >]*\|")
 _DIVIDER = re.compile(r"[ >]*[|:\- ]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -27,10 +31,13 @@ _NOT_SHOWN = (
     ("", re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+\w+"), " "),  # the kind of a box
     ("[!", re.compile(r"^[ >]*\[!\w+\]"), " "),  # the kind of a box as on GitHub
     ("[^", re.compile(r"^[ >]*\[\^[^\]\s]+\]:"), " "),  # the name of a footnote
-    ("]:", re.compile(r"^[ >]{0,3}\[[^\]]+\]:\s*\S+.*$"), " "),  # the address of a link
+    (
+        "]:",
+        re.compile(r"^[ >]{0,3}\[[^\]]+\]:\s*(?:[<#/.]|(?!\d)\S*[/#:]|\S+\.[a-z]{2,}).*$", re.IGNORECASE),
+        " ",
+    ),  # the address of a link
     ("[^", re.compile(r"\[\^[^\]\s]+\]"), " "),  # a footnote's sign
-    ("", re.compile(r"^(?P<lead>[ >]*)(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # a list's sign
-    ("", re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # and that of a list inside it
+    ("", re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # a list's sign
     ("]", re.compile(r"^\s*\[[ xX]\](?=\s)"), " "),  # a box to tick
     ("-", re.compile(r"^[ >]*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$"), " "),  # the second line of a table
     ("#", re.compile(r"\s\{\s*#[\w:.-]+\s*\}\s*$"), " "),  # a heading's own id
@@ -40,9 +47,10 @@ _NOT_SHOWN = (
         "] ",
     ),  # an address
     ("][", re.compile(r"\]\[[^\]]*\]"), "] "),  # the label of an address
+    ("<", re.compile(r"<((?:https?:|mailto:)[^\s<>]*|[^\s<>@]+@[^\s<>]+)>"), r" \1 "),  # an address shown as it is
     ("<", re.compile(r"</?(?:br|sub|sup|kbd|abbr|wbr)\s*/?>", re.IGNORECASE), ""),
 )
-_SIGNS = re.compile(r"[\[\]{<&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*$)")
+_SIGNS = re.compile(r"[\[\]{<>&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*$)")
 """A line without any of these is shown as it is written, but for characters that are no words."""
 _BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -54,9 +62,12 @@ def lost(source: SourceFile, html: str) -> Iterator[Problem]:
     yield from _fewer(source, page)
     words = _WORD.findall(page.text)
     shown = Counter([_folded(word) for word in words] if "_" in page.text else words)
+    quoted = False
     for number, line in _text_lines(source):
         missing = []
-        for word in words_of_line(line):
+        words_here = words_of_line(line, quoted=quoted)
+        quoted = (_QUOTED_ON if quoted else _QUOTE).match(line) is not None
+        for word in words_here:
             if shown[word]:
                 shown[word] -= 1
             else:
@@ -92,16 +103,19 @@ def _fewer(source: SourceFile, page: Shown) -> Iterator[Problem]:
             )
 
 
-def words_of_line(line: str) -> list[str]:
-    """The words of one line of Markdown that must be shown."""
+def words_of_line(line: str, *, quoted: bool = False) -> list[str]:
+    """The words and signs of one line of Markdown that must be shown. `quoted` says that a quotation stands above it."""
     text = line
     if _SIGNS.search(line):
         text = _BREAKING.sub(" ", line) if "<" in line else line
         for sign, pattern, instead in _NOT_SHOWN:
             if sign in text:
                 text = pattern.sub(instead, text)
+        if ">" in text:
+            text = (_QUOTED_ON if quoted else _QUOTE).sub("", text, count=1) if text.lstrip()[:1] == ">" else text
         text = unescape(_ESCAPE.sub(r"\1", text) if "\\" in text else text)
-    return [_folded(word) if "_" in word else word for word in _WORD.findall(text)]
+    words = _WORD.findall(text)
+    return [folded for word in words if (folded := _folded(word))] if "_" in text else words
 
 
 def _folded(word: str) -> str:

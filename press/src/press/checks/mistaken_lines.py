@@ -23,14 +23,49 @@ _NUMBERED = _Mistaken(
     "list",
     re.compile(r"\s*(\d{1,9}[.)]) +\S"),
     "would be a list item, and is part of the lines above it",
-    "Put an empty line above the list, or begin it at 1.",
+    "For a list put an empty line above it. For a sentence that goes on here put a backslash before the point, "
+    "as in 2026\\., or join the two lines.",
+)
+_LETTERED = _Mistaken(
+    "list",
+    re.compile(r"\s*((?:[a-hA-H]|i{1,3}|iv|vi{0,3})[.)])[ \t]+\S"),
+    'begins with "{0}", which makes no list',
+    "Number the items 1. 2. 3., or begin each with - and a space.",
 )
 _MISTAKEN = (
     _Mistaken(
         "list",
-        re.compile(r"\s*([•·●▪‣◦–—➢➤✓✔])\s*\S"),
+        re.compile(r"\s*([•·●▪‣◦–—➢➤✓✔])(?![–—\s]*$)\s*\S"),
         'begins with "{0}", which makes no list',
         "Begin the line with - and a space.",
+    ),
+    # Arrows, boxes, ticks, pictures and numbers in circles; and Word's bullets where only their code came along.
+    _Mistaken(
+        "list",
+        re.compile(
+            r"\s*((?:[\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\uf000-\uf0ff\U0001f300-\U0001faff]"
+            r"|\d(?=\ufe0f?\u20e3))[\ufe0f\u20e3]*)\s*\S"
+        ),
+        'begins with "{0}", which makes no list',
+        "Begin the line with - and a space in its place.",
+    ),
+    _Mistaken(
+        "list",
+        re.compile(r"\s*((?:[-+*]|\d{1,3}[.)])[\u00a0\u2007\u2009\u202f])"),
+        "has a non-breaking space behind its sign, which makes no list",
+        "Type the space behind the sign again.",
+    ),
+    _Mistaken(
+        "list",
+        re.compile(r"[ \t]*[\u00a0\u2007\u2009\u202f]\s*([-+*•]|\d{1,3}[.)])\s"),
+        "is set in by non-breaking spaces, which makes no list",
+        "Type the spaces in front of it again: three for a list inside another.",
+    ),
+    _Mistaken(
+        "rule",
+        re.compile(r"\s*([–—][–—\s]*)$"),
+        "is no dividing line",
+        "Write --- with an empty line above and below it, or remove it.",
     ),
     _Mistaken(
         "list",
@@ -47,11 +82,12 @@ _MISTAKEN = (
     # What Word's bullets become in plain text, by their font.
     _Mistaken(
         "list",
-        re.compile(r"\s*([o§Øü])(?:\t| {2,})\s*\S"),
+        re.compile(r"\s*([o§Øüvq])(?:\t|[ \u00a0]{2,})\s*\S"),
         'begins with "{0}", which makes no list',
         "Begin the line with - and a space.",
     ),
     _NUMBERED,
+    _LETTERED,
     _Mistaken(
         "list",
         re.compile(r"\s*(?:[-*+] +(?=\[\]))?(\[[ xX]?\])\s"),
@@ -59,10 +95,22 @@ _MISTAKEN = (
         "Write - [ ] with a dash, and with a space between the brackets.",
     ),
     _Mistaken(
+        "list",
+        re.compile(r"\s*[-*+] +(\[(?: *[xX] +| +[xX] *)\]|\[[xX]\](?=[A-Za-z]))"),
+        "looks like a box to tick and is none",
+        "Write - [x] with nothing but the x between the brackets, and a space behind them.",
+    ),
+    _Mistaken(
         "heading",
         re.compile(r"\s*(#{1,6})[^\s#\d]"),
         'begins with "{0}" and no space, which makes no heading',
         "Put a space behind {0}.",
+    ),
+    _Mistaken(
+        "heading",
+        re.compile(r"\s*(#{1,6})[\u00a0\u2007\u2009\u202f]"),
+        'has a non-breaking space behind "{0}", which makes no heading',
+        "Type the space behind {0} again.",
     ),
     _Mistaken(
         "heading",
@@ -91,11 +139,13 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 def _line(page: CheckedPage, number: int, paragraph: Block) -> Iterator[Problem]:
     line = page.source.line(number).lstrip(">")
-    if line[:2].isalpha() or not _ANY_MISTAKEN.match(line):
+    if line[:4].isalpha() or not _ANY_MISTAKEN.match(line):
         return
     for mistaken in _MISTAKEN:
         found = mistaken.begins.match(line)
         if found is None or (mistaken is _NUMBERED and number == paragraph.line):
+            continue
+        if mistaken is _LETTERED and not _has_more(page, paragraph, number):
             continue
         sign = found[1]
         yield page.problem(
@@ -106,3 +156,9 @@ def _line(page: CheckedPage, number: int, paragraph: Block) -> Iterator[Problem]
             mistaken.fix.format(sign),
         )
         return
+
+
+def _has_more(page: CheckedPage, paragraph: Block, number: int) -> bool:
+    """Whether another line of the paragraph is lettered too; one alone may be somebody's initial."""
+    others = (page.source.line(other).lstrip(">") for other in range(paragraph.line, paragraph.end) if other != number)
+    return any(_LETTERED.begins.match(line) for line in others)

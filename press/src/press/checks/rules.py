@@ -9,16 +9,22 @@ from . import (
     blocks,
     characters,
     dose_notation,
+    eaten_signs,
     front_matter,
     glossary,
     hazards,
     headings,
     house_passages,
+    joined_lines,
     labels,
     links,
+    list_forms,
     list_notation,
     mistaken_lines,
+    pasted_text,
+    plain_headings,
     recalls,
+    reference_marks,
     references,
     stray_markup,
 )
@@ -32,6 +38,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
     headings.problems,
     blocks.problems,
     mistaken_lines.problems,
+    joined_lines.problems,
+    list_forms.problems,
+    eaten_signs.problems,
+    pasted_text.problems,
+    plain_headings.problems,
+    reference_marks.problems,
     stray_markup.problems,
     labels.problems,
     links.problems,
@@ -57,7 +69,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 """For the site as a whole."""
 
-STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting"})
+STRUCTURE = frozenset({"no-list", "no-table", "table", "indented", "open-fence", "comment", "nesting", "list-indent"})
 """Names of rules that explain why a list or a table did not become one."""
 
 CHOICES = frozenset(f"front-matter-{name}" for name in ("category", "tags", "audience", "author", "reviewedBy"))

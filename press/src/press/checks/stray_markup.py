@@ -8,7 +8,7 @@ from ..reading.problems import Problem, did_you_mean
 from .checked_page import CheckedPage
 
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<!_)__(?=\w)")
-_LINK = re.compile(r"\](?= ?\((?:[/#]|\.{1,2}/|https?:)[^)]*\))")
+_LINK = re.compile(r"\](?=\([^)]*\)| ?\((?:[/#]|\.{1,2}/|https?:)[^)]*\))")
 _BOX = re.compile(r"\[!(\w+)\]")
 
 
@@ -53,7 +53,8 @@ def _links(page: CheckedPage) -> Iterator[Problem]:
                 text.column + found.start(),
                 "no-link",
                 "This is shown as it stands, because it makes no link.",
-                "Leave no space between ] and (, and none in the address; give a file a name without spaces.",
+                "Leave no space between ] and (, and none in the address, such as /articles/its-name/ or a file without spaces. "
+                "Where no link is meant, put a space between ] and (.",
             )
 
 

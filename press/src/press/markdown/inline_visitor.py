@@ -6,7 +6,7 @@ from .findings import Findings
 from .inline_tokens import plain_text, ready
 from .links import SiteMap
 from .parsed_page import Link, RunningText
-from .raw_html import ALLOWED, is_allowed, is_comment
+from .raw_html import ALLOWED, is_allowed, is_comment, is_of_table
 from .references import Citation, citation_html, cited, identifiers_linked
 from .source_positions import Cursor, positions
 
@@ -101,6 +101,14 @@ class InlineVisitor:
             token.type = "ready"
         elif is_comment(token.content):
             token.type, token.content = "ready", ""
+        elif is_of_table(token.content):
+            self._found.problem(
+                line,
+                column,
+                "html-table",
+                "This table is written in HTML, which is not allowed here.",
+                "Write | Time | Pressure | with |---|---| below it, then a line for each row.",
+            )
         else:
             self._found.problem(
                 line,

@@ -9,6 +9,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..reading.source_file import SourceFile
+from .kept_signs import keep_signs
 from .links import SiteMap
 from .parsed_page import ParsedPage
 from .raw_html import comment_blocks_only
@@ -37,6 +38,7 @@ def parser() -> MarkdownIt:
     md.use(admon_plugin)
     md.use(deflist_plugin)
     comment_blocks_only(md)
+    keep_signs(md)
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)
     return md

@@ -10,6 +10,7 @@ from markdown_it.rules_block.html_block import html_block
 ALLOWED = ("br", "sub", "sup", "kbd", "abbr", "wbr")
 
 _ALLOWED_TAG = re.compile(rf"</?(?:{'|'.join(ALLOWED)})\s*/?>", re.IGNORECASE)
+_OF_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|caption|colgroup|col|tr|th|td)\b[^>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -21,6 +22,11 @@ def is_allowed(tag: str) -> bool:
 def is_comment(piece: str) -> bool:
     """Whether this is one whole comment, which readers are not shown."""
     return bool(_COMMENT.fullmatch(piece))
+
+
+def is_of_table(tag: str) -> bool:
+    """Whether this tag belongs to a table."""
+    return bool(_OF_TABLE.fullmatch(tag))
 
 
 def behind_comment(block: str) -> str | None:

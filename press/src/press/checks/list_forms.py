@@ -1,0 +1,223 @@
+"""Lists that readers would see otherwise than they were typed: renumbered, of one line, or not inside each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from ..reading.problems import Problem
+from .checked_page import CheckedPage
+
+_NUMBER_IN_ITEM = re.compile(r"[ \t>]*(?P<sign>[-*])[ \t]+(?:\\?[-−+~±]{1,2} ?)?[\d.]")
+_STAR_BEHIND_WORD = re.compile(r"[\w.,)]\*(?![\w*])")
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """Every list in the order of the page."""
+    tokens = page.parsed.tokens
+    single: dict[int, int] = {}
+    parents: list[str] = []
+    references_from = min((reference.line for reference in page.parsed.references), default=len(page.source.lines) + 1)
+    for i, token in enumerate(tokens):
+        if token.type == "heading_open":
+            single = {}
+        elif token.type.startswith("list_item_"):
+            parents = [*parents, token.markup] if token.nesting == 1 else parents[:-1]
+            if token.nesting == 1 and tokens[i + 1].type == "list_item_close":
+                yield from _empty(page, token)
+        elif token.type == "dd_open":
+            yield from _definition(page, token, tokens[i + 2].content)
+        if token.type not in ("ordered_list_open", "bullet_list_open"):
+            continue
+        items = _items(tokens, i)
+        number = page.source.body_line + (token.map or [0, 0])[0]
+        below_words = i > 0 and tokens[i - 1].type == "paragraph_close" and _ends_at(tokens, i - 1, token)
+        if token.type == "ordered_list_open":
+            yield from _renumbered(page, number, items)
+            if tokens[i - 1].type == "ordered_list_close" and tokens[i - 1].markup != token.markup:
+                yield from _another(page, number, items[0])
+            if len(items) == 1 and token.level == 0 and number < references_from:
+                yield from _again(page, number, single, items[0])
+        else:
+            yield from _not_inside(page, tokens, i, number)
+        if len(items) == 1 and below_words:
+            yield from _in_item(page, token, number, parents[-1]) if parents else _sentence(page, token, number)
+        elif below_words and token.type == "bullet_list_open" and (not parents or parents[-1] != token.markup):
+            yield from _numbers(page, number, items)
+        elif len(items) == 1 and _is_below_item(page, tokens[i - 1], number):
+            yield from _sentence(page, token, number)
+        elif len(items) == 1 and token.markup == "*":
+            yield from _note(page, number)
+
+
+def _items(tokens: Sequence[Token], i: int) -> list[Token]:
+    level = tokens[i].level
+    found: list[Token] = []
+    for token in tokens[i + 1 :]:
+        if token.level == level:
+            break
+        if token.type == "list_item_open" and token.level == level + 1:
+            found.append(token)
+    return found
+
+
+def _ends_at(tokens: Sequence[Token], i: int, below: Token) -> bool:
+    """Whether the paragraph that closes at `i` ends on the line above `below`."""
+    words = tokens[i - 1]
+    return bool(words.map and below.map and words.map[1] == below.map[0])
+
+
+def _is_below_item(page: CheckedPage, before: Token, number: int) -> bool:
+    """Whether the list begins directly below the last line of a numbered one, and is not set in."""
+    line, above = page.source.line(number), page.source.line(number - 1)
+    return before.type == "ordered_list_close" and bool(above.strip()) and not line.startswith(" ")
+
+
+def _renumbered(page: CheckedPage, number: int, items: Sequence[Token]) -> Iterator[Problem]:
+    typed = [int(item.info) for item in items]
+    shown = list(range(typed[0], typed[0] + len(typed)))
+    if typed == shown or set(typed) == {1}:
+        return
+    place = next(i for i, (one, other) in enumerate(zip(typed, shown, strict=True)) if one != other)
+    yield page.problem(
+        page.source.body_line + (items[place].map or [number, 0])[0],
+        1,
+        "list-number",
+        f"This item is numbered {typed[place]}, and readers would see {shown[place]}: a list counts by itself.",
+        f"Number it {shown[place]}; if a step is missing, put it in; if the number is part of the words, "
+        f"begin each line with - and the number.",
+    )
+
+
+def _another(page: CheckedPage, number: int, item: Token) -> Iterator[Problem]:
+    """A number with another sign behind it than the items above have."""
+    yield page.problem(
+        number,
+        1,
+        "list-number",
+        f"With {item.info}{item.markup} another list begins, because the numbers above end in another sign.",
+        f"Write {item.info}. or {item.info}) as above; for a sentence write {item.info}\\{item.markup}",
+        "warning",
+    )
+
+
+def _again(page: CheckedPage, number: int, single: dict[int, int], item: Token) -> Iterator[Problem]:
+    """Steps with words between them that all begin at the same number."""
+    typed = int(item.info)
+    if typed in single:
+        yield page.problem(
+            number,
+            1,
+            "list-number",
+            f"This is the second list with a single item {typed} in this section.",
+            "If the steps go on, number them on, or set the words between them three spaces in.",
+            "warning",
+        )
+    single.setdefault(typed, number)
+
+
+def _not_inside(page: CheckedPage, tokens: Sequence[Token], i: int, number: int) -> Iterator[Problem]:
+    line = page.source.line(number)
+    indent = len(line) - len(line.lstrip(" "))
+    if i and tokens[i - 1].type == "ordered_list_close" and tokens[i].level == 0 and indent:
+        yield page.problem(
+            number,
+            1,
+            "list-indent",
+            "This item is set in, and yet it does not stand inside the numbered one above it.",
+            "Set it three spaces in; four below a number of two digits.",
+        )
+
+
+def _empty(page: CheckedPage, token: Token) -> Iterator[Problem]:
+    yield page.problem(
+        page.source.body_line + (token.map or [0, 0])[0],
+        1,
+        "list-sign",
+        f'This "{token.markup}" makes an item of a list with nothing in it, and is not shown.',
+        "Write the words of the item, or remove it.",
+    )
+
+
+def _definition(page: CheckedPage, token: Token, words: str) -> Iterator[Problem]:
+    """Words that explain the term above them begin with a capital letter; others may be the rest of its sentence."""
+    number = page.source.body_line + (token.map or [0, 0])[0]
+    if words and not words[0].isupper():
+        yield page.problem(
+            number,
+            max(1, page.source.line(number).find(":") + 1),
+            "list-sign",
+            'This ":" makes the line an explanation of the one above it, and is not shown.',
+            "For a sentence join the two lines; an explanation begins with a capital letter.",
+        )
+
+
+def _sentence(page: CheckedPage, token: Token, number: int) -> Iterator[Problem]:
+    """One line below a sentence that begins with a number may be the rest of that sentence."""
+    line = page.source.line(number)
+    if token.type == "ordered_list_open":
+        typed = re.search(r"\d+", line)
+        yield page.problem(
+            number,
+            1,
+            "list-of-one",
+            "This line becomes a list of one item. Is it the rest of the sentence above it?",
+            f"For a sentence write {typed[0] if typed else 1}\\. with a backslash; for a list put an empty line above it.",
+            "warning",
+        )
+    elif found := _NUMBER_IN_ITEM.match(line):
+        yield page.problem(
+            number,
+            found.start("sign") + 1,
+            "list-sign",
+            f'This "{found["sign"]}" is taken for the sign of a list, and readers would not see it in front of the number.',
+            "For a minus write − without a space behind it; for a list of one item put an empty line above it.",
+        )
+    elif not page.source.line(number - 1).rstrip().endswith(":"):
+        yield page.problem(
+            number,
+            1,
+            "list-of-one",
+            "This line becomes a list of one item. Is it the rest of the sentence above it?",
+            "For a sentence join the two lines; for a list put an empty line above it.",
+            "warning",
+        )
+
+
+def _numbers(page: CheckedPage, number: int, items: Sequence[Token]) -> Iterator[Problem]:
+    """Several lines with a number directly below a sentence that announces no list."""
+    lines = [page.source.line(page.source.body_line + (item.map or [0, 0])[0]) for item in items]
+    if all(map(_NUMBER_IN_ITEM.match, lines)) and not page.source.line(number - 1).rstrip().endswith((":", ":**")):
+        yield page.problem(
+            number,
+            1,
+            "list-sign",
+            f"These {len(items)} lines become a list, and the signs in front of the numbers are not shown.",
+            "For a list end the line above with : or put an empty line below it; for a minus or × write the sign itself.",
+            "warning",
+        )
+
+
+def _in_item(page: CheckedPage, token: Token, number: int, above: str) -> Iterator[Problem]:
+    """One item inside another item may be the rest of that one's sentence, when it begins with a number or another sign."""
+    if token.type == "ordered_list_open" or _NUMBER_IN_ITEM.match(page.source.line(number)) or above != token.markup:
+        yield page.problem(
+            number,
+            1,
+            "list-of-one",
+            "This line becomes a list of one item inside the item above it. Is it the rest of that item?",
+            "For the rest of a sentence join the two lines; for a list put an empty line above it.",
+            "warning",
+        )
+
+
+def _note(page: CheckedPage, number: int) -> Iterator[Problem]:
+    """A star behind a word and a line that begins with one: a note, as on paper."""
+    if any("*" in text.words and _STAR_BEHIND_WORD.search(text.words) for text in page.parsed.texts):
+        yield page.problem(
+            number,
+            1,
+            "list-sign",
+            'This "*" is taken for the sign of a list, and is not shown; is it the note to a star in the text?',
+            "Write the note as [^a] in the text and [^a]: here.",
+        )

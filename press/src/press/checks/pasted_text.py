@@ -1,0 +1,207 @@
+"""What other programs leave in text that is pasted: marks of sources and comments, formulas, fields, attributes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..reading.problems import Problem, Severity
+from .checked_page import CheckedPage
+
+
+@dataclass(frozen=True)
+class _Leftover:
+    """`sign` is what a line must hold for the pattern to match at all: looking for that is quicker."""
+
+    rule: str
+    sign: str
+    pattern: re.Pattern[str]
+    message: str
+    fix: str
+    severity: Severity = "error"
+
+
+_LEFTOVERS = (
+    _Leftover(
+        "formula",
+        "\\",
+        re.compile(
+            r"\\\((?=[^)]*[\\=^_])|\\\[(?=(?:(?!\\\]).){0,200}(?:[=^_{]|\\[a-zA-Z]))|\\(?:frac|text|times|cdot|leq?|geq?|pm|mu|approx)\b"
+        ),
+        'A formula in LaTeX begins here ("{0}"); it is not shown as a formula, and some of its signs would be lost.',
+        "Write it out: 0.5 × 70 = 35 mg.",
+    ),
+    _Leftover(
+        "formula",
+        "",
+        re.compile(r"\w[_^]\{[^}]*\}|〖[^〗]*〗|\$\$|\$(?=[^$\s][^$]*[\\^_=])[^$]+\$"),
+        '"{0}" is shown as it stands, not as a formula.',
+        "Write it out in words and signs; for a small number write <sub>2</sub> or <sup>2</sup>.",
+    ),
+    _Leftover(
+        "pasted-citation",
+        "",
+        re.compile(
+            r"【[^】]*】|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\[oai_citation[^\]]*\]|(?:cite)?turn\d+(?:search|view|news|file)\d+"
+        ),
+        '"{0}" is the mark of a source in a chat program; readers cannot follow it.',
+        "Cite as [1], with the paper in the list under References.",
+    ),
+    _Leftover(
+        "pasted-comment",
+        "[",
+        re.compile(
+            r"\[(?!DSM|ICD|CYP|MDD|TRD)[A-Z]{2,3}\d{1,3}\](?![(:\[])|\bCommented \["
+            r"|(?<=[\w.,;])\[[a-z]\](?![(:\[])|^\[[a-z]\](?=\w)"
+        ),
+        '"{0}" is left of a comment in Word or Google Docs.',
+        "Remove it, and the words of the comment.",
+    ),
+    _Leftover(
+        "pasted-comment",
+        ": ",
+        re.compile(r"^(?:Deleted|Formatted|Inserted): "),
+        "This line is left of tracked changes in Word.",
+        "Accept the changes in Word, then paste again.",
+    ),
+    _Leftover(
+        "pasted-field",
+        "",
+        re.compile(
+            r"Error! (?:Reference|Bookmark|Hyperlink)|\bADDIN [A-Z]|\bHYPERLINK [\"“\\]"
+            r"|\bMERGEFORMAT\b|\{ ?(?:PAGE|REF|SEQ|TOC)\b"
+        ),
+        '"{0}" is left of a field in Word.',
+        "Write what it stands for.",
+    ),
+    _Leftover(
+        "pasted-picture",
+        "[",
+        re.compile(r"\[(?:image|picture|figure)(?:[: ][^\]]*)?\](?![(\[])", re.IGNORECASE),
+        '"{0}" stands where a picture was; pictures do not come along with text.',
+        "Save the picture in content/images/articles, and write ![what it shows](/images/articles/name.png).",
+    ),
+    _Leftover(
+        "other-markup",
+        "{",
+        re.compile(r"\{(?:[:.] ?[^}]*|(?:width|height|style|class)=[^}]*|#[\w-]+=[^}]*)\}|\{\{[^}]*\}\}|\{%"),
+        '"{0}" is a sign of another program, and is shown as it stands.',
+        "Remove it.",
+    ),
+    _Leftover(
+        "other-markup",
+        "[[",
+        re.compile(r"!?\[\[[^\]]+\]\]"),
+        '"{0}" makes no link here.',
+        "Write [words](/articles/its-name/).",
+    ),
+    _Leftover(
+        "other-markup",
+        ":::",
+        re.compile(r"^::: *\w.*"),
+        '"{0}" makes no box here.',
+        "Begin the box with > [!WARNING], and each of its lines with >",
+    ),
+    _Leftover(
+        "other-markup",
+        "==",
+        re.compile(r"==[^=\s](?:[^=\n]*[^=\s])?=="),
+        '"{0}" is not shown as marked, but as it stands.',
+        "Write **words** for bold.",
+    ),
+    _Leftover(
+        "other-markup",
+        "",
+        re.compile(r"^[‘'’´]{3} ?\w+"),
+        '"{0}" begins no block of code and no calculator.',
+        "Write ``` with the sign at the top left of an English keyboard.",
+    ),
+    _Leftover(
+        "other-markup",
+        "calculator",
+        re.compile(r"^(?:\[calculator:[^\]]*\]|calculator)$"),
+        '"{0}" makes no calculator.',
+        "Write ```calculator above its lines and ``` below them.",
+    ),
+    _Leftover(
+        "citation-form",
+        ";",
+        re.compile(r"\[\d{1,3}(?:\s*;\s*\d{1,3})+\]"),
+        '"{0}" is not taken for a citation.',
+        "Divide the numbers by a comma: [1, 2].",
+    ),
+    _Leftover(
+        "page-furniture",
+        "....",
+        re.compile(r"(?<!\.)\.{5,} *\d+$"),
+        "This line is left of a table of contents.",
+        "Remove it; the page makes its own from the headings.",
+        "warning",
+    ),
+    _Leftover(
+        "page-furniture",
+        "Page ",
+        re.compile(r"^Page \d+ of \d+$"),
+        "This line is left of the foot of a page.",
+        "Remove it.",
+        "warning",
+    ),
+    _Leftover(
+        "page-furniture",
+        "_____",
+        re.compile(r"^_{5,}$"),
+        "This line of _ divides notes from the text in another program, and is shown as a dividing line.",
+        "Remove it, and write the notes below it as [^a]: or under References.",
+        "warning",
+    ),
+    _Leftover(
+        "link-tracking",
+        "?",
+        re.compile(r"https?://[^\s()<>]*(?:[?&]utm_\w+=|google\.\w+/url\?)"),
+        "This address follows readers, or goes by way of Google.",
+        "Open it, and copy the address that you come to, without the ? and what stands behind it.",
+        "warning",
+    ),
+    _Leftover(
+        "unfinished",
+        "",
+        re.compile(r"\b(?:TODO|TBC|TBD|FIXME)\b|\?{3}|\bXX+\b|\bLorem ipsum\b", re.IGNORECASE),
+        '"{0}" looks unfinished.',
+        "Write what belongs here.",
+        "warning",
+    ),
+    _Leftover(
+        "chat-words",
+        "",
+        re.compile(
+            r"^(?:Certainly|Sure|Of course|Absolutely)[!,.] (?:Here|Below)|\b[Aa]s an AI\b"
+            r"|\bknowledge (?:update|cutoff)\b|\bLet me know if you\b"
+        ),
+        '"{0}" is what a chat program says to you, not to readers.',
+        "Remove the sentence.",
+        "warning",
+    ),
+)
+_ANY_LEFTOVER = re.compile("|".join(leftover.pattern.pattern for leftover in _LEFTOVERS), re.IGNORECASE)
+"""Most lines need only this search."""
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """Every line that is not code; one problem of a kind for each line."""
+    for number, line in page.prose:
+        if _ANY_LEFTOVER.search(line.strip()):
+            yield from _left(page, number, line)
+
+
+def _left(page: CheckedPage, number: int, line: str) -> Iterator[Problem]:
+    lead = len(line) - len(line.lstrip())
+    for leftover in _LEFTOVERS:
+        found = leftover.pattern.search(line.strip()) if leftover.sign in line else None
+        if found:
+            yield page.problem(
+                number,
+                lead + found.start() + 1,
+                leftover.rule,
+                leftover.message.format(found[0].strip()),
+                leftover.fix,
+                leftover.severity,
+            )
