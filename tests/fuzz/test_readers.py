@@ -18,6 +18,7 @@ TURNS = {
     "front matter": 2_000,
     "YAML": 1_500,
     "Markdown": 600,
+    "written lines": 2_000,
     "SVG": 6_000,
 }
 SEED = 16

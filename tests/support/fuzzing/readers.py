@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from . import lists, markdown, page, questions, svg, typed_entries
+from . import lists, markdown, page, questions, svg, typed_entries, written_lines
 from .mutation import mutated
 
 
@@ -33,5 +33,6 @@ READERS = (
     Reader("front matter", lists.articles, lists.WORDS, lists.check_front_matter),
     Reader("YAML", lists.yaml_texts, lists.WORDS, lists.check_yaml),
     Reader("Markdown", markdown.markdown_texts, markdown.WORDS, markdown.check_markdown),
+    Reader("written lines", tuple, (), written_lines.check_written, written_lines.made),
     Reader("SVG", svg.drawings, svg.WORDS, svg.check_drawing),
 )
