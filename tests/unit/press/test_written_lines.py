@@ -84,3 +84,16 @@ EXPORTED = {
 def test_every_loss_of_a_document_pasted_from_another_program_is_named(program: str) -> None:
     text = (PASTED / f"{program}.txt").read_text("utf-8-sig").rstrip("\n")
     assert sorted(set(said_and_shown(text)[0])) == sorted(EXPORTED[program])
+
+
+def test_thirteen_bullets_are_one_message_in_print_and_thirteen_problems_in_data() -> None:
+    text = "\n".join(f"•\tstep {number}" for number in range(1, 14))
+    article = article_of(
+        source_of(f"{GOOD}{text}\n".encode(), "content/articles/case.md"), Path("case.md"), site().project.lists
+    )
+    problems = [problem for problem in article_problems(article, site()) if problem.rule == "no-list"]
+    assert len(problems) == 13
+    (told,) = one_of_a_kind(problems)
+    first = GOOD.count("\n") + 1
+    assert told.line == first
+    assert told.message.endswith(f" The same is true of 12 more lines, to line {first + 12}.")
