@@ -32,6 +32,16 @@ _LETTERED = _Mistaken(
     'begins with "{0}", which makes no list',
     "Number the items 1. 2. 3., or begin each with - and a space.",
 )
+# Arrows, boxes, ticks, pictures and numbers in circles; one alone may be a sign of its own.
+_PICTURED = _Mistaken(
+    "list",
+    re.compile(
+        r"\s*((?:[\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
+        r"|\d(?=\ufe0f?\u20e3))[\ufe0f\u20e3]*)\s*\S"
+    ),
+    'begins with "{0}", which makes no list',
+    "Begin the line with - and a space in its place.",
+)
 _MISTAKEN = (
     _Mistaken(
         "list",
@@ -39,16 +49,14 @@ _MISTAKEN = (
         'begins with "{0}", which makes no list',
         "Begin the line with - and a space.",
     ),
-    # Arrows, boxes, ticks, pictures and numbers in circles; and Word's bullets where only their code came along.
+    # Word's bullets where only their code came along.
     _Mistaken(
         "list",
-        re.compile(
-            r"\s*((?:[\u2190-\u21ff\u2460-\u2473\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\uf000-\uf0ff\U0001f300-\U0001faff]"
-            r"|\d(?=\ufe0f?\u20e3))[\ufe0f\u20e3]*)\s*\S"
-        ),
+        re.compile(r"\s*([\uf000-\uf0ff])\s*\S"),
         'begins with "{0}", which makes no list',
         "Begin the line with - and a space in its place.",
     ),
+    _PICTURED,
     _Mistaken(
         "list",
         re.compile(r"\s*((?:[-+*]|\d{1,3}[.)])[\u00a0\u2007\u2009\u202f])"),
@@ -145,7 +153,7 @@ def _line(page: CheckedPage, number: int, paragraph: Block) -> Iterator[Problem]
         found = mistaken.begins.match(line)
         if found is None or (mistaken is _NUMBERED and number == paragraph.line):
             continue
-        if mistaken is _LETTERED and not _has_more(page, paragraph, number):
+        if mistaken in (_LETTERED, _PICTURED) and not _has_more(mistaken, page, paragraph, number):
             continue
         sign = found[1]
         yield page.problem(
@@ -158,7 +166,7 @@ def _line(page: CheckedPage, number: int, paragraph: Block) -> Iterator[Problem]
         return
 
 
-def _has_more(page: CheckedPage, paragraph: Block, number: int) -> bool:
-    """Whether another line of the paragraph is lettered too; one alone may be somebody's initial."""
+def _has_more(mistaken: _Mistaken, page: CheckedPage, paragraph: Block, number: int) -> bool:
+    """Whether another line of the paragraph begins in the same way; one letter alone may be somebody's initial."""
     others = (page.source.line(other).lstrip(">") for other in range(paragraph.line, paragraph.end) if other != number)
-    return any(_LETTERED.begins.match(line) for line in others)
+    return any(mistaken.begins.match(line) for line in others)
