@@ -8,7 +8,19 @@ from ketamine_calculators.browser import answer
 from press.runtime.coverage_inputs import coverage_inputs
 
 WORDS = (
-    *('"entries":', '"values":', '"record":', '"fhir"', '"ics"', '"line"', '"day":', '"2026-03-02"', '"calculator":'),
+    *(
+        '"entries":',
+        '"values":',
+        '"read":',
+        '"complete":',
+        '"record":',
+        '"fhir"',
+        '"ics"',
+        '"line"',
+        '"day":',
+        '"2026-03-02"',
+        '"calculator":',
+    ),
     *(
         '"iv_dose"',
         '["weight_value","70"],',
@@ -26,7 +38,7 @@ WORDS = (
         "\u200b70 kg",
     ),
 )
-_KINDS = {"answer", "record", "problems", "failure"}
+_KINDS = {"answer", "record", "found", "completed", "problems", "failure"}
 
 
 @cache
