@@ -8,6 +8,7 @@ from .display import MINUS
 from .fields import Checklist, Field, ItemScores, Kind, Number, Repeating, Several, Text, Whole
 from .fields.choices import NONE_OF_THESE
 from .fields.dates import Day
+from .fields.typed_numbers import entry_text
 
 _MEASURED = re.compile(rf"(?P<number>[{MINUS}-]?[0-9]+(?:\.[0-9]+)?) ?(?P<unit>[^()]*?)(?: \([^()]*\))?")
 
@@ -92,7 +93,8 @@ def entries_of_number(spec: Kind, name: str, text: str) -> Entries | None:
     found = _MEASURED.fullmatch(text)
     if not found:
         return None
-    entries = [(name, found["number"].replace(MINUS, "-"))]
+    # A record has its point as the decimal mark, so three figures behind it divide no thousands.
+    entries = [(name, entry_text(found["number"].replace(MINUS, "-")))]
     units = getattr(spec, "units", {})
     if not units:
         return entries if found["unit"] == getattr(spec, "unit", "") else None

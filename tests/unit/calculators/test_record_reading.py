@@ -47,6 +47,19 @@ def test_a_record_of_each_calculator_is_written_again_word_for_word_from_what_wa
     assert read > 0
 
 
+@pytest.mark.parametrize("kind", RECORDS)
+def test_three_figures_behind_the_point_of_a_record_divide_no_thousands(kind: str) -> None:
+    """Typed, 73.123 could be 73,123 and is refused; in a record it can be one number only."""
+    card = find("iv_dose")
+    values = {"weight": 73.123, "weight_unit": "kg", "concentration_mg_ml": 50, "dose_mg_per_kg": 0.5, "route": "iv"}
+    text = record(card, kind, values={**values, "minutes": 40})
+    found = read_record(text)
+    assert found is not None
+    assert found.entries is not None
+    assert ("weight", "73.1230") in found.entries
+    assert record(card, kind, entries=found.entries) == text
+
+
 def test_the_inputs_of_a_line_are_read_with_their_units() -> None:
     found = read_record(LINE)
     assert found is not None
