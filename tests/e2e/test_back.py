@@ -36,7 +36,7 @@ def test_fields_and_answer_belong_together_or_both_are_empty(
     found: tuple[dict[str, str], dict[str, object]],
 ) -> None:
     before, after = found
-    # 73.123 kg × 0.75 mg/kg = 54.84 mg
+    # 73.12 kg × 0.75 mg/kg = 54.84 mg
     assert "54.8 mg" in before["headline"]
     del after["persisted"]
     empty = {"weight": "", "dose": "0.5", "vial": "", "headline": "", "state": "untouched"}

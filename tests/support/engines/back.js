@@ -29,7 +29,7 @@ async function fillIn() {
     act(control);
     control.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  type("[name=weight]", (control) => (control.value = "73.123"));
+  type("[name=weight]", (control) => (control.value = "73.12"));
   type("[name=dose_mg_per_kg]", (control) => (control.value = "0.75"));
   type("[name=concentration_mg_ml][value='50']", (control) => (control.checked = true));
   await until(() => seen().headline);
