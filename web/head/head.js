@@ -7,7 +7,6 @@
  */
 import { worker } from "bundle:worker";
 import { startEarly } from "../engine/early-start.js";
-import { letLateStylesWait } from "./late-styles.js";
 import { setColorScheme } from "./palette.js";
 import { setRootClasses } from "./root-classes.js";
 import { shareThemeChoices } from "./theme-choices.js";
@@ -20,6 +19,5 @@ else {
   setRootClasses();
   shareThemeChoices(new URL("../../", src));
   setColorScheme();
-  letLateStylesWait();
   sayWherePageIsCut();
 }
