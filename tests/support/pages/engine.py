@@ -1,6 +1,10 @@
 """The Python of a page, as the page's own scripts know it."""
 
+import json
+
 from playwright.sync_api import Page
+
+from .waiting import wait_until
 
 _ENGINE = """import(document.querySelector("link[rel=modulepreload]").href)"""
 STARTED_FROM = f"() => {_ENGINE}.then(({{engine}}) => engine.from)"
@@ -8,14 +12,13 @@ STARTED_FROM = f"() => {_ENGINE}.then(({{engine}}) => engine.from)"
 
 
 def wait_until_python_is_ready(page: Page) -> None:
-    page.wait_for_function(f"() => {_ENGINE}.then(({{engine}}) => engine.state === 'ready')")
+    wait_until(page, f"{_ENGINE}.then(({{engine}}) => engine.state === 'ready')")
 
 
 def wait_until_fetched(page: Page, part: str) -> None:
     """Wait until the page has fetched a file with this in its address."""
-    page.wait_for_function(
-        "part => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))", arg=part
-    )
+    named = f"({{ name }}) => name.includes({json.dumps(part)})"
+    wait_until(page, f"performance.getEntriesByType('resource').some({named})")
 
 
 def fetched_while_loading(page: Page, part: str) -> list[str]:

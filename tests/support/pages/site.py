@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page
 from support.addresses import ARTICLE
 
 from .calculator import CalculatorForm
+from .waiting import wait_until
 
 
 def wait_until_ready(page: Page) -> None:
@@ -52,7 +53,7 @@ class Site:
         It does so a moment after each scroll; a link that is followed before would count as going back.
         """
         place.scroll_into_view_if_needed()
-        self.page.wait_for_function("history.state && Math.abs(history.state.y - scrollY) < 1")
+        wait_until(self.page, "history.state && Math.abs(history.state.y - scrollY) < 1")
         return place
 
     def scroll_down(self) -> None:

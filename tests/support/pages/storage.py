@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from .waiting import wait_until
+
 _KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 _SEARCH = """async (words) => {
     const seen = {}, holding = [];
@@ -31,9 +33,9 @@ def searched_caches(page: Page, words: str) -> tuple[dict[str, int], list[str]]:
 
 def wait_until_kept_offline(page: Page) -> None:
     """Wait until the service worker has everything that it always keeps, and answers this page too."""
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+    wait_until(page, "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
 
 
 def wait_until_stored(page: Page) -> None:
     """Wait until this page, which the browser has read, is kept for times without a network."""
-    page.wait_for_function("caches.match(location.href).then((found) => found !== undefined)")
+    wait_until(page, "caches.match(location.href).then((found) => found !== undefined)")
