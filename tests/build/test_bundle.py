@@ -10,6 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+from ketamine_calculators.registry import every, worksheets
 from press.runtime.bundle import Bundle, build_bundle
 from press.runtime.scripts import ENTRY_POINTS
 
@@ -68,14 +69,17 @@ def test_no_file_tells_in_which_folder_it_was_made(bundle: Bundle, plain: Bundle
 
 
 def test_every_file_is_named_by_its_content(bundle: Bundle, plain: Bundle) -> None:
-    assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|wasm|zip)$", name) for name in bundle.files)
+    assert all(re.search(r"-[0-9a-f]{12}\.(bin|js|json|wasm|zip)$", name) for name in bundle.files)
     # Pyodide asks for its own files by name, in one folder.
-    assert all(re.search(r"-[0-9a-f]{12}(\.(js|whl)$|/py)", name) for name in plain.files)
+    assert all(re.search(r"-[0-9a-f]{12}(\.(js|json|whl)$|/py)", name) for name in plain.files)
 
 
 def test_there_is_one_file_for_each_entry_one_for_the_head_and_seven_for_python(bundle: Bundle) -> None:
     for_python = ("engine", "worker", "pyodide-start", "core", "library", "slim-core", "snapshot")
-    assert len(bundle.files) == len(ENTRY_POINTS) + len(for_python) + 1
+    # What each form is to answer, for those who check it in their browser.
+    expected = [name for name in bundle.files if "/expected-" in name]
+    assert len(expected) == len([*every(), *worksheets()])
+    assert len(bundle.files) - len(expected) == len(ENTRY_POINTS) + len(for_python) + 1
     assert {bundle.worker_script, bundle.head_script, bundle.engine_script, bundle.page_script} <= set(bundle.files)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from press.runtime.file_manifest import MANIFEST, digests
-from support.building import copy_of_project, run_folder, site_built_once
+from support.building import PROJECT, copy_of_project, run_folder, site_built_once
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,14 @@ def second_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = run_folder(tmp_path_factory) / "second"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SITE_URL", json.loads((site / MANIFEST).read_text("utf-8"))["manifest"]["app"])
-        return site_built_once(folder, lambda: copy_of_project(folder / "project"))
+        return site_built_once(folder, lambda: _of_the_same_commit(copy_of_project(folder / "project")))
+
+
+def _of_the_same_commit(copy: Path) -> Path:
+    """A copy that knows the commit, by which the day of an edition is told."""
+    if (PROJECT / ".git").exists():
+        (copy / ".git").symlink_to(PROJECT / ".git")
+    return copy
 
 
 def test_a_build_in_another_folder_has_the_same_bytes(site: Path, second_site: Path) -> None:

@@ -56,6 +56,8 @@ class Manner:
     line: Line = NO_LIMIT
     # In the place of those that the site asks for.
     headers: Mapping[str, str] = field(default_factory=dict)
+    # Whether the host reads what the site asks for.
+    reads_headers: bool = True
     # Whether the pages may be shown in a frame of the same host, which the site forbids.
     framed: bool = False
     # Given the path, the status and headers to answer with in place of the file, or None.
@@ -84,7 +86,7 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
     how = manner or Manner()
     bucket = _Bucket(how.line.bytes_per_second) if how.line.bytes_per_second else None
     host = Host("")
-    rules = rules_of(folder)
+    rules = rules_of(folder) if how.reads_headers else []
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
