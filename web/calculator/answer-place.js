@@ -3,7 +3,6 @@ import { announced, headlineView, resultView } from "./answer-view.js";
 import { takeAway } from "./export.js";
 
 /** @import { Answer } from "../engine/reply.js" */
-/** @import { Entered } from "./calculator-session.js" */
 
 /** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
 const PAUSE = 600;
