@@ -1,6 +1,6 @@
 """The site works under the policy that it names and asks its host to send, and whatever breaks it is noticed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +102,13 @@ def test_no_other_service_worker_is_let_in(browser: Browser, site_url: str) -> N
 
 def test_only_workers_of_the_site_get_an_address(open_site: Site, page: Page) -> None:
     open_site.calculator("iv-dose", "IV ketamine dose")
-    given: Callable[[str], object] = lambda address: page.evaluate(  # noqa: E731
-        "address => { try { return String(sitePolicy.createScriptURL(address)); } catch { return null; } }", address
-    )
+
+    def given(address: str) -> object:
+        let_through = (
+            "address => { try { return String(sitePolicy.createScriptURL(address)); } catch { return null; } }"
+        )
+        return page.evaluate(let_through, address)
+
     assert given(f"{open_site.address}service-worker.js") == f"{open_site.address}service-worker.js"
     for other in ("https://other.invalid/service-worker.js", f"{open_site.address}images/articles/a.svg", "data:,1"):
         assert given(other) is None

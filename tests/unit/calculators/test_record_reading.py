@@ -8,6 +8,7 @@ import pytest
 from ketamine_calculators import find
 from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
+from ketamine_calculators.fields import Checklist
 from ketamine_calculators.record_export import RECORDS
 from ketamine_calculators.record_reading import LONGEST, completed, read_record
 from ketamine_calculators.registry import every, worksheets
@@ -101,7 +102,7 @@ def test_inputs_that_do_not_say_an_entry_exactly_are_not_taken(was: str, said: s
 
 def test_a_list_of_boxes_says_how_many_were_ticked_and_not_which() -> None:
     card = find("resistance_checklist")
-    boxes = next(field.spec for field in card.fields if field.kind == "checklist").boxes  # type: ignore[attr-defined]
+    (boxes,) = (field.spec.boxes for field in card.fields if isinstance(field.spec, Checklist))
     first, *_ = boxes
     some = {"checklist": {box: box != first for box in boxes}, "pseudo_factors": []}
     found = read_record(record(card, "note", values=some))

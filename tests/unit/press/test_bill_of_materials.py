@@ -58,7 +58,9 @@ def rows() -> dict[str, tuple[str, str]]:
     found = {}
     for what, _, license in re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)[2:]:
         words = re.sub(r"\[(.+?)\]\(.+?\)", r"\1", what)
-        name, version = re.fullmatch(r"(.+?)(?: (\d[\d.]*))?(?:,| with .*|$).*", words).groups("")  # type: ignore[union-attr]
+        named = re.fullmatch(r"(.+?)(?: (\d[\d.]*))?(?:,| with .*|$).*", words)
+        assert named, words
+        name, version = named.groups("")
         found[name] = (version, license)
     return found
 
