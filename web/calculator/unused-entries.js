@@ -42,7 +42,7 @@ export class LastUse {
 }
 
 /** The setting of the site. @param {Document} page */
-export function minutesOf(page) {
+function minutesOf(page) {
   const setting = page.querySelector("meta[name='entries-unused-minutes']")?.getAttribute("content");
   return Number(setting ?? 0);
 }

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
-_NO_CONTENT = frozenset(("", "style", "script"))
-
 
 @dataclass
 class _Seen(HTMLParser):
