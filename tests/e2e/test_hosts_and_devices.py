@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from support.faults import DAMAGED, LIMIT, TITLE, Fault, gives_the_right_answer, opened, says, visiting
+from support.faults import DAMAGED, LIMIT, TITLE, Fault, filled, gives_the_right_answer, opened, says, visiting
 from support.pages.engine import STARTED_FROM
 from support.pages.site import Site
 from support.serving import Manner, serving
@@ -148,6 +148,22 @@ def test_a_page_that_was_cut_off_says_so_and_gives_no_answer(browser: Browser, s
             "This page did not arrive whole, so do not work with it. Load it anew."
         )
         expect(form.headline).to_have_count(0)
+
+
+def test_style_sheets_that_are_late_keep_no_answer_back(browser: Browser, site: Path) -> None:
+    here = threading.Event()
+
+    def late(path: str) -> None:
+        if path.endswith(".css"):
+            here.wait(60)
+
+    with visiting(browser, site, Manner(fault=late)) as (page, host):
+        page.goto(f"{host.address}/calculators/iv-dose/", wait_until="commit")
+        gives_the_right_answer(filled(page))
+        title = page.get_by_role("heading", name=TITLE, level=1)
+        expect(title).not_to_have_css("margin-top", "0px")
+        here.set()
+        expect(title).to_have_css("margin-top", "0px")
 
 
 # What is run before anything of the page.

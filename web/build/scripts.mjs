@@ -148,8 +148,9 @@ const worker = await written("engine/worker.js", [
 const prefetch = files.prefetch.length ? [worker, ...files.prefetch] : [];
 const known = { ...onEveryPage, resumes: snapshot !== null, worker, prefetch };
 const head = made({ "bundle:worker": () => constant("worker", worker) });
-// No module: the page waits for it.
+// No modules: the page waits for the first, and the other waits for nothing.
 placed("head/head.js", await bundled("head/head.js", [head], { format: "iife" }));
+placed("head/late-styles.js", await bundled("head/late-styles.js", [], { format: "iife" }));
 const onPage = made({
   "bundle:files": () => constant("files", known),
   "bundle:verification": () => constant("verification", verification),

@@ -79,6 +79,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     script.type = "module"
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["head_script"] = bundle.head_script
+    config.extra["late_styles_script"] = bundle.late_styles_script
     config.extra["engine_script"] = bundle.engine_script
     config.extra["page_script"] = bundle.page_script
     config.extra["early_start"] = Layer.EARLY_START in bundle.layers

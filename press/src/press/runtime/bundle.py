@@ -46,6 +46,7 @@ class Bundle:
     worker_script: str
     head_script: str
     """The first script of each page, which waits for it."""
+    late_styles_script: str
     engine_script: str
     page_script: str
     service_worker: Path
@@ -192,6 +193,7 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
         layers=layers,
         worker_script=f"{FOLDER}/{names['engine/worker.js']}",
         head_script=f"{FOLDER}/{names['head/head.js']}",
+        late_styles_script=f"{FOLDER}/{names['head/late-styles.js']}",
         engine_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
         service_worker=scripts / names["offline/service-worker.js"],
