@@ -63,7 +63,7 @@ def test_one_entry_of_the_trials_answers_every_system(history: Worksheet) -> Non
     assert systems["Thase–Rush"] == ["Stage II", "Stage III: a tricyclic"]
     assert systems["MGH-S"][0] == "Score 2"
     assert systems["European (Souery)"][0].startswith("Stage B")
-    assert [systems[name][0] for name in ("US esketamine label", "House definition")] == ["Met", "Met"]
+    assert [systems[name][0] for name in ("US esketamine label", "Association protocol")] == ["Met", "Met"]
 
 
 def test_a_drug_outside_the_table_is_entered_by_hand_in_a_row_that_was_added(history: Worksheet) -> None:

@@ -14,7 +14,7 @@ LEVELS = {
     "low": "Too low to dose without assessment",
     "proceed": "No limit reached",
     "weigh": "Weigh risk and benefit",
-    "defer": "House defers the dose",
+    "defer": "Defer the dose (our own value)",
     "stop": "Stop",
 }
 
@@ -38,7 +38,7 @@ RISES = (
 def drawn(name: str, low: int, limits: tuple[HouseValue, ...], high: int, part: str) -> Bands:
     """The levels of one pressure from low to high; the ends are the limits of plausibility."""
     too_low, weigh, *above = (value.numbers[part] for value in (BP_LOW, BP_WEIGH, *limits))
-    labels = {BP_DEFER.key: "House defers", BP_STOP.key: "Stop", BP_PAUSE.key: "Pause"}
+    labels = {BP_DEFER.key: "Defer", BP_STOP.key: "Stop", BP_PAUSE.key: "Pause"}
     named = [("weigh", "Weigh", weigh)]
     named += [(value.key, labels[value.key], at) for value, at in zip(limits, above, strict=True)]
     bands = [

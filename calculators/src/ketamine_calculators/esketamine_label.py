@@ -63,18 +63,18 @@ _BEFORE = (
     (
         "Before",
         f"Blood pressure, and pulse oximetry: {SATURATION}% or more on room air",
-        f"Label; the {SATURATION}% is a house value",
+        f"Label; the {SATURATION}% is our own value",
     ),
     ("Dose", f"Under supervision, devices not primed, {REST_MINUTES} min between devices", "Label"),
     (
         f"About {PRESSURE_AFTER_MINUTES} min after",
         "Blood pressure, and again until it declines; pulse oximetry",
-        "Label; the time for oximetry is the house's",
+        "Label; the time for oximetry is our own",
     ),
     (
         "Leaving",
         f"Not before {OBSERVE_MINUTES} min, and only clinically stable with blood pressure falling; pulse oximetry",
-        "Label; the time for oximetry is the house's",
+        "Label; the time for oximetry is our own",
     ),
     (
         "After",

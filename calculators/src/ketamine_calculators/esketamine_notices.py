@@ -99,7 +99,7 @@ def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Itera
         yield Notice(
             "stop",
             f"Do not dose: find out why oxygen saturation is below {SATURATION}%. Trials excluded such patients; the label gives "
-            "no number, so this is a house value.",
+            "no number, so this is our own value.",
             rule="esketamine_visit.spo2",
             short=f"oxygen saturation below {SATURATION}%",
         )

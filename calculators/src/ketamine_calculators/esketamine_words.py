@@ -118,8 +118,8 @@ FORMULA = (
     f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg twice weekly for {INDUCTION_WEEKS} weeks, "
     f"later {TOLERATED_DOSE_MG} mg for tolerability; beyond {INDUCTION_WEEKS} weeks not evaluated.",
     f"EU text, from {OLDER_FROM} years: {OLDER_FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then in steps of {OLDER_FIRST_DOSE_MG} mg.",
-    f"Missed session (house values): {MISSED}. From week {WEEKLY_FROM}, if worse, the schedule before the present one.",
-    f"Oxygen saturation below {SATURATION}% before the dose stops it (house value). Blood pressure is judged by its own "
+    f"Missed session (our own values): {MISSED}. From week {WEEKLY_FROM}, if worse, the schedule before the present one.",
+    f"Oxygen saturation below {SATURATION}% before the dose stops it (our own value). Blood pressure is judged by its own "
     "calculator.",
 )
 
@@ -174,7 +174,7 @@ DIFFERENCES = (
     ),
     Difference(
         topic="Missed sessions",
-        house=f"Missed: {MISSED} (house values).",
+        house=f"Missed: {MISSED} (our own values).",
         literature="The manufacturer gives no number of days. In the first weeks the schedule goes on; in maintenance, if "
         f"worse, the previous schedule is considered. After more than {LAPSE} days it has only a later analysis of one open "
         "study, in which scores went on improving.",

@@ -66,8 +66,8 @@ def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice
     if dose_mg > DOSE_ALERT.value:
         yield Notice(
             "caution",
-            f"Check the dose again: {mass(dose_mg)} mg is above {in_words(DOSE_ALERT)}, from which the house has "
-            "every dose checked.",
+            f"Check the dose again: {mass(dose_mg)} mg is above {in_words(DOSE_ALERT)}, our own limit for checking "
+            "a dose.",
             rule="iv_dose.large_dose",
             short=f"dose above {in_words(DOSE_ALERT)}: check it again",
         )
@@ -75,14 +75,14 @@ def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice
         above = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg"
         yield Notice(
             "caution",
-            f"{above}: the house protocol asks for experienced oversight.",
+            f"{above}: our protocol asks for experienced oversight.",
             rule="iv_dose.oversight",
             short=f"above {plain(OVERSIGHT_ABOVE)} mg/kg: experienced oversight",
         )
     if dose_mg_per_kg < REDUCED_DOSE:
         yield Notice(
             "caution",
-            f"Below {plain(REDUCED_DOSE)} mg/kg: the table has no such step; house asks for a lower start in bipolar "
+            f"Below {plain(REDUCED_DOSE)} mg/kg: our table has no such step; our protocol asks for a lower start in bipolar "
             "depression without a number.",
             rule="iv_dose.below_protocol",
             short=f"below {plain(REDUCED_DOSE)} mg/kg: not in the table",

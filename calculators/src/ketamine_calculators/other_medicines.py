@@ -74,7 +74,7 @@ CAUTIONS = {
         "opioid: deeper sedation, depressed breathing",
     ),
     "alcohol_or_sedative": caution(
-        f"Put the session off if alcohol was taken within {WITHOUT_ALCOHOL} h (house value). Alcohol and sedatives deepen "
+        f"Put the session off if alcohol was taken within {WITHOUT_ALCOHOL} h (our own value). Alcohol and sedatives deepen "
         "sedation and can depress breathing.",
         "alcohol_or_sedative",
         f"no alcohol within {WITHOUT_ALCOHOL} h; a sedative: watch breathing",

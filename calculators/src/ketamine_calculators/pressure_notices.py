@@ -38,9 +38,9 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
         case "defer", _:
             yield Notice(
                 "caution",
-                f"House defers: {in_words(BP_DEFER)} or above. The label has no number here.",
+                f"Defer the dose: {in_words(BP_DEFER)} or above. This is our own value; the label has no number here.",
                 rule="bp_gate.defer",
-                short=f"house defers from {in_words(BP_DEFER)}",
+                short=f"defer from {in_words(BP_DEFER)}",
             )
         case "weigh", "before":
             yield Notice(

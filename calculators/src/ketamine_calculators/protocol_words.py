@@ -27,32 +27,32 @@ IF_WORSE = f"If the score is worse than before treatment, reassess before any ad
 SUICIDAL_HEADLINE = "Suicidal thoughts: C-SSRS screener now"
 CRISIS_LINE = "In the US, 988 answers calls and texts at any time."
 
-OVERSIGHT = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg the house protocol asks for experienced oversight."
+OVERSIGHT = f"Above {plain(OVERSIGHT_ABOVE)} mg/kg our protocol asks for experienced oversight."
 WITHOUT_RESPONSE = (
-    f"Without a response, the house table raises the dose after {SESSIONS_BEFORE_INCREASE} sessions at {plain(FIRST_STEP)} to "
+    f"Without a response, our table raises the dose after {SESSIONS_BEFORE_INCREASE} sessions at {plain(FIRST_STEP)} to "
     f"below {plain(THIRD_STEP)} mg/kg; with side effects, or from {plain(THIRD_STEP)} mg/kg, reassess first. Below "
     f"{plain(FIRST_STEP)} and at {plain(HIGHEST_DOSE)} mg/kg it has no row."
 )
 LOOK_BEFORE_THE_DOSE = (
     "Before a change of dose, look at benzodiazepines, the diagnosis and the number of sessions. From "
-    f"{RE_EVALUATED_AFTER} treatments without a response the house re-evaluates first."
+    f"{RE_EVALUATED_AFTER} treatments without a response our protocol re-evaluates first."
 )
 UP_TO_THE_HIGHEST = (
-    f"The house list allows up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight. Review the diagnosis, "
+    f"Our protocol allows up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight. Review the diagnosis, "
     "benzodiazepines and the route first."
 )
 PARTIAL_RESPONSE = (
-    f"With a partial response the house goes on unchanged, to {EXTENDED_TO} treatments at most, or less often after a rapid one. "
-    f"After {SESSIONS_BEFORE_INCREASE} sessions from {plain(THIRD_STEP)} mg/kg, and without side effects, its table allows a "
-    f"trial of up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight."
+    f"With a partial response our protocol continues unchanged, to {EXTENDED_TO} treatments at most, or less often after a "
+    f"rapid one. After {SESSIONS_BEFORE_INCREASE} sessions from {plain(THIRD_STEP)} mg/kg, and without side effects, its table "
+    f"allows a trial of up to {plain(HIGHEST_DOSE)} mg/kg with experienced oversight."
 )
 FULL_RESPONSE = (
     "With a full response, troublesome side effects are a reason to consider "
     f"{plain(REDUCED_DOSE)} mg/kg, and a rapid response to consider fewer sessions."
 )
 EXTENSION_TO_THE_END = (
-    f"The house extends to {EXTENDED_FROM}–{EXTENDED_TO} treatments where benefit comes slowly. Without a partial response after "
-    f"{JUDGED_AFTER} it speaks of non-response, and extends only where there were too few sessions."
+    f"Our protocol extends to {EXTENDED_FROM}–{EXTENDED_TO} treatments where benefit comes slowly. Without a partial "
+    f"response after {JUDGED_AFTER} it calls this non-response, and extends only where there were too few sessions."
 )
 
 

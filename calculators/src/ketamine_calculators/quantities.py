@@ -84,8 +84,8 @@ DosePerKg = Annotated[
         unit="mg/kg",
         above=0,
         high=HIGHEST_DOSE,
-        hint=f"House protocol {plain(PROTOCOL_DOSE)} mg/kg",
-        why=f"The house protocol goes no higher than {plain(HIGHEST_DOSE)} mg/kg.",
+        hint=f"Usual dose {plain(PROTOCOL_DOSE)} mg/kg (Association protocol)",
+        why=f"Our protocol goes no higher than {plain(HIGHEST_DOSE)} mg/kg.",
     ),
 ]
 Minutes = Annotated[
@@ -95,7 +95,7 @@ Minutes = Annotated[
         unit="min",
         low=1,
         high=240,
-        hint=f"House protocol {PROTOCOL_MINUTES} min",
+        hint=f"Usual time {PROTOCOL_MINUTES} min (Association protocol)",
         why=_PLAUSIBLE,
     ),
 ]

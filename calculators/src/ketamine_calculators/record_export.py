@@ -70,8 +70,8 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
         *((table["label"], [", ".join(row) for row in (table["head"], *table["rows"])]) for table in answer["tables"]),
         ("Warnings", [f"{notice['kind'].capitalize()}: {notice['text']}" for notice in answer["warnings"]]),
         (
-            "House and literature",
-            [f"{d['topic']}. House: {d['house']} Literature: {d['literature']}" for d in answer["differences"]],
+            "Where our protocol differs from the evidence",
+            [f"{d['topic']}. Our protocol: {d['house']} Evidence: {d['literature']}" for d in answer["differences"]],
         ),
         ("Sources", [f"{source['cite']} ({source['supports']})" for source in answer["sources"]]),
         ("Calculated", [f"{day} with {answer['calculator']}, version {answer['version']}. Check before use."]),

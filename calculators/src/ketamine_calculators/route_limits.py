@@ -34,15 +34,15 @@ def of_the_iv_dose(iv_dose_mg: Fraction) -> Iterable[Notice]:
     if iv_dose_mg > ROUTE_DOSE_STOP.value:
         yield Notice(
             "stop",
-            f"Check the intravenous dose: it is above {plain(ROUTE_DOSE_STOP.value)} mg (house value). It is converted here, but "
-            "not to be given.",
+            f"Check the intravenous dose: it is above {plain(ROUTE_DOSE_STOP.value)} mg (our own value). It is converted here, "
+            "but not to be given.",
             rule="route_convert.iv_dose_stop",
             short=f"intravenous dose above {plain(ROUTE_DOSE_STOP.value)} mg",
         )
     elif iv_dose_mg > ROUTE_DOSE_CAUTION.value:
         yield Notice(
             "caution",
-            f"Check the intravenous dose: it is above {plain(ROUTE_DOSE_CAUTION.value)} mg (house value).",
+            f"Check the intravenous dose: it is above {plain(ROUTE_DOSE_CAUTION.value)} mg (our own value).",
             rule="route_convert.iv_dose_caution",
             short=f"intravenous dose above {plain(ROUTE_DOSE_CAUTION.value)} mg",
         )

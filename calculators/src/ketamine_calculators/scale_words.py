@@ -14,8 +14,8 @@ HOUSE_REMISSION = OUTCOMES.item(
     says="remission on PHQ-9 and MADRS",
 )
 PARTIAL_GAP = (
-    f"{plain(PARTIAL_FROM)}–{PARTIAL_PRINTED_TO}%. Between {PARTIAL_PRINTED_TO} and {plain(RESPONSE_FROM)} the house article "
-    f"leaves a gap, closed here: partial up to just below {plain(RESPONSE_FROM)}%."
+    f"{plain(PARTIAL_FROM)}–{PARTIAL_PRINTED_TO}%. Between {PARTIAL_PRINTED_TO} and {plain(RESPONSE_FROM)} our protocol "
+    f"leaves a gap, closed here by our convention: partial up to just below {plain(RESPONSE_FROM)}%."
 )
 OUTCOME_WORDS = {
     **IMPROVEMENT.labels(),

@@ -59,7 +59,7 @@ BASIS = {
     "arteriovenous_malformation": "Label: contraindicated.",
     "intracerebral_hemorrhage": "Label: contraindicated, also when it lies in the past.",
     "hypersensitivity": "Label: contraindicated.",
-    "active_psychosis": "House: generally contraindicated. Only after full resolution, with antipsychotic cover, close "
+    "active_psychosis": "Our protocol: generally contraindicated. Only after full resolution, with antipsychotic cover, close "
     "observation and a specialist.",
     "raised_intracranial_pressure": "Label: contraindicated where a rise of intracranial pressure is a serious risk. Trials: "
     "excluded.",
@@ -67,39 +67,39 @@ BASIS = {
     "unstable_cardiac_disease": "Label of ketamine for injection: contraindicated where a rise in blood pressure would be a "
     f"serious hazard. EU text: a heart attack within {INFARCTION_WEEKS} weeks is a contraindication. Trials: excluded a heart "
     f"attack, unstable angina or revascularization within {INFARCTION_MONTHS} months.",
-    "mania_or_mixed_state": "House: our protocol treats none until it has resolved. Trials: one of ketamine in suicidal "
+    "mania_or_mixed_state": "Our protocol: do not treat until it has resolved. Trials: one of ketamine in suicidal "
     "patients excluded mania. No label lists it.",
-    "age_under_18": "Label: safety and efficacy not established. House: this site is for adults.",
-    "bipolar_without_mood_stabilizer": "House: a mood stabilizer must be given with ketamine. Start it first.",
-    "past_psychosis": "House: only if fully resolved, with antipsychotic cover, close observation and a specialist. Label: "
-    "only if the benefit outweighs the risk.",
-    "active_substance_use": "House: urine drug screen and history; continuing use makes response less likely. Label: careful "
-    "consideration, and watch for misuse.",
+    "age_under_18": "Label: safety and efficacy not established. Our advice: this site is for adults.",
+    "bipolar_without_mood_stabilizer": "Our protocol: a mood stabilizer must be given with ketamine. Start it first.",
+    "past_psychosis": "Our protocol: only if fully resolved, with antipsychotic cover, close observation and a specialist. "
+    "Label: only if the benefit outweighs the risk.",
+    "active_substance_use": "Our protocol: urine drug screen and history; continuing use makes response less likely. Label: "
+    "careful consideration, and watch for misuse.",
     "bp_above_140_90": "Label: weigh the risk of a further rise against the benefit.",
     "pregnancy": "Label: not recommended; it may harm the fetus.",
     "severe_hepatic_impairment": "Label: not studied in Child-Pugh class C, and not recommended.",
-    "recent_stroke_or_tia": "Trials: excluded any stroke or transient ischemic attack. House: neurology advice first.",
-    "significant_arrhythmia_or_valve_disease": f"EU text: {RESUSCITATION}. House: cardiology advice first.",
-    "heart_failure": f"EU text, unstable heart disease: {RESUSCITATION}. House: cardiology advice first.",
+    "recent_stroke_or_tia": "Trials: excluded any stroke or transient ischemic attack. Our advice: neurology advice first.",
+    "significant_arrhythmia_or_valve_disease": f"EU text: {RESUSCITATION}. Our advice: cardiology advice first.",
+    "heart_failure": f"EU text, unstable heart disease: {RESUSCITATION}. Our advice: cardiology advice first.",
     "breastfeeding": "Label: not recommended; the drug is present in milk.",
     "moderate_hepatic_impairment": "Label, Child-Pugh class B: higher exposure and a longer half-life. Monitor for longer.",
-    "delirium_or_dementia": "House: find the cause, and whether the patient can consent, first. Label: each dose makes "
+    "delirium_or_dementia": "Our advice: find the cause, and whether the patient can consent, first. Label: each dose makes "
     "cognition worse for a time.",
-    "ketamine_use_disorder_or_misuse": "Label: assess the risk of misuse before, and monitor. House: special care, with a "
+    "ketamine_use_disorder_or_misuse": "Label: assess the risk of misuse before, and monitor. Our advice: special care, with a "
     "plan.",
     "respiratory_insufficiency_or_sleep_apnea": "Trials: excluded significant lung disease. EU text, lung insufficiency, and "
     f"sleep apnea with overweight: {RESUSCITATION}.",
-    "spo2_below_93": f"Trials: excluded below {SATURATION}. House value: {SATURATION} or more on room air before a dose. "
+    "spo2_below_93": f"Trials: excluded below {SATURATION}. Our own value: {SATURATION} or more on room air before a dose. "
     "The label gives no number.",
-    "untreated_hyperthyroidism": "EU text: a caution. House: treat it first.",
-    "untreated_glaucoma": "Trials: excluded. House: eye pressure treated first.",
+    "untreated_hyperthyroidism": "EU text: a caution. Our advice: treat it first.",
+    "untreated_glaucoma": "Trials: excluded. Our advice: eye pressure treated first.",
     "bladder_symptoms": "Label of ketamine for injection: pain with other urinary symptoms is a reason to consider stopping. "
-    "House: find the cause first.",
+    "Our advice: find the cause first.",
     "elevated_liver_tests": "Label of ketamine for injection: repeated use can injure the liver; test it, ALP and GGT "
     "included, before and from time to time.",
-    "bipolar_with_stabilizer": "House: a lower start, and a watch for mania at each visit. EU text: a caution.",
-    "dialysis": "Label, by a secondary copy: no experience. House: nephrology advice first.",
+    "bipolar_with_stabilizer": "Our protocol: a lower start, and a watch for mania at each visit. EU text: a caution.",
+    "dialysis": "Label, by a secondary copy: no experience. Our advice: nephrology advice first.",
     "cns_depressant_today": "Label: deeper sedation, watch closely. Label of ketamine for injection: depressed breathing "
     "as well.",
-    "pregnancy_possible_untested": "Label: it may harm the fetus; consider planning and prevention. House: test first.",
+    "pregnancy_possible_untested": "Label: it may harm the fetus; consider planning and prevention. Our advice: test first.",
 }

@@ -69,7 +69,7 @@ IN_WORDS = (
     f"{per_kg(SECOND_STEP, FIRST_INCREASE_TO)}; from {plain(SECOND_STEP)} to below {per_kg(THIRD_STEP)}: increase to "
     f"{per_kg(THIRD_STEP)}; from {plain(THIRD_STEP)} to below {per_kg(HIGHEST_DOSE)}: reassess.",
     "Anything else: not in the table.",
-    f"{BY_PERCENT}. (House convention, as are the steps between the table's single doses.)",
+    f"{BY_PERCENT}. (Our convention, as are the steps between the table's single doses.)",
 )
 """The rows of the table in the order in which they are looked for."""
 

@@ -90,7 +90,7 @@ def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
     (table,) = CALCULATOR.tables(WOMAN, weights(WOMAN))
     # 0.5 mg/kg of 100, 59.3 and 59.3 + 0.4 × 40.7 = 75.58 kg
     assert table.rows == (
-        ("Actual (house)", "100 kg", "50 mg"),
+        ("Actual (our protocol)", "100 kg", "50 mg"),
         ("Ideal", "59.3 kg", "29.7 mg"),
         ("Adjusted", "75.6 kg", "37.8 mg"),
     )
@@ -99,10 +99,10 @@ def test_an_obese_patient_sees_the_dose_on_each_weight() -> None:
 def test_a_short_obese_patient_sees_the_dose_on_actual_weight_only() -> None:
     short = replace(WOMAN, height_cm=Fraction(150))
     (table,) = CALCULATOR.tables(short, weights(short))
-    assert [row[0] for row in table.rows] == ["Actual (house)"]
+    assert [row[0] for row in table.rows] == ["Actual (our protocol)"]
     said = " ".join(notice.text for notice in CALCULATOR.warnings(short, weights(short)))
     assert "Below 152.4 cm" in said
-    assert "stand beside the house dose" not in said
+    assert "shown beside the dose of our protocol" not in said
 
 
 def test_the_house_always_doses_on_actual_weight() -> None:
@@ -271,8 +271,10 @@ def test_no_doses_on_ideal_weight_are_promised_where_there_is_no_ideal_weight() 
     # 150 cm is below 60 in; 80 kg ÷ 1.5² = 35.6
     short = Measured(sex="female", height_cm=Fraction(150), weight_kg=Fraction(80))
     said = [one.text for one in CALCULATOR.warnings(short, CALCULATOR(short))]
-    assert [text for text in said if "stand beside the house dose" in text] == []
+    assert [text for text in said if "shown beside the dose of our protocol" in text] == []
     tall = replace(short, height_cm=Fraction(160), weight_kg=Fraction(90))
     assert [
-        text for text in (one.text for one in CALCULATOR.warnings(tall, CALCULATOR(tall))) if "stand beside" in text
+        text
+        for text in (one.text for one in CALCULATOR.warnings(tall, CALCULATOR(tall)))
+        if "shown beside the dose of our protocol" in text
     ]

@@ -229,7 +229,7 @@ def test_mean_and_tail_stand_together_whatever_the_reading(reading: dict[str, An
     [
         ((140, 90, "before"), "140/90 mmHg: not above the label's 140/90"),
         ((141, 90, "before"), "141/90 mmHg: weigh risk and benefit before dosing"),
-        ((165, 90, "before"), "165/90 mmHg: house defers the dose"),
+        ((165, 90, "before"), "165/90 mmHg: defer the dose (our own value)"),
         ((182, 121, "before"), "182/121 mmHg: do not dose; severe range"),
         ((78, 40, "before"), "78/40 mmHg: too low to dose without assessment"),
         ((141, 90, "during"), "141/90 mmHg: weigh risk and benefit of going on"),

@@ -145,14 +145,14 @@ def test_a_high_pressure_leads_on_to_the_reading() -> None:
 @pytest.mark.parametrize("flag", CONTRAINDICATED + CONDITIONAL)
 def test_every_finding_says_what_stands_behind_it(flag: str) -> None:
     (basis,) = full_answer(CALCULATOR, {"flags": [flag]})["working"][2:]
-    assert re.search(r"\b(Label|EU text|Trials|House)[^.:]*:", basis)
+    assert re.search(r"\b(Label|EU text|Trials|Our protocol|Our advice)[^.:]*:", basis)
 
 
 # Rule 3: these rest on no label at all, so the reader must see whose rule it is.
 @pytest.mark.parametrize("flag", ["active_psychosis", "mania_or_mixed_state", "bipolar_without_mood_stabilizer"])
 def test_where_only_the_house_speaks_the_basis_begins_with_it(flag: str) -> None:
     (basis,) = full_answer(CALCULATOR, {"flags": [flag]})["working"][2:]
-    assert ". House: " in basis
+    assert ". Our protocol: " in basis
     assert "Label:" not in basis
 
 
@@ -162,7 +162,7 @@ def test_where_only_the_house_speaks_the_basis_begins_with_it(flag: str) -> None
     [
         ("unstable_cardiac_disease", "EU text: a heart attack within 6 weeks is a contraindication"),
         ("unstable_cardiac_disease", "unstable angina or revascularization within 12 months"),
-        ("spo2_below_93", "House value: 93% or more on room air before a dose"),
+        ("spo2_below_93", "Our own value: 93% or more on room air before a dose"),
         ("spo2_below_93", "The label gives no number"),
         ("moderate_hepatic_impairment", "Child-Pugh class B"),
         ("recent_stroke_or_tia", "Trials: excluded any stroke"),

@@ -290,7 +290,7 @@ def test_what_the_label_asks_for_around_the_dose_stands_once_as_a_checklist() ->
 def test_each_row_of_the_checklist_says_on_whose_word_it_stands() -> None:
     basis = {what: source for _, what, source in table(LATER)}
     assert all(re.search("Label|label|EU text|boxed", source) for source in basis.values())
-    assert basis["Blood pressure, and pulse oximetry: 93% or more on room air"] == "Label; the 93% is a house value"
+    assert basis["Blood pressure, and pulse oximetry: 93% or more on room air"] == "Label; the 93% is our own value"
 
 
 def test_the_program_is_of_the_us_and_the_setting_of_the_eu() -> None:

@@ -45,7 +45,7 @@ def test_there_is_no_suicide_item_to_report() -> None:
 
 def test_the_remission_threshold_is_called_a_house_convention() -> None:
     (difference,) = full_answer(find("gad7"), {"items": [0] * 7})["differences"]
-    assert "house convention" in difference["house"]
+    assert "our convention" in difference["house"]
 
 
 def test_the_working_shows_the_sum_the_band_and_the_way_to_the_next_cut_off() -> None:

@@ -238,7 +238,7 @@ def test_the_headline_gives_the_rate_once_there_is_a_volume(volume: Fraction | N
         pytest.param({"dose_mg_per_kg": Fraction("0.751")}, ["experienced oversight"], id="extended"),
         pytest.param(
             {"dose_mg_per_kg": Fraction("0.399")},
-            ["the table has no such step; house asks for a lower start in bipolar depression without a number"],
+            ["our table has no such step; our protocol asks for a lower start in bipolar depression without a number"],
             id="below the protocol",
         ),
         pytest.param({"minutes": Fraction(39)}, ["39 min instead of 40 min"], id="faster"),
@@ -448,7 +448,7 @@ def test_a_house_value_stands_beside_the_literature_where_it_applies(minutes: st
     shown = [
         one
         for one in CALCULATOR.differences
-        if one.house.startswith("House value") and one.when(order, infusion(minutes=order.minutes))
+        if one.house.startswith("Our own value") and one.when(order, infusion(minutes=order.minutes))
     ]
     assert len(shown) == topics
     assert all("min" in one.house and "40 to 60 minutes" in one.literature for one in shown)

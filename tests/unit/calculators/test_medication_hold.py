@@ -122,7 +122,7 @@ def test_that_a_benzodiazepine_is_never_stopped_abruptly_is_said_only_while_the_
 # Rule 4 of the clinical addendum: agent -> rule, kind of its notice, words of it.
 ADDED = [
     ("opioid", "monitor", "caution", "depress breathing"),
-    ("alcohol_or_sedative", "monitor", "caution", "within 24 h (house value)"),
+    ("alcohol_or_sedative", "monitor", "caution", "within 24 h (our own value)"),
     ("stimulant", "monitor", "caution", "blood pressure"),
     ("sympathomimetic_decongestant", "monitor", "caution", "at least 1 h before esketamine spray"),
     ("theophylline", "consider_alternative", "caution", "lower the seizure threshold"),
@@ -207,27 +207,27 @@ def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature
     [
         (
             Intake(agent="maoi", hours_since_last_dose=Fraction(300)),
-            "MAO inhibitor: the house rule is not met, 36 h still to wait",
+            "MAO inhibitor: our rule is not met, 36 h still to wait",
             ["Rule for MAO inhibitor: washout of 2 weeks (336 h)", "336 h − 300 h = 36 h to wait"],
         ),
         (
             Intake(agent="naltrexone_oral", hours_since_last_dose=Fraction(80)),
-            "Naltrexone by mouth: the house rule is met",
+            "Naltrexone by mouth: our rule is met",
             ["Rule for Naltrexone by mouth: hold for 72 h", "80 h is 72 h or more: met, 8 h beyond it"],
         ),
         (
             Intake(agent="benzodiazepine", taken_on_treatment_day=True),
-            "Benzodiazepine: the house rule is not met, a dose was taken on the day of treatment",
+            "Benzodiazepine: our rule is not met, a dose was taken on the day of treatment",
             ["Rule for Benzodiazepine: hold on treatment days", "Taken on the day of treatment: yes, not met"],
         ),
         (
             Intake(agent="benzodiazepine", taken_on_treatment_day=False),
-            "Benzodiazepine: the house rule is met",
+            "Benzodiazepine: our rule is met",
             ["Rule for Benzodiazepine: hold on treatment days", "Taken on the day of treatment: no, met"],
         ),
         (
             Intake(agent="benzodiazepine", taken_on_treatment_day=False, hours_since_last_dose=Fraction(9)),
-            "Benzodiazepine: the house rule is met",
+            "Benzodiazepine: our rule is met",
             [
                 "Rule for Benzodiazepine: hold on treatment days",
                 "Taken on the day of treatment: no, met",
@@ -236,7 +236,7 @@ def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature
         ),
         (
             Intake(agent="maoi", hours_since_last_dose=Fraction(400), taken_on_treatment_day=False),
-            "MAO inhibitor: the house rule is met",
+            "MAO inhibitor: our rule is met",
             [
                 "Rule for MAO inhibitor: washout of 2 weeks (336 h)",
                 "400 h is 336 h or more: met, 64 h beyond it",
@@ -245,8 +245,8 @@ def test_each_medicine_shows_no_more_than_its_own_difference_from_the_literature
         ),
         (
             Intake(agent="naltrexone_depot"),
-            "Naltrexone depot injection: the house protocol has no rule",
-            ["Rule for Naltrexone depot injection: not covered by the house protocol"],
+            "Naltrexone depot injection: our protocol has no rule",
+            ["Rule for Naltrexone depot injection: not covered by our protocol"],
         ),
         (Intake(agent="lithium"), "Lithium: continue", ["Rule for Lithium: continue"]),
     ],

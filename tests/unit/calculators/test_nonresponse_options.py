@@ -74,15 +74,13 @@ def test_without_an_issue_the_answer_is_to_re_evaluate_and_look_further() -> Non
 
 
 def test_the_headline_offers_and_does_not_order() -> None:
-    assert shown("benzodiazepine", "route")["headline"].startswith(
-        "Options of the house protocol: hold benzodiazepines"
-    )
+    assert shown("benzodiazepine", "route")["headline"].startswith("Options of our protocol: hold benzodiazepines")
 
 
 def test_a_dose_above_0_75_is_never_named_without_its_oversight() -> None:
     notice = shown("subtherapeutic_dose")["warnings"][0]
     assert notice["kind"] == "caution"
-    assert "Above 0.75 mg/kg the house protocol asks for experienced oversight" in notice["text"]
+    assert "Above 0.75 mg/kg our protocol asks for experienced oversight" in notice["text"]
 
 
 @pytest.mark.parametrize("issues", [[], ["route"], list(ACTIONS)], ids=str)

@@ -73,7 +73,6 @@ ALLOWED: dict[str, dict[str, str]] = {
     "route_convert": {"(100 * dose": DEFINED},
     "thase_rush": {"two rungs": COUNTED},
     "timeline_action": {
-        "Two questions": COUNTED,
         "0.1 to 1 mg/kg compared": OTHERS,
         "found 0.5 and 1 mg/kg better": OTHERS,
         "Usually 25% to below 50%": OTHERS,

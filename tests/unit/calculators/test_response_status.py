@@ -138,7 +138,7 @@ def test_what_is_not_a_finite_number_is_refused(value: Any) -> None:
 
 
 def test_the_threshold_that_is_no_source_s_is_marked_as_the_house_s() -> None:
-    assert any("GAD-7 below 5 (house convention)" in line for line in find("response_status").formula)
+    assert any("GAD-7 below 5 (our convention)" in line for line in find("response_status").formula)
 
 
 @pytest.mark.parametrize("field", ["baseline", "final", "scale_min", "scale_max"])
@@ -323,14 +323,14 @@ def test_the_change_in_points_stands_beside_the_smallest_that_matters(
 )
 def test_a_small_start_is_pointed_out_on_the_scales_of_the_house_value(scale: str, baseline: int, told: bool) -> None:
     said = notices(scale=scale, baseline=baseline, final=baseline - 1)
-    assert any("small start" in text for _, text in said) is told
+    assert any("Use the change in points" in text for _, text in said) is told
 
 
 @pytest.mark.parametrize(("scale", "baseline"), [("phq9", 4), ("madrs", 9)])
 def test_a_start_in_remission_is_called_that_and_not_small(scale: str, baseline: int) -> None:
     said = [text for _, text in notices(scale=scale, baseline=baseline, final=baseline)]
     assert any("already in the range of remission" in text for text in said)
-    assert not any("small start" in text for text in said)
+    assert not any("Use the change in points" in text for text in said)
 
 
 @pytest.mark.parametrize(("scale", "baseline", "final"), [("phq9", 21, 9), ("madrs", 32, 14), ("qids_sr16", 18, 4)])

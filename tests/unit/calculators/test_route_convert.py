@@ -101,13 +101,13 @@ def test_300_mg_is_accepted() -> None:
         ),
         (
             "sl",
-            "80 to 160 mg sublingual by the house rule; 137.9 mg by exposure, for 40 mg IV",
+            "80 to 160 mg sublingual by our protocol; 137.9 mg by exposure, for 40 mg IV",
             [
                 "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg, shown as 137.9 mg",
                 "Lowest: 40 mg ÷ 0.32 = 125 mg",
                 "Highest: 40 mg ÷ 0.24 = 166.6667 mg, shown as 166.7 mg",
-                "House: 40 mg × 2 = 80 mg; 40 mg × 4 = 160 mg",
-                "Exposure of the house range: 58% to 116% of the IV dose",
+                "Our protocol: 40 mg × 2 = 80 mg; 40 mg × 4 = 160 mg",
+                "Exposure of our protocol's range: 58% to 116% of the IV dose",
             ],
         ),
     ],
@@ -192,7 +192,7 @@ def test_what_stops_for_its_weight_says_the_sum() -> None:
     # 300 ÷ 0.2 = 1500; 1500 ÷ 70 = 21.43.
     stops = [notice.text for notice in warned("oral", "300", "70") if notice.kind == "stop"]
     assert stops == [
-        "Check the intravenous dose: it is above 200 mg (house value). It is converted here, but not to be given.",
+        "Check the intravenous dose: it is above 200 mg (our own value). It is converted here, but not to be given.",
         "Do not give 1,500 mg: it is 21.43 mg/kg, and published oral doses end at 7 mg/kg.",
     ]
 

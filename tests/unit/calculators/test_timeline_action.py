@@ -175,7 +175,7 @@ def test_nobody_is_called_a_non_responder_after_one_treatment() -> None:
 @pytest.mark.parametrize(("count", "percent", "asked"), [(2, 10, False), (4, 10, True), (6, 10, True), (6, 30, False)])
 def test_the_other_two_criteria_of_non_response_are_asked_for(count: int, percent: int, asked: bool) -> None:
     notices = full_answer(find("timeline_action"), {"treatments_completed": count, "percent": percent})["warnings"]
-    assert any("does the patient notice any change" in notice["text"] for notice in notices) is asked
+    assert any("Ask whether the patient notices any change" in notice["text"] for notice in notices) is asked
 
 
 @pytest.mark.parametrize(("count", "warned"), [(10, False), (11, True)])

@@ -181,32 +181,36 @@ def test_it_refuses_what_does_not_go_together(change: dict[str, Any], message: s
 
 # change -> headline, last line of the working
 WORDS = [
-    ({}, "House table: increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
-    ({"sessions_at_dose": 1}, "House table: continue at this dose", "Row that fits: continue at this dose"),
+    ({}, "Our titration table: increase to 0.6–0.7 mg/kg", "Row that fits: increase the dose, 0.5 → 0.6 to 0.7 mg/kg"),
+    ({"sessions_at_dose": 1}, "Our titration table: continue at this dose", "Row that fits: continue at this dose"),
     (
         {"response": "minimal", "dose": Fraction("0.6")},
-        "House table: increase to 0.75 mg/kg",
+        "Our titration table: increase to 0.75 mg/kg",
         "Row that fits: increase the dose, 0.6 → 0.75 mg/kg",
     ),
     (
         {"response": "partial", "dose": Fraction("0.75")},
-        "House table: may be increased, up to 1 mg/kg, with experienced oversight",
+        "Our titration table: may be increased, up to 1 mg/kg, with experienced oversight",
         "Row that fits: increase the dose, 0.75 → 1 mg/kg",
     ),
     (
         {"response": "excellent", "side_effects": True},
-        "House table: consider reducing to 0.4 mg/kg",
+        "Our titration table: consider reducing to 0.4 mg/kg",
         "Row that fits: consider reducing the dose, 0.5 → 0.4 mg/kg",
     ),
     (
         {"response": "excellent", "rapid_early": True},
-        "House table: consider treating less often",
+        "Our titration table: consider treating less often",
         "Row that fits: consider treating less often",
     ),
-    ({"response": "excellent", "dose": Fraction(1)}, "House table: keep the dose", "Row that fits: keep the dose"),
+    (
+        {"response": "excellent", "dose": Fraction(1)},
+        "Our titration table: keep the dose",
+        "Row that fits: keep the dose",
+    ),
     (
         {"response": "excellent", "dose": Fraction("0.4"), "side_effects": True},
-        "House table: keep the dose; treat the side effects",
+        "Our titration table: keep the dose; treat the side effects",
         "Row that fits: keep the dose",
     ),
     (

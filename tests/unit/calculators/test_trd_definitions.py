@@ -184,7 +184,7 @@ def test_the_working_names_what_decided_each_trial() -> None:
         "Trial 5, imipramine (TCA, current episode) not counted: not adequate",
         "US label: different drugs in the current episode: 2 of 2 needed (duloxetine, sertraline): met",
         "European regulator: different drugs: 2 of 2 needed (duloxetine, sertraline): met",
-        "House: different classes: 2 of 2 needed (SSRI, SNRI): met",
+        "Our protocol: different classes: 2 of 2 needed (SSRI, SNRI): met",
     ]
 
 
@@ -193,7 +193,7 @@ def test_the_working_names_what_decided_each_trial() -> None:
     [
         pytest.param([], "No definition", id="none met"),
         pytest.param([SERTRALINE, DULOXETINE], "Treatment-resistant by all three definitions", id="all met"),
-        pytest.param([SERTRALINE, ESCITALOPRAM], "; not of the house", id="house not met"),
+        pytest.param([SERTRALINE, ESCITALOPRAM], "; not of our protocol", id="our protocol not met"),
     ],
 )
 def test_the_headline_says_whose_definition_is_met(trials: list[dict[str, Any]], words: str) -> None:

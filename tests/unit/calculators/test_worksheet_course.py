@@ -85,7 +85,7 @@ def test_signs_of_relapse_are_looked_for_at_the_last_score() -> None:
     inputs = course(*FOUR, ("2026-05-04", 6, None), stable_total=4, **NO_SIGN)
     answer = WORKSHEET.run(inputs)
     assert (answer["signs"], answer["mcid_reached"]) == (["phq9_increase_ge2"], False)
-    assert ["Change since stable, 4 to 6", "2: house sign within noise"] in table(
+    assert ["Change since stable, 4 to 6", "2: sign of relapse, may be measurement error"] in table(
         inputs, "Signs of relapse at the last score"
     )
     beyond = WORKSHEET.run(course(*FOUR, ("2026-05-04", 9, None), stable_total=4, **NO_SIGN))
@@ -318,7 +318,7 @@ def test_the_signs_that_are_present_are_told_from_those_that_are_not(last: int, 
         ["Function is slipping", "present"],
         ["The patient says things are worse", "not present"],
         ["Sleep or appetite has changed", "not present"],
-        [f"Change since stable, 4 to {last}", f"{last - 4}: house sign beyond noise"],
+        [f"Change since stable, 4 to {last}", f"{last - 4}: sign of relapse, meaningful rise"],
         ["PHQ-9 above 10", crossed],
     ]
 

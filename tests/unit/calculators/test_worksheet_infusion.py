@@ -152,9 +152,7 @@ def test_the_longest_wait_is_shown() -> None:
 
 def test_a_hold_that_is_not_over_comes_before_the_dose() -> None:
     said = headline(with_(agents=["maoi"], maoi_hours=300))
-    assert said.startswith(
-        "MAO inhibitor: the house rule is not met, 36 h still to wait. Calculated, not ordered: 35 mg"
-    )
+    assert said.startswith("MAO inhibitor: our rule is not met, 36 h still to wait. Calculated, not ordered: 35 mg")
 
 
 def test_from_a_bmi_of_30_each_weight_has_its_dose() -> None:
@@ -162,7 +160,7 @@ def test_from_a_bmi_of_30_each_weight_has_its_dose() -> None:
     # ÷ 50 mg/mL: 1.00, 0.593 and 0.7558 mL.
     heavy = with_(weight=100, height_cm=167.64, sex="female")
     assert table(heavy, "Dose of 0.5 mg/kg on each weight") == {
-        "Actual (house)": ["100 kg", "50 mg", "1 mL"],
+        "Actual (our protocol)": ["100 kg", "50 mg", "1 mL"],
         "Ideal": ["59.3 kg", "29.7 mg", "0.59 mL"],
         "Adjusted": ["75.6 kg", "37.8 mg", "0.76 mL"],
     }
@@ -176,14 +174,14 @@ def test_below_a_bmi_of_30_no_other_weight_is_shown() -> None:
 
 def test_below_152_4_cm_only_the_actual_weight_has_a_dose() -> None:
     small = with_(weight=80, height_cm=150, sex="female")
-    assert list(table(small, "Dose of 0.5 mg/kg on each weight")) == ["Actual (house)"]
+    assert list(table(small, "Dose of 0.5 mg/kg on each weight")) == ["Actual (our protocol)"]
 
 
 def test_the_titration_step_is_judged_on_the_last_dose() -> None:
     # Fact sheet 4.3: none after two at 0.5 is 0.6 to 0.7, whatever this order says.
     inputs = with_(**LAST, dose_mg_per_kg=0.7)
     assert WORKSHEET.run(inputs)["step"] == "increase"
-    assert table(inputs, "Titration")["House table"] == ["Increase to 0.6–0.7 mg/kg"]
+    assert table(inputs, "Titration")["Our titration table"] == ["Increase to 0.6–0.7 mg/kg"]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +189,7 @@ def test_the_titration_step_is_judged_on_the_last_dose() -> None:
 )
 def test_an_order_beside_the_step_is_pointed_out(dose: float, follows: bool) -> None:
     said = warned(with_(**LAST, dose_mg_per_kg=dose), "caution")
-    assert ("The house table says “increase to 0.6–0.7 mg/kg” after 0.5 mg/kg" in said) is not follows
+    assert ("Our titration table says “increase to 0.6–0.7 mg/kg” after 0.5 mg/kg" in said) is not follows
 
 
 def test_keeping_the_dose_is_a_step_too() -> None:
@@ -334,7 +332,7 @@ def test_a_steep_rise_is_cautioned_whatever_the_table_says(dose: float, steep: b
     ("systolic", "diastolic", "said"),
     [
         (141, 85, "141/85 mmHg: weigh risk and benefit before dosing"),
-        (160, 85, "160/85 mmHg: house defers the dose"),
+        (160, 85, "160/85 mmHg: defer the dose (our own value)"),
         (180, 85, "180/85 mmHg: do not dose; severe range"),
         (89, 60, "89/60 mmHg: too low to dose without assessment"),
         (100, 49, "100/49 mmHg: too low to dose without assessment"),
@@ -410,7 +408,7 @@ def test_alcohol_is_never_no_wait() -> None:
     drink = with_(agents=["alcohol_or_sedative"])
     assert headline(drink).startswith("No alcohol within 24 h; a sedative: watch breathing. Calculated, not ordered: ")
     assert table(drink, "Other medicines")["Alcohol or another sedative"] == [
-        "Monitor", "no hold", "24 h after the last alcohol (house value)",
+        "Monitor", "no hold", "24 h after the last alcohol (our own value)",
     ]  # fmt: skip
 
 
@@ -456,7 +454,7 @@ WORSE = {**LAST, "last_response": "worse"}
     [
         ({"flags": ["heart_failure"], "systolic": 182}, ["182/80 mmHg: do not dose", "Conditions to be met first"]),
         ({"flags": ["heart_failure"], "minutes": 5}, ["A bolus", "Conditions to be met first"]),
-        ({"systolic": 165, "minutes": 5}, ["A bolus", "165/80 mmHg: house defers"]),
+        ({"systolic": 165, "minutes": 5}, ["A bolus", "165/80 mmHg: defer the dose"]),
         ({"flags": ["aneurysmal_vascular_disease"], **WORSE}, ["Contraindicated", "Worse than before treatment"]),
         ({"flags": ["heart_failure"], **WORSE}, ["Conditions to be met first", "Worse than before treatment"]),
         (
@@ -465,7 +463,7 @@ WORSE = {**LAST, "last_response": "worse"}
         ),
         (
             {"flags": ["heart_failure"], "agents": ["maoi"], "maoi_hours": 3},
-            ["Conditions to be met first", "MAO inhibitor: the house rule is not met"],
+            ["Conditions to be met first", "MAO inhibitor: our rule is not met"],
         ),
         ({"age": 17, "flags": ["aneurysmal_vascular_disease"]}, ["Under 18", "Contraindicated"]),
         (
@@ -474,11 +472,11 @@ WORSE = {**LAST, "last_response": "worse"}
         ),
         (
             {"agents": ["maoi", "alcohol_or_sedative"], "maoi_hours": 3, **WORSE},
-            ["Worse than before treatment", "MAO inhibitor: the house rule is not met", "No alcohol within 24 h"],
+            ["Worse than before treatment", "MAO inhibitor: our rule is not met", "No alcohol within 24 h"],
         ),
         (
             {"flags": ["aneurysmal_vascular_disease"], "agents": ["maoi"], "maoi_hours": 3},
-            ["Contraindicated", "MAO inhibitor: the house rule is not met"],
+            ["Contraindicated", "MAO inhibitor: our rule is not met"],
         ),
     ],
 )

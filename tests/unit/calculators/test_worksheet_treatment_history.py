@@ -151,8 +151,8 @@ MISSING = [
         "2 further drugs in the current episode",
     ),
     (history(SERTRALINE), "European Medicines Agency 2013", "1 further drug"),
-    (history(SERTRALINE, ESCITALOPRAM), "House definition", "1 further class"),
-    (history(SERTRALINE, VENLAFAXINE), "House definition", "Nothing"),
+    (history(SERTRALINE, ESCITALOPRAM), "Association protocol", "1 further class"),
+    (history(SERTRALINE, VENLAFAXINE), "Association protocol", "Nothing"),
 ]
 
 
@@ -373,7 +373,7 @@ def test_a_definition_is_met_or_not_in_the_table_as_in_the_values() -> None:
     # One failed trial in this episode and one before it: the US label asks for two in the current one.
     rows = side_by_side(history(SERTRALINE, EARLIER))
     assert [
-        rows[name][0] for name in ("US esketamine label", "European Medicines Agency 2013", "House definition")
+        rows[name][0] for name in ("US esketamine label", "European Medicines Agency 2013", "Association protocol")
     ] == [
         "Not met",
         "Met",

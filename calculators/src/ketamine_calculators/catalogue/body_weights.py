@@ -52,7 +52,7 @@ class Weights:
     ibw_kg: Annotated[Fraction | None, Output(label="Ideal weight", unit="kg", places=1)]
     adjbw_kg: Annotated[Fraction | None, Output(label="Adjusted weight", unit="kg", places=1)]
     pct_ibw: Annotated[Fraction | None, Output(label="Actual weight in % of ideal", unit="%", places=1, cut=True)]
-    house_basis: Annotated[str, Output(label="The house doses on", words={"actual": "Actual weight"})]
+    house_basis: Annotated[str, Output(label="Weight our protocol doses on", words={"actual": "Actual weight"})]
 
 
 def weights(measured: Measured) -> Weights:
@@ -109,7 +109,7 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
     if not answer.obese:
         return
     bases = (
-        ("Actual (house)", measured.weight_kg),
+        ("Actual (our protocol)", measured.weight_kg),
         ("Ideal", answer.ibw_kg),
         ("Adjusted", answer.adjbw_kg),
     )
@@ -139,7 +139,7 @@ def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
     elif answer.obese and answer.ibw_kg is not None:
         yield Notice(
             "note",
-            f"BMI is {OBESE_FROM} or more: the doses on ideal and adjusted weight stand beside the house dose. "
+            f"BMI is {OBESE_FROM} or more: the doses on ideal and adjusted weight are shown beside the dose of our protocol. "
             "The choice is yours.",
             calculator="iv_dose",
         )
@@ -147,7 +147,7 @@ def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
         yield Notice(
             "note",
             f"Below {plain(LOWEST_CM)} cm ({LOWEST_INCHES} in) Devine's formula is not defined, so ideal and adjusted weight "
-            "are left out (house convention).",
+            "are left out (our convention).",
         )
 
 
@@ -172,7 +172,8 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=doses,
     formula=(
-        f"BMI (kg/m²) = actual weight (kg) ÷ height (m)²; obese from {OBESE_FROM}; house: dose checked from {CHECKED_FROM}",
+        f"BMI (kg/m²) = actual weight (kg) ÷ height (m)²; obese from {OBESE_FROM}; "
+        f"our own value: dose checked from {CHECKED_FROM}",
         *(devine(sex) for sex in SEXES),
         f"Adjusted weight (kg) = ideal + {plain(SHARE_OF_EXCESS)} × (actual − ideal); the actual weight if it is not above "
         "the ideal one",

@@ -144,7 +144,7 @@ def headline(reading: Reading, answer: Gate) -> str:
             "during": "pause the infusion and measure again",
             "after": "measure again and call the responsible clinician",
         }[reading.moment],
-        "defer": "house defers the dose",
+        "defer": "defer the dose (our own value)",
         "weigh": {
             "before": "weigh risk and benefit before dosing",
             "during": "weigh risk and benefit of going on",
@@ -226,10 +226,10 @@ CALCULATOR = Calculator(
     scales=scales,
     formula=(
         f"Weigh risk and benefit when systolic is above {plain(SYSTOLIC_FIGURE)} mmHg or diastolic above "
-        f"{plain(DIASTOLIC_FIGURE)} mmHg; {FIGURES} itself is not above. Label of esketamine; for infusions a house convention.",
-        f"House values before a dose: stop from {in_words(BP_STOP)}, defer from {in_words(BP_DEFER)}, too low below "
+        f"{plain(DIASTOLIC_FIGURE)} mmHg; {FIGURES} itself is not above. Label of esketamine; for infusions our convention.",
+        f"Our own values before a dose: stop from {in_words(BP_STOP)}, defer from {in_words(BP_DEFER)}, too low below "
         f"{in_words(BP_LOW)}; either pressure is enough.",
-        f"House value once the dose has begun: pause from {in_words(BP_PAUSE)}. Symptoms of a crisis: emergency care at once.",
+        f"Our own value once the dose has begun: pause from {in_words(BP_PAUSE)}. Symptoms of a crisis: emergency care at once.",
         f"{NO_UPPER_LIMIT} Your clinic may set other values.",
     ),
     sources=(
@@ -253,7 +253,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="A number for blood pressure",
-            house="The house article measures blood pressure and gives no limit; the limits here are house values.",
+            house="Our protocol measures blood pressure and gives no limit; the limits here are our own values.",
             literature=f"The US esketamine label weighs risk and benefit above {FIGURES} mmHg. {NO_UPPER_LIMIT} Pages that quote "
             "a required 160/100 are wrong. The mean rise is about 13/8 mmHg; about 1 in 5 to 1 in 12 has at least 40/25; any "
             "dose can do it.",

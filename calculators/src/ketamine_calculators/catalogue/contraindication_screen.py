@@ -116,7 +116,7 @@ def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
 CALCULATOR = Calculator(
     id="contraindication_screen",
     title="Contraindication screen",
-    summary="Does anything on the list of label and house speak against ketamine or esketamine in this patient?",
+    summary="Does this patient have a contraindication to ketamine or esketamine, or a condition to resolve first?",
     moment="verify",
     version="1.1",
     population="Adults considered for ketamine or esketamine for depression. The list is not complete.",
@@ -130,8 +130,9 @@ CALCULATOR = Calculator(
         "Contraindicated if any is present: " + "; ".join(CONTRAINDICATIONS.values()) + ".",
         "Otherwise conditional if any is present: " + "; ".join(CONDITIONS.values()) + ".",
         f"The first {spelled(len(OF_THE_LABEL))} are contraindications of the esketamine label; for racemic ketamine they "
-        "are applied by house convention. Active psychosis, mania and a mixed state are the house's.",
-        "The basis of each finding stands beside it: a label, trials that excluded it, or the house.",
+        "are applied by our convention. Active psychosis, mania and a mixed state are contraindications of our protocol.",
+        "The basis of each finding stands beside it: a label, trials that excluded it, our protocol, or our own advice "
+        "or value, which has no outside source.",
     ),
     sources=(
         Source(

@@ -220,7 +220,7 @@ CALCULATOR = Calculator(
             "Suicidality assessment (C-SSRS)", "Each visit", says="the screener at every visit"
         ),
         PROTOCOLS.section("Outcome Measures").row(
-            "Suicidality", "C-SSRS, BSS", says="the C-SSRS as the house's instrument"
+            "Suicidality", "C-SSRS, BSS", says="the C-SSRS as the instrument of our protocol"
         ),
     ),
     differences=(

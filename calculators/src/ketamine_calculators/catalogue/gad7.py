@@ -73,15 +73,15 @@ CALCULATOR = Calculator(
     scales=lambda answers, answer: ((GAD_7.bands, answer.total, str(answer.total)),),
     formula=(
         f"Total = sum of the {len(WORDS)} items, each 0 to {HIGHEST_SCORE}.",
-        f"Remission: total {GAD_7.remission_words}. (House convention.)",
-        MISSING_ITEMS + " (House convention.)",
+        f"Remission: total {GAD_7.remission_words}. (Our convention.)",
+        MISSING_ITEMS + " (Our convention.)",
     ),
     sources=(Source(SPITZER_2006, f"the items, their scores and the {spelled(len(GAD_7.bands.bands))} bands"),),
     differences=(
         Difference(
             topic="Cut-offs on GAD-7",
-            house=f"The house article names the scale for anxiety without any cut-off. Remission {GAD_7.remission_words} is a "
-            "house convention, taken from the foot of the mild band.",
+            house=f"Our protocol names the scale for anxiety without any cut-off. Remission {GAD_7.remission_words} is "
+            "our convention, taken from the foot of the mild band.",
             literature=f"{GAD_7.bands.starts()} (Spitzer 2006). The paper defines no remission.",
         ),
     ),

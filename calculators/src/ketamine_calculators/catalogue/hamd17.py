@@ -116,7 +116,7 @@ CALCULATOR = Calculator(
         f"Total = sum of the {len(ITEMS)} items.",
         " ".join(f"Items {listed(numbered(high), 'and')}: 0 to {high}." for high in (LONGER, SHORTER)),
         f"Remission: total {HAM_D17.remission_words}.",
-        MISSING_ITEMS + " (House convention.)",
+        MISSING_ITEMS + " (Our convention.)",
     ),
     sources=(
         Source(HAMILTON_1960, f"the {len(ITEMS)} items and their scores"),
@@ -126,7 +126,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="Bands and remission on HAM-D17",
-            house="The house article names the scale without any cut-off. Bands of Zimmerman 2013; remission at "
+            house="Our protocol names the scale without any cut-off. Bands of Zimmerman 2013; remission at "
             f"{HAM_D17.remission_words}.",
             literature="Other bands are in print, such as 8–13, 14–18, 19–22 and 23 or more. Name the source beside a band.",
         ),

@@ -22,7 +22,7 @@ ASSESSING = PROTOCOLS.section("Defining Non-Response")
 
 WEEK = 7  # days
 TRANSITION_SESSIONS = 4  # weekly
-# Days of each week, the first day being 1 (house convention): Monday and Thursday; Monday, Wednesday and Friday.
+# Days of each week, the first day being 1 (our convention): Monday and Thursday; Monday, Wednesday and Friday.
 DAYS = {2: (1, 4), 3: (1, 3, 5)}
 FEWER, MORE = DAYS  # treatments a week
 A_WEEK = f"{spelled(FEWER)} or {spelled(MORE)}"
@@ -57,7 +57,7 @@ class Start:
             hint=f"Usually {USUAL_SESSIONS}; up to {EXTENDED_FROM}–{EXTENDED_TO} on a gradual response",
             low=USUAL_SESSIONS,
             high=EXTENDED_TO,
-            why=f"The house protocol gives {USUAL_SESSIONS}, and up to {EXTENDED_TO} on a gradual response.",
+            why=f"Our protocol gives {USUAL_SESSIONS}, and up to {EXTENDED_TO} on a gradual response.",
         ),
     ] = USUAL_SESSIONS
 
@@ -163,7 +163,7 @@ CALCULATOR = Calculator(
     tables=tables,
     formula=(
         f"Twice weekly: days {days(FEWER)} of each week from the first treatment; {spelled(MORE)} times: days {days(MORE)} "
-        "(house convention)",
+        "(our convention)",
         f"Assessments after treatments {ASSESSED}",
         f"Weekly transition: {TRANSITION_SESSIONS} dates, the first {WEEK} days after the last treatment",
         "Weeks = whole weeks from the first to the last treatment, plus one",

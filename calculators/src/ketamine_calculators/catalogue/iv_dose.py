@@ -220,7 +220,7 @@ def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
     yield Notice(
         "note",
         "Label (anesthesia, section 2.1): continuous vital signs, emergency airway equipment at hand, and a clinician "
-        "experienced in airway and ventilation. The house adds continuous oximetry, oxygen and its readiness list.",
+        "experienced in airway and ventilation. We add continuous oximetry, oxygen and our readiness list.",
     )
 
 

@@ -91,10 +91,10 @@ def warnings(ratings: Ratings, answer: Severity) -> Iterable[Notice]:
         others = BY_ESKETAMINE if not answer.remission_le10 else f"{BY_TRIALS}, and for those that use {BY_ESKETAMINE}"
         yield Notice(
             "caution",
-            f"The definitions of remission part here: a total of {answer.total} is not remission by the house protocol "
-            f"({MADRS.remission_words}), but it is for trials that use {others}. Name the threshold with the result.",
+            f"Name the threshold with the result. A total of {answer.total} is not remission by our protocol "
+            f"({MADRS.remission_words}), but it is for trials that use {others}.",
             rule="madrs.remission_definitions",
-            short="definitions of remission part: name the threshold",
+            short="definitions of remission differ: name the threshold",
         )
 
 
@@ -117,7 +117,7 @@ CALCULATOR = Calculator(
         f"Total = sum of the {len(SYMPTOMS)} items, each 0 to {HIGHEST_SCORE}.",
         f"Remission: total {MADRS.remission_words}. Two other thresholds are reported beside it: {BY_TRIALS}, "
         f"{BY_ESKETAMINE}.",
-        MISSING_ITEMS + " (House convention.)",
+        MISSING_ITEMS + " (Our convention.)",
     ),
     sources=(
         Source(MONTGOMERY_1979, f"the {spelled(len(SYMPTOMS))} items and their scores"),
@@ -136,7 +136,7 @@ CALCULATOR = Calculator(
         ),
         Difference(
             topic="Severe depression on MADRS",
-            house=f"The house article gives no bands; those of Snaith 1986 are used: severe from {SEVERE}.",
+            house=f"Our protocol gives no bands; those of Snaith 1986 are used: severe from {SEVERE}.",
             literature=f"Other cut-offs are in print: {SEVERE_ELSEWHERE} separated moderate from severe depression best in "
             "Müller 2003.",
             when=lambda ratings, answer: answer.band != "severe" and answer.total >= SEVERE_ELSEWHERE,

@@ -105,7 +105,7 @@ def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
     """That nothing is weighed, and whether the patient has been asked."""
     yield Notice(
         "note",
-        "The house protocol gives these factors no weights: one can outweigh all others. Decide together with the patient.",
+        "Our protocol gives these factors no weights: one can outweigh all others. Decide together with the patient.",
     )
     if PREFERENCE not in factors.for_maintenance + factors.for_discontinuation:
         yield Notice("note", "The patient's preference stands on neither side. Has the patient been asked?")
@@ -132,7 +132,7 @@ CALCULATOR = Calculator(
     tables=tables,
     rules=(one_preference,),
     formula=(
-        "Factors are listed in the order of the house protocol and counted. Nothing is weighed, added or decided.",
+        "Factors are listed in the order of our protocol and counted. Nothing is weighed, added or decided.",
         "The patient's preference can stand on one side only.",
     ),
     sources=(Source(HOUSE, "the factors on either side"),),

@@ -42,7 +42,7 @@ class Start:
             hint=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST}",
             low=BIWEEKLY_LEAST,
             high=BIWEEKLY_MOST,
-            why=f"The house protocol gives {BIWEEKLY_LEAST} to {BIWEEKLY_MOST}.",
+            why=f"Our protocol gives {BIWEEKLY_LEAST} to {BIWEEKLY_MOST}.",
         ),
     ]
     monthly_sessions: Annotated[
@@ -52,7 +52,7 @@ class Start:
             hint=f"{MONTHLY_LEAST} to {MONTHLY_MOST}",
             low=MONTHLY_LEAST,
             high=MONTHLY_MOST,
-            why=f"The house protocol gives {MONTHLY_LEAST} to {MONTHLY_MOST}.",
+            why=f"Our protocol gives {MONTHLY_LEAST} to {MONTHLY_MOST}.",
         ),
     ]
 

@@ -193,7 +193,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic=f"Between {ACUTE_TO} and {ACUTE_TO + 1} months",
-            house=f"House convention: every episode longer than {ACUTE_TO} months gets {SUB_ACUTE.key} points, so that "
+            house=f"Our convention: every episode longer than {ACUTE_TO} months gets {SUB_ACUTE.key} points, so that "
             f"{plain(IN_BETWEEN)} months has a place.",
             literature=f"The paper prints up to {ACUTE_TO}, {ACUTE_TO + 1} to {SUB_ACUTE_TO} and more than {SUB_ACUTE_TO} "
             "months.",

@@ -36,7 +36,7 @@ RULES = {
     "hold_treatment_day": "Hold on treatment days",
     "washout_336_h": f"Washout of {MAOI_WEEKS} weeks ({HOURS['maoi']} h)",
     "hold_72_h": f"Hold for {NALTREXONE_HOURS} h",
-    "not_covered": "Not covered by the house protocol",
+    "not_covered": "Not covered by our protocol",
     "continue": "Continue",
     "monitor": "Monitor",
     "consider_alternative": "Consider an alternative",
@@ -125,12 +125,12 @@ def headline(intake: Intake, answer: Hold) -> str:
     if answer.rule in NEVER_HELD:
         return f"{name}: {lower_first(RULES[answer.rule])}"
     if answer.clear is None:
-        return f"{name}: the house protocol has no rule"
+        return f"{name}: our protocol has no rule"
     if answer.clear:
-        return f"{name}: the house rule is met"
+        return f"{name}: our rule is met"
     if answer.hours_remaining is None:
-        return f"{name}: the house rule is not met, a dose was taken on the day of treatment"
-    return f"{name}: the house rule is not met, {plain(answer.hours_remaining)} h still to wait"
+        return f"{name}: our rule is not met, a dose was taken on the day of treatment"
+    return f"{name}: our rule is not met, {plain(answer.hours_remaining)} h still to wait"
 
 
 def working(intake: Intake, answer: Hold) -> Iterable[str]:
@@ -173,8 +173,8 @@ def while_not_met(intake: Intake) -> Iterable[Notice]:
     yield from NOT_MET.get(intake.agent, ())
     if intake.agent == NOT_COVERED:
         yield caution(
-            f"A monthly depot cannot be held for {NALTREXONE_HOURS} h, and the house protocol is silent on it. Decide with its "
-            "prescriber.",
+            f"Decide with its prescriber. A monthly depot cannot be held for {NALTREXONE_HOURS} h, and our protocol "
+            "has no rule for it.",
             "naltrexone_depot",
             "naltrexone depot: no rule, decide with its prescriber",
         )
@@ -208,7 +208,7 @@ CALCULATOR = Calculator(
         "Naltrexone depot: not covered.",
         "SSRI, SNRI, bupropion, lithium, lamotrigine, atypical antipsychotic, valproate: continue.",
         "Opioid, alcohol or sedative, stimulant, sympathomimetic, CYP3A4 inhibitor or inducer: monitor.",
-        f"Alcohol within {WITHOUT_ALCOHOL} h: put the session off. A house value; labels give no time.",
+        f"Alcohol within {WITHOUT_ALCOHOL} h: put the session off. Our own value; labels give no time.",
         "Theophylline or aminophylline: consider an alternative. Blood pressure medicine: take as usual.",
         "Each medicine is judged alone; the infusion worksheet judges pairs as well.",
     ),

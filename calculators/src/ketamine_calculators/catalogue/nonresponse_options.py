@@ -117,7 +117,7 @@ def headline(findings: Findings, answer: Options) -> str:
     if not answer.interventions:
         return f"No issue of the protocol found: re-evaluate {ALL_POINTS}, then look beyond ketamine"
     actions = (lower_first(ACTIONS[intervention.action]) for intervention in answer.interventions)
-    return f"Options of the house protocol: {'; '.join(actions)}. Re-evaluate {ALL_POINTS} as well"
+    return f"Options of our protocol: {'; '.join(actions)}. Re-evaluate {ALL_POINTS} as well"
 
 
 def working(findings: Findings, answer: Options) -> Iterable[str]:
@@ -169,7 +169,7 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
     if not findings.issues:
         yield Notice(
             "note",
-            "With nothing left to adjust, the house article names ECT, TMS, VNS, deep TMS and, after intravenous ketamine, "
+            "With nothing left to adjust, our protocol names ECT, TMS, VNS, deep TMS and, after intravenous ketamine, "
             "esketamine as further options.",
         )
     yield Notice("note", IF_WORSE, calculator="cssrs_screener")

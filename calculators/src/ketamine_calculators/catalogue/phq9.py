@@ -93,7 +93,7 @@ CALCULATOR = Calculator(
         f"Total = sum of the {len(WORDS)} items, each 0 to {HIGHEST_SCORE}.",
         f"Remission: total {PHQ_9.remission_words}.",
         "The tenth question, on difficulty, is never added.",
-        MISSING_ITEMS + " (House convention.)",
+        MISSING_ITEMS + " (Our convention.)",
     ),
     sources=(
         Source(KROENKE_2001, f"the items, their scores and the {spelled(len(PHQ_9.bands.bands))} bands"),

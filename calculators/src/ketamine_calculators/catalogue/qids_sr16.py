@@ -169,7 +169,7 @@ CALCULATOR = Calculator(
         f"Total = {' + '.join(terms())}. It is never the sum of the {len(ITEMS)} items.",
         f"Remission: total {QIDS_SR16.remission_words}.",
         f"One of {', and one of '.join(EACH_PAIR)}, may be left out; where both are answered the higher counts.",
-        "Every other item has to be scored. (House convention.)",
+        "Every other item has to be scored. (Our convention.)",
     ),
     sources=(
         Source(RUSH_2003, f"the {spelled(len(DOMAINS))} domains, the scoring and the bands"),
@@ -178,7 +178,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="Cut-offs on QIDS-SR16",
-            house="The house article names the scale for tracking from session to session, without any cut-off.",
+            house="Our protocol names the scale for tracking from session to session, without any cut-off.",
             literature=f"{QIDS_SR16.bands.starts()}; remission at {QIDS_SR16.remission_words}.",
         ),
     ),

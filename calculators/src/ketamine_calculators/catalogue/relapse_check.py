@@ -29,9 +29,9 @@ USUAL_CUT_OFF = 10  # or more, Kroenke 2001
 RISE = Bands(
     "Rise of the PHQ-9 in points",
     (
-        Band("none", "No house sign", None, RISE_FLAGGED - 1, high_included=True),
-        whole_band("within_noise", "House sign within noise", RISE_FLAGGED, RISE_REAL - 1),
-        whole_band("beyond_noise", "House sign beyond noise", RISE_REAL, PHQ_9.high),
+        Band("none", "No sign", None, RISE_FLAGGED - 1, high_included=True),
+        whole_band("within_noise", "Sign of relapse, may be measurement error", RISE_FLAGGED, RISE_REAL - 1),
+        whole_band("beyond_noise", "Sign of relapse, meaningful rise", RISE_REAL, PHQ_9.high),
     ),
     whole=True,
     drawn_low=-PHQ_9.high,
@@ -171,21 +171,21 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
         yield Notice(
             "caution",
             f"Review within days: the PHQ-9 is {plain(RELAPSE_REVIEW_PHQ9.value)} or more, or up by "
-            f"{plain(RELAPSE_REVIEW_RISE.value)} points or more. (House values.)",
+            f"{plain(RELAPSE_REVIEW_RISE.value)} points or more (our own values).",
             rule="relapse_check.review",
             short="review within days",
         )
     if RISE_FLAGGED <= answer.phq9_increase < RISE_REAL:
         yield Notice(
             "note",
-            f"A rise of {answer.phq9_increase} points is a sign by the house protocol, yet within the noise of a repeated "
-            "PHQ-9. Ask what has changed and measure again.",
+            f"Ask what has changed and repeat the PHQ-9. A rise of {answer.phq9_increase} points "
+            "is a sign of relapse in our protocol, but may be measurement error.",
         )
     if visit.current_phq9 == RETURN_ABOVE:
         yield Notice(
             "caution",
-            f"The PHQ-9 is exactly {RETURN_ABOVE}: not above {RETURN_ABOVE} as the house example for a return visit wants, but "
-            f"at the usual clinical cut-off of {USUAL_CUT_OFF} or more. Decide which rule applies.",
+            f"Decide which rule applies: the PHQ-9 is exactly {RETURN_ABOVE}. The example in our protocol asks for a return "
+            f"visit above {RETURN_ABOVE}; the usual clinical cut-off is {USUAL_CUT_OFF} or more.",
             rule="relapse_check.at_the_cut_off",
             short=f"PHQ-9 exactly {RETURN_ABOVE}: decide which rule applies",
         )
@@ -198,7 +198,7 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
 CALCULATOR = Calculator(
     id="relapse_check",
     title="Relapse check",
-    summary="Which of the house protocol's signs of relapse are present, and is the rise of the PHQ-9 beyond its noise?",
+    summary="Which of our protocol's signs of relapse are present, and is the rise of the PHQ-9 more than measurement error?",
     moment="maintain",
     version="2.0",
     population="Adults who were stable after ketamine and have a PHQ-9 total from that time. Not for the course of induction.",
@@ -219,9 +219,10 @@ CALCULATOR = Calculator(
         f"Each of the {spelled(len(SIGNS) - 1)} other answers is a sign by itself. Signs are listed, never weighed against each "
         "other.",
         f"Treat as relapse until shown otherwise: {RISE_REAL} points or more. Review within days: a PHQ-9 of "
-        f"{plain(RELAPSE_REVIEW_PHQ9.value)} or more, or a change of {plain(RELAPSE_REVIEW_RISE.value)} or more. (House values.)",
-        "New signs of mania are asked about apart: they speak for a switch and not for relapse.",
-        f"Return visit (the house article's example): PHQ-9 above {RETURN_ABOVE}; {RETURN_ABOVE} itself is not above.",
+        f"{plain(RELAPSE_REVIEW_PHQ9.value)} or more, or a change of {plain(RELAPSE_REVIEW_RISE.value)} or more "
+        "(our own values).",
+        "New signs of mania are asked about apart: they suggest a switch to mania, not a relapse.",
+        f"Return visit (the example in our protocol): PHQ-9 above {RETURN_ABOVE}; {RETURN_ABOVE} itself is not above.",
     ),
     sources=(
         Source(HOUSE, f"the {spelled(len(SIGNS))} signs, and the example of a return above {RETURN_ABOVE}"),
@@ -247,7 +248,7 @@ CALCULATOR = Calculator(
             topic="How much of a rise counts",
             house=f"A PHQ-9 up by {RISE_FLAGGED} points or more.",
             literature=f"The smallest important change in one patient is {RISE_REAL} points (Löwe 2004); {RISE_FLAGGED} points "
-            "lie within the noise.",
+            "may be measurement error.",
         ),
         Difference(
             topic="Score that brings the patient back",

@@ -103,7 +103,7 @@ def working(features: Features, answer: Predictors) -> Iterable[str]:
     """How many of each list were ticked."""
     yield f"Linked to a better response: {len(answer.positive)} of {len(POSITIVE)} listed"
     yield f"Linked to a worse response: {len(answer.negative)} of {len(NEGATIVE)} listed"
-    yield "Nothing is added up: the house article gives no weights, no score and no cut-off."
+    yield "Nothing is added up: our protocol gives no weights, no score and no cut-off."
 
 
 def with_evidence(features: Features, answer: Predictors) -> Iterable[Table]:
@@ -159,7 +159,7 @@ CALCULATOR = Calculator(
     warnings=warnings,
     tables=with_evidence,
     formula=(
-        "Each feature ticked is listed with the house article's level of evidence, in the article's order.",
+        "Each feature ticked is listed with our protocol's level of evidence, in the order of our protocol.",
         "Nothing is counted towards a score: the article gives none.",
     ),
     sources=(

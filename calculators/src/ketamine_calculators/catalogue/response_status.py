@@ -166,7 +166,7 @@ def warnings(course: Course, answer: Status) -> Iterable[Notice]:
     if answer.outcome == "non_response":
         yield Notice(
             "note",
-            "The house protocol calls it non-response only when the patient reports no improvement and function has not "
+            "Our protocol calls it non-response only when the patient reports no improvement and function has not "
             "improved either. Ask about both.",
         )
     if answer.baseline_in_remission:
@@ -174,8 +174,8 @@ def warnings(course: Course, answer: Status) -> Iterable[Notice]:
     elif course.scale in SMALL_STARTS and course.baseline < SMALL_BASELINE.value:
         yield Notice(
             "note",
-            f"A small start, below {plain(SMALL_BASELINE.value)}: the percentage misleads. Read the change in points. (House "
-            "value.)",
+            f"Use the change in points: with a first score below {plain(SMALL_BASELINE.value)} (our own value) the percentage "
+            "misleads.",
         )
     if course.scale not in SCALES:
         yield Notice("note", "Remission is not judged on this scale.")
@@ -209,7 +209,7 @@ CALCULATOR = Calculator(
         f"Response from {RESPONSE}; partial response from {PARTIAL} to below {RESPONSE}; non-response below {PARTIAL}.",
         "Remission: "
         + "; ".join(
-            f"{scale.name} {scale.remission_words}" + (" (house convention)" if key == "gad7" else "")
+            f"{scale.name} {scale.remission_words}" + (" (our convention)" if key == "gad7" else "")
             for key, scale in SCALES.items()
         )
         + ".",

@@ -99,8 +99,8 @@ class Matched:
     literature_mg: Annotated[Fraction, Output(label="Exposure-matched dose", unit="mg", written=mass)]
     literature_low_mg: Annotated[Fraction, Output(label="Range used here, from", unit="mg", written=mass)]
     literature_high_mg: Annotated[Fraction, Output(label="Range used here, to", unit="mg", written=mass)]
-    house_low_mg: Annotated[Fraction | None, Output(label="House range from", unit="mg", written=mass)]
-    house_high_mg: Annotated[Fraction | None, Output(label="House range to", unit="mg", written=mass)]
+    house_low_mg: Annotated[Fraction | None, Output(label="Association protocol range, from", unit="mg", written=mass)]
+    house_high_mg: Annotated[Fraction | None, Output(label="Association protocol range, to", unit="mg", written=mass)]
 
 
 def matched(change: Change) -> Matched:
@@ -126,7 +126,7 @@ def headline(change: Change, answer: Matched) -> str:
     route = lower_first(ROUTES[change.route])
     if answer.house_low_mg is not None and answer.house_high_mg is not None:
         return (
-            f"{mass(answer.house_low_mg)} to {milligrams(answer.house_high_mg)} {route} by the house rule; "
+            f"{mass(answer.house_low_mg)} to {milligrams(answer.house_high_mg)} {route} by our protocol; "
             f"{milligrams(answer.literature_mg)} by exposure, for {plain(change.iv_dose_mg)} mg IV"
         )
     range_ = (
@@ -147,11 +147,11 @@ def working(change: Change, answer: Matched) -> Iterable[str]:
     if answer.house_low_mg is not None and answer.house_high_mg is not None:
         low, high = HOUSE_TIMES[change.route]
         yield (
-            f"House: {dose} mg × {low} = {result(answer.house_low_mg, mass, 'mg')}; "
+            f"Our protocol: {dose} mg × {low} = {result(answer.house_low_mg, mass, 'mg')}; "
             f"{dose} mg × {high} = {result(answer.house_high_mg, mass, 'mg')}"
         )
         yield (
-            f"Exposure of the house range: {exposure(answer.house_low_mg, available, change.iv_dose_mg)} to "
+            f"Exposure of our protocol's range: {exposure(answer.house_low_mg, available, change.iv_dose_mg)} to "
             f"{exposure(answer.house_high_mg, available, change.iv_dose_mg)} of the IV dose"
         )
     if change.weight_kg is not None:
@@ -196,7 +196,7 @@ def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
             "note", "Into the muscle it is absorbed fast, has an early peak and cannot be stopped like an infusion."
         )
     if change.route not in HOUSE_TIMES:
-        yield Notice("note", "The house protocol gives a factor for sublingual ketamine only.")
+        yield Notice("note", "Our protocol gives a factor for sublingual ketamine only.")
 
 
 CALCULATOR = Calculator(
@@ -220,10 +220,10 @@ CALCULATOR = Calculator(
             + (f" ({plain(share.low)}–{plain(share.high)})" if share.low != share.high else "")
             for route, share in BIOAVAILABILITY.items()
         ),
-        f"House range, sublingual = {SUBLINGUAL_TIMES} × IV dose",
+        f"Our protocol, sublingual = {SUBLINGUAL_TIMES} × IV dose",
         f"Intravenous dose above {plain(ROUTE_DOSE_CAUTION.value)} mg: caution; above {plain(ROUTE_DOSE_STOP.value)} mg: stop. "
-        "House values.",
-        "Sublingual or oral, on the dose by exposure or the end of the house range, whichever is higher: "
+        "Our own values.",
+        "Sublingual or oral, on the dose by exposure or the end of our protocol's range, whichever is higher: "
         f"above {plain(ORAL_DOSE_CAUTION.value)} mg caution, above "
         f"{plain(ORAL_DOSE_STOP.value)} mg/kg stop. Intramuscular from {plain(ANESTHESIA_FROM)} mg/kg: stop.",
     ),
@@ -250,7 +250,7 @@ CALCULATOR = Calculator(
         PROTOCOLS.section("Route Transition for Maintenance").item(
             "Work out the sublingual dose that corresponds (as a rule "
             f"{HOUSE_TIMES['sl'][0]}-{HOUSE_TIMES['sl'][1]}× the IV dose)",
-            says="the house range for sublingual ketamine",
+            says="our protocol's range for sublingual ketamine",
         ),
     ),
     differences=(

@@ -101,7 +101,7 @@ class Checkpoint:
 class Decision:
     """The action; `next_assessment` is a number of treatments, None after the last one."""
 
-    action: Annotated[str, Output(label="House protocol", words=ACTIONS)]
+    action: Annotated[str, Output(label="Association protocol", words=ACTIONS)]
     category: Annotated[str, Output(label="Improvement", words=IMPROVEMENT.labels(), shown=False)]
     next_assessment: Annotated[int | None, Output(label="Next assessment after treatment")]
 
@@ -173,21 +173,21 @@ def warnings(checkpoint: Checkpoint, answer: Decision) -> Iterable[Notice]:
     if answer.action in ("re_evaluate", "non_responder"):
         yield Notice(
             "note",
-            "Two questions belong to the house definition of non-response and are not in this sum: does the patient notice "
-            "any change, and does anybody observe better functioning?",
+            "Ask whether the patient notices any change, and whether anybody observes better functioning. Both "
+            "belong to our protocol's definition of non-response and are not in this calculation.",
         )
     for calculator, words in WHAT_ELSE.get(answer.action, ()):
         yield Notice("note", words, calculator=calculator)
     if answer.action == "responder_transition" and checkpoint.treatments_completed < FIRST:
         yield Notice(
-            "note", f"The house first assesses after {FIRST} treatments. Score again before the schedule changes."
+            "note", f"Score again before the schedule changes. Our protocol first assesses after {FIRST} treatments."
         )
     if checkpoint.treatments_completed > EXTENDED_TO:
         yield Notice(
             "caution",
-            f"The house protocol ends induction after {EXTENSION} treatments; this patient has had more.",
+            f"Our protocol ends induction after {EXTENSION} treatments; this patient has had more.",
             rule="timeline_action.more_treatments",
-            short=f"more than the {EXTENDED_TO} treatments of the house induction",
+            short=f"more than the {EXTENDED_TO} treatments of our induction",
         )
 
 
@@ -195,7 +195,7 @@ def whole_grid(checkpoint: Checkpoint, answer: Decision) -> Iterable[Table]:
     """Every row of the timeline."""
     labels = IMPROVEMENT.labels()
     yield Table(
-        "The house timeline",
+        "Our timeline",
         ("Treatments", WORSE_COLUMN, labels["non_response"], labels["partial"], labels["response"]),
         tuple((stretch.label, *(ACTIONS[action] for action in stretch.actions)) for stretch in STRETCHES),
     )
@@ -210,7 +210,7 @@ def in_a_line(stretch: Stretch) -> str:
 CALCULATOR = Calculator(
     id="timeline_action",
     title="Timeline action",
-    summary="At this point of induction and with this much improvement, what does the house protocol do next?",
+    summary="At this point of induction and with this much improvement, what is the next step in our protocol?",
     moment="assess",
     version="2.0",
     population="Adults in a course of ketamine, assessed on one depression scale throughout. It does not judge one session.",
@@ -228,8 +228,8 @@ CALCULATOR = Calculator(
         f"{EARLY.label} treatments: too early to judge.",
         *(in_a_line(stretch) for stretch in STRETCHES[1:]),
         "Remission, where it is entered, goes on to the transition whatever the percentage.",
-        f"The article assesses after {ASSESSED} treatments; the counts in between keep the last assessment's row. "
-        "(House convention.)",
+        f"Our protocol assesses after {ASSESSED} treatments; the counts in between keep the last assessment's row. "
+        "(Our convention.)",
     ),
     sources=(
         Source(

@@ -62,7 +62,7 @@ class Situation:
         str,
         Choice(
             label="Response",
-            hint=f"{BY_PERCENT}. Between none and minimal the house gives no percentage",
+            hint=f"{BY_PERCENT}. Between none and minimal our protocol gives no percentage",
             options=RESPONSES,
         ),
     ]
@@ -149,7 +149,7 @@ def headline(situation: Situation, answer: Step) -> str:
     if answer.action in ("no_rule", "reassess"):
         return in_words(answer)
     also = "; treat the side effects" if answer.action == "maintain" and situation.side_effects else ""
-    return f"House table: {in_sentence(in_words(answer))}{also}"
+    return f"Our titration table: {in_sentence(in_words(answer))}{also}"
 
 
 def in_words(answer: Step) -> str:
@@ -195,7 +195,7 @@ def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
     if situation.side_effects and answer.action not in ("reduce", "maintain"):
         yield Notice(
             "caution",
-            "Weigh the side effects before the next dose. The house table has no row for them unless the response is "
+            "Weigh the side effects before the next dose. Our table has no row for them unless the response is "
             "excellent.",
             rule="titration_step.side_effects",
             short="side effects: weigh them before the next dose",
@@ -203,7 +203,7 @@ def warnings(situation: Situation, answer: Step) -> Iterable[Notice]:
     if situation.side_effects and answer.action == "maintain":
         yield Notice(
             "caution",
-            f"Treat the side effects. At {per_kg(REDUCED_DOSE)} or less the house table goes no lower.",
+            f"Treat the side effects. At {per_kg(REDUCED_DOSE)} or less our table goes no lower.",
             rule="titration_step.side_effects_at_lowest_dose",
             short="side effects at the lowest dose: treat them",
         )
@@ -241,7 +241,7 @@ def notes(situation: Situation, answer: Step) -> Iterable[Notice]:
 CALCULATOR = Calculator(
     id="titration_step",
     title="Titration step",
-    summary="Given the dose and the response so far, what does the house titration table say to do next?",
+    summary="Given the dose and the response so far, what is the next step in our titration table?",
     moment="dose",
     version="2.0",
     population="Adults in a course of racemic ketamine infusions. Not for esketamine.",

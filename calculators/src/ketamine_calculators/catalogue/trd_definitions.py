@@ -65,7 +65,7 @@ class Verdicts:
     qualifying_trials: Annotated[int, Output(label="Qualifying trials")]
     fda: Annotated[bool, Output(label="US esketamine label")]
     ema: Annotated[bool, Output(label="European Medicines Agency 2013")]
-    consensus: Annotated[bool, Output(label="House definition")]
+    consensus: Annotated[bool, Output(label="Association protocol")]
     unknown_improvement: Annotated[int, Output(label="Adequate trials without a known improvement", shown=False)]
 
 
@@ -103,7 +103,7 @@ def verdicts(history: History) -> Verdicts:
     )
 
 
-NAMES = {"fda": "the US esketamine label", "ema": "the European regulator", "consensus": "the house"}
+NAMES = {"fda": "the US esketamine label", "ema": "the European regulator", "consensus": "our protocol"}
 
 
 def headline(history: History, answer: Verdicts) -> str:
@@ -149,7 +149,7 @@ def working(history: History, answer: Verdicts) -> Iterable[str]:
     classes = [name for name in CLASSES if any(class_of(trial) == name for trial in counted)]
     yield f"US label: different drugs in the current episode: {tally(sorted(now))}"
     yield f"European regulator: different drugs: {tally(sorted(drugs(counted)))}"
-    yield f"House: different classes: {tally(classes)}"
+    yield f"Our protocol: different classes: {tally(classes)}"
 
 
 def tally(names: list[str]) -> str:
@@ -171,7 +171,7 @@ def warnings(history: History, answer: Verdicts) -> Iterable[Notice]:
     if any(trial.adequate and responded_in_part(trial) for trial in history.trials):
         yield Notice(
             "note",
-            "The house also speaks of trials that ended short of remission. A percentage cannot show remission, so a trial "
+            "Our protocol also names trials that ended short of remission. A percentage cannot show remission, so a trial "
             f"of {RESPONSE} or more is not counted here.",
         )
     yield from name_notices(history.trials)
@@ -209,7 +209,7 @@ CALCULATOR = Calculator(
         f"US esketamine label: at least {NEEDED} different drugs among qualifying trials of the current episode.",
         f"European Medicines Agency 2013: at least {NEEDED} different drugs among qualifying trials, of the same or another "
         "class.",
-        f"House: qualifying trials of at least {NEEDED} different classes.",
+        f"Our protocol: qualifying trials of at least {NEEDED} different classes.",
         "The same drug twice is one drug, whatever its capitals and whether by its generic name or a brand.",
     ),
     sources=(
@@ -233,7 +233,7 @@ CALCULATOR = Calculator(
         OPERATIONAL.row(
             "European Guidelines",
             f"≥{NEEDED} trials from different classes",
-            says=f"{SPELLED} classes in the house rule",
+            says=f"{SPELLED} classes in our protocol",
         ),
         PROTOCOLS.section("Outcome Measures").item(
             f"Response: depression score reduced by ≥{RESPONSE}", says=f"{RESPONSE} or more is no failed trial"

@@ -101,7 +101,7 @@ class Trial:
         Number(
             label="Weeks required",
             unit="weeks",
-            hint=f"{DEFAULT_WEEKS} satisfies both durations of the house protocol",
+            hint=f"{DEFAULT_WEEKS} satisfies both durations of our protocol",
             low=FEWEST_WEEKS,
             high=MOST_WEEKS,
             why=f"Published instruments ask for {WEEKS_IN_PRINT}.",
@@ -211,7 +211,7 @@ def warnings(trial: Trial, answer: Adequacy) -> Iterable[Notice]:
     if answer.minimum_from == "table":
         yield Notice(
             "note",
-            "The minimum doses are a house default, not those of ATHF-SF or MGH-ATRQ. Your clinic must confirm them.",
+            "Your clinic must confirm the minimum doses. They are our own values, not those of ATHF-SF or MGH-ATRQ.",
         )
     if found.product and found.product.remark:
         yield Notice("note", f"{upper_first(found.name)}: {found.product.remark}")
@@ -243,8 +243,8 @@ CALCULATOR = Calculator(
     formula=(
         "Adequate = dose, length and adherence all sufficient.",
         f"Dose: at or above the minimum daily dose. Length: at or above the weeks required. Adherence: {ADHERENCE_FROM}% or "
-        "more (house convention).",
-        "Minimum daily doses in mg, a house default that each clinic must confirm, with the ground of each:",
+        "more (our convention).",
+        "Minimum daily doses in mg, our own values that each clinic must confirm, with the ground of each:",
         *(doses(family) for family in CLASSES if family != "OTHER"),
         *(f"Ground {grade}: {words}." for grade, words in GRADES.items()),
         f"A dose above the label maximum is asked about. In mg, read on {READ_ON}; the answer names the source:",
@@ -287,7 +287,7 @@ CALCULATOR = Calculator(
         ),
         Difference(
             topic="Lower doses",
-            house=f"House default: {', '.join(f'{name} {MINIMA[name].mg} mg' for name in LOWER_ELSEWHERE)}.",
+            house=f"Our own value: {', '.join(f'{name} {MINIMA[name].mg} mg' for name in LOWER_ELSEWHERE)}.",
             literature="US labels start mirtazapine at 15 mg and trazodone at 150 mg. The authors of MGH-ATRQ judged 75 mg "
             "of venlafaxine too low.",
             when=lambda trial, answer: answer.generic in LOWER_ELSEWHERE,

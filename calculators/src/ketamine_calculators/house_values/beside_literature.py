@@ -19,7 +19,7 @@ def beside_literature(value: HouseValue, when: Callable[[Any, Any], bool]) -> Di
     """The house value beside the literature, for the answers it touches."""
     return Difference(
         topic=value.title,
-        house=f"House value, {value.rule}: {in_words(value)}.",
+        house=f"Our own value, {value.rule}: {in_words(value)}.",
         literature=value.literature,
         when=when,
     )

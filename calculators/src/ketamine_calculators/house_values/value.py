@@ -16,7 +16,7 @@ Basis = Literal["label", "literature", "house"]
 BASES: Mapping[Basis, str] = {
     "label": "From a drug label",
     "literature": "From published work",
-    "house": "House value: no agreed number was found",
+    "house": "Our own value: no agreed number was found",
 }
 
 

@@ -118,7 +118,7 @@ def scores(parts: Parts) -> Table:
                 timeline.ACTIONS[decision.outputs.action] if decision else later.not_asked,
             )
         )
-    head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "House timeline")
+    head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "Next step (our protocol)")
     return Table(SCORES, head, tuple(rows))
 
 
@@ -205,7 +205,7 @@ def scales(parts: Parts, outputs: Standing) -> Iterable[tuple[Bands, Fraction | 
 WORKSHEET = Worksheet(
     id="course",
     title="Course",
-    summary="How have the scores gone, what does the house do next at each of them, and when do the treatments fall?",
+    summary="Plot the scores, check the response, see the next step and plan the dates.",
     moment="assess",
     version="2.0",
     population="Adults in a course of ketamine, scored on one scale throughout. It does not decide by itself.",
@@ -231,8 +231,8 @@ WORKSHEET = Worksheet(
     ),
     formula=(
         "Each later score is compared with the first one.",
-        "Where the treatments completed are known, the house timeline is asked with that change and its outcome. It speaks of "
-        "depression only, and a relapse comes before it.",
+        "Where the treatments completed are known, the next step of our timeline is shown for that change. It covers depression "
+        "scales only; a relapse takes priority over it.",
         "Signs of relapse are looked for at the last score, against the PHQ-9 when stable.",
         f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a belt: it is "
         "within noise.",

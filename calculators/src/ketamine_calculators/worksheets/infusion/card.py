@@ -58,7 +58,7 @@ class Sheet:
     screen: Annotated[str, output(contraindication_screen.CALCULATOR, "status", shown=False)]
     pressure: Annotated[str, output(bp_gate.CALCULATOR, "status", label="Blood pressure", shown=False)]
     pressure_level: Annotated[str, output(bp_gate.CALCULATOR, "level", label="Level of blood pressure", shown=False)]
-    holds_met: Annotated[bool | None, Output(label="Holds of the house met", shown=False)]
+    holds_met: Annotated[bool | None, Output(label="Medication holds of our protocol met", shown=False)]
     hours_to_wait: Annotated[Fraction | None, Output(label="Wait at least", unit="hours")]
     bmi: Annotated[Fraction | None, output(body_weights.CALCULATOR, "bmi")]
     step: Annotated[str | None, output(titration_step.CALCULATOR, "action", label="Titration step")]
@@ -99,7 +99,7 @@ def earliest(hold: Hold) -> str:
     if hold.outputs.clear is None:
         return "no rule: decide with its prescriber"
     if hold.inputs.agent == WITHIN_HOURS:
-        return f"{WITHOUT_ALCOHOL} h after the last alcohol (house value)"
+        return f"{WITHOUT_ALCOHOL} h after the last alcohol (our own value)"
     if hold.outputs.clear:
         return "no wait by this rule"
     if hold.outputs.hours_remaining is None:
@@ -157,7 +157,7 @@ def screening(parts: Parts) -> Table:
 def doses_by_weight(parts: Parts, weights: Weights) -> Table:
     """The same order on actual, ideal and adjusted weight."""
     bases = (
-        ("Actual (house)", weights.inputs.weight_kg),
+        ("Actual (our protocol)", weights.inputs.weight_kg),
         ("Ideal", weights.outputs.ibw_kg),
         ("Adjusted", weights.outputs.adjbw_kg),
     )
@@ -185,7 +185,7 @@ def held(parts: Parts) -> Table:
         )
         for hold in parts.holds
     ]
-    return Table("Other medicines", ("Medicine", "House rule", "Rule is", "Earliest"), tuple(rows))
+    return Table("Other medicines", ("Medicine", "Our rule", "Status", "Earliest"), tuple(rows))
 
 
 def next_dose(parts: Parts, titration: Titration) -> Table:
@@ -194,7 +194,7 @@ def next_dose(parts: Parts, titration: Titration) -> Table:
     told = f"{plain(last.dose)} mg/kg, response {titration_step.RESPONSES[last.response].lower()}"
     rows = (
         ("Last infusion", told),
-        ("House table", titration_step.in_words(titration.outputs)),
+        ("Our titration table", titration_step.in_words(titration.outputs)),
         ("This order", f"{plain(parts.infusion.dose_mg_per_kg)} mg/kg"),
     )
     return Table("Titration", ("Step", "Dose"), rows)

@@ -80,7 +80,7 @@ class Infusion:
         str,
         Choice(
             label="Response to the last infusion",
-            hint="For the next step of the house titration table; not judged before a first infusion",
+            hint="For the next step of our titration table; not judged before a first infusion",
             options={NOT_JUDGED: "Not judged", **titration_step.RESPONSES},
         ),
     ] = NOT_JUDGED

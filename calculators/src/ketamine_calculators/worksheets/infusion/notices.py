@@ -38,7 +38,7 @@ def own(parts: Parts) -> Iterable[Notice]:
     if parts.infusion.bipolar or any(flag in BIPOLAR_FLAGS for flag in parts.infusion.flags):
         yield Notice(
             "caution",
-            f"Bipolar depression: the house asks for a lower start than {plain(PROTOCOL_DOSE)} mg/kg, a mood stabilizer, and "
+            f"Bipolar depression: our protocol asks for a lower start than {plain(PROTOCOL_DOSE)} mg/kg, a mood stabilizer, and "
             "YMRS or ASRM at each visit.",
             rule="infusion.bipolar",
             short="bipolar: lower start, stabilizer, YMRS or ASRM each visit",
@@ -71,7 +71,7 @@ def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Ite
         if now > PROTOCOL_DOSE:
             yield Notice(
                 "caution",
-                f"A first infusion in the house protocol has {plain(PROTOCOL_DOSE)} mg/kg; {this_order}.",
+                f"A first infusion in our protocol has {plain(PROTOCOL_DOSE)} mg/kg; {this_order}.",
                 rule="infusion.first_dose",
                 short=f"a first infusion has {plain(PROTOCOL_DOSE)} mg/kg; {this_order}",
             )
@@ -80,9 +80,9 @@ def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Ite
     if step.action == "reassess" and titration.inputs.response != "worse":
         yield Notice(
             "caution",
-            f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
+            f"Our titration table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
             rule="infusion.reassess_first",
-            short=f"house table: reassess first; {this_order}",
+            short=f"our table: reassess first; {this_order}",
         )
         return
     # Where the table names no dose, the last one is what it leaves standing.
@@ -91,9 +91,9 @@ def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Ite
     if not lowest <= now <= highest:
         yield Notice(
             "caution",
-            f"The house table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
+            f"Our titration table says “{in_sentence(titration_step.in_words(step))}” after {plain(last)} mg/kg; {this_order}.",
             rule="infusion.beside_the_table",
-            short=f"not the step of the house table; {this_order}",
+            short=f"not the step of our table; {this_order}",
         )
     if now - last > DOSE_RISE.value:
         yield Notice(

@@ -56,7 +56,7 @@ class Standing:
     maudsley: Annotated[int | None, output(maudsley.CALCULATOR, "score")]
     fda: Annotated[bool, Output(label="US esketamine label")]
     ema: Annotated[bool, Output(label="European Medicines Agency 2013")]
-    consensus: Annotated[bool, Output(label="House definition")]
+    consensus: Annotated[bool, Output(label="Association protocol")]
 
 
 def standing(parts: Parts) -> Standing:
