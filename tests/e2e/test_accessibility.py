@@ -56,7 +56,7 @@ def test_a_calculator_in_each_of_its_states(view: Page, site_url: str) -> None:
 
     form.enter(Weight="70", Final_volume="50").choose("Vial strength", "100 mg/mL")
     expect(form.headline).to_contain_text("35 mg")
-    for part in ("Working", "House and literature", "Sources"):
+    for part in ("Working", "Where our protocol differs from the evidence", "Sources"):
         form.unfold(part)
     faultless(view, "answer")
 

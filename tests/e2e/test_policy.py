@@ -16,7 +16,7 @@ from support.serving import Host, Manner, serving
 from support.windows import TIMEOUT, window
 
 # One of each template, and of each kind of what stands on a page.
-KINDS = ("", "about/", "articles/", ARTICLE, "calculators/", "calculators/madrs/", "glossary/", "hazards/", "house-values/",
+KINDS = ("", "about/", "articles/", ARTICLE, "calculators/", "calculators/madrs/", "glossary/", "hazards/", "our-own-values/",
          "offline/", "worksheets/", "worksheets/course/", "404.html")  # fmt: skip
 SINKS = {
     "a script in the text of the page": """() => {

@@ -1276,7 +1276,7 @@ CASES = (
         (
             '15:1 thousands-mark The digits of "'
             + "1" * 100000
-            + '" are miscounted without a comma; the house writes one from 1,000.',
+            + '" are miscounted without a comma; this site writes one from 1,000.',
         ),
     ),
     # Codes of web pages, and other forms of letters.

@@ -39,7 +39,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def page(site: Site) -> BeautifulSoup:
-    docs = site.docs_page("house-values.md")
+    docs = site.docs_page("our-own-values.md")
     assert docs is not None
     assert docs.problems == ()
     return BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
@@ -131,8 +131,10 @@ def test_the_page_of_a_calculator_leads_to_the_house_values_that_it_uses(site: S
         docs = site.docs_page(f"{card.folder}/{card.slug}.md")
         assert docs is not None
         html = BeautifulSoup(pages.docs(docs).html, "html5lib")
-        links = [str(link["href"]) for link in html.select("a[href*='/house-values/#']")]
-        wanted = [f"../../house-values/#{value_id(HOUSE_VALUES[key])}" for key, users in USED.items() if card in users]
+        links = [str(link["href"]) for link in html.select("a[href*='/our-own-values/#']")]
+        wanted = [
+            f"../../our-own-values/#{value_id(HOUSE_VALUES[key])}" for key, users in USED.items() if card in users
+        ]
         assert links == wanted
 
 

@@ -26,7 +26,7 @@ from press.mkdocs_plugin.plugin import PressPlugin
 from press.reading.errors import BuildError
 from press.runtime.bundle import Bundle
 from press.site.redirects import redirects
-from press.site.site_map import site_map_of
+from press.site.site_map import site_map_of, whole_site
 from support.broken_articles import GOOD
 from support.small_project import small_project
 
@@ -52,7 +52,7 @@ def on_files(files, *, config):
 PAGES = {
     "index.md": "# First\n\n## Second\n\nText.\n",
     "calculators/index.md": "# Calculators\n",
-    "calculators/iv-dose.md": "---\ntitle: IV dose\ncalculator: iv_dose\n---\n\n## When to use it\n\nText.\n",
+    "calculators/iv-dose.md": "---\ntitle: IV dose\ncalculator: iv_dose\nredirectFrom: [/dose/]\n---\n\n## When\n\nText.\n",
     "named-in-the-menu.md": "# A longer title\n",
     "without-a-name.md": "# Heading & title\n\n## Part\n\nText.\n",
     "overrides/left-out.md": "# No page\n",
@@ -112,8 +112,9 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     files = built(project, plugins=[{"press": {"edit": True}}]).build.files
     published = {file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     known = site_map_of(Project(project)).files
-    leading_on = redirects(Project(project), "https://site.invalid/")
-    assert list(leading_on) == ["articles/before/index.html"]
+    leading_on = redirects(whole_site(Project(project)), "https://site.invalid/")
+    assert list(leading_on) == ["articles/before/index.html", "dose/index.html"]
+    assert b'content="0; url=../calculators/iv-dose/"' in leading_on["dose/index.html"]
     # By this the service worker knows a page of this site.
     assert [page for page in leading_on.values() if b'<meta name="kept-copy-days" content="' not in page] == []
     assert published.keys() - known.keys() == {

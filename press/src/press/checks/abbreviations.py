@@ -1,7 +1,7 @@
 """Abbreviations and signs that are misread in an order: how often, by which route, which drug, more or less.
 
 U, IU, QD, QOD, MS, MSO4 and MgSO4 are on the Joint Commission's list, and > and < on its additional one. The others are
-house notation.
+the notation of this site.
 """
 
 import re

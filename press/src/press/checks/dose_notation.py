@@ -1,4 +1,4 @@
-"""Dose notation that is misread: what the Joint Commission's list bans, and what the house does not write.
+"""Dose notation that is misread: what the Joint Commission's list bans, and what this site does not write.
 
 Code is not read and is shown as it was typed, so a name that needs such a sign can be written between backticks.
 """

@@ -152,7 +152,7 @@ NOTATIONS = (
     Notation(
         "thousands-mark",
         re.compile(_FOUR_DIGITS + BEFORE_DOSE),
-        'The digits of "{0}" are miscounted without a comma; the house writes one from 1,000.',
+        'The digits of "{0}" are miscounted without a comma; this site writes one from 1,000.',
         "Write {1}.",
         "warning",
         right=_with_commas,

@@ -38,7 +38,7 @@ def publish(
         files.append(File.generated(config, page, content=""))
     written = {
         **generated_files(project, site_name.words, site_name.url),
-        **redirects(project, site_name.url),
+        **redirects(site, site_name.url),
     }
     if has_locks(project.root):
         written[BILL] = bill_of_materials(project.root, site_name.words)

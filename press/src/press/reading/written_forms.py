@@ -18,7 +18,7 @@ def _digits(text: str) -> str:
 
 
 def _unit(text: str) -> str:
-    """The letters of a unit; the house writes mcg for µg, and mL."""
+    """The letters of a unit; this site writes mcg for µg, and mL."""
     return re.sub("l$", "L", re.sub("^[µμ]g", "mcg", _plain(text)))
 
 

@@ -18,7 +18,7 @@ from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
 
-Table = Literal["house-values", "hazards", "launch", "recalls"]
+Table = Literal["our-own-values", "hazards", "launch", "recalls"]
 TABLES: tuple[Table, ...] = get_args(Table)
 _TITLE = re.compile(r"\A# .*")
 
@@ -38,6 +38,8 @@ class DocsPage:
     """What it shows in tables."""
     shows: ParsedPage | None
     """The file of the project that it shows."""
+    redirect_from: tuple[str, ...]
+    """Earlier addresses that lead here."""
     problems: tuple[Problem, ...]
     """What is wrong with the file, with its front matter and with what that asks for."""
 
@@ -79,7 +81,8 @@ def read_docs_page(source: SourceFile, page: str, project: Project, addresses: S
             problems += [*untitled.problems, *shows.problems]
 
     parsed = parse(source, addresses=addresses, page=page)
-    return DocsPage(parsed, fields, calculator, glossary, table, shows, tuple(problems))
+    earlier = tuple(f"/{str(old).strip('/')}/" for old in fields.get("redirectFrom", ()))
+    return DocsPage(parsed, fields, calculator, glossary, table, shows, earlier, tuple(problems))
 
 
 def _untitled(name: str, project: Project) -> SourceFile | None:

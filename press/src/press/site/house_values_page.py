@@ -1,4 +1,4 @@
-"""The house values as readers see them: each number with its basis, what labels and literature say, and who uses it."""
+"""Our own values as readers see them: each number with its basis, what labels and literature say, and who uses it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ketamine_calculators.house_values.beside_literature import in_words
 
 from ..forms.form import markup
 
-PAGE = "house-values.md"
+PAGE = "our-own-values.md"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def house_values_html(
         )
         for key, value in values.items()
     ]
-    return str(markup("house-values.html", lines=lines, checked=CHECKED))
+    return str(markup("our-own-values.html", lines=lines, checked=CHECKED))
 
 
 def value_id(value: HouseValue) -> str:

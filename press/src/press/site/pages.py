@@ -93,7 +93,7 @@ class Pages:
             headings += glossary_headings(self.site.glossary)
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
-        if docs.table == "house-values":
+        if docs.table == "our-own-values":
             parts.append(
                 house_values_html(
                     HOUSE_VALUES, self._house_value_users, lambda card: self.site.calculator_url(card, page)
@@ -133,7 +133,7 @@ class Pages:
         ids = dict.fromkeys(docs.parsed.ids)
         if docs.glossary == "terms":
             ids |= dict.fromkeys(heading.id for heading in glossary_headings(self.site.glossary))
-        if docs.table == "house-values":
+        if docs.table == "our-own-values":
             ids |= dict.fromkeys(map(value_id, HOUSE_VALUES.values()))
         elif docs.table == "hazards":
             ids |= dict.fromkeys(heading.id for heading in hazard_headings(self.site.hazards))

@@ -1,24 +1,33 @@
-"""Earlier addresses of articles: a small page at each that leads on, without a server's help."""
+"""Earlier addresses of articles and pages: a small page at each that leads on, without a server's help."""
 
+from collections.abc import Iterator
 from html import escape
 
-from ..content.project import Project
 from ..markdown.links import relative_url
 from ..runtime.policy import page_policy
+from .site import Site
 
 # By this the service worker knows a page of this site: a kept article gives way to the page that leads on.
 _MARK = '<meta name="kept-copy-days" content="0">'
 
 
-def redirects(project: Project, site_url: str) -> dict[str, bytes]:
+def redirects(site: Site, site_url: str) -> dict[str, bytes]:
     """Each page by its file in the site."""
     return {
-        f"{old.strip('/')}/index.html": _page(
-            article.title, relative_url(article.url, old.strip("/") + "/"), site_url + article.url
-        ).encode()
-        for article in project.public_articles
-        for old in article.redirect_from
+        f"{old.strip('/')}/index.html": _page(title, relative_url(url, old.strip("/") + "/"), site_url + url).encode()
+        for old, title, url in _leading_on(site)
     }
+
+
+def _leading_on(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Each earlier address with the title and the address of what stands elsewhere now."""
+    for article in site.project.public_articles:
+        for old in article.redirect_from:
+            yield old, article.title, article.url
+    for source, url in site.addresses.files.items():
+        if docs := site.docs_page(source):
+            for old in docs.redirect_from:
+                yield old, str(docs.fields["title"]), url
 
 
 def _page(title: str, relative: str, canonical: str) -> str:
