@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from support.pages.article import heading_words
 from support.pages.site import Site
 
-TITLE = "Treating Treatment-Resistant Depression: Advanced Protocol Considerations"
+TITLE = "Treating treatment-resistant depression: advanced protocol considerations"
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ from .wording import counted, lower_first
 if TYPE_CHECKING:
     from .catalogue.esketamine_visit import Plan, Visit
 
-INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
+INDUCTION = PROTOCOLS.section("Induction phase protocols")
 MISSED = (
     f"more than {plain(MISSED_DAYS_TWICE_WEEKLY.value)} days in {TWICE_WEEKLY}, {plain(MISSED_DAYS_WEEKLY.value)} in {WEEKLY}, "
     f"{plain(MISSED_DAYS_MAINTENANCE.value)} from week {SPACED_FROM}"

@@ -7,7 +7,7 @@ from .definition import Reference
 from .house_article import PROTOCOLS
 
 HOUSE = Reference(
-    cite="Ketamine Association. Treating Treatment-Resistant Depression: Advanced Protocol Considerations",
+    cite="Ketamine Association. Treating treatment-resistant depression: advanced protocol considerations",
     url=f"/articles/{PROTOCOLS.slug}/",
 )
 

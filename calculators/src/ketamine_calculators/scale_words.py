@@ -8,7 +8,7 @@ from .house_article import PROTOCOLS
 from .scales import IMPROVEMENT, MADRS, PARTIAL_FROM, PARTIAL_PRINTED_TO, PHQ_9, RESPONSE_FROM, Scale
 from .wording import counted, lower_first
 
-OUTCOMES = PROTOCOLS.section("Outcome Measures")
+OUTCOMES = PROTOCOLS.section("Outcome measures")
 HOUSE_REMISSION = OUTCOMES.item(
     f"Remission: total <{PHQ_9.remission_below} on the PHQ-9, or <{MADRS.remission_below} on the MADRS",
     says="remission on PHQ-9 and MADRS",

@@ -73,7 +73,7 @@ IN_WORDS = (
 )
 """The rows of the table in the order in which they are looked for."""
 
-_OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
+_OPTIMIZATION = PROTOCOLS.section("Dose optimization strategies")
 PASSAGES = (
     _OPTIMIZATION.row(
         f"No response after {plain(FIRST_STEP)} mg/kg × {SESSIONS_BEFORE_INCREASE}",

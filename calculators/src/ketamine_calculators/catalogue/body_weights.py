@@ -189,7 +189,7 @@ CALCULATOR = Calculator(
         Source(NICIU_2014, "higher BMI went with more improvement in the first day"),
     ),
     house=(
-        PROTOCOLS.section("Induction Phase Protocols").row(
+        PROTOCOLS.section("Induction phase protocols").row(
             "Dose", f"{plain(PROTOCOL_DOSE)} mg/kg", says="the dose in the table of doses"
         ),
     ),

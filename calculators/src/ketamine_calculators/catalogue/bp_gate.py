@@ -243,10 +243,10 @@ CALCULATOR = Calculator(
         Source(YIP_2022, "against treating a rise without symptoms by reflex"),
     ),
     house=(
-        PROTOCOLS.section("Comprehensive Assessment Components").row(
+        PROTOCOLS.section("Comprehensive assessment components").row(
             "Cardiovascular", "BP, HR, ECG if risk factors", says="blood pressure before treatment"
         ),
-        PROTOCOLS.section("Monitoring During Maintenance").row(
+        PROTOCOLS.section("Monitoring during maintenance").row(
             "Vital signs", "Each treatment", says="a reading at every dose"
         ),
     ),

@@ -27,8 +27,8 @@ from ..screen_findings import CONDITIONS, CONTRAINDICATIONS, OF_THE_LABEL, SATUR
 from ..screen_findings import FLAGS as FLAGS
 from .bp_gate import DIASTOLIC_FIGURE, SYSTOLIC_FIGURE
 
-PSYCHOSIS = PROTOCOLS.section("Depression with Psychotic Features")
-EVALUATION = PROTOCOLS.section("Comprehensive Assessment Components")
+PSYCHOSIS = PROTOCOLS.section("Depression with psychotic features")
+EVALUATION = PROTOCOLS.section("Comprehensive assessment components")
 
 STATUSES = {
     "contraindicated": "Contraindicated",
@@ -155,14 +155,14 @@ CALCULATOR = Calculator(
         PSYCHOSIS.item("Cover with an antipsychotic is compulsory", says="the condition for past psychosis"),
         PSYCHOSIS.item("Observation is especially close", says="the condition for past psychosis"),
         PSYCHOSIS.item("A specialist oversees the treatment", says="the condition for past psychosis"),
-        PROTOCOLS.section("Bipolar Depression").item(
+        PROTOCOLS.section("Bipolar depression").item(
             "A mood stabilizer MUST be given with it", says="bipolar disorder without one"
         ),
         EVALUATION.item("Past and present substance use", says="substance use"),
         EVALUATION.row("Substance", "Urine drug screen", says="substance use"),
         EVALUATION.row("Cardiovascular", "BP, HR, ECG if risk factors", says="blood pressure"),
         EVALUATION.row("Hepatic", "LFTs, hepatic function", says="hepatic impairment"),
-        PROTOCOLS.section("Predictors of Ketamine Response").row(
+        PROTOCOLS.section("Predictors of ketamine response").row(
             "Active substance use", "Clinical consensus", says="that continuing use makes response less likely"
         ),
     ),

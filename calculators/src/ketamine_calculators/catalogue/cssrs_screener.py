@@ -213,13 +213,13 @@ CALCULATOR = Calculator(
         Source(HOUSE, "C-SSRS at the first assessment and at every visit"),
     ),
     house=(
-        PROTOCOLS.section("Comprehensive Assessment Components").item(
+        PROTOCOLS.section("Comprehensive assessment components").item(
             "Thoughts of suicide (C-SSRS)", says="the screener at the first assessment"
         ),
-        PROTOCOLS.section("Monitoring During Maintenance").row(
+        PROTOCOLS.section("Monitoring during maintenance").row(
             "Suicidality assessment (C-SSRS)", "Each visit", says="the screener at every visit"
         ),
-        PROTOCOLS.section("Outcome Measures").row(
+        PROTOCOLS.section("Outcome measures").row(
             "Suicidality", "C-SSRS, BSS", says="the C-SSRS as the instrument of our protocol"
         ),
     ),

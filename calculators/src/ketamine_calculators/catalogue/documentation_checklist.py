@@ -13,7 +13,7 @@ from ..fields import Choice, Several
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-DOCUMENTATION = PROTOCOLS.section("Essential Documentation")
+DOCUMENTATION = PROTOCOLS.section("Essential documentation")
 
 STAGES = {"initial": "Initial", "per_treatment": "Each treatment", "longitudinal": "Longitudinal"}
 ITEMS = {

@@ -184,7 +184,7 @@ CALCULATOR = Calculator(
         Source(EMA_DEPRESSION_2013, "that regulators accept two products of one class"),
     ),
     house=(
-        PROTOCOLS.section("Operational Definitions").row(
+        PROTOCOLS.section("Operational definitions").row(
             "European Guidelines",
             f"≥{RESISTANT_FROM} trials from different classes",
             says=f"{spelled(RESISTANT_FROM)} classes for stage B",

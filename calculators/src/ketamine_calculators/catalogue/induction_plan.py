@@ -16,9 +16,9 @@ from ..house_protocol import ASSESSED_AFTER, EXTENDED_FROM, EXTENDED_TO, USUAL_S
 from ..references import HOUSE, SINGH_2016
 from ..wording import listed
 
-INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
-FREQUENCY = PROTOCOLS.section("Treatment Frequency Optimization")
-ASSESSING = PROTOCOLS.section("Defining Non-Response")
+INDUCTION = PROTOCOLS.section("Induction phase protocols")
+FREQUENCY = PROTOCOLS.section("Treatment frequency optimization")
+ASSESSING = PROTOCOLS.section("Defining non-response")
 
 WEEK = 7  # days
 TRANSITION_SESSIONS = 4  # weekly

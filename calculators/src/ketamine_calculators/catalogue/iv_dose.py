@@ -19,8 +19,8 @@ from ..infusion_limits import beside_the_limits, dose_notices, time_notices, to_
 from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
-INDUCTION = PROTOCOLS.section("Induction Phase Protocols")
-OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
+INDUCTION = PROTOCOLS.section("Induction phase protocols")
+OPTIMIZATION = PROTOCOLS.section("Dose optimization strategies")
 
 STRENGTHS = (10, 50, 100)  # mg/mL, of the vials in the US
 PREMIXED = (1, 2)  # mg/mL, of bags and syringes that a pharmacy has diluted

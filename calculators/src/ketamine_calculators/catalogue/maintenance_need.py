@@ -13,7 +13,7 @@ from ..fields import Several
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-MAINTENANCE_NEED = PROTOCOLS.section("Determining Maintenance Need")
+MAINTENANCE_NEED = PROTOCOLS.section("Determining maintenance need")
 PREFERENCE = "patient_preference"
 
 FOR_MAINTENANCE = {

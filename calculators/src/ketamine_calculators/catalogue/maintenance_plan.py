@@ -14,8 +14,8 @@ from ..fields import Day, Whole
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
-SPACING = PROTOCOLS.section("Maintenance Protocols")
-MONITORING = PROTOCOLS.section("Monitoring During Maintenance")
+SPACING = PROTOCOLS.section("Maintenance protocols")
+MONITORING = PROTOCOLS.section("Monitoring during maintenance")
 
 WEEK = 7  # days
 # Weeks between the sessions of each step, and how many there are.

@@ -24,7 +24,7 @@ from ..references import (
 from ..safety_references import CYP3A4_TEXTS, ESKETAMINE_TRIALS_PRESSURE, MAOI_COMBINATIONS, VALPROATE_UK
 from ..wording import lower_first
 
-CONCURRENT = PROTOCOLS.section("Concurrent Antidepressant Therapy")
+CONCURRENT = PROTOCOLS.section("Concurrent antidepressant therapy")
 
 MAOI_WEEKS, NALTREXONE_HOURS = 2, 72  # house article
 HOURS = {"maoi": MAOI_WEEKS * 7 * 24, "naltrexone_oral": NALTREXONE_HOURS}

@@ -16,7 +16,7 @@ from ..fields import Whole, YesNo
 from ..house_article import PROTOCOLS
 from ..references import FAVA_2003, HAEGG_2020, HOUSE
 
-STAGING = PROTOCOLS.section("Staging Models for Treatment Resistance")
+STAGING = PROTOCOLS.section("Staging models for treatment resistance")
 
 TRIAL = 1  # point for each adequate trial that failed
 STEP = Fraction(1, 2)  # points for each optimization and each augmentation

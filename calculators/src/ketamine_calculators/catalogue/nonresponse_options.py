@@ -16,8 +16,8 @@ from ..protocol_words import EXTENSION_TO_THE_END, IF_WORSE, OVERSIGHT, PARTIAL_
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
 from ..wording import lower_first
 
-TROUBLESHOOTING = PROTOCOLS.section("Troubleshooting Non-Response")
-ALTERNATIVES = PROTOCOLS.section("Alternative Approaches for Non-Responders")
+TROUBLESHOOTING = PROTOCOLS.section("Troubleshooting non-response")
+ALTERNATIVES = PROTOCOLS.section("Alternative approaches for non-responders")
 
 SESSIONS_A_WEEK = 3  # when they were too few
 LADDER = f"{plain(OVERSIGHT_ABOVE)}–{plain(HIGHEST_DOSE)} mg/kg"

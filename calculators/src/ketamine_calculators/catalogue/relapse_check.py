@@ -19,7 +19,7 @@ from ..scales import IMPORTANT_CHANGES, PHQ_9
 from ..wording import in_sentence
 from .phq9 import HIGHEST_SCORE, WORDS
 
-MONITORING = PROTOCOLS.section("Monitoring During Maintenance")
+MONITORING = PROTOCOLS.section("Monitoring during maintenance")
 
 RISE_FLAGGED = 2  # points, house article
 RISE_REAL = int(IMPORTANT_CHANGES["phq9"].points)  # smallest important change in one patient, Löwe 2004
@@ -238,7 +238,7 @@ CALCULATOR = Calculator(
         MONITORING.item("Function is slipping", says="a sign"),
         MONITORING.item("The patient says things are worse", says="a sign"),
         MONITORING.item("Sleep or appetite has changed", says="a sign"),
-        PROTOCOLS.section("Maintenance Protocols").item(
+        PROTOCOLS.section("Maintenance protocols").item(
             f"A set score brings the patient back (for example PHQ-9 >{RETURN_ABOVE})",
             says=f"the return above {RETURN_ABOVE}",
         ),

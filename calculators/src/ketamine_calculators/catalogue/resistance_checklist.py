@@ -15,7 +15,7 @@ from ..house_article import PROTOCOLS
 from ..house_protocol import FULL_DOSE_WEEKS, TRIAL_WEEKS
 from ..references import FAVA_2003, HOUSE, SACKEIM_2019
 
-VERIFYING = PROTOCOLS.section("Verifying Treatment Resistance")
+VERIFYING = PROTOCOLS.section("Verifying treatment resistance")
 
 FAILED_TRIALS = 2
 

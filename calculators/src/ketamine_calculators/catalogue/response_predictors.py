@@ -13,7 +13,7 @@ from ..fields import Several
 from ..house_article import PROTOCOLS
 from ..references import HOUSE, NICIU_2014
 
-PREDICTORS = PROTOCOLS.section("Predictors of Ketamine Response")
+PREDICTORS = PROTOCOLS.section("Predictors of ketamine response")
 
 
 @dataclass(frozen=True)

@@ -247,7 +247,7 @@ CALCULATOR = Calculator(
         Source(CLEMENTS_1982, f"intramuscular {plain(IM.used)}, and the lowest oral value"),
     ),
     house=(
-        PROTOCOLS.section("Route Transition for Maintenance").item(
+        PROTOCOLS.section("Route transition for maintenance").item(
             "Work out the sublingual dose that corresponds (as a rule "
             f"{HOUSE_TIMES['sl'][0]}-{HOUSE_TIMES['sl'][1]}× the IV dose)",
             says="our protocol's range for sublingual ketamine",

@@ -13,7 +13,7 @@ from ..fields import Several, YesNo
 from ..house_article import PROTOCOLS
 from ..references import HOUSE, THASE_RUSH_1997
 
-STAGING = PROTOCOLS.section("Staging Models for Treatment Resistance")
+STAGING = PROTOCOLS.section("Staging models for treatment resistance")
 
 NUMERALS = ("0", "I", "II", "III", "IV", "V")
 HIGHEST = len(NUMERALS) - 1

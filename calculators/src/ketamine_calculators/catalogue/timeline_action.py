@@ -52,8 +52,8 @@ from ..timeline import (
     stretch_of,
 )
 
-OPTIMIZATION = PROTOCOLS.section("Dose Optimization Strategies")
-DEFINING = PROTOCOLS.section("Defining Non-Response")
+OPTIMIZATION = PROTOCOLS.section("Dose optimization strategies")
+DEFINING = PROTOCOLS.section("Defining non-response")
 WORSE_COLUMN = "Worse than before treatment"
 OPTIONS = ("nonresponse_options", "What to check and adjust is in Non-response options.")
 # What is said with each action, and the calculator to go to next.
@@ -252,11 +252,11 @@ CALCULATOR = Calculator(
         ),
         DEFINING.item(f"After {THIRD} treatments: the verdict on response is given", says="the third assessment"),
         DEFINING.item(f"Depression score improved by <{plain(PARTIAL_FROM)}%", says=f"non-response {BELOW}"),
-        PROTOCOLS.section("Treatment Frequency Optimization").item(
+        PROTOCOLS.section("Treatment frequency optimization").item(
             f"Stretch to {EXTENDED_FROM}-{EXTENDED_TO} where benefit is coming slowly",
             says=f"{FROM_THIRD.label} treatments, partial: the extension",
         ),
-        PROTOCOLS.section("Troubleshooting Non-Response").row(
+        PROTOCOLS.section("Troubleshooting non-response").row(
             "Insufficient sessions",
             f"Extend to {EXTENDED_FROM}-{EXTENDED_TO} treatments",
             says="the end of the extension",

@@ -18,7 +18,7 @@ from ..house_article import PROTOCOLS
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
 from ..scales import RESPONSE_FROM
 
-OPERATIONAL = PROTOCOLS.section("Operational Definitions")
+OPERATIONAL = PROTOCOLS.section("Operational definitions")
 
 NEEDED = 2  # drugs or classes, in all three definitions
 WORST = -10_000  # percent of improvement
@@ -235,7 +235,7 @@ CALCULATOR = Calculator(
             f"≥{NEEDED} trials from different classes",
             says=f"{SPELLED} classes in our protocol",
         ),
-        PROTOCOLS.section("Outcome Measures").item(
+        PROTOCOLS.section("Outcome measures").item(
             f"Response: depression score reduced by ≥{RESPONSE}", says=f"{RESPONSE} or more is no failed trial"
         ),
     ),

@@ -25,7 +25,7 @@ from ..quantities import LONGEST_YEARS, AdultAge
 from ..references import ANTIDEPRESSANT_LABELS, CHANDLER_2010, FAVA_2003, HOUSE, SACKEIM_2019
 from ..wording import listed, upper_first
 
-VERIFYING = PROTOCOLS.section("Verifying Treatment Resistance")
+VERIFYING = PROTOCOLS.section("Verifying treatment resistance")
 
 ADHERENCE_FROM = 80  # percent of days covered, house convention: the usual cut
 DEFAULT_WEEKS = 6  # house convention: inside both ranges of the house article
