@@ -135,7 +135,7 @@ def test_every_term_has_its_own_heading_and_meaning(site: Path, glossary: Glossa
 
 def test_every_term_says_where_to_read_on_unless_nothing_is_known(site: Path, glossary: Glossary) -> None:
     said = words(site, "glossary")
-    assert [entry.id for entry in glossary.terms if entry.see and f"Read on about {entry.term}" not in said] == []
+    assert [entry.id for entry in glossary.terms if entry.see and f"More about {entry.term}" not in said] == []
 
 
 def test_every_abbreviation_stands_once_in_the_list(site: Path, glossary: Glossary) -> None:

@@ -71,7 +71,7 @@ def test_missing_files_without_which_nothing_runs_are_told(browser: Browser, sit
 def test_a_missing_script_of_the_page_is_told_where_it_is_missed(browser: Browser, site: Path, part: str) -> None:
     with visiting(browser, site, Manner(fault=missing(part))) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
-        expect(form.card.get_by_text("the script has not arrived: reload the page")).to_be_visible(timeout=LIMIT)
+        expect(form.card.get_by_text("If it is already on, reload the page.")).to_be_visible(timeout=LIMIT)
         expect(form.card.get_by_role("button", name="Calculate")).to_be_hidden()
 
 

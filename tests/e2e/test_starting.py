@@ -39,8 +39,8 @@ def test_the_form_can_be_filled_while_python_starts_and_answers_then(tab: Page, 
     tab.route("**/slim-core-*.wasm", lambda route: held.append(route))
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
-    expect(form.words).to_have_text("Getting ready. The answer will appear here.")
-    expect(form.card.get_by_role("progressbar", name="Getting the calculator ready")).to_be_visible()
+    expect(form.words).to_have_text("Loading the calculator. The answer will appear here.")
+    expect(form.card.get_by_role("progressbar", name="Loading the calculator")).to_be_visible()
     for route in held:
         route.continue_()
     expect(form.headline).to_contain_text("35 mg")
@@ -58,7 +58,7 @@ def test_a_question_typed_early_is_sent_once_and_python_is_not_given_up_after_it
     tab.route("**/slim-core-*.wasm", lambda route: held.append(route))
     form = Site(tab, site_url).calculator("iv-dose", TITLE)
     form.enter(Weight="70").choose("Vial strength", "50 mg/mL")
-    expect(form.words).to_have_text("Getting ready. The answer will appear here.")
+    expect(form.words).to_have_text("Loading the calculator. The answer will appear here.")
     for route in held:
         route.continue_()
     expect(form.headline).to_contain_text("35 mg")
@@ -86,7 +86,7 @@ def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Pag
 def test_without_scripts_the_page_gives_example_formula_and_sources(without_scripts: Page, site_url: str) -> None:
     page = without_scripts
     form = Site(page, site_url).calculator("iv-dose", TITLE)
-    expect(form.card.get_by_text("This form needs JavaScript to calculate")).to_be_visible()
+    expect(form.card.get_by_text("Turn on JavaScript to calculate")).to_be_visible()
     expect(form.example).to_contain_text("35 mg IV over 40 min")
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
     expect(form.card.get_by_role("button", name="Calculate")).to_be_hidden()

@@ -129,4 +129,4 @@ def test_without_scripts_the_page_says_what_it_needs(browser: Browser, site_url:
     with window(browser, java_script_enabled=False) as page:
         check = opened(page, site_url, "verify/")
         expect(check.button).to_have_count(0)
-        expect(check.place).to_contain_text("This check needs JavaScript.")
+        expect(check.place).to_contain_text("Turn on JavaScript to run this check.")

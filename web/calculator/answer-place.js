@@ -59,7 +59,7 @@ export class AnswerPlace {
   }
 
   showStarting() {
-    this.#headline.replaceChildren(element("p", {}, "Getting ready. The answer will appear here."));
+    this.#headline.replaceChildren(element("p", {}, "Loading the calculator. The answer will appear here."));
     this.#show("starting");
   }
 

@@ -89,7 +89,7 @@ export class CalculatorForm {
     progress.hidden = !isStarting;
     if (share === null) progress.removeAttribute("value");
     else progress.value = share;
-    required(this.element, ".readiness").textContent = isStarting ? "Getting ready. You can type already." : "";
+    required(this.element, ".readiness").textContent = isStarting ? "Loading the calculator. You can start typing." : "";
   }
 
   /** @param {Event} event */

@@ -25,10 +25,10 @@ export function fromFile(text, calculator) {
   try {
     found = JSON.parse(text);
   } catch {
-    return { refused: "This file was not saved here: it is not JSON." };
+    return { refused: "Choose a saved worksheet: this file is not one." };
   }
   if (typeof found !== "object" || found === null || found.format !== FORMAT || !areEntries(found.entries)) {
-    return { refused: "This file was not saved here: it holds no worksheet." };
+    return { refused: "Choose a saved worksheet: this file holds none." };
   }
   if (found.formatVersion !== FORMAT_VERSION) {
     return {

@@ -46,7 +46,7 @@ export class VerificationView {
 
   #drawStart() {
     if (!this.#verification.results.length && engine.state === "starting")
-      this.#counts.textContent = "Getting the calculators ready.";
+      this.#counts.textContent = "Loading the calculators.";
   }
 
   #draw() {

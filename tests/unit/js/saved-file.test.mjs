@@ -53,7 +53,7 @@ for (const [what, text] of [
   ["no JSON", "Weight: 70"],
   ["an empty file", ""],
 ]) {
-  test(`${what} is refused as not JSON`, () => assert.match(refusal(text ?? ""), /not JSON/));
+  test(`${what} is refused as no saved worksheet`, () => assert.match(refusal(text ?? ""), /this file is not one/));
 }
 
 for (const [what, text] of [
@@ -67,7 +67,7 @@ for (const [what, text] of [
   ["an entry that is a text of two letters", changed({ entries: ["ab"] })],
   ["a value that is a number", changed({ entries: [["weight", 70]] })],
 ]) {
-  test(`${what} is refused as no worksheet`, () => assert.match(refusal(text ?? ""), /holds no worksheet/));
+  test(`${what} is refused as no worksheet`, () => assert.match(refusal(text ?? ""), /this file holds none/));
 }
 
 test("a day is cut to the length of a day", () => {

@@ -37,8 +37,8 @@ def calculator_sections(
     `used_in` are the title and address of each article that places the calculator, `house_values` those of the limits it uses.
     """
     made = (
-        ("population", "Whom it is for", _part("population", calculator=calculator)),
-        ("inputs", "What is asked", _part("inputs", inputs=list(input_lines(calculator.fields)))),
+        ("population", "Who it is for", _part("population", calculator=calculator)),
+        ("inputs", "Inputs", _part("inputs", inputs=list(input_lines(calculator.fields)))),
         ("formula", "Formula", _part("formula", lines=calculator.formula)),
         ("bands", "What the numbers mean", _part("bands", bands=calculator.bands)),
         ("house-protocol", "Source in our protocol", _part("house", rows=_house(calculator, passage_url))),
@@ -81,7 +81,7 @@ def input_lines(fields: Iterable[Field], inside: int = 0) -> Iterable[InputLine]
             name=field.name,
             label=field.label,
             accepted=spec.accepted,
-            opens_with=spec.text(default) if default is not None else "may be left blank" if field.optional else "",
+            opens_with=spec.text(default) if default is not None else "optional" if field.optional else "",
             note=" ".join(sentence(part) for part in (field.hint, spec.why) if part),
             inside=inside,
         )
@@ -146,7 +146,7 @@ def sentence(words: str) -> str:
 def calculator_index(
     calculators: Sequence[Calculator[Any, Any]], url: CalculatorUrl, heading_level: int = 2, often: Sequence[str] = ()
 ) -> str:
-    """All calculators by clinical moment, with a field that narrows the list while the reader types.
+    """All calculators by stage of care, with a field that narrows the list while the reader types.
 
     `often` are the ids of those that editors want within one tap.
     """

@@ -154,7 +154,7 @@ class Pages:
         return None if ids is not None and target.anchor not in ids else target.url
 
     def calculator_index(self, page: str, heading_level: int = 2, often: Sequence[str] = ()) -> Markup:
-        """All calculators with a page, by clinical moment, as a list for a page; those needed `often` also above it."""
+        """All calculators with a page, by stage of care, as a list for a page; those needed `often` also above it."""
         known = [calculator for calculator in every() if self.site.calculator_url(calculator, page)]
         return Markup(  # noqa: S704  # the template has escaped it
             calculator_page.calculator_index(
