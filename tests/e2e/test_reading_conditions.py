@@ -78,7 +78,7 @@ def infusion(page: Page, site_url: str) -> Worksheet:
     Site(page, site_url).open("worksheets/infusion/")
     sheet = Worksheet(page, "Infusion")
     sheet.enter(Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
-    sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+    sheet.tick("Findings", "None of these (all checked)").tick("Other medicines", "None of these")
     sheet.choose("Vial strength", "50 mg/mL")
     return sheet
 
@@ -196,8 +196,8 @@ def trials(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object
 def course(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
     Site(page, site_url).open("worksheets/course/")
     sheet = Worksheet(page, "Course").choose("Scale", "PHQ-9")
-    row = sheet.row("Score 1").enter(Day="2026-03-02")
-    sheet.add("score").row("Score 2").enter(Day="2026-03-16", Total="11")
+    row = sheet.row("Score 1").enter(Date="2026-03-02")
+    sheet.add("score").row("Score 2").enter(Date="2026-03-16", Total="11")
     return sheet, lambda text: row.enter(Total=text), "21"
 
 

@@ -67,7 +67,7 @@ def test_forms_are_answered_under_the_policy_of_the_worker(browser: Browser, pla
         page.get_by_role("main").get_by_role("link", name="Infusion For this patient").click()
         sheet = Worksheet(page, "Infusion")
         sheet.enter(Weight="80", Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
-        sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+        sheet.tick("Findings", "None of these (all checked)").tick("Other medicines", "None of these")
         sheet.choose("Vial strength", "50 mg/mL")
         expect(sheet.headline).to_contain_text("40 mg")  # 80 × 0.5
 

@@ -44,14 +44,14 @@ def two_trials(sheet: Worksheet) -> Worksheet:
 
 def two_scores(sheet: Worksheet) -> Worksheet:
     """A PHQ-9 of 21, and one of 11 after four treatments."""
-    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Day="2026-03-02", Total="21", Treatments_completed="0")
-    sheet.add("score").row("Score 2").enter(Day="2026-03-16", Total="11", Treatments_completed="4")
+    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
+    sheet.add("score").row("Score 2").enter(Date="2026-03-16", Total="11", Treatments_completed="4")
     return sheet
 
 
 def one_infusion(sheet: Worksheet) -> Worksheet:
     sheet.enter(Weight="70", Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
-    sheet.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+    sheet.tick("Findings", "None of these (all checked)").tick("Other medicines", "None of these")
     return sheet.choose("Vial strength", "50 mg/mL")
 
 
@@ -104,7 +104,9 @@ def test_what_stands_against_an_infusion_is_said_before_the_dose(infusion: Works
     expect(infusion.headline).to_have_text(
         re.compile(r"^Contraindicated: Active psychosis\. Calculated, not ordered: 35 mg")
     )
-    expect(infusion.words).to_contain_text("Stop: Do not give ketamine or esketamine while a contraindication stands.")
+    expect(infusion.words).to_contain_text(
+        "Stop: Do not give ketamine or esketamine while a contraindication is present."
+    )
 
 
 def test_hours_are_asked_only_where_a_rule_needs_them(infusion: Worksheet) -> None:
@@ -149,7 +151,7 @@ def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page
     page.reload()
     course.open_file(file)
     expect(course.headline).to_contain_text("Partial response: 47.6% better")
-    course.add("score").row("Score 3").enter(Day="2026-03-23", Total="4", Treatments_completed="6")
+    course.add("score").row("Score 3").enter(Date="2026-03-23", Total="4", Treatments_completed="6")
     expect(course.headline).to_contain_text("Remission: 80.9% better")
 
 

@@ -1332,7 +1332,7 @@ CASES = (
         body("```calculator\nid: iv_dose\nvalues: {weight: 7000}\n```"),
         1,
         (
-            "17:18 calculator iv_dose, weight: Weight must be a number from 30 to 650 kg. Outside this range a typing slip is more likely than the value.",
+            "17:18 calculator iv_dose, weight: Weight must be a number from 30 to 650 kg. Outside this range a typing error is likely.",
         ),
     ),
     Case(

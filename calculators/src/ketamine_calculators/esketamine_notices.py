@@ -82,7 +82,7 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
         reduced = f"{TOLERATED_DOSE_MG} mg is its reduction for tolerability"
         yield Notice("note", f"The label's dose is {SUICIDAL_DOSE_MG} mg; {reduced}.")
     if visit.indication == "trd" and visit.week > INDUCTION_WEEKS:
-        yield Notice("note", f"After week {INDUCTION_WEEKS} go on only if there is evidence of benefit.")
+        yield Notice("note", f"After week {INDUCTION_WEEKS} continue only if there is evidence of benefit.")
     if visit.region == "us" and visit.is_first_dose and visit.age >= OLDER_FROM:
         lower = f"start at {OLDER_FIRST_DOSE_MG} mg"
         yield Notice("note", f"From {OLDER_FROM} years EU and Hong Kong texts {lower}; the US label does not.")

@@ -45,9 +45,7 @@ NOT_MET = {
             "benzodiazepine_today",
             "benzodiazepine today: deeper sedation",
         ),
-        Notice(
-            "note", "Never stop a long-term benzodiazepine abruptly. The rule delays one dose; it ends no prescription."
-        ),
+        Notice("note", "Delay only the dose of the treatment day. Never stop a long-term benzodiazepine abruptly."),
     ),
     "maoi": (
         caution(

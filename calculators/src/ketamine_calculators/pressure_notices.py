@@ -55,10 +55,10 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
                 "caution",
                 f"Measure until the pressure falls: it is above {figures}. Do not discharge while it rises.",
                 rule="bp_gate.weigh_once_given",
-                short="pressure above the label's figures: go on measuring",
+                short="pressure above the label's figures: keep measuring",
             )
         case "low", _:
-            done = {"before": "to dose", "during": "to go on"}.get(moment, "to discharge")
+            done = {"before": "to dose", "during": "to continue"}.get(moment, "to discharge")
             yield Notice(
                 "caution",
                 f"Too low {done} without assessment: below {in_words(BP_LOW)}. Measure again and look for the cause.",

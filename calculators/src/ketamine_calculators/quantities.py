@@ -14,7 +14,7 @@ CENTIMETERS_PER_INCH = Fraction(254, 100)
 INCHES_PER_FOOT = 12
 
 # Limits of plausibility (house convention): outside them a slip of the keyboard is likelier than the patient.
-_PLAUSIBLE = "Outside this range a typing slip is more likely than the value."
+_PLAUSIBLE = "Outside this range a typing error is likely."
 LIGHTEST_KG, HEAVIEST_KG = 30, 300
 # Above the heaviest plausible weight a patient is still possible: the weight is asked about. Beyond this one it is refused.
 REFUSED_ABOVE_KG = 650
@@ -33,7 +33,7 @@ Weight = Annotated[
     Fraction,
     Number(
         label="Weight",
-        hint="Measured today, with its unit",
+        hint="Today's weight",
         low=LIGHTEST_KG,
         high=REFUSED_ABOVE_KG,
         units=WEIGHT_UNITS,

@@ -52,8 +52,8 @@ def suicide_notices(positive: bool, item: str, calculator: str) -> Iterable[Noti
     if positive:
         yield Notice(
             "stop",
-            f"{item} is above 0. Ask about suicide now, with the C-SSRS screener, and follow your local crisis steps. "
-            "A low total does not lower this risk.",
+            f"Ask about suicide now, with the C-SSRS screener, and follow your local crisis steps: {lower_first(item)} is "
+            "above 0. A low total does not lower this risk.",
             calculator="cssrs_screener",
             rule=f"{calculator}.suicide_item",
             short="suicide item above 0: C-SSRS screener now",

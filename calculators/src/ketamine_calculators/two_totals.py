@@ -13,7 +13,7 @@ from .scales import ONLY_TOTALS, SCALES, Scale, Totals
 CUSTOM = "custom"
 LARGEST_TOTAL = 10_000  # of a scale of the reader's own
 
-_LONGEST = "No rating scale in use runs further."
+_LONGEST = "No rating scale in use goes higher."
 BUILT_IN: Mapping[str, Scale | Totals] = {**SCALES, **ONLY_TOTALS}
 
 
@@ -118,5 +118,5 @@ def totals_on_the_scale(course: TwoTotals) -> Iterable[InputProblem]:
     ):
         if not low <= total <= high:
             yield InputProblem(
-                field, f"{label} must be from {plain(low)} to {plain(high)}: {name} runs no further.", "rule"
+                field, f"{label} must be from {plain(low)} to {plain(high)}: that is the range of {name}.", "rule"
             )

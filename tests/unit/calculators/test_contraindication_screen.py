@@ -112,8 +112,8 @@ def test_an_empty_list_is_no_clearance() -> None:
 @pytest.mark.parametrize("flags", [[], ["pregnancy"], ["hypersensitivity"]])
 def test_that_the_list_has_an_end_is_said_whatever_was_ticked(flags: list[str]) -> None:
     notes = [notice["text"] for notice in full_answer(CALCULATOR, {"flags": flags})["warnings"]]
-    assert "This list is not complete" in notes[-1]
-    assert "replaces neither" in notes[-1]
+    assert "its list is not complete" in notes[-1]
+    assert "this screen does not replace either" in notes[-1]
     assert "ask cardiology or neurology" in notes[-1]
 
 

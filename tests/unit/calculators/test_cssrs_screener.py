@@ -188,7 +188,7 @@ def test_a_contradiction_is_named_with_its_question() -> None:
         if notice["kind"] == "caution"
     ]
     assert len(cautions) == 1
-    assert cautions[0].startswith("“4 Some intent” and “5 Plan and intent” answered yes although")
+    assert cautions[0].startswith("Ask again: “4 Some intent” and “5 Plan and intent” answered yes although")
 
 
 def test_the_working_shows_which_question_decided() -> None:

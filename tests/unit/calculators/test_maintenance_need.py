@@ -59,7 +59,7 @@ def test_an_untouched_form_is_not() -> None:
 @pytest.mark.parametrize(
     ("maintain", "stop", "message"),
     [
-        (["patient_preference"], ["patient_preference"], "preference can stand on one side only"),
+        (["patient_preference"], ["patient_preference"], "It can count on one side only"),
         (["first_episode"], [], "“first_episode” is not in the list"),
         ([], ["chronic_course"], "“chronic_course” is not in the list"),
         (["Chronic_course"], [], "Did you mean chronic_course?"),
@@ -85,13 +85,13 @@ def test_it_refuses_factors_that_do_not_fit(maintain: object, stop: object, mess
 def test_a_missing_preference_is_asked_for(maintain: tuple[str, ...], stop: tuple[str, ...], asked: bool) -> None:
     factors = Factors(for_maintenance=maintain, for_discontinuation=stop)
     said = [notice.text for notice in CALCULATOR.warnings(factors, CALCULATOR(factors))]
-    assert any("Has the patient been asked?" in text for text in said) is asked
+    assert any("Ask the patient: no preference is recorded." in text for text in said) is asked
 
 
 def test_it_never_gives_a_verdict() -> None:
     factors = Factors(for_maintenance=MAINTAIN, for_discontinuation=())
     answer = CALCULATOR(factors)
-    assert CALCULATOR.headline(factors, answer) == "5 for maintenance, 0 for stopping; no verdict"
+    assert CALCULATOR.headline(factors, answer) == "5 for maintenance, 0 for stopping; not weighed"
 
 
 def test_the_working_names_what_was_counted() -> None:

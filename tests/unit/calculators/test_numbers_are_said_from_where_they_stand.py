@@ -71,7 +71,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "Usually 25% to below 50%": OTHERS,
     },
     "route_convert": {"(100 * dose": DEFINED},
-    "thase_rush": {"two rungs": COUNTED},
+    "thase_rush": {"two stages": COUNTED},
     "timeline_action": {
         "0.1 to 1 mg/kg compared": OTHERS,
         "found 0.5 and 1 mg/kg better": OTHERS,

@@ -154,8 +154,8 @@ def test_a_score_of_10_is_named_with_both_rules() -> None:
     [
         # Rule 8 of the addendum: 2 to 4 a note, from 5 a caution, a total of 15 or a rise of 10 within days.
         pytest.param(4, 5, [], "", id="a rise of 1 is no sign"),
-        pytest.param(4, 6, [], "", id="a rise of 2 is a sign within noise"),
-        pytest.param(4, 8, [], "", id="a rise of 4 is still within noise"),
+        pytest.param(4, 6, [], "", id="a rise of 2 may be measurement error"),
+        pytest.param(4, 8, [], "", id="a rise of 4 may still be measurement error"),
         pytest.param(
             4, 9, ["relapse"], "PHQ-9 up by 5 points: treat as relapse", id="a rise of 5 is treated as relapse"
         ),

@@ -87,14 +87,14 @@ REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     (
         "a total beyond the scale is an error and not “worse”",
         {**PHQ, "final": 28},
-        [("final", "Total now must be from 0 to 27: PHQ-9 runs no further.")],
+        [("final", "Total now must be from 0 to 27: that is the range of PHQ-9.")],
     ),
     (
         "both totals are checked",
         {**PHQ, "baseline": -1, "final": 27.5},
         [
-            ("baseline", "Total before treatment must be from 0 to 27: PHQ-9 runs no further."),
-            ("final", "Total now must be from 0 to 27: PHQ-9 runs no further."),
+            ("baseline", "Total before treatment must be from 0 to 27: that is the range of PHQ-9."),
+            ("final", "Total now must be from 0 to 27: that is the range of PHQ-9."),
         ],
     ),
     (
@@ -118,7 +118,7 @@ REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     (
         "a total below a custom minimum",
         {**CUSTOM, "final": 17},
-        [("final", "Total now must be from 18 to 126: your scale runs no further.")],
+        [("final", "Total now must be from 18 to 126: that is the range of your scale.")],
     ),
 ]
 
@@ -144,7 +144,7 @@ def test_the_threshold_that_is_no_source_s_is_marked_as_the_house_s() -> None:
 @pytest.mark.parametrize("field", ["baseline", "final", "scale_min", "scale_max"])
 @pytest.mark.parametrize("beyond", [-10_000.5, 10_000.5])
 def test_a_total_further_out_than_any_scale_is_refused_with_the_limits(field: str, beyond: float) -> None:
-    with pytest.raises(InvalidInputs, match=r"from −10000 to 10000\. No rating scale in use runs further\."):
+    with pytest.raises(InvalidInputs, match=r"from −10000 to 10000\. No rating scale in use goes higher\."):
         evaluate("response_status", {**CUSTOM, field: beyond})
 
 

@@ -50,7 +50,7 @@ def test_twice_the_iv_dose_is_little_more_than_half_the_exposure() -> None:
 @pytest.mark.parametrize("route", ["im", "in", "sl", "oral"])
 def test_every_other_route_warns_that_exposure_is_not_effect(route: str) -> None:
     change = Change(iv_dose_mg=Fraction(40), route=route)
-    assert any("not matched effect" in n.text for n in CALCULATOR.warnings(change, CALCULATOR(change)))
+    assert any("not equal effect" in n.text for n in CALCULATOR.warnings(change, CALCULATOR(change)))
 
 
 def test_the_nose_warns_against_esketamine() -> None:
@@ -84,17 +84,17 @@ def test_300_mg_is_accepted() -> None:
 @pytest.mark.parametrize(
     ("route", "headline", "working"),
     [
-        ("iv", "40 mg IV ≈ 40 mg intravenous by exposure", ["Exposure-matched: 40 mg ÷ 1 = 40 mg"]),
+        ("iv", "40 mg IV ≈ 40 mg intravenous by exposure", ["Equal exposure: 40 mg ÷ 1 = 40 mg"]),
         (
             "im",
             "40 mg IV ≈ 43 mg intramuscular by exposure",
-            ["Exposure-matched: 40 mg ÷ 0.93 = 43.0108 mg, shown as 43 mg"],
+            ["Equal exposure: 40 mg ÷ 0.93 = 43.0108 mg, shown as 43 mg"],
         ),
         (
             "in",
             "40 mg IV ≈ 88.9 mg intranasal (racemic) by exposure (range 80 to 114.3 mg)",
             [
-                "Exposure-matched: 40 mg ÷ 0.45 = 88.8889 mg, shown as 88.9 mg",
+                "Equal exposure: 40 mg ÷ 0.45 = 88.8889 mg, shown as 88.9 mg",
                 "Lowest: 40 mg ÷ 0.5 = 80 mg",
                 "Highest: 40 mg ÷ 0.35 = 114.2857 mg, shown as 114.3 mg",
             ],
@@ -103,7 +103,7 @@ def test_300_mg_is_accepted() -> None:
             "sl",
             "80 to 160 mg sublingual by our protocol; 137.9 mg by exposure, for 40 mg IV",
             [
-                "Exposure-matched: 40 mg ÷ 0.29 = 137.931 mg, shown as 137.9 mg",
+                "Equal exposure: 40 mg ÷ 0.29 = 137.931 mg, shown as 137.9 mg",
                 "Lowest: 40 mg ÷ 0.32 = 125 mg",
                 "Highest: 40 mg ÷ 0.24 = 166.6667 mg, shown as 166.7 mg",
                 "Our protocol: 40 mg × 2 = 80 mg; 40 mg × 4 = 160 mg",
@@ -124,10 +124,10 @@ def test_the_working_shows_each_division(route: str, headline: str, working: lis
     ("route", "expected"),
     [
         ("iv", ["stays the same"]),
-        ("im", ["not matched effect", "an early peak", "sublingual ketamine only"]),
-        ("in", ["Never convert", "not matched effect", "FDA", "at home", "sublingual ketamine only"]),
-        ("sl", ["not matched effect", "FDA", "at home"]),
-        ("oral", ["not matched effect", "FDA", "at home", "sublingual ketamine only"]),
+        ("im", ["not equal effect", "an early peak", "sublingual ketamine only"]),
+        ("in", ["Never convert", "not equal effect", "FDA", "at home", "sublingual ketamine only"]),
+        ("sl", ["not equal effect", "FDA", "at home"]),
+        ("oral", ["not equal effect", "FDA", "at home", "sublingual ketamine only"]),
     ],
 )
 def test_each_route_has_its_own_warnings(route: str, expected: list[str]) -> None:

@@ -37,7 +37,7 @@ def test_the_formula_names_the_items_as_the_paper_counts_them(calculator: str, l
         ("hamd17", "Nine items run from 0 to 4 and eight from 0 to 2"),
         ("madrs", "1, 3 and 5"),
         ("maudsley", "of 15"),
-        ("maudsley", "far more than 11 is a typing slip"),
+        ("maudsley", "far more than 11 is likely a typing error"),
     ],
 )
 def test_the_questions_say_how_far_the_scale_runs(calculator: str, words: str) -> None:
@@ -56,7 +56,7 @@ def test_an_age_beside_a_blood_pressure_ends_at_120(age: int, accepted: bool) ->
     if accepted:
         assert find("bp_gate").run(reading)["level"] == "proceed"
     else:
-        with pytest.raises(InvalidInputs, match="typing slip"):
+        with pytest.raises(InvalidInputs, match="typing error"):
             find("bp_gate").run(reading)
 
 

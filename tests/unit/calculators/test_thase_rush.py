@@ -110,7 +110,7 @@ def test_both_readings_stand_in_the_headline_where_they_differ() -> None:
         assert isinstance(words, str)
         return words
 
-    assert headline("SSRI", "TCA") == "Thase–Rush stage II; stage III if one trial may serve two rungs"
+    assert headline("SSRI", "TCA") == "Thase–Rush stage II; stage III if one trial may count for two stages"
     assert headline("SSRI", "SNRI") == "Thase–Rush stage II"
 
 

@@ -177,8 +177,8 @@ def test_the_working_names_what_decided_each_trial() -> None:
         trial("imipramine", "TCA", adequate=False),
     ]
     assert full_answer(CALCULATOR, {"trials": trials})["working"] == [
-        "Trial 1, Sertraline (SSRI, current episode) counts: 20%, 30 points short of response",
-        "Trial 2, duloxetine (SNRI, current episode) counts: 49.9%, less than 0.1 point short of response",
+        "Trial 1, Sertraline (SSRI, current episode) failed trial: improvement 20%, 30 points short of response",
+        "Trial 2, duloxetine (SNRI, current episode) failed trial: improvement 49.9%, less than 0.1 point short of response",
         "Trial 3, bupropion (NDRI, earlier episode) not counted: 60% is a response, which starts at 50%",
         "Trial 4, mirtazapine (NASSA, current episode) not counted: improvement unknown",
         "Trial 5, imipramine (TCA, current episode) not counted: not adequate",

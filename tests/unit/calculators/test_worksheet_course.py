@@ -47,7 +47,7 @@ def test_each_score_has_its_change_outcome_and_step_of_the_house_timeline() -> N
 
 def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> None:
     rows = table(course(FOUR[0], ("2026-05-04", 12, None)), "Scores")
-    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.8%", "Partial response", "", "treatments not entered"]
+    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.8%", "Partial response", "", "–"]
 
 
 def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
@@ -260,7 +260,7 @@ REFUSED = [
         "a total beyond the scale",
         course(("2026-03-02", 28, 0)),
         ["scores.0.total"],
-        "from 0 to 27; PHQ-9 runs no further",
+        "from 0 to 27; that is the range of PHQ-9",
     ),
     (
         "fewer treatments than before",

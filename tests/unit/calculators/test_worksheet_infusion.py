@@ -104,7 +104,7 @@ def test_what_stops_is_said_before_what_cautions() -> None:
 def test_a_contraindication_comes_before_the_dose_and_says_stop() -> None:
     inputs = with_(flags=["active_psychosis"])
     assert headline(inputs).startswith("Contraindicated: Active psychosis. Calculated, not ordered: 35 mg")
-    assert "Do not give ketamine or esketamine while a contraindication stands." in warned(inputs, "stop")
+    assert "Do not give ketamine or esketamine while a contraindication is present." in warned(inputs, "stop")
     assert WORKSHEET.run(inputs)["screen"] == "contraindicated"
 
 
@@ -124,15 +124,15 @@ def test_the_flag_of_blood_pressure_is_not_asked() -> None:
 # Hours to wait by the fact sheet, 4.7: 336 h and 72 h.
 HOLDS = [
     ("an MAO inhibitor 300 h ago", {"agents": ["maoi"], "maoi_hours": 300}, False, 36, "no earlier than 36 h from now"),
-    ("an MAO inhibitor 336 h ago", {"agents": ["maoi"], "maoi_hours": 336}, True, None, "no wait by this rule"),
+    ("an MAO inhibitor 336 h ago", {"agents": ["maoi"], "maoi_hours": 336}, True, None, "no wait for this medicine"),
     ("naltrexone 71.5 h ago", {"agents": ["naltrexone_oral"], "naltrexone_hours": 71.5}, False, 0.5,
      "no earlier than 0.5 h from now"),
     ("a depot of naltrexone", {"agents": ["naltrexone_depot"]}, None, None, "no rule: decide with its prescriber"),
     ("a benzodiazepine today", {"agents": ["benzodiazepine"], "benzodiazepine_today": True}, False, None,
      "a day on which none is taken"),
     ("a benzodiazepine, none today", {"agents": ["benzodiazepine"], "benzodiazepine_today": False}, True, None,
-     "no wait by this rule"),
-    ("lithium", {"agents": ["lithium"]}, True, None, "no wait by this rule"),
+     "no wait for this medicine"),
+    ("lithium", {"agents": ["lithium"]}, True, None, "no wait for this medicine"),
 ]  # fmt: skip
 
 

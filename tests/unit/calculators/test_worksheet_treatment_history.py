@@ -109,7 +109,7 @@ MISSING = [
     (
         history(SERTRALINE, VENLAFAXINE, NORTRIPTYLINE, PHENELZINE, ect="bilateral"),
         "Thase–Rush",
-        "Nothing: the highest stage",
+        "Highest stage reached",
     ),
     (history(trial("sertraline", 100, 80)), "Thase–Rush", "Stage I: 1 further class"),
     (history(SERTRALINE), "European (Souery)", "Stage B: 1 failed trial of another class"),
@@ -128,7 +128,7 @@ MISSING = [
     (
         history(SERTRALINE, VENLAFAXINE, augmentations=1, treatment_months=12),
         "European (Souery)",
-        "Nothing: the highest stage",
+        "Highest stage reached",
     ),
     (
         history(SERTRALINE, VENLAFAXINE, treatment_months=12),
@@ -152,7 +152,7 @@ MISSING = [
     ),
     (history(SERTRALINE), "European Medicines Agency 2013", "1 further drug"),
     (history(SERTRALINE, ESCITALOPRAM), "Association protocol", "1 further class"),
-    (history(SERTRALINE, VENLAFAXINE), "Association protocol", "Nothing"),
+    (history(SERTRALINE, VENLAFAXINE), "Association protocol", "Criteria met"),
 ]
 
 
@@ -203,7 +203,7 @@ def test_stage_c_is_not_judged_without_the_months() -> None:
 
 def test_both_readings_of_thase_rush_are_shown() -> None:
     result = side_by_side(history(SERTRALINE, NORTRIPTYLINE))["Thase–Rush"][0]
-    assert result == "Stage II; stage III if one trial may serve two rungs"
+    assert result == "Stage II; stage III if one trial may count for two stages"
 
 
 def test_each_trial_says_whether_it_counts_and_what_it_lacks() -> None:
@@ -216,7 +216,7 @@ def test_each_trial_says_whether_it_counts_and_what_it_lacks() -> None:
             trial("phenelzine", 60, 50),
         )
     ) == [
-        "Counts: 10%, 40 points short of response",
+        "Failed trial: improvement 10%, 40 points short of response",
         "Not adequate: 75 mg short",
         "Not adequate: 1 week and 10% adherence short",
         "Not counted: improvement unknown",
@@ -257,8 +257,8 @@ def cautions(inputs: dict[str, Any]) -> str:
 
 
 def test_one_drug_entered_twice_is_pointed_out() -> None:
-    assert "Check sertraline: it stands in 2 failed trials" in cautions(history(SERTRALINE, SERTRALINE))
-    assert "it stands in" not in cautions(history(SERTRALINE, ESCITALOPRAM))
+    assert "Check sertraline: it is in 2 failed trials" in cautions(history(SERTRALINE, SERTRALINE))
+    assert "it is in" not in cautions(history(SERTRALINE, ESCITALOPRAM))
 
 
 def test_a_trial_too_short_for_the_staging_methods_is_pointed_out() -> None:
@@ -306,7 +306,7 @@ def test_one_drug_counts_once_in_an_episode(inputs: dict[str, Any], expected: tu
 
 def test_a_second_trial_of_a_drug_says_why_it_is_not_counted() -> None:
     assert verdicts(history(SERTRALINE, SERTRALINE)) == [
-        "Counts: 10%, 40 points short of response",
+        "Failed trial: improvement 10%, 40 points short of response",
         "Not counted: sertraline counts once in an episode",
     ]
 

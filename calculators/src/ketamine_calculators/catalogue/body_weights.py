@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import amount, cut, gap, mass, plain, spelled
+from ..display import amount, cut, gap, mass, plain
 from ..fields import Choice
 from ..house_article import PROTOCOLS
 from ..house_protocol import PROTOCOL_DOSE
@@ -34,7 +34,7 @@ class Measured:
         str,
         Choice(
             label="Sex",
-            hint=f"The formula knows {spelled(len(SEXES))}; choose the one whose build it should assume",
+            hint="Sex used in the ideal-weight formula",
             options=SEXES,
         ),
     ]

@@ -57,7 +57,8 @@ class Reading:
     diastolic: Diastolic
     moment: Annotated[str, Choice(label="Reading taken", options=MOMENTS)] = "before"
     age: Annotated[
-        int | None, Whole(label="Age", unit="years", low=0, high=120, why="Outside this range it is a typing slip.")
+        int | None,
+        Whole(label="Age", unit="years", low=0, high=120, why="Outside this range it is likely a typing error."),
     ] = None
     symptoms: Annotated[
         bool | None,
@@ -147,12 +148,12 @@ def headline(reading: Reading, answer: Gate) -> str:
         "defer": "defer the dose (our own value)",
         "weigh": {
             "before": "weigh risk and benefit before dosing",
-            "during": "weigh risk and benefit of going on",
-            "after": "go on measuring",
+            "during": "weigh risk and benefit of continuing",
+            "after": "keep measuring",
         }[reading.moment],
         "low": {
             "before": "too low to dose without assessment",
-            "during": "too low to go on without assessment",
+            "during": "too low to continue without assessment",
             "after": "too low without assessment",
         }[reading.moment],
         "proceed": f"not above the label's {FIGURES}",
@@ -172,7 +173,7 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
     if needs_emergency_care(reading):
         yield Notice(
             "stop",
-            "Emergency care at once: do not go on with the dose, and call the responsible clinician.",
+            "Emergency care at once: do not continue the dose, and call the responsible clinician.",
             rule="bp_gate.emergency",
             short="symptoms of a crisis: emergency care at once",
         )

@@ -45,9 +45,9 @@ class Patient:
         tuple[str, ...],
         Several(
             label="Findings",
-            hint="Tick what is present or cannot be excluded",
+            hint="Select all that are present or not ruled out",
             options=FLAGS,
-            none="None of these, each asked about",
+            none="None of these (all checked)",
         ),
     ]
 
@@ -93,30 +93,30 @@ def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
     if answer.contraindicated:
         yield Notice(
             "stop",
-            "Do not give ketamine or esketamine while a contraindication stands.",
+            "Do not give ketamine or esketamine while a contraindication is present.",
             rule="contraindication_screen.contraindicated",
             short="contraindication ticked, do not give",
         )
     if answer.conditional:
         yield Notice(
             "caution",
-            "Settle each condition, and write down how, before dosing.",
+            "Decide what to do about each condition before dosing, and record it.",
             rule="contraindication_screen.conditional",
-            short="conditions to be settled before dosing",
+            short="conditions to be decided before dosing",
         )
     if "bp_above_140_90" in answer.conditional:
         yield Notice("note", "Enter the reading itself.", "bp_gate")
     yield Notice(
         "note",
-        "This list is not complete: it replaces neither the psychiatric and medical evaluation nor the label of the product. "
-        "Where unsure, ask cardiology or neurology.",
+        "Assess the patient and read the product's label as well: this screen does not replace either, and its list is not "
+        "complete. If unsure, ask cardiology or neurology.",
     )
 
 
 CALCULATOR = Calculator(
     id="contraindication_screen",
     title="Contraindication screen",
-    summary="Does this patient have a contraindication to ketamine or esketamine, or a condition to resolve first?",
+    summary="Does this patient have a contraindication to ketamine or esketamine, or a condition to decide on first?",
     moment="verify",
     version="1.1",
     population="Adults considered for ketamine or esketamine for depression. The list is not complete.",

@@ -25,7 +25,6 @@ class Reading:
         Fraction,
         Number(
             label="Weight",
-            hint="As read from the scale",
             above=0,
             high=10**9,
             units=WEIGHT_UNITS,

@@ -166,15 +166,15 @@ def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
     if answer.inconsistent:
         yield Notice(
             "caution",
-            f"{listed(contradictions(answers))} answered yes although the question before it was no. The higher answer "
-            "counts. Ask again.",
+            f"Ask again: {listed(contradictions(answers))} answered yes although the question before it was no. The higher "
+            "answer counts.",
             rule="cssrs_screener.contradiction",
             short="answers contradict each other: ask again",
         )
     yield Notice(
         "note",
-        "A screener does not predict suicide. Where your clinical judgment is more worried than this level, act on your "
-        "judgment.",
+        "Act on your clinical judgment if you are more concerned than this result suggests. A screener does not predict "
+        "suicide.",
     )
     yield Notice(
         "note",

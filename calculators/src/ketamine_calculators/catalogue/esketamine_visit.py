@@ -67,7 +67,7 @@ class Visit:
             hint=f"The week of the first dose is week {FIRST_WEEK}",
             low=FIRST_WEEK,
             high=LONGEST_YEARS * 52,
-            why=f"The first week is week {FIRST_WEEK}; {spelled(LONGEST_YEARS)} years of treatment is a typing slip.",
+            why=f"The first week is week {FIRST_WEEK}; {spelled(LONGEST_YEARS)} years of treatment is likely a typing error.",
         ),
     ]
     is_first_dose: Annotated[bool, YesNo(label="First dose ever", hint=f"Day {FIRST_DAY} of week {FIRST_WEEK}")]
@@ -108,7 +108,7 @@ class Visit:
             hint=f"On room air; at least {SATURATION}% here",
             low=LOWEST_SATURATION,
             high=WHOLE,
-            why="Outside this range a typing slip is more likely than the value.",
+            why="Outside this range a typing error is likely.",
         ),
     ] = None
     systolic: Annotated[Fraction | None, question(bp_gate.Reading, "systolic", hint="Before the dose")] = None

@@ -45,7 +45,7 @@ class History:
             hint=f"Adequate trials of {SHORTEST_TRIAL} to {LONGEST_TRIAL} weeks each",
             low=0,
             high=100,
-            why="A larger number is more likely a typing slip.",
+            why="A larger number is more likely a typing error.",
         ),
     ]
     distinct_classes: Annotated[
@@ -67,7 +67,7 @@ class History:
             hint="Length of the illness while it was treated",
             low=0,
             high=LONGEST_YEARS * 12,
-            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is likely a typing error.",
         ),
     ]
 

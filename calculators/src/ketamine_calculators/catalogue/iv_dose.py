@@ -67,8 +67,8 @@ class Order:
             unit="mL",
             above=0,
             high=LARGEST_VOLUME,
-            hint="Drug included: made up to this volume. For a full bag, bag plus draw-up. Blank if premixed",
-            why=f"More than {spelled(LARGEST_VOLUME // 1000)} liters is a typing slip.",
+            hint="Total in the syringe or bag, ketamine included (full bag: bag plus draw-up). Blank if premixed",
+            why=f"More than {spelled(LARGEST_VOLUME // 1000)} liters is likely a typing error.",
         ),
     ] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
@@ -248,7 +248,7 @@ CALCULATOR = Calculator(
         f"Pump rate (mL/h) = final volume × {MINUTES_PER_HOUR} ÷ infusion time (min)",
         "Drug rate (mg/min) = dose ÷ infusion time (min); by weight (mg/kg/min) = dose (mg/kg) ÷ infusion time (min)",
         "Premixed: the volume of the dose is given undiluted, and the pump rate follows from it.",
-        "Drug left in the line's dead space is not counted.",
+        "Does not include drug left in the tubing.",
         "The pump is programmed with the rate and the volume. Concentration and drug rates are rounded to three figures.",
         f"1 lb = {plain(KILOGRAMS_PER_POUND)} kg exactly",
     ),

@@ -20,7 +20,7 @@ FOR_MAINTENANCE = {
     "rapid_relapse_history": "Quick relapse when ketamine was stopped before",
     "chronic_course": "Chronic course",
     "poor_oral_response": "Little response to oral antidepressants",
-    "high_functional_stakes": "Much hangs on staying well (work, family)",
+    "high_functional_stakes": "High cost of relapse (work, family)",
     PREFERENCE: "The patient wants maintenance",
 }
 FOR_DISCONTINUATION = {
@@ -38,11 +38,11 @@ class Factors:
 
     for_maintenance: Annotated[
         tuple[str, ...],
-        Several(label="For maintenance", options=FOR_MAINTENANCE, none="None of these speaks for it"),
+        Several(label="For maintenance", options=FOR_MAINTENANCE, none="None of these apply"),
     ]
     for_discontinuation: Annotated[
         tuple[str, ...],
-        Several(label="For stopping", options=FOR_DISCONTINUATION, none="None of these speaks for it"),
+        Several(label="For stopping", options=FOR_DISCONTINUATION, none="None of these apply"),
     ]
 
 
@@ -74,14 +74,14 @@ def one_preference(factors: Factors) -> Iterable[InputProblem]:
     if PREFERENCE in factors.for_maintenance and PREFERENCE in factors.for_discontinuation:
         yield InputProblem(
             "for_discontinuation",
-            "The patient's preference can stand on one side only. Remove it here or under “For maintenance”.",
+            "Remove the patient's preference here or under “For maintenance”. It can count on one side only.",
             "rule",
         )
 
 
 def headline(factors: Factors, answer: Balance) -> str:
     """How many factors speak for each side."""
-    return f"{answer.counts['for_maintenance']} for maintenance, {answer.counts['for_discontinuation']} for stopping; no verdict"
+    return f"{answer.counts['for_maintenance']} for maintenance, {answer.counts['for_discontinuation']} for stopping; not weighed"
 
 
 def working(factors: Factors, answer: Balance) -> Iterable[str]:
@@ -98,17 +98,17 @@ def tables(factors: Factors, answer: Balance) -> Iterable[Table]:
     rows = [(FOR_MAINTENANCE[key], "Maintenance") for key in answer.for_maintenance]
     rows += [(FOR_DISCONTINUATION[key], "Stopping") for key in answer.for_discontinuation]
     if rows:
-        yield Table(label="Factors", head=("Factor", "Speaks for"), rows=tuple(rows))
+        yield Table(label="Factors", head=("Factor", "Favors"), rows=tuple(rows))
 
 
 def warnings(factors: Factors, answer: Balance) -> Iterable[Notice]:
     """That nothing is weighed, and whether the patient has been asked."""
     yield Notice(
         "note",
-        "Our protocol gives these factors no weights: one can outweigh all others. Decide together with the patient.",
+        "Decide together with the patient. Our protocol gives these factors no weights, and one can outweigh all others.",
     )
     if PREFERENCE not in factors.for_maintenance + factors.for_discontinuation:
-        yield Notice("note", "The patient's preference stands on neither side. Has the patient been asked?")
+        yield Notice("note", "Ask the patient: no preference is recorded.")
 
 
 def passage(text: str, key: str) -> ListItem:
@@ -119,7 +119,7 @@ def passage(text: str, key: str) -> ListItem:
 CALCULATOR = Calculator(
     id="maintenance_need",
     title="Maintenance need",
-    summary="Which factors speak for maintenance ketamine in this patient, and which for stopping?",
+    summary="Which factors favor maintenance ketamine in this patient, and which favor stopping?",
     moment="maintain",
     version="1.0",
     population="Adults who responded to an induction course. An aid to a conversation, not a score.",
@@ -133,7 +133,7 @@ CALCULATOR = Calculator(
     rules=(one_preference,),
     formula=(
         "Factors are listed in the order of our protocol and counted. Nothing is weighed, added or decided.",
-        "The patient's preference can stand on one side only.",
+        "The patient's preference can count on one side only.",
     ),
     sources=(Source(HOUSE, "the factors on either side"),),
     house=(

@@ -17,7 +17,7 @@ from ..references import FEKADU_2009, FEKADU_2018
 from ..wording import lower_first
 
 LONGEST = LONGEST_YEARS * 12  # months
-MOST = 100  # antidepressants; more is a typing slip
+MOST = 100  # antidepressants; more is likely a typing error
 ACUTE_TO, SUB_ACUTE_TO = 12, 24  # months
 
 # The key of each band is its points. The last band of a dimension has no end but that of the input.
@@ -63,7 +63,7 @@ class Episode:
             hint="The present episode, up to today",
             low=0,
             high=LONGEST,
-            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is likely a typing error.",
         ),
     ]
     severity: Annotated[
@@ -76,7 +76,7 @@ class Episode:
             hint="Adequate trials in the present episode; augmentation and ECT are asked below",
             low=FEWEST,
             high=MOST,
-            why=f"The method begins with one failed antidepressant; far more than {MOST_RATED} is a typing slip.",
+            why=f"The method begins with one failed antidepressant; far more than {MOST_RATED} is likely a typing error.",
         ),
     ]
     augmentation_used: Annotated[bool, YesNo(label="Augmentation used without success")]

@@ -23,7 +23,7 @@ STEP = Fraction(1, 2)  # points for each optimization and each augmentation
 ECT = 3  # points for failed ECT
 MOST = 100  # of anything counted here
 
-_SLIP = "A larger number is more likely a typing slip."
+_SLIP = "A larger number is more likely a typing error."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +127,7 @@ def warnings(history: History, answer: Score) -> Iterable[Notice]:
 CALCULATOR = Calculator(
     id="mgh_s",
     title="MGH staging (MGH-S)",
-    summary="How many points of treatment resistance does this history earn?",
+    summary="What is the MGH-S score of this treatment history?",
     moment="stage",
     version="1.1",
     population="Adults with major depression. The score is open-ended and has no published bands.",
@@ -146,7 +146,7 @@ CALCULATOR = Calculator(
         "Score = sum of the points.",
     ),
     sources=(
-        Source(HOUSE, "what earns points, and that the sum is a score and no stage"),
+        Source(HOUSE, "what scores points, and that the sum is a score and no stage"),
         Source(FAVA_2003, f"the staging method, and {FAVA_WEEKS} weeks at an adequate dose as a trial"),
         Source(HAEGG_2020, f"{TRIAL}, {plain(STEP)} and {ECT} points, in its table of staging methods"),
     ),

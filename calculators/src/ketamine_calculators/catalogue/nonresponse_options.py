@@ -147,7 +147,7 @@ def warnings(findings: Findings, answer: Options) -> Iterable[Notice]:
     if "benzodiazepine" in findings.issues:
         yield Notice(
             "caution",
-            "Holding delays a dose on the treatment day. Never stop a prescribed benzodiazepine abruptly.",
+            "Delay only the dose of the treatment day. Never stop a prescribed benzodiazepine abruptly.",
             calculator="medication_hold",
             rule="nonresponse_options.benzodiazepine",
             short="hold the benzodiazepine, never stop it abruptly",

@@ -190,9 +190,7 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             short=f"PHQ-9 exactly {RETURN_ABOVE}: decide which rule applies",
         )
     if not answer.any:
-        yield Notice(
-            "note", "No sign entered is not proof of stability: it is as good as the questions that were asked."
-        )
+        yield Notice("note", "Ask about every sign: none entered is not proof of stability.")
 
 
 CALCULATOR = Calculator(

@@ -59,13 +59,13 @@ class History:
     """What has been verified, and what speaks against it."""
 
     checklist: Annotated[
-        dict[str, bool], Checklist(label="Verification", hint="Tick what has been done and found", boxes=CHECKS)
+        dict[str, bool], Checklist(label="Verification", hint="Select what has been done and found", boxes=CHECKS)
     ]
     pseudo_factors: Annotated[
         tuple[str, ...],
         Several(
             label="Factors of pseudo-resistance",
-            hint="Tick what is present or cannot be excluded",
+            hint="Select all that are present or not ruled out",
             options=FACTORS,
             none="None of these is present",
         ),

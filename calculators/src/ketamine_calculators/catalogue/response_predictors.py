@@ -64,7 +64,7 @@ class Features:
         tuple[str, ...],
         Several(
             label="Linked to a better response",
-            hint="Tick what is known; an unknown feature is left open, not absent",
+            hint="Select what is known. A feature left blank is unknown, not absent",
             options=labels(POSITIVE),
         ),
     ]
@@ -94,16 +94,14 @@ def predictors(features: Features) -> Predictors:
 def headline(features: Features, answer: Predictors) -> str:
     """How many of each kind, and that they do not decide."""
     better, worse = len(answer.positive), len(answer.negative)
-    return (
-        f"Linked to a better response: {better}; to a worse one: {worse}. No predictor decides, and they do not add up"
-    )
+    return f"Linked to a better response: {better}; to a worse one: {worse}. None is decisive"
 
 
 def working(features: Features, answer: Predictors) -> Iterable[str]:
     """How many of each list were ticked."""
     yield f"Linked to a better response: {len(answer.positive)} of {len(POSITIVE)} listed"
     yield f"Linked to a worse response: {len(answer.negative)} of {len(NEGATIVE)} listed"
-    yield "Nothing is added up: our protocol gives no weights, no score and no cut-off."
+    yield "No total: our protocol gives no weights, no score and no cut-off."
 
 
 def with_evidence(features: Features, answer: Predictors) -> Iterable[Table]:
@@ -160,7 +158,7 @@ CALCULATOR = Calculator(
     tables=with_evidence,
     formula=(
         "Each feature ticked is listed with our protocol's level of evidence, in the order of our protocol.",
-        "Nothing is counted towards a score: the article gives none.",
+        "No score: our protocol gives none.",
     ),
     sources=(
         Source(HOUSE, f"the {spelled(len(ALL))} features and their levels of evidence"),

@@ -96,7 +96,7 @@ class Change:
 class Matched:
     """The dose by the new route; the house range is None for a route that the house has no factor for."""
 
-    literature_mg: Annotated[Fraction, Output(label="Exposure-matched dose", unit="mg", written=mass)]
+    literature_mg: Annotated[Fraction, Output(label="Estimated equivalent dose", unit="mg", written=mass)]
     literature_low_mg: Annotated[Fraction, Output(label="Range used here, from", unit="mg", written=mass)]
     literature_high_mg: Annotated[Fraction, Output(label="Range used here, to", unit="mg", written=mass)]
     house_low_mg: Annotated[Fraction | None, Output(label="Association protocol range, from", unit="mg", written=mass)]
@@ -140,7 +140,7 @@ def headline(change: Change, answer: Matched) -> str:
 def working(change: Change, answer: Matched) -> Iterable[str]:
     """Each quotient and product, and what share of the exposure the house range has."""
     dose, available = plain(change.iv_dose_mg), BIOAVAILABILITY[change.route]
-    yield f"Exposure-matched: {dose} mg ÷ {plain(available.used)} = {result(answer.literature_mg, mass, 'mg')}"
+    yield f"Equal exposure: {dose} mg ÷ {plain(available.used)} = {result(answer.literature_mg, mass, 'mg')}"
     if available.low != available.high:
         yield f"Lowest: {dose} mg ÷ {plain(available.high)} = {result(answer.literature_low_mg, mass, 'mg')}"
         yield f"Highest: {dose} mg ÷ {plain(available.low)} = {result(answer.literature_high_mg, mass, 'mg')}"
@@ -180,10 +180,10 @@ def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
         )
     yield Notice(
         "caution",
-        "Matched exposure is not matched effect: the active metabolite norketamine is not counted, and it is higher when "
-        "ketamine is swallowed. Give the first dose by a new route under supervision.",
+        "Give the first dose by a new route under supervision. Equal exposure is not equal effect: the active metabolite "
+        "norketamine is not counted, and it is higher when ketamine is swallowed.",
         rule="route_convert.exposure_is_not_effect",
-        short="matched exposure is not matched effect",
+        short="equal exposure is not equal effect",
     )
     if change.route in COMPOUNDED:
         yield FDA_ALERTS
@@ -213,7 +213,7 @@ CALCULATOR = Calculator(
     working=working,
     warnings=warnings,
     formula=(
-        "Exposure-matched dose (mg) = IV dose ÷ bioavailability of the route",
+        "Estimated equivalent dose (mg) = IV dose ÷ bioavailability of the route",
         "Bioavailability (range): "
         + "; ".join(
             f"{ROUTES[route].lower()} {plain(share.used)}"

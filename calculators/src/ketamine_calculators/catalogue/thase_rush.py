@@ -48,7 +48,7 @@ class Stage:
 
     stage: Annotated[int, Output(label="Stage as a number", unit=f"of {HIGHEST}")]
     label: Annotated[str, Output(label="Stage")]
-    stage_if_reused: Annotated[int, Output(label="Stage if one trial may serve two rungs", unit=f"of {HIGHEST}")]
+    stage_if_reused: Annotated[int, Output(label="Stage if one trial may count for two stages", unit=f"of {HIGHEST}")]
 
 
 def rungs(classes: tuple[str, ...], ect: bool, *, reuse: bool) -> tuple[bool, ...]:
@@ -75,7 +75,7 @@ def stage(history: History) -> Stage:
 def headline(history: History, answer: Stage) -> str:
     """The stage, and the lenient one where it differs."""
     other = answer.stage_if_reused
-    also = f"; stage {NUMERALS[other]} if one trial may serve two rungs" if other != answer.stage else ""
+    also = f"; stage {NUMERALS[other]} if one trial may count for two stages" if other != answer.stage else ""
     return f"Thase–Rush stage {answer.label}{also}"
 
 
@@ -108,7 +108,7 @@ def warnings(history: History, answer: Stage) -> Iterable[Notice]:
 CALCULATOR = Calculator(
     id="thase_rush",
     title="Thase–Rush staging",
-    summary="How many rungs of antidepressant treatment has this depression resisted?",
+    summary="What is the Thase–Rush stage of treatment resistance (0 to V)?",
     moment="stage",
     version="1.0",
     population="Adults with major depression. rTMS, esketamine, augmentation and psychotherapy are not in the model.",
@@ -124,7 +124,7 @@ CALCULATOR = Calculator(
         f"Stage III: a tricyclic and at least {CLASSES_NEEDED} further classes failed.",
         f"Stage IV: a tricyclic, an MAO inhibitor and at least {CLASSES_NEEDED} further classes failed.",
         "Stage V: stage IV, and a course of bilateral ECT failed.",
-        "No class serves two rungs. The lenient reading lets it, and is shown when it differs.",
+        "No class counts for two stages. The lenient reading allows it, and is shown when it differs.",
     ),
     sources=(
         Source(HOUSE, "stages I to V"),
@@ -140,7 +140,7 @@ CALCULATOR = Calculator(
     differences=(
         Difference(
             topic="Stage 0 and the word “plus”",
-            house="Stages I to V; each rung needs a trial of its own.",
+            house="Stages I to V; each stage needs a trial of its own.",
             literature="The paper also has a stage 0, and “stage II plus a tricyclic” is read both ways in practice.",
         ),
     ),

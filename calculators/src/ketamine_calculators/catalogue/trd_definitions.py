@@ -43,7 +43,7 @@ class Trial:
             hint="By how much symptoms fell in this trial; negative if worse, blank if unknown",
             low=WORST,
             high=100,
-            why="A score cannot fall by more than all of it; a rise beyond a hundredfold is a typing slip.",
+            why="A score cannot fall below zero; a rise above a hundredfold is likely a typing error.",
         ),
     ] = None
     current_episode: Annotated[bool, YesNo(label="In the current episode")]
@@ -136,7 +136,7 @@ def why(trial: Trial) -> str:
         return f"not counted: {size} is a response, which starts at {RESPONSE}"
     short = plain(RESPONSE_FROM - trial.improvement_pct, 1)
     # A shortfall that would be shown as nothing is still a shortfall.
-    return f"counts: {size}, {f'{short} points' if short != '0' else 'less than 0.1 point'} short of response"
+    return f"failed trial: improvement {size}, {f'{short} points' if short != '0' else 'less than 0.1 point'} short of response"
 
 
 def working(history: History, answer: Verdicts) -> Iterable[str]:

@@ -82,7 +82,7 @@ class Trial:
             unit="weeks",
             low=0,
             high=LONGEST_YEARS * 52,
-            why=f"Longer than {spelled(LONGEST_YEARS)} years is a typing slip.",
+            why=f"Longer than {spelled(LONGEST_YEARS)} years is likely a typing error.",
         ),
     ]
     adherence_pct: Annotated[

@@ -118,7 +118,7 @@ def scores(parts: Parts) -> Table:
                 timeline.ACTIONS[decision.outputs.action] if decision else later.not_asked,
             )
         )
-    head = ("Day", "Total", "Severity", "Improvement", "Outcome", "Treatments", "Next step (our protocol)")
+    head = ("Date", "Total", "Severity", "Improvement", "Outcome", "Treatments", "Next step (our protocol)")
     return Table(SCORES, head, tuple(rows))
 
 
@@ -179,7 +179,7 @@ def levels(course: Course) -> Iterable[ChartLine]:
     if course.stable_total is not None:
         top = course.stable_total + relapse_check.RISE_REAL
         yield ChartLine(
-            f"Stable {course.stable_total}: less than {relapse_check.RISE_REAL} points above is within noise",
+            f"Stable {course.stable_total}: less than {relapse_check.RISE_REAL} points above may be measurement error",
             course.stable_total,
             min(top, scale.high),
         )
@@ -234,8 +234,8 @@ WORKSHEET = Worksheet(
         "Where the treatments completed are known, the next step of our timeline is shown for that change. It covers depression "
         "scales only; a relapse takes priority over it.",
         "Signs of relapse are looked for at the last score, against the PHQ-9 when stable.",
-        f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a belt: it is "
-        "within noise.",
+        f"In the chart, a rise of less than {relapse_check.RISE_REAL} points above the stable score is drawn as a band: it "
+        "may be measurement error.",
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),

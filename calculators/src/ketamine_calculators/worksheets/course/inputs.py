@@ -24,10 +24,15 @@ HIGHEST = max(scale.high for scale in SCALES.values())
 class Score:
     """One total of the scale at one day, with the treatments completed by then."""
 
-    day: Annotated[date, Day(label="Day", hint="")]
-    total: Annotated[int, Whole(label="Total", low=0, high=HIGHEST, why="No scale of the list runs further.")]
+    day: Annotated[date, Day(label="Date", hint="")]
+    total: Annotated[int, Whole(label="Total", low=0, high=HIGHEST, why="No scale in the list goes higher.")]
     treatments_completed: Annotated[
-        int | None, question(timeline_action.Checkpoint, "treatments_completed", hint="Blank if not in induction")
+        int | None,
+        question(
+            timeline_action.Checkpoint,
+            "treatments_completed",
+            hint="Treatments given before this score; blank after induction",
+        ),
     ] = None
 
 
@@ -43,7 +48,7 @@ class Course:
             row=Score,
             one="Score",
             high=100,
-            hint="In the order of their days; the first is the one before treatment",
+            hint="Oldest first; start with the baseline",
         ),
     ]
     stable_total: Annotated[
@@ -151,7 +156,7 @@ def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
         if score.total > scale.high:
             yield InputProblem(
                 f"scores.{place}.total",
-                f"Score {place + 1}: total must be from 0 to {scale.high}; {scale.name} runs no further.",
+                f"Score {place + 1}: total must be from 0 to {scale.high}; that is the range of {scale.name}.",
                 "rule",
             )
 

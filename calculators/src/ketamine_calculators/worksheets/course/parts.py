@@ -90,7 +90,7 @@ def _later_score(course: Course, score: Score, place: int, relapsed: bool) -> La
     status = evaluated(response_status.CALCULATOR, status_course_of(course, score), about)
     treatments, percent = score.treatments_completed, status.outputs.percent
     if treatments is None:
-        return LaterScore(score, status, None, "treatments not entered")
+        return LaterScore(score, status, None, "–")
     if percent is None:
         return LaterScore(score, status, None, "no percentage")
     if not SCALES[course.scale].of_depression:

@@ -101,7 +101,7 @@ def earliest(hold: Hold) -> str:
     if hold.inputs.agent == WITHIN_HOURS:
         return f"{WITHOUT_ALCOHOL} h after the last alcohol (our own value)"
     if hold.outputs.clear:
-        return "no wait by this rule"
+        return "no wait for this medicine"
     if hold.outputs.hours_remaining is None:
         return "a day on which none is taken"
     return f"no earlier than {plain(hold.outputs.hours_remaining)} h from now"
@@ -226,7 +226,7 @@ def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
 WORKSHEET = Worksheet(
     id="infusion",
     title="Infusion",
-    summary="For this patient today: what stands against the infusion, how is it made up, and what has to be waited for?",
+    summary="Check, prepare and time today's infusion.",
     moment="give",
     version="2.0",
     population="Adults before an infusion of racemic ketamine for depression. Off-label. Not for esketamine or anesthesia.",
@@ -244,8 +244,8 @@ WORKSHEET = Worksheet(
         f"The flag of a blood pressure above {bp_gate.FIGURES} follows from the reading.",
         f"The dose is on actual weight. From a BMI of {body_weights.OBESE_FROM} the doses on ideal and adjusted weight stand "
         "beside it.",
-        "Each medicine ticked is put to its own rule; the longest wait is shown.",
-        "The titration step is judged on the dose of the last infusion, not on this order.",
+        "Each medicine selected is checked by its own rule; the longest wait is shown.",
+        "The titration step is based on the dose of the last infusion, not on this order.",
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),

@@ -28,7 +28,7 @@ class Infusion:
         question(
             body_weights.Measured,
             "height_cm",
-            hint="In cm, or like 5 ft 9 in. Shows BMI and what the dose is on ideal weight",
+            hint="In cm, or like 5 ft 9 in. Optional: for BMI and ideal body weight",
         ),
     ] = None
     sex: Annotated[str | None, question(body_weights.Measured, "sex", asked_when=("height_cm", ()))] = None
@@ -80,7 +80,7 @@ class Infusion:
         str,
         Choice(
             label="Response to the last infusion",
-            hint="For the next step of our titration table; not judged before a first infusion",
+            hint="For the next step of our titration table; choose “Not judged” before a first infusion",
             options={NOT_JUDGED: "Not judged", **titration_step.RESPONSES},
         ),
     ] = NOT_JUDGED

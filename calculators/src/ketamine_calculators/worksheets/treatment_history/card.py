@@ -108,16 +108,16 @@ def each_trial(parts: Parts) -> Table:
                 f"{place}. {upper_first(name)}",
                 adequacy.drug_class,
                 "current" if trial.current_episode else "earlier",
-                f"{plain(trial.daily_dose_mg)} mg of {NO_MINIMUM if least is None else f'{plain(least)} mg'}",
-                f"{plain(trial.weeks)} weeks of {plain(parts.history.min_weeks)}",
-                f"{plain(trial.adherence_pct)}% of {trial_adequacy.ADHERENCE_FROM}%",
+                f"{plain(trial.daily_dose_mg)} mg ({NO_MINIMUM if least is None else f'min {plain(least)} mg'})",
+                f"{plain(trial.weeks)} weeks (min {plain(parts.history.min_weeks)})",
+                f"{plain(trial.adherence_pct)}% (min {trial_adequacy.ADHERENCE_FROM}%)",
                 improvement,
                 upper_first(verdict),
             )
         )
     return Table(
         "Each trial",
-        ("Trial", "Class", "Episode", "Dose of minimum", "Length of minimum", "Adherence", "Improvement", "Verdict"),
+        ("Trial", "Class", "Episode", "Dose", "Length", "Adherence", "Improvement", "Result"),
         tuple(rows),
     )
 
@@ -197,10 +197,10 @@ def warnings(parts: Parts, outputs: Standing) -> Iterable[Notice]:
     for drug in (drug for drug, times in drugs.items() if times > 1):
         yield Notice(
             "caution",
-            f"Check {drug}: it stands in {drugs[drug]} failed trials. MGH-S and European staging count it once in the current "
+            f"Check {drug}: it is in {drugs[drug]} failed trials. MGH-S and European staging count it once in the current "
             "episode and once in earlier ones, Maudsley in the current episode alone.",
             rule="treatment_history.drug_twice",
-            short="one drug stands in more than one failed trial",
+            short="one drug is in more than one failed trial",
         )
     short = sum(judged.trial.weeks < STAGING_WEEKS and parts.counts(judged) for judged in parts.trials)
     if short:
@@ -240,7 +240,7 @@ WORKSHEET = Worksheet(
         "current episode into the Maudsley total.",
         "Failed augmentation counts in MGH-S, European staging and Maudsley; any failed ECT in MGH-S and Maudsley, bilateral "
         "ECT also in Thase–Rush.",
-        "What is missing is found by supposing further failed trials and asking each method again.",
+        "What is missing is found by adding further failed trials and applying each method again.",
         joined_names(JOINED),
     ),
     sources=joined_sources(JOINED),

@@ -13,7 +13,7 @@ from ...catalogue import european_stage, maudsley, mgh_s, thase_rush, trd_defini
 from ...display import plain
 from ...wording import counted, listed
 
-HIGHEST = "Nothing: the highest stage"
+HIGHEST = "Highest stage reached"
 TRICYCLIC, MAOI = "TCA", "MAOI"
 
 
@@ -82,7 +82,7 @@ def for_maudsley(staging: maudsley.Staging) -> str:
     """How many points the next band is away."""
     higher = [band for band in maudsley.TOTALS.bands if band.low is not None and band.low > staging.score]
     if not higher:
-        return "Nothing: the highest band"
+        return "Highest band reached"
     assert higher[0].low is not None
     return f"{higher[0].label}: {counted(int(higher[0].low - staging.score), 'point')}"
 
@@ -101,7 +101,7 @@ def for_definition(history: trd_definitions.History, key: str) -> str:
     supposed = history
     for further in range(len(free)):
         if getattr(trd_definitions.verdicts(supposed), key):
-            return counted(further, *DEFINITION_THINGS[key]) if further else "Nothing"
+            return counted(further, *DEFINITION_THINGS[key]) if further else "Criteria met"
         trial = trd_definitions.Trial(
             drug=f"further drug {further}",
             drug_class=free[further],
