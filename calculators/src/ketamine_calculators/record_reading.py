@@ -29,7 +29,8 @@ _NOTE = re.compile(
 _NOTE_INPUTS = re.compile(r"^Inputs[ \t]*\n(?P<lines>(?:[ \t]+\S.*\n?)+)", re.MULTILINE)
 _VERSION = re.compile(r", version (?P<version>[0-9.]+)$")
 _NOT_HELD = (
-    "The record does not hold all of its inputs in a form that can be read back, so nothing is calculated from it."
+    "Enter the values by hand: this record does not contain all of its inputs in a readable form, so nothing is "
+    "calculated from it."
 )
 
 

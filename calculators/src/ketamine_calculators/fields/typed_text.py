@@ -18,7 +18,7 @@ _HIDDEN = (
 _DROPPED = dict.fromkeys(_HIDDEN)
 # These show what follows from right to left: 07 would be seen where 70 stands.
 _TURNING = tuple(map(chr, (0x202B, 0x202E, 0x2067)))
-TURNED = "a hidden sign turns the order of what stands here. Type it anew."
+TURNED = "type this again. A hidden character reverses its order."
 # Full-width forms stand in the order of ASCII, as far from it each.
 _FULL_WIDTH = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
 
