@@ -178,18 +178,21 @@ def near_names(name: str) -> list[str]:
     if not slips or product_of(name) or asked_first(name):
         return []
     near: dict[str, tuple[int, str]] = {}
-    for known, drug, words in _offered():
+    for known in (*_by_name(), *ASKED_FIRST):
         distance = slips_between(written, known, slips)
-        if distance <= slips and distance < near.get(drug, (slips + 1, ""))[0]:
-            near[drug] = (distance, words)
+        if distance <= slips:
+            drug, words = _offered(known)
+            if distance < near.get(drug, (slips + 1, ""))[0]:
+                near[drug] = (distance, words)
     return [words for _, words in sorted(near.values())]
 
 
-def _offered() -> Iterator[tuple[str, str, str]]:
-    for known, product in _by_name().items():
-        yield known, product.generic, _with_generic(known, product)
-    for known, (drug, _) in ASKED_FIRST.items():
-        yield known, drug or known, known
+def _offered(known: str) -> tuple[str, str]:
+    """The drug that a known name means, and the words by which it is offered."""
+    if product := _by_name().get(known):
+        return product.generic, _with_generic(known, product)
+    drug, _ = ASKED_FIRST[known]
+    return drug or known, known
 
 
 def _with_generic(known: str, product: Product) -> str:
@@ -212,6 +215,9 @@ def slips_between(one: str, other: str, most: int) -> int:
     for place, letter in enumerate(one, 1):
         last, row = row, list(_next_row(one, other, place, letter, row, before))
         before = last
+        # Each row comes from the two before it, and nothing in it is less than the least of them.
+        if min(before) > most < min(row):
+            return most + 1
     return row[-1]
 
 
