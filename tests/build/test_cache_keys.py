@@ -28,21 +28,21 @@ IMPORTS = Path(__file__).with_name("imports_of.mjs")
 
 def steps_of(made: Path) -> dict[str, Step]:
     """Every step, with stand-ins for the results of those before it."""
-    results = {name: made / name for name in ("wheel", "core", "library", "snapshot")}
+    results = {name: made / name for name in ("wheel", "core", "library", "snapshot", "expected")}
     for folder in results.values():
         folder.mkdir()
         for name in ("answers.json", "pyodide.asm.mjs", "pyodide.asm.wasm"):
             (folder / name).write_text("[]")
     theme = made / "bundle.js"
     theme.write_text("0;")
-    wheel, core, library, snapshot = results.values()
+    wheel, core, library, snapshot, expected = results.values()
     sheets = sorted((ROOT / "web" / "css").glob("*.css"))
     steps = (
         wheel_step(ROOT),
         core_step(ROOT, pruned=True, zeroed=True),
         library_step(ROOT, wheel, core, trimmed=True, bytecode=True, zeroed=True),
         snapshot_step(ROOT, wheel, core, library),
-        slim_core_step(ROOT, wheel, core, library, snapshot),
+        slim_core_step(ROOT, wheel, core, library, snapshot, expected),
         scripts_step(ROOT, wheel, core, {"snapshot": {"address": "snapshot-1.bin"}}),
         styles_step(ROOT, sheets),
         theme_step(ROOT, theme, frozenset({Layer.LAZY_SEARCH})),

@@ -6,7 +6,7 @@
  * The first two come from a build in which the tables are still there:
  *
  *   PRESS_RUNTIME="without zeroed-tables" make build
- *   python -m press.runtime.coverage_inputs >questions.json
+ *   python -m press.runtime.coverage_inputs .cache/bundle/expected-… >questions.json
  *   node web/build/runtime/find-unread-data.mjs .cache/bundle/core-… .cache/bundle/library-…/library.zip questions.json
  *
  * It runs the calculators in a core whose every access to memory is watched, then everything in Python's own types that

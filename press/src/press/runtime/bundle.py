@@ -121,7 +121,8 @@ def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:
         taken = results["snapshot"] = cache.result(snapshot_step(root, wheel, core, library))
         parts["memory"] = _placed(taken / SNAPSHOT, "snapshot")
         if Layer.SLIM_CORE in layers:
-            slim = results["slim-core"] = cache.result(slim_core_step(root, wheel, core, library, taken))
+            expected = cache.result(expected_step(root, wheel))
+            slim = results["slim-core"] = cache.result(slim_core_step(root, wheel, core, library, taken, expected))
             parts["slim core"] = _placed(slim / SLIM_CORE, "slim-core")
         snapshot = {
             "core": _part(*parts.get("slim core", parts["core"])),

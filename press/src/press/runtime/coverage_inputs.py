@@ -2,13 +2,16 @@
 
 What counts is that as much as possible happens. A question of a kind that is missing here costs the reader a second start:
 see slim_core.py. So a new way of asking the calculators belongs here as well.
+
+`python -m press.runtime.coverage_inputs FOLDER` prints them, with the edges that expected_answers.py has written there.
 """
 
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf, nan
+from pathlib import Path
 from typing import Any
 
 from ketamine_calculators.antidepressants import CLASSES
@@ -18,7 +21,6 @@ from ketamine_calculators.fields import texts_of
 from ketamine_calculators.record_export import RECORDS
 from ketamine_calculators.registry import every, worksheets
 
-from .edges import edges
 from .reference_answers import questions
 
 # What people type, paste and mistype, and numbers of every size and form.
@@ -54,8 +56,11 @@ DAY, MARK = "2026-03-02", "20260302T101500Z"
 Entries = list[list[str]]
 
 
-def coverage_inputs() -> Iterator[str]:
-    """The reference questions; each example as typed, and for each record; every edge; the fullest with each entry spoilt."""
+def coverage_inputs(edges: Mapping[str, Sequence[Entries]]) -> Iterator[str]:
+    """The reference questions; each example as typed, and for each record; the fullest with each entry spoilt; the edges.
+
+    `edges` has the entries of each edge by the calculator's id: they take long to find, and are found once a build.
+    """
     yield from questions()
     for calculator in (*every(), *worksheets()):
         forms = [(example.inputs, _typed(calculator, example.inputs)) for example in calculator.examples]
@@ -73,7 +78,7 @@ def coverage_inputs() -> Iterator[str]:
             for value in VALUES:
                 yield _asked(calculator, values={**values, field.name: value})
         # What a check in the reader's browser asks: it must not need a second start.
-        yield from (_asked(calculator, entries=edge.entries) for edge in edges(calculator))
+        yield from (_asked(calculator, entries=entries) for entries in edges.get(calculator.id, ()))
         for example in calculator.examples:
             yield from _with_drugs(calculator, example.inputs)
     yield from (json.dumps({"read": text}, ensure_ascii=False) for text in TEXTS)
@@ -134,5 +139,12 @@ def _asked(calculator: Calculator[Any, Any], **words: object) -> str:
     return json.dumps({"calculator": calculator.id, **words}, default=str, ensure_ascii=False)
 
 
+def _edges_in(folder: Path) -> dict[str, list[Entries]]:
+    """The entries of each edge, as expected_answers.py has written them."""
+    written = (json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json")))
+    return {one["calculator"]: [row["entries"] for row in one["rows"]] for one in written}
+
+
 if __name__ == "__main__":
-    json.dump(list(coverage_inputs()), sys.stdout)
+    # What is asked twice calls the same functions.
+    json.dump(list(dict.fromkeys(coverage_inputs(_edges_in(Path(sys.argv[1]))))), sys.stdout)

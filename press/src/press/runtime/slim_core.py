@@ -16,12 +16,13 @@ from .wheel import wheel_in
 SLIM_CORE = "slim-core.wasm"
 
 
-def slim_core_step(root: Path, wheel: Path, core: Path, library: Path, snapshot: Path) -> Step:
-    """A folder with `slim-core.wasm`, proven with the snapshot to give CPython's replies."""
+def slim_core_step(root: Path, wheel: Path, core: Path, library: Path, snapshot: Path, expected: Path) -> Step:
+    """A folder with `slim-core.wasm`, proven with the snapshot to give CPython's replies. `expected` has every edge."""
     files = {
         "wheel": Tree(wheel),
         "library_folder": Tree(library),
         "snapshot": Tree(snapshot),
+        "expected": Tree(expected, "*.json"),
         **node_python_files(root, core),
         **code_of("slim_core", "coverage_inputs"),
     }
@@ -31,7 +32,8 @@ def slim_core_step(root: Path, wheel: Path, core: Path, library: Path, snapshot:
 def make_slim_core(inputs: Inputs, out: Path) -> None:
     questions, slim_core = out / "questions.json", out / SLIM_CORE
     wheel = str(wheel_in(inputs.path("wheel")))
-    asked = python("press.runtime.coverage_inputs", doing="Making the coverage inputs", PYTHONPATH=wheel)
+    module, edges = "press.runtime.coverage_inputs", inputs.path("expected")
+    asked = python(module, edges, doing="Making the coverage inputs", PYTHONPATH=wheel)
     questions.write_text(asked, "utf-8")
     library = inputs.path("library_folder") / LIBRARY
     node("slim-core.mjs", inputs, out, doing="Finding what is used of the core", library=library, coverage=questions)
