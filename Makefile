@@ -8,12 +8,14 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV NODE_OPTIONS
 
 address := 127.0.0.1:8000
 bin := .venv/bin
+# How many tests run beside each other: `make test workers=4` on a machine with more processors.
+workers := 2
 # All tests of a file run in one worker, in the order of the files: what a file needs is made once.
-pytest := $(bin)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
 node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
 
-.PHONY: help serve test unit build-tests e2e lint build check bench audit fuzz mutants lock setup browsers clean
+.PHONY: help serve test unit build-tests e2e lint lint-types lint-others build check bench audit fuzz mutants lock setup browsers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,9 +41,15 @@ e2e: browsers ## the tests in browsers
 	@$(pytest) tests/e2e
 
 lint: setup ## style, types, and imports between rooms
+	@$(MAKE) -j 2 lint-types lint-others
+
+# mypy alone takes as long as all the others, and they use what it leaves of the machine.
+lint-types:
+	@$(bin)/mypy
+
+lint-others:
 	@$(bin)/ruff check
 	@$(bin)/ruff format --check --quiet
-	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo --no-cache
 	@node_modules/.bin/tsc
 	@npm run --silent lint
