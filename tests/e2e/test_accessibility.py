@@ -7,11 +7,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.addresses import ARTICLE
 from support.pages.calculator import CalculatorForm
+from support.pages.colors import Colors
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
 from support.windows import window
 
-VIEWS = [(width, colors) for width in (320, 412, 1350) for colors in ("light", "dark")]
+WIDTHS = (320, 412, 1350)
 PAGES = [
     "",
     "calculators/",
@@ -27,17 +28,17 @@ PAGES = [
 ]
 
 
-@pytest.fixture(params=VIEWS, ids=[f"{width}-{colors}" for width, colors in VIEWS])
+@pytest.fixture(params=WIDTHS)
 def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, colors = request.param
     # Colors that are still fading from one to another have no contrast to judge.
-    with window(browser, width, 915, color_scheme=colors, reduced_motion="reduce") as page:
+    with window(browser, request.param, 915, reduced_motion="reduce") as page:
         yield page
 
 
 def faultless(page: Page, what: str) -> None:
-    assert accessibility_problems(page) == [], what
-    assert not scrolls_sideways(page), what
+    for colors in Colors(page).each_that_the_system_may_ask_for():
+        assert accessibility_problems(page) == [], f"{what}, {colors}"
+        assert not scrolls_sideways(page), f"{what}, {colors}"
 
 
 def test_pages_as_they_open(view: Page, site_url: str) -> None:

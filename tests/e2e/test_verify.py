@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from support import engines
 from support.engines.verifying import found, verifying
 from support.faults import Fault, in_worker, missing, turned, visiting
+from support.pages.colors import Colors
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.storage import wait_until_kept_offline
 from support.pages.verification import Verification
@@ -31,6 +32,12 @@ def opened(page: Page, address: str, path: str = DOSE) -> Verification:
     return Verification(page)
 
 
+def faultless(page: Page) -> None:
+    for colors in Colors(page).each_that_the_system_may_ask_for():
+        assert accessibility_problems(page) == [], colors
+        assert not scrolls_sideways(page), colors
+
+
 def test_one_calculator_is_checked_from_below_its_form(page: Page, site_url: str) -> None:
     check = opened(page, site_url).begin()
     expect(check.says).to_contain_text(ALL_AGREE)
@@ -46,17 +53,15 @@ def test_one_calculator_is_checked_from_below_its_form(page: Page, site_url: str
     assert all(question.startswith("Agrees") for question in shown)
 
 
-@pytest.mark.parametrize("colors", ["light", "dark"])
-def test_all_calculators_are_checked_on_a_phone(browser: Browser, site_url: str, colors: str) -> None:
-    with window(browser, 320, 700, color_scheme=colors, reduced_motion="reduce") as page:
+def test_all_calculators_are_checked_on_a_phone(browser: Browser, site_url: str) -> None:
+    with window(browser, 320, 700, reduced_motion="reduce") as page:
         check = opened(page, site_url, "verify/")
-        assert accessibility_problems(page) == []
+        faultless(page)
         check.begin()
         expect(check.says).to_contain_text(ALL_AGREE, timeout=LONG)
         check.unfold("C-SSRS screener")
         assert "Python was started from: the snapshot" in check.report
-        assert accessibility_problems(page) == []
-        assert not scrolls_sideways(page)
+        faultless(page)
 
 
 @pytest.mark.parametrize("name", ["Firefox", "WebKit"])

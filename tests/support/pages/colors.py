@@ -1,9 +1,14 @@
 """The choice of colors in the header, and what the page makes of it."""
 
-from playwright.sync_api import Locator, Page
+from collections.abc import Iterator
+from typing import Literal
+
+from playwright.sync_api import Locator, Page, expect
 
 from .site import wait_until_ready
 
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[tuple[Scheme, str], ...] = (("light", "default"), ("dark", "slate"))
 _WATCH = """
 window.switched = 0;
 new MutationObserver((changes) => (window.switched += changes.length))
@@ -28,6 +33,14 @@ class Colors:
         wait_until_ready(self.page)
         times: int = self.page.evaluate("window.switched")
         return times
+
+    def each_that_the_system_may_ask_for(self) -> Iterator[Scheme]:
+        """Let the system ask for light colors and then for dark ones; the page has followed when each is yielded."""
+        for asked, scheme in _SCHEMES:
+            self.page.emulate_media(color_scheme=asked)
+            expect(self.page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+            assert self.are_dark() == (asked == "dark")
+            yield asked
 
     def use_light(self) -> None:
         self.page.get_by_title("Use the light colors").click()
