@@ -1,6 +1,8 @@
 """What several kinds of test share: the same random cases in every run, and the site, built once."""
 
+import gc
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """The hazard log is compared with what passed, once, where the reports of all workers arrive."""
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(HazardRun(config))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """More than ten thousand tests stay to the end: Python's garbage collector need not look through them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
