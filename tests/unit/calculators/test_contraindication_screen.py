@@ -184,7 +184,7 @@ def test_a_basis_says_what_was_read(flag: str, words: str) -> None:
         ([], []),
     ],
 )
-def test_house_and_literature_are_compared_where_they_part(flags: list[str], topics: list[str]) -> None:
+def test_protocol_and_evidence_are_compared_where_they_differ(flags: list[str], topics: list[str]) -> None:
     assert [row["topic"] for row in full_answer(CALCULATOR, {"flags": flags})["differences"]] == topics
 
 

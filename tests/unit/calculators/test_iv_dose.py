@@ -443,7 +443,7 @@ def test_no_number_that_is_shown_ends_in_a_zero_behind_the_point() -> None:
 
 
 @pytest.mark.parametrize(("minutes", "topics"), [("5", 1), ("20", 1), ("40", 0), ("61", 1)])
-def test_a_house_value_stands_beside_the_literature_where_it_applies(minutes: str, topics: int) -> None:
+def test_a_value_of_our_own_stands_beside_the_literature_where_it_applies(minutes: str, topics: int) -> None:
     order = replace(USUAL, minutes=Fraction(minutes))
     shown = [
         one

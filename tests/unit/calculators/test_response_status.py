@@ -321,7 +321,7 @@ def test_the_change_in_points_stands_beside_the_smallest_that_matters(
     ("scale", "baseline", "told"),
     [("phq9", 9, True), ("phq9", 10, False), ("madrs", 10, False), ("qids_sr16", 9, False), ("hamd17", 9, False)],
 )
-def test_a_small_start_is_pointed_out_on_the_scales_of_the_house_value(scale: str, baseline: int, told: bool) -> None:
+def test_a_small_start_is_pointed_out_on_the_scales_of_our_own_value(scale: str, baseline: int, told: bool) -> None:
     said = notices(scale=scale, baseline=baseline, final=baseline - 1)
     assert any("Use the change in points" in text for _, text in said) is told
 

@@ -179,7 +179,7 @@ def test_the_other_two_criteria_of_non_response_are_asked_for(count: int, percen
 
 
 @pytest.mark.parametrize(("count", "warned"), [(10, False), (11, True)])
-def test_more_treatments_than_the_house_extension_are_pointed_out(count: int, warned: bool) -> None:
+def test_more_treatments_than_the_extension_are_pointed_out(count: int, warned: bool) -> None:
     notices = full_answer(find("timeline_action"), {"treatments_completed": count, "percent": 60})["warnings"]
     assert any("has had more" in notice["text"] for notice in notices) is warned
 

@@ -134,7 +134,7 @@ def test_each_shortfall_is_named_with_its_size() -> None:
 
 
 @pytest.mark.parametrize("drug", ["sertraline", "bupropion", "doxepin"])
-def test_every_answer_says_that_the_doses_are_a_house_default(drug: str) -> None:
+def test_every_answer_says_that_the_doses_are_our_default(drug: str) -> None:
     answer = full_answer(CALCULATOR, SUFFICIENT | {"drug": drug})
     said = [notice["text"] for notice in answer["warnings"]]
     assert any("our own values, not those of ATHF-SF" in text for text in said)

@@ -35,7 +35,7 @@ def warned(inputs: dict[str, Any]) -> str:
     return " ".join(f"{notice['kind']}: {notice['text']}" for notice in full_answer(WORKSHEET, inputs)["warnings"])
 
 
-def test_each_score_has_its_change_outcome_and_step_of_the_house_timeline() -> None:
+def test_each_score_has_its_change_outcome_and_step_of_the_timeline() -> None:
     # Fact sheet 3.1 and 3.2; bands of 2.
     assert table(course(*FOUR), "Scores") == [
         ["2026-03-02", "21", "Severe", "baseline", "", "0", ""],

@@ -136,7 +136,7 @@ def test_a_project_without_a_public_article_is_checked(
     monkeypatch.chdir(root)
     # The calculators rest on an article of the real site, and say so in any other.
     assert main(["check", "--json", "--as-of", "2026-06-01"]) == 1
-    assert {problem["rule"] for problem in json.loads(capsys.readouterr().out)} == {"house"}
+    assert {problem["rule"] for problem in json.loads(capsys.readouterr().out)} == {"protocol"}
     assert main(["check", "content", "--as-of", "2026-06-01"]) == 0
     assert capsys.readouterr().out == "No errors, no warnings.\n"
 

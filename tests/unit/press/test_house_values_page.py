@@ -51,7 +51,7 @@ def row_of(page: BeautifulSoup, value: HouseValue) -> Tag:
 
 
 @values
-def test_a_house_value_stands_with_its_numbers_its_rule_and_what_it_rests_on(
+def test_a_value_of_our_own_stands_with_its_numbers_its_rule_and_what_it_rests_on(
     page: BeautifulSoup, value: HouseValue
 ) -> None:
     limit, basis, literature, _ = row_of(page, value).select("th, td")
@@ -67,7 +67,7 @@ def test_a_house_value_stands_with_its_numbers_its_rule_and_what_it_rests_on(
 
 
 @values
-def test_a_house_value_leads_to_whoever_uses_it(page: BeautifulSoup, value: HouseValue) -> None:
+def test_a_value_of_our_own_leads_to_whoever_uses_it(page: BeautifulSoup, value: HouseValue) -> None:
     cell = row_of(page, value).select("td")[-1]
     users = USED[value.key]
     assert [link.get_text() for link in cell.select("a")] == [card.title for card in users]

@@ -140,7 +140,7 @@ CALCULATOR = Calculator(
         passage("Relapse came quickly when ketamine was stopped before", "rapid_relapse_history"),
         passage("The depression runs a chronic course", "chronic_course"),
         passage("Oral antidepressants by themselves do little", "poor_oral_response"),
-        passage("Much hangs on staying well (work, family)", "high_functional_stakes"),
+        passage("High cost of relapse (work, family)", "high_functional_stakes"),
         passage("The patient wants it", "patient_preference, for maintenance"),
         passage("This is the first episode of depression", "first_episode"),
         passage("Oral treatment, once re-established, works well", "strong_oral_response"),

@@ -1,4 +1,4 @@
-"""The house protocol binds calculators: when a passage one rests on changes, somebody must look at both."""
+"""Our protocol binds calculators: when a passage one rests on changes, somebody must look at both."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -49,7 +49,7 @@ def _hidden(
     place = f"{site.project.shown(file)}:{line}"
     return article.source.problem(
         *article.front_matter.place(field),
-        "house",
+        "protocol",
         f"{calculator.id} rests on this article ({place}), and it is {state}: readers could not find its source.",
         f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here. "
         f"If it is not to be {state} after all, {fix}.",
@@ -67,7 +67,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
             site.project.shown(file),
             line,
             1,
-            "house",
+            "protocol",
             f'{calculator.id} rests on the article "{declared.article}", and there is no such article.',
             "Correct the name in the calculator, or bring the article back.",
         )
@@ -81,7 +81,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
         yield article.source.problem(
             heading.line if heading else article.source.body_line,
             1,
-            "house",
+            "protocol",
             f'The {what} under "{declared.section}" that {calculator.id} rests on is gone ({place}). '
             f'It said: "{declared.text}".',
             f"Put it back; or have {calculator.id} reviewed, then change or remove the passage in {place}.",
@@ -90,7 +90,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
     yield article.source.problem(
         now.line,
         1,
-        "house",
+        "protocol",
         f"The {what} and {calculator.id} differ on {declared.says}: the article says "
         f'"{now.text}", {calculator.id} rests on "{declared.text}" ({place}).',
         f"If the article is right, have {calculator.id} reviewed and let it say the same{_search(declared.text, now.text)}. "

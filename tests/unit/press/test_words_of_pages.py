@@ -1,0 +1,89 @@
+"""What pages say is what a clinician would say: no word of the workshop, and headings in sentence case."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from press.content.project import Project
+from press.site.pages import Pages
+from press.site.site_map import whole_site
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+# Words that readers stumbled on. "House" is a building, or a doctor on television.
+STUMBLES = re.compile(
+    r"\b(?:house|reckon(?:s|ed|ing)?|slips|rungs?|licences?|part company|clinical moment|read on (?!\d)|first page"
+    r"|speaks? (?:for|against)|(?:within|beyond) (?:the )?noise|whole or not at all|for the door|hangs on|in print|closes with)\b",
+    re.IGNORECASE,
+)
+# The change log quotes what earlier versions answered.
+QUOTING = {"change-log.md"}
+# From here on a page has what calculators declare: of one of them, the names of all, or the table of our own values.
+DECLARED = re.compile(r'<h2 id="(?:population|names)"|<p>Every basis')
+# The first word of a heading, or of what follows a number, a colon or a question mark, begins with a capital.
+OPENING = re.compile(r"(?:^|[:?.] )[\W\d]*\w+")
+WORD = re.compile(r"(?<![\w'’/–-])[A-Z][a-z]+(?![\w/–-])")
+AMID = re.compile(r"(?<=[a-z,] )[A-Za-z]+\b")
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    return Pages(whole_site(Project(PROJECT)))
+
+
+@pytest.fixture(scope="module")
+def read(pages: Pages) -> dict[str, BeautifulSoup]:
+    """Every page of the project by its source path, with its title and its description as paragraphs above it."""
+    found = {page: BeautifulSoup(html, "html5lib") for page, html in written(pages)}
+    for html in found.values():
+        # What calculators declare is held by their own tests; their templates name keys of a reply.
+        for declared in html.select("clinical-calculator, template"):
+            declared.decompose()
+    return found
+
+
+def written(pages: Pages) -> Iterator[tuple[str, str]]:
+    for page, article in pages.site.articles.items():
+        yield page, f"<p>{article.title}.</p><p>{article.excerpt}</p>{pages.article(article).html}"
+    for page in pages.site.addresses.files:
+        if docs := pages.site.docs_page(page):
+            above = "".join(f"<p>{docs.fields.get(name, '')}</p>" for name in ("title", "description"))
+            yield page, above + DECLARED.split(pages.docs(docs).html)[0]
+    for template in sorted((PROJECT / "docs" / "overrides").rglob("*.html")):
+        yield template.name, re.sub(r"{#.*?#}|{[{%].*?[%}]}", "", template.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def names(pages: Pages, read: dict[str, BeautifulSoup]) -> set[str]:
+    """Words that stand amid sentences with a capital more often than without, and those of what is known by its letters."""
+    amid: Counter[str] = Counter()
+    for html in read.values():
+        for paragraph in html.select("p, li:not(.references li)"):
+            amid.update(AMID.findall(paragraph.get_text()))
+    written_out = (entry.term for entry in pages.site.glossary.entries if entry.short)
+    return {word for word in amid if amid[word] > amid[word.lower()]} | set(" ".join(written_out).split())
+
+
+def test_no_page_says_a_word_that_readers_stumble_on(read: dict[str, BeautifulSoup]) -> None:
+    said = {
+        (page, text[max(0, found.start() - 40) : found.end() + 40])
+        for page, html in read.items()
+        if page not in QUOTING
+        for text in [" ".join(html.get_text(" ").split())]
+        for found in STUMBLES.finditer(text)
+    }
+    assert said == set()
+
+
+def test_headings_are_in_sentence_case(read: dict[str, BeautifulSoup], names: set[str]) -> None:
+    in_title_case = {
+        (page, heading.get_text())
+        for page, html in read.items()
+        for heading in html.select("h1, h2, h3, h4, caption, summary")
+        if set(WORD.findall(OPENING.sub("", heading.get_text()))) - names
+    }
+    assert in_title_case == set()
