@@ -89,7 +89,9 @@ export class CalculatorForm {
     progress.hidden = !isStarting;
     if (share === null) progress.removeAttribute("value");
     else progress.value = share;
-    required(this.element, ".readiness").textContent = isStarting ? "Loading the calculator. You can start typing." : "";
+    required(this.element, ".readiness").textContent = isStarting
+      ? "Loading the calculator. You can start typing."
+      : "";
   }
 
   /** @param {Event} event */
