@@ -10,8 +10,9 @@ from .definition import Calculator, Notice
 from .errors import InputProblem, InvalidInputs, UnknownCalculator
 from .evaluation import evaluated
 from .fields import Entries, Texts, pointed, readings
-from .icalendar import as_calendar
-from .record_export import RECORDS
+from .icalendar import Appointment, as_calendar
+from .plain_text import ascii_text
+from .record_export import RECORDS, TEXTS
 from .record_reading import completed, read_record
 from .registry import find
 
@@ -19,8 +20,9 @@ from .registry import find
 def answer(question: str) -> str:
     """Answer `{"calculator": id, "entries": [[name, text], ...]}`, or `"values": {...}` in place of `entries`.
 
-    With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead; with
-    `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates. `"notices": [{"text": ..., "short": ...}]`
+    With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead, line and note
+    with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates, with `"stamp"` and
+    `"appointment"` as icalendar.py has them. `"notices": [{"text": ..., "short": ...}]`
     are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record. With
     `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
@@ -63,9 +65,13 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
     try:
         evaluation = evaluated(calculator, inputs(), cautions=cautions)
         if question.get("record") == "ics":
-            return {"record": as_calendar(evaluation, question["day"], question["mark"])}
+            appointment = Appointment(**question.get("appointment", {}))
+            stamp = question.get("stamp", "")
+            return {"record": as_calendar(evaluation, question["day"], question["mark"], stamp, appointment)}
         if "record" in question:
-            return {"record": RECORDS[question["record"]](evaluation, question["day"])}
+            record = RECORDS[question["record"]](evaluation, question["day"])
+            is_plain = question.get("ascii") and question["record"] in TEXTS
+            return {"record": ascii_text(record) if is_plain else record}
         return {"answer": answer_of(evaluation)}
     except InvalidInputs as refused:
         return {"problems": [_told(problem) for problem in refused.problems]}

@@ -1,11 +1,12 @@
 """An answer for the patient's record: one line, a structured note, or FHIR R4 JSON.
 
-Each names the calculator, its version, the inputs, the result, the sources and the date, and each has the numbers that the page
-shows, rounded as they stand there. None names the patient: that is for the record it is pasted into.
+Each names the calculator, its version and the date, and has the numbers that the page shows, rounded as they stand there.
+Note and FHIR hold inputs and sources as well; the line holds what fits, and says what stands in the note. None names the
+patient: that is for the record it is pasted into.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -14,11 +15,13 @@ from .definition import Output
 from .display import LESS_THAN, MINUS, plain
 from .evaluation import Evaluation
 from .fields import Field, ItemScores, unit_names, values_of
-from .wording import in_sentence, sentence
+from .summary_line import as_line
 
 SYSTEM = "urn:ketamine-association:calculators"
 UCUM = "http://unitsofmeasure.org"
 LOINC = "http://loinc.org"
+CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
+TOTAL = "total"  # the output of a scale scored by items
 SCORE = "{score}"  # of UCUM: points, and a total `of 27`
 
 # Codes of the Unified Code for Units of Measure, for the units that calculators use.
@@ -48,17 +51,6 @@ _UCUM = {
 }
 
 
-def as_line(evaluation: Evaluation[Any, Any], day: str) -> str:
-    """One line. day: ISO date of the calculation."""
-    answer = answer_of(evaluation)
-    inputs = "; ".join(f"{in_sentence(entry['label'])} {entry['text']}" for entry in answer["inputs"])
-    dangers = "".join(f" {sentence(danger)}" for danger in answer["dangers"])
-    return (
-        f"{answer['title']}: {answer['headline']}.{dangers} Inputs: {inputs}. "
-        f"({answer['calculator']} {answer['version']}, {day}; {answer['sources'][0]['cite']}. Check before use.)"
-    )
-
-
 def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
     """A note in unformatted text with one fact a line. day: ISO date of the calculation."""
     answer = answer_of(evaluation)
@@ -80,75 +72,61 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
 
 
 def as_fhir(evaluation: Evaluation[Any, Any], day: str) -> str:
-    """FHIR R4 JSON: a QuestionnaireResponse for a scale scored by items, else an Observation. day: ISO date of calculation."""
-    scored = any(isinstance(field.spec, ItemScores) for field in evaluation.calculator.fields)
-    make = _questionnaire_response if scored else _observation
-    return json.dumps(make(evaluation, day), indent=2, ensure_ascii=False)
+    """FHIR R4 JSON: an Observation; that of a scale scored by items is one of its total. day: ISO date of calculation."""
+    return json.dumps(_observation(evaluation, day), indent=2, ensure_ascii=False)
 
 
 Record = Callable[[Evaluation[Any, Any], str], str]
 RECORDS: Mapping[str, Record] = {"line": as_line, "note": as_note, "fhir": as_fhir}
-
-
-def _questionnaire_response(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
-    calculator = evaluation.calculator
-    items: list[dict[str, Any]] = []
-    for field in calculator.fields:
-        assert isinstance(field.spec, ItemScores)
-        for place, (item, score) in enumerate(
-            zip(field.spec.items, getattr(evaluation.inputs, field.name), strict=True)
-        ):
-            entry: dict[str, Any] = {"linkId": f"{field.name}.{place}", "text": item.label}
-            items.append(entry if score is None else {**entry, "answer": [{"valueInteger": score}]})
-    for key, output in calculator.output_fields:
-        value = getattr(evaluation.outputs, key)
-        if value is not None and _stands_on_the_page(output, value):
-            items.append({"linkId": key, "text": output.label, "answer": [_value(output, value)]})
-    cited = [{"valueString": source.reference.cite} for source in calculator.sources]
-    if evaluation.dangers:
-        told = [{"valueString": danger} for danger in evaluation.dangers]
-        items.append({"linkId": "warnings", "text": f"Warnings of {calculator.title}", "answer": told})
-    items.append(
-        {"linkId": "sources", "text": f"Sources of {calculator.title}, version {calculator.version}", "answer": cited}
-    )
-    return {
-        "resourceType": "QuestionnaireResponse",
-        "questionnaire": f"{SYSTEM}:{calculator.id}|{calculator.version}",
-        "status": "completed",
-        "authored": day,
-        "item": items,
-    }
+TEXTS = ("line", "note")
+"""Those that a person reads, and that a records system may want in ASCII."""
 
 
 def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
-    calculator = evaluation.calculator
-    codes, units, inputs = (
-        calculator.loinc,
-        unit_names(calculator.fields),
-        values_of(calculator.fields, evaluation.inputs),
-    )
-    entered = [
-        {"code": _code(codes.get(field.name), field.name, field.label), **_input_value(field, inputs)}
-        for field in calculator.fields
-        if inputs[field.name] is not None and field.name not in units
-    ]
-    calculated = [
-        {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
+    calculator, codes = evaluation.calculator, evaluation.calculator.loinc
+    calculated = {
+        key: {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
         for key, output in calculator.output_fields
         if (value := getattr(evaluation.outputs, key)) is not None and _stands_on_the_page(output, value)
-    ]
+    }
+    told = [*evaluation.dangers, *(source.reference.cite for source in calculator.sources)]
+    observed: dict[str, Any] = {
+        "code": _code(None, calculator.id, calculator.title),
+        "valueString": evaluation.headline,
+    }
+    if any(isinstance(field.spec, ItemScores) for field in calculator.fields):
+        # A records system looks for a scale by the code of its total, and for the total where the value stands.
+        total = calculated.pop(TOTAL)
+        observed = {
+            "category": [{"coding": [{"system": CATEGORIES, "code": "survey"}]}],
+            "code": _code(codes.get(TOTAL), calculator.id, calculator.title),
+            **{name: value for name, value in total.items() if name != "code"},
+        }
+        told = [evaluation.headline, *told]
     return {
         "resourceType": "Observation",
         "status": "preliminary",
-        "code": _code(None, calculator.id, calculator.title),
+        **observed,
         "effectiveDateTime": day,
-        "valueString": evaluation.headline,
         "method": {"text": f"{calculator.title}, version {calculator.version}"},
-        "note": [
-            {"text": text} for text in (*evaluation.dangers, *(source.reference.cite for source in calculator.sources))
-        ],
-        "component": entered + calculated,
+        "note": [{"text": text} for text in told],
+        "component": [*_entered(evaluation), *calculated.values()],
     }
+
+
+def _entered(evaluation: Evaluation[Any, Any]) -> Iterator[dict[str, Any]]:
+    """Each input as a component; the items of a scale one by one, those not answered left out."""
+    fields, codes = evaluation.calculator.fields, evaluation.calculator.loinc
+    units, inputs = unit_names(fields), values_of(fields, evaluation.inputs)
+    for field in fields:
+        value = inputs[field.name]
+        if isinstance(field.spec, ItemScores):
+            for place, (item, score) in enumerate(zip(field.spec.items, value, strict=True)):
+                name = f"{field.name}.{place}"
+                if score is not None:
+                    yield {"code": _code(codes.get(name), name, item.label), "valueInteger": score}
+        elif value is not None and field.name not in units:
+            yield {"code": _code(codes.get(field.name), field.name, field.label), **_input_value(field, inputs)}
 
 
 def _code(loinc: str | None, code: str, text: str) -> dict[str, Any]:

@@ -7,21 +7,24 @@ the record is written from them again: whoever asks compares the two. What a rec
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .definition import Calculator
 from .errors import InvalidInputs, UnknownCalculator
-from .fields import Field
+from .fields import Field, ItemScores
+from .plain_text import ascii_text
 from .record_export import SYSTEM
 from .record_words import Entries, Words, asked, entries_of_number, entries_of_words, with_colon
 from .registry import find
+from .summary_line import SEE_NOTE
 from .wording import in_sentence
 
 LONGEST, LONGEST_INPUTS = 100_000, 20_000
 _LONGEST_NAME = 60
 _DAY = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-_LINE = re.compile(rf"\((?P<id>\w+) (?P<version>[0-9.]+), {_DAY}; ")
+# Lines of earlier versions named their first source behind the day.
+_LINE = re.compile(rf"\((?P<id>\w+) (?P<version>[0-9.]+), {_DAY}[;.] ")
 _END_OF_LINE = "Check before use.)"
 _NOTE = re.compile(
     rf"^[ \t]*{_DAY} with (?P<id>\w+), version (?P<version>[0-9.]+)\. Check before use\.[ \t]*$", re.MULTILINE
@@ -32,6 +35,7 @@ _NOT_HELD = (
     "Enter the values by hand: this record does not contain all of its inputs in a readable form, so nothing is "
     "calculated from it."
 )
+_IN_THE_NOTE = "This summary leaves its inputs to the full note. Paste the full note."
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def read_record(text: str) -> Found | None:
         return None
     kind, said = ("note", notes[0]) if notes else ("line", lines[0])
     inputs = _inputs_of_note(text) if notes else _inputs_of_line(text[: lines[0].start()])
-    return _found(kind, said["id"], said["version"], said["day"], lambda card: _from_words(card, kind, inputs))
+    found = _found(kind, said["id"], said["version"], said["day"], lambda card: _from_words(card, kind, inputs))
+    return replace(found, why=_IN_THE_NOTE) if found.why == _NOT_HELD and inputs == SEE_NOTE else found
 
 
 def completed(calculator: str, entries: Entries) -> tuple[Entries, list[str]]:
@@ -96,7 +101,7 @@ def _found(
 
 def _inputs_of_line(before: str) -> str:
     """What stands between `Inputs:` and the bracket that names the calculator."""
-    return before.rpartition("Inputs: ")[2].strip().removesuffix(".")
+    return before.rpartition("nputs: ")[2].strip().removesuffix(".")
 
 
 def _inputs_of_note(text: str) -> str:
@@ -107,9 +112,10 @@ def _inputs_of_note(text: str) -> str:
 def _from_words(card: Calculator[Any, Any], kind: str, inputs: str) -> Entries | None:
     if len(inputs) > LONGEST_INPUTS:
         return None
-    if kind == "note":
-        return Words(asked(card.fields), "\n", with_colon).entries(inputs)
-    return Words(asked(card.fields), "; ", lambda field: f"{in_sentence(field.label)} ").entries(inputs)
+    between, head = ("\n", with_colon) if kind == "note" else ("; ", lambda field: f"{in_sentence(field.label)} ")
+    written: tuple[Callable[[str], str], ...] = (str, ascii_text) if inputs.isascii() else (str,)
+    found = (Words(asked(card.fields), between, head, written=one).entries(inputs) for one in written)
+    return next((entries for entries in found if entries is not None), None)
 
 
 def _can_be_read(card: Calculator[Any, Any], entries: Entries) -> bool:
@@ -151,6 +157,10 @@ def _own_code(coded: Any) -> str:
 def _of_components(card: Calculator[Any, Any], components: Mapping[str, Any]) -> Entries | None:
     entries: Entries = []
     for field in asked(card.fields):
+        if isinstance(field.spec, ItemScores):
+            names = [f"{field.name}.{place}" for place in range(len(field.spec.items))]
+            entries += [(name, str(components[name]["valueInteger"])) for name in names if name in components]
+            continue
         own = components.get(field.name)
         if own is None:
             not_asked = [entry for entry in field.spec.choices if entry == "not_asked"]
@@ -174,6 +184,7 @@ def _of_value(field: Field, own: Mapping[str, Any]) -> Entries | None:
 
 
 def _answered(resource: Any) -> Found | None:
+    """What versions before scales became observations wrote of them: a QuestionnaireResponse."""
     system, _, named = str(resource["questionnaire"]).rpartition(":")
     id, _, version = named.partition("|")
     if system != SYSTEM:

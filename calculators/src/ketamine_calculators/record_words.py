@@ -1,7 +1,7 @@
 """From the words that a record has for its inputs back to what was entered. What does not say an entry exactly is not taken."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .display import MINUS
@@ -11,6 +11,8 @@ from .fields.dates import Day
 from .fields.typed_numbers import entry_text
 
 _MEASURED = re.compile(rf"(?P<number>[{MINUS}-]?[0-9]+(?:\.[0-9]+)?) ?(?P<unit>[^()]*?)(?: \([^()]*\))?")
+
+NOT_ANSWERED = ("–", "-")  # an item of a scale that may stay blank, as the page and as ASCII have it
 
 Entries = list[tuple[str, str]]
 
@@ -28,12 +30,16 @@ def with_colon(field: Field) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Answers told one after the other: each in the words of its question, some left out, with `between` between two."""
+    """Answers told one after the other: each in the words of its question, some left out, with `between` between two.
+
+    `written` is how the record writes words of the form, such as in ASCII.
+    """
 
     fields: Sequence[Field]
     between: str
     head: Callable[[Field], str]
     prefix: str = ""
+    written: Callable[[str], str] = str
 
     def entries(self, text: str) -> Entries | None:
         """The entries that say the whole text; None when there are none."""
@@ -48,12 +54,12 @@ class Words:
 
     def _ways(self, text: str, first: int, tried: dict[tuple[int, int], Entries | None]) -> Iterator[Entries]:
         for place in range(first, len(self.fields)):
-            field, head = self.fields[place], self.head(self.fields[place])
+            field, head = self.fields[place], self.written(self.head(self.fields[place]))
             if not text.startswith(head):
                 continue
             told = text[len(head) :]
             for end in _ends(told, self.between):
-                own = entries_of_words(field, f"{self.prefix}{field.name}", told[:end])
+                own = entries_of_words(field, f"{self.prefix}{field.name}", told[:end], self.written)
                 if own is None:
                     continue
                 rest = self._rest(told[end + len(self.between) :], place + 1, tried) if end < len(told) else []
@@ -67,28 +73,28 @@ def _ends(text: str, between: str) -> Iterator[int]:
     yield len(text)
 
 
-def entries_of_words(field: Field, name: str, text: str) -> Entries | None:
+def entries_of_words(field: Field, name: str, text: str, written: Callable[[str], str] = str) -> Entries | None:
     """What was entered, from the words that a record has for it; None when these words do not say it."""
     spec = field.spec
     if isinstance(spec, Whole | Number):
-        return entries_of_number(spec, name, text)
+        return entries_of_number(spec, name, text, written)
     if isinstance(spec, Several):
-        chosen = [NONE_OF_THESE] if text == spec.none else _options(text, list(spec.options.items()))
+        chosen = [NONE_OF_THESE] if text == written(spec.none) else _options(text, _as_written(spec.options, written))
         return None if chosen is None else [(name, option) for option in chosen]
     if isinstance(spec, ItemScores):
         scores = text.split(" ")
-        told = [(f"{name}.{place}", score.replace("–", "")) for place, score in enumerate(scores)]
+        told = [(f"{name}.{place}", "" if score in NOT_ANSWERED else score) for place, score in enumerate(scores)]
         return told if len(scores) == len(spec.items) else None
     if isinstance(spec, Checklist):
-        return _of_boxes(spec, name, text)
+        return _of_boxes(spec, name, text, written)
     if isinstance(spec, Repeating):
-        return _of_rows(spec, name, text)
+        return _of_rows(spec, name, text, written)
     if isinstance(spec, Day | Text):
         return [(name, text)] if text else None
-    return next(([(name, str(option))] for option, label in spec.choices.items() if label == text), None)
+    return next(([(name, str(option))] for option, label in spec.choices.items() if written(label) == text), None)
 
 
-def entries_of_number(spec: Kind, name: str, text: str) -> Entries | None:
+def entries_of_number(spec: Kind, name: str, text: str, written: Callable[[str], str] = str) -> Entries | None:
     """A number with its unit, from `70 kg`, or `154 lb (69.9 kg)`."""
     found = _MEASURED.fullmatch(text)
     if not found:
@@ -97,9 +103,13 @@ def entries_of_number(spec: Kind, name: str, text: str) -> Entries | None:
     entries = [(name, entry_text(found["number"].replace(MINUS, "-")))]
     units = getattr(spec, "units", {})
     if not units:
-        return entries if found["unit"] == getattr(spec, "unit", "") else None
+        return entries if found["unit"] == written(getattr(spec, "unit", "")) else None
     before = name.removesuffix(name.rpartition(".")[2])
     return [*entries, (before + getattr(spec, "unit_from", ""), found["unit"])] if found["unit"] in units else None
+
+
+def _as_written(options: Mapping[str, str], written: Callable[[str], str]) -> list[tuple[str, str]]:
+    return [(option, written(label)) for option, label in options.items()]
 
 
 def _options(text: str, options: Sequence[tuple[str, str]]) -> list[str] | None:
@@ -114,18 +124,18 @@ def _options(text: str, options: Sequence[tuple[str, str]]) -> list[str] | None:
     return None
 
 
-def _of_boxes(spec: Checklist, name: str, text: str) -> Entries | None:
+def _of_boxes(spec: Checklist, name: str, text: str, written: Callable[[str], str]) -> Entries | None:
     """A record says how many were ticked: which ones is known only of all and of none."""
-    if text == spec.text(dict.fromkeys(spec.boxes, True)):
+    if text == written(spec.text(dict.fromkeys(spec.boxes, True))):
         return [(f"{name}.{box}", "yes") for box in spec.boxes]
-    return [(name, NONE_OF_THESE)] if text == spec.text(dict.fromkeys(spec.boxes, False)) else None
+    return [(name, NONE_OF_THESE)] if text == written(spec.text(dict.fromkeys(spec.boxes, False))) else None
 
 
-def _of_rows(spec: Repeating, name: str, text: str) -> Entries | None:
+def _of_rows(spec: Repeating, name: str, text: str, written: Callable[[str], str]) -> Entries | None:
     entries: Entries = []
     rest: str | None = text
     for place in range(spec.high):
-        words = Words(asked(spec.fields), ", ", with_colon, f"{name}.{place}.")
+        words = Words(asked(spec.fields), ", ", with_colon, f"{name}.{place}.", written)
         rows = ((end, words.entries(rest[:end])) for end in _ends(rest, "; ")) if rest is not None else ()
         end, row = next(((end, row) for end, row in rows if row is not None), (0, None))
         if row is None or rest is None:

@@ -2,23 +2,41 @@
 
 import json
 import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from ketamine_calculators import find
 from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.evaluation import evaluated
-from ketamine_calculators.icalendar import as_calendar, calendar_file, escaped, folded
+from ketamine_calculators.icalendar import WHOLE_DAYS, Appointment, as_calendar, calendar_file, escaped, folded
 
 DAY, MARK = "2026-11-22", "0f3a9c1b2d4e5f60"
 INDUCTION = find("induction_plan")
 START = {"start": "2026-03-02", "per_week": 2, "sessions": 6}
 
 
-def calendar_of(calculator: Calculator[Any, Any], values: dict[str, Any], mark: str = MARK) -> str:
-    return as_calendar(evaluated(calculator, calculator.checked(values)), DAY, mark)
+def calendar_of(
+    calculator: Calculator[Any, Any],
+    values: dict[str, Any],
+    mark: str = MARK,
+    stamp: str = "",
+    appointment: Appointment = WHOLE_DAYS,
+) -> str:
+    return as_calendar(evaluated(calculator, calculator.checked(values)), DAY, mark, stamp, appointment)
+
+
+def read_by_another(text: str) -> list[Any]:
+    """The events as a maintained library reads them, which refuses what RFC 5545 does."""
+    read = Calendar.from_ical(text)
+    assert read.errors == []
+    assert read["VERSION"] == "2.0"
+    for event in read.events:
+        assert event.errors == []
+    return list(read.events)
 
 
 def events(text: str) -> list[dict[str, str]]:
@@ -44,7 +62,7 @@ def test_every_treatment_of_a_plan_is_a_day_in_the_calendar(calendar: str) -> No
         "20260302", "20260305", "20260309", "20260312", "20260316", "20260319",
         "20260326", "20260402", "20260409", "20260416",
     ]  # fmt: skip
-    assert events(calendar)[0]["SUMMARY"] == "Induction 1"
+    assert events(calendar)[0]["SUMMARY"] == "Ketamine treatment: Induction 1"
 
 
 def test_an_assessment_stands_with_its_treatment(calendar: str) -> None:
@@ -147,3 +165,68 @@ def test_a_calendar_names_the_program_that_made_it_before_its_events() -> None:
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//House//Reviews//EN", "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "",
     ]  # fmt: skip
+
+
+def test_another_reader_finds_whole_days_that_leave_the_day_free(calendar: str) -> None:
+    found = read_by_another(calendar)
+    assert [event["DTSTART"].dt for event in found][:2] == [date(2026, 3, 2), date(2026, 3, 5)]
+    assert {str(event["TRANSP"]) for event in found} == {"TRANSPARENT"}
+    assert all(event.alarms.times == [] for event in found)
+    assert "Check before use." in str(found[0]["DESCRIPTION"])
+
+
+def test_another_reader_finds_the_time_the_length_and_the_alarm_that_were_given() -> None:
+    given = Appointment(time="10:30", hours=2, reminder="hour")
+    found = read_by_another(calendar_of(INDUCTION, START, stamp="20261129T140500Z", appointment=given))
+    first = found[0]
+    # A time of no zone: it is half past ten wherever the clinic's calendar is.
+    assert first.start == datetime(2026, 3, 2, 10, 30)
+    assert first.end == datetime(2026, 3, 2, 12, 30)
+    assert first["DTSTAMP"].dt == datetime(2026, 11, 29, 14, 5, tzinfo=UTC)
+    assert str(first["TRANSP"]) == "OPAQUE"
+    (alarm,) = first.walk("VALARM")
+    assert (str(alarm["ACTION"]), alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(hours=-1))
+    assert str(alarm["DESCRIPTION"])
+
+
+@pytest.mark.parametrize(
+    ("given", "before"),
+    [
+        (Appointment(reminder="day"), timedelta(hours=-15)),  # nine in the morning of the day before
+        (Appointment(time="08:00", reminder="day"), timedelta(days=-1)),
+    ],
+)
+def test_a_reminder_of_the_day_before_comes_by_day(given: Appointment, before: timedelta) -> None:
+    for event in read_by_another(calendar_of(INDUCTION, START, appointment=given)):
+        (alarm,) = event.walk("VALARM")
+        assert alarm["TRIGGER"].dt == before
+
+
+def test_the_same_answer_taken_again_with_a_time_has_the_same_events() -> None:
+    days = calendar_of(INDUCTION, START)
+    times = calendar_of(INDUCTION, START, stamp="20261129T140500Z", appointment=Appointment(time="10:30"))
+    assert [event["UID"] for event in read_by_another(days)] == [event["UID"] for event in read_by_another(times)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"time": "25:00"}, {"time": "9:00"}, {"time": "10:30\r\nX:1"}, {"hours": 2}, {"time": "10:30", "hours": 9}),
+        *({"reminder": "hour"}, {"reminder": "week"}, {"time": "10:30", "hours": -1}),
+    ],
+)
+def test_an_appointment_that_is_none_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="is"):
+        Appointment(**wrong)
+
+
+def test_a_stamp_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="A stamp is"):
+        calendar_of(INDUCTION, START, stamp="today")
+
+
+def test_no_event_names_or_counts_anything_of_the_patient_in_its_summary() -> None:
+    example = find("course").examples[0].inputs
+    plans = {**example, **START, "induction_end": "2026-03-19", "biweekly_sessions": 4, "monthly_sessions": 3}
+    for event in read_by_another(calendar_of(find("course"), plans)):
+        assert re.fullmatch(r"Ketamine treatment: (Induction|Maintenance) [0-9]+", str(event["SUMMARY"]))

@@ -36,7 +36,7 @@ def record(card: Calculator[Any, Any], kind: str, **inputs: Any) -> str:
 def test_a_record_of_each_calculator_is_written_again_word_for_word_from_what_was_read(
     card: Calculator[Any, Any], kind: str
 ) -> None:
-    read = 0
+    read = left = 0
     for example in card.examples:
         text = record(card, kind, values=example.inputs)
         found = read_record(text)
@@ -45,7 +45,17 @@ def test_a_record_of_each_calculator_is_written_again_word_for_word_from_what_wa
         if found.entries is not None:
             read += 1
             assert record(card, kind, entries=found.entries) == text
-    assert read > 0
+        else:
+            left += "nputs: see note." in text
+    # A line of a long form leaves its inputs to the note, and is then never read from what is left.
+    assert read > 0 or (kind == "line" and left == len(card.examples))
+
+
+def test_a_line_that_leaves_its_inputs_to_the_note_says_where_to_find_them() -> None:
+    found = read_record(record(find("course"), "line", values=find("course").examples[0].inputs))
+    assert found is not None
+    assert found.entries is None
+    assert found.why == "This summary leaves its inputs to the full note. Paste the full note."
 
 
 @pytest.mark.parametrize("kind", RECORDS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
+from .. import loinc
 from ..bands import Bands
 from ..blood_pressure import (
     BEFORE,
@@ -260,5 +261,6 @@ CALCULATOR = Calculator(
             "dose can do it.",
         ),
     ),
+    loinc={"systolic": loinc.SYSTOLIC, "diastolic": loinc.DIASTOLIC},
     synonyms=("BP", "hypertension", "hypotension", "vital signs", "140/90"),
 )

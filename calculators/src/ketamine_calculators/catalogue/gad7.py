@@ -6,6 +6,7 @@ Items and bands from Spitzer 2006; remission is a house convention.
 from dataclasses import dataclass
 from typing import Annotated
 
+from .. import loinc
 from ..definition import Calculator, Difference, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
@@ -89,5 +90,6 @@ CALCULATOR = Calculator(
         "GAD-7 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
         "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
     ),
+    loinc=loinc.GAD_7,
     synonyms=("Generalized Anxiety Disorder scale", "GAD7", "anxiety severity"),
 )

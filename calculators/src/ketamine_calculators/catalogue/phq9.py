@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
+from .. import loinc
 from ..definition import Calculator, Notice, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
@@ -104,5 +105,6 @@ CALCULATOR = Calculator(
         "PHQ-9 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
         "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
     ),
+    loinc=loinc.PHQ_9,
     synonyms=("Patient Health Questionnaire", "PHQ9", "depression severity", "item 9"),
 )

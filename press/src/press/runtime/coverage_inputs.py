@@ -52,6 +52,12 @@ OLD_COPY = {
 # The number of a row or of an item in the name of an entry: `trials.0.drug`.
 PLACE_IN_NAME = re.compile(r"\.\d+")
 DAY, MARK = "2026-03-02", "20260302T101500Z"
+# What is asked with a record besides.
+KINDS: Mapping[str, Mapping[str, Any]] = {
+    "line": {"ascii": True},
+    "note": {"ascii": True},
+    CALENDAR: {"stamp": MARK, "appointment": {"time": "10:30", "hours": 2, "reminder": "day"}},
+}
 
 Entries = list[list[str]]
 
@@ -69,7 +75,15 @@ def coverage_inputs(edges: Mapping[str, Sequence[Entries]]) -> Iterator[str]:
             yield _asked(calculator, entries=entries, notices=[OLD_COPY])
             for notices in ([], [OLD_COPY]):
                 for record in (*RECORDS, CALENDAR):
-                    yield _asked(calculator, entries=entries, notices=notices, record=record, day=DAY, mark=MARK)
+                    yield _asked(
+                        calculator,
+                        entries=entries,
+                        notices=notices,
+                        record=record,
+                        day=DAY,
+                        mark=MARK,
+                        **KINDS.get(record, {}),
+                    )
             yield from _read_again(calculator, entries)
             yield _asked(calculator, complete=entries[:1])
         values, entries = max(forms, key=lambda form: len(form[1]))

@@ -1,0 +1,37 @@
+"""LOINC codes of scales and measurements, each read at the place that stands beside it. What was not found has no code here.
+
+Not found in a public source that could be read: totals and items of MADRS, HAM-D17 and QIDS-SR16. The codes of the C-SSRS
+stand in its own file.
+"""
+
+from collections.abc import Mapping
+
+
+def _scale(total: str, *items: str) -> Mapping[str, str]:
+    return {"total": total, **{f"items.{place}": item for place, item in enumerate(items)}}
+
+
+# Items and totals: loinc.org/69729-2 (panel PHQ-SADS, version 2.77). Totals as well: HL7 Personal Health Records, value set
+# ObservationScoredAssessmentScore. Order of the items: the examples of both scales in the same guide.
+PHQ_9 = _scale(
+    "44261-6",
+    "44250-9",
+    "44255-8",
+    "44259-0",
+    "44254-1",
+    "44251-7",
+    "44258-2",
+    "44252-5",
+    "44253-3",
+    "44260-8",
+)
+GAD_7 = _scale("70274-6", "69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7")
+# HL7 FHIR R4, vital signs profiles (body weight, body height, BMI).
+BODY_WEIGHT = "29463-7"
+BODY_HEIGHT = "8302-2"
+BMI = "39156-5"
+# HL7 FHIR R4, vital signs profiles (blood pressure, its two components).
+SYSTOLIC = "8480-6"
+DIASTOLIC = "8462-4"
+# HL7 US Core 7.0.0, pulse oximetry.
+OXYGEN_SATURATION = "59408-5"
