@@ -64,13 +64,16 @@ def test_every_calculator_is_recognized_in_each_kind_of_record_and_found_unchang
     for card in (*every(), *worksheets()):
         example = card.examples[0].inputs
         kinds = {kind: asked(calculator=card.id, values=example, record=kind, day="2026-03-02") for kind in RECORDS}
-        found = read_record(kinds["line"])
+        found = read_record(kinds["note"])
         assert found is not None
         entries = found.entries or []
         assert entries, card.id
         page = f"https://elsewhere.example/{card.folder}/{card.slug}/"
         kinds["link"] = f"{page}#{card.id}?{urlencode([*entries, ('v', card.version)])}"
         kinds["saved file"] = saved(card.id, card.version, entries)
+        if "nputs: see note." in kinds["line"]:
+            del kinds["line"]
+        kinds["note in ASCII"] = asked(calculator=card.id, values=example, record="note", day="2026-03-02", ascii=True)
         for kind, text in kinds.items():
             old.paste(text)
             if not old.says.inner_text().startswith(f"{UNCHANGED}. Version {card.version} of {card.title}"):

@@ -97,7 +97,7 @@ def test_the_choice_holds_on_the_next_page_and_nowhere_in_the_browser(
 
 
 def test_what_is_copied_holds_a_point(dose: CalculatorForm) -> None:
-    assert "weight 70.5 kg" in with_commas(dose).whole_answer().copy("line")
+    assert "weight 70.5 kg" in with_commas(dose).whole_answer().copy("summary")
 
 
 def test_a_link_holds_a_point_for_whoever_opens_it(dose: CalculatorForm, page: Page) -> None:

@@ -1,5 +1,6 @@
 import { element, painted, required } from "../dom.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
+import { CalendarChoice } from "./calendar-choice.js";
 import { takeAway } from "./export.js";
 
 /** @import { Answer } from "../engine/reply.js" */
@@ -21,6 +22,7 @@ export class AnswerPlace {
   #version = 0;
   /** @type {Set<string>} which details the reader has unfolded */
   #unfolded = new Set();
+  #calendar = new CalendarChoice();
 
   /**
    * @param {HTMLElement} calculator
@@ -50,6 +52,7 @@ export class AnswerPlace {
   }
 
   showUntouched() {
+    this.#calendar = new CalendarChoice();
     this.#place.style.removeProperty("--room");
     this.#show("untouched");
   }
@@ -75,7 +78,7 @@ export class AnswerPlace {
     const version = this.#version;
     await painted();
     if (version !== this.#version) return;
-    const ways = takeAway(answer, asked, this.#calculator, (words) => this.#announceNow(words));
+    const ways = takeAway(answer, asked, this.#calculator, this.#calendar, (words) => this.#announceNow(words));
     this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
     for (const fold of this.#result.querySelectorAll("details"))
       fold.open = this.#unfolded.has(fold.dataset.fold ?? "");

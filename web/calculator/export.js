@@ -2,10 +2,15 @@ import { element } from "../dom.js";
 import { ask } from "../engine/engine.js";
 import { today } from "../today.js";
 import { asCsv } from "./csv.js";
+import { decimalComma } from "./decimal-comma.js";
+import { fileName, save } from "./file-download.js";
+import { share, showQr } from "./link-sharing.js";
 import { linkTo } from "./permalink.js";
+import { plainCharacters } from "./plain-characters.js";
 
 /** @import { Answer, Table } from "../engine/reply.js" */
 /** @import { CopyNotice } from "../kept-copy.js" */
+/** @import { CalendarChoice } from "./calendar-choice.js" */
 /** @import { Entered } from "./calculator-session.js" */
 
 /** @typedef {Entered & {notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
@@ -21,42 +26,72 @@ const TOO_LONG = "This form holds too much for a link. Copy the note, or save th
  * @param {Answer} answer
  * @param {Asked} asked when it was answered
  * @param {HTMLElement} calculator
+ * @param {CalendarChoice} calendar
  * @param {(words: string) => void} announce
  * @returns {HTMLElement}
  */
-export function takeAway(answer, { entries, days, notices }, calculator, announce) {
+export function takeAway(answer, { entries, days, notices }, calculator, calendar, announce) {
+  const place = element("div", { class: "take-away" });
   const note = element("p", { class: "take-away-note" });
   const question = { calculator: answer.calculator, entries, notices, day: today() };
+  const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries, days);
+  // The same answer saved again has the same events, and a calendar changes those it has.
+  const mark = randomMark();
+  const say = (/** @type {string} */ words) => {
+    note.replaceChildren(words);
+    announce(words);
+  };
   /** @param {Promise<string>} text @param {string} what @param {string} [advice] */
   const copy = async (text, what, advice = "") => {
-    const done = await toClipboard(text);
-    const words = `${what} copied. ${advice}`.trim();
-    note.replaceChildren(done ? words : textToCopy(await text));
+    if (await toClipboard(text)) {
+      say(`${what} copied. ${advice}`.trim());
+      return;
+    }
+    note.replaceChildren(textToCopy(await text));
     note.querySelector("textarea")?.select();
-    announce(done ? words : "");
+    announce("");
   };
   /** @param {"line" | "note" | "fhir"} record */
-  const written = async (record) => (await ask({ ...question, record })).record ?? "";
-  const buttons = [
-    button("Copy line", () => copy(written("line"), "Line")),
-    button("Copy note", () => copy(written("note"), "Note")),
-    button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
-    button("Copy link", () => {
-      const link = linkTo(new URL(calculator.dataset.page ?? "", location.href), answer, entries, days);
-      if (link) return copy(Promise.resolve(link), "Link", PRIVACY);
-      note.replaceChildren(TOO_LONG);
-      announce(TOO_LONG);
-    }),
-    button("Print", () => print(calculator)),
-  ];
-  if (answer.tables.some(({ dated }) => dated)) {
-    const dates = async () => (await ask({ ...question, record: "ics", mark: randomMark() })).record ?? "";
-    buttons.push(
-      button("Dates for a calendar (.ics)", async () => save(`${answer.title}.ics`, "text/calendar", await dates())),
-    );
-  }
-  const date = element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`);
-  return element("div", { class: "take-away" }, element("div", { class: "take-away-buttons" }, ...buttons), note, date);
+  const written = async (record) => (await ask({ ...question, record, ascii: plainCharacters.isWanted })).record ?? "";
+  /** @param {(link: string) => void} act */
+  const withLink = (act) => (link ? act(link) : say(TOO_LONG));
+  const dates = async () => {
+    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
+    const { record = "" } = await ask({ ...question, record: "ics", mark, stamp, appointment: calendar.appointment });
+    const name = fileName([answer.calculator, "dates"], "ics");
+    save(name, "text/calendar", record);
+    say(`Saved as ${name}.`);
+  };
+  const isDated = answer.tables.some(({ dated }) => dated);
+  place.append(
+    group("Copy", note, [
+      button("Copy summary", () => copy(written("line"), "Summary")),
+      button("Copy full note", () => copy(written("note"), "Full note")),
+      button("Copy FHIR", () => copy(written("fhir"), "FHIR")),
+      plainCharactersBox(),
+    ]),
+    group("Save", note, [
+      button("Print", () => print(calculator)),
+      ...(isDated ? [button("Dates for a calendar (.ics)", dates), calendar.element] : []),
+    ]),
+    group("Share", note, [
+      button("Copy link", () => withLink((link) => copy(Promise.resolve(link), "Link", PRIVACY))),
+      button("QR code", () => withLink(async (link) => say(await showQr(link, answer.title, place)))),
+      ...("share" in navigator
+        ? [
+            button("Share…", () =>
+              withLink(async (link) => {
+                say(PRIVACY);
+                const refused = await share(link, answer.title);
+                if (refused) say(refused);
+              }),
+            ),
+          ]
+        : []),
+    ]),
+    element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`),
+  );
+  return place;
 }
 
 /** Tells the dates of this file from those of any other: the same plan may be made for two patients. */
@@ -72,7 +107,10 @@ function randomMark() {
  * @returns {HTMLElement}
  */
 export function tableButtons(table, dangers) {
-  const asTable = button("Save as CSV", () => save(`${table.label}.csv`, "text/csv", asCsv(table, dangers)));
+  const asTable = button("Save as CSV", () => {
+    const owner = /** @type {HTMLElement | null} */ (asTable.closest("[data-calculator]"))?.dataset.calculator ?? "";
+    save(fileName([owner, table.label], "csv"), "text/csv", asCsv(table, dangers, decimalComma.isRead));
+  });
   asTable.append(element("span", { class: "visually-hidden" }, `: ${table.label}`));
   return element("div", { class: "take-away-buttons table-buttons" }, asTable);
 }
@@ -85,15 +123,29 @@ function print(calculator) {
 }
 
 /**
+ * Ways of one kind. What is said of one of them stands right below it.
+ *
  * @param {string} name
- * @param {string} type
- * @param {string} text
+ * @param {HTMLElement} note
+ * @param {HTMLElement[]} ways buttons, and what goes with them
  */
-export function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  element("a", { href: address, download: name }).click();
-  // The download has begun by the time the page comes to rest.
-  setTimeout(() => URL.revokeObjectURL(address));
+function group(name, note, ways) {
+  const isButton = (/** @type {HTMLElement} */ way) => way.localName === "button";
+  const buttons = element("div", { class: "take-away-buttons" }, ...ways.filter(isButton));
+  const rest = ways.filter((way) => !isButton(way));
+  const made = element("div", { class: "take-away-group", role: "group", "aria-label": name }, buttons, ...rest);
+  buttons.addEventListener("click", () => made.append(note), { capture: true });
+  return made;
+}
+
+/** Remembered for this visit. */
+function plainCharactersBox() {
+  const box = element("input", { type: "checkbox" });
+  box.checked = plainCharacters.isWanted;
+  box.addEventListener("change", () => {
+    plainCharacters.isWanted = box.checked;
+  });
+  return element("label", { class: "plain-characters" }, box, "Plain characters (ASCII) in summary and note");
 }
 
 /**

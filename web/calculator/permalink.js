@@ -55,6 +55,11 @@ export function linkTo(page, { calculator, version }, entries, days) {
   return address.href;
 }
 
+/** A link to a form that is not on this page is read by nobody; what it holds must not stay in the address either. */
+export function forgetStrayLink() {
+  if (/^#\w+\?/.test(location.hash)) forgetLink();
+}
+
 /** The address no longer holds what was read from it: it would stand in the history, in a restored tab, on a shared screen. */
 export function forgetLink() {
   if (!location.hash.includes("?")) return;

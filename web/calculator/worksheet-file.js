@@ -1,6 +1,6 @@
 import { required } from "../dom.js";
 import { today } from "../today.js";
-import { save } from "./export.js";
+import { fileName, save } from "./file-download.js";
 import { LARGEST_FILE } from "./given-entries.js";
 import { asFile, fromFile } from "./saved-file.js";
 
@@ -36,7 +36,7 @@ export class WorksheetFile {
   #save() {
     const { calculator = "", version = "" } = this.#calculator.dataset;
     const saved = { calculator, version, saved: today(), ...this.#form.entered() };
-    save(`${calculator}-${saved.saved}.json`, "application/json", asFile(saved));
+    save(fileName([calculator, "worksheet"], "json"), "application/json", asFile(saved));
     this.say("Saved as a file. Keep it where the record is kept: it holds everything typed here.");
   }
 

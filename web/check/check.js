@@ -94,7 +94,11 @@ async function calculatedAnew(found, text, history) {
   try {
     const before = await own.ask({ calculator, entries: found.entries });
     const isRecord = kind === "line" || kind === "note" || kind === "fhir";
-    const { record = "" } = isRecord ? await own.ask({ calculator, entries: found.entries, record: kind, day }) : {};
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+    const ascii = /^[\x00-\x7f]*$/.test(text);
+    const { record = "" } = isRecord
+      ? await own.ask({ calculator, entries: found.entries, record: kind, day, ascii })
+      : {};
     const matches = isRecord ? holds(kind, text, record) : null;
     return {
       matches,

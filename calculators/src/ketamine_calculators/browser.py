@@ -21,9 +21,9 @@ def answer(question: str) -> str:
     """Answer `{"calculator": id, "entries": [[name, text], ...]}`, or `"values": {...}` in place of `entries`.
 
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead, line and note
-    with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates, with `"stamp"` and
-    `"appointment"` as icalendar.py has them. `"notices": [{"text": ..., "short": ...}]`
-    are cautions of the page, such as that its copy of the site is old: they stand in the answer and in every record. With
+    with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates,
+    with `"stamp"` and `"appointment"` as icalendar.py has them. `"notices": [{"text": ..., "short": ...}]` are cautions of the
+    page, such as that its copy of the site is old: they stand in the answer and in every record. With
     `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
     what the form opens with for the others.

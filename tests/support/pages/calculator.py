@@ -1,5 +1,6 @@
 """A calculator's form as a clinician meets it: by label, role and what can be read."""
 
+from pathlib import Path
 from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
@@ -97,6 +98,18 @@ class CalculatorForm:
         expect(self.announced).to_contain_text("copied")
         text: str = self.page.evaluate("navigator.clipboard.readText()")
         return text
+
+    def take(self, name: str) -> Locator:
+        """A button that takes the answer along."""
+        return self.take_away.get_by_role("button", name=name, exact=True)
+
+    def saved_as(self, button: Locator, folder: Path) -> Path:
+        """Press a button that saves a file, and give the file."""
+        with self.page.expect_download() as download:
+            button.click()
+        file = folder / download.value.suggested_filename
+        download.value.save_as(file)
+        return file
 
     def whole_answer(self) -> Self:
         """Wait for what explains the answer as well: the headline stands before it."""

@@ -61,18 +61,11 @@ class Worksheet(CalculatorForm):
 
     def saved(self, folder: Path) -> Path:
         """Save the worksheet and give the file."""
-        return self._kept(self.card.get_by_role("button", name="Save as a file", exact=True), folder)
+        return self.saved_as(self.card.get_by_role("button", name="Save as a file", exact=True), folder)
 
     def calendar(self, folder: Path) -> Path:
         """Save the dates of the answer for a calendar and give the file."""
-        return self._kept(self.card.get_by_role("button", name=re.compile(r"\.ics")).first, folder)
-
-    def _kept(self, button: Locator, folder: Path) -> Path:
-        with self.page.expect_download() as download:
-            button.click()
-        file = folder / download.value.suggested_filename
-        download.value.save_as(file)
-        return file
+        return self.saved_as(self.card.get_by_role("button", name=re.compile(r"\.ics")).first, folder)
 
     def open_file(self, file: Path) -> Self:
         with self.page.expect_file_chooser() as chooser:

@@ -64,4 +64,7 @@ THIRD_PARTIES = (
         for part in ("core", "precaching", "routing", "strategies", "window")
     ),
     Part("uPlot", "MIT", "https://github.com/leeoniya/uPlot", ("npm", "uplot")),
+    Part(
+        "uqr", "MIT", "https://github.com/unjs/uqr", ("npm", "uqr"), parts=(Part("QR Code generator library", "MIT"),)
+    ),
 )
