@@ -11,8 +11,9 @@ from ketamine_calculators.browser import answer
 from ketamine_calculators.evaluation import Evaluation, evaluated
 from ketamine_calculators.examples import Example, every_example
 from ketamine_calculators.fields import ItemScores
-from ketamine_calculators.record_export import RECORDS, as_fhir, as_line, as_note
+from ketamine_calculators.record_export import RECORDS, as_fhir, as_note
 from ketamine_calculators.registry import every, worksheets
+from ketamine_calculators.summary_line import as_line
 
 DAY = "2026-11-22"
 INFUSION = {"weight": 198, "weight_unit": "lb", "concentration_mg_ml": 10, "total_volume_ml": 100}
