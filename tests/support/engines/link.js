@@ -9,7 +9,12 @@ const frames = (/** @type {number} */ count) =>
 /** What this document and its history say of where the reader was. A browser without the list of entries has none to look through. */
 function known() {
   const entries = globalThis.navigation?.entries?.() ?? [];
-  return { address: location.href, referrer: document.referrer, length: history.length, entries: entries.map(({ url }) => url) };
+  return {
+    address: location.href,
+    referrer: document.referrer,
+    length: history.length,
+    entries: entries.map(({ url }) => url),
+  };
 }
 
 async function answered() {
@@ -32,7 +37,11 @@ addEventListener("pageshow", async () => {
     history.back();
   } else if (before) {
     await frames(2);
-    const found = { opened: JSON.parse(before), elsewhere: JSON.parse(sessionStorage.getItem("elsewhere") ?? "{}"), back: known() };
+    const found = {
+      opened: JSON.parse(before),
+      elsewhere: JSON.parse(sessionStorage.getItem("elsewhere") ?? "{}"),
+      back: known(),
+    };
     await fetch("/done", { method: "POST", body: JSON.stringify(found) });
   } else opened();
 });
