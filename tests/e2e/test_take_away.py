@@ -127,12 +127,11 @@ def test_plain_characters_are_copied_once_chosen_for_the_rest_of_the_visit(answe
 def test_what_was_done_is_said_right_below_the_buttons_it_belongs_to(answered: CalculatorForm) -> None:
     for group, what in (("Copy", "summary"), ("Share", "link")):
         answered.copy(what)
-        said = answered.take_away.get_by_role("group", name=group, exact=True).locator(".take-away-note")
-        expect(said).to_contain_text("copied")
+        expect(answered.take_away.get_by_role("group", name=group, exact=True)).to_contain_text("copied")
         expect(answered.copy_note).to_have_count(1)
     # As large as a warning, and in the ink of running text.
-    assert float(style(said, "font-size").removesuffix("px")) >= 16
-    assert style(said, "color") == style(answered.headline, "color")
+    assert float(style(answered.copy_note, "font-size").removesuffix("px")) >= 16
+    assert style(answered.copy_note, "color") == style(answered.headline, "color")
 
 
 @pytest.fixture

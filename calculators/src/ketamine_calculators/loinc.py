@@ -26,12 +26,20 @@ PHQ_9 = _scale(
     "44260-8",
 )
 GAD_7 = _scale("70274-6", "69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7")
-# HL7 FHIR R4, vital signs profiles (body weight, body height, BMI).
-BODY_WEIGHT = "29463-7"
-BODY_HEIGHT = "8302-2"
-BMI = "39156-5"
-# HL7 FHIR R4, vital signs profiles (blood pressure, its two components).
-SYSTOLIC = "8480-6"
-DIASTOLIC = "8462-4"
-# HL7 US Core 7.0.0, pulse oximetry.
-OXYGEN_SATURATION = "59408-5"
+# What was measured, by the name that the input has in every calculator.
+MEASUREMENTS: Mapping[str, str] = {
+    # HL7 FHIR R4, vital signs profiles (body weight, body height)
+    "weight": "29463-7",
+    "weight_kg": "29463-7",
+    "height_cm": "8302-2",
+    # HL7 FHIR R4, vital signs profiles (blood pressure, its two components)
+    "systolic": "8480-6",
+    "diastolic": "8462-4",
+    # HL7 US Core 7.0.0, pulse oximetry
+    "spo2": "59408-5",
+}
+# What is calculated of it. A weight in another unit is the same weight: it has its code once, where it was entered.
+CALCULATED: Mapping[str, str] = {
+    # HL7 US Core 7.0.0, body mass index
+    "bmi": "39156-5",
+}

@@ -15,6 +15,7 @@ from .definition import Output
 from .display import LESS_THAN, MINUS, plain
 from .evaluation import Evaluation
 from .fields import Field, ItemScores, unit_names, values_of
+from .loinc import CALCULATED, MEASUREMENTS
 from .summary_line import as_line
 
 SYSTEM = "urn:ketamine-association:calculators"
@@ -83,7 +84,8 @@ TEXTS = ("line", "note")
 
 
 def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
-    calculator, codes = evaluation.calculator, evaluation.calculator.loinc
+    calculator = evaluation.calculator
+    codes = {**CALCULATED, **calculator.loinc}
     calculated = {
         key: {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
         for key, output in calculator.output_fields
@@ -116,7 +118,7 @@ def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
 
 def _entered(evaluation: Evaluation[Any, Any]) -> Iterator[dict[str, Any]]:
     """Each input as a component; the items of a scale one by one, those not answered left out."""
-    fields, codes = evaluation.calculator.fields, evaluation.calculator.loinc
+    fields, codes = evaluation.calculator.fields, {**MEASUREMENTS, **evaluation.calculator.loinc}
     units, inputs = unit_names(fields), values_of(fields, evaluation.inputs)
     for field in fields:
         value = inputs[field.name]

@@ -79,7 +79,11 @@ def test_measurements_carry_their_loinc_codes_beside_the_own_name() -> None:
             {"weight_kg": "29463-7", "height_cm": "8302-2", "bmi": "39156-5"},
         ),
         ("esketamine_visit", visit, {"spo2": "59408-5"}),
-        ("infusion", sheet, {"weight": "29463-7", "height_cm": "8302-2", "systolic": "8480-6", "diastolic": "8462-4"}),
+        (
+            "infusion",
+            sheet,
+            {"weight": "29463-7", "height_cm": "8302-2", "systolic": "8480-6", "diastolic": "8462-4", "bmi": "39156-5"},
+        ),
     ):
         parts = json.loads(as_fhir(evaluation(calculator, values), DAY))["component"]
         found = {part["code"]["coding"][-1]["code"]: loinc_of(part) for part in parts if loinc_of(part)}

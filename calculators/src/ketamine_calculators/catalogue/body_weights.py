@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from .. import loinc
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..display import amount, cut, gap, mass, plain
 from ..fields import Choice
@@ -202,6 +201,5 @@ CALCULATOR = Calculator(
             "improvement, not less. Some local protocols use ideal weight or a cap in mg above BMI 30.",
         ),
     ),
-    loinc={"weight_kg": loinc.BODY_WEIGHT, "height_cm": loinc.BODY_HEIGHT, "bmi": loinc.BMI},
     synonyms=("BMI", "ideal body weight", "IBW", "adjusted body weight", "AdjBW", "obesity", "Devine"),
 )

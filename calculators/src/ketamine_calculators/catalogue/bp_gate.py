@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from .. import loinc
 from ..bands import Bands
 from ..blood_pressure import (
     BEFORE,
@@ -261,6 +260,5 @@ CALCULATOR = Calculator(
             "dose can do it.",
         ),
     ),
-    loinc={"systolic": loinc.SYSTOLIC, "diastolic": loinc.DIASTOLIC},
     synonyms=("BP", "hypertension", "hypotension", "vital signs", "140/90"),
 )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from .. import loinc
 from ..definition import Calculator, Output
 from ..display import spelled
 from ..errors import InputProblem
@@ -269,10 +268,5 @@ CALCULATOR = Calculator(
     sources=SOURCES,
     house=PASSAGES,
     differences=DIFFERENCES,
-    loinc={
-        "spo2": loinc.OXYGEN_SATURATION,
-        "systolic": loinc.SYSTOLIC,
-        "diastolic": loinc.DIASTOLIC,
-    },
     synonyms=("Spravato", "nasal spray", "intranasal", "56 mg", "84 mg", "REMS", "missed session"),
 )

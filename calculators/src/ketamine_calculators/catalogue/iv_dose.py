@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from .. import loinc
 from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import amount, mass, plain, result, significant, spelled, volume
@@ -297,6 +296,5 @@ CALCULATOR = Calculator(
         ),
         *beside_the_limits(),
     ),
-    loinc={"weight": loinc.BODY_WEIGHT},
     synonyms=("infusion", "pump rate", "mL/h", "draw up", "dilution", "racemic ketamine"),
 )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ... import loinc
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
 from ...display import amount, mass, plain, significant, volume
@@ -255,12 +254,6 @@ WORKSHEET = Worksheet(
         beside_literature(DOSE_ALERT_IDEAL, on_ideal_weight),
         beside_literature(DOSE_RISE, lambda parts, outputs: parts.titration is not None),
     ),
-    loinc={
-        "weight": loinc.BODY_WEIGHT,
-        "height_cm": loinc.BODY_HEIGHT,
-        "systolic": loinc.SYSTOLIC,
-        "diastolic": loinc.DIASTOLIC,
-    },
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
     by_hand=("Patient", "Prepared by", "Checked by", "Date and time"),
