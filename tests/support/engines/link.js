@@ -35,7 +35,7 @@ addEventListener("pageshow", async () => {
     await frames(2);
     sessionStorage.setItem("elsewhere", JSON.stringify(known()));
     history.back();
-  } else if (before) {
+  } else if (before && sessionStorage.getItem("elsewhere")) {
     await frames(2);
     const found = {
       opened: JSON.parse(before),
@@ -43,5 +43,5 @@ addEventListener("pageshow", async () => {
       back: known(),
     };
     await fetch("/done", { method: "POST", body: JSON.stringify(found) });
-  } else opened();
+  } else if (!before) opened();
 });
