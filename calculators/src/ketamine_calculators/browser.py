@@ -29,7 +29,8 @@ def answer(question: str) -> str:
     what the form opens with for the others.
     Replies with one of `answer` (see answer.py), `record`, `found` (None when the text holds no record), `completed`
     (see record_reading.py), `problems` (field, kind, message, and a remedy if there is one) or `failure` (a sentence). Beside
-    answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py).
+    answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py), and
+    beside an answer `needed`, told as problems are, where a part of it waits for further entries.
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
@@ -72,7 +73,8 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
             record = RECORDS[question["record"]](evaluation, question["day"])
             is_plain = question.get("ascii") and question["record"] in TEXTS
             return {"record": ascii_text(record) if is_plain else record}
-        return {"answer": answer_of(evaluation)}
+        needed = [_told(problem) for problem in evaluation.needed]
+        return {"answer": answer_of(evaluation)} | ({"needed": needed} if needed else {})
     except InvalidInputs as refused:
         return {"problems": [_told(problem) for problem in refused.problems]}
 

@@ -186,6 +186,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     working       the formula with this patient's numbers put in, a line each
     scales        (bands, exact value, text) of each scale to draw
     rules         checks across inputs; each returns the problems it finds
+    needs         what a part of the answer still waits for, though the rest is answered; told as problems
     house         the passages of the house article that the numbers rest on
     rights        what may be printed of a published scale, and whose it is
     loinc         LOINC codes of inputs and outputs, where a published guide gives them
@@ -209,6 +210,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     bands: tuple[Bands, ...] = ()
     scales: Callable[[Parts, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
     rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
+    needs: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     warnings: Callable[[Parts, Outputs], Iterable[Notice]] = _nothing
     tables: Callable[[Parts, Outputs], Iterable[Table]] = _nothing
     charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing

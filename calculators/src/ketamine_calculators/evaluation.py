@@ -7,6 +7,7 @@ from fractions import Fraction
 from .bands import Bands
 from .charts import Chart
 from .definition import Calculator, Difference, Notice, Table
+from .errors import InputProblem
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
         own = list(self.calculator.warnings(self.parts, self.outputs))
         stops = sum(notice.kind == "stop" for notice in own)
         return [*own[:stops], *self.cautions, *own[stops:]]
+
+    @property
+    def needed(self) -> list[InputProblem]:
+        """What a part of the answer still waits for."""
+        return [problem for needs in self.calculator.needs for problem in needs(self.inputs)]
 
     @property
     def dangers(self) -> list[str]:

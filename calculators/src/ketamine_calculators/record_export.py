@@ -59,6 +59,7 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
         (answer["title"], [answer["headline"], *answer["dangers"]]),
         ("Inputs", [f"{entry['label']}: {entry['text']}" for entry in answer["inputs"]]),
         ("Result", [f"{entry['label']}: {entry['text']}" for entry in answer["shown"]]),
+        ("Still needed", [problem.message for problem in evaluation.needed]),
         ("Working", answer["working"]),
         *((table["label"], [", ".join(row) for row in (table["head"], *table["rows"])]) for table in answer["tables"]),
         ("Warnings", [f"{notice['kind'].capitalize()}: {notice['text']}" for notice in answer["warnings"]]),

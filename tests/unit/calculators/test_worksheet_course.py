@@ -274,24 +274,6 @@ REFUSED = [
         ["stable_total"],
         "not asked with this answer on scale",
     ),
-    (
-        "a stable score without the other signs",
-        course(*FOUR, stable_total=4),
-        list(NO_SIGN),
-        "answer yes or no",
-    ),
-    (
-        "a start without a number of treatments",
-        course(*FOUR, start="2026-03-02", per_week=2),
-        ["sessions"],
-        "Enter treatments",
-    ),
-    (
-        "an end of induction without sessions",
-        course(*FOUR, induction_end="2026-01-05"),
-        ["biweekly_sessions", "monthly_sessions"],
-        "Enter",
-    ),
 ]
 
 

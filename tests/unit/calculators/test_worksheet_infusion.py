@@ -199,7 +199,6 @@ def test_keeping_the_dose_is_a_step_too() -> None:
 
 
 REFUSED = [
-    ("a height without sex", {"height_cm": 170}, ["sex"]),
     ("sex without a height", {"sex": "male"}, ["sex"]),
     ("an MAO inhibitor without hours", {"agents": ["maoi"]}, ["maoi_hours"]),
     ("hours of a medicine that is not ticked", {"maoi_hours": 20}, ["maoi_hours"]),

@@ -238,7 +238,6 @@ def test_more_optimized_trials_than_trials_are_refused_beside_their_field() -> N
 
 REFUSED = [
     ("no trial", {"trials": [], "ect": "none"}, ["trials"]),
-    ("a duration without severity", history(SERTRALINE, duration_months=14), ["severity"]),
     ("a severity without duration", history(SERTRALINE, severity="mild"), ["severity"]),
     ("a drug outside the table", history(trial("esketamine", 84)), ["trials.0.drug"]),
     ("ECT left open", {"trials": [SERTRALINE]}, ["ect"]),

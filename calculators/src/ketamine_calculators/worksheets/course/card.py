@@ -33,6 +33,7 @@ from ...worksheet import (
     joined_sources,
     joined_working,
     output,
+    still_needed,
 )
 from .inputs import (
     Course,
@@ -207,7 +208,7 @@ WORKSHEET = Worksheet(
     title="Course",
     summary="Plot the scores, check the response, see the next step and plan the dates.",
     moment="assess",
-    version="2.0",
+    version="2.1",
     population="Adults in a course of ketamine, scored on one scale throughout. It does not decide by itself.",
     inputs=Course,
     outputs=Standing,
@@ -226,9 +227,9 @@ WORKSHEET = Worksheet(
         treatments_only_rise,
         only_the_baseline_before_treatment,
         induction_ends_after_its_start,
-        suicidal_thoughts_asked,
-        answered_as_asked("stable_total", "new_mania_signs"),
+        answered_as_asked("stable_total"),
     ),
+    needs=(suicidal_thoughts_asked, still_needed("new_mania_signs")),
     formula=(
         "Each later score is compared with the first one.",
         "Where the treatments completed are known, the next step of our timeline is shown for that change. It covers depression "

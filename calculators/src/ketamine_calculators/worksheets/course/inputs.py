@@ -192,7 +192,7 @@ def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
 
 
 def suicidal_thoughts_asked(course: Course) -> Iterable[InputProblem]:
-    """The rule that nobody is checked for relapse without being asked about suicide."""
+    """What the check for relapse waits for: nobody is checked without being asked about suicide."""
     if course.stable_total is not None and course.suicidal_ideation is None:
         asked = next(field for field in fields_of(Course) if field.name == "suicidal_ideation")
         yield InputProblem("suicidal_ideation", asked.spec.missing, "missing")

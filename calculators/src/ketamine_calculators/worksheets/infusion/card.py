@@ -26,6 +26,7 @@ from ...worksheet import (
     joined_warnings,
     joined_working,
     output,
+    still_needed,
 )
 from .inputs import (
     Infusion,
@@ -228,7 +229,7 @@ WORKSHEET = Worksheet(
     title="Infusion",
     summary="Check, prepare and time today's infusion.",
     moment="give",
-    version="2.0",
+    version="2.1",
     population="Adults before an infusion of racemic ketamine for depression. Off-label. Not for esketamine or anesthesia.",
     inputs=Infusion,
     outputs=Sheet,
@@ -240,6 +241,7 @@ WORKSHEET = Worksheet(
     tables=tables,
     scales=lambda parts, outputs: (*parts.dose.scales, *parts.pressure.scales),
     rules=(answered_as_asked(), systolic_is_the_higher, racemic_ketamine, room_for_the_drug, rapid_needs_a_response),
+    needs=(still_needed(),),
     formula=(
         f"The flag of a blood pressure above {bp_gate.FIGURES} follows from the reading.",
         f"The dose is on actual weight. From a BMI of {body_weights.OBESE_FROM} the doses on ideal and adjusted weight stand "

@@ -26,6 +26,7 @@ from ...worksheet import (
     joined_warnings,
     joined_working,
     output,
+    still_needed,
 )
 from .inputs import History, at_least_one_trial, each_drug_is_known, steps_belong_to_trials
 from .next_stages import for_definition, for_european, for_maudsley, for_mgh_s, for_thase_rush
@@ -220,7 +221,7 @@ WORKSHEET = Worksheet(
     title="Treatment history",
     summary="Which trials count as failed, and where does the history stand in each staging system and definition?",
     moment="stage",
-    version="2.0",
+    version="2.1",
     population="Adults with major depression. Combinations, psychotherapy, rTMS and esketamine are not entered here.",
     inputs=History,
     outputs=Standing,
@@ -232,6 +233,7 @@ WORKSHEET = Worksheet(
     tables=tables,
     scales=lambda parts, outputs: (scale for part in parts.stagings for scale in part.scales),
     rules=(at_least_one_trial, each_drug_is_known, answered_as_asked(), steps_belong_to_trials),
+    needs=(still_needed(),),
     formula=(
         "A trial has failed when it was adequate and its improvement is known and below "
         f"{trd_definitions.RESPONSE}. Only such trials count.",
