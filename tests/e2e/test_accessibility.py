@@ -62,7 +62,7 @@ def test_a_calculator_in_each_of_its_states(view: Page, site_url: str) -> None:
     faultless(view, "answer")
 
     form.enter(Weight="")
-    expect(form.words).to_have_text("1 more answer needed")
+    expect(form.words).to_have_text("Still needed: Weight")
     faultless(view, "changed")
 
 

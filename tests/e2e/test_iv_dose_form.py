@@ -78,23 +78,27 @@ def test_the_summary_goes_once_everything_is_right(dose: CalculatorForm, page: P
     expect(page).not_to_have_title(re.compile("^Error: "))
 
 
-def test_the_form_says_how_many_answers_it_still_needs(dose: CalculatorForm) -> None:
+def test_the_form_names_what_it_still_needs_and_a_press_goes_there(dose: CalculatorForm) -> None:
     dose.enter(Final_volume="50")
-    expect(dose.words).to_have_text("2 more answers needed")
+    expect(dose.words).to_have_text("Still needed: Weight, Vial strength")
+    dose.go_to("Weight")
+    expect(dose.field("Weight")).to_be_focused()
     dose.enter(Weight="70")
-    expect(dose.words).to_have_text("1 more answer needed")
+    expect(dose.words).to_have_text("Still needed: Vial strength")
+    dose.go_to("Vial strength")
+    expect(dose.group("Vial strength").get_by_role("radio").first).to_be_focused()
 
 
 def test_an_answer_goes_the_moment_an_input_changes(dose: CalculatorForm) -> None:
     dose.enter(Weight="70", Final_volume="50").choose("Vial strength", "50 mg/mL")
     expect(dose.headline).to_contain_text("35 mg")
     assert dose.shown_right_after("Weight", "7") == ""
-    expect(dose.words).to_have_text("Check this: Weight.")
+    expect(dose.words).to_have_text("Check: Weight")
 
 
 def test_nothing_is_said_of_a_number_half_typed_until_the_field_is_left(dose: CalculatorForm) -> None:
     dose.choose("Vial strength", "50 mg/mL").enter(Weight="7")
-    expect(dose.words).to_have_text("Check this: Weight.")
+    expect(dose.words).to_have_text("Check: Weight")
     expect(dose.problem("Weight")).to_be_empty()
     dose.leave()
     expect(dose.problem("Weight")).to_contain_text("from 30 to 650 kg")

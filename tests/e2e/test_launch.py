@@ -64,14 +64,14 @@ def test_a_number_without_its_unit_is_never_taken_for_one_in_kilograms(open_site
     form = launched(open_site, page, f"weight=154&weight_on={TODAY}&{ORDER}&{VERSION}")
     expect(form.words).to_contain_text("This link does not name the unit of “Weight”.")
     form.words.get_by_role("button", name=GO_ON).click()
-    expect(form.words).to_contain_text("1 more answer needed")
+    expect(form.words).to_contain_text("Still needed: Weight unit")
     form.choose("Weight unit", "lb")
     expect(form.headline).to_contain_text("34.9 mg")  # 154 lb are 69.85 kg
 
 
 def test_a_unit_behind_a_number_is_compared_with_the_one_of_the_form(open_site: Site, page: Page) -> None:
     form = launched(open_site, page, f"weight=154 lb&weight_unit=kg&weight_on={TODAY}&{ORDER}&{VERSION}")
-    expect(form.words).to_contain_text("Check this: Weight.")
+    expect(form.words).to_contain_text("Check: Weight")
     expect(form.headline).to_have_count(0)
 
 

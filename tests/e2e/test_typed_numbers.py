@@ -30,7 +30,7 @@ def with_commas(form: CalculatorForm) -> CalculatorForm:
 
 def test_a_comma_is_refused_until_the_reader_says_at_the_place_that_it_is_a_decimal_mark(dose: CalculatorForm) -> None:
     dose.enter(Weight="70,5")
-    expect(dose.words).to_have_text("Check this: Weight.")
+    expect(dose.words).to_have_text("Check: Weight")
     expect(dose.remedy(READ)).to_have_count(0)
     dose.leave()
     expect(dose.problem("Weight")).to_contain_text("write the decimal mark as a point")

@@ -70,9 +70,10 @@ export class AnswerPlace {
    * @param {Answer} answer
    * @param {import("./export.js").Asked} asked what it answers
    * @param {boolean} isSubmitted whether the reader asked for it, and is to see it
+   * @param {HTMLElement[]} needed what a part of it still waits for
    */
-  async showAnswer(answer, asked, isSubmitted) {
-    this.#headline.replaceChildren(headlineView(answer, this.#calculator));
+  async showAnswer(answer, asked, isSubmitted, needed) {
+    this.#headline.replaceChildren(headlineView(answer, this.#calculator), ...needed);
     this.#show("answer");
     // The headline first: what explains it is made when that has been painted.
     const version = this.#version;
@@ -82,7 +83,7 @@ export class AnswerPlace {
     this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
     for (const fold of this.#result.querySelectorAll("details"))
       fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
-    this.#afterPause(() => this.#announce(announced(answer, this.#calculator)));
+    this.#afterPause(() => this.#announce([announced(answer, this.#calculator), ...words(needed)].join(" ")));
     if (isSubmitted) this.#headline.scrollIntoView({ block: "nearest" });
   }
 
@@ -90,14 +91,14 @@ export class AnswerPlace {
    * What is still needed for an answer.
    *
    * @param {"waiting" | "problem"} state
-   * @param {string[]} sentences
+   * @param {HTMLElement[]} needed
    */
-  showNeed(state, sentences) {
+  showNeed(state, needed) {
     this.#show("changed");
     this.#afterPause(() => {
-      this.#headline.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+      this.#headline.replaceChildren(...needed);
       this.#show(state);
-      this.#announce(sentences.join(" "));
+      this.#announce(words(needed).join(" "));
     });
   }
 
@@ -179,4 +180,9 @@ export class AnswerPlace {
   #show(state) {
     this.#calculator.dataset.state = state;
   }
+}
+
+/** @param {HTMLElement[]} lines */
+function words(lines) {
+  return lines.map((line) => `${line.textContent}.`);
 }

@@ -6,6 +6,8 @@ import { ProblemsView } from "./problems-view.js";
 import { ReadingsView } from "./readings-view.js";
 import { Rows, rowCount } from "./rows.js";
 
+/** @import { Removed } from "./rows.js" */
+
 /** The questions of a calculator: what is entered, how many rows there are, and which fields the reader has left. */
 export class CalculatorForm {
   #events;
@@ -17,7 +19,7 @@ export class CalculatorForm {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{changed: () => void, announce: (words: string) => void}} events
+   * @param {{changed: () => void, removed: (row: Removed) => void, announce: (words: string) => void}} events
    * @param {AbortSignal} signal ends it
    */
   constructor(form, events, signal) {
@@ -77,6 +79,10 @@ export class CalculatorForm {
     queueMicrotask(() => showAskedQuestions(this.element));
     this.problems.clear();
     this.readings.update({});
+    this.focusFirst();
+  }
+
+  focusFirst() {
     /** @type {HTMLElement | null} */ (this.element.querySelector("input, select"))?.focus();
   }
 
@@ -109,9 +115,19 @@ export class CalculatorForm {
     const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
     if (!button || !rows) return;
     if (button.hasAttribute("data-add")) rows.add();
-    else rows.remove(/** @type {Element} */ (button.closest("[data-row]")));
+    else this.#removed(rows.remove(/** @type {HTMLElement} */ (button.closest("[data-row]"))));
     showAskedQuestions(this.element);
     this.#events.changed();
+  }
+
+  /** @param {Removed} row */
+  #removed({ restore, ...row }) {
+    const back = () => {
+      restore();
+      showAskedQuestions(this.element);
+      this.#events.changed();
+    };
+    this.#events.removed({ ...row, restore: back });
   }
 
   /** @param {FocusEvent} event */

@@ -1,22 +1,22 @@
 import { required } from "../dom.js";
 import { ask, engine, retry, start } from "../engine/engine.js";
 import { keptCopy } from "../kept-copy.js";
-import { today } from "../today.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
 import { decimalComma } from "./decimal-comma.js";
-import { doubts, unplaced } from "./given-entries.js";
-import { Measurements, measurementsOf, mostDaysOf } from "./measurements.js";
+import { FormContents } from "./form-contents.js";
+import { KeptRows } from "./kept-rows.js";
+import { namedPlaces } from "./needs-view.js";
 import { forgetLink, linked } from "./permalink.js";
-import { LeftForms } from "./restore-on-back.js";
+import { LeftForms, refillOnReturn } from "./restore-on-back.js";
+import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
 /** @import { Problem, Reply } from "../engine/reply.js" */
+/** @import { Given } from "./form-contents.js" */
+/** @import { Kept } from "./kept-rows.js" */
 /** @import { Left } from "./restore-on-back.js" */
-
-/** @typedef {{entries: [string, string][], days: [string, string][]}} Entered what a form holds, and the days of what has one */
-/** @typedef {Entered & {what: string, version: string | null}} Given entries of a link or a file */
 
 const leftForms = new LeftForms(window);
 
@@ -28,17 +28,15 @@ export class CalculatorSession {
   #answer;
   #file;
   #unused;
-  #measurements;
+  #contents;
+  #kept;
+  #undo;
   /** By what its entries are found when the reader goes back: the page, and which of its forms this is. */
   #key;
   /** Counts every change and every question; a reply to an older one is dropped. */
   #question = 0;
   #isTouched = false;
   #isSubmitted = false;
-  /** Why the entries may not be answered before the reader has said so. @type {string[]} */
-  #doubts = [];
-  /** What the form held when the whole document was left. @type {Left | null} */
-  #leftWith = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -47,15 +45,24 @@ export class CalculatorSession {
     this.#answer = new AnswerPlace(element, signal);
     this.#form = new CalculatorForm(
       required(element, "form"),
-      { changed: () => this.#again(), announce: (words) => this.#answer.announceAfterChange(words) },
+      {
+        changed: () => this.#typed(),
+        removed: ({ words, line, restore }) => this.#undo.offer(words, line, restore).focus({ preventScroll: true }),
+        announce: (words) => this.#answer.announceAfterChange(words),
+      },
       signal,
     );
+    this.#contents = new FormContents(element, this.#form);
+    this.#undo = new Undo(element, signal);
     this.#file = new WorksheetFile(
       element,
-      { entered: () => this.#writtenAlike(this.#entered), opened: (given) => this.#open(given) },
+      {
+        entered: () => this.#contents.writtenAlike(this.#contents.entered),
+        opened: (given) => this.#replace(given),
+        saved: () => this.#kept.saved(),
+      },
       signal,
     );
-    this.#measurements = new Measurements(measurementsOf(this.#form.element), mostDaysOf(element.ownerDocument));
     this.#key = `${location.pathname}#${[...document.querySelectorAll(element.localName)].indexOf(element)}`;
     this.#form.element.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.element.addEventListener("reset", () => this.#clear(), { signal });
@@ -64,14 +71,24 @@ export class CalculatorSession {
     decimalComma.addEventListener("change", () => this.#isTouched && this.#again(), { signal });
     // Another link to this form, while it is on the page, changes nothing of the address but what is behind the sign #.
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
-    window.addEventListener("pagehide", () => (this.#leftWith = this.#left), { signal });
-    window.addEventListener("pageshow", (event) => event.persisted && this.#returned(), { signal });
+    refillOnReturn(
+      { left: () => this.#left, empty: () => this.#empty(), refill: (left) => this.#refill(left) },
+      signal,
+    );
+    const contents = {
+      entered: () => this.#contents.entered,
+      doubts: () => this.#contents.doubts,
+      usedAt: () => this.#unused.usedAt,
+    };
+    this.#kept = new KeptRows(element, this.#key, contents, signal);
     const left = leftForms.leftIn(this.#key);
-    const form = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset(), usedAt: left?.usedAt };
+    const kept = left ? null : this.#kept.found;
+    const form = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset() };
     this.#unused = new UnusedEntries(element, form, signal);
     start();
     this.#engineChanged();
     if (left) this.#refill(left);
+    if (kept) this.#bringBack(kept);
     this.#openLink();
   }
 
@@ -85,40 +102,8 @@ export class CalculatorSession {
 
   /** What is to be found again; null when nobody touched the form. @returns {Left | null} */
   get #left() {
-    const { entries } = this.#form;
-    const { known } = this.#measurements;
-    return this.#isTouched ? { entries, known, doubts: this.#doubts, usedAt: this.#unused.usedAt } : null;
-  }
-
-  /** @returns {Entered} */
-  get #entered() {
-    const { entries } = this.#form;
-    return { entries, days: this.#measurements.days(entries, today()) };
-  }
-
-  /**
-   * The same, with entries in the way that is read alike everywhere: so they go into links, files and records.
-   *
-   * @template {Entered} Given
-   * @param {Given} entered
-   * @returns {Given}
-   */
-  #writtenAlike(entered) {
-    return { ...entered, entries: this.#form.readings.writtenAlike(entered.entries) };
-  }
-
-  /**
-   * The reader comes back to a document that was kept whole. WebKit then empties fields in a task after this event, and the
-   * answer would stand beside other entries: it goes, and what was in the form is filled in and asked again when that is over.
-   */
-  #returned() {
-    const left = this.#leftWith;
-    this.#forget();
-    this.#answer.showUntouched();
-    const refill = () => {
-      if (left && !this.#listening.signal.aborted) this.#refill(left);
-    };
-    setTimeout(() => setTimeout(refill));
+    const times = { usedAt: this.#unused.usedAt, typedAt: this.#kept.typedAt };
+    return this.#isTouched ? this.#contents.left(times) : null;
   }
 
   get #calculator() {
@@ -129,12 +114,25 @@ export class CalculatorSession {
     return this.#element.dataset.version ?? "";
   }
 
+  /** The reader has entered something. */
+  #typed() {
+    this.#kept.typed();
+    this.#undo.changed();
+    this.#again();
+  }
+
   /** Something changed: the old answer goes at once, a new one is asked for. */
   #again() {
     this.#isTouched = true;
+    this.#kept.keep();
     this.#forget();
     this.#answer.showChanged();
     this.#ask();
+  }
+
+  #empty() {
+    this.#forget();
+    this.#answer.showUntouched();
   }
 
   /** An answer must never stand beside inputs that did not produce it. */
@@ -153,18 +151,18 @@ export class CalculatorSession {
   }
 
   #clear() {
+    this.#offerBack("cleared");
     this.#isTouched = false;
     this.#isSubmitted = false;
-    this.#doubts = [];
-    this.#measurements.known = new Map();
-    this.#forget();
+    this.#contents.clear();
+    this.#kept.forget();
     this.#form.clear();
-    this.#answer.showUntouched();
+    this.#empty();
   }
 
   async #ask() {
-    if (this.#doubts.length) {
-      this.#answer.showDoubts(this.#doubts, () => this.#goOn());
+    if (this.#contents.doubts.length) {
+      this.#answer.showDoubts(this.#contents.doubts, () => this.#goOn());
       return;
     }
     const question = this.#question;
@@ -175,7 +173,7 @@ export class CalculatorSession {
     }
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
-    const asked = { ...this.#entered, notices: keptCopy.notices(this.#calculator, this.#version) };
+    const asked = { ...this.#contents.entered, notices: keptCopy.notices(this.#calculator, this.#version) };
     const { entries, notices } = asked;
     /** @type {Reply} */
     let reply;
@@ -188,7 +186,12 @@ export class CalculatorSession {
     this.#form.readings.update(reply.readings ?? {});
     if (reply.answer) {
       this.#form.problems.update([]);
-      this.#answer.showAnswer(reply.answer, this.#writtenAlike(asked), isSubmitted);
+      this.#answer.showAnswer(
+        reply.answer,
+        this.#contents.writtenAlike(asked),
+        isSubmitted,
+        this.#needed(reply.needed),
+      );
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure ?? "");
   }
@@ -201,11 +204,13 @@ export class CalculatorSession {
     if (isSubmitted) this.#form.problems.showAll(problems);
     else this.#form.problems.update(problems);
     const wrong = problems.filter(({ kind }) => kind !== "missing");
-    if (wrong.length) this.#answer.showNeed("problem", this.#form.problems.sentences(wrong));
-    else
-      this.#answer.showNeed("waiting", [
-        `${problems.length} more ${problems.length === 1 ? "answer" : "answers"} needed`,
-      ]);
+    if (wrong.length) this.#answer.showNeed("problem", [namedPlaces("Check", this.#form.problems.places(wrong))]);
+    else this.#answer.showNeed("waiting", this.#needed(problems));
+  }
+
+  /** What is still needed, each a way there. @param {Problem[]} [problems] */
+  #needed(problems = []) {
+    return problems.length ? [namedPlaces("Still needed", this.#form.problems.places(problems))] : [];
   }
 
   /** @param {string} why */
@@ -239,41 +244,56 @@ export class CalculatorSession {
     const found = linked(location.hash, this.#calculator);
     if (!found) return;
     forgetLink();
-    const refused = "refused" in found ? found.refused : this.#open({ what: "link", ...found });
+    const refused = "refused" in found ? found.refused : this.#replace({ what: "link", ...found });
     if (refused) this.#answer.showRefusal(refused);
     this.#element.scrollIntoView({ block: "start" });
   }
 
-  /**
-   * Fills in what was given. Says why not; empty when it was.
-   *
-   * @param {Given} given
-   */
-  #open({ what, entries, days, version }) {
-    const refused = this.#form.tooMany(what, entries);
+  /** Fills in what was given in place of what stands there. Says why not; empty when it was. @param {Given} given */
+  #replace(given) {
+    const left = this.#left;
+    const refused = this.#contents.open(given);
     if (refused) return refused;
-    this.#form.refill(entries);
-    const placed = this.#form.entries;
-    const left = [...unplaced(entries, placed), ...this.#measurements.unplaced(entries, days)];
-    this.#doubts = [
-      ...doubts({ what, version, left }, this.#version, JSON.parse(this.#element.dataset.recalled ?? "{}")),
-      ...this.#measurements.take({ what, entries, days }, placed, today()),
-    ];
+    this.#offerBack("replaced", left);
+    this.#unused.uncover();
+    this.#kept.forget();
+    this.#kept.typed();
     this.#again();
     return "";
   }
 
+  /** A worksheet that this tab has kept: judged anew, and covered where it may be of another patient. @param {Kept} kept */
+  #bringBack(kept) {
+    if (this.#contents.open(kept)) return;
+    this.#isTouched = true;
+    this.#unused.since(kept.usedAt);
+    if (!leftForms.isReturn) this.#unused.ask();
+    this.#kept.broughtBack(kept);
+    this.#again();
+  }
+
+  /** The way back to what stood in the form, until something else is entered. @param {string} what was done to it @param {Left | null} left */
+  #offerBack(what, left = this.#left) {
+    this.#undo.forget();
+    if (!left) return;
+    this.#undo.offerAll(left.entries, what, () => {
+      this.#refill(left);
+      this.#form.focusFirst();
+    });
+  }
+
   /** The reader has seen what is in doubt. */
   #goOn() {
-    this.#doubts = [];
+    this.#contents.doubts = [];
     this.#again();
   }
 
   /** @param {Left} left */
-  #refill({ entries, known, doubts }) {
-    this.#form.refill(entries);
-    this.#measurements.known = known;
-    this.#doubts = doubts;
+  #refill(left) {
+    this.#isTouched = true;
+    this.#unused.since(left.usedAt);
+    this.#kept.typedAt = left.typedAt;
+    this.#contents.refill(left);
     this.#again();
   }
 }

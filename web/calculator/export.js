@@ -11,7 +11,7 @@ import { plainCharacters } from "./plain-characters.js";
 /** @import { Answer, Table } from "../engine/reply.js" */
 /** @import { CopyNotice } from "../kept-copy.js" */
 /** @import { CalendarChoice } from "./calendar-choice.js" */
-/** @import { Entered } from "./calculator-session.js" */
+/** @import { Entered } from "./form-contents.js" */
 
 /** @typedef {Entered & {notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
 

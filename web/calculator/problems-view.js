@@ -134,13 +134,13 @@ export class ProblemsView {
     return null;
   }
 
-  /** Calm sentences about problems that are not spelled out yet, each once. @param {Problem[]} problems */
-  sentences(problems) {
-    const sentences = problems.map(({ field, message }) => {
-      const label = this.#messagePlace(field)?.closest("[data-label]")?.getAttribute("data-label");
-      return label ? `Check this: ${label}.` : message;
+  /** Where problems are, each place once; a problem that has none is named by its message. @param {Problem[]} problems */
+  places(problems) {
+    const places = problems.map(({ field, message }) => {
+      const name = nameOf(this.#messagePlace(field));
+      return { name: name || message, control: name ? this.control(field) : null };
     });
-    return [...new Set(sentences)];
+    return places.filter(({ name }, place) => places.findIndex((one) => one.name === name) === place);
   }
 
   /** What to focus for a field. @param {string} field */
@@ -150,4 +150,11 @@ export class ProblemsView {
     const named = group?.querySelector(`[name="${CSS.escape(field)}"]`);
     return /** @type {HTMLElement | null} */ (named ?? group?.querySelector("input, select, button") ?? null);
   }
+}
+
+/** A question by its label, and by its row where it stands in one; empty where it has none. @param {Element | null} line of its problems */
+function nameOf(line) {
+  const label = line?.closest("[data-label]")?.getAttribute("data-label") ?? "";
+  const row = line?.closest("[data-row]")?.querySelector(".row-name")?.textContent?.trim();
+  return label && row ? `${row}, ${label}` : label;
 }

@@ -1,10 +1,10 @@
 /** @import { Known } from "./measurements.js" */
 
 /**
- * The entries of a form, what was given of their days, why they may not be answered yet, and when they were last touched, in
- * milliseconds.
+ * The entries of a form, what was given of their days, why they may not be answered yet, and when they were last touched and
+ * typed in, in milliseconds.
  *
- * @typedef {{entries: [string, string][], known: Map<string, Known>, doubts: string[], usedAt: number}} Left
+ * @typedef {{entries: [string, string][], known: Map<string, Known>, doubts: string[], usedAt: number, typedAt: number}} Left
  */
 
 /**
@@ -15,6 +15,7 @@ export class LeftForms {
   /** @type {Map<string, Left>} */
   #left = new Map();
   #isGoingBack = false;
+  #hasMoved = false;
 
   /** @param {EventTarget} window where the events of history and clicks arrive */
   constructor(window) {
@@ -38,8 +39,35 @@ export class LeftForms {
     return (this.#isGoingBack && this.#left.get(key)) || null;
   }
 
+  /** Whether the reader came to this page by Back, by Forward or by loading it again, and not by a link to it. */
+  get isReturn() {
+    if (this.#hasMoved) return this.#isGoingBack;
+    const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    return ["reload", "back_forward"].includes(load?.type ?? "");
+  }
+
   /** @param {boolean} isGoingBack */
   #move(isGoingBack) {
+    this.#hasMoved = true;
     this.#isGoingBack = isGoingBack;
   }
+}
+
+/**
+ * The reader comes back to a document that was kept whole. WebKit then empties fields in a task after this event, and the
+ * answer would stand beside other entries: it goes, and what was in the form is filled in and asked again when that is over.
+ *
+ * @param {{left: () => Left | null, empty: () => void, refill: (left: Left) => void}} form `empty` takes the answer away
+ * @param {AbortSignal} signal ends it
+ */
+export function refillOnReturn({ left, empty, refill }, signal) {
+  /** @type {Left | null} */
+  let leftWith = null;
+  const fillIn = () => leftWith && !signal.aborted && refill(leftWith);
+  const returned = () => {
+    empty();
+    setTimeout(() => setTimeout(fillIn));
+  };
+  window.addEventListener("pagehide", () => (leftWith = left()), { signal });
+  window.addEventListener("pageshow", (event) => event.persisted && returned(), { signal });
 }

@@ -1,4 +1,6 @@
-import { required } from "../dom.js";
+import { element, required } from "../dom.js";
+
+/** @typedef {{words: string, line: HTMLElement, restore: () => void}} Removed a row, in words, and the way back */
 
 /**
  * Rows of a question that repeats, such as one for each treatment trial. The form's template holds one row written
@@ -27,20 +29,23 @@ export class Rows {
 
   /** How many rows the form takes, and what one is called. */
   get limits() {
-    return { name: this.#group.dataset.repeat ?? "", one: this.#one, most: Number(this.#group.dataset.most) };
+    return { name: this.#name, one: this.#one, most: Number(this.#group.dataset.most) };
+  }
+
+  /** Those that are there; between them stand words about those that were removed. */
+  get #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll(":scope > [data-row]")]);
   }
 
   get #count() {
-    return this.#list.children.length;
+    return this.#rows.length;
   }
 
   /** A new row at the end; the focus goes to its first question. */
   add() {
     this.#append();
     this.#number();
-    /** @type {HTMLElement | null | undefined} */ (
-      this.#list.lastElementChild?.querySelector("input, select")
-    )?.focus();
+    /** @type {HTMLElement | null | undefined} */ (this.#rows.at(-1)?.querySelector("input, select"))?.focus();
     this.#announce(`${this.#one} ${this.#count} added.`);
   }
 
@@ -48,34 +53,64 @@ export class Rows {
     this.#list.append(this.#template.content.cloneNode(true));
   }
 
-  /** Takes a row away; the focus goes to the row that moved up, or to the button that adds one. @param {Element} row */
+  /**
+   * Takes a row away. A line takes its place, as high as the row was: nothing moves under a finger that taps twice.
+   *
+   * @param {HTMLElement} row
+   * @returns {Removed}
+   */
   remove(row) {
-    const place = [...this.#list.children].indexOf(row);
-    row.remove();
+    const name = `${this.#one} ${this.#rows.indexOf(row) + 1} removed`;
+    const words = [name, enteredIn(row)].filter(Boolean).join(": ");
+    const line = element("div", { class: "undo" });
+    line.style.setProperty("--held", `${row.offsetHeight}px`);
+    row.replaceWith(line);
+    rename(row, this.#name, row.dataset.row ?? "", "removed");
     this.#number();
-    const next = this.#list.children[Math.min(place, this.#count - 1)];
-    const target = next?.querySelector("[data-remove]") ?? required(this.#group, "[data-add]");
-    /** @type {HTMLElement} */ (target).focus();
-    this.#announce(`${this.#one} ${place + 1} removed.`);
+    this.#announce(`${name}.`);
+    const restore = () => {
+      line.before(row);
+      // From the end: two rows of one number would share their choices, and one of them would lose its own.
+      this.#number((rows) => rows.reverse());
+      /** @type {HTMLElement} */ (required(row, "[data-remove]")).focus();
+      this.#announce(`${this.#one} ${this.#rows.indexOf(row) + 1} is back.`);
+    };
+    return { words, line, restore };
   }
 
   /** As many rows as asked for. @param {number} count */
   resize(count) {
-    while (this.#count > count) this.#list.lastElementChild?.remove();
+    while (this.#count > count) this.#rows.at(-1)?.remove();
     while (this.#count < count) this.#append();
     this.#number();
   }
 
-  #number() {
-    const name = this.#group.dataset.repeat ?? "";
-    [...this.#list.children].forEach((row, place) => {
-      const before = /** @type {HTMLElement} */ (row).dataset.row ?? "";
-      rename(row, name, before, String(place));
+  get #name() {
+    return this.#group.dataset.repeat ?? "";
+  }
+
+  /** @param {(rows: [HTMLElement, number][]) => [HTMLElement, number][]} [order] in which they are named */
+  #number(order = (rows) => rows) {
+    for (const [row, place] of order(this.#rows.map((row, place) => [row, place]))) {
+      rename(row, this.#name, row.dataset.row ?? "", String(place));
       for (const words of row.querySelectorAll("[data-row-number]")) words.textContent = String(place + 1);
-    });
+    }
     const full = this.#count >= Number(this.#group.dataset.most);
     required(this.#group, "[data-add]").toggleAttribute("disabled", full);
   }
+}
+
+/** What was entered in a row, as its labels have it. @param {HTMLElement} row */
+function enteredIn(row) {
+  const controls = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
+    row.querySelectorAll("input, select")
+  );
+  const entered = [...controls].map((control) => {
+    if (control instanceof HTMLSelectElement) return control.value && (control.selectedOptions[0]?.text ?? "");
+    if (!["radio", "checkbox"].includes(control.type)) return control.value.trim();
+    return control.checked ? (control.labels?.[0]?.textContent?.trim() ?? "") : "";
+  });
+  return entered.filter(Boolean).join(", ");
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * A worksheet is kept only as a file that the clinician keeps: nothing of it stays in the browser.
+ * A worksheet as a file that the clinician keeps: nothing of it stays in the browser when its tab is closed.
  *
  * @typedef {{calculator: string, version: string, saved: string, entries: [string, string][], days: [string, string][]}} Saved
  */

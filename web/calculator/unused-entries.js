@@ -4,6 +4,7 @@
  */
 
 import { required } from "../dom.js";
+import { clockTime } from "../today.js";
 
 const MINUTE = 60_000;
 
@@ -57,20 +58,20 @@ export class UnusedEntries {
 
   /**
    * @param {HTMLElement} element the calculator
-   * @param {{isTouched: () => boolean, empty: () => void, usedAt?: number}} form
+   * @param {{isTouched: () => boolean, empty: () => void}} form
    * @param {AbortSignal} signal ends it
    */
   constructor(element, form, signal) {
     this.#element = element;
     this.#isTouched = form.isTouched;
     this.#cover = required(element, ".unused");
-    this.#last = new LastUse(minutesOf(element.ownerDocument), Date.now, form.usedAt);
+    this.#last = this.#lastUse();
     for (const use of ["input", "click", "keydown"])
       element.addEventListener(use, () => this.#use(), { signal, capture: true });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
     window.addEventListener("pageshow", () => this.#look(), { signal });
     window.addEventListener("focus", () => this.#look(), { signal });
-    required(this.#cover, "[data-show]").addEventListener("click", () => this.#uncover(), { signal });
+    required(this.#cover, "[data-show]").addEventListener("click", () => this.uncover(), { signal });
     required(this.#cover, "[data-empty]").addEventListener("click", () => this.#empty(form.empty), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
     this.#wait();
@@ -78,6 +79,23 @@ export class UnusedEntries {
 
   get usedAt() {
     return this.#last.at;
+  }
+
+  /** What stands in the form now was last used then. @param {number} at */
+  since(at) {
+    this.#last = this.#lastUse(at);
+    this.#wait();
+    this.#look();
+  }
+
+  /** The reader came to entries that were typed before: they are covered, however short a time ago. */
+  ask() {
+    if (this.#isTouched() && this.#last.left !== null) this.#hide();
+  }
+
+  /** @param {number} [at] */
+  #lastUse(at) {
+    return new LastUse(minutesOf(this.#element.ownerDocument), Date.now, at);
   }
 
   get #isCovered() {
@@ -101,7 +119,11 @@ export class UnusedEntries {
   }
 
   #look() {
-    if (this.#last.left !== 0 || !this.#isTouched() || this.#isCovered) return;
+    if (this.#last.left === 0 && this.#isTouched() && !this.#isCovered) this.#hide();
+  }
+
+  #hide() {
+    required(this.#cover, "[data-since]").textContent = `since ${clockTime(this.#last.at)}`;
     const hadFocus = this.#element.contains(document.activeElement);
     this.#cover.hidden = false;
     this.#element.toggleAttribute("data-unused", true);
@@ -110,11 +132,11 @@ export class UnusedEntries {
 
   /** @param {() => void} empty */
   #empty(empty) {
-    this.#uncover();
+    this.uncover();
     empty();
   }
 
-  #uncover() {
+  uncover() {
     this.#cover.hidden = true;
     this.#element.toggleAttribute("data-unused", false);
     this.#last.used();

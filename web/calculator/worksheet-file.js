@@ -4,7 +4,7 @@ import { fileName, save } from "./file-download.js";
 import { LARGEST_FILE } from "./given-entries.js";
 import { asFile, fromFile } from "./saved-file.js";
 
-/** @import { Entered, Given } from "./calculator-session.js" */
+/** @import { Entered, Given } from "./form-contents.js" */
 
 /** The file in which a reader keeps a worksheet. On other calculators its buttons are not there. */
 export class WorksheetFile {
@@ -13,7 +13,7 @@ export class WorksheetFile {
 
   /**
    * @param {HTMLElement} calculator
-   * @param {{entered: () => Entered, opened: (given: Given) => string}} form `opened`
+   * @param {{entered: () => Entered, opened: (given: Given) => string, saved: () => void}} form `opened`
    *   says why what was given cannot be filled in; empty when it was
    * @param {AbortSignal} signal ends it
    */
@@ -37,6 +37,7 @@ export class WorksheetFile {
     const { calculator = "", version = "" } = this.#calculator.dataset;
     const saved = { calculator, version, saved: today(), ...this.#form.entered() };
     save(fileName([calculator, "worksheet"], "json"), "application/json", asFile(saved));
+    this.#form.saved();
     this.say("Saved as a file. Keep it where the record is kept: it holds everything typed here.");
   }
 
@@ -47,6 +48,7 @@ export class WorksheetFile {
     const found = await this.#read(file);
     chooser.value = "";
     const refused = "refused" in found ? found.refused : this.#form.opened({ what: "file", ...found });
+    if (!refused) this.#form.saved();
     this.say("saved" in found && !refused ? `Opened what was saved on ${found.saved}.` : refused);
   }
 

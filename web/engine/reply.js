@@ -33,6 +33,6 @@
  * @property {Chart[]} charts
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
- * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
  */
 export {};

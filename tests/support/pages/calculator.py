@@ -74,6 +74,11 @@ class CalculatorForm:
         self.card.get_by_role("button", name="Clear").click()
         return self
 
+    def go_to(self, question: str) -> Self:
+        """Press what is still needed, or has to be checked, where the answer will stand."""
+        self.words.get_by_role("button", name=question, exact=True).click()
+        return self
+
     def leave(self) -> Self:
         """Move the focus on, past a unit that belongs to the field."""
         self.card.get_by_role("button", name="Calculate").focus()

@@ -16,6 +16,10 @@ class Worksheet(CalculatorForm):
         super().__init__(page, title)
         self.said_of_file = self.card.locator(".file-note")
         self.chart = self.answer.get_by_role("img")
+        self.undo_lines = self.card.locator(".undo")
+        self.typed_at = self.card.locator(".typed-at")
+        self.keep = self.card.get_by_role("checkbox", name="Keep what is typed in this tab")
+        self.said_of_keeping = self.card.locator(".keeping-note")
 
     def field(self, label: str) -> Locator:
         """A field that is typed into. Its name may go on with its unit, and say that it may stay blank."""
@@ -52,6 +56,10 @@ class Worksheet(CalculatorForm):
     def remove_button(self, name: str) -> Locator:
         return self.card.get_by_role("button", name=f"Remove {name}", exact=True)
 
+    def undo_button(self, words: str) -> Locator:
+        """What brings back what was taken away, by the words beside it."""
+        return self.undo_lines.filter(has_text=words).get_by_role("button", name="Undo", exact=True)
+
     def table(self, label: str) -> dict[str, list[str]]:
         """The rows of a table of the answer by their first cell."""
         rows = self.answer.get_by_role("region", name=f"Table: {label}", exact=True).locator("tbody tr")
@@ -61,7 +69,7 @@ class Worksheet(CalculatorForm):
 
     def saved(self, folder: Path) -> Path:
         """Save the worksheet and give the file."""
-        return self.saved_as(self.card.get_by_role("button", name="Save as a file", exact=True), folder)
+        return self.saved_as(self.card.get_by_role("button", name="Save…", exact=True), folder)
 
     def calendar(self, folder: Path) -> Path:
         """Save the dates of the answer for a calendar and give the file."""
@@ -69,7 +77,7 @@ class Worksheet(CalculatorForm):
 
     def open_file(self, file: Path) -> Self:
         with self.page.expect_file_chooser() as chooser:
-            self.card.get_by_role("button", name="Open a saved file", exact=True).click()
+            self.card.get_by_role("button", name="Open…", exact=True).click()
         chooser.value.set_files(file)
         return self
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { LeftForms } from "../../../web/calculator/restore-on-back.js";
 
 /** @type {import("../../../web/calculator/restore-on-back.js").Left} */
-const LEFT = { entries: [["weight", "70"]], known: new Map(), doubts: [], usedAt: 0 };
+const LEFT = { entries: [["weight", "70"]], known: new Map(), doubts: [], typedAt: 0, usedAt: 0 };
 const KEY = "/calculators/iv-dose/#0";
 
 /** A form that was left, and the window in which the reader moves on. */
@@ -49,4 +49,12 @@ test("a form that was cleared before it was left is forgotten", () => {
   forms.keep(KEY, null);
   goBack();
   assert.equal(forms.leftIn(KEY), null);
+});
+
+test("a page that was reached by going back is returned to, one reached by a link is not", () => {
+  const { forms, goBack, click } = left();
+  goBack();
+  assert.equal(forms.isReturn, true);
+  click();
+  assert.equal(forms.isReturn, false);
 });

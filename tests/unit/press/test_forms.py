@@ -1,11 +1,13 @@
 """A calculator's form is finished HTML: every question named, explained, and opened with what it should open with."""
 
+import json
 from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import InvalidInputs, every, find
+from ketamine_calculators.browser import answer
 from ketamine_calculators.registry import worksheets
 from press.forms.form import calculator_html
 
@@ -47,6 +49,20 @@ def test_every_question_has_a_place_for_its_problem(calculator: str) -> None:
     page = form(calculator)
     places = {str(line["data-problem-for"]) for line in page.select("[data-problem-for]")}
     assert {field.name for field in find(calculator).fields} <= places
+
+
+@EVERY
+def test_whatever_is_still_needed_has_a_name_and_something_to_go_to(calculator: str) -> None:
+    """Whatever a form misses can be named, and led to, by the page alone."""
+    page = form(calculator)
+    missing = json.loads(answer(json.dumps({"calculator": calculator, "entries": []})))["problems"]
+    optional = [{"field": field.name} for field in find(calculator).fields if field.optional]
+    for problem in [*missing, *optional]:
+        line = one(page, f'[data-problem-for="{problem["field"]}"]')
+        group = line.find_parent(attrs={"data-label": True})
+        assert group is not None
+        assert group["data-label"]
+        assert group.select("input, select, button")
 
 
 @EVERY
