@@ -27,6 +27,7 @@ FIELDS: dict[str, Any] = {
 AMBIGUOUS, COMMA, ONE_MARK = "can be read as", "write the decimal mark as a point", "write only one mark"
 FINISH, ZERO_FIRST, DIGITS = "finish the number after the point", "put a zero before the point", "use the digits 0 to 9"
 TURNED, BOTH_UNITS, SPACE = "turns the order", "Write both units", "leave out the space"
+DATE = "write the date like 2026-03-02 or 2 March 2026"
 STRANGE_UNIT = "is not understood"
 WEIGHT, HEIGHT, TIME = "from 30 to 650 kg", "Height must be", "from 1 to 240 min"
 
@@ -179,7 +180,9 @@ CASES = (
         ),
         *(
             ("5 ft 9.125 in", AMBIGUOUS),
-            ("1.75 m", "typed in m, and is asked for in cm"),
+            ("1.75 m", "175"),
+            ("1.70", "for 1.7 m write 170 cm"),
+            ("1.1", HEIGHT),
             ("3 ft 2 in", "from 3 ft 11.3 in to 7 ft 6.5 in"),
         ),
         *(("-5 ft 9 in", HEIGHT), ("5 ft 9 cm", HEIGHT), ("1'000", HEIGHT), ("90 in tall", STRANGE_UNIT)),
@@ -301,8 +304,47 @@ CASES = (
             ("2026-03-\u200b02", "2026-03-02"),
             ("2026\u221203\u221202", "2026-03-02"),
         ),
-        *(("02/03/2026", "year-month-day"), ("2.3.2026", "year-month-day"), ("2026-3-2", "year-month-day")),
-        *(("20260302", "year-month-day"), ("26-03-02", "year-month-day"), ("2026–03–02", "year-month-day")),
-        *(("2026-02-30", "there is no day"), ("٢٠٢٦-03-02", "year-month-day"), ("\u202e2026-03-02", TURNED)),
+        *(
+            ("2026-3-2", "2026-03-02"),
+            ("2026/03/02", "2026-03-02"),
+            ("2026.3.2", "2026-03-02"),
+            ("2026 03 02", "2026-03-02"),
+        ),
+        *(
+            ("20260302", "2026-03-02"),
+            ("2 March 2026", "2026-03-02"),
+            ("2 mar 2026", "2026-03-02"),
+            ("2Mar2026", "2026-03-02"),
+        ),
+        *(("2nd of March, 2026", "2026-03-02"), ("02-MAR-2026", "2026-03-02"), ("March 2, 2026", "2026-03-02")),
+        *(("Mar. 2nd 2026", "2026-03-02"), ("2026 March 2", "2026-03-02"), ("9 Sept 2026", "2026-09-09")),
+        *(
+            ("Monday 2 March 2026", "2026-03-02"),
+            ("Mon, 2 Mar 2026", "2026-03-02"),
+            ("Sunday 2 March 2026", "is a Monday"),
+        ),
+        *(
+            ("13/04/2026", "2026-04-13"),
+            ("04/13/2026", "2026-04-13"),
+            ("13.4.2026", "2026-04-13"),
+            ("3-3-2026", "2026-03-03"),
+        ),
+        *(
+            ("02/03/2026", AMBIGUOUS),
+            ("2.3.2026", AMBIGUOUS),
+            ("2 3 2026", AMBIGUOUS),
+            ("31/02/2026", "there is no day"),
+        ),
+        *(("26-03-02", DATE), ("2026–03–02", DATE), ("2 March 26", DATE), ("2 March", DATE), ("March 2026", DATE)),
+        *(
+            ("2 Marhc 2026", DATE),
+            ("2026-3/2", DATE),
+            ("260302", DATE),
+            ("02032026", "there is no day"),
+            ("Mar 22026", DATE),
+        ),
+        *(("2026-13-02", "there is no day"), ("30 February 2026", "there is no day"), ("0/4/2026", "there is no day")),
+        *(("2026-02-30", "there is no day"), ("٢٠٢٦-03-02", DATE), ("\u202e2026-03-02", TURNED)),
+        *(("1999-12-31", "from 2000-01-01"), ("2 March 2101", "to 2100-12-31")),
     ),
 )

@@ -11,6 +11,7 @@ from .house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE, PROTOCOL_MINUTES
 # International yard and pound agreement of 1959: exact by definition.
 KILOGRAMS_PER_POUND = Fraction(45359237, 100_000_000)
 CENTIMETERS_PER_INCH = Fraction(254, 100)
+CENTIMETERS_PER_METER = 100
 INCHES_PER_FOOT = 12
 
 # Limits of plausibility (house convention): outside them a slip of the keyboard is likelier than the patient.
@@ -26,7 +27,11 @@ LONGEST_YEARS = 100  # of an illness or of a treatment
 WEIGHT_UNITS = {"kg": Fraction(1), "lb": KILOGRAMS_PER_POUND}
 # What a clinician may write where kilograms or centimeters are asked for. A stone is 14 pounds.
 OTHER_WEIGHTS = {"lb": KILOGRAMS_PER_POUND, "st": 14 * KILOGRAMS_PER_POUND}
-OTHER_LENGTHS = {"in": CENTIMETERS_PER_INCH, "ft": INCHES_PER_FOOT * CENTIMETERS_PER_INCH}
+OTHER_LENGTHS = {
+    "in": CENTIMETERS_PER_INCH,
+    "ft": INCHES_PER_FOOT * CENTIMETERS_PER_INCH,
+    "m": Fraction(CENTIMETERS_PER_METER),
+}
 
 
 Weight = Annotated[

@@ -180,16 +180,28 @@ def _day(random: Random) -> dict[str, Any]:
     forms: tuple[Callable[[], str], ...] = (
         day.isoformat,
         lambda: day.isoformat().replace("-", random.choice(("\u2010", "\u2011", "\u2212"))),
+        lambda: f"{day:%Y%m%d}",
+        lambda: f"{day.year}-{day.month}-{day.day}",
+        lambda: f"{day:%Y/%m/%d}",
+        lambda: f"{day:%d %B %Y}",
+        lambda: f"{day:%B} {day.day}, {day.year}",
+        lambda: f"{day:%d-%b-%Y}",
+        lambda: f"{day:%A} {day.day} {day:%b} {day.year}",
+    )
+    # Read where only one order of day and month is a day, refused where two are.
+    two_orders: tuple[Callable[[], str], ...] = (
         lambda: f"{day:%d/%m/%Y}",
         lambda: f"{day:%m/%d/%Y}",
-        lambda: f"{day:%d.%m.%y}",
-        lambda: f"{day:%Y%m%d}",
-        lambda: f"{day:%y-%m-%d}",
-        lambda: f"{day.year}-{day.month}-{day.day}",
-        lambda: f"{day:%Y-%d-%m}" if day.day > 12 else f"{day:%d-%m-%Y}",
+        lambda: f"{day.day}.{day.month}.{day.year}",
     )
-    form = random.choice(forms)
-    typed, read = _disturbed(random, form(), form in forms[:2] or None)
+    refused: tuple[Callable[[], str], ...] = (
+        lambda: f"{day:%d.%m.%y}",
+        lambda: f"{day:%y-%m-%d}",
+        lambda: f"{day:%Y-%d-%m}" if day.day > 12 else "2/3",
+    )
+    form = random.choice((*forms, *two_orders, *refused))
+    readable = form in forms or (form in two_orders and (day.day > 12 or day.day == day.month))
+    typed, read = _disturbed(random, form(), readable)
     return {"unit": "", "typed": typed, "means": day.isoformat(), "commas": random.random() < 0.3, "read": read}
 
 

@@ -39,7 +39,7 @@ def days(per_week: int) -> str:
 class Start:
     """The course that is planned."""
 
-    start: Annotated[date, Day(label="First treatment", hint="Year-month-day, like 2026-03-02")]
+    start: Annotated[date, Day(label="First treatment")]
     per_week: Annotated[
         int,
         Choice(

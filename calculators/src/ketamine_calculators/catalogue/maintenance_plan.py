@@ -34,7 +34,7 @@ REVIEWS = f"{REVIEW_MONTHS[0]}–{REVIEW_MONTHS[1]} months"
 class Start:
     """The maintenance that is planned."""
 
-    induction_end: Annotated[date, Day(label="Last day of induction", hint="Year-month-day, like 2026-01-05")]
+    induction_end: Annotated[date, Day(label="Last day of induction")]
     biweekly_sessions: Annotated[
         int,
         Whole(

@@ -129,7 +129,14 @@ class _Numeric(Kind):
             begins = self.low == 0 or self.above is not None
             too_high = self.high is not None and size > self.high
             reason = f" {self.why}" if self.why and (too_high or not begins) else ""
-            raise refuse(name, f"{self._must(unit, typed)}{reason}")
+            raise refuse(name, self._in_meters(size, typed) or f"{self._must(unit, typed)}{reason}")
+
+    def _in_meters(self, value: Fraction, typed: Typed | None) -> str:
+        """What to write for a height typed in meters without saying so; empty for any other number."""
+        in_unit = value * self._other_units().get("m", 0)
+        if not typed or typed.unit or typed.join or not (self.low or 0) <= in_unit <= (self.high or 0):
+            return ""
+        return f"{self.label}: for {typed.text} m write {with_unit(plain(in_unit), self.unit)}. {self._must(self.unit)}"
 
     def _scale(self, unit: str) -> Fraction:
         return Fraction(1)

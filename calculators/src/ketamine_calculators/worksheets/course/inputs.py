@@ -82,7 +82,7 @@ class Course:
     )
     start: Annotated[
         date | None,
-        question(induction_plan.Start, "start", hint="To plan the induction; year-month-day, like 2026-03-02"),
+        question(induction_plan.Start, "start", hint="To plan the induction"),
     ] = None
     per_week: Annotated[
         int | None, question(induction_plan.Start, "per_week", chosen_first=2, asked_when=("start", ()))
@@ -93,7 +93,7 @@ class Course:
         question(
             maintenance_plan.Start,
             "induction_end",
-            hint="To plan the maintenance; year-month-day, like 2026-01-05",
+            hint="To plan the maintenance",
         ),
     ] = None
     biweekly_sessions: Annotated[
