@@ -4,6 +4,7 @@ import { CalendarChoice } from "./calendar-choice.js";
 import { takeAway } from "./export.js";
 
 /** @import { Answer } from "../engine/reply.js" */
+/** @import { PointerPress } from "./pointer-press.js" */
 
 /** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
 const PAUSE = 600;
@@ -17,6 +18,7 @@ export class AnswerPlace {
   #headline;
   #result;
   #announcement;
+  #press;
   #pause = 0;
   /** Counts the times that the place was cleared: what was begun before then is not finished. */
   #version = 0;
@@ -26,9 +28,11 @@ export class AnswerPlace {
 
   /**
    * @param {HTMLElement} calculator
+   * @param {PointerPress} press
    * @param {AbortSignal} signal ends it
    */
-  constructor(calculator, signal) {
+  constructor(calculator, press, signal) {
+    this.#press = press;
     this.#calculator = calculator;
     this.#place = required(calculator, ".answer");
     this.#headline = required(calculator, ".state");
@@ -156,7 +160,9 @@ export class AnswerPlace {
   /** @param {() => void} act dropped when the reader changes something first */
   #afterPause(act) {
     clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(act, PAUSE);
+    const version = this.#version;
+    const actStill = () => version === this.#version && act();
+    this.#pause = window.setTimeout(() => this.#press.whenOver(actStill), PAUSE);
   }
 
   #stop() {

@@ -1,11 +1,15 @@
 import { required } from "../dom.js";
+import { unfold } from "../unfold.js";
 import { showAskedQuestions } from "./conditional-questions.js";
+import { helpWithDays } from "./day-entry.js";
 import { decimalComma } from "./decimal-comma.js";
 import { tooMany } from "./given-entries.js";
+import { answerByDigit } from "./item-keys.js";
 import { ProblemsView } from "./problems-view.js";
 import { ReadingsView } from "./readings-view.js";
 import { Rows, rowCount } from "./rows.js";
 
+/** @import { PointerPress } from "./pointer-press.js" */
 /** @import { Removed } from "./rows.js" */
 
 /** The questions of a calculator: what is entered, how many rows there are, and which fields the reader has left. */
@@ -13,29 +17,28 @@ export class CalculatorForm {
   #events;
   /** @type {Map<Element, Rows>} */
   #rows = new Map();
-  #isPressed = false;
-  /** @type {string[]} fields left while the pointer was down */
-  #leaving = [];
+  #press;
 
   /**
    * @param {HTMLFormElement} form
    * @param {{changed: () => void, removed: (row: Removed) => void, announce: (words: string) => void}} events
+   * @param {PointerPress} press
    * @param {AbortSignal} signal ends it
    */
-  constructor(form, events, signal) {
+  constructor(form, events, press, signal) {
     this.element = form;
     this.problems = new ProblemsView(form, () => decimalComma.read(true));
     this.readings = new ReadingsView(form, () => decimalComma.read(false));
     this.#events = events;
+    this.#press = press;
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-repeat]"))) {
       this.#rows.set(group, new Rows(group, events.announce));
     }
     form.addEventListener("input", (event) => this.#changed(event), { signal });
     form.addEventListener("focusout", (event) => this.#left(event), { signal });
     form.addEventListener("click", (event) => this.#clicked(event), { signal });
-    document.addEventListener("pointerdown", () => this.#pressed(), { signal });
-    for (const end of ["pointerup", "pointercancel"])
-      document.addEventListener(end, () => this.#released(), { signal });
+    form.addEventListener("keydown", answerByDigit, { signal });
+    helpWithDays(form, signal);
     for (const button of form.querySelectorAll("button[hidden]")) button.removeAttribute("hidden");
     showAskedQuestions(form);
   }
@@ -69,6 +72,7 @@ export class CalculatorForm {
         control.value = entries.find(([name]) => name === control.name)?.[1] ?? "";
       }
     }
+    unfold(this.element);
     showAskedQuestions(this.element);
   }
 
@@ -137,21 +141,8 @@ export class CalculatorForm {
     if (!field || !control.name || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
     // Passing through an empty field is not a mistake; what is missing is said on Calculate.
     if (!control.value.trim()) return;
-    // Words that appear under a pressed button would move it away from the finger, and the press would be lost.
-    if (this.#isPressed) this.#leaving.push(control.name);
-    else this.problems.leave(control.name);
-  }
-
-  #pressed() {
-    this.#isPressed = true;
-  }
-
-  #released() {
-    this.#isPressed = false;
-    // The click itself comes first.
-    setTimeout(() => {
-      for (const name of this.#leaving.splice(0)) this.problems.leave(name);
-    });
+    const { name } = control;
+    this.#press.whenOver(() => this.problems.leave(name));
   }
 }
 

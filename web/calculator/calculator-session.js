@@ -8,6 +8,7 @@ import { FormContents } from "./form-contents.js";
 import { KeptRows } from "./kept-rows.js";
 import { namedPlaces } from "./needs-view.js";
 import { forgetLink, linked } from "./permalink.js";
+import { PointerPress } from "./pointer-press.js";
 import { LeftForms, refillOnReturn } from "./restore-on-back.js";
 import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
@@ -29,6 +30,7 @@ export class CalculatorSession {
   #file;
   #unused;
   #contents;
+  #press;
   #kept;
   #undo;
   /** By what its entries are found when the reader goes back: the page, and which of its forms this is. */
@@ -42,7 +44,8 @@ export class CalculatorSession {
   constructor(element) {
     const { signal } = this.#listening;
     this.#element = element;
-    this.#answer = new AnswerPlace(element, signal);
+    this.#press = new PointerPress(document, signal);
+    this.#answer = new AnswerPlace(element, this.#press, signal);
     this.#form = new CalculatorForm(
       required(element, "form"),
       {
@@ -50,6 +53,7 @@ export class CalculatorSession {
         removed: ({ words, line, restore }) => this.#undo.offer(words, line, restore).focus({ preventScroll: true }),
         announce: (words) => this.#answer.announceAfterChange(words),
       },
+      this.#press,
       signal,
     );
     this.#contents = new FormContents(element, this.#form);
@@ -182,16 +186,13 @@ export class CalculatorSession {
     } catch (fault) {
       reply = { failure: fault instanceof Error ? fault.message : "" };
     }
+    await this.#press.over;
     if (question !== this.#question) return; // the reader has changed something since
     this.#form.readings.update(reply.readings ?? {});
     if (reply.answer) {
       this.#form.problems.update([]);
-      this.#answer.showAnswer(
-        reply.answer,
-        this.#contents.writtenAlike(asked),
-        isSubmitted,
-        this.#needed(reply.needed),
-      );
+      const needed = this.#needed(reply.needed);
+      this.#answer.showAnswer(reply.answer, this.#contents.writtenAlike(asked), isSubmitted, needed);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure ?? "");
   }
