@@ -80,7 +80,7 @@ def test_the_change_log_names_every_calculator_in_its_present_version(site: Path
 
 
 def test_clinical_changes_come_first_in_every_release(site: Path) -> None:
-    headings = [(tag.name, tag.get_text().rstrip("¶")) for tag in article_of(site, "change-log").select("h2, h3")]
+    headings = [(tag.name, tag.get_text().rstrip("#")) for tag in article_of(site, "change-log").select("h2, h3")]
     releases = [i for i, (name, _) in enumerate(headings) if name == "h2"]
     assert releases
     assert all(headings[i + 1] == ("h3", "Clinical changes") for i in releases)

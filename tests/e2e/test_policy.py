@@ -60,7 +60,7 @@ def test_answer_search_and_changes_of_page_break_no_rule_in_any_browser(seen: di
     assert seen["violations"] == []
     assert "35 mg" in seen["headline"]  # 70 × 0.5
     assert seen["marked"].lower() == "madrs"
-    assert [heading.removesuffix("¶") for heading in seen["headings"]] == ["Worksheets", "Guidance"]
+    assert [heading.removesuffix("#") for heading in seen["headings"]] == ["Worksheets", "Guidance"]
     assert seen["sameDocument"]
 
 

@@ -20,6 +20,32 @@ class Article:
         self.formula = page.locator("clinical-calculator .formula").first
         self.on_screen_only = [page.locator(selector).first for selector in ON_SCREEN_ONLY]
 
+    @property
+    def contents_button(self) -> Locator:
+        """What opens the contents where there is no room for them at the side."""
+        return self.page.get_by_role("button", name="Contents", exact=True)
+
+    @property
+    def contents(self) -> Locator:
+        return self.page.get_by_role("navigation", name="Contents", exact=True)
+
+    @property
+    def meaning(self) -> Locator:
+        """What a word means, beside it."""
+        return self.page.locator(".meaning:popover-open")
+
+    def folded(self, title: str) -> Locator:
+        """A long form behind a line of its own."""
+        return self.page.locator("details.long-form").filter(has=self.page.locator("summary", has_text=title))
+
+    def line_of(self, fold: Locator) -> Locator:
+        """What is pressed to open a folded form."""
+        return fold.locator("summary").first
+
+    def link_to(self, heading: Locator) -> Locator:
+        """The sign that copies the link to a heading."""
+        return heading.get_by_role("link", name="#")
+
     def print_begins(self) -> None:
         """What a browser does when it begins to print."""
         self.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

@@ -63,6 +63,14 @@ class CalculatorForm:
         self.group(question).locator("label", has_text=option).click()
         return self
 
+    def option(self, question: str, words: str) -> Locator:
+        """The box around an option."""
+        return self.group(question).locator("label", has_text=words)
+
+    def item(self, number: int) -> Locator:
+        """The answers to an item of a scale, counted from 1."""
+        return self.card.locator("[data-kind='item']").nth(number - 1)
+
     def group(self, question: str) -> Locator:
         return self.card.get_by_role("radiogroup", name=question)
 

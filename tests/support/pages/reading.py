@@ -36,7 +36,7 @@ SMALL_TARGETS = """(least) => {
         const target = one.matches("[type=radio], [type=checkbox]") ? one.closest("label") ?? one : one;
         const { width, height, right, bottom } = target.getBoundingClientRect();
         if (right <= 0 || bottom + scrollY <= 0) continue;
-        const words = one.parentElement.textContent.replaceAll(/[\\s¶]/g, "");
+        const words = one.parentElement.textContent.replaceAll(/[\\s#]/g, "");
         const own = one.textContent.replaceAll(/\\s/g, "");
         const inSentence = getComputedStyle(one).display === "inline" && words.length > own.length;
         if (!inSentence && (width < least || height < least)) {

@@ -159,17 +159,17 @@ RENDERED = [
     (
         "a heading with an id of its own",
         "## Size {#big}",
-        '<h2 id="big">Size<a class="headerlink" href="#big" title="Permanent link">¶</a></h2>',
+        '<h2 id="big">Size<a class="headerlink" href="#big" title="Copy link">#</a></h2>',
     ),
     (
         "a heading with an id of its own, spaced",
         "## Size { #big }",
-        '<h2 id="big">Size<a class="headerlink" href="#big" title="Permanent link">¶</a></h2>',
+        '<h2 id="big">Size<a class="headerlink" href="#big" title="Copy link">#</a></h2>',
     ),
     (
         "a heading of signs",
         "## ↔",
-        '<h2 id="section">↔<a class="headerlink" href="#section" title="Permanent link">¶</a></h2>',
+        '<h2 id="section">↔<a class="headerlink" href="#section" title="Copy link">#</a></h2>',
     ),
     ("a calculator", "# T\n\n```calculator\nid: iv_dose\n```", "iv_dose 1 2"),
 ]
@@ -185,14 +185,14 @@ def test_equal_headings_get_different_ids() -> None:
     assert [h.id for h in made("## Dose\n\n## Dose\n\n## Dose 1\n").headings] == ["dose", "dose-1", "dose-1-1"]
 
 
-def test_a_task_box_is_named_by_its_words() -> None:
+def test_a_task_box_is_named_by_its_words_and_can_be_ticked() -> None:
     page = BeautifulSoup(html("# T\n\n- [x] Confirm **diagnosis**\n"), "html5lib")
     box = page.select_one("li.task-list-item > label.task-list-control > input")
     assert box is not None
     assert [item["class"] for item in page.select("li")] == [["task-list-item"]]
     assert box["aria-label"] == "Confirm diagnosis"
     assert "checked" in box.attrs
-    assert "disabled" in box.attrs
+    assert "disabled" not in box.attrs
 
 
 def test_a_table_is_a_named_region_that_the_keyboard_reaches() -> None:

@@ -68,7 +68,7 @@ def test_a_form_and_a_word_in_code_are_made_by_whoever_needs_the_page() -> None:
 
 def test_the_title_and_the_text_below_it_come_apart() -> None:
     html = page_html(parsed())
-    assert html.title == '<h1 id="own">Title<a class="headerlink" href="#own" title="Permanent link">¶</a></h1>\n'
+    assert html.title == '<h1 id="own">Title<a class="headerlink" href="#own" title="Copy link">#</a></h1>\n'
     assert html.body.startswith("<p>Remission")
 
 

@@ -26,6 +26,8 @@ MOST_RADIOS = 9
 """A longer list of choices opens as a menu."""
 MOST_IN_ROWS = 4
 """The same inside a group that repeats, where every line is there many times."""
+LONG = 7
+"""A form with as many lines to answer is folded in an article, where it would push the text away."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -71,7 +73,8 @@ class Question:
     @property
     def keypad(self) -> str:
         """What a phone offers for typing. Figures alone have neither letters nor, on some phones, a minus."""
-        if self.field.kind == "whole":
+        # A date typed in figures alone is 20260302; its calendar stands beside it.
+        if self.field.kind in ("whole", "day"):
             return "numeric"
         if self.field.kind != "number" or self.spec.also:
             return "text"
@@ -197,6 +200,24 @@ def calculator_html(
             recalled=recalled,
         )
     )
+
+
+def is_long(calculator: Calculator[Any, Any]) -> bool:
+    """Whether it asks so much that an article is easier to read with the form folded."""
+    units = unit_names(calculator.fields)
+    return sum(_lines(field.spec) for field in calculator.fields if field.name not in units) >= LONG
+
+
+def _lines(spec: Any) -> int:
+    """How many lines a question takes: one, or one for each item or box that is looked at by itself."""
+    if spec.kind == "several":
+        return len(spec.options)
+    return len(getattr(spec, "items", ()) or getattr(spec, "boxes", ())) or 1
+
+
+def folded(calculator: Calculator[Any, Any], html: str) -> str:
+    """The card behind a line that names the calculator and says what it answers."""
+    return str(markup("folded.html", calculator=calculator, html=Markup(html)))  # noqa: S704  # made by a template
 
 
 def verify_html(calculator: Calculator[Any, Any]) -> Markup:

@@ -52,8 +52,8 @@ def _list_item_open(self: RendererHTML, tokens: Tokens, i: int, options: Options
     name = escape(token.meta.get("name") or "To do", quote=True)
     return (
         self.renderToken(tokens, i, options, env)
-        + f'<label class="task-list-control"><input type="checkbox" disabled{checked} aria-label="{name}">'
-        '<span class="task-list-indicator"></span></label> '
+        + f'<label class="task-list-control"><input type="checkbox" autocomplete="off"{checked} aria-label="{name}">'
+        "</label> "
     )
 
 

@@ -120,7 +120,7 @@ class PageVisitor:
         if level == 1 and i == 0:
             self._found.title = text
         self._found.headings.append(Heading(level, given, text, line))
-        permalink = f'<a class="headerlink" href="#{given}" title="Permanent link">¶</a>'
+        permalink = f'<a class="headerlink" href="#{given}" title="Copy link">#</a>'
         inline.children = [*(inline.children or []), ready(permalink)]
 
     def _table(self, token: Token) -> None:

@@ -8,7 +8,16 @@ from .commands import node
 from .shared_inputs import Files, code_of, npm_versions, pyodide_files
 from .wheel import ANSWERS
 
-ENTRY_POINTS = ("calculator/chart-view.js", "calculator/qr-view.js", "verify/verify.js", "check/check.js", "main.js")
+ENTRY_POINTS = (
+    *(
+        "calculator/chart-view.js",
+        "calculator/qr-view.js",
+        "verify/verify.js",
+        "check/check.js",
+        "keys/shortcut-list.js",
+    ),
+    "main.js",
+)
 """The last is on every page."""
 # What the scripts import of others; web/build/hashed.mjs refuses any other package.
 _PACKAGES = ("esbuild", "uplot", "uqr", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")

@@ -71,7 +71,7 @@ class Pages:
             glossary=self._glossary_links(article),
             used_by=self._used_by(article, parsed),
         )
-        return RenderedPage(str(html), parsed.title, parsed.headings, tuple(p.block.id for p in parsed.calculators))
+        return RenderedPage(str(html), parsed.title, contents_of(parsed), tuple(p.block.id for p in parsed.calculators))
 
     def docs(self, docs: DocsPage) -> RenderedPage:
         """A page of docs/, with what its front matter asks for."""
@@ -174,7 +174,8 @@ class Pages:
             return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
         calculator = find(placed.block.id)
         url = self.site.calculator_url(calculator, page)
-        return self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
+        html = self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
+        return form.folded(calculator, html) if page in self.site.articles and form.is_long(calculator) else html
 
     def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
         """The form as forms.form makes it, which says of withdrawn versions what the recall list says."""
@@ -238,6 +239,18 @@ class Pages:
         return GlossaryLinks(self.site.glossary, article.slug, url) if url else None
 
 
+def contents_of(parsed: ParsedPage) -> tuple[Heading, ...]:
+    """The headings of a page, with its calculators where they stand among them."""
+    forms = (
+        Heading(
+            placed.heading_level, form.title_id(card, placed.number), f"Calculator: {card.title}", placed.block.line
+        )
+        for placed in parsed.calculators
+        if not placed.problems and (card := find(placed.block.id))
+    )
+    return tuple(sorted((*parsed.headings, *forms), key=lambda heading: heading.line))
+
+
 def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:
     """The id of the first form of a calculator in an article that places it."""
     return form.title_id(calculator, calculators_named(article.source).index(calculator.id) + 1)
@@ -246,5 +259,5 @@ def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:
 def _section_html(section: calculator_page.Section) -> str:
     return (
         f'<h2 id="{section.id}">{section.title}'
-        f'<a class="headerlink" href="#{section.id}" title="Permanent link">¶</a></h2>\n{section.html}\n'
+        f'<a class="headerlink" href="#{section.id}" title="Copy link">#</a></h2>\n{section.html}\n'
     )

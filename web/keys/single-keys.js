@@ -1,0 +1,29 @@
+/** By what the reader's choice is kept, beside the theme's own. */
+const KEPT = "__single_keys";
+/** Keys that the theme or this site answers by themselves, wherever the focus is. */
+const KEYS = new Set(["?", "/", "s", "f", "p", "n", ",", "."]);
+const TYPED_INTO = "input:not([type='radio'], [type='checkbox']), textarea, select, [contenteditable]";
+
+/** Whether single keys are shortcuts. Who speaks to the computer, or has an unsteady hand, may turn them off. */
+export const areOn = () => __md_get(KEPT) !== false;
+
+/** @param {boolean} on */
+export const turn = (on) => __md_set(KEPT, on);
+
+/**
+ * Listens before the theme does: keys that are turned off do not reach it.
+ *
+ * @param {() => void} showList
+ */
+export function listenToSingleKeys(showList) {
+  const heard = (/** @type {KeyboardEvent} */ event) => {
+    if (!KEYS.has(event.key.toLowerCase()) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.matches(TYPED_INTO)) return;
+    if (!areOn()) event.stopPropagation();
+    else if (event.key === "?") {
+      event.preventDefault();
+      showList();
+    }
+  };
+  addEventListener("keydown", heard, { capture: true });
+}
