@@ -169,7 +169,7 @@ def test_open_graph_says_what_the_page_says(odd_site: Path) -> None:
     assert said["og:title"] == "Moved here"
     assert said["og:description"] == "Moved here in short."
     assert said["og:url"].endswith("/articles/moved-here/")
-    assert said["og:image"].endswith("/images/articles/treatment-resistant-depression-protocols.svg")
+    assert said["og:image"].endswith("/assets/images/link-preview.png")
     assert said["og:image:alt"]
     assert said["article:published_time"] == "2026-01-08"
 

@@ -32,6 +32,7 @@ from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.search_index import add_names
 from ..site.site_map import whole_site
+from ..site.web_manifest import MASTHEAD
 from .assets import Assets, made_assets
 from .build import Build
 from .file_watching import ONLY
@@ -169,6 +170,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         env.filters["day"] = day
+        env.globals["theme_color"] = MASTHEAD
         env.globals["newest"] = [row_of(article, pages.site, "") for article in newest]
         env.globals["calculator_index"] = pages.calculator_index
         env.globals["worksheet_index"] = pages.worksheet_index

@@ -10,6 +10,7 @@ from ..content.articles import Article
 from ..content.listings import Listing
 from ..content.project import Project
 from ..reading.drawing import read_drawing
+from ..reading.drawing_colors import in_both_schemes
 from ..reading.source_file import read_source
 from ..site.article_page import SiteName
 from ..site.bill_of_materials import BILL, bill_of_materials, has_locks
@@ -50,12 +51,12 @@ def publish(
 
 
 def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File:
-    """A drawing is written anew with nothing but what the check allows; other pictures are copied."""
+    """A drawing is written anew with nothing but what the check allows, and follows the scheme of the page; other pictures are copied."""
     place = picture_source(picture, project)
     if picture.suffix.lower() != ".svg":
         return File.generated(config, place, abs_src_path=str(picture))
     drawing = read_drawing(read_source(picture, project.shown(picture)))
-    return File.generated(config, place, content=drawing.written())
+    return File.generated(config, place, content=in_both_schemes(drawing))
 
 
 def _article_file(article: Article, project: Project, config: MkDocsConfig) -> File:

@@ -1,4 +1,4 @@
-"""Files of the site that are no pages: feeds, citations, the schema of front matter, what old answers are checked against."""
+"""Files of the site that are no pages: feeds, citations, the manifest of the app, the schema of front matter, what old answers are checked against."""
 
 import json
 
@@ -7,13 +7,14 @@ from ..content.project import Project
 from .answer_history import history_files
 from .citation_export import cited_article
 from .feeds import feeds
+from .web_manifest import web_manifest
 
 SCHEMA = "schemas/article.json"
 
 
 def generated_files(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
     """Each file by its address in the site. `site_url` ends in a slash."""
-    files = {**feeds(project, site_name, site_url), **history_files(project)}
+    files = {**feeds(project, site_name, site_url), **history_files(project), **web_manifest(project, site_name)}
     schema = front_matter_schema(project.lists)
     files[SCHEMA] = (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
     for article in project.listed_articles:
