@@ -19,7 +19,12 @@ IMAGES = ROOT / "docs" / "assets" / "images"
 MARK = IMAGES / "favicon.svg"
 PREVIEW = (1200, 630)
 # A system cuts a maskable icon to a shape of its own; the middle four fifths are safe.
-ICONS = {"icon-180.png": (180, 0.8), "icon-192.png": (192, 1), "icon-512.png": (512, 1), "icon-maskable-512.png": (512, 0.66)}
+ICONS = {
+    "icon-180.png": (180, 0.8),
+    "icon-192.png": (192, 1),
+    "icon-512.png": (512, 1),
+    "icon-maskable-512.png": (512, 0.66),
+}
 
 
 def page_of_icon(size: int, share: float) -> str:

@@ -7,6 +7,7 @@ from ..site.pages import Pages
 from . import (
     address_collisions,
     blocks,
+    calculator_reviews,
     characters,
     dose_notation,
     eaten_signs,
@@ -65,6 +66,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     glossary.problems,
     hazards.problems,
     recalls.problems,
+    calculator_reviews.problems,
     list_notation.problems,
 )
 """For the site as a whole."""

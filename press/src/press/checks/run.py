@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.articles import Article
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
@@ -11,7 +12,16 @@ from ..markdown.page_html import page_html
 from ..reading.problems import Problem, has_errors
 from ..site.pages import Pages, RenderedPage
 from ..site.site import Site
-from . import address_collisions, glossary, hazards, house_passages, list_notation, pictures, recalls
+from . import (
+    address_collisions,
+    calculator_reviews,
+    glossary,
+    hazards,
+    house_passages,
+    list_notation,
+    pictures,
+    recalls,
+)
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
 from .right_forms import with_right_form
@@ -75,6 +85,8 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         shared += hazards.problems(pages)
     if project.shown(project.content / RECALLS) in shown:
         shared += recalls.problems(pages)
+    if project.shown(project.content / CALCULATOR_REVIEWS) in shown:
+        shared += calculator_reviews.problems(pages)
     # A list that cannot be read concerns every file.
     needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
     return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)

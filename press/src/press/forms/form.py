@@ -177,10 +177,11 @@ def calculator_html(
     page_url_to_calculator: str,
     *,
     recalled: Mapping[str, str] = MappingProxyType({}),
+    review: str = "",
 ) -> str:
     """The card of a calculator: form, place of the answer, worked example, formula.
 
-    `recalled` says of each withdrawn version what was wrong with it.
+    `recalled` says of each withdrawn version what was wrong with it, `review` who has reviewed this one.
 
     `values` are what the form opens with. `instance` tells several forms of a page apart. `heading_level` 0 makes
     the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
@@ -198,6 +199,7 @@ def calculator_html(
             root=site_root(calculator, page_url_to_calculator),
             example=worked_example(calculator),
             recalled=recalled,
+            review=review,
         )
     )
 

@@ -28,6 +28,7 @@ from ..forms.form import TEMPLATES
 from ..reading.errors import PressError
 from ..site.article_page import SiteName, article_facts, day
 from ..site.browser_editor import browser_editor
+from ..site.home_page import Course
 from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.search_index import add_names
@@ -172,6 +173,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         env.filters["day"] = day
         env.globals["theme_color"] = MASTHEAD
         env.globals["newest"] = [row_of(article, pages.site, "") for article in newest]
+        env.globals["course"] = Course()
+        env.globals["calculator_link"] = pages.calculator_link
         env.globals["calculator_index"] = pages.calculator_index
         env.globals["worksheet_index"] = pages.worksheet_index
         self.build.env = env

@@ -23,6 +23,7 @@ from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import relative_url
 from ..markdown.page_html import page_html
 from ..markdown.parsed_page import Heading, ParsedPage, PlacedCalculator
+from .calculator_trust import CalculatorTrust, calculator_trust, trust_html
 from .docs_page import DocsPage
 from .glossary_page import abbreviations_html, glossary_headings, glossary_html
 from .hazards_page import hazard_headings, hazards_html
@@ -162,6 +163,11 @@ class Pages:
             )
         )
 
+    def calculator_link(self, id: str, page: str) -> tuple[Calculator[Any, Any], str]:
+        """A calculator or worksheet by its id, with its address as seen from a page. Raises UnknownCalculator."""
+        calculator = find(id)
+        return calculator, self.site.calculator_url(calculator, page)
+
     def worksheet_index(self, page: str) -> Markup:
         """All worksheets with a page, as a list for a page."""
         known = [(worksheet, self.site.calculator_url(worksheet, page)) for worksheet in worksheets()]
@@ -180,7 +186,11 @@ class Pages:
     def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
         """The form as forms.form makes it, which says of withdrawn versions what the recall list says."""
         recalled = recalled_versions(calculator.id, self.site.recalls)
-        return form.calculator_html(calculator, *placed, recalled=recalled)
+        return form.calculator_html(calculator, *placed, recalled=recalled, review=self._trust(calculator).review)
+
+    def _trust(self, calculator: Calculator[Any, Any]) -> CalculatorTrust:
+        review = self.site.calculator_reviews.get(calculator.id)
+        return calculator_trust(calculator, review, self.site.hazards.hazards, self.site.changes)
 
     def _calculator_sections(self, docs: DocsPage) -> tuple[calculator_page.Section, ...]:
         """What the page of a calculator says of it below the Markdown; nothing on other pages."""
@@ -195,12 +205,16 @@ class Pages:
                 )
                 for article in self.site.placed_in.get(calculator.id, [])
             ]
-            self._sections[page] = calculator_page.calculator_sections(
+            own = calculator_page.calculator_sections(
                 calculator,
                 lambda passage: self.site.passage_url(passage, page),
                 used_in,
                 list(self._house_values_of(calculator, page)),
             )
+            trust = calculator_page.Section(
+                "trust", "Hazards and changes", trust_html(calculator, self._trust(calculator))
+            )
+            self._sections[page] = (*own, trust)
         return self._sections[page]
 
     def _with_page(self, page: str) -> list[Calculator[Any, Any]]:

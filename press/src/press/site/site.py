@@ -8,6 +8,9 @@ from typing import Any
 from ketamine_calculators.definition import Calculator, HousePassage
 
 from ..content.articles import Article
+from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
+from ..content.calculator_reviews import CalculatorReview, read_calculator_reviews
+from ..content.change_entries import ChangeEntry, change_entries
 from ..content.glossary import FILE as GLOSSARY
 from ..content.glossary import Glossary, read_glossary
 from ..content.hazards import FILE as HAZARDS
@@ -112,6 +115,28 @@ class Site:
     def recall_problems(self) -> list[Problem]:
         """What is wrong with recalls.yml."""
         return self._read_recalls[1]
+
+    @cached_property
+    def _read_calculator_reviews(self) -> tuple[Mapping[str, CalculatorReview], list[Problem]]:
+        content = self.project.content
+        return read_calculator_reviews(
+            content, self.project.shown(content / CALCULATOR_REVIEWS), self.project.lists.people
+        )
+
+    @property
+    def calculator_reviews(self) -> Mapping[str, CalculatorReview]:
+        """The last review of each calculator that has one."""
+        return self._read_calculator_reviews[0]
+
+    @property
+    def calculator_review_problems(self) -> list[Problem]:
+        """What is wrong with calculator-reviews.yml."""
+        return self._read_calculator_reviews[1]
+
+    @cached_property
+    def changes(self) -> list[ChangeEntry]:
+        """The clinical changes of the change log."""
+        return change_entries(self.project.root)
 
     def with_article(self, article: Article) -> "Site":
         """The same site with one article read anew. Its address must be the same."""
