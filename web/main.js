@@ -5,12 +5,12 @@ import "./offline/offline-notice.js";
 import "./engine/prefetch.js";
 import "./verify/verify-calculators.js";
 import "./check/check-an-answer.js";
-
 import "./keys/shortcuts.js";
 import "./page/folded-forms.js";
 import "./page/glossary-meanings.js";
 import "./page/heading-links.js";
 import "./page/page-contents.js";
+import "./report/report-links.js";
 import { forgetStrayLink } from "./calculator/permalink.js";
 
 // The forms of this page have read what is theirs.

@@ -31,6 +31,7 @@ from ..site.browser_editor import browser_editor
 from ..site.home_page import Course
 from ..site.listing_page import row_of
 from ..site.pages import Pages
+from ..site.report_address import report_href
 from ..site.search_index import add_names
 from ..site.site_map import whole_site
 from ..site.web_manifest import MASTHEAD
@@ -80,6 +81,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         watched = [self.root / name for name in (self.config.content, "web", "calculators/src", "press/src")]
         config.watch = [*config.watch, *(str(folder) for folder in watched if folder.is_dir())]
         with _as_plugin_error():
+            config.extra["report_href"] = report_href(config.extra.get("report_address") or "")
             self.assets = made_assets(self.root, config, self.config.runtime, serving=self.serving)
         if self.same_text:
             _without_search(config)

@@ -9,13 +9,12 @@ from .shared_inputs import Files, code_of, npm_versions, pyodide_files
 from .wheel import ANSWERS
 
 ENTRY_POINTS = (
-    *(
-        "calculator/chart-view.js",
-        "calculator/qr-view.js",
-        "verify/verify.js",
-        "check/check.js",
-        "keys/shortcut-list.js",
-    ),
+    "calculator/chart-view.js",
+    "calculator/qr-view.js",
+    "verify/verify.js",
+    "check/check.js",
+    "keys/shortcut-list.js",
+    "report/report.js",
     "main.js",
 )
 """The last is on every page."""
