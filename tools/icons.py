@@ -10,9 +10,10 @@ import re
 import sys
 from pathlib import Path
 
-import browsers
 import yaml
 from playwright.sync_api import Page, sync_playwright
+
+import browsers
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "assets" / "images"
@@ -43,7 +44,10 @@ def page_of_preview() -> str:
     # The settings hold tags of MkDocs that nobody else reads; these lines have none.
     lines = (ROOT / "mkdocs.yml").read_text("utf-8").split("\n")
     said = yaml.safe_load("\n".join(line for line in lines if line.startswith(("site_name:", "site_description:"))))
-    ground = 'margin:0;box-sizing:border-box;block-size:630px;padding:90px;background:#0d5163;color:#fff;font-family:system-ui,"DejaVu Sans"'
+    ground = (
+        "margin:0;box-sizing:border-box;block-size:630px;padding:90px;background:#0d5163;color:#fff;"
+        'font-family:system-ui,"DejaVu Sans"'
+    )
     return (
         f"<body style='{ground}'><div style='inline-size:150px'>{MARK.read_text('utf-8')}</div>"
         f"<p style='font-size:74px;font-weight:700;margin:60px 0 20px;line-height:1.1'>{html.escape(said['site_name'])}</p>"

@@ -99,6 +99,6 @@ function calculatorOf(card) {
 function enteredIn(card) {
   const form = /** @type {HTMLFormElement} */ (required(card, "form"));
   const entries = [...new FormData(form)].filter(([, value]) => typeof value === "string" && value.trim());
-  const shown = card.dataset.state === "untouched" ? "" : required(card, ".state").textContent?.trim() ?? "";
+  const shown = card.dataset.state === "untouched" ? "" : (required(card, ".state").textContent?.trim() ?? "");
   return { entries: /** @type {[string, string][]} */ (entries), shown };
 }

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.articles import Article
+from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
 from ..content.recalls import FILE as RECALLS

@@ -1,4 +1,4 @@
-"""Reviews of calculators by clinicians: content/calculator-reviews.yml, the one place that says who has checked what, and when."""
+"""Reviews of calculators by clinicians: content/calculator-reviews.yml, the one place that says who has checked what and when."""
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence

@@ -165,6 +165,6 @@ def calculator_index(
     )
 
 
-def worksheet_index(worksheets: Sequence[tuple[Calculator[Any, Any], str]]) -> Markup:
-    """Worksheets with their addresses, as a list."""
+def worksheet_index(worksheets: Sequence[tuple[Calculator[Any, Any], str, str]]) -> Markup:
+    """Worksheets with their addresses and what is said of them besides, as a list."""
     return markup("worksheets.html", worksheets=worksheets)

@@ -51,7 +51,7 @@ def publish(
 
 
 def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File:
-    """A drawing is written anew with nothing but what the check allows, and follows the scheme of the page; other pictures are copied."""
+    """A drawing is written anew with what the check allows, and follows the scheme of a page; other pictures are copied."""
     place = picture_source(picture, project)
     if picture.suffix.lower() != ".svg":
         return File.generated(config, place, abs_src_path=str(picture))

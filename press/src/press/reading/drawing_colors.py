@@ -52,7 +52,7 @@ def _painted(root: Element) -> Iterator[tuple[str, str]]:
     """Each paint of a drawing with its color; a color of a gradient counts as one that is not known."""
     for element in _all(root):
         for name, value in element.attributes.items():
-            if name in _PAINTS and value not in _WITHOUT_COLOR or name in ("stop-color", "color"):
+            if (name in _PAINTS and value not in _WITHOUT_COLOR) or name in ("stop-color", "color"):
                 yield name, value
 
 

@@ -1,4 +1,4 @@
-"""Files of the site that are no pages: feeds, citations, the manifest of the app, the schema of front matter, what old answers are checked against."""
+"""Files of the site that are no pages: feeds, citations, the app's manifest, a schema, what old answers are checked against."""
 
 import json
 

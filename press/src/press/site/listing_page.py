@@ -63,6 +63,7 @@ def listing_html(listing: Listing, site: Site) -> str:
         .render(
             listing=listing,
             rows=[row_of(article, site, listing.url) for article in listing.articles],
+            index_url="" if is_index else relative_url(site.addresses.files.get(INDEX, ""), listing.url),
             groups=_groups(site, listing.url) if is_index else (),
             feeds=[Named(feed.words, relative_url(feed.url, listing.url)) for feed in feeds],
         )
@@ -71,7 +72,7 @@ def listing_html(listing: Listing, site: Site) -> str:
 
 def _groups(site: Site, from_url: str) -> list[Group]:
     lists = listings(site.project)
-    return [
+    groups = [
         Group(
             title,
             tuple(
@@ -82,6 +83,8 @@ def _groups(site: Site, from_url: str) -> list[Group]:
         )
         for folder, title in _GROUPS.items()
     ]
+    # Where all articles stand in one list, it would lead to this page again.
+    return [group for group in groups if len(group.lists) > 1]
 
 
 def _short(title: str) -> str:

@@ -168,10 +168,15 @@ class Pages:
         calculator = find(id)
         return calculator, self.site.calculator_url(calculator, page)
 
-    def worksheet_index(self, page: str) -> Markup:
-        """All worksheets with a page, as a list for a page."""
-        known = [(worksheet, self.site.calculator_url(worksheet, page)) for worksheet in worksheets()]
-        return calculator_page.worksheet_index([(worksheet, url) for worksheet, url in known if url])
+    def worksheet_index(self, page: str, *, described: bool = False) -> Markup:
+        """All worksheets with a page, as a list for a page; `described` by what their pages say of themselves."""
+        known = [(card, self.site.calculator_url(card, page)) for card in worksheets()]
+        said = {card.id: self._description(card) if described else "" for card, _ in known}
+        return calculator_page.worksheet_index([(card, url, said[card.id]) for card, url in known if url])
+
+    def _description(self, calculator: Calculator[Any, Any]) -> str:
+        docs = self.site.docs_page(f"{calculator.folder}/{calculator.slug}.md")
+        return str(docs.fields.get("description", "")) if docs else ""
 
     def _form(self, placed: PlacedCalculator, page: str, number: int) -> str:
         if placed.problems:

@@ -1,4 +1,4 @@
-"""The web app manifest: what a phone or a desk needs to keep the site among its apps. Used without a network, it is one already."""
+"""The web app manifest: what a phone or a desk needs to keep the site among its apps."""
 
 import json
 
