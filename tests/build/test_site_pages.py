@@ -68,6 +68,25 @@ def test_no_person_and_no_mail_address_is_made_up(address: str, site: Path) -> N
     assert not re.search(r"[\w.]+@[\w.]+\.\w", article.get_text())
 
 
+def test_the_app_has_a_name_and_icons_that_are_there(site: Path) -> None:
+    home = page(site, "")
+    (link,) = home.select("link[rel=manifest]")
+    manifest = json.loads((site / str(link["href"])).read_text("utf-8"))
+    icons = [icon["src"] for icon in manifest["icons"]]
+    assert manifest["name"] in home.get_text()
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    pictures = [*icons, *(str(found["href"]) for found in home.select("link[rel=apple-touch-icon]"))]
+    assert [name for name in pictures if not (site / name).read_bytes().startswith(b"\x89PNG")] == []
+    tokens = (PROJECT / "web" / "css" / "tokens.css").read_text("utf-8")
+    assert re.search(rf"--masthead: {manifest['theme_color']};", tokens)
+
+
+def test_every_calculator_that_the_first_page_offers_has_a_link(site: Path) -> None:
+    led_to = [str(link["href"]) for link in page(site, "").select(".care-list a")]
+    assert len(led_to) > 12
+    assert [one for one in led_to if not (site / one / "index.html").is_file()] == []
+
+
 # Change log
 
 

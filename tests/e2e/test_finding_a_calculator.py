@@ -38,7 +38,9 @@ def test_few_letters_are_not_looked_for_inside_words(finder: CalculatorFinder) -
     expect(finder.row("Contraindication screen")).to_be_hidden()
 
 
-def test_what_is_not_found_is_said_and_escape_shows_all_again(finder: CalculatorFinder) -> None:
+def test_what_is_not_found_is_said_and_escape_shows_all_again(open_site: Site, page: Page) -> None:
+    open_site.open("calculators/")
+    finder = CalculatorFinder(page)
     everything = finder.rows.count()
     assert everything > 30
     finder.field.fill("xyzzy")

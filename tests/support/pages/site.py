@@ -85,6 +85,15 @@ class Site:
         return self.page.locator(f"script[src$='{name}']")
 
     @property
+    def name(self) -> Locator:
+        """The site's name in the masthead."""
+        return self.page.locator(".masthead-name")
+
+    @property
+    def masthead(self) -> Locator:
+        return self.page.get_by_role("banner")
+
+    @property
     def title_in_header(self) -> Locator:
         """The page's title in the header, once it stands there in place of the site's name."""
         return self.page.locator(".md-header__title--active .md-header__topic").last
