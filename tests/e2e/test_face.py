@@ -89,7 +89,9 @@ def test_a_drawing_is_dark_on_a_dark_page_by_the_system_and_by_the_button(
     drawing = page.locator("img.article-picture")
     assert ground(page, drawing) == GROUNDS[scheme]
     other = "dark" if scheme == "light" else "light"
-    page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", "slate" if other == "dark" else "default")
+    page.evaluate(
+        "scheme => { document.body.dataset.mdColorScheme = scheme }", "slate" if other == "dark" else "default"
+    )
     assert ground(page, drawing) == GROUNDS[other]
 
 
@@ -103,7 +105,9 @@ def test_a_report_holds_page_and_version_and_what_was_entered_only_if_the_reader
     link.click()
     report = Report(page)
     report.words.fill("The rate is wrong.")
-    expect(report.text).to_have_value(re.compile(r"calculators/iv-dose/\nCalculator: IV ketamine dose \(iv_dose\), version "))
+    expect(report.text).to_have_value(
+        re.compile(r"calculators/iv-dose/\nCalculator: IV ketamine dose \(iv_dose\), version ")
+    )
     expect(report.text).to_have_value(re.compile("The rate is wrong"))
     expect(report.text).not_to_have_value(re.compile("71"))
     expect(report.dialog).to_contain_text("names no address for reports")
