@@ -134,7 +134,8 @@ def test_a_drawing_is_published_without_what_no_drawing_may_hold(project: Path) 
         "The drawing holds a script (<script>)."
     ]
     images = project / "site" / "images" / "articles"
-    assert (images / "curve.svg").read_text("utf-8") == drawing.format("")
+    # In no color of the site: it stands on white.
+    assert (images / "curve.svg").read_text("utf-8") == drawing.format("<style>svg{background:#ffffff}</style>")
     assert (images / "photo.png").read_bytes() == b"\x89PNG"
 
 
