@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from support.pages.calculator import CalculatorForm
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
-from support.pages.storage import kept
+from support.pages.storage import kept_besides_used
 from support.pages.worksheet import Worksheet
 
 READ, REFUSE = "Read the comma as a decimal mark", "Refuse commas"
@@ -84,7 +84,7 @@ def test_words_about_an_entry_never_stand_beside_another_one(dose: CalculatorFor
 def test_the_choice_holds_on_the_next_page_and_nowhere_in_the_browser(
     dose: CalculatorForm, open_site: Site, page: Page
 ) -> None:
-    before = kept(page)
+    before = kept_besides_used(page)
     with_commas(dose)
     open_site.remember_document()
     open_site.follow("Calculators")
@@ -93,7 +93,7 @@ def test_the_choice_holds_on_the_next_page_and_nowhere_in_the_browser(
     weight.enter(Weight="70,5")
     expect(weight.headline).to_contain_text("70.5 kg")
     assert open_site.is_same_document()
-    assert kept(page) == before
+    assert kept_besides_used(page) == before
 
 
 def test_what_is_copied_holds_a_point(dose: CalculatorForm) -> None:

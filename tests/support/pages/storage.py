@@ -25,6 +25,12 @@ def kept(page: Page) -> str:
     return words
 
 
+def kept_besides_used(page: Page) -> str:
+    """The same without the ids of the calculators that were used."""
+    words: str = page.evaluate(_KEPT.replace("{...localStorage}", '{...localStorage, "press.recent": null}'))
+    return words
+
+
 def searched_caches(page: Page, words: str) -> tuple[dict[str, int], list[str]]:
     """How many responses each cache holds, and the addresses of those with these words in address or body."""
     seen, holding = page.evaluate(_SEARCH, words)
