@@ -64,10 +64,10 @@ def test_past_the_limit_every_answer_and_every_record_of_a_kept_copy_says_so(tab
     tab.reload()
     form = answered(tab)
     caution = f"This copy of the site was last found to be the newest on {kept_on}, 91 days ago."
-    expect(form.words).to_contain_text(f"Caution: {caution}")
+    expect(form.words).to_contain_text(f"Check first: {caution}")
     expect(form.words).to_contain_text("Go online, open this site, and take the newer version if one is offered.")
     expect(form.announced).to_contain_text(caution)
-    short = "Caution: site copy not compared with the newest for 91 days"
+    short = "Check first: site copy not compared with the newest for 91 days"
     assert f"{short}." in form.copy("summary")
     assert short in form.copy("full note")
     assert {"text": short} in json.loads(form.copy("FHIR"))["note"]
@@ -114,7 +114,7 @@ def test_a_device_whose_clock_is_before_the_edition_is_told_to_set_it(tab: Page,
     form = answered(tab)
     expect(form.words).to_contain_text("This device says that today is 1970-01-02")
     expect(form.words).to_contain_text("Set the date of the device")
-    assert "Caution: age of the site copy unknown, device says 1970-01-02." in form.copy("summary")
+    assert "Check first: age of the site copy unknown, device says 1970-01-02." in form.copy("summary")
 
 
 def test_answers_say_that_a_newer_edition_has_another_version_of_their_calculator(
@@ -127,7 +127,7 @@ def test_answers_say_that_a_newer_edition_has_another_version_of_their_calculato
     look_for_newer(tab)
     expect(form.words).to_contain_text("it has version 99.1 of this calculator")
     OfflineWords(tab).notice.get_by_role("button", name="Later").click()
-    assert "Caution: calculator version 99.1 was ready and not used." in form.copy("summary")
+    assert "Check first: calculator version 99.1 was ready and not used." in form.copy("summary")
     tab.goto(f"{host.address}/calculators/convert-weight/")
     other = CalculatorForm(tab, "Weight conversion")
     expect(OfflineWords(tab).notice).to_contain_text("A newer version of this site is ready.")

@@ -124,8 +124,8 @@ def test_clear_empties_the_form_and_shows_the_example_again(dose: CalculatorForm
 
 def test_the_100_mg_ml_vial_says_stop(dose: CalculatorForm) -> None:
     dose.enter(Weight="70", Final_volume="50").choose("Vial strength", "100 mg/mL")
-    expect(dose.words).to_contain_text("Stop: Never give the 100 mg/mL vial undiluted")
-    expect(dose.announced).to_contain_text("Stop: Never give the 100 mg/mL vial undiluted")
+    expect(dose.words).to_contain_text("Dilute first: Never give the 100 mg/mL vial undiluted")
+    expect(dose.announced).to_contain_text("Dilute first: Never give the 100 mg/mL vial undiluted")
 
 
 def test_the_working_stays_unfolded_while_numbers_change(dose: CalculatorForm) -> None:

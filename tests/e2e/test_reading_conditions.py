@@ -127,8 +127,8 @@ def test_the_mark_on_a_scale_is_seen_in_the_systems_colors(system_colors: Page, 
     assert style(mark, "border-top-color") == system_color(system_colors, "CanvasText")
     # A triangle: its sides have to stay empty.
     assert style(mark, "border-left-color") == "rgba(0, 0, 0, 0)"
-    grounds = [style(band, "fill") for band in form.scale_bands.all()]
-    here = style(form.scale_band_here, "fill")
+    grounds = [style(band, "background-color") for band in form.scale_bands.all()]
+    here = style(form.scale_band_here, "background-color")
     assert grounds.count(here) == 1
     assert here == system_color(system_colors, "Highlight")
 

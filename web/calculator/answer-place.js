@@ -87,7 +87,7 @@ export class AnswerPlace {
     this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
     for (const fold of this.#result.querySelectorAll("details"))
       fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
-    this.#afterPause(() => this.#announce([announced(answer, this.#calculator), ...words(needed)].join(" ")));
+    this.#afterPause(() => this.#announce([announced(answer), ...words(needed)].join(" ")));
     if (isSubmitted) this.#headline.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,8 +1,9 @@
 import { required } from "../dom.js";
 import { tableButtons } from "./export.js";
 import { contentOf, fill, repeat } from "./fill-template.js";
+import { keepQuantitiesWhole } from "./quantities.js";
 
-/** @import { Answer, Chart, Scale, ScaleBand, Source, Table, Warning } from "../engine/reply.js" */
+/** @import { Answer, Chart, Chip, Figure, Scale, ScaleBand, Shown, Source, Table, Warning } from "../engine/reply.js" */
 
 /**
  * The answer in one sentence, and what must not be missed.
@@ -10,29 +11,19 @@ import { contentOf, fill, repeat } from "./fill-template.js";
  * @param {Answer} answer
  * @param {HTMLElement} calculator the element that holds the templates
  */
-export function headlineView({ headline, warnings }, calculator) {
+export function headlineView({ headline, figure, warnings }, calculator) {
   const view = contentOf(required(calculator, ".headline-template"));
   fill(required(view, ".headline"), { headline });
+  writeFigure(required(view, ".glance"), figure);
   repeat(view, ".warning", warnings.filter(isUrgent), writeWarning, ofItsKind);
+  keepQuantitiesWhole(view, calculator.dataset.quantities ?? "");
   return view;
 }
 
-/**
- * The same for the ear, with the notes.
- *
- * @param {Answer} answer
- * @param {HTMLElement} calculator the element that holds the templates
- */
-export function announced({ headline, warnings }, calculator) {
-  const names = ["headline", "result"].flatMap((name) => {
-    const view = contentOf(required(calculator, `.${name}-template`));
-    return [...view.querySelectorAll(".warning")];
-  });
-  const spoken = (/** @type {Warning} */ warning) => {
-    const name = names.find((part) => part.matches(ofItsKind(warning)))?.querySelector("strong");
-    return `${name?.textContent} ${warning.text}`;
-  };
-  return [headline, ...warnings.map(spoken)].map((words) => `${words.replace(/\.$/, "")}.`).join(" ");
+/** The same for the ear: what is folded is not read out before somebody unfolds it. @param {Answer} answer */
+export function announced({ headline, warnings }) {
+  const urgent = warnings.filter(isUrgent).map(({ word, text }) => `${word}: ${text}`);
+  return [headline, ...urgent].map((words) => `${words.replace(/\.$/, "")}.`).join(" ");
 }
 
 /**
@@ -44,9 +35,9 @@ export function announced({ headline, warnings }, calculator) {
 export function resultView(answer, calculator) {
   const { title, version, differences, sources } = answer;
   const view = contentOf(required(calculator, ".result-template"));
-  fillOrRemove(required(view, ".shown"), "div", answer.shown, fill);
+  repeat(view, ".shown-group", inGroups(answer.shown), writeGroup);
   const notes = answer.warnings.filter((warning) => !isUrgent(warning));
-  repeat(view, ".warning", notes, writeWarning);
+  fillOrRemove(fold(view, "notes", notes), ".warning", notes, writeWarning);
   repeat(view, ".scale", answer.scales, writeScale);
   repeat(view, ".chart-frame", answer.charts, drawChart);
   repeat(view, ".answer-table", answer.tables, (part, table) => writeTable(part, table, answer.dangers));
@@ -55,6 +46,7 @@ export function resultView(answer, calculator) {
   fillOrRemove(fold(view, "sources", sources), "li", sources, writeSource, ofItsPlace);
   const inputs = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
   fill(required(view, ".used"), { inputs, title, version });
+  keepQuantitiesWhole(view, calculator.dataset.quantities ?? "");
   return view;
 }
 
@@ -66,6 +58,32 @@ function isUrgent({ kind }) {
 /** @param {Warning} warning */
 function ofItsKind({ kind }) {
   return `[data-kind="${kind}"]`;
+}
+
+/** @param {Chip} chip */
+function ofItsTone({ tone }) {
+  return `[data-tone="${tone}"]`;
+}
+
+/** @param {HTMLElement} place @param {Figure} figure */
+function writeFigure(place, { label, value, unit, after, chips }) {
+  fillOrRemove(required(place, ".chips"), ".chip", chips, fill, ofItsTone);
+  fill(place, { label: given(label), value, unit: given(unit), after: given(after) });
+}
+
+/** What the figure does not say already, by groups. @param {readonly Shown[]} shown @returns {Shown[][]} */
+function inGroups(shown) {
+  const left = shown.filter(({ in_figure }) => !in_figure);
+  const groups = [...new Set(left.map(({ group }) => group))];
+  return groups.map((name) => left.filter(({ group }) => group === name));
+}
+
+/** @param {HTMLElement} part @param {readonly Shown[]} values */
+function writeGroup(part, values) {
+  fill(part, { group: given(values[0]?.group ?? "") });
+  const write = (/** @type {HTMLElement} */ copy, /** @type {Shown} */ { key, label, text }) =>
+    fill(copy, { key, label, text });
+  repeat(part, ".shown > div", values, write);
 }
 
 /** @param {ScaleBand} band */
@@ -105,25 +123,23 @@ function fillOrRemove(place, selector, items, write, kind) {
 }
 
 /** A warning, with the way to the calculator it sends the reader to. @param {HTMLElement} part @param {Warning} warning */
-function writeWarning(part, { text, calculator, title }) {
-  fill(part, { text, calculator: given(calculator.replaceAll("_", "-")), title });
+function writeWarning(part, { word, text, calculator, title }) {
+  fill(part, { word, text, calculator: given(calculator.replaceAll("_", "-")), title });
 }
 
 /**
- * A scale with every band named beside its interval. Positions are plain numbers handed to the style sheet, which
- * places them; what the drawing says stands in words below it.
+ * A scale with every band named under its part. Widths and the place of the mark are plain numbers handed to the style sheet.
  *
  * @param {HTMLElement} part
  * @param {Scale} scale
  */
-function writeScale(part, { label, low, high, at, at_text, bands }) {
-  fill(required(part, ".scale-name"), { label });
-  const track = required(part, ".scale-track");
-  setNumbers(track, { low, high, at });
-  repeat(track, ".scale-band", bands, (band, { from }) => setNumbers(band, { from }), whereItIs);
-  const writeBand = (/** @type {HTMLElement} */ item, /** @type {ScaleBand} */ { label, interval }) =>
-    fill(item, { label, interval, at_text });
-  repeat(part, ".scale-bands > li", bands, writeBand, whereItIs);
+function writeScale(part, { label, place, at_text, bands }) {
+  fill(required(part, ".scale-name"), { label, at_text });
+  const writeBand = (/** @type {HTMLElement} */ item, /** @type {ScaleBand} */ { label, interval, from, to }) => {
+    setNumbers(item, { from, to, place });
+    fill(item, { label, interval });
+  };
+  repeat(part, ".scale-band", bands, writeBand, whereItIs);
 }
 
 /**

@@ -4,10 +4,12 @@
  * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string, remedy?: "decimal_comma"}} Problem
  * @typedef {{typed: string, text: string, said: string, commas: boolean}} Reading how an entry was read, and written alike everywhere
  * @typedef {{key: string, label: string, text: string}} Echo
- * @typedef {{key: string, label: string, text: string}} Shown
+ * @typedef {{key: string, label: string, text: string, group: string, in_figure: boolean}} Shown
+ * @typedef {{text: string, tone: "plain" | "good" | "caution" | "stop"}} Chip
+ * @typedef {{label: string, value: string, unit: string, after: string, chips: Chip[]}} Figure a text that does not apply is empty
  * @typedef {{key: string, label: string, from: number, to: number, interval: string, here: boolean, meaning?: string}} ScaleBand
- * @typedef {{label: string, unit: string, low: number, high: number, at: number, at_text: string, bands: ScaleBand[]}} Scale
- * @typedef {{kind: "stop" | "caution" | "note", text: string, calculator: string, title: string}} Warning
+ * @typedef {{label: string, unit: string, low: number, high: number, at: number, at_text: string, place: number, bands: ScaleBand[]}} Scale
+ * @typedef {{kind: "stop" | "caution" | "note", word: string, text: string, calculator: string, title: string}} Warning
  * @typedef {{topic: string, house: string, literature: string}} Difference
  * @typedef {{cite: string, doi: string, pmid: string, url: string, supports: string}} Source
  * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
@@ -19,7 +21,8 @@
  * @property {string} calculator
  * @property {string} title
  * @property {string} version
- * @property {string} headline
+ * @property {string} headline the answer in one sentence
+ * @property {Figure} figure the same at a glance
  * @property {Record<string, unknown>} values
  * @property {Echo[]} inputs
  * @property {Shown[]} shown

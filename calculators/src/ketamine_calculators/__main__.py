@@ -66,7 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _tell(evaluation: Evaluation[Any, Any]) -> None:
     """The headline, every stop and caution, and what a part still waits for, on standard error: numbers would leave them out."""
     told = list(evaluation.warnings)
-    lines = [f"{notice.kind}: {notice.text}" for kind in ("stop", "caution") for notice in told if notice.kind == kind]
+    lines = [
+        f"{notice.signal}: {notice.text}" for kind in ("stop", "caution") for notice in told if notice.kind == kind
+    ]
     lines += [f"still needed: {problem.message}" for problem in evaluation.needed]
     print("\n".join([evaluation.headline, *lines]), file=sys.stderr)
 

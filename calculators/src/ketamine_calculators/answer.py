@@ -17,29 +17,46 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
 
 
 def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
-    """Values, headline, working, scales, tables, charts, warnings, differences and sources, all as JSON values.
+    """Values, headline, figure, working, scales, tables, charts, warnings, differences and sources, all as JSON values.
 
     `dangers` are the stops and cautions in the few words that a record, a calendar or a table in a file has room for.
     """
-    calculator, outputs = evaluation.calculator, evaluation.outputs
+    calculator, outputs, figure = evaluation.calculator, evaluation.outputs, evaluation.figure
     return {
         "calculator": calculator.id,
         "title": calculator.title,
         "version": calculator.version,
         "headline": evaluation.headline,
+        "figure": {
+            "label": figure.label,
+            "value": figure.value,
+            "unit": figure.unit,
+            "after": figure.after,
+            "chips": [asdict(chip) for chip in figure.chips],
+        },
         "values": as_json(outputs),
         "inputs": echoed(calculator.fields, evaluation.inputs),
         "shown": [
-            {"key": key, "label": output.label, "text": output.text(value)}
-            for key, output in calculator.output_fields
-            if output.shown and (value := getattr(outputs, key)) is not None
+            {
+                "key": key,
+                "label": output.label,
+                "text": evaluation.text(key, output, value),
+                "group": output.group,
+                "in_figure": key in figure.says,
+            }
+            for key, output, value in evaluation.results
+            if output.shown
         ],
         "working": list(evaluation.working),
         "scales": [bands.drawn(value, text) for bands, value, text in evaluation.scales],
         "tables": [as_json(table) for table in evaluation.tables],
         "charts": [as_json(chart) for chart in evaluation.charts],
         "warnings": [
-            {**asdict(notice), "title": find(notice.calculator).title if notice.calculator else ""}
+            {
+                **asdict(notice),
+                "word": notice.signal,
+                "title": find(notice.calculator).title if notice.calculator else "",
+            }
             for notice in evaluation.warnings
         ],
         "dangers": evaluation.dangers,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .display import gap, plain
+from .display import LESS_THAN, MINUS, gap, half_up, number_of, plain
 from .errors import DefinitionError
 from .wording import lower_first
 
 Exact = Fraction | int
+_MOST_PLACES = 7
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def whole_band(key: str, label: str, low: int, high: int, meaning: str = "") -> 
 class Bands:
     """Neighboring bands from low to high. `whole` when only whole scores exist, so that 4 is next to 5.
 
-    `drawn_low` is where the drawing begins when the lowest band has no lower end.
+    `drawn_low` and `drawn_high` are where the drawing begins and ends, if not with the bands. A value that is no further than
+    `near` from where a band begins is told with its distance.
     """
 
     label: str
@@ -62,6 +64,8 @@ class Bands:
     unit: str = ""
     whole: bool = False
     drawn_low: Exact | None = None
+    drawn_high: Exact | None = None
+    near: Exact | None = None
 
     def __post_init__(self) -> None:
         for lower, upper in zip(self.bands, self.bands[1:], strict=False):
@@ -76,6 +80,38 @@ class Bands:
             if band.holds(value):
                 return band
         raise DefinitionError(f"{self.label}: no band holds {value}.")
+
+    def rounded(self, value: Exact) -> str:
+        """To one decimal, half up; with more where fewer would read as another band: 49.96 is not shown as 50."""
+        here = self.find(value)
+        for places in range(1, _MOST_PLACES):
+            shown = half_up(value, places)
+            if here.holds(number_of(shown)):
+                return shown
+        return f"{LESS_THAN}{plain(here.high)}"
+
+    def size(self, value: Exact) -> str:
+        """The same without its sign, where words say the direction."""
+        return self.rounded(value).removeprefix(MINUS)
+
+    def nearness(self, value: Exact) -> str:
+        """On which side of a near threshold the value is, and by how much: `below response (50%) by 0.4 points`."""
+        if self.near is None:
+            return ""
+        for upper in self.bands[1:]:
+            assert upper.low is not None
+            edge = Fraction(upper.low)
+            away = Fraction(value) - edge
+            if abs(away) > self.near:
+                continue
+            begins = f"{lower_first(upper.label)} ({_with_unit(plain(edge), self.unit)})"
+            if not away:
+                return f"exactly at {begins}"
+            shown = self.rounded(value)
+            by = gap(abs(away) if shown.startswith(LESS_THAN) else abs(number_of(shown) - edge) or abs(away))
+            side = "above the edge of" if upper.holds(value) else "below"
+            return f"{side} {begins} by {by} points"
+        return ""
 
     def neighbors(self, value: Exact) -> str:
         """Where the value stands and how far the next band is: `49.6%: Partial response; Response starts at 50%.`"""
@@ -92,29 +128,45 @@ class Bands:
 
     def drawn(self, value: Exact, text: str) -> dict[str, object]:
         """The scale for a page to draw: every band with its interval, and where this value stands."""
-        first, last = self.bands[0], self.bands[-1]
-        low = self.drawn_low if self.drawn_low is not None else first.low
-        assert low is not None, f"{self.label}: give drawn_low for a band without a lower end"
+        low, high = self._drawn_ends
+        beside = "%" if self.unit == "%" else ""  # any other unit is said once, with the value
         return {
             "label": self.label,
             "unit": self.unit,
             "low": float(low),
-            "high": float(last.high),
+            "high": float(high),
             "at": float(value),
             "at_text": text,
+            "place": float(self._place(value)),
             "bands": [
                 {
                     "key": band.key,
                     "label": band.label,
-                    "from": float(low if band.low is None else band.low),
-                    "to": float(band.high),
-                    "interval": band.interval(self.unit, self.whole),
+                    "from": float(low if band.low is None else max(low, band.low)),
+                    "to": float(min(high, band.high)),
+                    "interval": band.interval(beside, self.whole),
                     "meaning": band.meaning,
                     "here": band.holds(value),
                 }
                 for band in self.bands
             ],
         }
+
+    @property
+    def _drawn_ends(self) -> tuple[Exact, Exact]:
+        low = self.bands[0].low if self.drawn_low is None else self.drawn_low
+        assert low is not None, f"{self.label}: give drawn_low for a band without a lower end"
+        return low, self.bands[-1].high if self.drawn_high is None else self.drawn_high
+
+    def _place(self, value: Exact) -> Fraction:
+        """How far the value is through the drawing of its band, from 0 to 1."""
+        (low, high), here = self._drawn_ends, self.find(value)
+        start, end = low if here.low is None else max(low, here.low), min(high, here.high)
+        return (
+            min(Fraction(1), max(Fraction(0), Fraction(value - start) / (end - start)))
+            if end > start
+            else Fraction(1, 2)
+        )
 
     def starts(self) -> str:
         """Where each band but the lowest begins: `Mild from 5, moderate from 10`."""

@@ -18,6 +18,7 @@ LEVELS = {
     "stop": "Stop",
 }
 
+DRAWN = {"systolic": (70, 220), "diastolic": (40, 140)}  # mmHg; what lies beyond is marked at the end of the drawing
 NO_UPPER_LIMIT = "No label or guideline read sets an upper limit."
 
 # What a dose does to blood pressure: the mean and the tail stand together, because the smallest figure alone would mislead.
@@ -49,7 +50,8 @@ def drawn(name: str, low: int, limits: tuple[HouseValue, ...], high: int, part: 
         last = place == len(named) - 1
         end = high if last else named[place + 1][2]
         bands.append(Band(key, label, start, end, low_included=key != "weigh", high_included=last))
-    return Bands(name, tuple(bands), unit="mmHg")
+    seldom_below, seldom_above = DRAWN[part]
+    return Bands(name, tuple(bands), unit="mmHg", drawn_low=seldom_below, drawn_high=seldom_above)
 
 
 def both(limits: tuple[HouseValue, ...], when: str) -> tuple[Bands, Bands]:

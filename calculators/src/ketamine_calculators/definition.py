@@ -17,6 +17,7 @@ from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
 from .fields.rows import checked_values, object_schema, read_values
+from .figures import Figure
 from .to_json import as_json
 
 Moment = Literal["verify", "stage", "dose", "give", "assess", "maintain"]
@@ -74,8 +75,9 @@ HousePassage = TableRow | ListItem
 
 NoticeKind = Literal["stop", "caution", "note"]
 """stop: do not go on before this is settled; caution: a decision is needed; note: context."""
-KINDS: tuple[NoticeKind, ...] = ("stop", "caution", "note")
-"""The kinds of notices, the most serious first."""
+KINDS: tuple[NoticeKind, ...] = ("stop", "caution", "note")  # the most serious first
+SIGNAL_WORDS: Mapping[NoticeKind, str] = {"stop": "Do not give", "caution": "Check first", "note": "For information"}
+URGENT = "Urgent"  # begins a stop where a life may be at risk now, whatever is given
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Notice:
     """Something that the reader must not miss. `calculator` is the id of the one to go to next.
 
     A stop and a caution name the `rule` they come from, as `calculator.what`, and say it again in a few words in `short`,
-    for records in which there is no room for the text.
+    for records in which there is no room for the text. `word` begins it where the word of its kind does not fit.
     """
 
     kind: NoticeKind
@@ -91,6 +93,12 @@ class Notice:
     calculator: str = ""
     rule: str = ""
     short: str = ""
+    word: str = ""
+
+    @property
+    def signal(self) -> str:
+        """What it begins with, wherever it stands."""
+        return self.word or SIGNAL_WORDS[self.kind]
 
     @classmethod
     def of_the_page(cls, text: str, short: str) -> "Notice":
@@ -99,8 +107,8 @@ class Notice:
 
     @property
     def in_record(self) -> str:
-        """The words for a record: `Stop: …` or `Caution: …`, in short where there are short words."""
-        return f"{self.kind.capitalize()}: {self.short or self.text}"
+        """The words for a record: `Do not give: …` or `Check first: …`, in short where there are short words."""
+        return f"{self.signal}: {self.short or self.text}"
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ class Output:
     """One value of the answer. `places` rounds what is shown half up; `cut` cuts it; `words` says keys in words.
 
     `written` writes a number that has a way of its own, such as a volume. A value that is only of use to programs is not
-    `shown`.
+    `shown`. Values of one `group` stand together under its name.
     """
 
     label: str
@@ -128,6 +136,7 @@ class Output:
     words: Mapping[str, str] = field(default_factory=dict)
     shown: bool = True
     written: Callable[[Fraction | int], str] | None = None
+    group: str = ""
 
     def text(self, value: object) -> str:
         """The value as the reader sees it."""
@@ -183,6 +192,8 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     compute       the outputs; everything else describes it
     parts         from the inputs to what the other functions are handed; the inputs themselves unless it is a worksheet
     headline      the answer in one sentence
+    figure        the same at a glance
+    texts         numbers that are shown by way of others, such as what is left of a whole
     working       the formula with this patient's numbers put in, a line each
     scales        (bands, exact value, text) of each scale to draw
     rules         checks across inputs; each returns the problems it finds
@@ -203,6 +214,8 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     compute: Callable[[Parts], Outputs]
     parts: Callable[[Inputs], Parts] = _themselves
     headline: Callable[[Parts, Outputs], str]
+    figure: Callable[[Parts, Outputs], Figure]
+    texts: Callable[[Parts, Outputs], Mapping[str, str]] = lambda parts, outputs: {}
     working: Callable[[Parts, Outputs], Iterable[str]]
     formula: tuple[str, ...]
     sources: tuple[Source, ...]

@@ -25,6 +25,11 @@ def half_up(value: Fraction | int, places: int) -> str:
     return _digits(whole, places, negative=value < 0)
 
 
+def number_of(shown: str) -> Fraction:
+    """The number that a text shown here says."""
+    return Fraction(shown.removeprefix(LESS_THAN).replace(",", "").replace(MINUS, "-"))
+
+
 def cut(value: Fraction | int, places: int = 1) -> str:
     """Cut toward zero, so that 49.96 never reads as the 50 that would be another category."""
     scaled = abs(Fraction(value)) * 10**places
@@ -59,6 +64,11 @@ def mass(value: Fraction | int) -> str:
 def volume(value: Fraction | int) -> str:
     """A volume in mL: to a hundredth, and below a quarter, where half of that would be 2% or more, to a thousandth."""
     return amount(value, 2 if abs(Fraction(value)) >= Fraction(1, 4) else 3)
+
+
+def remainder(whole: Fraction | int, part: Fraction | int) -> str:
+    """What is left of a volume as it is shown, so that the two parts shown add up to the whole shown: 50 − 0.83 is 49.17."""
+    return amount(number_of(volume(whole)) - number_of(volume(part)), 3)
 
 
 def result(value: Fraction | int, written: Callable[[Fraction | int], str], unit: str) -> str:

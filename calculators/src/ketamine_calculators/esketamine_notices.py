@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from .definition import Notice
+from .definition import URGENT, Notice
 from .display import plain
 from .esketamine_label import (
     FIRST_DAY,
@@ -59,6 +59,7 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
             "cssrs_screener",
             "esketamine_visit.suicide_risk",
             "assess suicide risk at this visit",
+            URGENT,
         )
     if answer.reason == "beyond_4_weeks_not_evaluated":
         yield Notice(
@@ -112,6 +113,7 @@ def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Itera
                 "bp_gate",
                 f"esketamine_visit.pressure_{notice.kind}",
                 f"{reading} mmHg: {notice.short}",
+                notice.word,
             )
 
 

@@ -34,6 +34,7 @@ from .esketamine_label import (
     checklist,
 )
 from .esketamine_notices import LAPSE, WORSE_SINCE, Pressure, is_too_soon
+from .figures import Chip, Figure
 from .house_article import PROTOCOLS
 from .house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
 from .references import ESKETAMINE_LABEL, HOUSE
@@ -52,18 +53,37 @@ MISSED = (
 
 def headline(visit: "Visit", answer: "Plan", pressure: Pressure) -> str:
     """What stands against the dose, then the dose with its devices and frequency, or why it is not in line."""
-    against = []
+    return ". ".join([*against(visit, answer, pressure), in_line(visit, answer)])
+
+
+def against(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[str]:
+    """What stands against the dose today."""
     if answer.spo2_low and visit.spo2 is not None:
-        against.append(f"Do not dose: oxygen saturation {plain(visit.spo2)}% is below {SATURATION}%")
+        yield f"Do not dose: oxygen saturation {plain(visit.spo2)}% is below {SATURATION}%"
     if pressure and pressure.dangers:
-        against.append(pressure.headline)
+        yield pressure.headline
     if visit.worse:
-        against.append(WORSE_SINCE)
+        yield WORSE_SINCE
     if answer.lapsed:
-        against.append(f"More than {LAPSE} days without a session: decide whether to start again")
+        yield f"More than {LAPSE} days without a session: decide whether to start again"
     if is_too_soon(visit):
-        against.append(f"Last session {counted(visit.last_visit_days_ago or 0, 'day')} ago: check the date")
-    return ". ".join([*against, in_line(visit, answer)])
+        yield f"Last session {counted(visit.last_visit_days_ago or 0, 'day')} ago: check the date"
+
+
+def figure(visit: "Visit", answer: "Plan", pressure: Pressure) -> Figure:
+    """The dose where nothing stands against it, else the verdict."""
+    standing = tuple(against(visit, answer, pressure))
+    says = ("allowed", "reason", "devices", "frequency")
+    stopped = answer.spo2_low or (pressure is not None and any(one.kind == "stop" for one in pressure.warnings))
+    chips = tuple(Chip(one, "stop" if stopped else "caution") for one in standing)
+    if not answer.allowed:
+        return Figure("Not in line with the label", chips=(Chip(REASONS[answer.reason], "stop"), *chips), says=says)
+    if standing:
+        verdict = "Do not give" if stopped else "Resolve before giving"
+        return Figure(verdict, chips=chips, after=f"In line with the label: {in_line(visit, answer)}", says=says)
+    often = FREQUENCIES[answer.frequency] if answer.frequency else REASONS[answer.reason]
+    chips = (Chip("In line with the label", "good"), Chip(often))
+    return Figure(str(visit.dose_mg), "mg", chips=chips, after=in_line(visit, answer).partition(", ")[2], says=says)
 
 
 def in_line(visit: "Visit", answer: "Plan") -> str:

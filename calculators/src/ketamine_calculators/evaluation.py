@@ -1,13 +1,14 @@
 """One evaluation of a calculator: the inputs, its outputs, and what it says of them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .bands import Bands
 from .charts import Chart
-from .definition import Calculator, Difference, Notice, Table
+from .definition import Calculator, Difference, Notice, Output, Table
 from .errors import InputProblem
+from .figures import Chip, Figure
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,37 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
     def headline(self) -> str:
         """The answer in one sentence, without a full stop."""
         return self.calculator.headline(self.parts, self.outputs)
+
+    @property
+    def figure(self) -> Figure:
+        """The answer at a glance. No stop stands below a figure that does not show one: its first words become a chip."""
+        figure = self.calculator.figure(self.parts, self.outputs)
+        if any(chip.tone == "stop" for chip in figure.chips):
+            return figure
+        words = dict.fromkeys(notice.signal for notice in self.warnings if notice.kind == "stop")
+        return replace(figure, chips=(*(Chip(word, "stop") for word in words), *figure.chips))
+
+    @property
+    def results(self) -> Iterable[tuple[str, Output, object]]:
+        """Each output that has a value, with its key."""
+        for key, output in self.calculator.output_fields:
+            value = getattr(self.outputs, key)
+            if value is not None:
+                yield key, output, value
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Numbers that are not shown by themselves, by the keys of their outputs."""
+        return self.calculator.texts(self.parts, self.outputs)
+
+    def number(self, key: str, output: Output, value: Fraction | int) -> str:
+        """A number of the answer as it is shown, without its unit."""
+        return self.texts.get(key) or output.number(value)
+
+    def text(self, key: str, output: Output, value: object) -> str:
+        """A value of the answer as the reader sees it."""
+        shown = self.texts.get(key)
+        return output.text(value) if shown is None else f"{shown} {output.unit}".strip()
 
     @property
     def working(self) -> Iterable[str]:

@@ -3,14 +3,17 @@
 The limits are house values; the rate of general anesthesia is the US label's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import floor
 from typing import Any
 
+from .bands import Band, Bands
 from .definition import Difference, Notice
 from .display import amount, half_up, mass, plain, volume
-from .house_protocol import OVERSIGHT_ABOVE, PROTOCOL_MINUTES, REDUCED_DOSE
+from .errors import InputProblem
+from .figures import Tone
+from .house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_MINUTES, REDUCED_DOSE
 from .house_values import DOSE_ALERT, DRAW_MIN, MEASURE_ERROR, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
 from .house_values.beside_literature import beside_literature, in_words
 
@@ -18,8 +21,70 @@ from .house_values.beside_literature import beside_literature, in_words
 ANESTHESIA_FROM, ANESTHESIA_TO, ANESTHESIA_SECONDS = 1, Fraction(9, 2), 60
 ANESTHESIA_RATE = Fraction(1, 2)
 
+UNDILUTED_NEVER = 100  # mg/mL: the US label wants this vial diluted at least with its own volume
+SALINE, DEXTROSE = Fraction(9, 10), 5  # percent, diluents of the US label
+ESKETAMINE = (5, 25)  # mg/mL, of ampoules that hold the other drug
+ROUTES_IN_WORDS = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
+
 # What the smallest usual syringe is marked in, and what pumps go by (house convention).
 SYRINGE_ML, MARK_ML, STEP_ML_H = 1, Fraction(1, 100), Fraction(1, 10)
+
+# "Below protocol" is what lies below every dose of the house article.
+TIERS = Bands(
+    "Dose tier",
+    (
+        Band("below_protocol", "Below protocol", Fraction(0), REDUCED_DOSE, low_included=False),
+        Band("standard", "Standard", REDUCED_DOSE, OVERSIGHT_ABOVE, high_included=True),
+        Band("extended", "Extended", OVERSIGHT_ABOVE, HIGHEST_DOSE, low_included=False, high_included=True),
+    ),
+    unit="mg/kg",
+)
+TIER_TONES: Mapping[str, Tone] = {"below_protocol": "caution", "standard": "good", "extended": "caution"}
+
+
+def another_drug(concentration_mg_ml: int) -> Iterable[InputProblem]:
+    """Refuses ampoules of esketamine, whose dose is another one."""
+    if concentration_mg_ml in ESKETAMINE:
+        strengths = " and ".join(map(str, ESKETAMINE))
+        yield InputProblem(
+            "concentration_mg_ml",
+            f"That is esketamine: another dose. Ampoules of {strengths} mg/mL do not hold racemic ketamine, for which this "
+            "dose is.",
+            "rule",
+        )
+
+
+def another_route(route: str) -> Iterable[InputProblem]:
+    """Refuses a route whose dose is another one."""
+    if route != "iv":
+        yield InputProblem(
+            "route",
+            f"{ROUTES_IN_WORDS[route]} is not an infusion: its dose, its peak and its watching differ. See Route conversion.",
+            "rule",
+        )
+
+
+def dilution_notices(must_dilute: bool) -> Iterable[Notice]:
+    """A stop for a vial that is never given as it is."""
+    if must_dilute:
+        yield Notice(
+            "stop",
+            f"Never give the {UNDILUTED_NEVER} mg/mL vial undiluted into a vein: dilute with at least an equal volume of "
+            f"sterile water, {plain(SALINE)}% saline or {DEXTROSE}% dextrose, and use at once.",
+            rule="iv_dose.never_undiluted",
+            short=f"never give the {UNDILUTED_NEVER} mg/mL vial undiluted",
+            word="Dilute first",
+        )
+
+
+def premixed_notice(drawup_ml: Fraction) -> Notice:
+    """A caution for a bag or syringe that may hold more than the dose."""
+    return Notice(
+        "caution",
+        f"Limit the pump to {volume(drawup_ml)} mL: a premixed bag or syringe may hold more than this dose.",
+        rule="iv_dose.premixed",
+        short=f"premixed: limit the pump to {volume(drawup_ml)} mL",
+    )
 
 
 def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Notice]:
@@ -36,6 +101,7 @@ def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Not
             "stop",
             f"Do not give this as a bolus: {given}.{label if induces else ''}",
             rule="iv_dose.bolus",
+            word="Do not give this fast",
             short="a bolus, at a rate of general anesthesia" if induces else "a bolus: do not give it this fast",
         )
     elif minutes < MINUTES_FAST.value:
@@ -43,6 +109,7 @@ def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Not
             "stop",
             f"Slow the infusion: {half_up(PROTOCOL_MINUTES / minutes, 1)} times faster than the protocol, {given}.",
             rule="iv_dose.too_fast",
+            word="Do not give this fast",
             short=f"too fast: {given}",
         )
     elif minutes < PROTOCOL_MINUTES:

@@ -31,6 +31,21 @@ AGENTS = {
 }
 
 
+# The rule of a medicine that is not continued as usual.
+RULE_OF = {
+    "maoi": "washout_336_h",
+    "naltrexone_oral": "hold_72_h",
+    "opioid": "monitor",
+    "alcohol_or_sedative": "monitor",
+    "stimulant": "monitor",
+    "sympathomimetic_decongestant": "monitor",
+    "theophylline": "consider_alternative",
+    "antihypertensive": "take_as_usual",
+    "cyp3a4_inhibitor": "monitor",
+    "cyp3a4_inducer": "monitor",
+}
+
+
 def caution(text: str, rule: str, short: str) -> Notice:
     """A caution of the medication hold."""
     return Notice("caution", text, rule=f"medication_hold.{rule}", short=short)

@@ -25,6 +25,7 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
                 f"Pause the infusion, re-measure in {REMEASURE_MINUTES} min, call the responsible clinician. Do not treat a "
                 "number without symptoms by reflex.",
                 rule="bp_gate.pause",
+                word="Pause",
                 short=f"pause, re-measure in {REMEASURE_MINUTES} min, call the clinician",
             )
         case "stop", _:
@@ -33,6 +34,7 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
                 f"Do not discharge: re-measure in {REMEASURE_MINUTES} min, call the responsible clinician. Do not treat a number "
                 "without symptoms by reflex.",
                 rule="bp_gate.severe_after",
+                word="Do not discharge",
                 short=f"do not discharge, re-measure in {REMEASURE_MINUTES} min, call the clinician",
             )
         case "defer", _:

@@ -3,7 +3,7 @@
 The house article leaves gaps, and says some things in two places. Where it does, every tool says the sentence that stands here.
 """
 
-from .definition import Notice
+from .definition import URGENT, Notice
 from .display import plain
 from .house_protocol import (
     ASSESSED_AFTER,
@@ -72,4 +72,5 @@ def suicidal_thoughts(rule: str) -> Notice:
         "cssrs_screener",
         rule=rule,
         short="suicidal thoughts: C-SSRS screener now",
+        word=URGENT,
     )

@@ -117,6 +117,7 @@ def asked_about(weight_kg: Fraction) -> tuple[Notice, ...]:
             "person confirm it before the dose is used.",
             rule="body_weights.asked_about",
             short=f"weight above {HEAVIEST_KG} kg: confirm it",
+            word="Confirm the weight",
         ),
     )
 

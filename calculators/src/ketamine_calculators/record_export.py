@@ -62,7 +62,7 @@ def as_note(evaluation: Evaluation[Any, Any], day: str) -> str:
         ("Still needed", [problem.message for problem in evaluation.needed]),
         ("Working", answer["working"]),
         *((table["label"], [", ".join(row) for row in (table["head"], *table["rows"])]) for table in answer["tables"]),
-        ("Warnings", [f"{notice['kind'].capitalize()}: {notice['text']}" for notice in answer["warnings"]]),
+        ("Warnings", [f"{notice['word']}: {notice['text']}" for notice in answer["warnings"]]),
         (
             "Where our protocol differs from the evidence",
             [f"{d['topic']}. Our protocol: {d['house']} Evidence: {d['literature']}" for d in answer["differences"]],
@@ -88,9 +88,9 @@ def _observation(evaluation: Evaluation[Any, Any], day: str) -> dict[str, Any]:
     calculator = evaluation.calculator
     codes = {**CALCULATED, **calculator.loinc}
     calculated = {
-        key: {"code": _code(codes.get(key), key, output.label), **_value(output, value)}
-        for key, output in calculator.output_fields
-        if (value := getattr(evaluation.outputs, key)) is not None and _stands_on_the_page(output, value)
+        key: {"code": _code(codes.get(key), key, output.label), **_value(evaluation, key, output, value)}
+        for key, output, value in evaluation.results
+        if _stands_on_the_page(output, value)
     }
     told = [*evaluation.dangers, *(source.reference.cite for source in calculator.sources)]
     observed: dict[str, Any] = {
@@ -146,15 +146,15 @@ def _input_value(field: Field, inputs: Mapping[str, Any]) -> dict[str, Any]:
     return {"valueString": field.spec.text_with_unit(value, inputs)}
 
 
-def _value(output: Output, value: object) -> dict[str, Any]:
+def _value(evaluation: Evaluation[Any, Any], key: str, output: Output, value: object) -> dict[str, Any]:
     """The value under the name that FHIR gives to its type."""
     if isinstance(value, bool):
         return {"valueBoolean": value}
     if isinstance(value, int) and not output.unit:
         return {"valueInteger": value}
     if isinstance(value, Fraction | int):
-        return {"valueQuantity": _quantity(output.number(value), output.unit)}
-    return {"valueString": output.text(value)}
+        return {"valueQuantity": _quantity(evaluation.number(key, output, value), output.unit)}
+    return {"valueString": evaluation.text(key, output, value)}
 
 
 def _stands_on_the_page(output: Output, value: object) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from .definition import Notice
+from .definition import URGENT, Notice
 from .display import plain
+from .figures import Chip, Figure, Tone
 from .house_article import PROTOCOLS
 from .scales import IMPROVEMENT, MADRS, PARTIAL_FROM, PARTIAL_PRINTED_TO, PHQ_9, RESPONSE_FROM, Scale
-from .wording import counted, lower_first
+from .wording import counted, lower_first, upper_first
 
 OUTCOMES = PROTOCOLS.section("Outcome measures")
 HOUSE_REMISSION = OUTCOMES.item(
@@ -22,15 +23,48 @@ OUTCOME_WORDS = {
     "remission": "Remission",
     "in_remission_at_baseline": "In remission before and after",
 }
+SUICIDE_ITEM = "Suicide item positive"
 MISSING_ITEMS = "Every item has to be scored: a missing one is never filled in from the others."
 
 
 def scale_headline(scale: Scale, total: int, suicide_item_positive: bool = False) -> str:
-    """`PHQ-9 4 of 27: severity minimal; in the range of remission; suicide item positive`."""
-    band = lower_first(scale.bands.find(total).label)
-    place = "in" if scale.remission(total) else "not in"
-    also = "; suicide item positive" if suicide_item_positive else ""
-    return f"{scale.name} {total} of {scale.high}: severity {band}; {place} the range of remission{also}"
+    """`PHQ-9 total 4/27: minimal; in remission; suicide item positive`."""
+    band = lower_first(severity(scale, total))
+    also = f"; {SUICIDE_ITEM.lower()}" if suicide_item_positive else ""
+    return f"{scale.name} total {total}/{scale.high}: {band}; {_in_remission(scale, total)}{also}"
+
+
+def scale_figure(scale: Scale, total: int, suicide_item_positive: bool | None = None) -> Figure:
+    """The total, with its band, remission, and the suicide item where it is above 0; None where the scale has no such item."""
+    return Figure(
+        value=str(total),
+        unit=f"of {scale.high}",
+        label=f"{scale.name} total",
+        chips=(
+            *([Chip(SUICIDE_ITEM, "stop")] if suicide_item_positive else []),
+            severity_chip(scale, total),
+            Chip(upper_first(_in_remission(scale, total)), "good" if scale.remission(total) else "plain"),
+        ),
+        says=("total", "band", "remission", *(() if suicide_item_positive is None else ("suicide_item_positive",))),
+    )
+
+
+def severity(scale: Scale, total: int) -> str:
+    """The band of a total in words that stand by themselves."""
+    label = scale.bands.find(total).label
+    return "Severity: none" if label == "None" else label
+
+
+def severity_chip(scale: Scale, total: int) -> Chip:
+    """The band of a total: the lowest one is good, the two highest ask for care."""
+    bands = scale.bands.bands
+    place = bands.index(scale.bands.find(total))
+    tone: Tone = "good" if place == 0 else "caution" if place >= len(bands) - 2 else "plain"
+    return Chip(severity(scale, total), tone)
+
+
+def _in_remission(scale: Scale, total: int) -> str:
+    return "in remission" if scale.remission(total) else "not in remission"
 
 
 def scale_working(scale: Scale, scores: Sequence[int], total: int) -> Iterable[str]:
@@ -57,4 +91,5 @@ def suicide_notices(positive: bool, item: str, calculator: str) -> Iterable[Noti
             calculator="cssrs_screener",
             rule=f"{calculator}.suicide_item",
             short="suicide item above 0: C-SSRS screener now",
+            word=URGENT,
         )

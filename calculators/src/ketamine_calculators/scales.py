@@ -191,4 +191,5 @@ IMPROVEMENT = Bands(
     ),
     unit="%",
     drawn_low=0,
+    near=2,  # points of a percentage; a total that is one point away from a threshold lies further off on short scales
 )

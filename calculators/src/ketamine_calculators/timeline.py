@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from .display import plain
 from .house_protocol import ASSESSED_AFTER, EXTENDED_FROM, EXTENDED_TO
-from .protocol_words import WORSE_HEADLINE
+from .protocol_words import (
+    EXTENSION_TO_THE_END,
+    FULL_RESPONSE,
+    LOOK_BEFORE_THE_DOSE,
+    PARTIAL_RESPONSE,
+    WITHOUT_RESPONSE,
+    WORSE_HEADLINE,
+)
 from .scales import PARTIAL_FROM, RESPONSE_FROM
 from .wording import listed
 
@@ -33,6 +40,21 @@ SHORTLY = {
     "partial_consider_extension": f"consider extending to {EXTENSION}",
     "partial_final": "partial responder",
     "responder_transition": "go on to the transition",
+}
+OPTIONS = ("nonresponse_options", "What to check and adjust is in Non-response options.")
+# What is said with each action, and the calculator to go to next.
+WHAT_ELSE = {
+    "consider_dose_increase": (("titration_step", WITHOUT_RESPONSE),),
+    "continue": (("titration_step", PARTIAL_RESPONSE),),
+    "maintain_plan_transition": (("titration_step", FULL_RESPONSE),),
+    "re_evaluate": (("nonresponse_options", LOOK_BEFORE_THE_DOSE),),
+    "non_responder": (("nonresponse_options", LOOK_BEFORE_THE_DOSE), ("nonresponse_options", EXTENSION_TO_THE_END)),
+    "partial_consider_extension": (("titration_step", PARTIAL_RESPONSE),),
+    "partial_final": (("titration_step", PARTIAL_RESPONSE), OPTIONS),
+    "responder_transition": (
+        ("titration_step", FULL_RESPONSE),
+        ("maintenance_plan", "The sessions that follow are in Maintenance plan."),
+    ),
 }
 
 

@@ -31,6 +31,17 @@ async function answer() {
   return until(() => find(".live .headline")?.textContent);
 }
 
+/** Numbers that a narrow answer parts from their units: those that do not stand in one line. */
+async function broken() {
+  await until(() => find(".take-away"));
+  find(".answer").style.setProperty("inline-size", "9rem");
+  const quantities = [...document.querySelectorAll(".live .quantity")];
+  const lines = (one) => new Set([...one.getClientRects()].map(({ top }) => Math.round(top))).size;
+  const parted = quantities.filter((one) => lines(one) > 1).map((one) => one.textContent);
+  find(".answer").style.removeProperty("inline-size");
+  return quantities.length > 5 ? parted : ["no quantities"];
+}
+
 async function search() {
   find("#__search").click();
   find("[data-md-component=search-query]").focus();
@@ -49,7 +60,7 @@ async function follow(tab) {
 
 try {
   await until(() => document.documentElement.dataset.instant === "ready");
-  const seen = { headline: await answer(), marked: await search() };
+  const seen = { headline: await answer(), broken: await broken(), marked: await search() };
   seen.headings = [await follow("Worksheets"), await follow("Guidance")];
   seen.sameDocument = performance.getEntriesByType("navigation")[0].name.endsWith("/calculators/iv-dose/");
   await fetch("/done", { method: "POST", body: JSON.stringify({ ...seen, violations }) });

@@ -18,6 +18,8 @@ class CalculatorForm:
         self.place = self.card.locator(".answer")
         self.words = self.card.locator(".state")
         self.headline = self.words.locator(".headline")
+        self.glance = self.words.locator(".glance")
+        self.chips = self.glance.locator(".chip")
         self.announced = self.card.locator(".announcement")
         self.summary = self.card.locator(".problem-summary")
         self.example = self.card.locator(".example")
@@ -27,8 +29,8 @@ class CalculatorForm:
         self.copy_note = self.answer.locator(".take-away-note")
         self.printed_on = self.answer.locator(".printed-on")
         # The drawn scale of the answer: its bands, the band that holds the value, and the mark at the value.
-        self.scale_bands = self.answer.locator(".scale-band")
-        self.scale_band_here = self.answer.locator(".scale-band[data-here]")
+        self.scale_bands = self.answer.locator(".scale-part")
+        self.scale_band_here = self.answer.locator(".scale-band[data-here] .scale-part")
         self.scale_mark = self.answer.locator(".scale-mark")
         # The boxes around choices, which a finger may press.
         self.options = self.card.locator(".option")

@@ -104,8 +104,8 @@ def test_what_is_not_on_the_list_is_refused(flags: Any, words: str) -> None:
 
 def test_an_empty_list_is_no_clearance() -> None:
     answer = full_answer(CALCULATOR, {"flags": []})
-    assert answer["headline"] == "No listed finding ticked; the list is not complete"
-    assert {row["label"]: row["text"] for row in answer["shown"]}["Screen"] == "No listed finding"
+    assert answer["headline"] == "No listed contraindication (list not exhaustive)"
+    assert {row["label"]: row["text"] for row in answer["shown"]}["Screen"] == "No listed contraindication"
     assert answer["values"]["status"] == "clear"
 
 
@@ -191,7 +191,7 @@ def test_protocol_and_evidence_are_compared_where_they_differ(flags: list[str], 
 @pytest.mark.parametrize(
     ("flags", "headline"),
     [
-        (["pregnancy"], "Conditions to be met first: Pregnancy"),
+        (["pregnancy"], "Resolve before giving: Pregnancy"),
         (["arteriovenous_malformation"], "Contraindicated: Arteriovenous malformation"),
         (["active_psychosis", "pregnancy"], "Contraindicated: Active psychosis"),
     ],

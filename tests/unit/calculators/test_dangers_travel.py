@@ -74,7 +74,7 @@ def test_the_command_line_tells_the_headline_and_every_stop_and_caution(
     printed = capsys.readouterr()
     told = printed.err.splitlines()
     assert told[0] == evaluation.headline
-    assert sorted(told[1:]) == sorted(f"{notice.kind}: {notice.text}" for notice in dangerous(evaluation))
+    assert sorted(told[1:]) == sorted(f"{notice.signal}: {notice.text}" for notice in dangerous(evaluation))
     assert isinstance(json.loads(printed.out), dict)
 
 
@@ -88,15 +88,17 @@ def test_the_command_line_gives_the_whole_answer_when_asked(capsys: pytest.Captu
 def test_stops_are_told_before_cautions() -> None:
     assert KINDS == ("stop", "caution", "note")
     example = next(one for one in EXAMPLES if len({n.kind for n in dangerous(evaluation_of(one))}) == 2)
-    kinds = [danger.split(":")[0] for danger in evaluation_of(example).dangers]
-    assert kinds == sorted(kinds, key=lambda kind: KINDS.index(kind.lower()))
+    evaluation = evaluation_of(example)
+    kind_of = {notice.in_record: notice.kind for notice in evaluation.warnings}
+    kinds = [kind_of[danger] for danger in evaluation.dangers]
+    assert kinds == sorted(kinds, key=KINDS.index)
 
 
 def test_short_words_stand_for_long_ones_in_a_record() -> None:
     assert Notice(
         "stop", "Do not give this as a bolus. Go slower.", "", "iv_dose.bolus", "do not give as a bolus"
-    ).in_record == ("Stop: do not give as a bolus")
-    assert Notice("caution", "Measure again.").in_record == "Caution: Measure again."
+    ).in_record == ("Do not give: do not give as a bolus")
+    assert Notice("caution", "Measure again.").in_record == "Check first: Measure again."
 
 
 OLD = {"text": "This copy of the site is old. Go online.", "short": "site copy not compared for 91 days"}
@@ -115,4 +117,4 @@ def test_a_caution_of_whoever_asks_is_in_the_answer_and_in_every_record(example:
     dated = any(table["dated"] for table in plain["tables"])
     for record in ("line", "note", "fhir", *(["ics"] if dated else [])):
         made = json.loads(answer(json.dumps({**question, "record": record, "day": DAY, "mark": MARK})))["record"]
-        assert f"Caution: {OLD['short']}" in made.replace("\r\n ", ""), record
+        assert f"Check first: {OLD['short']}" in made.replace("\r\n ", ""), record

@@ -91,7 +91,7 @@ def test_a_missing_preference_is_asked_for(maintain: tuple[str, ...], stop: tupl
 def test_it_never_gives_a_verdict() -> None:
     factors = Factors(for_maintenance=MAINTAIN, for_discontinuation=())
     answer = CALCULATOR(factors)
-    assert CALCULATOR.headline(factors, answer) == "5 for maintenance, 0 for stopping; not weighed"
+    assert CALCULATOR.headline(factors, answer) == "5 factors favor maintenance, 0 favor stopping"
 
 
 def test_the_working_names_what_was_counted() -> None:

@@ -74,7 +74,7 @@ def test_without_an_issue_the_answer_is_to_re_evaluate_and_look_further() -> Non
 
 
 def test_the_headline_offers_and_does_not_order() -> None:
-    assert shown("benzodiazepine", "route")["headline"].startswith("Options of our protocol: hold benzodiazepines")
+    assert shown("benzodiazepine", "route")["headline"].startswith("Options in our protocol: hold benzodiazepines")
 
 
 def test_a_dose_above_0_75_is_never_named_without_its_oversight() -> None:

@@ -61,7 +61,7 @@ def test_all_wrong_items_are_named_at_once() -> None:
 
 def test_a_positive_item_9_stops_even_a_minimal_total() -> None:
     answer = full_answer(find("phq9"), {"items": only(8, 1, 9)})
-    assert answer["headline"] == "PHQ-9 1 of 27: severity minimal; in the range of remission; suicide item positive"
+    assert answer["headline"] == "PHQ-9 total 1/27: minimal; in remission; suicide item positive"
     assert [(notice["kind"], notice["calculator"]) for notice in answer["warnings"]] == [("stop", "cssrs_screener")]
     assert "local crisis steps" in answer["warnings"][0]["text"]
 

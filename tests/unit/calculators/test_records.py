@@ -128,7 +128,7 @@ def test_a_line_is_one_line_with_inputs_and_result() -> None:
 
 
 def test_a_stop_is_never_left_out_of_the_line() -> None:
-    assert "Stop: never give the 100 mg/mL vial undiluted." in as_line(
+    assert "Dilute first: never give the 100 mg/mL vial undiluted." in as_line(
         evaluation("iv_dose", {**INFUSION, "concentration_mg_ml": 100}), DAY
     )
 

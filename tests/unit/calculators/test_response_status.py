@@ -153,11 +153,11 @@ def test_a_scale_may_run_to_the_limits() -> None:
     assert evaluate("response_status", widest)["percent"] == 100.0
 
 
-def test_the_percentage_is_shown_once_and_cut() -> None:
+def test_the_percentage_is_shown_once_and_never_rounded_into_response() -> None:
     answer = full_answer(find("response_status"), {"scale": "madrs", "baseline": 25, "final": 12.51})
     assert [(value["key"], value["text"]) for value in answer["shown"]][:2] == [
         ("outcome", "Partial response"),
-        ("percent_display", "49.9%"),
+        ("percent", "49.96%"),
     ]
 
 
@@ -185,12 +185,15 @@ def headline(**values: Any) -> str:
 
 
 def test_the_headline_says_the_outcome_and_the_direction() -> None:
-    assert headline(scale="phq9", baseline=18, final=4) == "Remission: 77.7% better"
+    assert headline(scale="phq9", baseline=18, final=4) == "Remission: 77.8% better"
     assert headline(scale="madrs", baseline=30, final=33) == (
         "Worse than before treatment: reassess first. Non-response: 10% worse"
     )
     assert headline(scale="madrs", baseline=30, final=30) == "Non-response: no change"
-    assert headline(scale="phq9", baseline=4, final=3) == "In remission before and after: 25% better"
+    assert (
+        headline(scale="phq9", baseline=4, final=3)
+        == "In remission before and after: 25% better, exactly at partial response (25%)"
+    )
     assert "No percentage" in headline(scale="phq9", baseline=0, final=3)
 
 
@@ -209,7 +212,7 @@ def test_the_working_never_rounds_a_percentage_into_the_next_category() -> None:
     assert answer["values"]["category"] == "partial"
     assert answer["working"][:2] == [
         "100 × (30 − 15.00001) ÷ (30 − 0) = 49.9999…%",
-        "49.9%: Partial response (25% to below 50%); response starts at 50%, less than 0.01% away.",
+        "49.99997%: Partial response (25% to below 50%); response starts at 50%, less than 0.01% away.",
     ]
 
 

@@ -208,7 +208,7 @@ def test_nothing_reads_as_withholding_the_dose() -> None:
 
 def test_the_working_names_the_row_the_interval_and_the_distance() -> None:
     answer = full_answer(find("timeline_action"), {"treatments_completed": 5, "percent": 49.6})
-    assert answer["headline"] == "Continue as planned (49.6% after 5 treatments)"
+    assert answer["headline"] == "Continue as planned (49.6% after 5 treatments, below response (50%) by 0.4 points)"
     assert answer["working"] == [
         "Treatments: 5 is in the row 4–5",
         "Improvement: 49.6%: Partial response (25% to below 50%); response starts at 50%, 0.4% away.",

@@ -79,7 +79,7 @@ FACTS = [
         False,
     ),
     ("an unknown improvement does not count", [SERTRALINE, trial("duloxetine", "SNRI", None)], 1, False, False, False),
-    ("50% is a response", [SERTRALINE, trial("duloxetine", "SNRI", 50)], 1, False, False, False),
+    ("50% better is a response", [SERTRALINE, trial("duloxetine", "SNRI", 50)], 1, False, False, False),
     ("49.99% is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", 49.99)], 2, True, True, True),
     ("no improvement at all is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", 0)], 2, True, True, True),
     ("getting worse is a failed trial", [SERTRALINE, trial("duloxetine", "SNRI", -30)], 2, True, True, True),
@@ -177,9 +177,9 @@ def test_the_working_names_what_decided_each_trial() -> None:
         trial("imipramine", "TCA", adequate=False),
     ]
     assert full_answer(CALCULATOR, {"trials": trials})["working"] == [
-        "Trial 1, Sertraline (SSRI, current episode) failed trial: improvement 20%, 30 points short of response",
-        "Trial 2, duloxetine (SNRI, current episode) failed trial: improvement 49.9%, less than 0.1 point short of response",
-        "Trial 3, bupropion (NDRI, earlier episode) not counted: 60% is a response, which starts at 50%",
+        "Trial 1, Sertraline (SSRI, current episode) failed trial: 20% better (<50%)",
+        "Trial 2, duloxetine (SNRI, current episode) failed trial: 49.99% better (<50%)",
+        "Trial 3, bupropion (NDRI, earlier episode) not counted: 60% better is a response (≥50%)",
         "Trial 4, mirtazapine (NASSA, current episode) not counted: improvement unknown",
         "Trial 5, imipramine (TCA, current episode) not counted: not adequate",
         "US label: different drugs in the current episode: 2 of 2 needed (duloxetine, sertraline): met",
@@ -252,7 +252,7 @@ def test_a_plain_history_is_not_doubted(trials: list[dict[str, Any]]) -> None:
 
 def test_exactly_half_is_a_response_that_may_be_short_of_remission() -> None:
     answer = full_answer(CALCULATOR, {"trials": [trial("sertraline", "SSRI", 50)]})
-    assert "50% is a response" in answer["working"][0]
+    assert "50% better is a response" in answer["working"][0]
     assert "ended short of remission" in answer["warnings"][0]["text"]
 
 

@@ -23,7 +23,7 @@ def course(*scores: tuple[str, int, int | None], scale: str = "phq9", **more: An
     return {"scale": scale, "scores": rows, **more}
 
 
-# (21 − 16) ÷ 21 = 23.8…%, (21 − 11) ÷ 21 = 47.6…%, (21 − 4) ÷ 21 = 80.9…%.
+# (21 − 16) ÷ 21 = 23.8…%, (21 − 11) ÷ 21 = 47.6…%, (21 − 4) ÷ 21 = 80.95…%.
 FOUR = (("2026-03-02", 21, 0), ("2026-03-09", 16, 2), ("2026-03-16", 11, 4), ("2026-03-23", 4, 6))
 
 
@@ -41,13 +41,13 @@ def test_each_score_has_its_change_outcome_and_step_of_the_timeline() -> None:
         ["2026-03-02", "21", "Severe", "baseline", "", "0", ""],
         ["2026-03-09", "16", "Moderately severe", "23.8%", "Non-response", "2", "Consider a higher dose"],
         ["2026-03-16", "11", "Moderate", "47.6%", "Partial response", "4", "Continue as planned"],
-        ["2026-03-23", "4", "Minimal", "80.9%", "Remission", "6", "Responder: go on to the transition phase"],
+        ["2026-03-23", "4", "Minimal", "81%", "Remission", "6", "Responder: go on to the transition phase"],
     ]
 
 
 def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> None:
     rows = table(course(FOUR[0], ("2026-05-04", 12, None)), "Scores")
-    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.8%", "Partial response", "", "–"]
+    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.9%", "Partial response", "", "–"]
 
 
 def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
@@ -161,7 +161,7 @@ def test_a_review_within_days_does_not_hide_that_the_score_is_worse() -> None:
     worse = course(("2026-03-02", 14, 0), ("2026-05-04", 16, None), stable_total=13, **NO_SIGN)
     assert full_answer(WORKSHEET, worse)["headline"] == (
         "Review within days. 1 of 5 signs of relapse: PHQ-9 up by 2 points or more. PHQ-9 above 10. PHQ-9 14 → 16. "
-        "Worse than before treatment: reassess first. Non-response: 14.2% worse"
+        "Worse than before treatment: reassess first. Non-response: 14.3% worse"
     )
 
 
@@ -322,7 +322,7 @@ def test_the_change_of_the_last_score_alone_is_drawn_and_the_rise_beside_it() ->
     scales = full_answer(WORKSHEET, inputs)["scales"]
     # (21 − 12) ÷ 21 = 42.8…%; 12 − 4 = 8 points
     assert [(scale["label"], scale["at_text"]) for scale in scales] == [
-        ("Improvement", "42.8%"),
+        ("Improvement", "42.9%"),
         ("Rise of the PHQ-9 in points", "8"),
     ]
 

@@ -216,11 +216,11 @@ def test_each_trial_says_whether_it_counts_and_what_it_lacks() -> None:
             trial("phenelzine", 60, 50),
         )
     ) == [
-        "Failed trial: improvement 10%, 40 points short of response",
+        "Failed trial: 10% better (<50%)",
         "Not adequate: 75 mg short",
         "Not adequate: 1 week and 10% adherence short",
         "Not counted: improvement unknown",
-        "Not counted: 50% is a response, which starts at 50%",
+        "Not counted: 50% better is a response (≥50%)",
     ]
 
 
@@ -305,7 +305,7 @@ def test_one_drug_counts_once_in_an_episode(inputs: dict[str, Any], expected: tu
 
 def test_a_second_trial_of_a_drug_says_why_it_is_not_counted() -> None:
     assert verdicts(history(SERTRALINE, SERTRALINE)) == [
-        "Failed trial: improvement 10%, 40 points short of response",
+        "Failed trial: 10% better (<50%)",
         "Not counted: sertraline counts once in an episode",
     ]
 

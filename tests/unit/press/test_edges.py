@@ -78,4 +78,4 @@ def replied_problems(calculator: str) -> list[dict[str, str]]:
 def test_a_stop_is_among_the_words_to_compare() -> None:
     words = said(replied("iv_dose", {**ORDER, "weight": "70", "minutes": "5"}))
     assert words[0].startswith("35 mg")
-    assert any(word.startswith("Stop: ") for word in words)
+    assert any(word.startswith("Do not give this fast: ") for word in words)

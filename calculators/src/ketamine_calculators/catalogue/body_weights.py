@@ -11,6 +11,7 @@ from typing import Annotated
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..display import amount, cut, gap, mass, plain
 from ..fields import Choice
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import PROTOCOL_DOSE
 from ..quantities import CENTIMETERS_PER_INCH, SHORTEST_CM, TALLEST_CM, HeightCm, WeightKg, asked_about
@@ -81,6 +82,14 @@ def headline(measured: Measured, answer: Weights) -> str:
     none = f"no ideal weight below {plain(LOWEST_CM)} cm"
     beside = none if answer.ibw_kg is None else f"ideal {amount(answer.ibw_kg)} kg"
     return f"Dose on the actual {plain(measured.weight_kg)} kg; {beside}, BMI {cut(answer.bmi, 2)} kg/m²"
+
+
+def figure(measured: Measured, answer: Weights) -> Figure:
+    """The actual weight, on which the dose is calculated."""
+    bmi = Chip(f"BMI {cut(answer.bmi, 2)} kg/m²", "caution" if answer.obese else "plain")
+    return Figure(
+        plain(measured.weight_kg), "kg", "Dose on the actual weight", (bmi,), says=("bmi", "obese", "house_basis")
+    )
 
 
 def working(measured: Measured, answer: Weights) -> Iterable[str]:
@@ -168,6 +177,7 @@ CALCULATOR = Calculator(
     outputs=Weights,
     compute=weights,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=doses,

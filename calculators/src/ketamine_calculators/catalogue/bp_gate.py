@@ -3,7 +3,7 @@
 The esketamine label gives the figure from which risk and benefit are weighed. Every other limit is a house value.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
@@ -19,10 +19,11 @@ from ..blood_pressure import (
     limits_beside_literature,
     what_a_dose_does,
 )
-from ..definition import Calculator, Difference, Notice, Output, Source, Table
+from ..definition import URGENT, Calculator, Difference, Notice, Output, Source, Table
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
+from ..figures import Chip, Figure, Tone
 from ..house_article import PROTOCOLS
 from ..house_values import BP_DEFER, BP_LOW, BP_PAUSE, BP_STOP, BP_WEIGH, BP_WEIGH_65, HouseValue
 from ..house_values.beside_literature import in_words
@@ -38,6 +39,7 @@ from ..references import (
     VANKAWALA_2021,
     YIP_2022,
 )
+from ..wording import upper_first
 
 # mmHg; the US esketamine label weighs risk and benefit above these.
 SYSTOLIC_FIGURE, DIASTOLIC_FIGURE = BP_WEIGH.systolic, BP_WEIGH.diastolic
@@ -161,6 +163,19 @@ def headline(reading: Reading, answer: Gate) -> str:
     return f"{measured}: {said[answer.level]}"
 
 
+TONES: Mapping[str, Tone] = {"proceed": "good", "stop": "stop"}
+
+
+def figure(reading: Reading, answer: Gate) -> Figure:
+    """The reading, with what it asks for."""
+    measured, _, asks = headline(reading, answer).partition(" mmHg")
+    tone = "stop" if reading.symptoms else TONES.get(answer.level, "caution")
+    said = asks.removeprefix(": ").removeprefix(" with symptoms: ")
+    symptoms = (Chip("Symptoms", "stop"),) if reading.symptoms else ()
+    says = ("level", "status", "systolic_high", "diastolic_high", "asked")
+    return Figure(measured, "mmHg", MOMENTS[reading.moment], (Chip(upper_first(said), tone), *symptoms), says=says)
+
+
 def working(reading: Reading, answer: Gate) -> Iterable[str]:
     """Each pressure with its distance from the figure, and the level with its limit."""
     yield compared("Systolic", reading.systolic, SYSTOLIC_FIGURE)
@@ -176,6 +191,7 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
             "Emergency care at once: do not continue the dose, and call the responsible clinician.",
             rule="bp_gate.emergency",
             short="symptoms of a crisis: emergency care at once",
+            word=URGENT,
         )
     elif reading.symptoms:
         yield Notice(
@@ -219,6 +235,7 @@ CALCULATOR = Calculator(
     outputs=Gate,
     compute=gate,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=tables,

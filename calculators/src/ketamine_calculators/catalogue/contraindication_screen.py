@@ -10,6 +10,7 @@ from typing import Annotated
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..fields import Several
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..references import (
     ESKETAMINE_LABEL,
@@ -25,6 +26,7 @@ from ..safety_references import (
 from ..screen_findings import BASIS as BASIS
 from ..screen_findings import CONDITIONS, CONTRAINDICATIONS, OF_THE_LABEL, SATURATION
 from ..screen_findings import FLAGS as FLAGS
+from ..wording import counted
 from .bp_gate import DIASTOLIC_FIGURE, SYSTOLIC_FIGURE
 
 PSYCHOSIS = PROTOCOLS.section("Depression with psychotic features")
@@ -32,9 +34,10 @@ EVALUATION = PROTOCOLS.section("Comprehensive assessment components")
 
 STATUSES = {
     "contraindicated": "Contraindicated",
-    "conditional": "Conditions to be met first",
-    "clear": "No listed finding",
+    "conditional": "Resolve before giving",
+    "clear": "No listed contraindication",
 }
+VERDICTS = {**STATUSES, "contraindicated": "Do not give"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +78,25 @@ def screen(patient: Patient) -> Screen:
 def headline(patient: Patient, answer: Screen) -> str:
     """The status with the findings that decide it."""
     if answer.status == "clear":
-        return f"{STATUSES[answer.status]} ticked; the list is not complete"
+        return f"{STATUSES[answer.status]} (list not exhaustive)"
     deciding = answer.contraindicated or answer.conditional
     return f"{STATUSES[answer.status]}: {', '.join(FLAGS[flag] for flag in deciding)}"
+
+
+def figure(patient: Patient, answer: Screen) -> Figure:
+    """The verdict, with the findings that decide it."""
+    found, conditions = len(answer.contraindicated), len(answer.conditional)
+    chips = [Chip(counted(found, "contraindication"), "stop")] if found else []
+    chips += (
+        [Chip(counted(conditions, "condition to resolve", "conditions to resolve"), "caution")] if conditions else []
+    )
+    deciding = answer.contraindicated or answer.conditional
+    return Figure(
+        VERDICTS[answer.status],
+        chips=tuple(chips) or (Chip("List not exhaustive"),),
+        after="; ".join(FLAGS[flag] for flag in deciding),
+        says=("status",) if deciding else ("status", "contraindicated", "conditional"),
+    )
 
 
 def working(patient: Patient, answer: Screen) -> Iterable[str]:
@@ -95,7 +114,7 @@ def warnings(patient: Patient, answer: Screen) -> Iterable[Notice]:
             "stop",
             "Do not give ketamine or esketamine while a contraindication is present.",
             rule="contraindication_screen.contraindicated",
-            short="contraindication ticked, do not give",
+            short="contraindication ticked",
         )
     if answer.conditional:
         yield Notice(
@@ -124,6 +143,7 @@ CALCULATOR = Calculator(
     outputs=Screen,
     compute=screen,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(

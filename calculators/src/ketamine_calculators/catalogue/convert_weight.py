@@ -11,6 +11,7 @@ from typing import Annotated
 from ..definition import Calculator, Notice, Output, Source
 from ..display import amount, plain
 from ..fields import Choice, Number
+from ..figures import Figure
 from ..quantities import HEAVIEST_KG, KILOGRAMS_PER_POUND, LIGHTEST_KG, REFUSED_ABOVE_KG, WEIGHT_UNITS, kilograms
 from ..references import POUND_1959
 
@@ -55,6 +56,12 @@ def headline(reading: Reading, answer: Converted) -> str:
     return f"{plain(reading.value)} {reading.unit} is {other}"
 
 
+def figure(reading: Reading, answer: Converted) -> Figure:
+    """The weight in the other unit."""
+    value, unit = (amount(answer.lb), "lb") if reading.unit == "kg" else (amount(answer.kg), "kg")
+    return Figure(value, unit, f"{plain(reading.value)} {reading.unit} is")
+
+
 def working(reading: Reading, answer: Converted) -> Iterable[str]:
     """The one multiplication or division."""
     if reading.unit == "kg":
@@ -92,6 +99,7 @@ CALCULATOR = Calculator(
     outputs=Converted,
     compute=converted,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(f"1 lb = {POUND} kg exactly", f"kg = lb × {POUND}", f"lb = kg ÷ {POUND}"),

@@ -3,16 +3,18 @@
 Questions and levels from the Columbia screener, Posner 2011.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source
+from ..definition import URGENT, Calculator, Difference, Notice, Output, Source
 from ..errors import InputProblem
 from ..fields import YesNo, YesNoNotAsked
+from ..figures import Chip, Figure, Tone
 from ..house_article import PROTOCOLS
 from ..protocol_words import CRISIS_LINE
 from ..references import HOUSE, POSNER_2011
+from ..wording import lower_first
 
 LEVELS = {
     "high": "High",
@@ -116,13 +118,41 @@ def headline(answers: Answers, answer: Triage) -> str:
     """The level with the questions that led to it."""
     if answer.level == "none":
         return "No question answered yes: no level of triage, and no proof that there is no risk"
-    return f"{LEVELS[answer.level]}: triage by question {listed(yes(answers, LEADING_TO[answer.level]))}"
+    return f"{LEVELS[answer.level]} risk ({named(yes(answers, LEADING_TO[answer.level]))})"
+
+
+def named(questions: list[str]) -> str:
+    """`Q4: some intent`: questions by their numbers, each with its words."""
+    numbered = (QUESTIONS[question].partition(" ") for question in questions)
+    return "; ".join(f"Q{number}: {lower_first(words)}" for number, _, words in numbered)
 
 
 def listed(questions: list[str]) -> str:
     """`4, 5 and 6`, each with its words."""
     words = [f"“{QUESTIONS[question]}”" for question in questions]
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+TONES: Mapping[str, Tone] = {"high": "stop", "moderate": "stop", "low": "caution"}
+
+
+def figure(answers: Answers, answer: Triage) -> Figure:
+    """The level of risk, with the questions that led to it."""
+    chips = [Chip("Answers contradict each other", "caution")] if answer.inconsistent else []
+    if answer.level == "none":
+        return Figure(
+            "No question answered yes",
+            chips=tuple(chips),
+            after="This does not prove that there is no risk.",
+            says=("level", "inconsistent"),
+        )
+    led = Chip(named(yes(answers, LEADING_TO[answer.level])), TONES[answer.level])
+    return Figure(
+        f"{LEVELS[answer.level]} risk",
+        label="Suicide risk, C-SSRS",
+        chips=(led, *chips),
+        says=("level", "inconsistent"),
+    )
 
 
 def working(answers: Answers, answer: Triage) -> Iterable[str]:
@@ -154,7 +184,7 @@ def warnings(answers: Answers, answer: Triage) -> Iterable[Notice]:
     recent = recent_level(answers)
     if recent in ACT:
         text, short = ACT[recent]
-        yield Notice("stop", f"{text} {CRISIS_LINE}", rule=f"cssrs_screener.{recent}", short=short)
+        yield Notice("stop", f"{text} {CRISIS_LINE}", rule=f"cssrs_screener.{recent}", short=short, word=URGENT)
     if answers.q6_lifetime and not answers.q6_past_3_months:
         yield Notice(
             "caution",
@@ -194,6 +224,7 @@ CALCULATOR = Calculator(
     outputs=Triage,
     compute=triage,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(follow_ups_asked,),

@@ -10,6 +10,7 @@ from typing import Annotated
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import InputProblem
 from ..fields import Choice, Several
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
@@ -97,6 +98,19 @@ def headline(written: Written, answer: Record) -> str:
     return f"{STAGES[written.stage]}: {len(answer.missing)} of {count} items missing"
 
 
+def figure(written: Written, answer: Record) -> Figure:
+    """How many items of the stage are in the record."""
+    count, missing = len(ITEMS[written.stage]), len(answer.missing)
+    state = Chip(f"{missing} missing", "caution") if missing else Chip("Complete", "good")
+    return Figure(
+        str(count - missing),
+        f"of {count}",
+        f"{STAGES[written.stage]}: items in the record",
+        (state,),
+        says=("complete",),
+    )
+
+
 def working(written: Written, answer: Record) -> Iterable[str]:
     """The count of what is missing."""
     count = len(ITEMS[written.stage])
@@ -159,6 +173,7 @@ CALCULATOR = Calculator(
     outputs=Record,
     compute=record,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=tables,

@@ -33,7 +33,7 @@ from ..esketamine_label import (
     WEEKLY_WEEKS,
 )
 from ..esketamine_notices import Pressure, warnings
-from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, headline, tables, working
+from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, figure, headline, tables, working
 from ..evaluation import evaluated
 from ..fields import Choice, Number, Whole, YesNo
 from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
@@ -260,6 +260,7 @@ CALCULATOR = Calculator(
     outputs=Plan,
     compute=plan,
     headline=lambda visit, answer: headline(visit, answer, pressure_of(visit)),
+    figure=lambda visit, answer: figure(visit, answer, pressure_of(visit)),
     working=lambda visit, answer: working(visit, answer, pressure_of(visit)),
     warnings=lambda visit, answer: warnings(visit, answer, pressure_of(visit)),
     tables=tables,

@@ -12,9 +12,11 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Number, Whole, YesNo
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..quantities import LONGEST_YEARS
 from ..references import EMA_DEPRESSION_2013, HAEGG_2020, HOUSE, SOUERY_1999
+from ..wording import upper_first
 
 STAGES = {
     "none": "No stage",
@@ -119,6 +121,17 @@ def headline(history: History, answer: Stage) -> str:
     return f"European stage {STAGES[answer.stage]}" + (f" ({answer.sub})" if answer.sub else "")
 
 
+def figure(history: History, answer: Stage) -> Figure:
+    """The stage, with its name."""
+    if answer.stage == "none":
+        return Figure("No stage", after="No adequate trial has failed.", says=("stage",))
+    letter, _, name = STAGES[answer.stage].partition(", ")
+    chips = [name, answer.sub] if answer.sub else [name]
+    return Figure(
+        letter, label="European stage", chips=tuple(Chip(upper_first(words)) for words in chips), says=("stage", "sub")
+    )
+
+
 def working(history: History, answer: Stage) -> Iterable[str]:
     """The condition of each stage beside what was entered."""
     trials, classes, months = history.failed_trials, history.distinct_classes, history.treatment_months
@@ -161,6 +174,7 @@ CALCULATOR = Calculator(
     outputs=Stage,
     compute=stage,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(classes_fit_the_trials,),

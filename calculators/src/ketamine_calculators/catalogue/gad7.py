@@ -11,7 +11,7 @@ from ..definition import Calculator, Difference, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import SPITZER_2006
-from ..scale_words import MISSING_ITEMS, scale_headline, scale_working
+from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, scale_working
 from ..scales import GAD_7
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
@@ -69,6 +69,7 @@ CALCULATOR = Calculator(
     outputs=Severity,
     compute=severity,
     headline=lambda answers, answer: scale_headline(GAD_7, answer.total),
+    figure=lambda answers, answer: scale_figure(GAD_7, answer.total),
     working=lambda answers, answer: scale_working(GAD_7, answers.items, answer.total),
     bands=(GAD_7.bands,),
     scales=lambda answers, answer: ((GAD_7.bands, answer.total, str(answer.total)),),

@@ -12,7 +12,7 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HAMILTON_1960, ZIMMERMAN_2013
-from ..scale_words import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, scale_working, suicide_notices
 from ..scales import HAM_D17
 from ..wording import listed
 
@@ -108,6 +108,7 @@ CALCULATOR = Calculator(
     outputs=Severity,
     compute=severity,
     headline=lambda ratings, answer: scale_headline(HAM_D17, answer.total, answer.suicide_item_positive),
+    figure=lambda ratings, answer: scale_figure(HAM_D17, answer.total, answer.suicide_item_positive),
     working=lambda ratings, answer: scale_working(HAM_D17, ratings.items, answer.total),
     warnings=warnings,
     bands=(HAM_D17.bands,),

@@ -11,6 +11,7 @@ from typing import Annotated
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
 from ..display import spelled, weekday
 from ..fields import Choice, Day, Whole
+from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import ASSESSED_AFTER, EXTENDED_FROM, EXTENDED_TO, USUAL_SESSIONS
 from ..references import HOUSE, SINGH_2016
@@ -99,6 +100,12 @@ def headline(start: Start, answer: Plan) -> str:
     return f"{start.sessions} treatments from {start.start} to {answer.last_date}, {start.per_week} a week"
 
 
+def figure(start: Start, answer: Plan) -> Figure:
+    """How many treatments, from when to when."""
+    after = f"{start.start} to {answer.last_date}, {start.per_week} a week"
+    return Figure(str(start.sessions), "treatments", after=after, says=("last_date",))
+
+
 def working(start: Start, answer: Plan) -> Iterable[str]:
     """The count of days to the last treatment and to each of the transition."""
     full, rest = divmod(start.sessions - 1, start.per_week)
@@ -158,6 +165,7 @@ CALCULATOR = Calculator(
     outputs=Plan,
     compute=plan,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=tables,

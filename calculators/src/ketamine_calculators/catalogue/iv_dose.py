@@ -3,19 +3,33 @@
 Dose, time and tiers from the house article; vial strengths and dilution from the US label.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..bands import Band, Bands
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import amount, mass, plain, result, significant, spelled, volume
+from ..display import amount, mass, plain, remainder, result, significant, spelled, volume
 from ..errors import InputProblem
 from ..fields import Choice, Number
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_DOSE, PROTOCOL_MINUTES, REDUCED_DOSE
-from ..infusion_limits import beside_the_limits, dose_notices, time_notices, to_program, volume_notices
+from ..infusion_limits import (
+    ESKETAMINE,
+    TIER_TONES,
+    TIERS,
+    UNDILUTED_NEVER,
+    another_drug,
+    another_route,
+    beside_the_limits,
+    dilution_notices,
+    dose_notices,
+    premixed_notice,
+    time_notices,
+    to_program,
+    volume_notices,
+)
 from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
@@ -24,25 +38,10 @@ OPTIMIZATION = PROTOCOLS.section("Dose optimization strategies")
 
 STRENGTHS = (10, 50, 100)  # mg/mL, of the vials in the US
 PREMIXED = (1, 2)  # mg/mL, of bags and syringes that a pharmacy has diluted
-ESKETAMINE = (5, 25)  # mg/mL, of ampoules that hold the other drug
-UNDILUTED_NEVER = 100  # mg/mL: the US label wants this vial diluted at least with its own volume
-SALINE, DEXTROSE = Fraction(9, 10), 5  # percent, diluents of the US label
 LARGEST_VOLUME = 2000  # mL
 MINUTES_PER_HOUR = 60
 
 ROUTES = {"iv": "IV", "im": "IM", "sc": "SC"}
-ROUTES_IN_WORDS = {"iv": "Infusion into a vein", "im": "Injection into a muscle", "sc": "Injection under the skin"}
-
-# "Below protocol" is what lies below every dose of the house article.
-TIERS = Bands(
-    "Dose tier",
-    (
-        Band("below_protocol", "Below protocol", Fraction(0), REDUCED_DOSE, low_included=False),
-        Band("standard", "Standard", REDUCED_DOSE, OVERSIGHT_ABOVE, high_included=True),
-        Band("extended", "Extended", OVERSIGHT_ABOVE, HIGHEST_DOSE, low_included=False, high_included=True),
-    ),
-    unit="mg/kg",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,15 +78,19 @@ class Order:
 class Infusion:
     """The infusion, exactly; what needs a final volume is None without one."""
 
-    dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", written=mass)]
-    drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", written=volume)]
-    diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", written=volume)]
-    final_mg_ml: Annotated[Fraction | None, Output(label="Final concentration", unit="mg/mL", written=significant)]
-    rate_ml_h: Annotated[Fraction | None, Output(label="Pump rate", unit="mL/h", places=1)]
-    mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", written=significant)]
-    mg_per_kg_per_min: Annotated[Fraction, Output(label="Drug rate by weight", unit="mg/kg/min", written=significant)]
-    weight_kg: Annotated[Fraction, Output(label="Weight used", unit="kg", places=1)]
-    tier: Annotated[str, Output(label="Dose tier", words=TIERS.labels())]
+    dose_mg: Annotated[Fraction, Output(label="Dose", unit="mg", written=mass, group="Prepare")]
+    drawup_ml: Annotated[Fraction, Output(label="Draw up", unit="mL", written=volume, group="Prepare")]
+    diluent_ml: Annotated[Fraction | None, Output(label="Diluent", unit="mL", written=volume, group="Prepare")]
+    final_mg_ml: Annotated[
+        Fraction | None, Output(label="Final concentration", unit="mg/mL", written=significant, group="Prepare")
+    ]
+    rate_ml_h: Annotated[Fraction | None, Output(label="Pump rate", unit="mL/h", places=1, group="Pump")]
+    mg_per_min: Annotated[Fraction, Output(label="Drug rate", unit="mg/min", written=significant, group="Check")]
+    mg_per_kg_per_min: Annotated[
+        Fraction, Output(label="Drug rate by weight", unit="mg/kg/min", written=significant, group="Check")
+    ]
+    weight_kg: Annotated[Fraction, Output(label="Weight used", unit="kg", places=1, group="Check")]
+    tier: Annotated[str, Output(label="Dose tier", words=TIERS.labels(), group="Check")]
     must_dilute: Annotated[bool, Output(label="Vial must be diluted", shown=False)]
     faster_than_protocol: Annotated[
         bool, Output(label=f"Faster than the protocol's {PROTOCOL_MINUTES} min", shown=False)
@@ -118,21 +121,8 @@ def infusion(order: Order) -> Infusion:
 
 def racemic_ketamine_into_a_vein(order: Order) -> Iterable[InputProblem]:
     """Refuses ampoules of esketamine, and routes whose dose is another one."""
-    if order.concentration_mg_ml in ESKETAMINE:
-        strengths = " and ".join(map(str, ESKETAMINE))
-        yield InputProblem(
-            "concentration_mg_ml",
-            f"That is esketamine: another dose. Ampoules of {strengths} mg/mL do not hold racemic ketamine, for which this "
-            "dose is.",
-            "rule",
-        )
-    if order.route != "iv":
-        yield InputProblem(
-            "route",
-            f"{ROUTES_IN_WORDS[order.route]} is not an infusion: its dose, its peak and its watching differ. "
-            "See Route conversion.",
-            "rule",
-        )
+    yield from another_drug(order.concentration_mg_ml)
+    yield from another_route(order.route)
 
 
 def room_for_the_drug(order: Order) -> Iterable[InputProblem]:
@@ -165,6 +155,21 @@ def headline(order: Order, answer: Infusion) -> str:
     return f"{mass(answer.dose_mg)} mg IV over {plain(order.minutes)} min{rate}"
 
 
+def figure(order: Order, answer: Infusion) -> Figure:
+    """The dose with its tier."""
+    tier = Chip(
+        f"{TIERS.find(order.dose_mg_per_kg).label}: {plain(order.dose_mg_per_kg)} mg/kg", TIER_TONES[answer.tier]
+    )
+    rate = headline(order, answer).partition(" over ")[2]
+    return Figure(mass(answer.dose_mg), "mg IV", chips=(tier,), after=f"over {rate}", says=("dose_mg", "tier"))
+
+
+def texts(order: Order, answer: Infusion) -> Mapping[str, str]:
+    """The diluent as it is left of the final volume shown by the draw-up shown: what is drawn up decides the dose."""
+    total = order.total_volume_ml
+    return {} if total is None or answer.diluent_ml is None else {"diluent_ml": remainder(total, answer.drawup_ml)}
+
+
 def pumped(order: Order, answer: Infusion) -> Fraction | None:
     """What the pump is to give in mL: the final volume, or the volume of the dose where it is premixed."""
     return answer.drawup_ml if order.concentration_mg_ml in PREMIXED else order.total_volume_ml
@@ -182,7 +187,8 @@ def working(order: Order, answer: Infusion) -> Iterable[str]:
     total = pumped(order, answer)
     if total is not None and answer.rate_ml_h is not None and answer.final_mg_ml is not None:
         if answer.diluent_ml is not None:
-            yield f"Diluent: {plain(total)} mL − {drawup} mL = {result(answer.diluent_ml, volume, 'mL')}"
+            left = remainder(total, answer.drawup_ml)
+            yield f"Diluent: {plain(total)} mL − {drawup} mL = {result(answer.diluent_ml, lambda exact: left, 'mL')}"
             made = result(answer.final_mg_ml, significant, "mg/mL")
             yield f"Final concentration: {dose} mg ÷ {plain(total)} mL = {made}"
         made = result(answer.rate_ml_h, amount, "mL/h")
@@ -197,24 +203,12 @@ def working(order: Order, answer: Infusion) -> Iterable[str]:
 def warnings(order: Order, answer: Infusion) -> Iterable[Notice]:
     """What stops the order, where it leaves the protocol or what can be measured, and what has to be at hand."""
     yield from asked_about(answer.weight_kg)
-    if answer.must_dilute:
-        yield Notice(
-            "stop",
-            f"Never give the {UNDILUTED_NEVER} mg/mL vial undiluted into a vein: dilute with at least an equal volume of "
-            f"sterile water, {plain(SALINE)}% saline or {DEXTROSE}% dextrose, and use at once.",
-            rule="iv_dose.never_undiluted",
-            short=f"never give the {UNDILUTED_NEVER} mg/mL vial undiluted",
-        )
+    yield from dilution_notices(answer.must_dilute)
     yield from time_notices(order.minutes, answer.mg_per_kg_per_min)
     yield from dose_notices(answer.dose_mg, order.dose_mg_per_kg)
     yield from volume_notices(answer.drawup_ml, pumped(order, answer), order.minutes, answer.rate_ml_h)
     if order.concentration_mg_ml in PREMIXED:
-        yield Notice(
-            "caution",
-            f"Limit the pump to {volume(answer.drawup_ml)} mL: a premixed bag or syringe may hold more than this dose.",
-            rule="iv_dose.premixed",
-            short=f"premixed: limit the pump to {volume(answer.drawup_ml)} mL",
-        )
+        yield premixed_notice(answer.drawup_ml)
     elif order.total_volume_ml is None:
         yield Notice("note", "Enter the final volume to see the dilution and the pump rate.")
     yield Notice(
@@ -235,6 +229,8 @@ CALCULATOR = Calculator(
     outputs=Infusion,
     compute=infusion,
     headline=headline,
+    figure=figure,
+    texts=texts,
     working=working,
     warnings=warnings,
     rules=(racemic_ketamine_into_a_vein, room_for_the_drug),

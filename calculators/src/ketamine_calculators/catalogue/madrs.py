@@ -12,7 +12,7 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HAWLEY_2002, HOUSE, MONTGOMERY_1979, MUELLER_2003, SNAITH_1986
-from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_figure, scale_headline, scale_working, suicide_notices
 from ..scales import MADRS
 from ..wording import listed
 
@@ -109,6 +109,7 @@ CALCULATOR = Calculator(
     outputs=Severity,
     compute=severity,
     headline=lambda ratings, answer: scale_headline(MADRS, answer.total, answer.suicide_item_positive),
+    figure=lambda ratings, answer: scale_figure(MADRS, answer.total, answer.suicide_item_positive),
     working=lambda ratings, answer: scale_working(MADRS, ratings.items, answer.total),
     warnings=warnings,
     bands=(MADRS.bands,),

@@ -10,8 +10,10 @@ from typing import Annotated
 from ..definition import Calculator, ListItem, Notice, Output, Source, Table
 from ..errors import InputProblem
 from ..fields import Several
+from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
+from ..wording import counted, plural
 
 MAINTENANCE_NEED = PROTOCOLS.section("Determining maintenance need")
 PREFERENCE = "patient_preference"
@@ -81,7 +83,19 @@ def one_preference(factors: Factors) -> Iterable[InputProblem]:
 
 def headline(factors: Factors, answer: Balance) -> str:
     """How many factors speak for each side."""
-    return f"{answer.counts['for_maintenance']} for maintenance, {answer.counts['for_discontinuation']} for stopping; not weighed"
+    on, off = answer.counts["for_maintenance"], answer.counts["for_discontinuation"]
+    return f"{counted(on, 'factor')} {plural(on, 'favors', 'favor')} maintenance, {off} {plural(off, 'favors', 'favor')} stopping"
+
+
+def figure(factors: Factors, answer: Balance) -> Figure:
+    """How many factors favor each side."""
+    on, off = answer.counts["for_maintenance"], answer.counts["for_discontinuation"]
+    return Figure(
+        str(on),
+        plural(on, "factor"),
+        "For maintenance",
+        after=f"{off} {plural(off, 'favors', 'favor')} stopping.",
+    )
 
 
 def working(factors: Factors, answer: Balance) -> Iterable[str]:
@@ -127,6 +141,7 @@ CALCULATOR = Calculator(
     outputs=Balance,
     compute=balance,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=tables,

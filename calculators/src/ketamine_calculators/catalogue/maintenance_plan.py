@@ -11,6 +11,7 @@ from typing import Annotated
 from ..definition import Calculator, Notice, Output, Source, Table, TableRow
 from ..display import weekday
 from ..fields import Day, Whole
+from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..references import HOUSE
 
@@ -112,6 +113,14 @@ def headline(start: Start, answer: Plan) -> str:
     return f"{answer.total_sessions} sessions from {answer.first_date} to {answer.last_date}, on {weekday(answer.last_date)}s"
 
 
+def figure(start: Start, answer: Plan) -> Figure:
+    """How many sessions, from when to when, on which weekday."""
+    after = f"{answer.first_date} to {answer.last_date}, on {weekday(answer.last_date)}s"
+    return Figure(
+        str(answer.total_sessions), "sessions", after=after, says=("total_sessions", "first_date", "last_date")
+    )
+
+
 def working(start: Start, answer: Plan) -> Iterable[str]:
     """Each step as a sum of days."""
     day = start.induction_end
@@ -176,6 +185,7 @@ CALCULATOR = Calculator(
     outputs=Plan,
     compute=plan,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=tables,

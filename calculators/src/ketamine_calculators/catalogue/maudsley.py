@@ -12,6 +12,7 @@ from ..bands import Band, Bands, whole_bands
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Choice, Number, Whole, YesNo
+from ..figures import Chip, Figure, Tone
 from ..quantities import LONGEST_YEARS
 from ..references import FEKADU_2009, FEKADU_2018
 from ..wording import lower_first
@@ -125,6 +126,13 @@ def rated(bands: Bands, value: Fraction | int, unit: str = "") -> str:
     return f"{words}."
 
 
+def figure(episode: Episode, answer: Staging) -> Figure:
+    """The total with its band."""
+    tone: Tone = "caution" if answer.band == TOTALS.bands[-1].key else "plain"
+    band = Chip(f"{TOTALS.find(answer.score).label} resistance", tone)
+    return Figure(str(answer.score), f"of {HIGHEST_TOTAL}", "Maudsley total", (band,), says=("score", "band"))
+
+
 def working(episode: Episode, answer: Staging) -> Iterable[str]:
     """The points of each dimension, where its next point begins, and the sum."""
     got = points(episode)
@@ -172,6 +180,7 @@ CALCULATOR = Calculator(
     outputs=Staging,
     compute=staging,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=lambda episode, answer: with_psychosis(episode.severity),
     bands=(TOTALS,),

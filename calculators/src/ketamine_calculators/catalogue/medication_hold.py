@@ -9,9 +9,10 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..other_medicines import AGENTS as AGENTS
-from ..other_medicines import CAUTIONS, NOT_MET, NOTES, WITHOUT_ALCOHOL, caution
+from ..other_medicines import CAUTIONS, NOT_MET, NOTES, RULE_OF, WITHOUT_ALCOHOL, caution
 from ..references import (
     ANDRADE_2017,
     COSTI_2019,
@@ -22,7 +23,7 @@ from ..references import (
     WILLIAMS_2018,
 )
 from ..safety_references import CYP3A4_TEXTS, ESKETAMINE_TRIALS_PRESSURE, MAOI_COMBINATIONS, VALPROATE_UK
-from ..wording import lower_first
+from ..wording import in_sentence
 
 CONCURRENT = PROTOCOLS.section("Concurrent antidepressant therapy")
 
@@ -34,25 +35,13 @@ NOT_COVERED = "naltrexone_depot"
 
 RULES = {
     "hold_treatment_day": "Hold on treatment days",
-    "washout_336_h": f"Washout of {MAOI_WEEKS} weeks ({HOURS['maoi']} h)",
+    "washout_336_h": f"{MAOI_WEEKS}-week washout ({HOURS['maoi']} h)",
     "hold_72_h": f"Hold for {NALTREXONE_HOURS} h",
     "not_covered": "Not covered by our protocol",
     "continue": "Continue",
     "monitor": "Monitor",
     "consider_alternative": "Consider an alternative",
     "take_as_usual": "Take as usual",
-}
-RULE_OF = {
-    "maoi": "washout_336_h",
-    "naltrexone_oral": "hold_72_h",
-    "opioid": "monitor",
-    "alcohol_or_sedative": "monitor",
-    "stimulant": "monitor",
-    "sympathomimetic_decongestant": "monitor",
-    "theophylline": "consider_alternative",
-    "antihypertensive": "take_as_usual",
-    "cyp3a4_inhibitor": "monitor",
-    "cyp3a4_inducer": "monitor",
 }
 NEVER_HELD = ("continue", "monitor", "consider_alternative", "take_as_usual")  # rules that nothing has to be waited for
 
@@ -121,16 +110,27 @@ def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
 
 def headline(intake: Intake, answer: Hold) -> str:
     """The medicine with its rule, met or not."""
-    name = AGENTS[intake.agent]
+    name, rule = AGENTS[intake.agent], in_sentence(RULES[answer.rule]).partition(" (")[0]
     if answer.rule in NEVER_HELD:
-        return f"{name}: {lower_first(RULES[answer.rule])}"
+        return f"{name}: {rule}"
     if answer.clear is None:
-        return f"{name}: our protocol has no rule"
+        return f"{name}: no rule in our protocol, decide with its prescriber"
     if answer.clear:
-        return f"{name}: our rule is met"
+        return f"{name}: OK today ({rule})"
     if answer.hours_remaining is None:
-        return f"{name}: our rule is not met, a dose was taken on the day of treatment"
-    return f"{name}: our rule is not met, {plain(answer.hours_remaining)} h still to wait"
+        return f"{name}: not today, taken on the day of treatment ({rule})"
+    return f"{name}: wait {plain(answer.hours_remaining)} h more ({rule})"
+
+
+def figure(intake: Intake, answer: Hold) -> Figure:
+    """Whether it is OK today, or how long to wait."""
+    name, rule, says = AGENTS[intake.agent], RULES[answer.rule], ("rule", "clear", "hours_remaining")
+    if answer.clear:
+        as_usual = answer.rule in NEVER_HELD
+        return Figure(rule if as_usual else "OK today", "", name, () if as_usual else (Chip(rule, "good"),), says=says)
+    left = "" if answer.hours_remaining is None else plain(answer.hours_remaining)
+    verdict = left or ("Ask its prescriber" if answer.clear is None else "Not today")
+    return Figure(verdict, "h to wait" if left else "", name, (Chip(rule, "caution"),), says=says)
 
 
 def working(intake: Intake, answer: Hold) -> Iterable[str]:
@@ -153,8 +153,7 @@ def working(intake: Intake, answer: Hold) -> Iterable[str]:
         )
         if given is not None and not used
     ]
-    if unused:
-        yield f"Entered, but not part of this rule: {', '.join(unused)}"
+    yield from [f"Entered, but not part of this rule: {', '.join(unused)}"] if unused else []
 
 
 def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
@@ -196,6 +195,7 @@ CALCULATOR = Calculator(
     outputs=Hold,
     compute=hold,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(what_the_rule_needs,),

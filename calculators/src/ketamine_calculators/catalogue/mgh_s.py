@@ -13,8 +13,10 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Whole, YesNo
+from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..references import FAVA_2003, HAEGG_2020, HOUSE
+from ..wording import plural
 
 STAGING = PROTOCOLS.section("Staging models for treatment resistance")
 
@@ -104,6 +106,11 @@ def headline(history: History, answer: Score) -> str:
     return f"MGH-S score {plain(answer.score)}"
 
 
+def figure(history: History, answer: Score) -> Figure:
+    """The score."""
+    return Figure(plain(answer.score), plural(answer.score, "point"), "MGH-S score", says=("score",))
+
+
 def working(history: History, answer: Score) -> Iterable[str]:
     """The points of each kind of failure, and their sum."""
     trials, points = history.adequate_failed_trials, TRIAL * history.adequate_failed_trials
@@ -135,6 +142,7 @@ CALCULATOR = Calculator(
     outputs=Score,
     compute=score,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(steps_belong_to_trials,),

@@ -10,11 +10,12 @@ from typing import Annotated
 from ..definition import Calculator, Difference, ListItem, Notice, Output, Source, Table, TableRow
 from ..display import plain, spelled
 from ..fields import Several
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import EXTENDED_FROM, EXTENDED_TO, HIGHEST_DOSE, OVERSIGHT_ABOVE
 from ..protocol_words import EXTENSION_TO_THE_END, IF_WORSE, OVERSIGHT, PARTIAL_RESPONSE, WITHOUT_RESPONSE
 from ..references import FAVA_2020, HOUSE, SINGH_2016, VERAART_2021
-from ..wording import lower_first
+from ..wording import lower_first, plural
 
 TROUBLESHOOTING = PROTOCOLS.section("Troubleshooting non-response")
 ALTERNATIVES = PROTOCOLS.section("Alternative approaches for non-responders")
@@ -117,7 +118,17 @@ def headline(findings: Findings, answer: Options) -> str:
     if not answer.interventions:
         return f"No issue of the protocol found: re-evaluate {ALL_POINTS}, then look beyond ketamine"
     actions = (lower_first(ACTIONS[intervention.action]) for intervention in answer.interventions)
-    return f"Options of our protocol: {'; '.join(actions)}. Re-evaluate {ALL_POINTS} as well"
+    return f"Options in our protocol: {'; '.join(actions)}. Re-evaluate {ALL_POINTS} as well"
+
+
+def figure(findings: Findings, answer: Options) -> Figure:
+    """How many options the protocol has, and which."""
+    actions = [ACTIONS[intervention.action] for intervention in answer.interventions]
+    again = Chip(f"Re-evaluate {ALL_POINTS}", "caution")
+    if not actions:
+        return Figure("No issue found", chips=(again,), after="Re-evaluate, then look beyond ketamine.")
+    options = plural(len(actions), "option")
+    return Figure(str(len(actions)), options, chips=(again,), after=f"{'. '.join(actions)}.")
 
 
 def working(findings: Findings, answer: Options) -> Iterable[str]:
@@ -196,6 +207,7 @@ CALCULATOR = Calculator(
     outputs=Options,
     compute=options,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=lists,

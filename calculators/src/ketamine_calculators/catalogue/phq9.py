@@ -12,7 +12,7 @@ from ..definition import Calculator, Notice, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HOUSE, KROENKE_2001
-from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_figure, scale_headline, scale_working, suicide_notices
 from ..scales import PHQ_9
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
@@ -86,6 +86,7 @@ CALCULATOR = Calculator(
     outputs=Severity,
     compute=severity,
     headline=lambda answers, answer: scale_headline(PHQ_9, answer.total, answer.suicide_item_positive),
+    figure=lambda answers, answer: scale_figure(PHQ_9, answer.total, answer.suicide_item_positive),
     working=lambda answers, answer: scale_working(PHQ_9, answers.items, answer.total),
     warnings=warnings,
     bands=(PHQ_9.bands,),

@@ -13,7 +13,7 @@ from ..display import spelled
 from ..errors import InputProblem
 from ..fields import Item, ItemScores
 from ..references import RUSH_2003
-from ..scale_words import MISSING_ITEMS, scale_headline, scale_working, suicide_notices
+from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, scale_working, suicide_notices
 from ..scales import QIDS_SR16
 from ..wording import listed, lower_first
 
@@ -159,6 +159,7 @@ CALCULATOR = Calculator(
     outputs=Severity,
     compute=severity,
     headline=lambda answers, answer: scale_headline(QIDS_SR16, answer.total, answer.suicide_item_positive),
+    figure=lambda answers, answer: scale_figure(QIDS_SR16, answer.total, answer.suicide_item_positive),
     working=working,
     warnings=warnings,
     rules=(one_of_each_pair,),

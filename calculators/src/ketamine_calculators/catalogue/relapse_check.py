@@ -11,6 +11,7 @@ from ..bands import Band, Bands, whole_band
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Whole, YesNo
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_values import RELAPSE_REVIEW_PHQ9, RELAPSE_REVIEW_RISE
 from ..protocol_words import SUICIDAL_HEADLINE, suicidal_thoughts
@@ -138,6 +139,22 @@ def within_days(visit: Visit, answer: Signs) -> bool:
     return visit.current_phq9 >= RELAPSE_REVIEW_PHQ9.value or answer.phq9_increase >= RELAPSE_REVIEW_RISE.value
 
 
+def figure(visit: Visit, answer: Signs) -> Figure:
+    """How many signs are present, after what comes first."""
+    first = what_comes_first(visit, answer)
+    chips = [Chip(words, "stop" if words == SUICIDAL_HEADLINE else "caution") for words in first]
+    chips += [Chip(f"PHQ-9 above {RETURN_ABOVE}", "caution")] if answer.prn_threshold_crossed else []
+    return Figure(
+        str(len(answer.indicators)),
+        f"of {len(SIGNS)}",
+        "Signs of relapse",
+        chips=tuple(chips)
+        or (Chip("No sign entered", "good") if not answer.any else Chip("Ask what has changed", "caution"),),
+        after="; ".join(SIGNS[sign] for sign in answer.indicators),
+        says=("indicators", "prn_threshold_crossed"),
+    )
+
+
 def working(visit: Visit, answer: Signs) -> Iterable[str]:
     """The change of the PHQ-9 with its band, and each other sign."""
     now, rise = visit.current_phq9, plain(answer.phq9_increase)
@@ -204,6 +221,7 @@ CALCULATOR = Calculator(
     outputs=Signs,
     compute=signs,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     bands=(RISE,),

@@ -3,7 +3,7 @@
 List and table from the house article.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,9 +11,11 @@ from ..antidepressants import ATHF_WEEKS, FAVA_WEEKS
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..fields import Checklist, Several
+from ..figures import Chip, Figure, Tone
 from ..house_article import PROTOCOLS
 from ..house_protocol import FULL_DOSE_WEEKS, TRIAL_WEEKS
 from ..references import FAVA_2003, HOUSE, SACKEIM_2019
+from ..wording import upper_first
 
 VERIFYING = PROTOCOLS.section("Verifying treatment resistance")
 
@@ -97,6 +99,15 @@ def headline(history: History, answer: Verification) -> str:
     return f"Resistance verified: all {len(CHECKS)} points ticked, no factor of pseudo-resistance"
 
 
+TONES: Mapping[str, Tone] = {"verified": "good"}
+
+
+def figure(history: History, answer: Verification) -> Figure:
+    """The verdict with what decides it."""
+    verdict, _, why = headline(history, answer).partition(": ")
+    return Figure(verdict, chips=(Chip(upper_first(why), TONES.get(answer.status, "caution")),), says=("status",))
+
+
 def working(history: History, answer: Verification) -> Iterable[str]:
     """The points that are missing, and how each factor is assessed."""
     yield f"Points ticked: {len(CHECKS) - len(answer.missing)} of {len(CHECKS)}"
@@ -137,6 +148,7 @@ CALCULATOR = Calculator(
     outputs=Verification,
     compute=verification,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(

@@ -10,8 +10,10 @@ from typing import Annotated
 from ..definition import Calculator, Difference, Notice, Output, Source, Table, TableRow
 from ..display import spelled
 from ..fields import Several
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..references import HOUSE, NICIU_2014
+from ..wording import lower_first
 
 PREDICTORS = PROTOCOLS.section("Predictors of ketamine response")
 
@@ -93,8 +95,16 @@ def predictors(features: Features) -> Predictors:
 
 def headline(features: Features, answer: Predictors) -> str:
     """How many of each kind, and that they do not decide."""
-    better, worse = len(answer.positive), len(answer.negative)
-    return f"Linked to a better response: {better}; to a worse one: {worse}. None is decisive"
+    return f"{len(answer.positive)} favorable, {len(answer.negative)} unfavorable; {lower_first(DECIDES_NOTHING)}"
+
+
+DECIDES_NOTHING = "None is decisive"
+
+
+def figure(features: Features, answer: Predictors) -> Figure:
+    """How many are favorable and unfavorable; none decides."""
+    counts = f"{len(answer.positive)} favorable, {len(answer.negative)} unfavorable"
+    return Figure(counts, chips=(Chip(DECIDES_NOTHING),), says=("decisive",))
 
 
 def working(features: Features, answer: Predictors) -> Iterable[str]:
@@ -153,6 +163,7 @@ CALCULATOR = Calculator(
     outputs=Predictors,
     compute=predictors,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     tables=with_evidence,

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import cut, plain
+from ..figures import Chip, Figure
 from ..house_values import SMALL_BASELINE
 from ..protocol_words import WORSE_HEADLINE, worse
 from ..references import HAWLEY_2002, HOUSE, STEVANOVIC_2011
@@ -35,13 +36,14 @@ from ..two_totals import (
     span,
     totals_on_the_scale,
 )
-from ..wording import plural
+from ..wording import plural, upper_first
 from .madrs import BY_ESKETAMINE, BY_TRIALS
 
 PARTIAL, RESPONSE = f"{plain(PARTIAL_FROM)}%", f"{plain(RESPONSE_FROM)}%"
 NOT_APPLICABLE = {"not_applicable": "Not applicable"}
 CATEGORY_WORDS = {**IMPROVEMENT.labels(), **NOT_APPLICABLE}
 OUTCOME_WORDS = {**BY_SCORE, **NOT_APPLICABLE}
+GOOD = ("response", "remission", "in_remission_at_baseline")
 SMALL_STARTS = ("phq9", "madrs")  # of these the house value for a small start speaks
 
 
@@ -55,8 +57,8 @@ class Status:
     """The change in percent of what was possible, exactly and as shown, and what it is called."""
 
     outcome: Annotated[str, Output(label="Outcome", words=OUTCOME_WORDS)]
-    percent: Annotated[Fraction | None, Output(label="Improvement, exact", unit="%", shown=False)]
-    percent_display: Annotated[Fraction | None, Output(label="Improvement", unit="%", places=1)]
+    percent: Annotated[Fraction | None, Output(label="Improvement", unit="%", written=IMPROVEMENT.rounded)]
+    percent_display: Annotated[Fraction | None, Output(label="Improvement, cut to a tenth", unit="%", shown=False)]
     category: Annotated[str, Output(label="Category", words=CATEGORY_WORDS)]
     worsened: Annotated[bool, Output(label="Worse than before")]
     remission: Annotated[bool | None, Output(label="In remission now")]
@@ -111,15 +113,35 @@ def headline(course: Course, answer: Status) -> str:
     first = [WORSE_HEADLINE] if answer.worsened else []
     if answer.percent is None:
         return ". ".join([*first, "No percentage: the total before treatment was already the best possible"])
-    size = f"{cut(abs(answer.percent))}% {'worse' if answer.worsened else 'better'}"
+    size = f"{IMPROVEMENT.size(answer.percent)}% {'worse' if answer.worsened else 'better'}"
     if answer.percent == 0:
         size = "no change"
-    return ". ".join([*first, f"{OUTCOME_WORDS[answer.outcome]}: {size}"])
+    near = IMPROVEMENT.nearness(answer.percent)
+    return ". ".join([*first, f"{OUTCOME_WORDS[answer.outcome]}: {size}{f', {near}' if near else ''}"])
 
 
 def unrounded(percent: Fraction) -> str:
     """All its decimals, or the first four: rounded, 49.99997 would read as the 50 that is another category."""
     return plain(percent) if (percent * 10_000).denominator == 1 else f"{cut(percent, 4)}…"
+
+
+def figure(course: Course, answer: Status) -> Figure:
+    """The change in percent, with its outcome, and the threshold where one is near."""
+    chips = [Chip(WORSE_HEADLINE, "caution")] if answer.worsened else []
+    if answer.percent is None:
+        return Figure(
+            "No percentage", chips=tuple(chips), after="The total before treatment was already the best possible."
+        )
+    chips.append(Chip(OUTCOME_WORDS[answer.outcome], "good" if answer.outcome in GOOD else "plain"))
+    near = IMPROVEMENT.nearness(answer.percent)
+    way = "worse" if answer.worsened else "better" if answer.percent else "no change"
+    return Figure(
+        f"{IMPROVEMENT.size(answer.percent)}%",
+        way,
+        chips=tuple(chips),
+        after=f"{upper_first(near)}." if near else "",
+        says=("outcome", "percent", "category", "worsened", "remission"),
+    )
 
 
 def working(course: Course, answer: Status) -> Iterable[str]:
@@ -134,7 +156,7 @@ def working(course: Course, answer: Status) -> Iterable[str]:
         yield f"{change} has no value, because {possible} = 0"
     else:
         yield f"{change} = {unrounded(answer.percent)}%"
-        yield f"{cut(answer.percent)}%: {IMPROVEMENT.neighbors(answer.percent)}"
+        yield f"{IMPROVEMENT.rounded(answer.percent)}%: {IMPROVEMENT.neighbors(answer.percent)}"
     if scale := SCALES.get(course.scale):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"
     yield from in_points(course, answer)
@@ -195,12 +217,13 @@ CALCULATOR = Calculator(
     outputs=Status,
     compute=status,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(ends_of_the_scale, totals_on_the_scale),
     bands=(IMPROVEMENT,),
     scales=lambda course, answer: (
-        () if answer.percent is None else ((IMPROVEMENT, answer.percent, f"{cut(answer.percent)}%"),)
+        () if answer.percent is None else ((IMPROVEMENT, answer.percent, f"{IMPROVEMENT.rounded(answer.percent)}%"),)
     ),
     formula=(
         "Improvement (%) = 100 × (before − now) ÷ (before − lowest total of the scale)",

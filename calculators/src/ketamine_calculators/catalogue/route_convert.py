@@ -11,6 +11,7 @@ from typing import Annotated
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import half_up, mass, plain, result
 from ..fields import Choice, Number
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import HIGHEST_DOSE
 from ..house_values import ORAL_DOSE_CAUTION, ORAL_DOSE_STOP, ROUTE_DOSE_CAUTION, ROUTE_DOSE_STOP
@@ -137,6 +138,29 @@ def headline(change: Change, answer: Matched) -> str:
     return f"{plain(change.iv_dose_mg)} mg IV ≈ {milligrams(answer.literature_mg)} {route} by exposure{range_}"
 
 
+def figure(change: Change, answer: Matched) -> Figure:
+    """The range of the protocol where there is one, else the estimated equivalent dose."""
+    route, for_iv = ROUTES[change.route], f"for {plain(change.iv_dose_mg)} mg IV"
+    estimate = Chip("Estimate, not equal effect", "caution")
+    if answer.house_low_mg is None or answer.house_high_mg is None:
+        return Figure(
+            mass(answer.literature_mg),
+            "mg",
+            route,
+            chips=(estimate,),
+            after=f"By exposure, {for_iv}",
+            says=("literature_mg",),
+        )
+    return Figure(
+        f"{mass(answer.house_low_mg)} to {mass(answer.house_high_mg)}",
+        "mg",
+        route,
+        chips=(Chip("Association protocol"), estimate),
+        after=f"{milligrams(answer.literature_mg)} by exposure, {for_iv}",
+        says=("literature_mg", "house_low_mg", "house_high_mg"),
+    )
+
+
 def working(change: Change, answer: Matched) -> Iterable[str]:
     """Each quotient and product, and what share of the exposure the house range has."""
     dose, available = plain(change.iv_dose_mg), BIOAVAILABILITY[change.route]
@@ -177,6 +201,7 @@ def warnings(change: Change, answer: Matched) -> Iterable[Notice]:
             "Never convert to esketamine spray: it is another drug with its own fixed doses.",
             rule="route_convert.not_esketamine",
             short="never convert to esketamine spray",
+            word="Racemic ketamine only",
         )
     yield Notice(
         "caution",
@@ -210,6 +235,7 @@ CALCULATOR = Calculator(
     outputs=Matched,
     compute=matched,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(

@@ -10,6 +10,7 @@ from typing import Annotated
 from ..antidepressants import CLASSES
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..fields import Several, YesNo
+from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..references import HOUSE, THASE_RUSH_1997
 
@@ -79,6 +80,11 @@ def headline(history: History, answer: Stage) -> str:
     return f"Thase–Rush stage {answer.label}{also}"
 
 
+def figure(history: History, answer: Stage) -> Figure:
+    """The stage."""
+    return Figure(answer.label, "of V", "Thase–Rush stage", says=("stage", "label"))
+
+
 def working(history: History, answer: Stage) -> Iterable[str]:
     """The condition of each stage, met or not."""
     classes = history.failed_classes
@@ -116,6 +122,7 @@ CALCULATOR = Calculator(
     outputs=Stage,
     compute=stage,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(

@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import cut, plain
+from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Number, Whole
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import (
     ASSESSED_AFTER,
@@ -22,11 +23,6 @@ from ..house_protocol import (
     PROTOCOL_DOSE,
 )
 from ..protocol_words import (
-    EXTENSION_TO_THE_END,
-    FULL_RESPONSE,
-    LOOK_BEFORE_THE_DOSE,
-    PARTIAL_RESPONSE,
-    WITHOUT_RESPONSE,
     WORSE_HEADLINE,
     worse,
 )
@@ -48,28 +44,15 @@ from ..timeline import (
     SHORTLY,
     STRETCHES,
     THIRD,
+    WHAT_ELSE,
     Stretch,
     stretch_of,
 )
+from ..wording import counted, upper_first
 
 OPTIMIZATION = PROTOCOLS.section("Dose optimization strategies")
 DEFINING = PROTOCOLS.section("Defining non-response")
 WORSE_COLUMN = "Worse than before treatment"
-OPTIONS = ("nonresponse_options", "What to check and adjust is in Non-response options.")
-# What is said with each action, and the calculator to go to next.
-WHAT_ELSE = {
-    "consider_dose_increase": (("titration_step", WITHOUT_RESPONSE),),
-    "continue": (("titration_step", PARTIAL_RESPONSE),),
-    "maintain_plan_transition": (("titration_step", FULL_RESPONSE),),
-    "re_evaluate": (("nonresponse_options", LOOK_BEFORE_THE_DOSE),),
-    "non_responder": (("nonresponse_options", LOOK_BEFORE_THE_DOSE), ("nonresponse_options", EXTENSION_TO_THE_END)),
-    "partial_consider_extension": (("titration_step", PARTIAL_RESPONSE),),
-    "partial_final": (("titration_step", PARTIAL_RESPONSE), OPTIONS),
-    "responder_transition": (
-        ("titration_step", FULL_RESPONSE),
-        ("maintenance_plan", "The sessions that follow are in Maintenance plan."),
-    ),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,32 +121,46 @@ def one_answer(checkpoint: Checkpoint) -> Iterable[InputProblem]:
         )
 
 
-def treatments(count: int) -> str:
-    """`1 treatment`, `2 treatments`."""
-    return f"{count} treatment{'' if count == 1 else 's'}"
-
-
 def headline(checkpoint: Checkpoint, answer: Decision) -> str:
     """The action with what it rests on. A score that has risen leads, whatever the action."""
-    worse_too = checkpoint.percent < 0 and answer.action != "reassess_first"
-    words = [WORSE_HEADLINE] if worse_too else []
-    words += ["Remission"] if in_remission(checkpoint) else []
-    rests_on = f"({cut(checkpoint.percent)}% after {treatments(checkpoint.treatments_completed)})"
-    return ". ".join([*words, f"{ACTIONS[answer.action]} {rests_on}"])
+    near = IMPROVEMENT.nearness(checkpoint.percent)
+    action = f"{ACTIONS[answer.action]} ({rests_on(checkpoint)}{f', {near}' if near else ''})"
+    return ". ".join([*(chip.text for chip in leading(checkpoint, answer)), action])
+
+
+def leading(checkpoint: Checkpoint, answer: Decision) -> Iterable[Chip]:
+    """What comes before the action."""
+    if checkpoint.percent < 0 and answer.action != "reassess_first":
+        yield Chip(WORSE_HEADLINE, "caution")
+    if in_remission(checkpoint):
+        yield Chip("Remission", "good")
+
+
+def rests_on(checkpoint: Checkpoint) -> str:
+    """The improvement, and after how many treatments."""
+    return f"{IMPROVEMENT.rounded(checkpoint.percent)}% after {counted(checkpoint.treatments_completed, 'treatment')}"
+
+
+def figure(checkpoint: Checkpoint, answer: Decision) -> Figure:
+    """The action, with the improvement that it rests on."""
+    chips = (*leading(checkpoint, answer), Chip(rests_on(checkpoint)))
+    near = upper_first(IMPROVEMENT.nearness(checkpoint.percent))
+    return Figure(ACTIONS[answer.action], chips=chips, after=near, says=("action",))
 
 
 def working(checkpoint: Checkpoint, answer: Decision) -> Iterable[str]:
     """The row, the category, and the next assessment."""
     done = checkpoint.treatments_completed
     yield f"Treatments: {done} is in the row {stretch_of(done).label}"
-    yield f"Improvement: {cut(checkpoint.percent)}%: {IMPROVEMENT.neighbors(checkpoint.percent)}"
+    yield f"Improvement: {IMPROVEMENT.rounded(checkpoint.percent)}%: {IMPROVEMENT.neighbors(checkpoint.percent)}"
     if in_remission(checkpoint) and done:
         yield f"Remission counts before the percentage: {ACTIONS[answer.action]}"
     else:
         column = WORSE_COLUMN if checkpoint.percent < 0 else IMPROVEMENT.labels()[answer.category]
         yield f"Row {stretch_of(done).label}, {column.lower()}: {ACTIONS[answer.action]}"
     if answer.next_assessment is not None:
-        yield f"Next assessment: after treatment {answer.next_assessment}, {treatments(answer.next_assessment - done)} away"
+        away = counted(answer.next_assessment - done, "treatment")
+        yield f"Next assessment: after treatment {answer.next_assessment}, {away} away"
 
 
 def warnings(checkpoint: Checkpoint, answer: Decision) -> Iterable[Notice]:
@@ -218,12 +215,15 @@ CALCULATOR = Calculator(
     outputs=Decision,
     compute=decision,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(one_answer,),
     tables=whole_grid,
     bands=(IMPROVEMENT,),
-    scales=lambda checkpoint, answer: ((IMPROVEMENT, checkpoint.percent, f"{cut(checkpoint.percent)}%"),),
+    scales=lambda checkpoint, answer: (
+        (IMPROVEMENT, checkpoint.percent, f"{IMPROVEMENT.rounded(checkpoint.percent)}%"),
+    ),
     formula=(
         f"{EARLY.label} treatments: too early to judge.",
         *(in_a_line(stretch) for stretch in STRETCHES[1:]),

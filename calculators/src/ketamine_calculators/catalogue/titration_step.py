@@ -12,6 +12,7 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..errors import InputProblem
 from ..fields import Choice, Whole, YesNo
+from ..figures import Chip, Figure
 from ..house_protocol import (
     FIRST_STEP,
     HIGHEST_DOSE,
@@ -167,6 +168,16 @@ def in_words(answer: Step) -> str:
     return f"Increase to {plain(answer.dose_min)}–{plain(answer.dose_max)} mg/kg"
 
 
+def figure(situation: Situation, answer: Step) -> Figure:
+    """The step of the table; what has to be settled before any dose is the verdict."""
+    chips = [Chip("Experienced oversight", "caution")] if answer.oversight else []
+    chips += [Chip("Treat the side effects", "caution")] if situation.side_effects else []
+    says = ("action", "dose_min", "dose_max", "oversight")
+    if situation.response == "worse":
+        return Figure(WORSE_HEADLINE, chips=(Chip("No change of dose", "caution"),), says=says)
+    return Figure(in_words(answer), chips=tuple(chips), after=f"From {plain(situation.dose)} mg/kg now", says=says)
+
+
 def working(situation: Situation, answer: Step) -> Iterable[str]:
     """The step of the dose, the situation, and the row that fits."""
     dose = plain(situation.dose)
@@ -249,6 +260,7 @@ CALCULATOR = Calculator(
     outputs=Step,
     compute=step,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(rapid_needs_a_response,),

@@ -10,13 +10,14 @@ from typing import Annotated
 
 from ..antidepressants import CLASSES
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import cut, plain, spelled
+from ..display import plain, spelled
 from ..drugs.listed import class_notices, misspelled, name_notices
 from ..drugs.names import drug_of, is_no_antidepressant, product_of
 from ..fields import Choice, Number, Repeating, Text, YesNo
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..references import EMA_DEPRESSION_2013, ESKETAMINE_LABEL, HOUSE, SFORZINI_2022, SOUERY_1999
-from ..scales import RESPONSE_FROM
+from ..scales import IMPROVEMENT, RESPONSE_FROM
 
 OPERATIONAL = PROTOCOLS.section("Operational definitions")
 
@@ -131,12 +132,23 @@ def why(trial: Trial) -> str:
         return "not counted: not adequate"
     if trial.improvement_pct is None:
         return "not counted: improvement unknown"
-    size = f"{cut(trial.improvement_pct)}%"
+    percent = trial.improvement_pct
+    size = f"{IMPROVEMENT.size(percent)}% {'worse' if percent < 0 else 'better'}" if percent else "no change"
     if trial.improvement_pct >= RESPONSE_FROM:
-        return f"not counted: {size} is a response, which starts at {RESPONSE}"
-    short = plain(RESPONSE_FROM - trial.improvement_pct, 1)
-    # A shortfall that would be shown as nothing is still a shortfall.
-    return f"failed trial: improvement {size}, {f'{short} points' if short != '0' else 'less than 0.1 point'} short of response"
+        return f"not counted: {size} is a response (≥{RESPONSE})"
+    return f"failed trial: {size} (<{RESPONSE})"
+
+
+def figure(history: History, answer: Verdicts) -> Figure:
+    """How many definitions are met, and each of them."""
+    asked = [Chip(f"Check the name {trial.drug}", "caution") for trial in misspelled(history.trials)[:1]]
+    found = {key: getattr(answer, key) for key in NAMES}
+    labels = {key: output.label for key, output in CALCULATOR.output_fields}
+    chips = [
+        Chip(f"{labels[key]}: {'met' if met else 'not met'}", "good" if met else "plain") for key, met in found.items()
+    ]
+    met = sum(found.values())
+    return Figure(str(met), f"of {len(NAMES)}", "Definitions met", chips=(*asked, *chips), says=tuple(NAMES))
 
 
 def working(history: History, answer: Verdicts) -> Iterable[str]:
@@ -202,6 +214,7 @@ CALCULATOR = Calculator(
     outputs=Verdicts,
     compute=verdicts,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     formula=(

@@ -10,15 +10,16 @@ from typing import Annotated, get_args
 
 from ..antidepressants import ATHF_WEEKS, ATRQ_WEEKS, CLASSES, FAVA_WEEKS, MINIMA
 from ..definition import Calculator, Difference, Notice, Output, Source
-from ..display import plain, spelled
-from ..drugs.entered import MINIMUM_FROM, entered, problems, with_age_limit, without_minimum
+from ..display import spelled
+from ..drugs.entered import MINIMUM_FROM, compared, entered, problems, with_age_limit, without_minimum
 from ..drugs.limits import above, limit_lines, limits_of
 from ..drugs.names import every_name
 from ..drugs.notices import JUDGMENT, dose_notices, minimum_notices
-from ..drugs.product import READ_ON
+from ..drugs.product import GRADES, READ_ON
 from ..drugs.question import OTHER, Antidepressant
 from ..drugs.table import PRODUCTS
 from ..fields import Choice, Number, Text
+from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import FULL_DOSE_WEEKS, TRIAL_WEEKS
 from ..quantities import LONGEST_YEARS, AdultAge
@@ -36,11 +37,6 @@ HIGHEST_MG = 1000
 _NO_MORE = "No antidepressant of the list is given in more."
 
 LOWER_ELSEWHERE = ("venlafaxine", "mirtazapine", "trazodone")
-GRADES = {
-    "A": "the usual therapeutic starting dose of the US label",
-    "B": "within the range of the US label, with a second source",
-    "C": "convention; sources disagree",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,10 +171,14 @@ def headline(trial: Trial, answer: Adequacy) -> str:
     return upper_first(f"{first}. {judged}" if first else judged)
 
 
-def compared(name: str, value: Fraction, least: Fraction | int, unit: str) -> str:
-    """A value beside the least that is sufficient, both in the unit, which brings its own space."""
-    verdict = "sufficient" if value >= least else f"{plain(least - value)}{unit} short"
-    return f"{name}: {plain(value)}{unit}, at least {plain(least)}{unit} needed: {verdict}"
+def figure(trial: Trial, answer: Adequacy) -> Figure:
+    """The verdict, with each of the three and what has to be checked first."""
+    words = {True: "sufficient", False: "not sufficient", None: "has no minimum here"}
+    parts = {"Dose": answer.dose_ok, "Length": answer.duration_ok, "Adherence": answer.adherence_ok}
+    chips = [Chip(upper_first(one.short), "caution") for one in warnings(trial, answer) if one.kind == "caution"]
+    chips += [Chip(f"{name} {words[ok]}", "good" if ok else "caution") for name, ok in parts.items()]
+    verdict = {True: "Adequate", False: "Not adequate", None: "Judge the dose"}[answer.adequate]
+    return Figure(verdict, chips=tuple(chips), says=("adequate", "dose_ok", "duration_ok", "adherence_ok"))
 
 
 def working(trial: Trial, answer: Adequacy) -> Iterable[str]:
@@ -237,6 +237,7 @@ CALCULATOR = Calculator(
     outputs=Adequacy,
     compute=adequacy,
     headline=headline,
+    figure=figure,
     working=working,
     warnings=warnings,
     rules=(problems,),

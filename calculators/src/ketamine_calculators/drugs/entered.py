@@ -116,3 +116,9 @@ def _by_hand(entry: Entry) -> Iterable[InputProblem]:
             yield InputProblem(NAME_INPUT, words, "rule")
     if entry.other_class is None:
         yield InputProblem(CLASS_INPUT, "Choose the class of the drug.", "missing")
+
+
+def compared(name: str, value: Fraction, least: Fraction | int, unit: str) -> str:
+    """A value beside the least that is sufficient, both in the unit, which brings its own space."""
+    verdict = "sufficient" if value >= least else f"{plain(least - value)}{unit} short"
+    return f"{name}: {plain(value)}{unit}, at least {plain(least)}{unit} needed: {verdict}"

@@ -12,6 +12,11 @@ READ_ON = "28 November 2026"
 """The day on which every page named below was read. No label was opened at the regulator itself."""
 
 Wording = Literal["label maximum", "top of the label range", "recommended dose"]
+GRADES = {
+    "A": "the usual therapeutic starting dose of the US label",
+    "B": "within the range of the US label, with a second source",
+    "C": "convention; sources disagree",
+}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A calculator as a finished HTML form: labels, limits and a worked example are there before any script runs."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -7,11 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.fields import Field, Texts, unit_names
+from ketamine_calculators.quantity_words import QUANTITY
 
 from .prefill import preset
 
@@ -28,6 +30,8 @@ MOST_IN_ROWS = 4
 """The same inside a group that repeats, where every line is there many times."""
 LONG = 7
 """A form with as many lines to answer is folded in an article, where it would push the text away."""
+SUMMARY_MOST = 36
+"""Characters of a worked example's inputs that stand in its folded line."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -37,13 +41,21 @@ def templates() -> "Environment":
     # Loaded for the first form: a check of one article makes none, and has not to wait for it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["quantities"] = quantities
+    return environment
+
+
+def quantities(text: str) -> Markup:
+    """A text in which each number stays on one line with its unit, as web/calculator/quantities.js does it for an answer."""
+    whole = re.sub(f"({QUANTITY})", r'<bdi class="quantity">\1</bdi>', escape(text))
+    return Markup(whole)  # noqa: S704  # escaped just now
 
 
 @dataclass(frozen=True)
@@ -187,17 +199,22 @@ def calculator_html(
     the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
     that the form cannot hold.
     """
+    asked = questions(calculator.fields, preset(calculator.fields, values), _prefix(calculator, instance))
+    example = worked_example(calculator)
     return (
         templates()
         .get_template("calculator.html")
         .render(
             calculator=calculator,
-            questions=questions(calculator.fields, preset(calculator.fields, values), _prefix(calculator, instance)),
+            questions=asked,
+            needed=still_needed(asked),
+            quantity=QUANTITY,
             title_id=title_id(calculator, instance),
             heading=f"h{heading_level}" if heading_level else "p",
             page=page_url_to_calculator or "./",
             root=site_root(calculator, page_url_to_calculator),
-            example=worked_example(calculator),
+            example=example,
+            example_summary=in_short(example) if example else "",
             recalled=recalled,
             review=review,
         )
@@ -247,6 +264,26 @@ def site_root(calculator: Calculator[Any, Any], page_url_to_calculator: str) -> 
 def worked_example(calculator: Calculator[Any, Any]) -> dict[str, Any] | None:
     """The full answer to the first example of the calculator, worked now, by the same Python as in the browser."""
     return next((full_answer(calculator, example.inputs) for example in calculator.examples), None)
+
+
+def still_needed(asked: list[Question]) -> list[str]:
+    """The labels of the questions that have to be answered before there is a result, and are not yet."""
+    return [
+        one.field.label
+        for one in asked
+        if one.field.required and (not one.asked_when or one.asked) and not any(one.texts.get(one.name, []))
+    ]
+
+
+def in_short(example: Mapping[str, Any]) -> str:
+    """What a worked example is about, as far as it fits on a line: `70 kg, 0.5 mg/kg, 50 mg/mL`."""
+    told = ""
+    for entered in example["inputs"]:
+        longer = f"{told}, {entered['text']}" if told else entered["text"]
+        if len(longer) > SUMMARY_MOST:
+            break
+        told = longer
+    return told
 
 
 def markup(template: str, **context: object) -> Markup:

@@ -21,9 +21,11 @@ from ...catalogue import (
 )
 from ...charts import Chart, ChartLine, ChartPoint
 from ...definition import Output, Table
-from ...display import cut, plain
+from ...display import plain
+from ...figures import Chip, Figure
 from ...protocol_words import SUICIDAL_HEADLINE
-from ...scales import RESPONSE_FROM, SCALES
+from ...scale_words import severity_chip
+from ...scales import IMPROVEMENT, RESPONSE_FROM, SCALES
 from ...wording import in_sentence
 from ...worksheet import (
     Worksheet,
@@ -57,6 +59,7 @@ class Standing:
     """Where the course stands at its last score, and when its plans end. Each unit stands in its Output."""
 
     outcome: Annotated[str | None, output(response_status.CALCULATOR, "outcome", label="At the last score")]
+    percent: Annotated[Fraction | None, output(response_status.CALCULATOR, "percent")]
     percent_display: Annotated[Fraction | None, output(response_status.CALCULATOR, "percent_display")]
     action: Annotated[str | None, output(timeline_action.CALCULATOR, "action")]
     signs: Annotated[tuple[str, ...] | None, output(relapse_check.CALCULATOR, "indicators", label="Signs of relapse")]
@@ -73,6 +76,7 @@ def standing(parts: Parts) -> Standing:
     relapse = parts.relapse.outputs if parts.relapse else None
     return Standing(
         outcome=status.outcome if status else None,
+        percent=status.percent if status else None,
         percent_display=status.percent_display if status else None,
         action=decision.action if decision else None,
         signs=relapse.indicators if relapse else None,
@@ -97,6 +101,27 @@ def headline(parts: Parts, outputs: Standing) -> str:
     return ". ".join([*first_of_all, totals, outcome, *signs])
 
 
+def figure(parts: Parts, outputs: Standing) -> Figure:
+    """The last total, with what comes first, its outcome, and the first total beside it."""
+    scale, first, last = SCALES[parts.course.scale], parts.course.scores[0], parts.course.scores[-1]
+    relapse = parts.relapse
+    chips = [Chip(SUICIDAL_HEADLINE, "stop")] if parts.course.suicidal_ideation and not relapse else []
+    if relapse and any(relapse_check.what_comes_first(relapse.inputs, relapse.outputs)):
+        chips += relapse.figure.chips
+    chips.append(severity_chip(scale, last.total))
+    if not parts.later:
+        return Figure(
+            str(last.total), f"of {scale.high}", scale.name, tuple(chips), "Before treatment; no later score yet."
+        )
+    status = parts.later[-1].status.figure
+    size = Chip(f"{status.value} {status.unit}" if outputs.percent is not None else status.value)
+    after = " ".join([f"Before treatment: {first.total}.", status.after]).strip()
+    says = ("outcome", "percent")
+    return Figure(
+        str(last.total), f"of {scale.high}", f"{scale.name} total now", (*chips, *status.chips, size), after, says
+    )
+
+
 def severity(course: Course, total: int) -> str:
     """The band of a total on the scale of the course."""
     return SCALES[course.scale].bands.find(total).label
@@ -113,7 +138,7 @@ def scores(parts: Parts) -> Table:
                 score.day.isoformat(),
                 str(score.total),
                 severity(course, score.total),
-                "no percentage" if status.percent is None else f"{cut(status.percent)}%",
+                "no percentage" if status.percent is None else f"{IMPROVEMENT.rounded(status.percent)}%",
                 response_status.OUTCOME_WORDS[status.outcome],
                 done(score),
                 timeline.ACTIONS[decision.outputs.action] if decision else later.not_asked,
@@ -215,6 +240,7 @@ WORKSHEET = Worksheet(
     parts=parts_of,
     compute=standing,
     headline=headline,
+    figure=figure,
     working=lambda parts, outputs: joined_working(parts.evaluations),
     warnings=lambda parts, outputs: warnings(parts),
     tables=tables,

@@ -5,13 +5,14 @@ Returns the screen, the dose with its dilution, the holds with the earliest time
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Annotated
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
 from ...display import amount, mass, plain, significant, volume
+from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
 from ...infusion_limits import pump_rate
@@ -60,9 +61,9 @@ class Sheet:
     pressure: Annotated[str, output(bp_gate.CALCULATOR, "status", label="Blood pressure", shown=False)]
     pressure_level: Annotated[str, output(bp_gate.CALCULATOR, "level", label="Level of blood pressure", shown=False)]
     holds_met: Annotated[bool | None, Output(label="Medication holds of our protocol met", shown=False)]
-    hours_to_wait: Annotated[Fraction | None, Output(label="Wait at least", unit="hours")]
-    bmi: Annotated[Fraction | None, output(body_weights.CALCULATOR, "bmi")]
-    step: Annotated[str | None, output(titration_step.CALCULATOR, "action", label="Titration step")]
+    hours_to_wait: Annotated[Fraction | None, Output(label="Wait at least", unit="hours", group="Check")]
+    bmi: Annotated[Fraction | None, output(body_weights.CALCULATOR, "bmi", group="Check")]
+    step: Annotated[str | None, output(titration_step.CALCULATOR, "action", label="Titration step", group="Check")]
 
 
 def sheet(parts: Parts) -> Sheet:
@@ -91,8 +92,22 @@ def headline(parts: Parts, outputs: Sheet) -> str:
     """What stands against the infusion, the most serious first, then the dose."""
     standing, dose = against(parts), parts.dose.headline
     if standing:
-        return ". ".join([*standing, f"Calculated, not ordered: {dose}"])
-    return f"No listed finding ticked; the list is not complete. {dose}"
+        return ". ".join([*standing, f"{NOT_TO_BE_GIVEN}: {dose}"])
+    return f"{parts.screen.headline}. {dose}"
+
+
+NOT_TO_BE_GIVEN = "For information only – do not give"
+
+
+def figure(parts: Parts, outputs: Sheet) -> Figure:
+    """The dose where nothing stands against it, else the verdict with what does."""
+    standing, dose = against(parts), parts.dose.figure
+    if not standing:
+        clear = Chip(contraindication_screen.STATUSES[parts.screen.outputs.status], "good")
+        return replace(dose, chips=(clear, *dose.chips), says=("dose_mg",))
+    verdict = "Do not give" if any(standing.values()) else "Resolve before giving"
+    chips = tuple(Chip(words, "stop" if stops else "caution") for words, stops in standing.items())
+    return Figure(verdict, chips=chips, after=f"{NOT_TO_BE_GIVEN}: {parts.dose.headline}")
 
 
 def earliest(hold: Hold) -> str:
@@ -125,7 +140,7 @@ def check_before_use(parts: Parts) -> Table:
         ("Dose", f"{mass(dose.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
         ("Vial", f"{order.concentration_mg_ml} mg/mL"),
         ("Draw up", f"{volume(dose.drawup_ml)} mL"),
-        ("Diluent", unknown if dose.diluent_ml is None else f"{volume(dose.diluent_ml)} mL"),
+        ("Diluent", f"{parts.dose.texts['diluent_ml']} mL" if "diluent_ml" in parts.dose.texts else unknown),
         (
             "Final volume",
             unknown
@@ -236,6 +251,8 @@ WORKSHEET = Worksheet(
     parts=parts_of,
     compute=sheet,
     headline=headline,
+    figure=figure,
+    texts=lambda parts, outputs: parts.dose.texts,
     working=lambda parts, outputs: joined_working(parts.evaluations),
     warnings=warnings,
     tables=tables,

@@ -1,6 +1,6 @@
 """What only the sheet can see, because it knows all of one infusion at once: the headline's first words, and its own notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ...catalogue import contraindication_screen, titration_step
 from ...definition import Notice
@@ -104,10 +104,12 @@ def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Ite
         )
 
 
-def against(parts: Parts) -> tuple[str, ...]:
-    """What stands against the infusion, in the words of a headline, the most serious first. Empty where nothing does."""
-    said: dict[str, None] = dict.fromkeys(words for _, words in sorted(_against(parts), key=lambda one: one[0]))
-    return tuple(said)
+def against(parts: Parts) -> Mapping[str, bool]:
+    """What stands against the infusion, in the words of a headline, with whether it stops; the most serious first."""
+    said: dict[str, bool] = {}
+    for place, words in sorted(_against(parts), key=lambda one: one[0]):
+        said.setdefault(words, place == 0)
+    return said
 
 
 def _against(parts: Parts) -> Iterable[tuple[int, str]]:

@@ -16,6 +16,7 @@ from ...display import plain
 from ...drugs.entered import entered
 from ...drugs.names import drug_of
 from ...drugs.notices import JUDGMENT, dose_notices
+from ...figures import Chip, Figure
 from ...wording import counted, listed, plural, upper_first
 from ...worksheet import (
     Worksheet,
@@ -81,6 +82,20 @@ def headline(parts: Parts, outputs: Standing) -> str:
     count = outputs.failed_trials
     trials = f"{count or 'No'} adequate {plural(count, 'trial')} of {len(parts.trials)} failed"
     return f"{dose_first(parts)}{trials}. {parts.definitions.headline}"
+
+
+def figure(parts: Parts, outputs: Standing) -> Figure:
+    """How many trials were adequate and failed, and each definition."""
+    first = dose_first(parts).removesuffix(". ")
+    asked = (Chip(first, "caution"),) if first else ()
+    says = ("failed_trials", *trd_definitions.NAMES)
+    return Figure(
+        str(outputs.failed_trials),
+        f"of {len(parts.trials)}",
+        "Adequate trials that failed",
+        chips=(*asked, *parts.definitions.figure.chips),
+        says=says,
+    )
 
 
 def dose_first(parts: Parts) -> str:
@@ -167,9 +182,7 @@ def side_by_side(parts: Parts) -> Table:
             if key in trd_definitions.NAMES
         ),
     ]
-    return Table(
-        "Stagings and definitions side by side", ("System", "Result", "Missing for the next stage"), tuple(rows)
-    )
+    return Table("Stagings and definitions side by side", ("System", "Result", "Still needed"), tuple(rows))
 
 
 def after(start: str, headline: str) -> str:
@@ -228,6 +241,7 @@ WORKSHEET = Worksheet(
     parts=parts_of,
     compute=standing,
     headline=headline,
+    figure=figure,
     working=lambda parts, outputs: joined_working(parts.evaluations),
     warnings=warnings,
     tables=tables,

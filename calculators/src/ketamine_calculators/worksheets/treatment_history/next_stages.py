@@ -110,4 +110,4 @@ def for_definition(history: trd_definitions.History, key: str) -> str:
             current_episode=True,
         )
         supposed = replace(supposed, trials=(*supposed.trials, trial))
-    return "Nothing"
+    return "Criteria met"
