@@ -111,7 +111,7 @@ def test_a_benzodiazepine_today_is_a_matter_of_sedation_and_breathing_and_not_on
     assert first.kind == "caution"
     assert "deeper sedation and depressed breathing" in first.text
     assert second.kind == "note"
-    assert "Do not discontinue a long-term benzodiazepine abruptly" in second.text
+    assert "Never stop a long-term benzodiazepine abruptly" in second.text
 
 
 def test_that_a_benzodiazepine_is_never_stopped_abruptly_is_said_only_while_the_hold_is_not_met() -> None:
@@ -262,7 +262,7 @@ def test_the_answer_says_which_rule_and_how_far_it_is_met(intake: Intake, headli
     ("intake", "expected"),
     [
         (Intake(agent="benzodiazepine", taken_on_treatment_day=False), []),
-        (Intake(agent="benzodiazepine", taken_on_treatment_day=True), ["deeper sedation", "Delay today"]),
+        (Intake(agent="benzodiazepine", taken_on_treatment_day=True), ["deeper sedation", "Never stop"]),
         (Intake(agent="naltrexone_depot"), ["cannot be held for 72 h"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(335)), ["treatment decision of its own"]),
         (Intake(agent="maoi", hours_since_last_dose=Fraction(336)), []),
