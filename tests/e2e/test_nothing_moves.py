@@ -31,6 +31,6 @@ def test_the_iv_dose_of_a_70_kg_patient_is_three_taps_and_a_number_away_on_a_pho
     form.field("Weight").click()
     page.keyboard.type("70")
     form.tap("Vial strength", "50")
-    expect(form.headline).to_be_in_viewport(ratio=1)
+    expect(form.glance).to_be_in_viewport(ratio=1)
     expect(form.value("Draw up")).to_be_in_viewport(ratio=1)
     expect(form.value("Draw up")).to_have_text("0.7 mL")
