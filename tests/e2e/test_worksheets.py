@@ -102,11 +102,11 @@ def test_a_row_that_cannot_be_right_is_named_with_its_number(history: Worksheet)
 def test_what_stands_against_an_infusion_is_said_before_the_dose(infusion: Worksheet) -> None:
     one_infusion(infusion)
     expect(infusion.headline).to_have_text(
-        "No listed contraindication (list not exhaustive). 35 mg IV over 40 min at 75 mL/h"
+        "No listed contraindication; the list is not complete. 35 mg IV over 40 min at 75 mL/h"
     )
     infusion.tick("Findings", "Active psychosis")
     expect(infusion.headline).to_have_text(
-        re.compile(r"^Contraindicated: Active psychosis\. For information only – do not give: 35 mg")
+        re.compile(r"^Contraindicated: Active psychosis\. Calculated, not ordered – do not give: 35 mg")
     )
     expect(infusion.words).to_contain_text(
         "Do not give: Do not give ketamine or esketamine while a contraindication is present."
@@ -138,7 +138,7 @@ def test_an_infusion_with_everything_against_it_is_still_one_page(infusion: Work
     infusion.field("Hours since the last MAO inhibitor").fill("300")
     infusion.enter(Dose_of_the_last_infusion="0.5", Sessions_at_that_dose="2")
     infusion.choose("Troublesome side effects", "No").choose("Rapid early response", "No")
-    expect(infusion.headline).to_contain_text("For information only – do not give: 60 mg")
+    expect(infusion.headline).to_contain_text("Calculated, not ordered – do not give: 60 mg")
     assert [pages_of(infusion.on_paper(paper)) for paper in ("A4", "Letter")] == [1, 1]
 
 

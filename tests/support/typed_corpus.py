@@ -26,7 +26,7 @@ FIELDS: dict[str, Any] = {
 
 AMBIGUOUS, COMMA, ONE_MARK = "can be read as", "write the decimal mark as a point", "write only one mark"
 FINISH, ZERO_FIRST, DIGITS = "finish the number after the point", "put a zero before the point", "use the digits 0 to 9"
-TURNED, BOTH_UNITS, SPACE = "turns the order", "Write both units", "leave out the space"
+TURNED, BOTH_UNITS, SPACE = "reverses its order", "Write both units", "leave out the space"
 DATE = "write the date like 2026-03-02 or 2 March 2026"
 STRANGE_UNIT = "is not understood"
 WEIGHT, HEIGHT, TIME = "from 30 to 650 kg", "Height must be", "from 1 to 240 min"

@@ -114,7 +114,7 @@ def test_a_contraindication_leaves_no_dose_in_the_figure() -> None:
     sheet = {**ORDER, "flags": ["mania_or_mixed_state"], "systolic": 120, "diastolic": 75, "agents": []}
     answer = full_answer(find("infusion"), sheet)
     assert answer["figure"]["value"] == "Do not give"
-    assert answer["figure"]["after"] == "For information only – do not give: 35 mg IV over 40 min at 75 mL/h"
+    assert answer["figure"]["after"] == "Calculated, not ordered – do not give: 35 mg IV over 40 min at 75 mL/h"
     assert full_answer(find("infusion"), {**sheet, "flags": []})["figure"]["value"] == "35"
 
 

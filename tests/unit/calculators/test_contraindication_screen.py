@@ -104,7 +104,7 @@ def test_what_is_not_on_the_list_is_refused(flags: Any, words: str) -> None:
 
 def test_an_empty_list_is_no_clearance() -> None:
     answer = full_answer(CALCULATOR, {"flags": []})
-    assert answer["headline"] == "No listed contraindication (list not exhaustive)"
+    assert answer["headline"] == "No listed contraindication; the list is not complete"
     assert {row["label"]: row["text"] for row in answer["shown"]}["Screen"] == "No listed contraindication"
     assert answer["values"]["status"] == "clear"
 

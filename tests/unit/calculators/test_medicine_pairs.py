@@ -123,7 +123,7 @@ def test_the_stop_of_a_pair_leads_the_headline_of_an_infusion_and_leaves_the_hol
     inputs = {**PLAIN, "agents": ["maoi", "ssri"], "maoi_hours": 24}
     answer = full_answer(WORKSHEET, inputs)
     assert answer["headline"].startswith("MAO inhibitor with SSRI or SNRI: serotonin toxicity. ")
-    assert "For information only" in answer["headline"]
+    assert "Calculated, not ordered – do not give" in answer["headline"]
     assert answer["warnings"][0]["rule"] == "infusion.maoi_with_serotonergic"
     assert (answer["values"]["holds_met"], answer["values"]["hours_to_wait"]) == (False, 312)
 

@@ -33,7 +33,12 @@ PRINTED = "stands in a table that is printed as it is"
 # What may be typed although a constant of the calculator has the same value: the words around it, and why.
 ALLOWED: dict[str, dict[str, str]] = {
     "body_weights": {"above BMI 30": OTHERS},
-    "bp_gate": {"a required 160/100 are wrong": OTHERS},
+    "bp_gate": {
+        "a required 160/100 are wrong": OTHERS,
+        "40 systolic or 25 diastolic or more": OTHERS,
+        "at least 40/25": OTHERS,
+        "14 of 70 patients": OTHERS,
+    },
     "convert_weight": {"1 lb = ": DEFINED},
     "cssrs_screener": {"3 Thoughts of a method": NAMED},
     "esketamine_visit": {" − 1)": COUNTED},
@@ -68,6 +73,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "int(percent * 10), 10": PLACES,
         "percent * 10_000": PLACES,
         "cut(percent, 4)": PLACES,
+        "Two totals of the same scale": COUNTED,
         "Usually 25% to below 50%": OTHERS,
     },
     "route_convert": {"(100 * dose": DEFINED},

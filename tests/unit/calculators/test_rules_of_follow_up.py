@@ -121,4 +121,4 @@ def test_the_short_words_are_short_and_no_two_rules_of_a_card_share_them() -> No
 def test_an_answer_carries_the_short_words_for_the_record(id: str, values: dict[str, Any]) -> None:
     answer = full_answer(find(id), values)
     told = [notice for notice in answer["warnings"] if notice["kind"] != "note"]
-    assert sorted(answer["dangers"]) == sorted(f"{one['kind'].capitalize()}: {one['short']}" for one in told)
+    assert sorted(answer["dangers"]) == sorted(f"{one['word']}: {one['short']}" for one in told)

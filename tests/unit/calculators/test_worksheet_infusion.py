@@ -54,7 +54,7 @@ def test_70_kg_at_half_a_milligram_is_35_mg() -> None:
     # 70 × 0.5 = 35; 35 ÷ 50 = 0.7; 50 − 0.7 = 49.3; 50 × 60 ÷ 40 = 75.
     answer = WORKSHEET.run(PLAIN)
     assert (answer["dose_mg"], answer["drawup_ml"], answer["diluent_ml"], answer["rate_ml_h"]) == (35, 0.7, 49.3, 75)
-    assert headline(PLAIN) == "No listed contraindication (list not exhaustive). 35 mg IV over 40 min at 75 mL/h"
+    assert headline(PLAIN) == "No listed contraindication; the list is not complete. 35 mg IV over 40 min at 75 mL/h"
 
 
 def test_the_sums_are_those_of_the_dose_calculator() -> None:
@@ -67,7 +67,7 @@ def test_the_sums_are_those_of_the_dose_calculator() -> None:
 def test_the_sheet_to_check_carries_every_number_of_the_order() -> None:
     sheet = table(PLAIN, "Check before use")
     assert {item: cells[0] for item, cells in sheet.items()} == {
-        "Screen": "No listed contraindication (list not exhaustive)",
+        "Screen": "No listed contraindication; the list is not complete",
         "Blood pressure": "120/80 mmHg: not above the label's 140/90",
         "Weight, actual": "70 kg",
         "Dose": "35 mg (0.5 mg/kg)",
@@ -103,7 +103,9 @@ def test_what_stops_is_said_before_what_cautions() -> None:
 
 def test_a_contraindication_comes_before_the_dose_and_says_stop() -> None:
     inputs = with_(flags=["active_psychosis"])
-    assert headline(inputs).startswith("Contraindicated: Active psychosis. For information only – do not give: 35 mg")
+    assert headline(inputs).startswith(
+        "Contraindicated: Active psychosis. Calculated, not ordered – do not give: 35 mg"
+    )
     assert "Do not give ketamine or esketamine while a contraindication is present." in warned(inputs, "stop")
     assert WORKSHEET.run(inputs)["screen"] == "contraindicated"
 
@@ -152,7 +154,9 @@ def test_the_longest_wait_is_shown() -> None:
 
 def test_a_hold_that_is_not_over_comes_before_the_dose() -> None:
     said = headline(with_(agents=["maoi"], maoi_hours=300))
-    assert said.startswith("MAO inhibitor: wait 36 h more (2-week washout). For information only – do not give: 35 mg")
+    assert said.startswith(
+        "MAO inhibitor: wait 36 h more (2-week washout). Calculated, not ordered – do not give: 35 mg"
+    )
 
 
 def test_from_a_bmi_of_30_each_weight_has_its_dose() -> None:
@@ -339,14 +343,14 @@ def test_a_steep_rise_is_cautioned_whatever_the_table_says(dose: float, steep: b
 )
 def test_a_pressure_in_the_way_leads_and_the_dose_is_not_ordered(systolic: int, diastolic: int, said: str) -> None:
     inputs = with_(systolic=systolic, diastolic=diastolic)
-    assert headline(inputs) == f"{said}. For information only – do not give: 35 mg IV over 40 min at 75 mL/h"
+    assert headline(inputs) == f"{said}. Calculated, not ordered – do not give: 35 mg IV over 40 min at 75 mL/h"
 
 
 def test_the_most_serious_leads() -> None:
     # A finding that is a condition, a severe pressure that stops, a bolus that stops.
     said = headline(with_(flags=["past_psychosis"], systolic=185, minutes=5))
     assert said.startswith("185/80 mmHg: do not dose; severe range. A bolus")
-    assert said.index("A bolus") < said.index("psychosis") < said.index("For information only – do not give")
+    assert said.index("A bolus") < said.index("psychosis") < said.index("Calculated, not ordered – do not give")
 
 
 @pytest.mark.parametrize(("minutes", "ordered"), [(5, False), (20, False), (35, True), (40, True)])
@@ -357,7 +361,7 @@ def test_an_infusion_that_is_too_fast_is_not_ordered(minutes: int, ordered: bool
 def test_a_heavy_weight_is_asked_about_once() -> None:
     inputs = with_(weight=310, height_cm=190, sex="male")
     assert warned(inputs, "stop").count("is above 300 kg") == 1
-    assert headline(inputs).startswith("Weight above 300 kg: confirm it. For information only – do not give: 155 mg")
+    assert headline(inputs).startswith("Weight above 300 kg: confirm it. Calculated, not ordered – do not give: 155 mg")
 
 
 def test_esketamine_is_refused_on_the_sheet_too() -> None:
@@ -381,7 +385,7 @@ def after(**last: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("dose", [0.4, 0.5, 0.75])
 def test_worse_than_before_leads_the_sheet_and_no_dose_is_ordered(dose: float) -> None:
     said = headline(after(last_response="worse", dose_mg_per_kg=dose))
-    assert said.startswith("Worse than before treatment: reassess first. For information only – do not give: ")
+    assert said.startswith("Worse than before treatment: reassess first. Calculated, not ordered – do not give: ")
 
 
 @pytest.mark.parametrize(
@@ -399,14 +403,14 @@ def test_worse_than_before_leads_the_sheet_and_no_dose_is_ordered(dose: float) -
 )
 def test_where_the_table_reassesses_the_same_dose_is_no_order_either(last: dict[str, Any], begins: str) -> None:
     order = after(**last)
-    assert headline(order).startswith(f"{begins}. For information only – do not give: ")
+    assert headline(order).startswith(f"{begins}. Calculated, not ordered – do not give: ")
     assert f"this order has {order['dose_mg_per_kg']} mg/kg." in warned(order, "caution")
 
 
 def test_alcohol_is_never_no_wait() -> None:
     drink = with_(agents=["alcohol_or_sedative"])
     assert headline(drink).startswith(
-        "No alcohol within 24 h; a sedative: watch breathing. For information only – do not give: "
+        "No alcohol within 24 h; a sedative: watch breathing. Calculated, not ordered – do not give: "
     )
     assert table(drink, "Other medicines")["Alcohol or another sedative"] == [
         "Monitor", "no hold", "24 h after the last alcohol (our own value)",
@@ -484,7 +488,7 @@ WORSE = {**LAST, "last_response": "worse"}
 def test_what_stops_leads_the_headline_before_what_has_to_be_decided(changes: dict[str, Any], order: list[str]) -> None:
     said = headline(with_(**changes)).split(". ")
     assert [part[: len(start)] for part, start in zip(said, order, strict=False)] == order
-    assert said[len(order)].startswith("For information only – do not give")
+    assert said[len(order)].startswith("Calculated, not ordered – do not give")
 
 
 def test_a_dose_on_ideal_weight_is_said_for_each_kilogram_of_it() -> None:

@@ -79,7 +79,7 @@ test("a saved file is recognized with its day", () => {
 test("a saved file that is cut short or foreign is refused with words", () => {
   const text = asFile({ calculator: "infusion", version: "2.0", saved: "2026-11-29", entries: ENTRIES, days: [] });
   assert.match(JSON.stringify(recognized(text.slice(0, 60))), /missing or changed/);
-  assert.match(JSON.stringify(recognized('{"format":"other"}')), /not saved here/);
+  assert.match(JSON.stringify(recognized('{"format":"other"}')), /Choose a saved worksheet/);
 });
 
 test("records and other texts are left to Python", () => {

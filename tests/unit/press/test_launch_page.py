@@ -101,5 +101,5 @@ def test_a_weight_counts_as_measured_on_its_day_alone_as_the_forms_ask() -> None
     (days,) = re.findall(r"^  launch_weight_days: (\d+)$", (PROJECT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     (weight,) = [field for field in find("iv_dose").fields if field.name == "weight"]
     assert days == "0"
-    assert weight.hint.startswith("Measured today")
+    assert weight.hint == "Today's weight"
     assert "The forms ask for a weight measured today." in " ".join(CONTRACT.split())

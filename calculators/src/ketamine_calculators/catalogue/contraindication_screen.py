@@ -78,7 +78,7 @@ def screen(patient: Patient) -> Screen:
 def headline(patient: Patient, answer: Screen) -> str:
     """The status with the findings that decide it."""
     if answer.status == "clear":
-        return f"{STATUSES[answer.status]} (list not exhaustive)"
+        return f"{STATUSES[answer.status]}; the list is not complete"
     deciding = answer.contraindicated or answer.conditional
     return f"{STATUSES[answer.status]}: {', '.join(FLAGS[flag] for flag in deciding)}"
 
@@ -93,7 +93,7 @@ def figure(patient: Patient, answer: Screen) -> Figure:
     deciding = answer.contraindicated or answer.conditional
     return Figure(
         VERDICTS[answer.status],
-        chips=tuple(chips) or (Chip("List not exhaustive"),),
+        chips=tuple(chips) or (Chip("List not complete"),),
         after="; ".join(FLAGS[flag] for flag in deciding),
         says=("status",) if deciding else ("status", "contraindicated", "conditional"),
     )

@@ -133,8 +133,11 @@ class _Numeric(Kind):
 
     def _in_meters(self, value: Fraction, typed: Typed | None) -> str:
         """What to write for a height typed in meters without saying so; empty for any other number."""
-        in_unit = value * self._other_units().get("m", 0)
-        if not typed or typed.unit or typed.join or not (self.low or 0) <= in_unit <= (self.high or 0):
+        meter = self._other_units().get("m")
+        if not meter or not typed or typed.unit or typed.join:
+            return ""
+        in_unit = value * meter
+        if not (self.low or 0) <= in_unit <= (self.high or 0):
             return ""
         return f"{self.label}: for {typed.text} m write {with_unit(plain(in_unit), self.unit)}. {self._must(self.unit)}"
 

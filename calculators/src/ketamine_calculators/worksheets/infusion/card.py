@@ -96,7 +96,7 @@ def headline(parts: Parts, outputs: Sheet) -> str:
     return f"{parts.screen.headline}. {dose}"
 
 
-NOT_TO_BE_GIVEN = "For information only – do not give"
+NOT_TO_BE_GIVEN = "Calculated, not ordered – do not give"
 
 
 def figure(parts: Parts, outputs: Sheet) -> Figure:
