@@ -1,17 +1,31 @@
 import { required } from "../dom.js";
-import { areFound, distance, namesOf, wordsOf } from "./calculator-names.js";
+import { distance, meant, namesOf } from "./calculator-names.js";
 
-/** Narrows a list of calculators while the reader types. Without it, the whole list is there. */
+/** @import { Known } from "./calculator-names.js" */
+
+/** The field of the theme's search, on every page. */
+const SITE_SEARCH = "[data-md-component='search-query']";
+
+/**
+ * Narrows a list of calculators while the reader types, worksheets among them. Without it, the whole list is there; worksheets
+ * stand on the page by themselves, so in the list they show only when they are found.
+ */
 class CalculatorFilter extends HTMLElement {
   #listening = new AbortController();
+  /** @type {Map<Known, HTMLElement>} */
+  #items = new Map();
 
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    this.#items = new Map(
+      [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-words]"))].map(known),
+    );
     const field = /** @type {HTMLInputElement} */ (required(this, "input"));
     required(this, ".filter-field").hidden = false;
     field.addEventListener("input", () => this.#narrow(field.value), { signal });
     field.addEventListener("keydown", (event) => this.#key(event, field), { signal });
+    required(this, "[data-search-site]").addEventListener("click", () => searchSite(field.value), { signal });
     if (field.value) this.#narrow(field.value);
   }
 
@@ -27,7 +41,7 @@ class CalculatorFilter extends HTMLElement {
     if (event.key === "Escape") {
       field.value = "";
       this.#narrow("");
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       this.#nearest(field.value)?.querySelector("a")?.click();
     }
@@ -35,31 +49,40 @@ class CalculatorFilter extends HTMLElement {
 
   /** @param {string} text */
   #nearest(text) {
-    const found = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-words]:not([hidden])")]);
-    return found.sort((one, other) => distance(names(one), text) - distance(names(other), text))[0];
+    const found = [...this.#items].filter(([, item]) => !item.hidden);
+    found.sort(([one], [other]) => distance(one.names, text) - distance(other.names, text));
+    return found[0]?.[1];
   }
 
   /** @param {string} text */
   #narrow(text) {
-    const words = wordsOf(text);
-    let count = 0;
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-words]"))) {
-      item.hidden = !areFound(names(item), words);
-      if (!item.hidden) count += 1;
-    }
+    const asked = text.trim();
+    const found = meant([...this.#items.keys()], asked);
+    for (const [item, shown] of this.#items) shown.hidden = !found.has(item);
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-moment]"))) {
-      group.hidden = !group.querySelector("[data-words]:not([hidden])");
+      const isElsewhere = !asked && group.hasAttribute("data-when-found");
+      group.hidden = isElsewhere || !group.querySelector("[data-words]:not([hidden])");
     }
-    required(this, ".filter-empty").hidden = count > 0;
-    required(this, ".filter-count").textContent = words.length
-      ? `${count} ${count === 1 ? "calculator" : "calculators"} found`
-      : "";
+    for (const often of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".often")))
+      often.hidden = asked !== "";
+    required(this, ".filter-empty").hidden = found.size > 0;
+    required(this, ".filter-asked").textContent = asked;
+    required(this, ".filter-count").textContent = asked ? `${found.size || "Nothing"} found` : "";
   }
 }
 
-/** @param {HTMLElement} item */
-function names(item) {
-  return namesOf(item.dataset.words ?? "");
+/** What an item of the list is called, and the item. @param {HTMLElement} item @returns {[Known, HTMLElement]} */
+function known(item) {
+  const { words = "", also = "" } = item.dataset;
+  return [{ names: namesOf(words), also: namesOf(also) }, item];
+}
+
+/** Opens the search of the whole site with these words. @param {string} words */
+function searchSite(words) {
+  const field = /** @type {HTMLInputElement} */ (required(document, SITE_SEARCH));
+  field.value = words;
+  field.focus();
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 customElements.define("calculator-filter", CalculatorFilter);

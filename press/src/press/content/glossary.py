@@ -20,7 +20,7 @@ FILE = "glossary.yml"
 PAGE = "glossary.md"
 _PART = re.compile(r"[ -]")
 _TEXTS = ("term", "definition", "see")
-_LISTS = ("short", "also", "sources", "not_in")
+_LISTS = ("short", "also", "searched", "sources", "not_in")
 _KEYS = (*_TEXTS, *_LISTS, "link")
 
 
@@ -34,6 +34,8 @@ class Entry:
     """Its abbreviations."""
     also: tuple[str, ...] = ()
     """Other words for the same."""
+    searched: tuple[str, ...] = ()
+    """Words that readers type for it and that no page shows for that: brands, kinds of it."""
     definition: str = ""
     sources: tuple[Reference, ...] = ()
     see: str = ""

@@ -7,13 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ketamine_calculators.answer import full_answer
-from ketamine_calculators.definition import MOMENTS, Calculator, HousePassage, TableRow
+from ketamine_calculators.definition import Calculator, HousePassage, TableRow
 from ketamine_calculators.fields import Field
 
 from .form import markup
 
 PassageUrl = Callable[[HousePassage], str | None]
-CalculatorUrl = Callable[[Calculator[Any, Any]], str]
 
 
 @dataclass(frozen=True)
@@ -141,28 +140,6 @@ def examples(calculator: Calculator[Any, Any]) -> list[ExampleLine]:
 def sentence(words: str) -> str:
     """Closed with a full stop."""
     return words if words.endswith((".", "?", "!")) else f"{words}."
-
-
-def calculator_index(
-    calculators: Sequence[Calculator[Any, Any]], url: CalculatorUrl, heading_level: int = 2, often: Sequence[str] = ()
-) -> str:
-    """All calculators by stage of care, with a field that narrows the list while the reader types.
-
-    `often` are the ids of those that editors want within one tap.
-    """
-    moments = [
-        (key, title, [(calculator, url(calculator)) for calculator in calculators if calculator.moment == key])
-        for key, title in MOMENTS.items()
-    ]
-    by_id = {calculator.id: calculator for calculator in calculators}
-    return str(
-        markup(
-            "index.html",
-            moments=[moment for moment in moments if moment[2]],
-            heading=f"h{heading_level}",
-            often=[(by_id[id], url(by_id[id])) for id in often if id in by_id],
-        )
-    )
 
 
 def worksheet_index(worksheets: Sequence[tuple[Calculator[Any, Any], str, str]]) -> Markup:

@@ -47,7 +47,7 @@ class Assets:
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
         config.extra["theme_script"] = script.address
         own = _taken_out(files, search_worker.ADDRESSES)
-        worker = search_worker.search_worker(Path(own.abs_src_path or ""), _cache(self.root))
+        worker = search_worker.search_worker(Path(own.abs_src_path or ""), self.root, _cache(self.root))
         files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
         config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
 

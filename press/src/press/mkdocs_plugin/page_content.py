@@ -67,7 +67,7 @@ def _docs_page(docs: DocsPage, pages: Pages) -> PageContent:
     meta = dict(docs.fields)
     if docs.calculator:
         meta.setdefault("hide", ["navigation"])  # the form needs the room
-        meta |= for_search(str(meta.get("title", "")), pages.site.glossary)
+        meta |= for_search(docs.calculator, str(meta.get("title", "")), pages.site.glossary)
     meta["calculators"] = rendered.calculators
     return PageContent(rendered, meta)
 

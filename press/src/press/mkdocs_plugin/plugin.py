@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -32,7 +32,8 @@ from ..site.home_page import Course
 from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.report_address import report_href
-from ..site.search_index import add_names
+from ..site.search_index import completed_index
+from ..site.search_text import search_text
 from ..site.site_map import whole_site
 from ..site.web_manifest import MASTHEAD
 from .assets import Assets, made_assets
@@ -69,6 +70,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     """The build that is being made, or the last one."""
     same_text: Build | None = None
     """A build whose text and findings this one takes over, because only the looks of pages have changed since."""
+    shown_html = ""
+    """What readers see of the page that is being made, while the search reads it in its own way."""
     search_index = ""
     """What readers search in, as it was last made."""
     serving = False
@@ -155,9 +158,21 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         page.present_anchor_ids = set(self.build.pages.ids(page.file.src_uri) or ())
         return content.rendered.html
 
-    def on_page_context(
+    def _searched_text(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        """Give the search the page as it is to be read by it."""
+        docs = self.build.pages.site.docs_page(page.file.src_uri)
+        self.shown_html = page.content or ""
+        page.content = search_text(
+            self.shown_html, str(page.meta.get("description", "")) if docs and docs.calculator else ""
+        )
+        return context
+
+    def _article_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        page.content = self.shown_html
         article = self.build.pages.site.articles.get(page.file.src_uri)
         more: dict[str, Any] = {"article": article, "facts": None, "problems": ()}
         if article:
@@ -165,6 +180,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             if self.serving:
                 more["problems"] = self.build.problems_of(article)
         return cast(TemplateContext, {**context, **more})
+
+    on_page_context = CombinedEvent(event_priority(100)(_searched_text), event_priority(-100)(_article_context))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self.build.pages
@@ -193,7 +210,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            self.search_index = add_names(index.read_text("utf-8"))
+            self.search_index = completed_index(index.read_text("utf-8"), self.build.pages.site.glossary)
         if self.search_index:
             write_file(self.search_index.encode(), str(index))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.

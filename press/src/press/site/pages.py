@@ -18,6 +18,7 @@ from ..content.glossary import PAGE as GLOSSARY_PAGE
 from ..content.glossary import Entry
 from ..forms import calculator_page, form
 from ..forms.blocks import calculators_named
+from ..forms.calculator_index import calculator_index
 from ..markdown.calculator_links import used_by_html
 from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import relative_url
@@ -33,6 +34,7 @@ from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import house_values_html, value_id
 from .launch_page import launch_headings, launch_html, retired_ids
 from .recalls_page import recalled_versions, recalls_html
+from .search_words import words_that_mean
 from .site import Site
 
 
@@ -158,10 +160,19 @@ class Pages:
         """All calculators with a page, by stage of care, as a list for a page; those needed `often` also above it."""
         known = [calculator for calculator in every() if self.site.calculator_url(calculator, page)]
         return Markup(  # noqa: S704  # the template has escaped it
-            calculator_page.calculator_index(
-                known, lambda calculator: self.site.calculator_url(calculator, page), heading_level, often
+            calculator_index(
+                known,
+                [worksheet for worksheet in worksheets() if self.site.calculator_url(worksheet, page)],
+                lambda calculator: self.site.calculator_url(calculator, page),
+                self._means,
+                heading_level,
+                often,
             )
         )
+
+    @cached_property
+    def _means(self) -> dict[str, list[str]]:
+        return words_that_mean(self.site.glossary)
 
     def calculator_link(self, id: str, page: str) -> tuple[Calculator[Any, Any], str]:
         """A calculator or worksheet by its id, with its address as seen from a page. Raises UnknownCalculator."""

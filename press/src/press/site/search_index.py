@@ -1,13 +1,24 @@
-"""What the search index holds of a calculator's page besides its text."""
+"""What readers search in: the theme's index with what a page is called besides its title, and what comes first."""
 
 import json
 import re
 from typing import Any
 
-from ..content.glossary import Glossary
+from ketamine_calculators.definition import Calculator
 
-_BEFORE_ARTICLES = 4
-"""How much more a calculator's page weighs than another page with the same words: who names a calculator wants it."""
+from ..content.glossary import Glossary
+from .search_words import words_that_mean
+
+_SEPARATOR = r"""[\s\-\u2013\u2014,;:!?()\[\]"\u201c\u201d\u2026|=<>\u2264\u2265]+|\.(?!\d)"""
+"""Between two words. A point or a stroke within a number or unit is part of it: 0.5, mg/kg, 140/90."""
+_FIELDS = {"names": {"boost": 40}, "title": {"boost": 12}, "text": {"boost": 1}}
+"""How much more it counts to be called so than to speak of it."""
+_FOR_READERS = {"calculators/": 3.0, "worksheets/": 3.0, "articles/": 1.0, "glossary/": 1.0, "abbreviations/": 0.5}
+"""How much a page counts, by the beginning of its address: who names a calculator wants it."""
+_ABOUT_THE_SITE = 0.02
+_SECTIONS_LAST = re.compile(r"#(sources|references|record|examples|house-protocol|cite-this-page)$")
+"""Lists of sources and the like: found, behind everything that is written for reading."""
+_LAST = 0.05
 
 
 def other_names(title: str, glossary: Glossary) -> list[str]:
@@ -16,22 +27,29 @@ def other_names(title: str, glossary: Glossary) -> list[str]:
     for entry in glossary.entries:
         named = [form for form in entry.forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title, re.IGNORECASE)]
         if named:
-            found |= dict.fromkeys(form for form in entry.forms if form not in named)
+            found |= dict.fromkeys(form for form in (*entry.forms, *entry.searched) if form not in named)
     return list(found)
 
 
-def for_search(title: str, glossary: Glossary) -> dict[str, Any]:
+def for_search(calculator: Calculator[Any, Any], title: str, glossary: Glossary) -> dict[str, Any]:
     """What the page of a calculator adds to its front matter. The names pass through the theme's index as tags."""
-    return {"search": {"boost": _BEFORE_ARTICLES}, "tags": other_names(title, glossary)}
+    return {"tags": list(dict.fromkeys((*calculator.synonyms, *other_names(title, glossary))))}
 
 
-def add_names(index: str) -> str:
+def completed_index(index: str, glossary: Glossary) -> str:
     """The theme's index with the tags of pages as a field of its own: found by them, a page does not show them."""
     read = json.loads(index)
-    read["config"]["fields"]["names"] = read["config"]["fields"].pop("tags")
+    read["config"] |= {"fields": _FIELDS, "separator": _SEPARATOR, "means": words_that_mean(glossary)}
     for entry in read["docs"]:
         names = entry.pop("tags", [])
         # Only the page is found by these names, not each of its sections.
         if names and "#" not in entry["location"]:
             entry["names"] = names
+        entry["boost"] = _boost(entry["location"])
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+
+
+def _boost(location: str) -> float:
+    """How much a page or section counts."""
+    of_page = next((boost for start, boost in _FOR_READERS.items() if location.startswith(start)), _ABOUT_THE_SITE)
+    return of_page * _LAST if _SECTIONS_LAST.search(location) else of_page

@@ -1,0 +1,67 @@
+"""The list of all calculators, and the words by which its field finds one: what it is called, and what it asks about."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ketamine_calculators.definition import MOMENTS, Calculator
+
+from .calculator_page import input_lines
+from .form import markup
+
+CalculatorUrl = Callable[[Calculator[Any, Any]], str]
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|-)+")
+
+
+def calculator_index(
+    calculators: Sequence[Calculator[Any, Any]],
+    worksheets: Sequence[Calculator[Any, Any]],
+    url: CalculatorUrl,
+    means: Mapping[str, Sequence[str]],
+    heading_level: int = 2,
+    often: Sequence[str] = (),
+) -> str:
+    """All calculators by stage of care, with a field that narrows the list while the reader types.
+
+    `worksheets` show there only when they are found. `often` are the ids of those that editors want within one tap. `means` has
+    for words that readers may type those that calculators have for it.
+    """
+    moments = [
+        (key, title, [(calculator, url(calculator)) for calculator in calculators if calculator.moment == key])
+        for key, title in MOMENTS.items()
+    ]
+    by_id = {calculator.id: calculator for calculator in calculators}
+    return str(
+        markup(
+            "index.html",
+            moments=[moment for moment in moments if moment[2]],
+            worksheets=[(worksheet, url(worksheet)) for worksheet in worksheets],
+            heading=f"h{heading_level}",
+            often=[(by_id[id], url(by_id[id])) for id in often if id in by_id],
+            names=names,
+            also=lambda calculator: asked_about(calculator, means),
+        )
+    )
+
+
+def names(calculator: Calculator[Any, Any], group: str = "") -> str:
+    """Its title and other names, with a bar between them."""
+    return "|".join(filter(None, (calculator.title, calculator.id, calculator.summary, group, *calculator.synonyms)))
+
+
+def asked_about(calculator: Calculator[Any, Any], means: Mapping[str, Sequence[str]]) -> str:
+    """The words of its questions and their options that its names have not, and the words that `means` others of them."""
+    named = set(_words([names(calculator)]))
+    asked = set(_words(f"{line.label} {line.accepted}" for line in input_lines(calculator.fields)))
+    known = named | asked
+    meaning = {word for word, others in means.items() if any(_has(known, other) for other in others)}
+    return " ".join(sorted((asked | meaning) - named))
+
+
+def _has(known: set[str], word: str) -> bool:
+    return word in known or f"{word}s" in known
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word.lower() for text in texts for word in _WORD.findall(text)]
