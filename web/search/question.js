@@ -100,7 +100,8 @@ function answers(word, index, means, lunr) {
   for (const start of [word, ...americanSpellings(word)]) {
     if (begins(start) || begins(stemOf(start, lunr) || start)) take(start);
   }
-  for (const term of means[word] ?? []) terms.push({ term, whole: term.length < CUT, boost: FORM });
+  for (const term of (means[word] ?? []).flatMap((phrase) => phrase.split(" ")))
+    terms.push({ term, whole: term.length < CUT, boost: FORM });
   if (!terms.length && word.length >= CORRECTED && !/\d/.test(word)) {
     for (const term of matching(TokenSet.fromFuzzyString(word, 1))) terms.push({ term, whole: true, boost: FORM });
   }

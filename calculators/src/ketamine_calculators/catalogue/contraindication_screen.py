@@ -222,5 +222,6 @@ CALCULATOR = Calculator(
         "heart",
         "glaucoma",
         "bladder",
+        "cystitis",
     ),
 )

@@ -142,5 +142,5 @@ CALCULATOR = Calculator(
         "Hamilton's scale is taken to be in the public domain. Its item names and ranges stand here; structured "
         "interview guides to it are protected and are not reproduced."
     ),
-    synonyms=("Hamilton Depression Rating Scale", "HDRS", "HRSD", "HAM-D", "Hamilton"),
+    synonyms=("Hamilton Depression Rating Scale", "HDRS", "HRSD", "HAM-D", "Hamilton", "depression score"),
 )

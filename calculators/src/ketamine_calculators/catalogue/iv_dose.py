@@ -292,5 +292,5 @@ CALCULATOR = Calculator(
         ),
         *beside_the_limits(),
     ),
-    synonyms=("infusion", "pump rate", "mL/h", "draw up", "dilution", "racemic ketamine"),
+    synonyms=("infusion", "pump rate", "mL/h", "draw up", "dilution", "racemic ketamine", "mg/kg"),
 )

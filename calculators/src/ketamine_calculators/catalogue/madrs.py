@@ -147,5 +147,10 @@ CALCULATOR = Calculator(
         "MADRS is © The Royal College of Psychiatrists. Only the names of its symptoms stand here; the definitions and "
         "the anchors of the scores have to come from a licensed copy."
     ),
-    synonyms=("Montgomery-Åsberg Depression Rating Scale", "Montgomery-Asberg", "depression severity"),
+    synonyms=(
+        "Montgomery-Åsberg Depression Rating Scale",
+        "Montgomery-Asberg",
+        "depression severity",
+        "depression score",
+    ),
 )

@@ -296,5 +296,9 @@ CALCULATOR = Calculator(
         "opioid",
         "alcohol",
         "stimulant",
+        "SSRI",
+        "SNRI",
+        "valproate",
+        "theophylline",
     ),
 )

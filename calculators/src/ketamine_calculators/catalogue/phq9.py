@@ -107,5 +107,5 @@ CALCULATOR = Calculator(
         "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
     ),
     loinc=loinc.PHQ_9,
-    synonyms=("Patient Health Questionnaire", "PHQ9", "depression severity", "item 9"),
+    synonyms=("Patient Health Questionnaire", "PHQ9", "depression severity", "depression score", "item 9"),
 )

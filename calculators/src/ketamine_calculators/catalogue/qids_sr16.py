@@ -187,5 +187,11 @@ CALCULATOR = Calculator(
         "QIDS-SR16 is © its authors and UT Southwestern Medical Center. Only the names of its domains stand here; the "
         "questions have to come from the owners' form."
     ),
-    synonyms=("Quick Inventory of Depressive Symptomatology", "QIDS", "QIDS-SR", "depression severity"),
+    synonyms=(
+        "Quick Inventory of Depressive Symptomatology",
+        "QIDS",
+        "QIDS-SR",
+        "depression severity",
+        "depression score",
+    ),
 )

@@ -11,7 +11,8 @@ from .form import markup
 
 CalculatorUrl = Callable[[Calculator[Any, Any]], str]
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|-)+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-/])+")
+_SHORT = 3
 
 
 def calculator_index(
@@ -51,11 +52,15 @@ def names(calculator: Calculator[Any, Any], group: str = "") -> str:
 
 
 def asked_about(calculator: Calculator[Any, Any], means: Mapping[str, Sequence[str]]) -> str:
-    """The words of its questions and their options that its names have not, and the words that `means` others of them."""
+    """The words of its questions and their options that its names have not, and the words that `means` has for one of them."""
     named = set(_words([names(calculator)]))
     asked = set(_words(f"{line.label} {line.accepted}" for line in input_lines(calculator.fields)))
     known = named | asked
-    meaning = {word for word, others in means.items() if any(_has(known, other) for other in others)}
+    meaning = {
+        word
+        for word, phrases in means.items()
+        if any(all(_has(known, part) for part in phrase.split()) for phrase in phrases)
+    }
     return " ".join(sorted((asked | meaning) - named))
 
 
@@ -64,4 +69,6 @@ def _has(known: set[str], word: str) -> bool:
 
 
 def _words(texts: Iterable[str]) -> list[str]:
-    return [word.lower() for text in texts for word in _WORD.findall(text)]
+    """Words in small letters. Of the short ones only abbreviations and units say something."""
+    found = [word for text in texts for word in _WORD.findall(text)]
+    return [word.lower() for word in found if len(word) > _SHORT or "/" in word or word != word.lower()]

@@ -13,12 +13,14 @@ _SEPARATOR = r"""[\s\-\u2013\u2014,;:!?()\[\]"\u201c\u201d\u2026|=<>\u2264\u2265
 """Between two words. A point or a stroke within a number or unit is part of it: 0.5, mg/kg, 140/90."""
 _FIELDS = {"names": {"boost": 40}, "title": {"boost": 12}, "text": {"boost": 1}}
 """How much more it counts to be called so than to speak of it."""
-_FOR_READERS = {"calculators/": 3.0, "worksheets/": 3.0, "articles/": 1.0, "glossary/": 1.0, "abbreviations/": 0.5}
+_FOR_READERS = {"calculators/": 3.0, "worksheets/": 3.0, "articles/": 1.5, "glossary/": 1.0, "abbreviations/": 0.5}
 """How much a page counts, by the beginning of its address: who names a calculator wants it."""
 _ABOUT_THE_SITE = 0.02
-_SECTIONS_LAST = re.compile(r"#(sources|references|record|examples|house-protocol|cite-this-page)$")
-"""Lists of sources and the like: found, behind everything that is written for reading."""
-_LAST = 0.05
+_SECTIONS = {
+    **dict.fromkeys(("sources", "references", "record", "examples", "house-protocol", "cite-this-page"), 0.05),
+    "inputs": 0.4,
+}
+"""Of lists of sources, of options and the like, by their anchors: found, behind what is written for reading."""
 
 
 def other_names(title: str, glossary: Glossary) -> list[str]:
@@ -33,7 +35,8 @@ def other_names(title: str, glossary: Glossary) -> list[str]:
 
 def for_search(calculator: Calculator[Any, Any], title: str, glossary: Glossary) -> dict[str, Any]:
     """What the page of a calculator adds to its front matter. The names pass through the theme's index as tags."""
-    return {"tags": list(dict.fromkeys((*calculator.synonyms, *other_names(title, glossary))))}
+    kind = calculator.folder.removesuffix("s")  # the infusion worksheet
+    return {"tags": list(dict.fromkeys((*calculator.synonyms, *other_names(title, glossary), kind)))}
 
 
 def completed_index(index: str, glossary: Glossary) -> str:
@@ -52,4 +55,4 @@ def completed_index(index: str, glossary: Glossary) -> str:
 def _boost(location: str) -> float:
     """How much a page or section counts."""
     of_page = next((boost for start, boost in _FOR_READERS.items() if location.startswith(start)), _ABOUT_THE_SITE)
-    return of_page * _LAST if _SECTIONS_LAST.search(location) else of_page
+    return of_page * _SECTIONS.get(location.partition("#")[2], 1)

@@ -23,7 +23,7 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[a-z0-9%)\]][.?!])\s+(?=[A-Z])")
 """What is found is shown with the sentence that has it."""
 _LONG_ROW = 200
 """Letters. A row with a list of many options is shown by the one that was found."""
-_BETWEEN_PARTS = re.compile(r"(?<=;)\s+|(?<=[a-z0-9%)\]][.?!])\s+(?=[A-Z])")
+_BETWEEN_OPTIONS = re.compile(r"(?<=;)\s+")
 _APART = frozenset(("article", "blockquote", "details", "div", "fieldset", "figure", "label", "section", "table"))
 
 
@@ -103,7 +103,11 @@ class _Reader(HTMLParser):
         line = " ".join(self._cells.split()).replace(" ;", ";").replace(" :", ":").strip("; ")
         if line:
             whole = line if line.endswith((".", "?", "!")) else f"{line}."
-            parts = (_BETWEEN_PARTS if len(whole) > _LONG_ROW else _BETWEEN_SENTENCES).split(whole)
+            parts = [
+                part
+                for sentence in _BETWEEN_SENTENCES.split(whole)
+                for part in (_BETWEEN_OPTIONS.split(sentence) if len(sentence) > _LONG_ROW else (sentence,))
+            ]
             self.written += (f"<p>{escape(part, quote=False)}</p>" for part in parts)
         self._row = ""
 

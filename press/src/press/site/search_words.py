@@ -11,20 +11,24 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 def words_that_mean(glossary: Glossary) -> dict[str, list[str]]:
-    """For each word that readers may type, the words that pages have for it: a brand, its drug and the class of the drug."""
+    """For each word that readers may type, what pages have for it: for a brand its drug and the class of the drug."""
     found: dict[str, dict[str, None]] = {}
     for word, meant in _pairs(glossary):
         # Of a name in several words the first one tells it from others.
         own = _words(word)[0]
-        found.setdefault(own, {}).update((other, None) for other in _words(meant) if other != own)
-    return {word: list(others) for word, others in sorted(found.items()) if others}
+        phrase = " ".join(_words(meant))
+        if phrase != own:
+            found.setdefault(own, {})[phrase] = None
+    return {word: list(phrases) for word, phrases in sorted(found.items())}
 
 
 def _pairs(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    classes = {form for entry in glossary.entries for form in entry.short}
     for product in PRODUCTS.values():
         for name in (product.generic, *product.names):
             yield name, product.generic
-            yield name, product.family
+            if product.family in classes:
+                yield name, product.family
     for entry in glossary.entries:
         for word in entry.searched:
             for form in entry.forms:
