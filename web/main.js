@@ -1,6 +1,7 @@
 /** Everything the pages need, in one bundle. */
 import "./calculator/clinical-calculator.js";
 import "./search/calculator-filter.js";
+import "./search/cleared-field.js";
 import "./offline/offline-notice.js";
 import "./engine/prefetch.js";
 import "./verify/verify-calculators.js";

@@ -31,5 +31,6 @@ const index = JSON.parse(readFileSync(`${site}/search/search_index.json`, "utf8"
 await reply({ type: 0, data: { ...index, options: { suggest: true } } });
 /** @type {Record<string, unknown>} */
 const found = {};
-for (const asked of JSON.parse(readFileSync(questions, "utf8"))) found[asked] = (await reply({ type: 2, data: asked })).data.items;
+for (const asked of JSON.parse(readFileSync(questions, "utf8")))
+  found[asked] = (await reply({ type: 2, data: asked })).data.items;
 process.stdout.write(JSON.stringify(found));

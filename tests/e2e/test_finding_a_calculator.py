@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.pages.finder import CalculatorFinder
+from support.pages.search import Search
 from support.pages.site import Site
 
 
@@ -23,6 +24,14 @@ def finder(open_site: Site, page: Page) -> CalculatorFinder:
         ("BMI", "Body weights"),
         ("bp", "Blood pressure before dosing"),
         ("titration", "Titration step"),
+        # A worksheet, what a calculator asks about, a brand, British spelling, and one wrong letter.
+        ("course", "Course"),
+        ("vial", "IV ketamine dose"),
+        ("mg/kg", "IV ketamine dose"),
+        ("lorazepam", "Medication hold"),
+        ("Ketalar", "IV ketamine dose"),
+        ("haemorrhage", "Contraindication screen"),
+        ("naltrexoen", "Medication hold"),
     ],
 )
 def test_enter_opens_what_is_called_so(finder: CalculatorFinder, page: Page, typed: str, found: str) -> None:
@@ -43,8 +52,22 @@ def test_what_is_not_found_is_said_and_escape_shows_all_again(open_site: Site, p
     finder = CalculatorFinder(page)
     everything = finder.rows.count()
     assert everything > 30
+    finder.field.fill("HAM-D")
+    expect(finder.announced).to_have_text("1 found")
+    # Tiles above the list would be rows that were not asked for.
+    expect(finder.often.first).to_be_hidden()
     finder.field.fill("xyzzy")
     expect(finder.nothing_found).to_be_visible()
+    expect(finder.announced).to_have_text("Nothing found")
     expect(finder.rows).to_have_count(0)
     finder.field.press("Escape")
     expect(finder.rows).to_have_count(everything)
+    expect(finder.often.first).to_be_visible()
+
+
+def test_what_no_calculator_has_is_looked_for_in_the_whole_site(finder: CalculatorFinder, page: Page) -> None:
+    finder.field.fill("dissociation")
+    finder.nothing_found.get_by_role("button", name="Search the whole site for “dissociation”").click()
+    search = Search(page)
+    expect(search.field).to_be_focused()
+    expect(search.results.first).to_contain_text("issociation")

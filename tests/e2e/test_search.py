@@ -165,6 +165,61 @@ def test_no_beginning_of_a_word_of_the_site_breaks_the_search(fresh: Page, host:
     assert [words for words in complaints if "Invalid query" in words] == []
 
 
+def test_what_is_pasted_dictated_or_composed_is_answered_without_a_key(opened_search: Search) -> None:
+    opened_search.paste("MADRS")
+    expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("madrs"))
+    opened_search.dictate("blood pressure")
+    expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("bp-gate"))
+    opened_search.compose("s", "spra", "Spravato")
+    expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("esketamine-visit"))
+
+
+def test_what_is_pasted_first_of_all_opens_the_search_and_is_answered(search: Search) -> None:
+    wait_until_ready(search.page)
+    search.field.focus()
+    search.paste("ketmine")
+    expect(search.first).to_have_attribute("href", search.leads_to("iv-dose"))
+    search.dialog.get_by_role("button", name="Clear").click()
+    expect(search.results).to_have_count(0)
+
+
+def test_nothing_found_is_said_with_ways_on(opened_search: Search) -> None:
+    opened_search.ask("nausea")
+    expect(opened_search.said).to_have_text("Nothing found. Try fewer or other words.")
+    expect(opened_search.ways_on.get_by_role("link", name="Glossary")).to_be_visible()
+    opened_search.ask("benzodiazepine")
+    expect(opened_search.said).to_contain_text("pages found")
+    expect(opened_search.ways_on).to_be_hidden()
+
+
+def test_three_pages_that_are_found_fit_a_phone(browser: Browser, host: Host) -> None:
+    """One of them alone filled the screen, with its list of sources."""
+    with window(browser, 390, 844, reduced_motion="reduce") as page:
+        Site(page, f"{host.address}/").open("about/")
+        search = Search(page)
+        search.open().ask("hypertension")
+        expect(search.results.nth(2)).to_be_in_viewport(ratio=0.3)
+        expect(search.results.first).to_contain_text("One reading before, during or after esketamine or ketamine")
+
+
+@pytest.mark.parametrize("how", ["refused", "absent"])
+def test_without_storage_the_search_answers_and_colors_can_be_chosen(how: str, browser: Browser, host: Host) -> None:
+    with window(browser) as page:
+        page.add_init_script(
+            """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
+                get() { if (%s) throw new DOMException("denied", "SecurityError"); return null; } });"""
+            % ("true" if how == "refused" else "false")
+        )
+        Site(page, f"{host.address}/").open("about/")
+        search = Search(page)
+        search.open().ask("MADRS")
+        expect(search.first).to_have_attribute("href", search.leads_to("madrs"))
+        search.close()
+        page.get_by_title("Use the light colors").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        expect(page.get_by_title("Use the dark colors")).to_be_visible()
+
+
 # Classes of drugs, and what a page that is found must speak of.
 CLASSES = [("benzodiazepine", "enzodiazepine"), ("MAOI", "MAO"), ("SSRI", "SSRI"), ("lithium", "ithium")]
 

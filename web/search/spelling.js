@@ -5,7 +5,7 @@ const BRITISH = [
   [/ae/g, "e"],
   [/oe/g, "e"],
   [/our/g, "or"],
-  [/is(?=(e[ds]?|ing|ations?)?$)/, "iz"],
+  [/is(?=(e[ds]?|ers?|ing|ations?)$)/, "iz"],
   [/ys(?=(e[ds]?|ing))/, "yz"],
   [/re$/, "er"],
   [/c(?=es?$)/, "s"],

@@ -9,6 +9,8 @@ class CalculatorFinder:
     def __init__(self, page: Page) -> None:
         self.field: Locator = page.get_by_label("Find a calculator")
         self.rows = page.locator("calculator-filter [data-words]:visible")
+        self.announced = page.locator("calculator-filter").get_by_role("status")
+        self.often = page.locator(".often-link")
         self.nothing_found = page.locator("calculator-filter .filter-empty")
 
     def row(self, title: str) -> Locator:

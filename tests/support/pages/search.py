@@ -17,6 +17,8 @@ class Search:
         self.dialog = page.get_by_role("dialog", name="Search")
         self.results = self.dialog.locator(".md-search-result__item")
         self.first = self.results.first.locator("a").first
+        self.said = self.dialog.locator(".md-search-result__meta")
+        self.ways_on = self.dialog.get_by_role("navigation", name="Lists of pages")
 
     def open(self) -> Self:
         wait_until_ready(self.page)  # before this it does not listen to keys
@@ -33,6 +35,33 @@ class Search:
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(words)
+        return self
+
+    def paste(self, words: str) -> Self:
+        """Paste in place of what was asked before, as by the menu of the mouse: no key is pressed in the field."""
+        context = self.page.context
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.evaluate("words => navigator.clipboard.writeText(words)", words)
+        self.field.select_text()
+        browser = context.new_cdp_session(self.page)
+        browser.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "commands": ["paste"]})
+        return self
+
+    def dictate(self, words: str) -> Self:
+        """Put in by voice or a suggestion of the keyboard: the text changes, and no key is pressed."""
+        self.field.select_text()
+        self.page.keyboard.insert_text(words)
+        return self
+
+    def compose(self, *stages: str) -> Self:
+        """Typed by an input method, which shows what it takes the word for until that is settled."""
+        self.field.select_text()
+        browser = self.page.context.new_cdp_session(self.page)
+        for stage in stages:
+            browser.send(
+                "Input.imeSetComposition", {"text": stage, "selectionStart": len(stage), "selectionEnd": len(stage)}
+            )
+        browser.send("Input.insertText", {"text": stages[-1]})
         return self
 
     def leads_to(self, slug: str) -> re.Pattern[str]:
