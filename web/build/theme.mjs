@@ -45,11 +45,7 @@ const PAGE_CHANGES = [
     "the keeping of how far a page is scrolled",
   ],
   // A paste, dictation and an input method press no key.
-  [
-    /"keyup"(?=\),[\w$]+\)\.pipe\([\w$]+\(\(\)=>[\w$]+\.value\))/g,
-    '"input"',
-    "the reading of its search field",
-  ],
+  [/"keyup"(?=\),[\w$]+\)\.pipe\([\w$]+\(\(\)=>[\w$]+\.value\))/g, '"input"', "the reading of its search field"],
   [/(?<=;window\.component\$=[\w$]+;)(?=\}\)\(\);)/g, "themeParts.started();", "its last statement"],
 ];
 
