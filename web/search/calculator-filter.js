@@ -65,6 +65,7 @@ class CalculatorFilter extends HTMLElement {
     }
     for (const often of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".often")))
       often.hidden = asked !== "";
+    required(this, ".moments").hidden = found.size === 0;
     required(this, ".filter-empty").hidden = found.size > 0;
     required(this, ".filter-asked").textContent = asked;
     required(this, ".filter-count").textContent = asked ? `${found.size || "Nothing"} found` : "";

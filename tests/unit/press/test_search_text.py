@@ -19,7 +19,8 @@ READ = [
     ("<div data-search-exclude><div>in</div>still in</div><p>out</p>", "<p>out</p>"),
     ("<clinical-calculator><form><p>in</p></form></clinical-calculator>", ""),
     ("<div>one</div><div>two</div>", " one  two "),
-    ("<ul><li>One</li><li>Two<br>lines</li></ul>", "<ul><li>One</li><li>Two lines</li></ul>"),
+    ("<ul><li><p>Loose</p><ul><li>In</li></ul></li></ul>", " <p>Loose</p> <p>In</p>  "),
+    ("<ul><li>One</li><li>Two<br>lines</li></ul>", " <p>One</p><p>Two lines</p> "),
 ]
 
 

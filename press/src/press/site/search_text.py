@@ -1,7 +1,7 @@
-"""A finished page as the search reads it: headings, paragraphs and list items, each row of a table a paragraph of its own.
+"""A finished page as the search reads it: headings and paragraphs, each item of a list and each row of a table one of its own.
 
-The theme's search takes the words of a page as they follow each other, so that the cells of a table run together; and what it is
-to leave out ends for it at the first inner element of the same kind.
+The theme's search takes the words of a page as they follow each other, so that the cells of a table run together; what it is
+to leave out ends for it at the first inner element of the same kind; and it shows a whole list for one word in it.
 """
 
 import re
@@ -12,19 +12,22 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_KEPT = frozenset((*_HEADINGS, "p", "li", "ol", "ul", "pre", "code", "sub", "sup"))
+_PARAGRAPHS = frozenset(("p", "li"))
+_KEPT = frozenset((*_HEADINGS, "pre", "code", "sub", "sup"))
 _LEFT_OUT = frozenset(("button", "clinical-calculator", "form", "nav", "script", "style", "svg", "template"))
 _OF_A_ROW = frozenset(("tr", "dl", "caption", "figcaption", "legend", "summary"))
 """Elements without a paragraph inside that readers see as a line of their own."""
 _CELLS = {"td": "; ", "th": "; ", "dt": ". ", "dd": ": "}
 """What stands before a cell that follows another one."""
-_OF_SENTENCES = frozenset(("p", "li"))
 _BETWEEN_SENTENCES = re.compile(r"(?<=[a-z0-9%)\]][.?!])\s+(?=[A-Z])")
 """What is found is shown with the sentence that has it."""
 _LONG_ROW = 200
 """Letters. A row with a list of many options is shown by the one that was found."""
 _BETWEEN_OPTIONS = re.compile(r"(?<=;)\s+")
-_APART = frozenset(("article", "blockquote", "details", "div", "fieldset", "figure", "label", "section", "table"))
+_APART = frozenset(
+    ("article", "blockquote", "details", "div", "fieldset", "figure", "label", "ol", "section", "table", "ul")
+)
+_NOTHING = re.compile(r"<p>\s*</p>")
 
 
 def search_text(html: str, about: str = "") -> str:
@@ -32,7 +35,8 @@ def search_text(html: str, about: str = "") -> str:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return "".join((f"<p>{escape(about, quote=False)}</p>" if about else "", *reader.written))
+    read = "".join((f"<p>{escape(about, quote=False)}</p>" if about else "", *reader.written))
+    return _NOTHING.sub("", read)
 
 
 class _Reader(HTMLParser):
@@ -43,6 +47,7 @@ class _Reader(HTMLParser):
         self.written: list[str] = []
         self._open: list[str] = []
         """The kept elements that are open, outermost first."""
+        self._is_paragraph = False
         self._left_out: list[str] = []
         """The open elements of a part that is left out, outermost first."""
         self._row = ""
@@ -58,8 +63,14 @@ class _Reader(HTMLParser):
         elif self._row:
             self._cells += _between(self._cells, tag)
         elif tag in _OF_A_ROW:
+            self._end_paragraph()
             self._row, self._cells = tag, ""
+        elif tag in _PARAGRAPHS:
+            self._end_paragraph()
+            self._is_paragraph = True
+            self.written.append("<p>")
         elif tag in _HEADINGS:
+            self._end_paragraph()
             id = given.get("id")
             self._open.append(tag)
             self.written.append(f'<{tag} id="{escape(id)}">' if id else f"<{tag}>")
@@ -67,6 +78,7 @@ class _Reader(HTMLParser):
             self._open.append(tag)
             self.written.append(f"<{tag}>")
         elif tag in _APART:
+            self._end_paragraph()
             self._words(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -78,6 +90,8 @@ class _Reader(HTMLParser):
             self._end_row()
         elif self._row:
             return
+        elif tag in _PARAGRAPHS:
+            self._end_paragraph()
         elif tag in _KEPT:
             self._open.pop()
             self.written.append(f"</{tag}>")
@@ -95,9 +109,14 @@ class _Reader(HTMLParser):
             self._cells += words
             return
         written = escape(words, quote=False)
-        if self._open and self._open[-1] in _OF_SENTENCES:
-            written = _BETWEEN_SENTENCES.sub(f"</{self._open[-1]}><{self._open[-1]}>", written)
+        if self._is_paragraph and not self._open:
+            written = _BETWEEN_SENTENCES.sub("</p><p>", written)
         self.written.append(written)
+
+    def _end_paragraph(self) -> None:
+        if self._is_paragraph:
+            self.written.append("</p>")
+        self._is_paragraph = False
 
     def _end_row(self) -> None:
         line = " ".join(self._cells.split()).replace(" ;", ";").replace(" :", ":").strip("; ")
