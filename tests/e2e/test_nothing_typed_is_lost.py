@@ -21,7 +21,7 @@ LATER = "const now = Date.now; Date.now = () => now() + 16 * 60_000;"
 @pytest.fixture
 def course(page: Page, open_site: Site) -> Worksheet:
     open_site.open("worksheets/course/")
-    return Worksheet(page, "Course")
+    return Worksheet(page, "Track a treatment course")
 
 
 def two_scores(sheet: Worksheet) -> Worksheet:
@@ -129,7 +129,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 def test_a_double_tap_on_remove_takes_one_row(phone: Page, site_url: str) -> None:
     Site(phone, site_url).open("worksheets/course/")
-    course = Worksheet(phone, "Course")
+    course = Worksheet(phone, "Track a treatment course")
     for _ in range(3):
         course.add("score")
     remove = course.remove_button("Score 2")
@@ -173,7 +173,7 @@ def test_where_storage_is_denied_the_browser_asks_before_rows_are_lost(
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
     open_site.open("worksheets/course/")
-    course = Worksheet(page, "Course")
+    course = Worksheet(page, "Track a treatment course")
     expect(course.keep).to_be_disabled()
     expect(course.said_of_keeping).to_have_text("This browser keeps nothing for this page. Save before you leave.")
     page.reload()

@@ -94,7 +94,7 @@ def rows(count: int) -> str:
 def test_a_link_with_more_rows_than_the_form_takes_is_refused_at_once(open_site: Site, page: Page) -> None:
     page.goto("about:blank")
     open_site.open(f"worksheets/course/#course?scale=phq9&{rows(120)}")
-    course = Worksheet(page, "Course")
+    course = Worksheet(page, "Track a treatment course")
     expect(course.words).to_contain_text("at most 100")
     expect(course.words).to_contain_text("Nothing was filled in.")
 
@@ -103,7 +103,7 @@ def test_a_file_of_another_version_and_one_that_is_too_large_say_so(
     open_site: Site, page: Page, tmp_path: Path
 ) -> None:
     open_site.open("worksheets/course/")
-    course = Worksheet(page, "Course")
+    course = Worksheet(page, "Track a treatment course")
     file = tmp_path / "course.json"
     saved = {
         "format": "ketamine-association-worksheet",

@@ -195,7 +195,7 @@ def trials(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object
 
 def course(page: Page, site_url: str) -> tuple[Worksheet, Callable[[str], object], str]:
     Site(page, site_url).open("worksheets/course/")
-    sheet = Worksheet(page, "Course").choose("Scale", "PHQ-9")
+    sheet = Worksheet(page, "Track a treatment course").choose("Scale", "PHQ-9")
     row = sheet.row("Score 1").enter(Date="2026-03-02")
     sheet.add("score").row("Score 2").enter(Date="2026-03-16", Total="11")
     return sheet, lambda text: row.enter(Total=text), "21"

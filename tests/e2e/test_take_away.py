@@ -138,7 +138,7 @@ def test_what_was_done_is_said_right_below_the_buttons_it_belongs_to(answered: C
 def course(page: Page, open_site: Site) -> Worksheet:
     """A course with a score, and an induction that is planned."""
     open_site.open("worksheets/course/")
-    sheet = Worksheet(page, "Course")
+    sheet = Worksheet(page, "Track a treatment course")
     sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Day="2026-03-02", Total="21")
     sheet.enter(First_treatment="2026-03-02").field("Treatments").fill("6")
     sheet.whole_answer()
@@ -227,7 +227,7 @@ def test_where_the_browser_shares_nothing_there_is_no_button_for_it(answered: Ca
 def test_a_link_too_long_for_a_code_says_so(open_site: Site, page: Page) -> None:
     rows = "&".join(f"scores.{row}.day=2026-03-{row + 1:02}&scores.{row}.total=12" for row in range(31))
     open_site.open(f"worksheets/course/#course?scale=phq9&{rows}&v={find('course').version}")
-    sheet = Worksheet(page, "Course").whole_answer()
+    sheet = Worksheet(page, "Track a treatment course").whole_answer()
     sheet.take("QR code").click()
     expect(sheet.copy_note).to_have_text(
         re.compile(r"^This link has \d+ characters, and a QR code takes at most 1200\. Use Copy link instead\.$")

@@ -30,7 +30,7 @@ def infusion(page: Page, open_site: Site) -> Worksheet:
 @pytest.fixture
 def course(page: Page, open_site: Site) -> Worksheet:
     open_site.open("worksheets/course/")
-    return Worksheet(page, "Course")
+    return Worksheet(page, "Track a treatment course")
 
 
 def two_trials(sheet: Worksheet) -> Worksheet:
@@ -223,7 +223,7 @@ def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 SHEETS = [
     ("treatment-history", "Treatment history", two_trials),
     ("infusion", "Infusion", one_infusion),
-    ("course", "Course", two_scores),
+    ("course", "Track a treatment course", two_scores),
 ]
 
 

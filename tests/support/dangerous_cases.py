@@ -318,9 +318,13 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ),
     ],
     "course.suicidal_ideation": [("course", course(21, 4, suicidal_ideation=True))],
+    # Half of 20 is 10: a response at 9 is lost at 11. By 5 points or more it is a relapse, with or without a stable score.
+    "course.response_lost": [("course", course(20, 9, 11)), ("course", course(20, 9, 11, 12))],
+    "course.induction_end": [("course", course(21, 4, start="2026-03-02", induction_end="2026-03-22"))],
     "relapse_check.new_mania_signs": [("relapse_check", signs(new_mania_signs=True))],
     "relapse_check.relapse": [
         ("relapse_check", signs(current_phq9=9)),
+        ("course", course(21, 6, 5, 12)),
         (
             "course",
             course(

@@ -1,4 +1,4 @@
-"""What a page draws of an answer: points over days, and the levels to compare them with."""
+"""What a page draws of an answer: points over days, and what they are compared with."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +17,37 @@ class ChartPoint:
 
 @dataclass(frozen=True)
 class ChartLine:
-    """A level to compare the points with. With `upto` it is a belt from `value` to `upto`."""
+    """A level to compare the points with; `short` stands at the line. With `upto` it is a belt from `value` to `upto`."""
 
     label: str
+    short: str
     value: Exact
     upto: Exact | None = None
+
+
+@dataclass(frozen=True)
+class ChartBand:
+    """A named range of values, behind everything else, from `low` to where the next one begins."""
+
+    label: str
+    low: Exact
+    upto: Exact
+
+
+@dataclass(frozen=True)
+class ChartMark:
+    """A few characters at a day."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
+class ChartLane:
+    """What else happened on which days, in a lane of its own above the points."""
+
+    label: str
+    marks: tuple[ChartMark, ...]
 
 
 @dataclass(frozen=True)
@@ -35,3 +61,5 @@ class Chart:
     high: Exact
     points: tuple[ChartPoint, ...]
     lines: tuple[ChartLine, ...] = ()
+    bands: tuple[ChartBand, ...] = ()
+    lanes: tuple[ChartLane, ...] = ()

@@ -12,7 +12,7 @@ MINUS = "\u2212"
 LESS_THAN = "less than "
 
 # Written out, because the names that Python offers follow the language of the machine.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTS = dict(enumerate(_FROM_TWO, 2)) | {100: "a hundred"}
@@ -102,7 +102,7 @@ def spelled(count: int) -> str:
 
 def weekday(day: date) -> str:
     """The day of the week in English."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def _places(value: Fraction | int, figures: int) -> int:

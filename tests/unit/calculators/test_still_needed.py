@@ -95,13 +95,6 @@ HISTORY = {
 }  # fmt: skip
 
 NEEDED = [
-    ("a first treatment", "course", {**COURSE, "start": "2026-03-02"}, ["per_week", "sessions"]),
-    (
-        "an end of induction",
-        "course",
-        {**COURSE, "induction_end": "2026-03-20"},
-        ["biweekly_sessions", "monthly_sessions"],
-    ),
     (
         "a stable score",
         "course",
@@ -132,8 +125,8 @@ def test_nobody_is_judged_free_of_relapse_before_the_signs_are_answered() -> Non
 
 def test_a_note_says_what_is_still_needed() -> None:
     (course,) = (one for one in worksheets() if one.id == "course")
-    note = as_note(evaluated(course, course.checked({**COURSE, "start": "2026-03-02", "per_week": 2})), "2026-03-20")
-    assert "Still needed\n  Enter " in note
+    note = as_note(evaluated(course, course.checked({**COURSE, "stable_total": 6})), "2026-03-20")
+    assert "Still needed\n  Suicidal thoughts: answer yes or no." in note
 
 
 def test_what_a_required_answer_calls_for_is_still_refused() -> None:

@@ -38,21 +38,30 @@ def warned(inputs: dict[str, Any]) -> str:
 def test_each_score_has_its_change_outcome_and_step_of_the_timeline() -> None:
     # Fact sheet 3.1 and 3.2; bands of 2.
     assert table(course(*FOUR), "Scores") == [
-        ["2026-03-02", "21", "Severe", "baseline", "", "0", ""],
-        ["2026-03-09", "16", "Moderately severe", "23.8%", "Non-response", "2", "Consider a higher dose"],
-        ["2026-03-16", "11", "Moderate", "47.6%", "Partial response", "4", "Continue as planned"],
-        ["2026-03-23", "4", "Minimal", "81%", "Remission", "6", "Responder: go on to the transition phase"],
+        ["2026-03-02", "Monday", "21", "Severe", "baseline", "", "0", ""],
+        ["2026-03-09", "Monday", "16", "Moderately severe", "23.8%", "Non-response", "2", "Consider a higher dose"],
+        ["2026-03-16", "Monday", "11", "Moderate", "47.6%", "Partial response", "4", "Continue as planned"],
+        [
+            "2026-03-23",
+            "Monday",
+            "4",
+            "Minimal",
+            "81%",
+            "Remission, best score",
+            "6",
+            "Responder: go on to the transition phase",
+        ],
     ]
 
 
 def test_a_score_outside_induction_is_compared_and_not_put_to_the_timeline() -> None:
     rows = table(course(FOUR[0], ("2026-05-04", 12, None)), "Scores")
-    assert rows[-1] == ["2026-05-04", "12", "Moderate", "42.9%", "Partial response", "", "–"]
+    assert rows[-1] == ["2026-05-04", "Monday", "12", "Moderate", "42.9%", "Partial response", "", "–"]
 
 
 def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
     inputs = course(("2026-03-02", 10, 0), ("2026-03-09", 12, 2))
-    assert table(inputs, "Scores")[-1][3] == "\u221220%"
+    assert table(inputs, "Scores")[-1][4] == "\u221220%"
     assert warned(inputs).count("See the patient now") == 1
     assert full_answer(WORKSHEET, inputs)["headline"] == (
         "PHQ-9 10 → 12. Worse than before treatment: reassess first. Non-response: 20% worse"
@@ -61,7 +70,7 @@ def test_a_worse_score_is_negative_and_calls_for_the_patient_now() -> None:
 
 def test_a_first_score_of_nothing_has_no_percentage() -> None:
     rows = table(course(("2026-03-02", 0, 0), ("2026-03-09", 3, 2)), "Scores")
-    assert rows[-1][3:] == ["no percentage", "Not applicable", "2", "no percentage"]
+    assert rows[-1][4:] == ["no percentage", "Not applicable", "2", "no percentage"]
 
 
 def test_the_first_score_alone_is_a_beginning() -> None:
@@ -115,16 +124,20 @@ def test_the_chart_holds_the_scores_of_the_table_and_the_levels_to_compare_with(
     answer = full_answer(WORKSHEET, course(*FOUR, ("2026-05-04", 6, None), stable_total=4, **NO_SIGN))
     (chart,) = answer["charts"]
     rows = table(course(*FOUR, ("2026-05-04", 6, None)), chart["table"])
-    assert [(point["day"], point["text"]) for point in chart["points"]] == [(row[0], row[1]) for row in rows]
-    # Half of 21 is 10.5; remission is a total of 4 or less; five points above 4 is 9.
-    assert [(line["value"], line["upto"]) for line in chart["lines"]] == [(10.5, None), (4, None), (4, 9)]
+    assert [(point["day"], point["text"]) for point in chart["points"]] == [(row[0], row[2]) for row in rows]
+    # Half of 21 is 10.5; remission is a total below 5; five points above 4 is 9.
+    assert [(line["short"], line["value"], line["upto"]) for line in chart["lines"]] == [
+        ("Response: 10.5 or less", 10.5, None),
+        ("Remission: below 5", 5, None),
+        ("Stable: 4", 4, 9),
+    ]
     assert (chart["low"], chart["high"]) == (0, 27)
 
 
 def test_the_chart_is_described_in_words() -> None:
     (chart,) = full_answer(WORKSHEET, course(*FOUR))["charts"]
     assert chart["description"].startswith(
-        "4 PHQ-9 totals from 2026-03-02 to 2026-03-23: 21 at first, lowest 4 on 2026-03-23, 4 at last."
+        "4 PHQ-9 totals from 2026-03-02 to 2026-03-23: 21 at first, lowest 4 on 2026-03-23 (Monday), 4 at last."
     )
 
 
@@ -142,7 +155,7 @@ def test_relapse_comes_before_the_outcome(last: int, leads: str, never: str) -> 
     inputs = course(*FOUR, ("2026-06-20", last, 8), stable_total=4, **NO_SIGN)
     answer = full_answer(WORKSHEET, inputs)
     assert answer["headline"].startswith(leads)
-    assert answer["headline"].endswith(f"PHQ-9 21 → {last}")
+    assert answer["headline"].endswith(f"PHQ-9 21 → {last} (best 4)")
     assert never not in answer["headline"]
     assert answer["values"]["action"] is None
     assert table(inputs, "Scores")[-1][-1] == "relapse comes first"

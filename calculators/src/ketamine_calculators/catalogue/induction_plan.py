@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import spelled, weekday
+from ..display import WEEKDAYS, spelled
 from ..fields import Choice, Day, Whole
 from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import ASSESSED_AFTER, EXTENDED_FROM, EXTENDED_TO, USUAL_SESSIONS
+from ..planned_days import SATURDAY, marked_weekday, weekend_notes
 from ..references import HOUSE, SINGH_2016
 from ..wording import listed
 
@@ -128,7 +129,7 @@ def treatments(answer: Plan, *, transition: bool) -> Table:
     rows = [
         (
             day.isoformat(),
-            weekday(day),
+            marked_weekday(day),
             f"Induction {place}",
             f"Assess response after treatment {place}" if place in ASSESSED_AFTER else "",
         )
@@ -136,7 +137,7 @@ def treatments(answer: Plan, *, transition: bool) -> Table:
     ]
     if transition:
         rows += [
-            (day.isoformat(), weekday(day), f"Weekly {place}", "Check that the response is holding")
+            (day.isoformat(), marked_weekday(day), f"Weekly {place}", "Check that the response is holding")
             for place, day in enumerate(answer.transition_dates, 1)
         ]
     return Table(label="Treatments", head=("Date", "Weekday", "Treatment", "Then"), rows=tuple(rows), dated=True)
@@ -151,7 +152,15 @@ def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
     )
     if start.sessions > USUAL_SESSIONS:
         yield Notice("note", f"More than {USUAL_SESSIONS} treatments are for a response that comes slowly.")
-    yield Notice("note", "Weekends and public holidays are not considered.")
+    yield from weekend_notes(
+        "treatments", answer.dates, f"Start on a {working_starts(start.per_week)} to avoid weekends."
+    )
+    yield Notice("note", "Public holidays are not considered.")
+
+
+def working_starts(per_week: int) -> str:
+    """The weekdays from which no treatment of a week falls on a weekend."""
+    return listed([day for place, day in enumerate(WEEKDAYS) if place + DAYS[per_week][-1] <= SATURDAY], "or")
 
 
 CALCULATOR = Calculator(
@@ -159,7 +168,7 @@ CALCULATOR = Calculator(
     title="Induction plan",
     summary="On which days do the induction treatments, their assessments and the weekly transition fall?",
     moment="give",
-    version="1.1",
+    version="1.2",
     population="Adults starting racemic ketamine infusions. Not for esketamine, whose weeks its label fixes.",
     inputs=Start,
     outputs=Plan,

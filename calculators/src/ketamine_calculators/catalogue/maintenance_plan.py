@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from ..definition import Calculator, Notice, Output, Source, Table, TableRow
-from ..display import weekday
-from ..fields import Day, Whole
+from ..display import WEEKDAYS, spelled, weekday
+from ..fields import Choice, Day, Whole
 from ..figures import Figure
 from ..house_article import PROTOCOLS
+from ..planned_days import marked_weekday, weekend_notes
 from ..references import HOUSE
 
 SPACING = PROTOCOLS.section("Maintenance protocols")
@@ -56,6 +57,14 @@ class Start:
             why=f"Our protocol gives {MONTHLY_LEAST} to {MONTHLY_MOST}.",
         ),
     ]
+    weekday: Annotated[
+        str | None,
+        Choice(
+            label="Weekday of the sessions",
+            hint="Blank: the weekday on which induction ends",
+            options={day.lower(): day for day in WEEKDAYS},
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +93,21 @@ def steps(start: Start) -> tuple[tuple[str, int, int], ...]:
 
 def sessions(start: Start) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Each step with its dates. Its first session is one of its own intervals after the session before."""
-    day, planned = start.induction_end, []
+    day, planned = start.induction_end + timedelta(days=shift(start)), []
     for name, weeks, count in steps(start):
         dates = tuple(day + timedelta(weeks=weeks * place) for place in range(1, count + 1))
         planned.append((name, dates))
         day = dates[-1]
     return tuple(planned)
+
+
+def shift(start: Start) -> int:
+    """Days by which the sessions come later than a week after the induction, to fall on the weekday chosen: the nearest one."""
+    if start.weekday is None:
+        return 0
+    wanted = list(WEEKDAYS).index(start.weekday.capitalize())
+    half = WEEK // 2
+    return (wanted - start.induction_end.weekday() + half) % WEEK - half
 
 
 def plan(start: Start) -> Plan:
@@ -123,12 +141,20 @@ def figure(start: Start, answer: Plan) -> Figure:
 
 def working(start: Start, answer: Plan) -> Iterable[str]:
     """Each step as a sum of days."""
-    day = start.induction_end
+    day, moved = start.induction_end, shift(start)
+    if moved:
+        day += timedelta(days=moved)
+        yield f"Counted to {weekday(day)}s: {start.induction_end} {signed(moved)} days = {day}"
     for (name, weeks, count), (_, dates) in zip(steps(start), sessions(start), strict=True):
         yield f"{name}: {day} + {count} × {WEEK * weeks} days = {dates[-1]}"
         day = dates[-1]
     parts = " + ".join(str(WEEK * weeks * count) for _, weeks, count in steps(start))
-    yield f"Days: {parts} = {answer.total_days}"
+    yield f"Days: {parts}{f' {signed(moved)}' if moved else ''} = {answer.total_days}"
+
+
+def signed(days: int) -> str:
+    """`+ 2`, `− 1`."""
+    return f"{'+' if days > 0 else '−'} {abs(days)}"
 
 
 def tables(start: Start, answer: Plan) -> Iterable[Table]:
@@ -138,7 +164,7 @@ def tables(start: Start, answer: Plan) -> Iterable[Table]:
         label="Sessions",
         head=("Date", "Weekday", "Session", "Step"),
         rows=tuple(
-            (day.isoformat(), weekday(day), f"Maintenance {place}", name)
+            (day.isoformat(), marked_weekday(day), f"Maintenance {place}", name)
             for place, (name, day) in enumerate(planned, 1)
         ),
         dated=True,
@@ -165,6 +191,13 @@ def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
         "Each step is only for a patient who is still stable. Check for relapse before the interval grows.",
         calculator="relapse_check",
     )
+    if moved := shift(start):
+        yield Notice(
+            "note",
+            f"The first session is {WEEK + moved} days after the end of induction instead of {WEEK}, so that all fall on "
+            f"{weekday(answer.first_date)}s.",
+        )
+    yield from weekend_notes("sessions", answer.dates, "Choose another weekday of the sessions to avoid weekends.")
     yield Notice("note", "After the last session the protocol tries stopping, with close monitoring.")
     yield Notice("note", f"Public holidays are not considered. A month is {MONTH}, so that the weekday stays.")
 
@@ -179,7 +212,7 @@ CALCULATOR = Calculator(
     title="Maintenance plan",
     summary="On which days do the sessions of the gradual spacing protocol fall?",
     moment="maintain",
-    version="1.1",
+    version="1.2",
     population="Adults who responded to an induction course and stay stable from step to step.",
     inputs=Start,
     outputs=Plan,
@@ -193,8 +226,10 @@ CALCULATOR = Calculator(
         f"{WEEKLY_SESSIONS} sessions weekly, then {BIWEEKLY_LEAST}–{BIWEEKLY_MOST} {EVERY_TWO}, {TRIWEEKLY_SESSIONS} "
         f"{EVERY_THREE}, {MONTHLY_LEAST}–{MONTHLY_MOST} every {MONTH}",
         "The first session of each step is one of its own intervals after the session before.",
+        "With a weekday chosen, all sessions move together to the nearest such day, at most "
+        f"{spelled(WEEK // 2)} days earlier or later. (Our convention.)",
         f"Days in all = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + {WEEK * BIWEEKLY} × sessions "
-        f"{EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions",
+        f"{EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions, and the days moved",
     ),
     sources=(Source(HOUSE, "the steps, their lengths, and the monitoring"),),
     house=(

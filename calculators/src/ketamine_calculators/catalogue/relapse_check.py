@@ -128,15 +128,20 @@ def what_comes_first(visit: Visit, answer: Signs) -> Iterable[str]:
         yield SUICIDAL_HEADLINE
     if visit.new_mania_signs:
         yield "New signs of mania: think of a switch"
-    if answer.mcid_reached:
-        yield f"PHQ-9 up by {answer.phq9_increase} points: treat as relapse until shown otherwise"
-    if within_days(visit, answer):
+    yield from rise_comes_first(answer.phq9_increase, visit.current_phq9)
+
+
+def rise_comes_first(rise: int, now: int) -> Iterable[str]:
+    """What of a rise of the PHQ-9, and of the total it has come to, leads a headline."""
+    if rise >= RISE_REAL:
+        yield f"PHQ-9 up by {rise} points: treat as relapse until shown otherwise"
+    if within_days(rise, now):
         yield "Review within days"
 
 
-def within_days(visit: Visit, answer: Signs) -> bool:
+def within_days(rise: int, now: int) -> bool:
     """Whether the patient is seen again within days. House values."""
-    return visit.current_phq9 >= RELAPSE_REVIEW_PHQ9.value or answer.phq9_increase >= RELAPSE_REVIEW_RISE.value
+    return now >= RELAPSE_REVIEW_PHQ9.value or rise >= RELAPSE_REVIEW_RISE.value
 
 
 def figure(visit: Visit, answer: Signs) -> Figure:
@@ -176,15 +181,21 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             rule="relapse_check.new_mania_signs",
             short="new signs of mania: think of a switch",
         )
-    if answer.mcid_reached:
+    yield from rise_warnings(answer.phq9_increase, visit.current_phq9, "the patient was stable")
+    if not answer.any:
+        yield Notice("note", "Ask about every sign: none entered is not proof of stability.")
+
+
+def rise_warnings(rise: int, now: int, since: str) -> Iterable[Notice]:
+    """What a rise of the PHQ-9 to its total now calls for; `since` says when it was better."""
+    if rise >= RISE_REAL:
         yield Notice(
             "caution",
-            f"The PHQ-9 is up by {answer.phq9_increase} points since the patient was stable. Treat this as relapse until shown "
-            "otherwise.",
+            f"The PHQ-9 is up by {rise} points since {since}. Treat this as relapse until shown otherwise.",
             rule="relapse_check.relapse",
-            short=f"PHQ-9 up by {answer.phq9_increase}: treat as relapse",
+            short=f"PHQ-9 up by {rise}: treat as relapse",
         )
-    if within_days(visit, answer):
+    if within_days(rise, now):
         yield Notice(
             "caution",
             f"Review within days: the PHQ-9 is {plain(RELAPSE_REVIEW_PHQ9.value)} or more, or up by "
@@ -192,13 +203,13 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             rule="relapse_check.review",
             short="review within days",
         )
-    if RISE_FLAGGED <= answer.phq9_increase < RISE_REAL:
+    if RISE_FLAGGED <= rise < RISE_REAL:
         yield Notice(
             "note",
-            f"Ask what has changed and repeat the PHQ-9. A rise of {answer.phq9_increase} points "
+            f"Ask what has changed and repeat the PHQ-9. A rise of {rise} points "
             "is a sign of relapse in our protocol, but may be measurement error.",
         )
-    if visit.current_phq9 == RETURN_ABOVE:
+    if now == RETURN_ABOVE:
         yield Notice(
             "caution",
             f"Decide which rule applies: the PHQ-9 is exactly {RETURN_ABOVE}. The example in our protocol asks for a return "
@@ -206,8 +217,6 @@ def warnings(visit: Visit, answer: Signs) -> Iterable[Notice]:
             rule="relapse_check.at_the_cut_off",
             short=f"PHQ-9 exactly {RETURN_ABOVE}: decide which rule applies",
         )
-    if not answer.any:
-        yield Notice("note", "Ask about every sign: none entered is not proof of stability.")
 
 
 CALCULATOR = Calculator(

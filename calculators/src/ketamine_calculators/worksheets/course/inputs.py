@@ -1,17 +1,21 @@
-"""What is asked for one course of treatment, what each calculator is asked of it, and which entries go together."""
+"""What is asked for one course of treatment, and what each calculator is asked of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import Annotated
 
-from ...catalogue import induction_plan, maintenance_plan, relapse_check, response_status, timeline_action
-from ...display import plain
-from ...errors import InputProblem
+from ...catalogue import (
+    induction_plan,
+    maintenance_plan,
+    relapse_check,
+    response_status,
+    timeline_action,
+    titration_step,
+)
+from ...catalogue.maintenance_plan import BIWEEKLY_LEAST, BIWEEKLY_MOST, MONTHLY_LEAST, MONTHLY_MOST
 from ...fields import Choice, Day, Repeating, Whole
-from ...fields.base import fields_of
+from ...house_protocol import EXTENDED_FROM, EXTENDED_TO, USUAL_SESSIONS
 from ...scales import SCALES
 from ...worksheet import question
 
@@ -33,6 +37,10 @@ class Score:
             "treatments_completed",
             hint="Treatments given before this score; blank after induction",
         ),
+    ] = None
+    dose: Annotated[
+        Fraction | None,
+        question(titration_step.Situation, "dose", label="Dose", hint="At this score, for the chart"),
     ] = None
 
 
@@ -85,9 +93,18 @@ class Course:
         question(induction_plan.Start, "start", hint="To plan the induction"),
     ] = None
     per_week: Annotated[
-        int | None, question(induction_plan.Start, "per_week", chosen_first=2, asked_when=("start", ()))
+        int | None,
+        question(induction_plan.Start, "per_week", chosen_first=induction_plan.FEWER, asked_when=("start", ())),
     ] = None
-    sessions: Annotated[int | None, question(induction_plan.Start, "sessions", asked_when=("start", ()))] = None
+    sessions: Annotated[
+        int | None,
+        question(
+            induction_plan.Start,
+            "sessions",
+            hint=f"Blank: {USUAL_SESSIONS}, as in our protocol; up to {EXTENDED_FROM}–{EXTENDED_TO} on a gradual response",
+            asked_when=("start", ()),
+        ),
+    ] = None
     induction_end: Annotated[
         date | None,
         question(
@@ -96,11 +113,24 @@ class Course:
             hint="To plan the maintenance",
         ),
     ] = None
+    weekday: Annotated[str | None, question(maintenance_plan.Start, "weekday", asked_when=("induction_end", ()))] = None
     biweekly_sessions: Annotated[
-        int | None, question(maintenance_plan.Start, "biweekly_sessions", asked_when=("induction_end", ()))
+        int | None,
+        question(
+            maintenance_plan.Start,
+            "biweekly_sessions",
+            hint=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST} in our protocol; blank: {BIWEEKLY_LEAST}",
+            asked_when=("induction_end", ()),
+        ),
     ] = None
     monthly_sessions: Annotated[
-        int | None, question(maintenance_plan.Start, "monthly_sessions", asked_when=("induction_end", ()))
+        int | None,
+        question(
+            maintenance_plan.Start,
+            "monthly_sessions",
+            hint=f"{MONTHLY_LEAST} to {MONTHLY_MOST} in our protocol; blank: {MONTHLY_LEAST}",
+            asked_when=("induction_end", ()),
+        ),
     ] = None
 
 
@@ -129,91 +159,25 @@ def visit_of(course: Course) -> relapse_check.Visit | None:
 
 
 def induction_of(course: Course) -> induction_plan.Start | None:
-    """The start of the induction; None unless it is to be planned."""
-    if course.start is None or course.per_week is None or course.sessions is None:
+    """The start of the induction, with the protocol's numbers where none was entered; None unless it is to be planned."""
+    if course.start is None:
         return None
-    return induction_plan.Start(start=course.start, per_week=course.per_week, sessions=course.sessions)
+    usual = induction_plan.Start(start=course.start)
+    return induction_plan.Start(
+        start=course.start,
+        per_week=usual.per_week if course.per_week is None else course.per_week,
+        sessions=usual.sessions if course.sessions is None else course.sessions,
+    )
 
 
 def maintenance_of(course: Course) -> maintenance_plan.Start | None:
-    """The start of the maintenance; None unless it is to be planned."""
-    end, biweekly, monthly = course.induction_end, course.biweekly_sessions, course.monthly_sessions
-    if end is None or biweekly is None or monthly is None:
+    """The start of the maintenance, with the protocol's fewest sessions where no number was entered; None without its day."""
+    if course.induction_end is None:
         return None
-    return maintenance_plan.Start(induction_end=end, biweekly_sessions=biweekly, monthly_sessions=monthly)
-
-
-def at_least_the_baseline(course: Course) -> Iterable[InputProblem]:
-    """The rule that there is a first score."""
-    if not course.scores:
-        yield InputProblem("scores", "Enter at least the score before treatment.", "missing")
-
-
-def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
-    """The rule that no total is above the highest of the scale."""
-    scale = SCALES[course.scale]
-    for place, score in enumerate(course.scores):
-        if score.total > scale.high:
-            yield InputProblem(
-                f"scores.{place}.total",
-                f"Score {place + 1}: total must be from 0 to {scale.high}; that is the range of {scale.name}.",
-                "rule",
-            )
-
-
-def in_the_order_of_their_days(course: Course) -> Iterable[InputProblem]:
-    """The rule that each score is of a later day than the one before."""
-    for place, (before, after) in enumerate(pairwise(course.scores), 2):
-        if after.day > before.day:
-            continue
-        how = "is the same day as" if after.day == before.day else "is before"
-        yield InputProblem(
-            f"scores.{place - 1}.day",
-            f"Score {place}: {after.day} {how} score {place - 1} ({before.day}). Enter one score a day, in order.",
-            "rule",
-        )
-
-
-def treatments_only_rise(course: Course) -> Iterable[InputProblem]:
-    """The rule that the treatments completed never become fewer."""
-    highest = -1
-    for place, score in enumerate(course.scores):
-        done = score.treatments_completed
-        if done is None:
-            continue
-        if done < highest:
-            yield InputProblem(
-                f"scores.{place}.treatments_completed",
-                f"Score {place + 1}: {plain(done)} treatments completed is fewer than the {highest} before it. Count from the "
-                "start of the course.",
-                "rule",
-            )
-        highest = max(highest, done)
-
-
-def suicidal_thoughts_asked(course: Course) -> Iterable[InputProblem]:
-    """What the check for relapse waits for: nobody is checked without being asked about suicide."""
-    if course.stable_total is not None and course.suicidal_ideation is None:
-        asked = next(field for field in fields_of(Course) if field.name == "suicidal_ideation")
-        yield InputProblem("suicidal_ideation", asked.spec.missing, "missing")
-
-
-def only_the_baseline_before_treatment(course: Course) -> Iterable[InputProblem]:
-    """The rule that of the scores before the first day of treatment only the first one is given."""
-    for place, score in enumerate(course.scores):
-        if place and course.start is not None and score.day < course.start:
-            yield InputProblem(
-                f"scores.{place}.day",
-                f"Score {place + 1}: {score.day} is before the first treatment ({course.start}). Only the first score may be.",
-                "rule",
-            )
-
-
-def induction_ends_after_its_start(course: Course) -> Iterable[InputProblem]:
-    """The rule that the induction does not end before it begins."""
-    if course.start is not None and course.induction_end is not None and course.induction_end < course.start:
-        yield InputProblem(
-            "induction_end",
-            f"The induction cannot end ({course.induction_end}) before its first treatment ({course.start}).",
-            "rule",
-        )
+    biweekly, monthly = course.biweekly_sessions, course.monthly_sessions
+    return maintenance_plan.Start(
+        induction_end=course.induction_end,
+        biweekly_sessions=BIWEEKLY_LEAST if biweekly is None else biweekly,
+        monthly_sessions=MONTHLY_LEAST if monthly is None else monthly,
+        weekday=course.weekday,
+    )
