@@ -6,11 +6,21 @@ import { decimalComma } from "./decimal-comma.js";
 import { tooMany } from "./given-entries.js";
 import { answerByDigit } from "./item-keys.js";
 import { ProblemsView } from "./problems-view.js";
+import { ProposalsView } from "./proposals-view.js";
 import { ReadingsView } from "./readings-view.js";
 import { Rows, rowCount } from "./rows.js";
 
 /** @import { PointerPress } from "./pointer-press.js" */
+/** @import { Proposed } from "./proposals-view.js" */
 /** @import { Removed } from "./rows.js" */
+
+/**
+ * @typedef {object} Events
+ * @property {() => void} changed
+ * @property {() => Promise<Proposed> | null} expected what a new row may be filled with; null where that is not known
+ * @property {(row: Removed) => void} removed
+ * @property {(words: string) => void} announce
+ */
 
 /** The questions of a calculator: what is entered, how many rows there are, and which fields the reader has left. */
 export class CalculatorForm {
@@ -21,7 +31,7 @@ export class CalculatorForm {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{changed: () => void, removed: (row: Removed) => void, announce: (words: string) => void}} events
+   * @param {Events} events
    * @param {PointerPress} press
    * @param {AbortSignal} signal ends it
    */
@@ -29,12 +39,14 @@ export class CalculatorForm {
     this.element = form;
     this.problems = new ProblemsView(form, () => decimalComma.read(true));
     this.readings = new ReadingsView(form, () => decimalComma.read(false));
+    this.proposals = new ProposalsView(form);
     this.#events = events;
     this.#press = press;
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-repeat]"))) {
       this.#rows.set(group, new Rows(group, events.announce));
     }
     form.addEventListener("input", (event) => this.#changed(event), { signal });
+    form.addEventListener("keydown", (event) => this.#keyed(event), { signal });
     form.addEventListener("focusout", (event) => this.#left(event), { signal });
     form.addEventListener("click", (event) => this.#clicked(event), { signal });
     form.addEventListener("keydown", answerByDigit, { signal });
@@ -83,6 +95,7 @@ export class CalculatorForm {
     queueMicrotask(() => showAskedQuestions(this.element));
     this.problems.clear();
     this.readings.update({});
+    this.proposals.update({});
     this.focusFirst();
   }
 
@@ -118,10 +131,32 @@ export class CalculatorForm {
     const button = /** @type {Element} */ (event.target).closest("[data-add], [data-remove]");
     const rows = button && this.#rows.get(/** @type {Element} */ (button.closest("[data-repeat]")));
     if (!button || !rows) return;
-    if (button.hasAttribute("data-add")) rows.add();
-    else this.#removed(rows.remove(/** @type {HTMLElement} */ (button.closest("[data-row]"))));
+    if (button.hasAttribute("data-add")) {
+      this.#add(rows);
+      return;
+    }
+    this.#removed(rows.remove(/** @type {HTMLElement} */ (button.closest("[data-row]"))));
     showAskedQuestions(this.element);
     this.#events.changed();
+  }
+
+  /** A new row, with what is expected in it as soon as that is known. @param {Rows} rows */
+  #add(rows) {
+    const expected = this.#events.expected();
+    rows.add(expected !== null);
+    showAskedQuestions(this.element);
+    this.#events.changed();
+    expected?.then((proposed) => this.proposals.fill(proposed) && this.#events.changed());
+  }
+
+  /** Enter at the end of the rows goes on to the next one. @param {KeyboardEvent} event */
+  #keyed(event) {
+    const control = event.target;
+    if (event.key !== "Enter" || event.isComposing || !(control instanceof HTMLInputElement)) return;
+    const rows = this.#rows.get(/** @type {Element} */ (control.closest("[data-repeat]")));
+    if (!rows?.isEnd(control)) return;
+    event.preventDefault();
+    this.#add(rows);
   }
 
   /** @param {Removed} row */

@@ -1,5 +1,5 @@
 import { required } from "../dom.js";
-import { ask, engine, retry, start } from "../engine/engine.js";
+import { engine, retry, start } from "../engine/engine.js";
 import { keptCopy } from "../kept-copy.js";
 import { AnswerPlace } from "./answer-place.js";
 import { CalculatorForm } from "./calculator-form.js";
@@ -9,14 +9,16 @@ import { KeptRows } from "./kept-rows.js";
 import { namedPlaces } from "./needs-view.js";
 import { forgetLink, linked } from "./permalink.js";
 import { PointerPress } from "./pointer-press.js";
+import { replyTo } from "./reply-to.js";
 import { LeftForms, refillOnReturn } from "./restore-on-back.js";
 import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
-/** @import { Problem, Reply } from "../engine/reply.js" */
+/** @import { Problem } from "../engine/reply.js" */
 /** @import { Given } from "./form-contents.js" */
 /** @import { Kept } from "./kept-rows.js" */
+/** @import { Proposed } from "./proposals-view.js" */
 /** @import { Left } from "./restore-on-back.js" */
 
 const leftForms = new LeftForms(window);
@@ -39,6 +41,8 @@ export class CalculatorSession {
   #question = 0;
   #isTouched = false;
   #isSubmitted = false;
+  /** What the form may put in beside what stands there now; null where nothing was asked about that. @type {Promise<Proposed> | null} */
+  #proposed = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -50,6 +54,7 @@ export class CalculatorSession {
       required(element, "form"),
       {
         changed: () => this.#typed(),
+        expected: () => this.#proposed,
         removed: ({ words, line, restore }) => this.#undo.offer(words, line, restore).focus({ preventScroll: true }),
         announce: (words) => this.#answer.announceAfterChange(words),
       },
@@ -143,7 +148,9 @@ export class CalculatorSession {
   #forget() {
     this.#question += 1;
     this.#answer.clear();
+    this.#proposed = null;
     this.#form.readings.hideStale();
+    this.#form.proposals.hideStale();
     this.#file.say("");
   }
 
@@ -178,23 +185,19 @@ export class CalculatorSession {
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
     const asked = { ...this.#contents.entered, notices: keptCopy.notices(this.#calculator, this.#version) };
-    const { entries, notices } = asked;
-    /** @type {Reply} */
-    let reply;
-    try {
-      reply = await ask({ calculator: this.#calculator, entries, notices, decimal_comma: decimalComma.isRead });
-    } catch (fault) {
-      reply = { failure: fault instanceof Error ? fault.message : "" };
-    }
+    const replied = replyTo(this.#calculator, asked);
+    this.#proposed = replied.then(({ proposed = {} }) => proposed);
+    const reply = await replied;
     await this.#press.over;
     if (question !== this.#question) return; // the reader has changed something since
     this.#form.readings.update(reply.readings ?? {});
+    this.#form.proposals.update(reply.proposed ?? {});
     if (reply.answer) {
       this.#form.problems.update([]);
       const needed = this.#needed(reply.needed);
       this.#answer.showAnswer(reply.answer, this.#contents.writtenAlike(asked), isSubmitted, needed);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
-    else this.#fail(reply.failure ?? "");
+    else this.#fail(reply.failure);
   }
 
   /**
@@ -214,8 +217,7 @@ export class CalculatorSession {
     return problems.length ? [namedPlaces("Still needed", this.#form.problems.places(problems))] : [];
   }
 
-  /** @param {string} why */
-  #fail(why) {
+  #fail(why = "") {
     this.#answer.showFailure(why || engine.message || "The calculator could not start.", () => {
       this.#isTouched = true;
       if (engine.state === "failed") retry();
@@ -226,7 +228,7 @@ export class CalculatorSession {
   #engineChanged() {
     const isStarting = engine.state === "starting";
     this.#form.showProgress(isStarting, engine.progress);
-    if (engine.state === "failed") this.#fail("");
+    if (engine.state === "failed") this.#fail();
     else if (this.#answer.state === "failed") this.#forget();
     if (engine.state === "failed" || engine.state === "idle") return;
     // An answer on the page was made from what is in the form; a new start of Python does not change it.

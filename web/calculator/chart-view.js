@@ -1,7 +1,9 @@
 import uPlot from "uplot";
 import { element } from "../dom.js";
+import { DASHES, laneHeight, layers, seconds } from "./chart-layers.js";
 
 /** @import { Chart } from "../engine/reply.js" */
+/** @import { Look } from "./chart-layers.js" */
 
 const HEIGHT = 260;
 
@@ -24,10 +26,16 @@ export function chartView(chart) {
   let drawn;
   const draw = () => {
     drawn?.destroy();
-    drawn = new uPlot(options(chart, place.clientWidth, colors(place)), data(chart), place);
+    const look = lookOf(place);
+    const height = HEIGHT + laneHeight(look) * chart.lanes.length;
+    place.style.setProperty("--height", `${height}px`);
+    drawn = new uPlot(options(chart, { width: place.clientWidth, height }, look), data(chart), place);
   };
   // Drawn once it has a width, again when the width or the colors of the page change, and no more once it is gone.
-  const sizes = new ResizeObserver(() => (place.isConnected ? place.clientWidth && draw() : leave()));
+  const sizes = new ResizeObserver(() => {
+    if (!place.isConnected) leave();
+    else if (place.clientWidth && place.clientWidth !== drawn?.width) draw();
+  });
   const schemes = new MutationObserver(() => (place.isConnected ? draw() : leave()));
   const leave = () => {
     sizes.disconnect();
@@ -40,83 +48,91 @@ export function chartView(chart) {
 }
 
 /** @param {Chart} chart @returns {uPlot.AlignedData} */
-function data({ points, lines }) {
-  const days = points.map(({ day }) => Date.parse(day) / 1000);
-  const levels = lines.flatMap(({ value, upto }) => [value, ...(upto === null ? [] : [upto])]);
-  // What comes later is drawn above: no level may hide a point.
-  return [days, ...levels.map((level) => days.map(() => level)), points.map(({ value }) => value)];
+function data({ points }) {
+  return [points.map(({ day }) => seconds(day)), points.map(({ value }) => value)];
 }
 
 /**
  * @param {Chart} chart
- * @param {number} width
- * @param {{ink: string, line: string, primary: string, warn: string, belt: string}} color
+ * @param {{width: number, height: number}} size
+ * @param {Look} look
  * @returns {uPlot.Options}
  */
-function options(chart, width, color) {
-  /** @type {uPlot.Series[]} */
-  const levels = [];
-  /** @type {uPlot.Band[]} */
-  const belts = [];
-  chart.lines.forEach(({ label, upto }, number) => {
-    const series = {
-      label,
-      stroke: color.warn,
-      width: 1,
-      dash: DASHES[number % DASHES.length],
-      points: { show: false },
-    };
-    levels.push(series);
-    if (upto === null) return;
-    levels.push({ ...series, label: "" });
-    // Series are counted from 1, after the days.
-    belts.push({ series: [levels.length, levels.length - 1], fill: color.belt });
-  });
-  const utc = (/** @type {number} */ seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
+function options(chart, size, look) {
+  const { colors } = look;
+  const utc = (/** @type {number} */ at) => uPlot.tzDate(new Date(at * 1000), "UTC");
   const axis = {
-    stroke: color.ink,
-    grid: { stroke: color.line, width: 1 },
-    ticks: { stroke: color.line, width: 1 },
+    stroke: colors.ink,
+    font: `${look.size}px ${look.family}`,
+    ticks: { stroke: colors.line, width: 1 },
   };
   return {
-    width,
-    height: HEIGHT,
+    ...size,
+    padding: [laneHeight(look) * chart.lanes.length || null, null, null, null],
     // A day has no hour: it must not become the day before in western time zones.
     tzDate: utc,
     cursor: { show: false },
     legend: { show: false },
-    scales: { y: { range: [chart.low, chart.high] } },
-    // 3/2 is two different days.
-    axes: [{ ...axis, incrs: STEPS, values: (_, days) => days.map((seconds) => DAY(utc(seconds))) }, axis],
-    bands: belts,
+    scales: { x: { range: days(chart) }, y: { range: [chart.low, chart.high] } },
+    axes: [
+      // 3/2 is two different days.
+      {
+        ...axis,
+        grid: { stroke: colors.line, width: 1 },
+        space: 5 * look.size,
+        incrs: STEPS,
+        values: (_, marks) => marks.map((at) => DAY(utc(at))),
+      },
+      { ...axis, grid: { show: false } },
+    ],
+    hooks: layers(chart, look),
     series: [
       {},
-      ...levels,
       {
         label: chart.label,
-        stroke: color.primary,
+        stroke: colors.primary,
         width: 2,
-        points: { show: true, size: 9, fill: color.primary, stroke: color.primary },
+        points: { show: true, size: 9, fill: colors.primary, stroke: colors.primary },
       },
     ],
   };
 }
 
+/**
+ * From before the first day to after the last one, so that nothing stands on the edge.
+ *
+ * @param {Chart} chart
+ * @returns {[number, number]}
+ */
+function days({ points, lanes }) {
+  const all = [...points, ...lanes.flatMap(({ marks }) => marks)].map(({ day }) => seconds(day));
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const room = (last - first) * ROOM;
+  return [first - room, last + room];
+}
+
 const DAY = uPlot.fmtDate("{D} {MMM}");
 /** Seconds from one mark of the days to the next: whole days, or the same day would stand there twice. */
-const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((days) => days * 86_400);
-/** As drawn beside the labels by chart.css. */
-const DASHES = [[6, 4], [2, 3], []];
+const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((count) => count * 86_400);
+/** Beside the first and the last day, as a part of the time between them. */
+const ROOM = 0.05;
 
-/** The page's own colors, for a drawing that no style sheet reaches. @param {HTMLElement} place */
-function colors(place) {
+/** The page's own colors and letters, for a drawing that no style sheet reaches. @param {HTMLElement} place @returns {Look} */
+function lookOf(place) {
   const style = getComputedStyle(place);
   const named = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
-    ink: named("--ink"),
-    line: named("--line"),
-    primary: named("--primary"),
-    warn: named("--warn"),
-    belt: named("--warn-ground"),
+    colors: {
+      ink: named("--ink"),
+      muted: named("--muted"),
+      page: named("--page"),
+      surface: named("--surface"),
+      line: named("--line"),
+      primary: named("--primary"),
+      warn: named("--warn"),
+      belt: named("--warn-ground"),
+    },
+    size: Number.parseFloat(style.fontSize),
+    family: style.fontFamily,
   };
 }

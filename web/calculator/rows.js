@@ -41,11 +41,14 @@ export class Rows {
     return this.#rows.length;
   }
 
-  /** A new row at the end; the focus goes to its first question. */
-  add() {
+  /** A new row at the end; the focus goes to its first question that is not filled in. @param {boolean} isProposed whether some will be */
+  add(isProposed) {
     this.#append();
     this.#number();
-    /** @type {HTMLElement | null | undefined} */ (this.#rows.at(-1)?.querySelector("input, select"))?.focus();
+    const asked = isProposed ? "[data-field]:not([data-proposed])" : "[data-field]";
+    /** @type {HTMLElement | null | undefined} */ (
+      this.#rows.at(-1)?.querySelector(`${asked} :is(input, select)`)
+    )?.focus();
     this.#announce(`${this.#one} ${this.#count} added.`);
   }
 
@@ -76,6 +79,14 @@ export class Rows {
       this.#announce(`${this.#one} ${this.#rows.indexOf(row) + 1} is back.`);
     };
     return { words, line, restore };
+  }
+
+  /** Whether Enter here is to add a row: in the last one, where what comes next is proposed. @param {HTMLInputElement} control */
+  isEnd(control) {
+    const row = this.#rows.at(-1);
+    return (
+      row?.contains(control) === true && control.value.trim() !== "" && row.querySelector("[data-proposed]") !== null
+    );
   }
 
   /** As many rows as asked for. @param {number} count */

@@ -2,6 +2,7 @@
  * What the calculators' Python answers, as the page sees it. Types only. A text that does not apply is empty.
  *
  * @typedef {{field: string, kind: "missing" | "invalid" | "rule", message: string, label?: string, remedy?: "decimal_comma"}} Problem
+ * @typedef {{value: string, words: string}} Proposal an entry that is expected; with words the reader is asked, without it stands in a new row
  * @typedef {{typed: string, text: string, said: string, commas: boolean}} Reading how an entry was read, and written alike everywhere
  * @typedef {{key: string, label: string, text: string}} Echo
  * @typedef {{key: string, label: string, text: string, group: string, in_figure: boolean}} Shown
@@ -15,7 +16,8 @@
  * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
  *
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
- *   points: {day: string, value: number, text: string}[], lines: {label: string, value: number, upto: number | null}[]}} Chart
+ *   points: {day: string, value: number, text: string}[], lines: {label: string, short: string, value: number, upto: number | null}[],
+ *   bands: {label: string, low: number, upto: number}[], lanes: {label: string, marks: {day: string, text: string}[]}[]}} Chart
  *
  * @typedef {object} Answer
  * @property {string} calculator
@@ -36,6 +38,6 @@
  * @property {Chart[]} charts
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
- * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
  */
 export {};

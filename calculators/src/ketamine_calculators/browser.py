@@ -30,7 +30,8 @@ def answer(question: str) -> str:
     Replies with one of `answer` (see answer.py), `record`, `found` (None when the text holds no record), `completed`
     (see record_reading.py), `problems` (field, kind, message, and a remedy if there is one) or `failure` (a sentence). Beside
     answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py), and
-    beside an answer `needed`, told as problems are, where a part of it waits for further entries.
+    beside an answer `needed`, told as problems are, where a part of it waits for further entries, and `proposed`: by its name,
+    what the form may put into a question that is still blank.
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
@@ -74,7 +75,9 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
             is_plain = question.get("ascii") and question["record"] in TEXTS
             return {"record": ascii_text(record) if is_plain else record}
         needed = [_told(problem) for problem in evaluation.needed]
-        return {"answer": answer_of(evaluation)} | ({"needed": needed} if needed else {})
+        proposed = {name: asdict(one) for name, one in evaluation.proposed.items()}
+        beside = {"needed": needed} if needed else {}
+        return {"answer": answer_of(evaluation)} | beside | ({"proposed": proposed} if proposed else {})
     except InvalidInputs as refused:
         return {"problems": [_told(problem) for problem in refused.problems]}
 

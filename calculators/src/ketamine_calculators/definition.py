@@ -168,6 +168,14 @@ def _themselves(inputs: Any) -> Any:
     return inputs
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """An entry that is expected, as it is typed. With `words` the reader is asked; without, it stands in a new row."""
+
+    value: str
+    words: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """Where the house protocol and the literature part. `when` limits it to the answers that it touches."""
@@ -198,6 +206,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     scales        (bands, exact value, text) of each scale to draw
     rules         checks across inputs; each returns the problems it finds
     needs         what a part of the answer still waits for, though the rest is answered; told as problems
+    proposes      what a form may put into questions that are still blank, by their names
     house         the passages of the house article that the numbers rest on
     rights        what may be printed of a published scale, and whose it is
     loinc         LOINC codes of inputs and outputs, where a published guide gives them
@@ -224,6 +233,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     scales: Callable[[Parts, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
     rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     needs: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
+    proposes: Callable[[Parts], Mapping[str, Proposal]] = lambda parts: {}
     warnings: Callable[[Parts, Outputs], Iterable[Notice]] = _nothing
     tables: Callable[[Parts, Outputs], Iterable[Table]] = _nothing
     charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .bands import Bands
 from .charts import Chart
-from .definition import Calculator, Difference, Notice, Output, Table
+from .definition import Calculator, Difference, Notice, Output, Proposal, Table
 from .errors import InputProblem
 from .figures import Chip, Figure
 
@@ -83,6 +83,11 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
     def needed(self) -> list[InputProblem]:
         """What a part of the answer still waits for."""
         return [problem for needs in self.calculator.needs for problem in needs(self.inputs)]
+
+    @property
+    def proposed(self) -> Mapping[str, Proposal]:
+        """What the form may put into questions that are still blank, by their names."""
+        return self.calculator.proposes(self.parts)
 
     @property
     def dangers(self) -> list[str]:

@@ -33,7 +33,7 @@ def cautions(answer: dict[str, Any]) -> dict[str, str]:
 
 def has_responded(scale: str, first: int, total: int) -> bool:
     status = STATUS.run({"scale": scale, "baseline": first, "final": total})
-    return status["category"] == "response" or status["remission"]
+    return status["category"] == "response" or status["remission"] is True
 
 
 def test_a_relapse_leads_without_a_stable_score() -> None:

@@ -53,12 +53,14 @@ class Kind(ABC):
     hint         helps to answer
     why          the reason for a limit
     asked_when   another input and its values that make this question worth asking; without values, any answer does
+    proposed     whether a form may put in what is expected, for the reader to change
     """
 
     label: str
     hint: str = ""
     why: str = ""
     asked_when: tuple[str, tuple[str, ...]] | None = None
+    proposed: bool = False
 
     kind: ClassVar[str]
     flag: ClassVar[Literal["text", "words", "json"]] = "text"

@@ -40,6 +40,7 @@ from .chart import SCORES, charts
 from .inputs import Course, Score
 from .notices import warnings
 from .parts import JOINED, Parts, Relapse, parts_of
+from .proposals import proposals
 from .rules import (
     at_least_the_baseline,
     in_the_order_of_their_days,
@@ -253,6 +254,7 @@ WORKSHEET = Worksheet(
         induction_ends_after_its_start,
         answered_as_asked("stable_total"),
     ),
+    proposes=proposals,
     needs=(suicidal_thoughts_asked, still_needed("new_mania_signs", *BLANK_AS_IN_THE_PROTOCOL)),
     formula=(
         "Each later score is compared with the first one.",

@@ -28,7 +28,7 @@ HIGHEST = max(scale.high for scale in SCALES.values())
 class Score:
     """One total of the scale at one day, with the treatments completed by then."""
 
-    day: Annotated[date, Day(label="Date", hint="")]
+    day: Annotated[date, Day(label="Date", hint="", proposed=True)]
     total: Annotated[int, Whole(label="Total", low=0, high=HIGHEST, why="No scale in the list goes higher.")]
     treatments_completed: Annotated[
         int | None,
@@ -36,6 +36,7 @@ class Score:
             timeline_action.Checkpoint,
             "treatments_completed",
             hint="Treatments given before this score; blank after induction",
+            proposed=True,
         ),
     ] = None
     dose: Annotated[
@@ -56,7 +57,7 @@ class Course:
             row=Score,
             one="Score",
             high=100,
-            hint="Oldest first; start with the baseline",
+            hint="Oldest first; start with the baseline. Enter adds a score and proposes its date: change it where it differs",
         ),
     ]
     stable_total: Annotated[
