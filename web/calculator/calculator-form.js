@@ -17,7 +17,7 @@ import { Rows, rowCount } from "./rows.js";
 /**
  * @typedef {object} Events
  * @property {() => void} changed
- * @property {() => Promise<Proposed> | null} expected what a new row may be filled with; null where that is not known
+ * @property {() => Promise<Proposed>} expected what may be filled in beside what stands there
  * @property {(row: Removed) => void} removed
  * @property {(words: string) => void} announce
  */
@@ -143,10 +143,10 @@ export class CalculatorForm {
   /** A new row, with what is expected in it as soon as that is known. @param {Rows} rows */
   #add(rows) {
     const expected = this.#events.expected();
-    rows.add(expected !== null);
+    rows.add();
     showAskedQuestions(this.element);
     this.#events.changed();
-    expected?.then((proposed) => this.proposals.fill(proposed) && this.#events.changed());
+    expected.then((proposed) => this.proposals.fill(proposed) && this.#events.changed());
   }
 
   /** Enter at the end of the rows goes on to the next one. @param {KeyboardEvent} event */

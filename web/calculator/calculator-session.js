@@ -9,7 +9,7 @@ import { KeptRows } from "./kept-rows.js";
 import { namedPlaces } from "./needs-view.js";
 import { forgetLink, linked } from "./permalink.js";
 import { PointerPress } from "./pointer-press.js";
-import { replyTo } from "./reply-to.js";
+import { expectedBeside, replyTo } from "./reply-to.js";
 import { LeftForms, refillOnReturn } from "./restore-on-back.js";
 import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
@@ -18,7 +18,6 @@ import { WorksheetFile } from "./worksheet-file.js";
 /** @import { Problem } from "../engine/reply.js" */
 /** @import { Given } from "./form-contents.js" */
 /** @import { Kept } from "./kept-rows.js" */
-/** @import { Proposed } from "./proposals-view.js" */
 /** @import { Left } from "./restore-on-back.js" */
 
 const leftForms = new LeftForms(window);
@@ -41,8 +40,6 @@ export class CalculatorSession {
   #question = 0;
   #isTouched = false;
   #isSubmitted = false;
-  /** What the form may put in beside what stands there now; null where nothing was asked about that. @type {Promise<Proposed> | null} */
-  #proposed = null;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -54,7 +51,7 @@ export class CalculatorSession {
       required(element, "form"),
       {
         changed: () => this.#typed(),
-        expected: () => this.#proposed,
+        expected: () => expectedBeside(this.#calculator, this.#contents.entered),
         removed: ({ words, line, restore }) => this.#undo.offer(words, line, restore).focus({ preventScroll: true }),
         announce: (words) => this.#answer.announceAfterChange(words),
       },
@@ -148,7 +145,6 @@ export class CalculatorSession {
   #forget() {
     this.#question += 1;
     this.#answer.clear();
-    this.#proposed = null;
     this.#form.readings.hideStale();
     this.#form.proposals.hideStale();
     this.#file.say("");
@@ -185,9 +181,7 @@ export class CalculatorSession {
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
     const asked = { ...this.#contents.entered, notices: keptCopy.notices(this.#calculator, this.#version) };
-    const replied = replyTo(this.#calculator, asked);
-    this.#proposed = replied.then(({ proposed = {} }) => proposed);
-    const reply = await replied;
+    const reply = await replyTo(this.#calculator, asked);
     await this.#press.over;
     if (question !== this.#question) return; // the reader has changed something since
     this.#form.readings.update(reply.readings ?? {});

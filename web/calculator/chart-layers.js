@@ -17,6 +17,12 @@ export function laneHeight({ size }) {
   return 2 * size + 10;
 }
 
+/** The room beside the drawing for the longest word of a band. @param {Chart} chart @param {Look} look */
+export function bandRoom({ bands }, { size }) {
+  const longest = Math.max(0, ...bands.flatMap(({ label }) => label.split(" ")).map((word) => word.length));
+  return longest * size * 0.6 + 8;
+}
+
 /**
  * @param {Chart} chart
  * @param {Look} look
@@ -124,21 +130,19 @@ function grounds(pen, { bands, lines }) {
 function levels(pen, { bands, lines }) {
   const { look, box } = pen;
   pen.draw(() => {
-    for (const { label, upto } of bands) {
-      pen.text(label, box.right - 6, pen.y(upto) + look.size, { color: look.colors.muted, align: "right" });
+    for (const { label, low, upto } of bands) {
+      const middle = (pen.y(low) + pen.y(upto)) / 2;
+      const parts = label.split(" ");
+      for (const [place, part] of parts.entries()) {
+        const y = middle + (place - parts.length / 2 + 0.85) * look.size;
+        pen.text(part, box.right + 6, y, { color: look.colors.muted });
+      }
     }
     lines.forEach(({ value, upto }, number) => {
       const dash = DASHES[number % DASHES.length] ?? [];
       pen.level(value, dash);
       if (upto !== null) pen.level(upto, dash);
     });
-  });
-}
-
-/** @param {Pen} pen @param {Chart} chart */
-function words(pen, { points, lines, lanes }) {
-  const { look, box } = pen;
-  pen.draw(() => {
     // From the top: a name that would stand on the one above it goes below its own line.
     let above = Number.NEGATIVE_INFINITY;
     for (const { short, value } of [...lines].sort((one, other) => other.value - one.value)) {
@@ -147,6 +151,13 @@ function words(pen, { points, lines, lanes }) {
       pen.text(short, box.left + 6, y, { color: look.colors.warn });
       above = y;
     }
+  });
+}
+
+/** @param {Pen} pen @param {Chart} chart */
+function words(pen, { points, lanes }) {
+  const { look, box } = pen;
+  pen.draw(() => {
     const values = points.map(({ day, value, text }) => ({ x: pen.x(day), y: pen.y(value) - 8, text }));
     for (const { text, x, y } of apart(pen, inOrderOfWeight(values))) {
       pen.text(text, x, y, { color: look.colors.ink, align: "center", bold: true });

@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import { element } from "../dom.js";
-import { DASHES, laneHeight, layers, seconds } from "./chart-layers.js";
+import { bandRoom, DASHES, laneHeight, layers, seconds } from "./chart-layers.js";
 
 /** @import { Chart } from "../engine/reply.js" */
 /** @import { Look } from "./chart-layers.js" */
@@ -68,7 +68,7 @@ function options(chart, size, look) {
   };
   return {
     ...size,
-    padding: [laneHeight(look) * chart.lanes.length || null, null, null, null],
+    padding: [laneHeight(look) * chart.lanes.length || null, bandRoom(chart, look), null, null],
     // A day has no hour: it must not become the day before in western time zones.
     tzDate: utc,
     cursor: { show: false },
@@ -83,7 +83,7 @@ function options(chart, size, look) {
         incrs: STEPS,
         values: (_, marks) => marks.map((at) => DAY(utc(at))),
       },
-      { ...axis, grid: { show: false } },
+      { ...axis, grid: { show: false }, size: 3 * look.size },
     ],
     hooks: layers(chart, look),
     series: [

@@ -44,7 +44,7 @@ export class ProposalsView {
 
 /** @param {HTMLInputElement} control @param {string} value @param {string} words */
 function offered(control, value, words) {
-  const offer = element("button", { type: "button", class: "remedy" }, words);
+  const offer = element("button", { type: "button", class: "proposal" }, words);
   offer.addEventListener("click", () => {
     control.value = value;
     control.focus();

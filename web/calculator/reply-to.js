@@ -1,13 +1,15 @@
-import { ask } from "../engine/engine.js";
+import { ask, engine } from "../engine/engine.js";
 import { decimalComma } from "./decimal-comma.js";
 
 /** @import { Reply } from "../engine/reply.js" */
+/** @import { Proposed } from "./proposals-view.js" */
+/** @typedef {[string, string][]} Entries */
 
 /**
  * What Python replies to entries; where it cannot, a failure in words.
  *
  * @param {string} calculator
- * @param {{entries: [string, string][], notices: {text: string, short: string}[]}} asked
+ * @param {{entries: Entries, notices: {text: string, short: string}[]}} asked
  * @returns {Promise<Reply>}
  */
 export async function replyTo(calculator, { entries, notices }) {
@@ -16,4 +18,23 @@ export async function replyTo(calculator, { entries, notices }) {
   } catch (fault) {
     return { failure: fault instanceof Error ? fault.message : "" };
   }
+}
+
+/**
+ * What may be filled in beside entries, as soon as Python can say so.
+ *
+ * @param {string} calculator
+ * @param {{entries: Entries}} entered
+ * @returns {Promise<Proposed>}
+ */
+export async function expectedBeside(calculator, { entries }) {
+  await ready();
+  const { proposed = {} } = await replyTo(calculator, { entries, notices: [] });
+  return proposed;
+}
+
+/** @returns {Promise<void>} */
+function ready() {
+  if (engine.state === "ready") return Promise.resolve();
+  return new Promise((resolve) => engine.addEventListener("change", () => ready().then(resolve), { once: true }));
 }

@@ -41,14 +41,13 @@ export class Rows {
     return this.#rows.length;
   }
 
-  /** A new row at the end; the focus goes to its first question that is not filled in. @param {boolean} isProposed whether some will be */
-  add(isProposed) {
+  /** A new row at the end. The focus goes to its first question, past those that will be filled in after the row above. */
+  add() {
+    const above = /** @type {HTMLInputElement | null | undefined} */ (this.#rows.at(-1)?.querySelector(TO_ANSWER));
     this.#append();
     this.#number();
-    const asked = isProposed ? "[data-field]:not([data-proposed])" : "[data-field]";
-    /** @type {HTMLElement | null | undefined} */ (
-      this.#rows.at(-1)?.querySelector(`${asked} :is(input, select)`)
-    )?.focus();
+    const first = above?.value ? TO_ANSWER : "input, select";
+    /** @type {HTMLElement | null | undefined} */ (this.#rows.at(-1)?.querySelector(first))?.focus();
     this.#announce(`${this.#one} ${this.#count} added.`);
   }
 
@@ -123,6 +122,9 @@ function enteredIn(row) {
   });
   return entered.filter(Boolean).join(", ");
 }
+
+/** A question of a row that is never filled in for the reader. */
+const TO_ANSWER = "[data-field]:not([data-proposed]) :is(input, select)";
 
 /**
  * How many rows entries are for: one at least.

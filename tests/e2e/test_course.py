@@ -1,0 +1,160 @@
+"""A course of six treatments and its maintenance are entered in few keys, and the chart shows what its words name."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.pages.seen import accessibility_problems, scrolls_sideways
+from support.pages.site import Site
+from support.pages.worksheet import Worksheet
+from support.windows import window
+
+TITLE = "Track a treatment course"
+# What the same entries took before dates were proposed, counted on the site: the scores, and the plans.
+SCORES_BEFORE, PLANS_BEFORE = 121, 60
+TOTALS = ("16", "8", "6", "5", "7", "12")
+# 2026-08-31 is a Monday; each week one score.
+DAYS = ("2026-08-31", "2026-09-07", "2026-09-14", "2026-09-21", "2026-09-28", "2026-10-05", "2026-10-12")
+
+
+class Keys:
+    """A keyboard that counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.count = 0
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.count += len(text)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.count += 1
+
+    def tab_to(self, name: str) -> None:
+        """Tab until what has this name, or is in the group of it, has the focus."""
+        label = "e => e.labels?.[0]?.textContent ?? e.textContent"
+        for _ in range(20):
+            self.press("Tab")
+            if self.page.locator(":focus").evaluate(label).startswith(name):
+                return
+        raise AssertionError(f"{name} is not reached")
+
+
+@pytest.fixture
+def course(page: Page, open_site: Site) -> Worksheet:
+    open_site.open("worksheets/course/")
+    return Worksheet(page, TITLE)
+
+
+def test_a_course_of_six_with_its_maintenance_takes_less_than_half_the_keys(course: Worksheet, page: Page) -> None:
+    course.choose("Scale", "PHQ-9")
+    course.row("Score 1").field("Date").focus()
+    keys = Keys(page)
+    keys.type("2026-08-31")
+    keys.press("Tab")
+    keys.type("21")
+    keys.press("Tab")
+    keys.type("0")
+    for number, total in enumerate(TOTALS, 2):
+        keys.press("Enter")
+        row = course.row(f"Score {number}")
+        expect(row.field("Total")).to_be_focused()
+        keys.type(total)
+        expect(row.field("Date")).to_have_value(DAYS[number - 1])
+    assert keys.count <= SCORES_BEFORE / 2
+    expect(course.headline).to_contain_text("PHQ-9 up by 7 points: treat as relapse until shown otherwise")
+    scores = course.table("Scores")
+    assert list(scores) == list(DAYS)
+    # The assessments of the protocol, and nothing once they are over.
+    assert [cells[5] for cells in scores.values()] == ["0", "2", "4", "6", "", "", ""]
+    assert [cells[0] for cells in scores.values()] == ["Monday"] * 7
+
+    plans = Keys(page)
+    plans.tab_to("First treatment")
+    plans.type("2026-08-31")
+    offer = course.card.get_by_role("button", name="Use 2026-09-17 (Thursday), the last day by the first treatment")
+    expect(offer).to_be_enabled()
+    plans.tab_to("Use 2026-09-17")
+    plans.press("Enter")
+    assert plans.count <= PLANS_BEFORE / 2
+    expect(course.field("Last day of induction")).to_have_value("2026-09-17")
+    expect(offer).to_have_count(0)
+    assert len(course.table("Sessions")) == 15
+    assert len(course.table("Treatments")) == 6
+
+
+def test_a_score_can_be_added_before_the_answer_has_come_and_nothing_typed_is_changed(
+    course: Worksheet, page: Page
+) -> None:
+    course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
+    page.keyboard.press("Enter")
+    page.keyboard.type("16")
+    page.keyboard.press("Enter")
+    page.keyboard.type("11")
+    expect(course.row("Score 3").field("Date")).to_have_value("2026-03-16")
+    # A date of one's own stays as it was typed, and the next one is expected as far after it.
+    course.row("Score 3").enter(Date="2026-03-20")
+    course.row("Score 3").field("Total").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("4")
+    expect(course.row("Score 4").field("Date")).to_have_value("2026-03-31")
+    expect(course.row("Score 3").field("Date")).to_have_value("2026-03-20")
+    expect(course.headline).to_contain_text("Remission")
+
+
+def filled(sheet: Worksheet) -> Worksheet:
+    sheet.choose("Scale", "PHQ-9")
+    for place, total in enumerate(("21", *TOTALS)):
+        if place:
+            sheet.add("score")
+        sheet.row(f"Score {place + 1}").enter(Date=DAYS[place], Total=total, Dose="0.5")
+    sheet.field("PHQ-9 when stable").fill("6")
+    return sheet.enter(First_treatment="2026-08-31", Last_day_of_induction="2026-09-20")
+
+
+DRAWN = """async () => {
+    const canvas = document.querySelector('.chart-place canvas');
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+    const warn = getComputedStyle(canvas).getPropertyValue('--warn').trim();
+    const [r, g, b] = warn.match(/\\w\\w/g).map((part) => parseInt(part, 16));
+    const rows = [];
+    for (let y = 0; y < height; y += 1) {
+        let count = 0;
+        for (let x = 0; x < width; x += 1) {
+            const at = 4 * (y * width + x);
+            if (Math.abs(pixels[at] - r) + Math.abs(pixels[at + 1] - g) + Math.abs(pixels[at + 2] - b) < 40) count += 1;
+        }
+        if (count > width / 5 && !(rows.at(-1) > y - 3)) rows.push(y);
+    }
+    return rows;
+}"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1350, "light"), (390, "dark"), (320, "light")])
+def test_the_chart_shows_each_line_that_its_words_name(
+    browser: Browser, site_url: str, width: int, scheme: Any
+) -> None:
+    with window(browser, width, 915, color_scheme=scheme, reduced_motion="reduce") as page:
+        Site(page, site_url).open("worksheets/course/")
+        course = filled(Worksheet(page, TITLE))
+        named = course.answer.locator(".chart-levels li")
+        expect(named).to_have_text(
+            [
+                "Response: 10.5 or less (50% below the first)",
+                "Remission: below 5",
+                "Stable 6: less than 5 points above may be measurement error",
+            ]
+        )
+        expect(course.chart.locator("canvas")).to_be_visible()
+        # Response, remission, and both edges of the belt: 10.5, 5, 6 and 11; no two of them are one line.
+        assert len(page.evaluate(DRAWN)) == 4
+        expect(course.answer).to_contain_text(
+            "It is 2026-09-17 (Thursday) by the first treatment, and 2026-09-20 (Sunday)"
+        )
+        assert {cells[0] for cells in course.table("Sessions").values()} == {"Sunday (weekend)"}
+        assert not scrolls_sideways(page)
+        assert accessibility_problems(page) == []
