@@ -80,12 +80,14 @@ class Pen {
   /** @param {number} value @param {number[]} dash */
   level(value, dash) {
     const { left, right } = this.box;
+    // On whole pixels, or a thin line is a pale one.
+    const y = Math.round(this.y(value));
     this.context.beginPath();
     this.context.strokeStyle = this.look.colors.warn;
-    this.context.lineWidth = 1.5;
+    this.context.lineWidth = 2;
     this.context.setLineDash(dash);
-    this.context.moveTo(left, this.y(value));
-    this.context.lineTo(right, this.y(value));
+    this.context.moveTo(left, y);
+    this.context.lineTo(right, y);
     this.context.stroke();
   }
 

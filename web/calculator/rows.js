@@ -124,7 +124,7 @@ function enteredIn(row) {
 }
 
 /** A question of a row that is never filled in for the reader. */
-const TO_ANSWER = "[data-field]:not([data-proposed]) :is(input, select)";
+const TO_ANSWER = ":scope > .field:not([data-proposed]) :is(input, select)";
 
 /**
  * How many rows entries are for: one at least.

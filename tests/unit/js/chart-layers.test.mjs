@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { layers } from "../../../web/calculator/chart-layers.js";
+
+const LOOK = {
+  colors: {
+    ink: "ink",
+    muted: "muted",
+    page: "page",
+    surface: "surface",
+    line: "line",
+    primary: "primary",
+    warn: "warn",
+    belt: "belt",
+  },
+  size: 12,
+  family: "sans-serif",
+};
+const CHART = {
+  label: "PHQ-9 over time",
+  table: "Scores",
+  description: "",
+  low: 0,
+  high: 27,
+  points: [
+    { day: "2026-03-02", value: 21, text: "21" },
+    { day: "2026-03-30", value: 12, text: "12" },
+  ],
+  lines: [
+    { label: "Response: 10.5 or less (50% below the first)", short: "Response: 10.5 or less", value: 10.5, upto: null },
+    { label: "Remission: below 5", short: "Remission: below 5", value: 5, upto: null },
+    { label: "Stable 6: may be measurement error", short: "Stable: 6", value: 6, upto: 11 },
+  ],
+  bands: [
+    { label: "Minimal", low: 0, upto: 5 },
+    { label: "Moderately severe", low: 15, upto: 20 },
+  ],
+  lanes: [{ label: "Dose, mg/kg", marks: [{ day: "2026-03-30", text: "0.5" }] }],
+};
+
+/** @import { Chart } from "../../../web/engine/reply.js" */
+
+/** What is drawn on a plot of 10 pixels for each point, with 0 at the foot of 270, in the order in which it is drawn. @param {Chart} chart */
+function drawn(chart = CHART) {
+  /** @type {any[][]} */
+  const calls = [];
+  let y = 0;
+  /** @type {any} */
+  const context = {
+    canvas: { width: 400 },
+    save: () => {},
+    restore: () => {},
+    scale: () => {},
+    beginPath: () => {},
+    setLineDash: () => {},
+    moveTo: (/** @type {number} */ _, /** @type {number} */ at) => {
+      y = at;
+    },
+    lineTo: () => {},
+    stroke: () => calls.push(["line", y]),
+    strokeText: () => {},
+    fillText: (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ at) =>
+      calls.push(["words", text, x, at]),
+    measureText: (/** @type {string} */ text) => ({ width: 7 * text.length }),
+    fillRect: (
+      /** @type {number} */ _,
+      /** @type {number} */ top,
+      /** @type {number} */ __,
+      /** @type {number} */ height,
+    ) => calls.push([context.fillStyle, top, top + height]),
+  };
+  const [first = 0, ...later] = chart.points.map(({ day }) => Date.parse(day) / 1000);
+  const length = Math.max(...later) - first;
+  const along = (/** @type {number} */ at) => 40 + (300 * (at - first)) / length;
+  /** @type {any} */
+  const plot = {
+    ctx: context,
+    width: 400,
+    bbox: { left: 40, top: 34, width: 300 },
+    valToPos: (/** @type {number} */ value, /** @type {string} */ scale) =>
+      scale === "y" ? 270 - 10 * value : along(value),
+  };
+  /** @type {any} */
+  const hooks = layers(chart, LOOK);
+  for (const hook of [...hooks.drawClear, ...hooks.drawAxes]) hook(plot);
+  calls.push(["curve"]);
+  for (const hook of hooks.draw) hook(plot);
+  return calls;
+}
+
+/** @param {unknown[][]} calls @param {string} kind */
+function places(calls, kind) {
+  return calls.flatMap(([what], place) => (what === kind ? [place] : []));
+}
+
+test("each line that the words name is drawn, at its own value, and both edges of a belt", () => {
+  const lines = drawn().filter(([what]) => what === "line");
+  assert.deepEqual(
+    lines.map(([, y]) => y),
+    [165, 220, 210, 160],
+  );
+});
+
+test("no ground is drawn over a line, and no line over the curve", () => {
+  const calls = drawn();
+  const grounds = ["belt", "surface", "page"].flatMap((color) => places(calls, color));
+  const lines = places(calls, "line");
+  const curve = Math.min(...places(calls, "curve"));
+  assert.ok(Math.max(...grounds) < Math.min(...lines));
+  assert.ok(Math.max(...lines) < curve);
+});
+
+test("bands, lines and lanes are named in the drawing, and each point has its value", () => {
+  const words = drawn()
+    .filter(([what]) => what === "words")
+    .map(([, text]) => text);
+  for (const text of ["Minimal", "Moderately", "severe", "Response: 10.5 or less", "Remission: below 5", "Stable: 6"])
+    assert.ok(words.includes(text), text);
+  for (const text of ["21", "12", "Dose, mg/kg", "0.5"]) assert.ok(words.includes(text), text);
+});
+
+test("no two names of lines stand on each other", () => {
+  const heights = drawn()
+    .filter(([, text]) => CHART.lines.some(({ short }) => short === text))
+    .map(([, , , y]) => y)
+    .sort((one, other) => one - other);
+  assert.equal(heights.length, 3);
+  for (const [place, y] of heights.slice(1).entries()) assert.ok(y - heights[place] >= LOOK.size - 2, String(heights));
+});
+
+test("of values that would stand on each other the first, the last and the lowest are written", () => {
+  const points = Array.from({ length: 60 }, (_, place) => ({
+    day: new Date(Date.UTC(2026, 2, 2 + place)).toISOString().slice(0, 10),
+    value: place === 30 ? 3 : 20,
+    text: place === 30 ? "3" : String(100 + place),
+  }));
+  const words = drawn({ ...CHART, points }).flatMap(([what, text]) => (what === "words" ? [text] : []));
+  for (const text of ["100", "3", "159"]) assert.ok(words.includes(text), text);
+  assert.ok(words.filter((text) => /^1\d\d$/.test(text)).length < 20);
+});
