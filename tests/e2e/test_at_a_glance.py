@@ -99,7 +99,7 @@ def test_each_part_of_a_scale_has_its_name_under_it(open_site: Site, page: Page,
     form.whole_answer()
     expect(form.glance.locator(".figure")).to_have_text("18 of 27")
     expect(form.chips).to_have_text(["Suicide item positive", "Moderately severe", "Not in remission"])
-    expect(form.words).to_contain_text("Urgent: Item 9")
+    expect(form.words).to_contain_text("Urgent: Ask about suicide now")
     bands = form.answer.locator(".scale-band")
     expect(bands).to_have_text(
         [
