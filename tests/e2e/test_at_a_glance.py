@@ -3,20 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from support.pages.calculator import CalculatorForm
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
-
-# A number and its unit in one line box: Firefox breaks a line behind a slash, whatever space stands before it.
-BROKEN = """part => [...part.querySelectorAll(".quantity, .figure:has(.figure-unit)")]
-    .filter((one) => {
-        const range = document.createRange();
-        range.selectNodeContents(one);
-        const tops = [...range.getClientRects()].filter(({width}) => width > 1).map(({bottom}) => Math.round(bottom / 12));
-        return tops.length && Math.max(...tops) - Math.min(...tops) > 1;
-    }).map((one) => one.textContent)"""
 
 
 def answered(form: CalculatorForm, vial: str = "50 mg/mL") -> CalculatorForm:
@@ -24,9 +15,9 @@ def answered(form: CalculatorForm, vial: str = "50 mg/mL") -> CalculatorForm:
     return form.whole_answer()
 
 
-def no_quantity_is_broken(place: Locator) -> None:
-    assert place.locator(".quantity").count() > 5
-    assert place.evaluate(BROKEN) == []
+def no_quantity_is_broken(form: CalculatorForm) -> None:
+    assert form.quantities.count() > 5
+    assert form.broken_quantities() == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1350])
@@ -35,11 +26,11 @@ def test_the_dose_is_one_big_number_with_what_to_prepare_and_to_set_below(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     form = answered(open_site.calculator("iv-dose", "IV ketamine dose"))
-    expect(form.glance.locator(".figure")).to_have_text("41.3 mg IV")
+    expect(form.figure).to_have_text("41.3 mg IV")
     expect(form.chips).to_have_text(["Standard: 0.5 mg/kg"])
-    expect(form.answer.locator(".group-name")).to_have_text(["Prepare", "Pump", "Check"])
+    expect(form.group_names).to_have_text(["Prepare", "Pump", "Check"])
     expect(form.value("Diluent")).to_have_text("49.17 mL")
-    no_quantity_is_broken(form.place)
+    no_quantity_is_broken(form)
     assert not scrolls_sideways(page)
     assert accessibility_problems(page) == []
 
@@ -47,26 +38,24 @@ def test_the_dose_is_one_big_number_with_what_to_prepare_and_to_set_below(
 def test_a_number_stays_before_its_unit_where_the_page_runs_from_right_to_left(open_site: Site, page: Page) -> None:
     form = answered(open_site.calculator("iv-dose", "IV ketamine dose"))
     page.evaluate("document.documentElement.dir = 'rtl'")
-    number, unit = (form.glance.locator(part).bounding_box() for part in (".figure-value", ".figure-unit"))
+    number, unit = (part.bounding_box() for part in (form.figure_value, form.figure_unit))
     assert number
     assert unit
     assert number["x"] < unit["x"]
-    no_quantity_is_broken(form.place)
+    no_quantity_is_broken(form)
 
 
 def test_notes_are_folded_behind_one_line_and_what_stops_never_is(open_site: Site) -> None:
     form = answered(open_site.calculator("iv-dose", "IV ketamine dose"), "100 mg/mL")
-    stop = form.words.locator(".warning[data-kind='stop']")
-    expect(stop).to_be_visible()
-    expect(stop).to_contain_text("Dilute first: Never give")
+    expect(form.stop).to_be_visible()
+    expect(form.stop).to_contain_text("Dilute first: Never give")
     expect(form.chips.first).to_have_text("Dilute first")
     expect(form.announced).to_have_text(
         re.compile(r"^41\.3 mg IV over 40 min at 75 mL/h\. Dilute first: Never give .*use at once\.$")
     )
-    note = form.answer.locator(".warning[data-kind='note']")
-    expect(note).to_be_hidden()
+    expect(form.note).to_be_hidden()
     form.unfold("For information (1)")
-    expect(note).to_contain_text("For information: Label (anesthesia")
+    expect(form.note).to_contain_text("For information: Label (anesthesia")
 
 
 def test_the_sentence_is_heard_and_the_figure_is_seen(open_site: Site) -> None:
@@ -80,12 +69,12 @@ def test_before_an_answer_there_is_no_dose_to_be_seen_and_the_page_says_what_it_
     open_site: Site, page: Page
 ) -> None:
     form = open_site.calculator("iv-dose", "IV ketamine dose")
-    expect(form.place.locator(".needed")).to_have_text("Still needed: Weight, Vial strength")
-    expect(form.example.locator(".example-content")).to_be_hidden()
+    expect(form.still_needed).to_have_text("Still needed: Weight, Vial strength")
+    expect(form.example_content).to_be_hidden()
     expect(form.example).to_contain_text("Worked example, not your patient: 70 kg, 0.5 mg/kg")
-    form.example.locator("summary").first.click()
+    form.example_line.click()
     expect(form.example).to_contain_text("35 mg IV over 40 min")
-    expect(form.example.locator(".example-content")).to_be_visible()
+    expect(form.example_content).to_be_visible()
     assert accessibility_problems(page) == []
 
 
@@ -97,18 +86,17 @@ def test_each_part_of_a_scale_has_its_name_under_it(open_site: Site, page: Page,
     for item in form.card.get_by_role("radiogroup").all():
         item.get_by_role("radio").nth(2).check()
     form.whole_answer()
-    expect(form.glance.locator(".figure")).to_have_text("18 of 27")
+    expect(form.figure).to_have_text("18 of 27")
     expect(form.chips).to_have_text(["Suicide item positive", "Moderately severe", "Not in remission"])
     expect(form.words).to_contain_text("Urgent: Ask about suicide now")
-    bands = form.answer.locator(".scale-band")
-    expect(bands).to_have_text(
+    expect(form.scale_names).to_have_text(
         [
             re.compile(words)
             for words in ("Minimal 0 to 4", "Mild 5 to 9", "Moderate 10 to 14", "Moderately severe", "Severe 20")
         ]
     )
-    for band in bands.all():
-        name, piece = band.bounding_box(), band.locator(".scale-part").bounding_box()
+    for band, part in zip(form.scale_names.all(), form.scale_bands.all(), strict=True):
+        name, piece = band.bounding_box(), part.bounding_box()
         assert name
         assert piece
         assert abs(name["x"] - piece["x"]) < 1

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.pages.seen import label_in_focus
 from support.pages.site import Site
 from support.pages.worksheet import Worksheet
 
@@ -31,12 +32,10 @@ class Keys:
 
     def tab_to(self, name: str) -> None:
         """Tab until what has this name, or is in the group of it, has the focus."""
-        label = "e => e.labels?.[0]?.textContent ?? e.textContent"
-        for _ in range(20):
+        self.press("Tab")
+        while not label_in_focus(self.page).startswith(name):
             self.press("Tab")
-            if self.page.locator(":focus").evaluate(label).startswith(name):
-                return
-        raise AssertionError(f"{name} is not reached")
+            assert self.count < 500, f"{name} is not reached"
 
 
 @pytest.fixture

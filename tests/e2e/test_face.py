@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from support.pages.article import Article
 from support.pages.calculator import CalculatorForm
 from support.pages.finder import CalculatorFinder
 from support.pages.report import Report
@@ -72,7 +73,7 @@ def test_calculators_used_on_this_device_are_offered_until_the_reader_wants_no_l
         site = Site(page, site_url)
         site.calculator("iv-dose", "IV ketamine dose").enter(Weight="73.4")
         site.open()
-        lately = page.locator("recent-calculators")
+        lately = CalculatorFinder(page).lately
         expect(lately.get_by_role("link")).to_have_text(["IV ketamine dose"])
         assert "73.4" not in kept(page)
         lately.get_by_role("button", name="Keep no list").click()
@@ -86,7 +87,7 @@ def test_a_drawing_is_dark_on_a_dark_page_by_the_system_and_by_the_button(
     scheme, page = colored
     site = Site(page, site_url)
     site.open("articles/titration-and-non-response/")
-    drawing = page.locator("img.article-picture")
+    drawing = Article(page).picture
     assert ground(page, drawing) == GROUNDS[scheme]
     other = "dark" if scheme == "light" else "light"
     page.evaluate(

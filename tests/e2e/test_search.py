@@ -216,7 +216,7 @@ def test_without_storage_the_search_answers_and_colors_can_be_chosen(how: str, b
         expect(search.first).to_have_attribute("href", search.leads_to("madrs"))
         search.close()
         page.get_by_title("Use the light colors").click()
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        expect(Colors(page).dark).to_have_count(0)
         expect(page.get_by_title("Use the dark colors")).to_be_visible()
 
 

@@ -11,6 +11,7 @@ class Article:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.picture = page.locator("img.article-picture")
         self.tables: Locator = page.locator(".md-content .table-region")
         self.citation = page.locator(".article-citation")
         self.related = page.locator(".article-related a")

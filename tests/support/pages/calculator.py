@@ -5,6 +5,15 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+# A number and its unit in one line box: Firefox breaks a line behind a slash, whatever space stands before it.
+BROKEN = """part => [...part.querySelectorAll(".quantity, .figure:has(.figure-unit)")]
+    .filter((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const tops = [...range.getClientRects()].filter(({width}) => width > 1).map(({bottom}) => Math.round(bottom / 12));
+        return tops.length && Math.max(...tops) - Math.min(...tops) > 1;
+    }).map((one) => one.textContent)"""
+
 
 class CalculatorForm:
     """One calculator on a page."""
@@ -20,9 +29,20 @@ class CalculatorForm:
         self.headline = self.words.locator(".headline")
         self.glance = self.words.locator(".glance")
         self.chips = self.glance.locator(".chip")
+        self.figure = self.glance.locator(".figure")
+        self.figure_value, self.figure_unit = self.glance.locator(".figure-value"), self.glance.locator(".figure-unit")
+        self.group_names = self.answer.locator(".group-name")
+        self.quantities = self.place.locator(".quantity")
+        self.still_needed = self.place.locator(".needed")
+        self.stop = self.words.locator(".warning[data-kind='stop']")
+        self.note = self.answer.locator(".warning[data-kind='note']")
         self.announced = self.card.locator(".announcement")
         self.summary = self.card.locator(".problem-summary")
         self.example = self.card.locator(".example")
+        self.example_line, self.example_content = (
+            self.example.locator("summary").first,
+            self.example.locator(".example-content"),
+        )
         self.formula = self.card.locator(".formula")
         self.failure = self.words.locator("p")
         self.take_away = self.answer.locator(".take-away")
@@ -30,6 +50,7 @@ class CalculatorForm:
         self.printed_on = self.answer.locator(".printed-on")
         # The drawn scale of the answer: its bands, the band that holds the value, and the mark at the value.
         self.scale_bands = self.answer.locator(".scale-part")
+        self.scale_names = self.answer.locator(".scale-band")
         self.scale_band_here = self.answer.locator(".scale-band[data-here] .scale-part")
         self.scale_mark = self.answer.locator(".scale-mark")
         # The boxes around choices, which a finger may press.
@@ -155,6 +176,11 @@ class CalculatorForm:
             .get_by_role("definition")
             .first
         )
+
+    def broken_quantities(self) -> list[str]:
+        """The numbers of the answer that stand on another line than their units."""
+        broken: list[str] = self.place.evaluate(BROKEN)
+        return broken
 
     def unfold(self, name: str) -> Locator:
         """Open a part of the answer and give its content."""

@@ -10,6 +10,7 @@ class CalculatorFinder:
         self.field: Locator = page.get_by_label("Find a calculator")
         self.rows = page.locator("calculator-filter [data-words]:visible")
         self.announced = page.locator("calculator-filter").get_by_role("status")
+        self.lately = page.locator("recent-calculators")
         self.often = page.locator(".often-link")
         self.nothing_found = page.locator("calculator-filter .filter-empty")
 

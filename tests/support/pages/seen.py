@@ -29,6 +29,11 @@ def accessibility_problems(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+def label_in_focus(page: Page) -> str:
+    """The label, or else the words, of what has the focus."""
+    return str(page.locator(":focus").evaluate("e => e.labels?.[0]?.textContent ?? e.textContent"))
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page is wider than the window."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
