@@ -114,6 +114,10 @@ def serving(folder: Path, manner: Manner | None = None, port: int = 0) -> Iterat
                     bucket.wait_for(len(piece))
                 self.wfile.write(piece)
 
+        def do_HEAD(self) -> None:
+            self.send_response(204)
+            self.end_headers()
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
             path = urlsplit(self.path).path

@@ -1,3 +1,4 @@
+import { toClipboard } from "../clipboard.js";
 import { element } from "../dom.js";
 import { ask } from "../engine/engine.js";
 import { today } from "../today.js";
@@ -163,15 +164,4 @@ function textToCopy(text) {
   const area = element("textarea", { readonly: true, rows: "6" });
   area.value = text;
   return element("label", {}, "Copy this text ", area);
-}
-
-/** Hands the clipboard a promise, because Safari forgets the click while Python writes. @param {Promise<string>} text */
-export async function toClipboard(text) {
-  try {
-    const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
-    return true;
-  } catch {
-    return false; // refused or not offered: the text is shown for copying by hand
-  }
 }

@@ -1,4 +1,4 @@
-import { toClipboard } from "../calculator/export.js";
+import { toClipboard } from "../clipboard.js";
 import { element } from "../dom.js";
 import { engine } from "../engine/engine.js";
 import { inputsOf, together } from "./judgment.js";

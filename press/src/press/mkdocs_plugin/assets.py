@@ -82,6 +82,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     config.extra["late_styles_script"] = bundle.late_styles_script
     config.extra["engine_script"] = bundle.engine_script
     config.extra["page_script"] = bundle.page_script
+    config.extra["self_test_script"] = bundle.self_test_script
     config.extra["early_start"] = Layer.EARLY_START in bundle.layers
     config.extra["policy"] = page_policy(preview=serving)
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}

@@ -49,6 +49,7 @@ class Bundle:
     late_styles_script: str
     engine_script: str
     page_script: str
+    self_test_script: str
     service_worker: Path
     results: MappingProxyType[str, Path]
     """The folders in which the runtime's parts were made, by the names of their steps."""
@@ -197,6 +198,7 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
         late_styles_script=f"{FOLDER}/{names['head/late-styles.js']}",
         engine_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
+        self_test_script=f"{FOLDER}/{names['self-test/self-test.js']}",
         service_worker=scripts / names["offline/service-worker.js"],
         results=MappingProxyType(made.results),
     )

@@ -29,7 +29,7 @@ _NOT_KEPT = re.compile(
 # The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
 # pages in place by the site map.
 _ALWAYS = re.compile(
-    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|check-an-answer|recalls)/|^sitemap\.xml$"
+    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
 )
 
 

@@ -15,6 +15,7 @@ ENTRY_POINTS = (
     "check/check.js",
     "keys/shortcut-list.js",
     "report/report.js",
+    "self-test/self-test.js",
     "main.js",
 )
 """The last is on every page."""
