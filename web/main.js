@@ -3,6 +3,7 @@ import "./calculator/clinical-calculator.js";
 import "./search/calculator-filter.js";
 import "./search/cleared-field.js";
 import "./offline/offline-notice.js";
+import "./engine/outdated-runtime.js";
 import "./engine/prefetch.js";
 import "./verify/verify-calculators.js";
 import "./check/check-an-answer.js";

@@ -180,3 +180,15 @@ def test_a_redirect_is_followed_whole(open_site: Site, page: Page) -> None:
     page.route("**/calculators/", lambda route: route.fulfill(body=MOVED, content_type="text/html"))
     open_site.follow("Calculators")
     expect(page).to_have_title("Worksheets - Ketamine Association Guidance")
+
+
+def test_a_page_whose_end_is_lost_on_a_change_in_place_says_so(open_site: Site, page: Page) -> None:
+    def cut(route: Route) -> None:
+        reply = route.fetch()
+        route.fulfill(response=reply, body=reply.text()[: len(reply.text()) // 2])
+
+    open_site.change_pages_instantly()
+    open_site.open()
+    page.route("**/calculators/", cut)
+    open_site.follow("Calculators")
+    expect(page.get_by_role("alert")).to_contain_text("This page did not arrive whole, so do not work with it.")

@@ -150,7 +150,7 @@ const known = { ...onEveryPage, resumes: snapshot !== null, worker, prefetch };
 const head = made({ "bundle:worker": () => constant("worker", worker) });
 // No modules: the page waits for the first, and the other waits for nothing.
 placed("head/head.js", await bundled("head/head.js", [head], { format: "iife" }));
-placed("head/late-styles.js", await bundled("head/late-styles.js", [], { format: "iife" }));
+placed("head/page-arrival.js", await bundled("head/page-arrival.js", [], { format: "iife" }));
 const onPage = made({
   "bundle:files": () => constant("files", known),
   "bundle:verification": () => constant("verification", verification),

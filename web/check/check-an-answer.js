@@ -1,4 +1,5 @@
 import { required } from "../dom.js";
+import { mendOutdatedPage } from "../outdated-page.js";
 
 /** Whether an old answer still holds: takes what somebody has of it. What checks it is fetched when somebody wants it. */
 class CheckAnAnswer extends HTMLElement {
@@ -34,6 +35,7 @@ class CheckAnAnswer extends HTMLElement {
       const { check } = await import("./check.js");
       if (!signal.aborted) await check(this, signal);
     } catch {
+      mendOutdatedPage();
       if (!signal.aborted) says.textContent = "The check could not be fetched. Check the connection and try again.";
     }
   }

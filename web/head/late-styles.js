@@ -2,12 +2,13 @@
  * A browser shows nothing, and runs nothing that waits for the page, before every style sheet has arrived. One that is late is
  * taken out of the way: the page stands without it, and takes it on when it is here.
  *
- * A script of its own: one that is asynchronous is all that runs while style sheets are awaited. So it is in Chromium; Firefox goes on
- * waiting for a sheet that was taken out, and WebKit keeps even this script waiting.
+ * So it is in Chromium; Firefox goes on waiting for a sheet that was taken out, and WebKit keeps even this script waiting.
  */
 const LATE = 5_000;
 
-setTimeout(takeOutOfTheWay, LATE);
+export function takeLateStylesOutOfTheWay() {
+  setTimeout(takeOutOfTheWay, LATE);
+}
 
 function takeOutOfTheWay() {
   for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel='stylesheet']"))) {

@@ -39,11 +39,13 @@ export function isShown({ pathname }) {
 
 /**
  * A page that has been fetched, if it can be put in. It cannot if it asks for scripts that do not run here, or stands under
- * another policy: then it is no page of the theme, or of a newer edition of the site, and is loaded whole.
+ * another policy: then it is no page of the theme, or of a newer edition of the site, and is loaded whole. So is a page without
+ * its end, where warnings may stand: loaded again it is whole, or says that it is not.
  *
  * @param {string} text
  */
 export function fetchedPage(text) {
+  if (!text.includes("</html>")) throw new Error("The end of this page did not arrive.");
   const page = new DOMParser().parseFromString(trusted().createHTML(text, "page"), "text/html");
   const names = scriptNames(page);
   if (!names.length || !names.every((name) => scripts.has(name))) throw new Error("This page needs other scripts.");

@@ -1,4 +1,5 @@
 import { required } from "../dom.js";
+import { mendOutdatedPage } from "../outdated-page.js";
 
 /**
  * A button that has this browser answer questions whose answers are known: those of the calculator that the element names, or of
@@ -18,6 +19,7 @@ class VerifyCalculators extends HTMLElement {
       verify(this, signal);
     };
     const failed = () => {
+      mendOutdatedPage();
       button.disabled = false;
       button.textContent = "The check could not be fetched. Try again";
     };

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from ..reading.errors import BuildError
 from ..runtime import search_worker, theme
-from ..runtime.bundle import Bundle, build_bundle, finish_site
+from ..runtime.bundle import ARRIVAL, Bundle, build_bundle, finish_site
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import page_policy
 from ..runtime.styles import StyleSheet, one_style_sheet
@@ -37,6 +37,7 @@ class Assets:
         """Publish them, and name the theme's script to the templates."""
         for path in self.bundle.files:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
+        files.append(File.generated(config, ARRIVAL, abs_src_path=str(self.bundle.arrival_script)))
         if self.joined:
             files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
         else:
@@ -79,7 +80,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     script.type = "module"
     config.extra_javascript = [*config.extra_javascript, script]
     config.extra["head_script"] = bundle.head_script
-    config.extra["late_styles_script"] = bundle.late_styles_script
+    config.extra["arrival_script"] = ARRIVAL
     config.extra["engine_script"] = bundle.engine_script
     config.extra["page_script"] = bundle.page_script
     config.extra["self_test_script"] = bundle.self_test_script

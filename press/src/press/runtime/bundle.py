@@ -32,6 +32,8 @@ from .wheel import wheel_in, wheel_step
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
 FOLDER = "assets/app"
+ARRIVAL = "assets/javascripts/page-arrival.js"
+"""The one script whose address never changes: pages of an earlier edition find it where their other scripts are gone."""
 # Seconds without progress. As published, Pyodide compiles its library at every start, which takes a phone long.
 _START_TIMEOUT, _PLAIN_START_TIMEOUT = 12, 60
 
@@ -46,10 +48,11 @@ class Bundle:
     worker_script: str
     head_script: str
     """The first script of each page, which waits for it."""
-    late_styles_script: str
     engine_script: str
     page_script: str
     self_test_script: str
+    arrival_script: Path
+    """For `ARRIVAL`."""
     service_worker: Path
     results: MappingProxyType[str, Path]
     """The folders in which the runtime's parts were made, by the names of their steps."""
@@ -185,8 +188,9 @@ def _verification(made: Runtime, questions: dict[str, tuple[str, Path]], wheel: 
 
 def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle:
     names: dict[str, str] = json.loads((scripts / "scripts.json").read_text("utf-8"))
-    # The service worker is placed when the pages that it keeps are written.
-    placed = {name: scripts / name for entry, name in names.items() if entry != "offline/service-worker.js"}
+    # The service worker is placed when the pages that it keeps are written; the other has an address of its own.
+    elsewhere = {"offline/service-worker.js", "head/page-arrival.js"}
+    placed = {name: scripts / name for entry, name in names.items() if entry not in elsewhere}
     placed |= made.placed
     return Bundle(
         # A folder for each content: another build may still be copying from an older one.
@@ -195,10 +199,10 @@ def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle
         layers=layers,
         worker_script=f"{FOLDER}/{names['engine/worker.js']}",
         head_script=f"{FOLDER}/{names['head/head.js']}",
-        late_styles_script=f"{FOLDER}/{names['head/late-styles.js']}",
         engine_script=f"{FOLDER}/{names['engine/engine.js']}",
         page_script=f"{FOLDER}/{names['main.js']}",
         self_test_script=f"{FOLDER}/{names['self-test/self-test.js']}",
+        arrival_script=scripts / names["head/page-arrival.js"],
         service_worker=scripts / names["offline/service-worker.js"],
         results=MappingProxyType(made.results),
     )

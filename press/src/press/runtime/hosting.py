@@ -96,7 +96,11 @@ def _rule(base: str, what: str, address: str, headers: Mapping[str, str]) -> str
 
 
 def nginx_recipe() -> str:
-    """For the `http` block of nginx, with one server that sends the site."""
+    """For the `http` block of nginx, with one server that sends the site.
+
+    How long a file is kept is said of files that are there: a browser would else keep for a year that one was missing while the
+    site was being updated.
+    """
     everywhere = "\n".join(f'    add_header {name} "{value}" always;' for name, value in EVERYWHERE.items())
     policies = "\n".join(f'    ~^/{kind.pattern} "{kind.policy}";' for kind in KINDS)
     return f"""\
@@ -115,7 +119,7 @@ server {{
     error_page 404 /404.html;
     gzip_static on;
     add_header Content-Security-Policy $site_policy always;
-    add_header Cache-Control $site_caching always;
+    add_header Cache-Control $site_caching;
 {everywhere}
     location = /_headers {{ return 404; }}
     location ~ \\.(br|gz)$ {{ return 404; }}
@@ -139,14 +143,14 @@ DirectoryIndex index.html
 ErrorDocument 404 /404.html
 AddType application/wasm .wasm
 Header always set {_POLICY} "{SENT_PAGE_POLICY}"
-Header always set {_CACHING} "no-cache"
+Header set {_CACHING} "no-cache"
 {everywhere}
 {policies}
 <LocationMatch "^/edit/">
     Header always unset {_POLICY}
 </LocationMatch>
 <LocationMatch "^/assets/app/|\\.[0-9a-f]{{8}}\\.min\\.(js|css)$">
-    Header always set {_CACHING} "{_KEEP}"
+    Header set {_CACHING} "{_KEEP}"
 </LocationMatch>
 RedirectMatch 404 "^/_headers$|\\.(br|gz)$"
 """
