@@ -122,6 +122,12 @@ def test_what_cannot_be_checked_is_told_in_plain_words(old: OldAnswer, text: str
     expect(old.head).to_have_count(0)
 
 
+def test_thousands_of_rows_are_refused_at_once_with_the_limit(old: OldAnswer) -> None:
+    entries: Entries = [(f"scores.{row}.{name}", "7") for row in range(20_000) for name in ("day", "total")]
+    old.check(saved("course", "1.0", entries))
+    expect(old.says).to_have_text("This file holds 40000 entries, and at most 2000 are read.")
+
+
 def test_a_version_that_is_not_kept_is_told_and_todays_answer_is_given(old: OldAnswer) -> None:
     old.paste(
         "https://elsewhere.example/#iv_dose?weight=70&weight_unit=kg&dose_mg_per_kg=0.5&concentration_mg_ml=50&v=0.3"

@@ -16,6 +16,13 @@ DOSE = find("iv_dose").version
 SCREEN = find("contraindication_screen").version
 GO_ON = "Go on with what stands in the form"
 ORDER = "weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv"
+# The longest time, in milliseconds, in which the page could do nothing else.
+BLOCKED = """
+  let longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ type: "longtask" });
+"""
 TODAY = f"&weight_on={datetime.date.today()}"
 
 
@@ -99,6 +106,19 @@ def test_a_link_with_more_rows_than_the_form_takes_is_refused_at_once(open_site:
     expect(course.words).to_contain_text("Nothing was filled in.")
 
 
+def test_a_file_with_thousands_of_rows_is_refused_at_once(open_site: Site, page: Page, tmp_path: Path) -> None:
+    open_site.open("worksheets/course/")
+    course = Worksheet(page, "Course")
+    file = tmp_path / "course.json"
+    entries = [[f"scores.{row}.{name}", "7"] for row in range(18_000) for name in ("day", "total")]
+    head = {"format": "ketamine-association-worksheet", "formatVersion": 1, "calculator": "course", "version": "0.9"}
+    file.write_text(json.dumps({**head, "saved": "2026-03-02", "entries": entries}), "utf-8")
+    page.evaluate(BLOCKED)
+    course.open_file(file)
+    expect(course.said_of_file).to_have_text("This file holds 36000 entries, and at most 2000 are read.")
+    assert page.evaluate("longest") < 1000
+
+
 def test_a_file_of_another_version_and_one_that_is_too_large_say_so(
     open_site: Site, page: Page, tmp_path: Path
 ) -> None:
@@ -111,9 +131,14 @@ def test_a_file_of_another_version_and_one_that_is_too_large_say_so(
         "calculator": "course",
         "saved": "2026-03-02",
     }
-    file.write_text(json.dumps({**saved, "version": "9.9", "entries": [["scale", "phq9"]]}), "utf-8")
+    entries = [["scale", "phq9"]]
+    file.write_text(json.dumps({**saved, "version": "99.1", "entries": entries}), "utf-8")
     course.open_file(file)
-    expect(course.words).to_contain_text("This file was made with version 9.9 of the calculator")
+    expect(course.said_of_file).to_contain_text("Load this page anew: this file was saved with version 99.1")
+    expect(course.row("Score 1").field("Total")).to_have_value("")
+    file.write_text(json.dumps({**saved, "version": "0.9", "entries": entries}), "utf-8")
+    course.open_file(file)
+    expect(course.words).to_contain_text("This file was made with version 0.9 of the calculator")
     file.write_text(" " * 1_000_001, "utf-8")
     course.open_file(file)
     expect(course.said_of_file).to_have_text("This file has 1000001 bytes, and at most 1000000 are read.")

@@ -128,6 +128,14 @@ def test_a_policy_that_forbids_webassembly_in_the_worker_alone_is_told(browser: 
         says(opened(page, host.address), BLOCKED)
 
 
+@pytest.mark.violates
+def test_where_calculators_may_not_run_the_way_to_the_self_test_is_shown(browser: Browser, site: Path) -> None:
+    with visiting(browser, site, Manner(headers={"Content-Security-Policy": WITHOUT_WASM})) as (page, host):
+        form = opened(page, host.address)
+        form.words.get_by_role("link", name="Find out what is in the way").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Self-test")
+
+
 def test_the_worker_needs_no_host_but_its_own(browser: Browser, site: Path) -> None:
     """The words of `_headers` for the worker."""
     words = next(line for line in (site / "_headers").read_text().splitlines() if "default-src 'none'" in line)

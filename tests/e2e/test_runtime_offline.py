@@ -43,6 +43,9 @@ def test_an_article_that_was_read_is_there_without_a_network_and_another_is_not(
         assert heading(tab) == title
         tab.goto(f"{host.address}/articles/{unread}/")
         assert heading(tab).startswith("Offline use")
+        first = tab.get_by_role("main").get_by_role("status").first
+        expect(first).to_contain_text("You are offline, and this page is not kept in this browser.")
+        expect(first).to_contain_text("are kept in this browser.")
 
 
 def test_every_page_can_be_kept_and_the_size_is_said_before(published: Path, tab: Page) -> None:

@@ -83,6 +83,17 @@ def test_where_python_cannot_start_the_reader_is_told_and_may_try_again(tab: Pag
     expect(form.headline).to_contain_text("35 mg")
 
 
+def test_without_scripts_that_is_said_at_once_on_a_line_of_its_own(without_scripts: Page, site_url: str) -> None:
+    without_scripts.goto(f"{site_url}calculators/iv-dose/")
+    said = without_scripts.get_by_text("Turn on JavaScript to calculate.")
+    expect(said).to_have_css("animation-name", "none")
+    form = without_scripts.locator(".calculator-form .actions").bounding_box()
+    words = said.bounding_box()
+    assert form
+    assert words
+    assert words["width"] > 0.9 * form["width"]
+
+
 def test_without_scripts_the_page_gives_example_formula_and_sources(without_scripts: Page, site_url: str) -> None:
     page = without_scripts
     form = Site(page, site_url).calculator("iv-dose", TITLE)

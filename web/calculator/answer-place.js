@@ -1,4 +1,5 @@
 import { element, painted, required } from "../dom.js";
+import { absoluteUrl } from "../engine/files.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
 import { CalendarChoice } from "./calendar-choice.js";
 import { takeAway } from "./export.js";
@@ -114,7 +115,8 @@ export class AnswerPlace {
     const again = element("button", { type: "button" }, "Try again");
     again.addEventListener("click", tryAgain);
     this.#announce(words);
-    this.#headline.replaceChildren(element("p", {}, words), again);
+    const test = element("a", { href: absoluteUrl("../../self-test/") }, "Find out what is in the way");
+    this.#headline.replaceChildren(element("p", {}, words), again, element("p", {}, test));
     this.#show("failed");
     required(this.#calculator, ".formula").setAttribute("open", "");
   }

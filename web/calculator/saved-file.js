@@ -18,9 +18,10 @@ export function asFile(saved) {
  *
  * @param {string} text
  * @param {string} calculator
+ * @param {string} [here] the version of the calculator on this page: what a newer one has saved may hold more than this one can
  * @returns {{entries: [string, string][], days: [string, string][], saved: string, version: string | null} | {refused: string}}
  */
-export function fromFile(text, calculator) {
+export function fromFile(text, calculator, here) {
   let found;
   try {
     found = JSON.parse(text);
@@ -40,8 +41,18 @@ export function fromFile(text, calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
   }
   const version = typeof found.version === "string" ? found.version : null;
+  if (version && here && isNewer(version, here)) {
+    return {
+      refused: `Load this page anew: this file was saved with version ${version.slice(0, 20)} of this calculator, and this page has ${here}. If it stays so, open the file where it was saved.`,
+    };
+  }
   const days = areEntries(found.days) ? found.days : [];
   return { entries: found.entries, days, saved: String(found.saved ?? "").slice(0, 10), version };
+}
+
+/** Whether a version such as 2.10 comes after another, such as 2.9. @param {string} version @param {string} other */
+function isNewer(version, other) {
+  return version.localeCompare(other, "en", { numeric: true }) > 0;
 }
 
 /** @param {unknown} entries @returns {entries is [string, string][]} */

@@ -57,6 +57,7 @@ export class WorksheetFile {
     if (file.size > LARGEST_FILE) {
       return { refused: `This file has ${file.size} bytes, and at most ${LARGEST_FILE} are read.` };
     }
-    return fromFile(await file.text(), this.#calculator.dataset.calculator ?? "");
+    const { calculator = "", version } = this.#calculator.dataset;
+    return fromFile(await file.text(), calculator, version);
   }
 }

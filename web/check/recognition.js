@@ -1,5 +1,5 @@
 /** What JavaScript reads of a pasted answer by itself: links and saved files. Records are read by Python. */
-import { LARGEST_FILE, LONGEST_LINK } from "../calculator/given-entries.js";
+import { LARGEST_FILE, LONGEST_LINK, tooMany } from "../calculator/given-entries.js";
 import { linked } from "../calculator/permalink.js";
 import { fromFile } from "../calculator/saved-file.js";
 
@@ -23,6 +23,8 @@ export function recognized(text) {
   const [hash, calculator = ""] = link;
   const found = linked(hash, calculator);
   if (!found || "refused" in found) return found;
+  const refused = tooMany("link", found.entries, []);
+  if (refused) return { refused };
   return { kind: "link", calculator, day: "", why: "", ...found };
 }
 
@@ -39,6 +41,8 @@ function saved(text) {
   const found = fromFile(text, calculator);
   if ("refused" in found) return found;
   const { entries, days, saved, version } = found;
+  const refused = tooMany("file", entries, []);
+  if (refused) return { refused };
   return { kind: "file", calculator, version, day: saved, entries, days, why: "" };
 }
 

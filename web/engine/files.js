@@ -16,14 +16,17 @@ const subtle = () => globalThis.crypto?.subtle;
 
 /** A wasm file, compiled while it arrives. @param {BundleFile} file @param {Fetching} fetching @returns {Promise<WebAssembly.Module>} */
 export async function compiled(file, fetching) {
-  const response = await fetched(file, fetching);
+  // Bytes are counted in a copy: the browser compiles, and keeps what it has compiled, only of a response of its own.
+  const { fresh, count } = fetching;
+  const response = await fetched(file, subtle() ? { fresh } : fetching);
+  const copy = () => (subtle() && count ? counted(response.clone(), count) : response.clone());
   try {
     // A host that does not know the type costs the streaming, not the calculators.
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
-      return await WebAssembly.compile(await bytesOf(response, file));
+      return await WebAssembly.compile(await bytesOf(copy(), file));
     }
     // The digest is taken of the same bytes while they are compiled: compiling runs nothing.
-    const checked = bytesOf(response.clone(), file);
+    const checked = bytesOf(copy(), file);
     const [module] = await Promise.all([WebAssembly.compileStreaming(response), checked]);
     return module;
   } catch (thrown) {

@@ -51,9 +51,9 @@ async function started({ clean: asked, fresh, release }) {
 
 /** @param {NonNullable<typeof snapshot>} parts @param {boolean} fresh */
 async function fromSnapshot(parts, fresh) {
-  const core = compiled(parts.core, { fresh });
-  // The snapshot is most of what is fetched, and is counted for all of it: see `fetched` for what counting costs.
-  const memory = bytes(parts.memory, { fresh, count: progressOf(parts.memory.size) });
+  const count = progressOf(parts.core.size + parts.memory.size);
+  const core = compiled(parts.core, { fresh, count });
+  const memory = bytes(parts.memory, { fresh, count });
   reportFetched([core, memory]);
   return (await resume(core, memory, parts.layout)).answer;
 }

@@ -16,10 +16,13 @@ const NOT_KEPT = {
 };
 /** Why a page that was asked for is not shown, by what stands behind the # of this page. @type {Record<string, string>} */
 const NOT_THERE = {
-  "#unreachable": "The page that you asked for could not be fetched, and this browser has not kept it.",
+  "#unreachable": "You are offline, and this page is not kept in this browser. What is kept works without a network.",
   "#fault":
     "The host could not send the page that you asked for, or sent a part of it, and this browser has not kept it. Try again later.",
 };
+const NOT_YET =
+  "This browser keeps no copy of the site yet. It begins some seconds after the first visit, unless the browser was told to save data.";
+const NEVER = "This browser cannot keep a copy of the site. Open the site by https, and outside a private window.";
 const CHANGED =
   "The copy of this site that reached you was changed on the way. Nothing changed is kept, so nothing new is kept in this browser.";
 
@@ -85,9 +88,11 @@ class KeepOffline extends HTMLElement {
   #show(words = "") {
     const asked = NOT_THERE[location.hash];
     const changed = offline.failure === "changed" ? advice() : null;
-    if (!offline.calculators) {
-      // What the page says without this element stays, unless there is more to say.
-      if (changed) this.replaceChildren(element("p", { role: "status" }, changed));
+    // A page that a service worker answers for is itself a part of what is kept.
+    const isKept = offline.calculators || Boolean(navigator.serviceWorker?.controller);
+    if (!isKept) {
+      const none = "serviceWorker" in navigator ? NOT_YET : NEVER;
+      this.replaceChildren(element("p", { role: "status" }, changed ?? none));
       return;
     }
     const { size, kept } = offline.state ?? {};
@@ -99,7 +104,8 @@ class KeepOffline extends HTMLElement {
       ? "Every page is kept in this browser."
       : "The calculators and their pages are kept in this browser.";
     const lines = [asked, words || state, changed].filter((line) => line !== undefined && line !== null);
-    this.replaceChildren(element("div", { role: "status" }, ...lines.map((line) => element("p", {}, line))), change);
+    this.replaceChildren(element("div", { role: "status" }, ...lines.map((line) => element("p", {}, line))));
+    if (offline.calculators) this.append(change);
   }
 
   async #keep() {

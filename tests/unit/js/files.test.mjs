@@ -69,6 +69,18 @@ for (const type of ["application/wasm", "application/octet-stream"]) {
   });
 }
 
+for (const type of ["application/wasm", "application/octet-stream"]) {
+  test(`the bytes of a core are counted while they come, sent as ${type}`, async () => {
+    host([CORE], type);
+    let sum = 0;
+    const count = (/** @type {number} */ size) => {
+      sum += size;
+    };
+    await compiled(fileOf(CORE), { fresh: false, count });
+    assert.equal(sum, CORE.length);
+  });
+}
+
 test("a damaged part is fetched once more, past the browser's cache", async () => {
   const asked = host([turned(PART), PART]);
   assert.equal((await inTwoTries(bytes, fileOf(PART), { fresh: false })).byteLength, PART.length);

@@ -81,6 +81,19 @@ test("a file that does not say its version is opened as one of none", () => {
   assert.equal(found.version, null);
 });
 
+test("a file of a newer version than the page's is refused, and one of an older version is not", () => {
+  for (const [version, isRefused] of /** @type {[string, boolean][]} */ ([
+    ["2.10", true],
+    ["10.0", true],
+    ["2.9", false],
+    ["2.8", false],
+    ["1.10", false],
+  ])) {
+    const found = fromFile(changed({ version }), "treatment_history", "2.9");
+    assert.equal("refused" in found && /^Load this page anew/.test(found.refused), isRefused, version);
+  }
+});
+
 test("a file that an older edition saved has no days", () => {
   const found = fromFile(changed({ days: undefined }), "treatment_history");
   assert.deepEqual("days" in found && found.days, []);
