@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from support.faults import LIMIT, TITLE, Fault, filled, gives_the_right_answer, missing, visiting
 from support.pages.calculator import CalculatorForm
 from support.pages.seen import accessibility_problems
+from support.pages.site import Site
 from support.serving import Manner
 
 DOSE = "/calculators/iv-dose/"
@@ -45,7 +46,7 @@ def test_a_page_of_yesterday_whose_files_are_gone_is_loaded_anew_by_itself(brows
     editions = Editions(site, lambda time: time == 1)
     with visiting(browser, site, Manner(fault=editions)) as (page, host):
         page.goto(f"{host.address}{DOSE}")
-        expect(page.locator("script[src*='main-000000000000']")).to_have_count(0, timeout=LIMIT)
+        expect(Site(page, f"{host.address}/").script("main-000000000000.js")).to_have_count(0, timeout=LIMIT)
         gives_the_right_answer(filled(page))
         expect(alert(page)).to_have_count(0)
         # The old one, a look whether there is a newer one, and that.
