@@ -12,6 +12,7 @@ from zlib import crc32
 import pytest
 
 import release_calculators as tool
+from ketamine_calculators.record_reading import read_record
 
 RELEASED = tool.CALCULATORS / "released"
 INDEX: dict[str, Any] = json.loads((RELEASED / "released.json").read_text("utf-8"))
@@ -26,6 +27,31 @@ import json, sys
 from ketamine_calculators.browser import answer
 print(json.dumps([answer(question) for question in json.load(sys.stdin)]))
 """
+
+
+# Every worked example of an edition, as a question for each kind of record.
+EXAMPLES = """
+import json
+from ketamine_calculators.record_export import RECORDS
+from ketamine_calculators.registry import every, worksheets
+print(json.dumps([
+    json.dumps({"calculator": card.id, "values": example.inputs, "record": kind, "day": "2026-03-02"})
+    for card in (*every(), *worksheets()) for example in card.examples for kind in RECORDS
+]))
+"""
+
+
+def said_by(version: str, script: str, asked: object = None) -> Any:
+    """What a script prints as JSON when it runs with a released edition alone."""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=json.dumps(asked),
+        env={"PYTHONPATH": str(RELEASED / f"{version}.zip"), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
 
 
 def order(version: str) -> tuple[int, ...]:
@@ -60,16 +86,25 @@ def test_a_release_runs_by_itself_and_gives_its_known_replies(version: str) -> N
     asked = json.loads((RELEASED / f"{version}.json").read_text("utf-8"))
     assert set(asked) == set(INDEX[version]["calculators"])
     questions = [f'{{"calculator":"{id}","values":{values}}}' for id, known in asked.items() for values, _ in known]
-    done = subprocess.run(
-        [sys.executable, "-c", ANSWERS],
-        input=json.dumps(questions),
-        env={"PYTHONPATH": str(RELEASED / f"{version}.zip"), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    checksums = [crc32(reply.encode()) for reply in json.loads(done.stdout)]
+    checksums = [crc32(reply.encode()) for reply in said_by(version, ANSWERS, questions)]
     assert checksums == [checksum for known in asked.values() for _, checksum in known]
+
+
+@pytest.mark.parametrize("version", INDEX)
+def test_the_records_of_a_release_are_read_today_in_the_words_they_had_then(version: str) -> None:
+    questions = said_by(version, EXAMPLES)
+    records = [json.loads(reply)["record"] for reply in said_by(version, ANSWERS, questions)]
+    found = [read_record(record) for record in records]
+    assert None not in found
+    # A list of boxes says how many were ticked and not which.
+    assert {one.calculator for one in found if one and one.entries is None} == {"resistance_checklist"}
+    read = [(record, one) for record, one in zip(records, found, strict=True) if one and one.entries is not None]
+    again = [
+        json.dumps({"calculator": one.calculator, "entries": one.entries, "record": one.kind, "day": one.day})
+        for _, one in read
+    ]
+    written = [json.loads(reply)["record"] for reply in said_by(version, ANSWERS, again)]
+    assert written == [record for record, _ in read]
 
 
 def test_a_release_is_made_of_the_present_sources_and_is_the_same_each_time(tmp_path: Path) -> None:

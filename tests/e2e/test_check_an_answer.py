@@ -23,6 +23,12 @@ BOLUS = (
     "dose 0.5 mg/kg; vial strength 50 mg/mL; infusion time 5 min. (iv_dose 1.0, 2026-01-01; Ketamine Association. Treating "
     "Treatment-Resistant Depression: Advanced Protocol Considerations. Check before use.)"
 )
+# Of the first edition, whose version of GAD-7 is still today's: the same numbers in other words.
+OTHER_WORDS = (
+    "GAD-7: GAD-7 7 of 21: severity mild; not in the range of remission. Inputs: GAD-7 1 1 1 1 1 1 1. (gad7 1.0, 2026-03-02; "
+    "Spitzer RL, et al. A brief measure for assessing generalized anxiety disorder: the GAD-7. Arch Intern Med "
+    "2006;166(10):1092–1097. Check before use.)"
+)
 # What a text is called when it is as today's version gives it.
 UNCHANGED = "Unchanged"
 # Made up: no calculator was ever recalled for this.
@@ -99,6 +105,14 @@ def test_an_altered_record_is_told_with_what_was_altered(old: OldAnswer) -> None
     expect(old.says).to_contain_text("Do not rely on it.")
     expect(old.difference("Only in the record")).to_contain_text("53.0 mg")
     old.paste(today().replace("Inputs:", "Stop nothing. Inputs:"))
+    expect(old.head).to_have_text("Not what was calculated")
+
+
+def test_a_record_in_the_words_of_an_earlier_edition_is_not_called_altered(old: OldAnswer) -> None:
+    old.paste(OTHER_WORDS)
+    expect(old.head).to_have_text(UNCHANGED)
+    expect(old.says).to_contain_text("Version 1.0 of GAD-7 is today's version and is not withdrawn.")
+    old.paste(OTHER_WORDS.replace("GAD-7 7 of 21", "GAD-7 9 of 21"))
     expect(old.head).to_have_text("Not what was calculated")
 
 

@@ -83,7 +83,7 @@ async function read(text) {
  * @param {History} history
  */
 async function calculatedAnew(found, text, history) {
-  const { calculator, kind, day, version } = found;
+  const { calculator, kind, version } = found;
   if (!found.entries) return { matches: null, changed: null, before: null, today: null, added: [], why: "" };
   const isCurrent = version === history.calculators[calculator]?.version;
   const completed = (await engine.ask({ calculator, complete: found.entries })).completed;
@@ -94,12 +94,8 @@ async function calculatedAnew(found, text, history) {
   try {
     const before = await own.ask({ calculator, entries: found.entries });
     const isRecord = kind === "line" || kind === "note" || kind === "fhir";
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-    const ascii = /^[\x00-\x7f]*$/.test(text);
-    const { record = "" } = isRecord
-      ? await own.ask({ calculator, entries: found.entries, record: kind, day, ascii })
-      : {};
-    const matches = isRecord ? holds(kind, text, record) : null;
+    const record = isRecord ? await writtenAgain(own, found, text) : "";
+    const matches = isRecord ? holds(kind, text, record) || (isCurrent && (await isOfARelease(history, found, text))) : null;
     return {
       matches,
       changed: before.answer && today.answer ? differences(before.answer, today.answer) : null,
@@ -120,6 +116,27 @@ async function calculatedAnew(found, text, history) {
       why: `Version ${version} could not be run here. ${message}`,
     };
   }
+}
+
+/** The record of the same entries and day, as an engine writes it. @param {Engine} own @param {Found} found @param {string} text */
+async function writtenAgain(own, { calculator, kind, day, entries }, text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  const ascii = /^[\x00-\x7f]*$/.test(text);
+  const { record = "" } = await own.ask({ calculator, entries: entries ?? [], record: kind, day, ascii });
+  return record;
+}
+
+/**
+ * Whether an edition that was released with today's version of the calculator wrote this record: a version keeps its
+ * numbers, and an edition may still say them in other words.
+ *
+ * @param {History} history
+ * @param {Found} found
+ * @param {string} text
+ */
+async function isOfARelease(history, found, text) {
+  const { own } = ownEngine(history, found);
+  return own !== null && holds(found.kind, text, await writtenAgain(own, found, text));
 }
 
 /** @param {History} history @param {Found} found @returns {{own: Engine | null, why: string}} */

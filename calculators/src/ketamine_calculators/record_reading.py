@@ -13,6 +13,7 @@ from typing import Any
 from .definition import Calculator
 from .errors import InvalidInputs, UnknownCalculator
 from .fields import Field, ItemScores
+from .former_words import words_before
 from .plain_text import ascii_text
 from .record_export import SYSTEM
 from .record_words import Entries, Words, asked, entries_of_number, entries_of_words, with_colon
@@ -113,7 +114,8 @@ def _from_words(card: Calculator[Any, Any], kind: str, inputs: str) -> Entries |
     if len(inputs) > LONGEST_INPUTS:
         return None
     between, head = ("\n", with_colon) if kind == "note" else ("; ", lambda field: f"{in_sentence(field.label)} ")
-    written: tuple[Callable[[str], str], ...] = (str, ascii_text) if inputs.isascii() else (str,)
+    ascii_too = (ascii_text,) if inputs.isascii() else ()
+    written: tuple[Callable[[str], str], ...] = (str, *ascii_too, words_before(card.id))
     found = (Words(asked(card.fields), between, head, written=one).entries(inputs) for one in written)
     return next((entries for entries in found if entries is not None), None)
 
@@ -166,21 +168,21 @@ def _of_components(card: Calculator[Any, Any], components: Mapping[str, Any]) ->
             not_asked = [entry for entry in field.spec.choices if entry == "not_asked"]
             entries += [(field.name, entry) for entry in not_asked]
             continue
-        told = _of_value(field, own)
+        told = _of_value(field, own, str) or _of_value(field, own, words_before(card.id))
         if told is None:
             return None
         entries += told
     return entries
 
 
-def _of_value(field: Field, own: Mapping[str, Any]) -> Entries | None:
+def _of_value(field: Field, own: Mapping[str, Any], written: Callable[[str], str]) -> Entries | None:
     if "valueQuantity" in own:
         quantity = own["valueQuantity"]
         number = str(quantity["value"]).removesuffix(".0")
         return entries_of_number(field.spec, field.name, f"{number} {quantity.get('unit', '')}".strip())
     if "valueBoolean" in own:
         return [(field.name, "yes" if own["valueBoolean"] else "no")]
-    return entries_of_words(field, field.name, str(own["valueString"]))
+    return entries_of_words(field, field.name, str(own["valueString"]), written)
 
 
 def _answered(resource: Any) -> Found | None:
