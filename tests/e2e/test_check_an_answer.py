@@ -227,4 +227,4 @@ def test_the_page_is_accessible_before_and_after(browser: Browser, site_url: str
 
 def test_without_scripts_the_lists_are_named(browser: Browser, site_url: str) -> None:
     with window(browser, java_script_enabled=False) as page:
-        expect(OldAnswer(page, site_url).place).to_contain_text("recall list and the change log can be read without it")
+        expect(OldAnswer(page, site_url).place).to_contain_text("recall list and the change log work without it")

@@ -25,8 +25,8 @@ def course(page: Page, open_site: Site) -> Worksheet:
 
 
 def two_scores(sheet: Worksheet) -> Worksheet:
-    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Day="2026-03-02", Total="21", Treatments_completed="0")
-    sheet.add("score").row("Score 2").enter(Day="2026-03-16", Total="11", Treatments_completed="4")
+    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
+    sheet.add("score").row("Score 2").enter(Date="2026-03-16", Total="11", Treatments_completed="4")
     expect(sheet.headline).to_contain_text(BETTER)
     return sheet
 
@@ -88,7 +88,7 @@ def test_what_was_removed_or_cleared_comes_back_whole_until_something_else_is_en
     course.row("Score 1").field("Total").press("Control+z")  # in a text field the key is the browser's own
     expect(course.row("Score 2").group).to_have_count(0)
     course.undo_button("Score 2 removed").click()
-    expect(course.row("Score 2").field("Day")).to_have_value("2026-03-16")
+    expect(course.row("Score 2").field("Date")).to_have_value("2026-03-16")
 
     course.clear()
     assert "2026-03-16" not in kept(page)
@@ -193,12 +193,12 @@ def test_an_optional_date_takes_no_answer_away_and_what_it_needs_is_a_press_away
     course.go_to("Treatments")
     expect(course.field("Treatments")).to_be_focused()
 
-    course.row("Score 2").enter(Day="2026-03-99")
-    expect(course.words).to_have_text("Check: Score 2, Day")
-    course.go_to("Score 2, Day")
-    expect(course.row("Score 2").field("Day")).to_be_focused()
-    course.row("Score 2").enter(Day="")
-    expect(course.words).to_have_text("Still needed: Score 2, Day")
+    course.row("Score 2").enter(Date="2026-03-99")
+    expect(course.words).to_have_text("Check: Score 2, Date")
+    course.go_to("Score 2, Date")
+    expect(course.row("Score 2").field("Date")).to_be_focused()
+    course.row("Score 2").enter(Date="")
+    expect(course.words).to_have_text("Still needed: Score 2, Date")
 
     open_site.open("worksheets/infusion/")
     infusion = Worksheet(page, "Infusion")

@@ -139,7 +139,7 @@ def course(page: Page, open_site: Site) -> Worksheet:
     """A course with a score, and an induction that is planned."""
     open_site.open("worksheets/course/")
     sheet = Worksheet(page, "Track a treatment course")
-    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Day="2026-03-02", Total="21")
+    sheet.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21")
     sheet.enter(First_treatment="2026-03-02").field("Treatments").fill("6")
     sheet.whole_answer()
     return sheet

@@ -162,9 +162,9 @@ def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page
 
 
 FOREIGN = [
-    ("a picture", b"\x89PNG\r\n\x1a\n", "not saved here"),
-    ("some other JSON", b'{"name": "something"}', "not saved here"),
-    ("a list", b"[1, 2]", "not saved here"),
+    ("a picture", b"\x89PNG\r\n\x1a\n", "Choose a saved worksheet: this file is not one."),
+    ("some other JSON", b'{"name": "something"}', "Choose a saved worksheet: this file holds none."),
+    ("a list", b"[1, 2]", "Choose a saved worksheet: this file holds none."),
 ]
 
 

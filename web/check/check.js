@@ -93,9 +93,10 @@ async function calculatedAnew(found, text, history) {
   if (!own) return { matches: null, changed: null, before: null, today, added, why };
   try {
     const before = await own.ask({ calculator, entries: found.entries });
-    const isRecord = kind === "line" || kind === "note" || kind === "fhir";
-    const record = isRecord ? await writtenAgain(own, found, text) : "";
-    const matches = isRecord ? holds(kind, text, record) || (isCurrent && (await isOfARelease(history, found, text))) : null;
+    const record = await writtenAgain(own, found, text);
+    const matches = record
+      ? holds(kind, text, record) || (isCurrent && (await isOfARelease(history, found, text)))
+      : null;
     return {
       matches,
       changed: before.answer && today.answer ? differences(before.answer, today.answer) : null,
@@ -118,8 +119,9 @@ async function calculatedAnew(found, text, history) {
   }
 }
 
-/** The record of the same entries and day, as an engine writes it. @param {Engine} own @param {Found} found @param {string} text */
+/** The record of the same entries and day, as an engine writes it; empty for a link or a saved file. @param {Engine} own @param {Found} found @param {string} text */
 async function writtenAgain(own, { calculator, kind, day, entries }, text) {
+  if (kind === "link" || kind === "file") return "";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   const ascii = /^[\x00-\x7f]*$/.test(text);
   const { record = "" } = await own.ask({ calculator, entries: entries ?? [], record: kind, day, ascii });
@@ -136,7 +138,8 @@ async function writtenAgain(own, { calculator, kind, day, entries }, text) {
  */
 async function isOfARelease(history, found, text) {
   const { own } = ownEngine(history, found);
-  return own !== null && holds(found.kind, text, await writtenAgain(own, found, text));
+  const record = own ? await writtenAgain(own, found, text) : "";
+  return record !== "" && holds(found.kind, text, record);
 }
 
 /** @param {History} history @param {Found} found @returns {{own: Engine | null, why: string}} */
