@@ -1,4 +1,4 @@
-"""After Back, fields and answer belong together in every browser, and Chromium's history holds nothing of an opened link."""
+"""After Back, fields and answer belong together in every browser, and its history holds nothing of an opened link."""
 
 import datetime
 from collections.abc import Iterator
@@ -50,7 +50,6 @@ def test_fields_and_answer_belong_together_or_both_are_empty(host: Host, open_br
     assert after in (before, empty)
 
 
-@pytest.mark.parametrize("open_browser", ["Chromium"], indirect=True)
 def test_a_link_that_was_opened_leaves_none_of_its_values_in_history_or_referrer(
     host_of_links: Host, open_browser: Open
 ) -> None:

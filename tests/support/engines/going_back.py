@@ -44,8 +44,9 @@ def found_again(host: Host, open_browser: Open) -> tuple[dict[str, str], dict[st
 
 def known_of_a_link(host: Host, open_browser: Open, fragment: str) -> dict[str, dict[str, object]]:
     """What page and history knew when a link was answered, on the page after it, and when the reader came back."""
+    found: dict[str, dict[str, object]] = {}
     with open_browser(f"{host.address}{PAGES[0]}#{fragment}"):
-        path, body = host.posted.get(timeout=TIMEOUT)
-        assert path == "/done"
-    found: dict[str, dict[str, object]] = json.loads(body)
+        while "back" not in found:
+            path, body = host.posted.get(timeout=TIMEOUT)
+            found[path.removeprefix("/")] = json.loads(body)
     return found

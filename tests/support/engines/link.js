@@ -1,6 +1,6 @@
 /**
  * Runs in each browser, on two pages of the site: a link with entries has been opened; once it is answered, goes to another page
- * and back, and posts every address that page, history and referrer then know.
+ * and back, and posts every address that page, history and referrer know at each.
  */
 const FORM = "/calculators/iv-dose/";
 const frames = (/** @type {number} */ count) =>
@@ -23,25 +23,23 @@ async function answered() {
   return headline();
 }
 
+async function post(moment, found) {
+  await fetch(`/${moment}`, { method: "POST", body: JSON.stringify(found) });
+}
+
 async function opened() {
   const headline = await answered();
-  sessionStorage.setItem("opened", JSON.stringify({ ...known(), headline }));
+  await post("opened", { ...known(), headline });
+  sessionStorage.setItem("left", "yes");
   location.assign("/about/");
 }
 
 addEventListener("pageshow", async () => {
-  const before = sessionStorage.getItem("opened");
-  if (location.pathname !== FORM) {
-    await frames(2);
-    sessionStorage.setItem("elsewhere", JSON.stringify(known()));
-    history.back();
-  } else if (before && sessionStorage.getItem("elsewhere")) {
-    await frames(2);
-    const found = {
-      opened: JSON.parse(before),
-      elsewhere: JSON.parse(sessionStorage.getItem("elsewhere") ?? "{}"),
-      back: known(),
-    };
-    await fetch("/done", { method: "POST", body: JSON.stringify(found) });
-  } else if (!before) opened();
+  // A page that Firefox has kept alive does not see what another page has stored since.
+  const left = sessionStorage.getItem("left");
+  if (location.pathname === FORM && !left) return opened();
+  await frames(2);
+  if (location.pathname === FORM) return post("back", known());
+  await post("elsewhere", known());
+  history.back();
 });
