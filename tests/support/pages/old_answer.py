@@ -12,7 +12,7 @@ class OldAnswer:
         self.page = page
         page.goto(f"{site_url}check-an-answer/")
         self.place = page.locator("check-an-answer")
-        self.pasted = self.place.get_by_label("The line, note, FHIR record or link")
+        self.pasted = self.place.get_by_label("Summary, note, FHIR record or link")
         self.says = self.place.get_by_role("status")
         self.result = self.place.locator(".check-result")
         self.head = self.result.get_by_role("heading", level=2)
