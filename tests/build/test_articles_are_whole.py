@@ -13,11 +13,11 @@ ARTICLES = sorted((PROJECT / "content" / "articles").glob("*.md"))
 
 
 def text_of_article(html: str) -> Tag:
-    """What the editor wrote, as the page shows it: the article without the calculators set into it."""
+    """What the editor wrote, as the page shows it: the article without the calculators set into it and its contents."""
     article = BeautifulSoup(html, "html5lib").select_one("article")
     assert article is not None
-    for form in article.select("clinical-calculator"):
-        form.decompose()
+    for ours in article.select("clinical-calculator, nav"):
+        ours.decompose()
     return article
 
 
