@@ -1,4 +1,5 @@
 import { required } from "../dom.js";
+import { doubleCheckView } from "./double-check-view.js";
 import { tableButtons } from "./export.js";
 import { contentOf, fill, repeat } from "./fill-template.js";
 import { keepQuantitiesWhole } from "./quantities.js";
@@ -40,14 +41,23 @@ export function resultView(answer, calculator) {
   fillOrRemove(fold(view, "notes", notes), ".warning", notes, writeWarning);
   repeat(view, ".scale", answer.scales, writeScale);
   repeat(view, ".chart-frame", answer.charts, drawChart);
-  repeat(view, ".answer-table", answer.tables, (part, table) => writeTable(part, table, answer.dangers));
+  repeat(view, ".answer-table", answer.tables, (part, table) => {
+    writeTable(part, table, answer.dangers);
+    part.toggleAttribute("data-off-paper", !isPrinted(table, answer));
+  });
   fillOrRemove(fold(view, "working"), "li", answer.working, (item, line) => fill(item, { line }));
   fillOrRemove(fold(view, "differences", differences), ".difference", differences, fill);
   fillOrRemove(fold(view, "sources", sources), "li", sources, writeSource, ofItsPlace);
   const inputs = answer.inputs.map(({ label, text }) => `${label}: ${text}`).join(" · ");
   fill(required(view, ".used"), { inputs, title, version });
+  if (answer.double_check) view.prepend(doubleCheckView(answer.double_check, calculator));
   keepQuantitiesWhole(view, calculator.dataset.quantities ?? "");
   return view;
+}
+
+/** @param {Table} table @param {Answer} answer */
+function isPrinted({ label }, { double_check }) {
+  return !double_check || double_check.tables.includes(label);
 }
 
 /** @param {Warning} warning */

@@ -14,6 +14,7 @@
  * @typedef {{topic: string, house: string, literature: string}} Difference
  * @typedef {{cite: string, doi: string, pmid: string, url: string, supports: string}} Source
  * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
+ * @typedef {{against: string[], lines: [string, string][], tables: string[]}} DoubleCheck a sheet to sign, and the tables that stand with it
  *
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
  *   points: {day: string, value: number, text: string}[], lines: {label: string, short: string, value: number, upto: number | null}[],
@@ -36,6 +37,7 @@
  * @property {Source[]} sources
  * @property {Table[]} tables
  * @property {Chart[]} charts
+ * @property {DoubleCheck | null} double_check
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
  * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply

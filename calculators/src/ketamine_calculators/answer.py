@@ -17,7 +17,7 @@ def full_answer(calculator: Calculator[Any, Any], values: Mapping[str, object]) 
 
 
 def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
-    """Values, headline, figure, working, scales, tables, charts, warnings, differences and sources, all as JSON values.
+    """Values, headline, figure, working, scales, tables, warnings, sheet to sign and all else that is shown, as JSON values.
 
     `dangers` are the stops and cautions in the few words that a record, a calendar or a table in a file has room for.
     """
@@ -59,6 +59,7 @@ def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
             }
             for notice in evaluation.warnings
         ],
+        "double_check": evaluation.double_check,
         "dangers": evaluation.dangers,
         "differences": [
             {"topic": difference.topic, "house": difference.house, "literature": difference.literature}

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, get_type_hints
 from .bands import Bands
 from .charts import Chart
 from .display import amount, cut, plain
+from .double_check import DoubleCheck
 from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
@@ -209,6 +210,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     proposes      what a form may put into questions that are still blank, by their names
     house         the passages of the house article that the numbers rest on
     rights        what may be printed of a published scale, and whose it is
+    double_check  the sheet that two people check and sign before it is given
     loinc         LOINC codes of inputs and outputs, where a published guide gives them
     """
 
@@ -239,6 +241,7 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing
     differences: tuple[Difference, ...] = ()
     rights: str = ""
+    double_check: DoubleCheck | None = None
     loinc: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
 

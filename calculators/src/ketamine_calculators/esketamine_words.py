@@ -44,6 +44,7 @@ from .wording import counted, lower_first
 if TYPE_CHECKING:
     from .catalogue.esketamine_visit import Plan, Visit
 
+CHECKLIST = "Checklist of the visit"
 INDUCTION = PROTOCOLS.section("Induction phase protocols")
 MISSED = (
     f"more than {plain(MISSED_DAYS_TWICE_WEEKLY.value)} days in {TWICE_WEEKLY}, {plain(MISSED_DAYS_WEEKLY.value)} in {WEEKLY}, "
@@ -127,7 +128,7 @@ def working(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[str]
 
 def tables(visit: "Visit", answer: "Plan") -> Iterable[Table]:
     """What every visit needs, once."""
-    yield Table("Checklist of the visit", ("When", "What", "Basis"), checklist(visit.region))
+    yield Table(CHECKLIST, ("When", "What", "Basis"), checklist(visit.region))
 
 
 FORMULA = (

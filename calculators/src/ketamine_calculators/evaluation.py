@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from .bands import Bands
 from .charts import Chart
@@ -104,6 +105,12 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
     def charts(self) -> Iterable[Chart]:
         """The charts to draw."""
         return self.calculator.charts(self.parts, self.outputs)
+
+    @property
+    def double_check(self) -> dict[str, list[Any]] | None:
+        """What the sheet to sign says; None where there is none."""
+        sheet = self.calculator.double_check
+        return sheet.printed(self.parts, self.outputs, [table.label for table in self.tables]) if sheet else None
 
     def touches(self, difference: Difference) -> bool:
         """Whether a difference between house and literature bears on these outputs."""

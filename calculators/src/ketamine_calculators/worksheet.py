@@ -27,13 +27,11 @@ class Worksheet[Inputs, Outputs, Parts: WorksheetParts = Any](Calculator[Inputs,
     joins         the calculators
     example       raw inputs for a worked example
     expected      what was worked out for them by hand
-    by_hand       what is filled in by hand on paper
     """
 
     joins: tuple[Calculator[Any, Any], ...]
     example: Mapping[str, object]
     expected: Mapping[str, object]
-    by_hand: tuple[str, ...] = ()
 
     folder: ClassVar[str] = "worksheets"
 

@@ -33,6 +33,7 @@ from ..esketamine_label import (
     WEEKLY_WEEKS,
 )
 from ..esketamine_notices import Pressure, warnings
+from ..esketamine_sheet import esketamine_sheet
 from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, figure, headline, tables, working
 from ..evaluation import evaluated
 from ..fields import Choice, Number, Whole, YesNo
@@ -264,6 +265,7 @@ CALCULATOR = Calculator(
     working=lambda visit, answer: working(visit, answer, pressure_of(visit)),
     warnings=lambda visit, answer: warnings(visit, answer, pressure_of(visit)),
     tables=tables,
+    double_check=esketamine_sheet(pressure_of),
     rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
     formula=FORMULA,
     sources=SOURCES,

@@ -30,6 +30,7 @@ from ..infusion_limits import (
     to_program,
     volume_notices,
 )
+from ..infusion_sheet import infusion_sheet
 from ..quantities import KILOGRAMS_PER_POUND, DosePerKg, Minutes, Weight, WeightUnit, asked_about, kilograms
 from ..references import FAVA_2020, HOUSE, KETAMINE_LABEL, MURROUGH_2013, SANACORA_2017, SINGH_2016
 
@@ -233,6 +234,7 @@ CALCULATOR = Calculator(
     texts=texts,
     working=working,
     warnings=warnings,
+    double_check=infusion_sheet(warnings),
     rules=(racemic_ketamine_into_a_vein, room_for_the_drug),
     bands=(TIERS,),
     scales=lambda order, answer: ((TIERS, order.dose_mg_per_kg, f"{plain(order.dose_mg_per_kg)} mg/kg"),),

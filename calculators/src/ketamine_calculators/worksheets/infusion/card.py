@@ -11,11 +11,12 @@ from typing import Annotated
 
 from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose, medication_hold, titration_step
 from ...definition import Notice, Output, Table
-from ...display import amount, mass, plain, significant, volume
+from ...display import amount, mass, plain, volume
+from ...double_check import DoubleCheck
 from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
-from ...infusion_limits import pump_rate
+from ...infusion_sheet import DRUG, PREPARED, TITLE, headed, infusion_lines, is_settled, unsettled
 from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
@@ -47,6 +48,8 @@ JOINED = (
     body_weights.CALCULATOR,
     titration_step.CALCULATOR,
 )
+
+CHECK, SCREENING, MEDICINES = "Check before use", "Screening", "Other medicines"  # names of tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,41 +126,22 @@ def earliest(hold: Hold) -> str:
     return f"no earlier than {plain(hold.outputs.hours_remaining)} h from now"
 
 
-def check_before_use(parts: Parts) -> Table:
+def lines(parts: Parts, outputs: Sheet) -> Iterable[tuple[str, str]]:
     """What two people compare with the label, the pump and the chart."""
-    order, dose = parts.dose.inputs, parts.dose.outputs
-    weight = f"{amount(dose.weight_kg)} kg"
-    if order.weight_unit != "kg":
-        weight += f" ({plain(order.weight)} {order.weight_unit})"
-    premixed = order.concentration_mg_ml in iv_dose.PREMIXED
-    unknown = "none: premixed" if premixed else "not known: no final volume entered"
-    total = dose.drawup_ml if premixed else order.total_volume_ml
-    rows = [
-        ("Screen", parts.screen.headline),
-        ("Blood pressure", parts.pressure.headline),
-        *((f"Hold: {hold.about}", earliest(hold)) for hold in parts.holds if not hold.outputs.clear),
-        ("Weight, actual", weight),
-        ("Dose", f"{mass(dose.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"),
-        ("Vial", f"{order.concentration_mg_ml} mg/mL"),
-        ("Draw up", f"{volume(dose.drawup_ml)} mL"),
-        ("Diluent", f"{parts.dose.texts['diluent_ml']} mL" if "diluent_ml" in parts.dose.texts else unknown),
-        (
-            "Final volume",
-            unknown
-            if total is None
-            else f"{volume(total)} mL, {'limit the pump to it' if premixed else 'drug included'}",
-        ),
-        (
-            "Final concentration",
-            unknown if dose.final_mg_ml is None else f"{significant(dose.final_mg_ml)} mg/mL",
-        ),
-        ("Infusion time", f"{plain(order.minutes)} min"),
-        (
-            "Pump rate",
-            unknown if total is None or dose.rate_ml_h is None else pump_rate(total, order.minutes, dose.rate_ml_h),
-        ),
-    ]
-    return Table("Check before use", ("Item", "From what was entered"), tuple(rows))
+    yield "Screen", parts.screen.headline
+    yield "Blood pressure", parts.pressure.headline
+    yield from ((f"Hold: {hold.about}", earliest(hold)) for hold in parts.holds if not hold.outputs.clear)
+    yield from infusion_lines(parts.dose.inputs, parts.dose.outputs)
+
+
+def unresolved(parts: Parts, outputs: Sheet) -> Iterable[str]:
+    """Why nothing may be drawn up: what stands against the infusion, every other stop, and what the order does not say yet."""
+    dose = parts.dose.outputs
+    diluted = {headed(notice) for notice in parts.dose.warnings if is_settled(notice, dose)}
+    standing = [words for words in against(parts) if words not in diluted]
+    yield from dict.fromkeys((*standing, *unsettled(dose, parts.dose.warnings))) or unsettled(
+        dose, warnings(parts, outputs)
+    )
 
 
 def screening(parts: Parts) -> Table:
@@ -167,7 +151,7 @@ def screening(parts: Parts) -> Table:
     rows = [
         (contraindication_screen.FLAGS[flag], kind, contraindication_screen.BASIS[flag]) for flag, kind in kinds.items()
     ]
-    return Table("Screening", ("Finding", "Kind", "Basis"), tuple(rows))
+    return Table(SCREENING, ("Finding", "Kind", "Basis"), tuple(rows))
 
 
 def doses_by_weight(parts: Parts, weights: Weights) -> Table:
@@ -201,7 +185,7 @@ def held(parts: Parts) -> Table:
         )
         for hold in parts.holds
     ]
-    return Table("Other medicines", ("Medicine", "Our rule", "Status", "Earliest"), tuple(rows))
+    return Table(MEDICINES, ("Medicine", "Our rule", "Status", "Earliest"), tuple(rows))
 
 
 def next_dose(parts: Parts, titration: Titration) -> Table:
@@ -218,7 +202,7 @@ def next_dose(parts: Parts, titration: Titration) -> Table:
 
 def tables(parts: Parts, outputs: Sheet) -> Iterable[Table]:
     """What to check first, then what bears on this patient."""
-    yield check_before_use(parts)
+    yield Table(CHECK, ("Item", "From what was entered"), tuple(lines(parts, outputs)))
     if parts.weights and parts.weights.outputs.obese:
         yield doses_by_weight(parts, parts.weights)
     if parts.titration:
@@ -275,7 +259,15 @@ WORKSHEET = Worksheet(
     ),
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
-    by_hand=("Patient", "Prepared by", "Checked by", "Date and time"),
+    double_check=DoubleCheck(
+        title=TITLE,
+        drug=DRUG,
+        by_hand=(*PREPARED, "rate_ml_h"),
+        lines=lines,
+        against=unresolved,
+        replaces=CHECK,
+        without_dose=(SCREENING, MEDICINES),
+    ),
     example={
         "weight": 100, "weight_unit": "kg", "height_cm": 167.64, "sex": "female", "flags": [], "systolic": 141, "diastolic": 85,
         "agents": ["maoi", "lithium"], "maoi_hours": 300, "concentration_mg_ml": 50, "total_volume_ml": 50,
