@@ -161,10 +161,6 @@ class Output:
         return plain(value) if self.places is None else amount(value, self.places)
 
 
-def _nothing(parts: Any, outputs: Any) -> tuple[()]:
-    return ()
-
-
 def _themselves(inputs: Any) -> Any:
     return inputs
 

@@ -32,14 +32,16 @@ def infusion_lines(order: "Order", answer: "Infusion") -> Iterable[tuple[str, st
     yield "Dose", f"{mass(answer.dose_mg)} mg ({plain(order.dose_mg_per_kg)} mg/kg)"
     yield "Vial", f"{order.concentration_mg_ml} mg/mL"
     yield "Draw up", f"{volume(answer.drawup_ml)} mL"
-    diluted = total is not None and answer.diluent_ml is not None
-    yield "Diluent", f"{remainder(total, answer.drawup_ml)} mL" if diluted else unknown
+    yield (
+        "Diluent",
+        unknown if total is None or answer.diluent_ml is None else f"{remainder(total, answer.drawup_ml)} mL",
+    )
     included = "limit the pump to it" if premixed else "drug included"
     yield "Final volume", unknown if total is None else f"{volume(total)} mL, {included}"
     yield "Final concentration", unknown if answer.final_mg_ml is None else f"{significant(answer.final_mg_ml)} mg/mL"
     yield "Infusion time", f"{plain(order.minutes)} min"
-    known = total is not None and answer.rate_ml_h is not None
-    yield "Pump rate", pump_rate(total, order.minutes, answer.rate_ml_h) if known else unknown
+    rate = answer.rate_ml_h
+    yield "Pump rate", unknown if total is None or rate is None else pump_rate(total, order.minutes, rate)
 
 
 def headed(notice: Notice) -> str:

@@ -16,7 +16,7 @@ from ...double_check import DoubleCheck
 from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
-from ...infusion_sheet import DRUG, PREPARED, TITLE, headed, infusion_lines, is_settled, unsettled
+from ...infusion_sheet import DRUG, PREPARED, TITLE, infusion_lines, unsettled
 from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
@@ -135,13 +135,10 @@ def lines(parts: Parts, outputs: Sheet) -> Iterable[tuple[str, str]]:
 
 
 def unresolved(parts: Parts, outputs: Sheet) -> Iterable[str]:
-    """Why nothing may be drawn up: what stands against the infusion, every other stop, and what the order does not say yet."""
+    """Why nothing may be drawn up: what stands against the infusion, and what the order does not say yet."""
     dose = parts.dose.outputs
-    diluted = {headed(notice) for notice in parts.dose.warnings if is_settled(notice, dose)}
-    standing = [words for words in against(parts) if words not in diluted]
-    yield from dict.fromkeys((*standing, *unsettled(dose, parts.dose.warnings))) or unsettled(
-        dose, warnings(parts, outputs)
-    )
+    found = dict.fromkeys((*against(parts), *unsettled(dose, parts.dose.warnings)))
+    return found or unsettled(dose, warnings(parts, outputs))
 
 
 def screening(parts: Parts) -> Table:

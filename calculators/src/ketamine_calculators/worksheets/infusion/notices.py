@@ -8,6 +8,7 @@ from ...display import plain
 from ...house_protocol import PROTOCOL_DOSE
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import in_words
+from ...infusion_sheet import headed, is_settled
 from ...wording import in_sentence
 from ...worksheet import by_urgency
 from .inputs import BP_FLAG, Infusion
@@ -116,7 +117,7 @@ def _against(parts: Parts) -> Iterable[tuple[int, str]]:
     """Each with its place in order: what stops is 0, what cautions is 1."""
     for notice in leading(parts):
         if notice.kind != "note":
-            yield int(notice.kind != "stop"), _headed(notice)
+            yield int(notice.kind != "stop"), headed(notice)
     screen, pressure = parts.screen.outputs, parts.pressure.outputs
     # A finding that only repeats the blood pressure is told by the reading.
     if screen.contraindicated or set(screen.conditional) - {BP_FLAG}:
@@ -127,14 +128,9 @@ def _against(parts: Parts) -> Iterable[tuple[int, str]]:
         yield 1, parts.titration.headline
     for hold in parts.holds:
         if hold.inputs.agent == WITHIN_HOURS:
-            yield from ((1, _headed(notice)) for notice in hold.warnings if notice.kind == "caution")
+            yield from ((1, headed(notice)) for notice in hold.warnings if notice.kind == "caution")
         if hold.outputs.clear is False:
             yield int(all(notice.kind != "stop" for notice in hold.warnings)), hold.headline
     for notice in by_urgency(parts.dose.warnings):
-        if notice.kind == "stop":
-            yield 0, _headed(notice)
-
-
-def _headed(notice: Notice) -> str:
-    words = notice.short or notice.text.rstrip(".")
-    return words[:1].upper() + words[1:]
+        if notice.kind == "stop" and not is_settled(notice, parts.dose.outputs):
+            yield 0, headed(notice)
