@@ -228,13 +228,13 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     sources: tuple[Source, ...]
     house: tuple[HousePassage, ...] = ()
     bands: tuple[Bands, ...] = ()
-    scales: Callable[[Parts, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = _nothing
+    scales: Callable[[Parts, Outputs], Iterable[tuple[Bands, Fraction | int, str]]] = lambda parts, outputs: ()
     rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     needs: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     proposes: Callable[[Parts], Mapping[str, Proposal]] = lambda parts: {}
-    warnings: Callable[[Parts, Outputs], Iterable[Notice]] = _nothing
-    tables: Callable[[Parts, Outputs], Iterable[Table]] = _nothing
-    charts: Callable[[Parts, Outputs], Iterable[Chart]] = _nothing
+    warnings: Callable[[Parts, Outputs], Iterable[Notice]] = lambda parts, outputs: ()
+    tables: Callable[[Parts, Outputs], Iterable[Table]] = lambda parts, outputs: ()
+    charts: Callable[[Parts, Outputs], Iterable[Chart]] = lambda parts, outputs: ()
     differences: tuple[Difference, ...] = ()
     rights: str = ""
     double_check: DoubleCheck | None = None
