@@ -43,6 +43,6 @@ def test_paper_carries_dates_and_the_pages_address_and_no_controls(paper: Articl
         expect(gone).to_be_hidden()
 
 
-def test_a_calculator_on_paper_still_gives_its_rule(paper: Article) -> None:
-    expect(paper.formula).to_contain_text("Stage I")
-    expect(paper.formula).to_be_visible()
+def test_a_calculator_in_an_article_is_its_title_on_paper(paper: Article) -> None:
+    expect(paper.calculator_title).to_be_visible()
+    expect(paper.formula).to_be_hidden()

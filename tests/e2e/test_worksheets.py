@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.pages.paper import on_paper
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
 from support.pages.storage import kept
@@ -124,12 +125,6 @@ def test_hours_are_asked_only_where_a_rule_needs_them(infusion: Worksheet) -> No
     assert infusion.table("Check before use")["Hold: MAO inhibitor"] == ["no earlier than 36 h from now"]
 
 
-def test_an_infusion_sheet_is_one_page_of_paper(infusion: Worksheet) -> None:
-    one_infusion(infusion)
-    expect(infusion.headline).to_contain_text("35 mg")
-    assert pages_of(infusion.on_paper()) == 1
-
-
 def test_an_infusion_with_everything_against_it_is_still_one_page(infusion: Worksheet) -> None:
     one_infusion(infusion).tick("Other medicines", "MAO inhibitor", "Lithium").choose(
         "Response to the last infusion", "None"
@@ -139,11 +134,8 @@ def test_an_infusion_with_everything_against_it_is_still_one_page(infusion: Work
     infusion.enter(Dose_of_the_last_infusion="0.5", Sessions_at_that_dose="2")
     infusion.choose("Troublesome side effects", "No").choose("Rapid early response", "No")
     expect(infusion.headline).to_contain_text("Calculated, not ordered – do not give: 60 mg")
-    assert [pages_of(infusion.on_paper(paper)) for paper in ("A4", "Letter")] == [1, 1]
-
-
-def pages_of(document: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", document))
+    infusion.whole_answer()
+    assert [len(on_paper(infusion.page, size).sheets) for size in ("A4", "Letter")] == [1, 1]
 
 
 def test_a_course_is_saved_as_a_file_and_goes_on_from_it(course: Worksheet, page: Page, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ class Article:
         self.identifiers = page.locator("a[href*='doi.org/']")
         self.citations_in_text = page.locator("a[href*='#ref-']")
         self.terms = page.locator("a.term")
+        self.calculator_title = page.locator("clinical-calculator .calculator-title").first
         self.formula = page.locator("clinical-calculator .formula").first
         self.on_screen_only = [page.locator(selector).first for selector in ON_SCREEN_ONLY]
 

@@ -5,6 +5,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from .paper import Paper, on_paper
+
 # A number and its unit in one line box: Firefox breaks a line behind a slash, whatever space stands before it.
 BROKEN = """part => [...part.querySelectorAll(".quantity, .figure:has(.figure-unit)")]
     .filter((one) => {
@@ -47,6 +49,7 @@ class CalculatorForm:
         self.failure = self.words.locator("p")
         self.take_away = self.answer.locator(".take-away")
         self.copy_note = self.answer.locator(".take-away-note")
+        self.lines_to_check = self.answer.locator(".lines-to-check")
         self.printed_on = self.answer.locator(".printed-on")
         # The drawn scale of the answer: its bands, the band that holds the value, and the mark at the value.
         self.scale_bands = self.answer.locator(".scale-part")
@@ -151,6 +154,23 @@ class CalculatorForm:
         """Wait for what explains the answer as well: the headline stands before it."""
         expect(self.take_away).to_be_visible()
         return self
+
+    def printed(self) -> Paper:
+        """What the button Print brings to paper."""
+        self.whole_answer()
+        self.page.evaluate(
+            """window.print = () => {
+                const printing = document.querySelector("[data-printing]");
+                // Left as it is when the paper is made: the button takes the mark away as soon as that is done.
+                queueMicrotask(() => printing.toggleAttribute("data-printing", true));
+            }"""
+        )
+        self.take("Print").click()
+        return on_paper(self.page)
+
+    def close_print(self) -> None:
+        """What the browser does when the printing that the button began is over."""
+        self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', false)")
 
     def refuse_the_clipboard(self) -> None:
         """From now on the browser lets the page copy nothing."""

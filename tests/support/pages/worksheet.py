@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from playwright.sync_api import Locator, Page
 
@@ -80,12 +80,6 @@ class Worksheet(CalculatorForm):
             self.card.get_by_role("button", name="Open…", exact=True).click()
         chooser.value.set_files(file)
         return self
-
-    def on_paper(self, paper: Literal["A4", "Letter"] = "A4") -> bytes:
-        """What Print brings to paper, as PDF."""
-        self.whole_answer()
-        self.element.evaluate("calculator => calculator.toggleAttribute('data-printing', true)")
-        return self.page.pdf(format=paper)
 
 
 class Row:

@@ -1,0 +1,25 @@
+"""A page as it comes out of a printer: how many sheets, and what can be read on them."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Literal
+
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The sheets of one printout, each as its text with single spaces."""
+
+    sheets: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sheets)
+
+
+def on_paper(page: Page, size: Literal["A4", "Letter"] = "A4") -> Paper:
+    """What the browser's own menu prints of a page."""
+    document = PdfReader(BytesIO(page.pdf(format=size)))
+    return Paper(tuple(" ".join(sheet.extract_text().split()) for sheet in document.pages))
