@@ -19,6 +19,7 @@ from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
 from .fields.rows import checked_values, object_schema, read_values
 from .figures import Figure
+from .proposal import Proposal
 from .to_json import as_json
 
 Moment = Literal["verify", "stage", "dose", "give", "assess", "maintain"]
@@ -72,7 +73,6 @@ class ListItem:
 
 
 HousePassage = TableRow | ListItem
-
 
 NoticeKind = Literal["stop", "caution", "note"]
 """stop: do not go on before this is settled; caution: a decision is needed; note: context."""
@@ -163,14 +163,6 @@ class Output:
 
 def _themselves(inputs: Any) -> Any:
     return inputs
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """An entry that is expected, as it is typed. With `words` the reader is asked; without, it stands in a new row."""
-
-    value: str
-    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,10 @@ from typing import Any
 
 from .bands import Bands
 from .charts import Chart
-from .definition import Calculator, Difference, Notice, Output, Proposal, Table
+from .definition import Calculator, Difference, Notice, Output, Table
 from .errors import InputProblem
 from .figures import Chip, Figure
+from .proposal import Proposal
 
 
 @dataclass(frozen=True)

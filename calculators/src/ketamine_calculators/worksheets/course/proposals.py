@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import cast
 
-from ...definition import Proposal
 from ...fields import Repeating
 from ...fields.base import fields_of
 from ...fields.dates import LAST
 from ...house_protocol import ASSESSED_AFTER
 from ...planned_days import dated
+from ...proposal import Proposal
 from .inputs import Course
 from .parts import Parts
 
