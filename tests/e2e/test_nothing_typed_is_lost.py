@@ -203,7 +203,7 @@ def test_an_optional_date_takes_no_answer_away_and_what_it_needs_is_a_press_away
     open_site.open("worksheets/infusion/")
     infusion = Worksheet(page, "Infusion")
     infusion.enter(Weight="70", Systolic_pressure="120", Diastolic_pressure="80", Height="170")
-    infusion.tick("Findings", "None of these, each asked about").tick("Other medicines", "None of these")
+    infusion.tick("Findings", "None of these (all checked)").tick("Other medicines", "None of these")
     infusion.choose("Vial strength", "50 mg/mL")
     expect(infusion.headline).to_contain_text("35 mg")
     expect(infusion.words).to_contain_text("Still needed: Sex")
