@@ -7,6 +7,9 @@ from typing import Literal
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+# The font draws these letters as one.
+LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -22,4 +25,4 @@ class Paper:
 def on_paper(page: Page, size: Literal["A4", "Letter"] = "A4") -> Paper:
     """What the browser's own menu prints of a page."""
     document = PdfReader(BytesIO(page.pdf(format=size)))
-    return Paper(tuple(" ".join(sheet.extract_text().split()) for sheet in document.pages))
+    return Paper(tuple(" ".join(sheet.extract_text().translate(LETTERS).split()) for sheet in document.pages))
