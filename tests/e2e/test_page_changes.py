@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from support.pages.article import Article
 from support.pages.calculator import CalculatorForm
 from support.pages.site import Site
 
@@ -116,8 +117,9 @@ def test_a_worksheet_is_found_again_with_its_rows(open_site: Site, page: Page) -
     expect(page.get_by_role("textbox", name="Daily dose").nth(1)).to_have_value("150")
 
 
-def test_two_calculators_of_an_article_do_not_disturb_each_other(open_site: Site) -> None:
+def test_two_calculators_of_an_article_do_not_disturb_each_other(open_site: Site, page: Page) -> None:
     article = open_site.article()
+    Article(page).unfold("Thase–Rush staging")
     dose, staging = article.form("IV ketamine dose"), article.form("Thase–Rush staging")
     dose.enter(Weight="70").choose("Vial strength", "50 mg/mL")
     staging.tick("Classes that failed", "SSRI", "SNRI").choose("Bilateral ECT failed", "No")

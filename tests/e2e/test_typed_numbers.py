@@ -39,9 +39,7 @@ def test_a_comma_is_refused_until_the_reader_says_at_the_place_that_it_is_a_deci
     expect(dose.headline).to_contain_text("35.3 mg")
     expect(dose.reading("Weight")).to_contain_text("Read as 70.5 kg: seventy point five.")
     expect(dose.field("Weight")).to_be_focused()
-    expect(dose.field("Weight")).to_have_accessible_description(
-        "Read as 70.5 kg: seventy point five. Measured today, with its unit"
-    )
+    expect(dose.field("Weight")).to_have_accessible_description("Read as 70.5 kg: seventy point five. Today's weight")
     expect(dose.problem("Weight")).to_be_empty()
     expect(dose.field("Weight")).to_have_value("70,5")
 

@@ -44,6 +44,10 @@ class Article:
         """What is pressed to open a folded form."""
         return fold.locator("summary").first
 
+    def unfold(self, title: str) -> None:
+        """Open a long form by its line."""
+        self.line_of(self.folded(title)).click()
+
     def link_to(self, heading: Locator) -> Locator:
         """The sign that copies the link to a heading."""
         return heading.get_by_role("link", name="#")

@@ -33,7 +33,8 @@ SMALL_TARGETS = """(least) => {
     for (const one of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
         if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         if (one.closest(".visually-hidden, .md-skip, .md-search__overlay")) continue;
-        const target = one.matches("[type=radio], [type=checkbox]") ? one.closest("label") ?? one : one;
+        const label = one.matches("[type=radio], [type=checkbox]") && one.closest("label");
+        const target = label && label.offsetWidth ? label : one; // a label without words is not pressed
         const { width, height, right, bottom } = target.getBoundingClientRect();
         if (right <= 0 || bottom + scrollY <= 0) continue;
         const words = one.parentElement.textContent.replaceAll(/[\\s#]/g, "");
