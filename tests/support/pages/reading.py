@@ -12,6 +12,7 @@ CUT_OFF = """() => {
         if (one.closest(scrolls)) continue;
         const style = getComputedStyle(one);
         if (style.display.startsWith("inline") && one.tagName !== "INPUT") continue;
+        if (style.clipPath === "inset(50%)") continue; // for the ear alone
         const { left, right, width } = one.getBoundingClientRect();
         const wide = one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
         const high = /hidden|clip/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
