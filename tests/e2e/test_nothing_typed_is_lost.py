@@ -183,15 +183,15 @@ def test_where_storage_is_denied_the_browser_asks_before_rows_are_lost(
     assert asked == ["beforeunload"]
 
 
-def test_an_optional_date_takes_no_answer_away_and_what_it_needs_is_a_press_away(
+def test_an_optional_entry_takes_no_answer_away_and_what_it_needs_is_a_press_away(
     course: Worksheet, page: Page, open_site: Site
 ) -> None:
-    two_scores(course).enter(First_treatment="2026-03-02")
-    expect(course.words).to_contain_text("Still needed: Treatments")
-    expect(course.headline).to_contain_text(BETTER)
+    two_scores(course).field("PHQ-9 when stable").fill("6")
+    expect(course.words).to_contain_text("Still needed: Suicidal thoughts")
+    expect(course.headline).to_contain_text("PHQ-9 21 → 11")
     assert accessibility_problems(page) == []
-    course.go_to("Treatments")
-    expect(course.field("Treatments")).to_be_focused()
+    course.go_to("Suicidal thoughts")
+    expect(course.group("Suicidal thoughts").get_by_role("radio").first).to_be_focused()
 
     course.row("Score 2").enter(Date="2026-03-99")
     expect(course.words).to_have_text("Check: Score 2, Date")

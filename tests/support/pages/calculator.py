@@ -134,7 +134,8 @@ class CalculatorForm:
     def copy(self, what: str) -> str:
         """Copy the answer in one of its forms and give what is in the clipboard then."""
         self.answer.get_by_role("button", name=f"Copy {what}", exact=True).click()
-        expect(self.announced).to_contain_text("copied")
+        # By its name: the words about what was copied before may still stand there.
+        expect(self.announced).to_contain_text(f"{what} copied", ignore_case=True)
         text: str = self.page.evaluate("navigator.clipboard.readText()")
         return text
 
