@@ -25,7 +25,7 @@ def finder(open_site: Site, page: Page) -> CalculatorFinder:
         ("bp", "Blood pressure before dosing"),
         ("titration", "Titration step"),
         # A worksheet, what a calculator asks about, a brand, British spelling, and one wrong letter.
-        ("course", "Course"),
+        ("course", "Track a treatment course"),
         ("vial", "IV ketamine dose"),
         ("mg/kg", "IV ketamine dose"),
         ("lorazepam", "Medication hold"),

@@ -83,7 +83,7 @@ def test_an_empty_form_has_nothing_chosen_and_every_question(page: Page, open_si
 def course(page: Page, open_site: Site) -> Worksheet:
     """Seven scores, an induction of six and eighteen sessions after it."""
     open_site.open("worksheets/course/")
-    sheet = Worksheet(page, "Course").choose("Scale", "PHQ-9")
+    sheet = Worksheet(page, "Track a treatment course").choose("Scale", "PHQ-9")
     scores = (
         ("2026-03-02", "21", "0"),
         ("2026-03-09", "15", "2"),
