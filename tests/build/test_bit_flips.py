@@ -24,7 +24,21 @@ QUESTION = {"calculator": "iv_dose", "values": {"weight": 70, "weight_unit": "kg
 # Started from the snapshot a worker reads these, and else all others.
 OF_SNAPSHOT = ("snapshot-", "slim-core-")
 # What checks the parts, and what only shows the answer.
-OF_PAGES = ("worker-", "engine-", "head-", "main-", "chart-view-", "verify-", "check-", "expected-", "released-")
+OF_PAGES = (
+    "worker-",
+    "engine-",
+    "head-",
+    "main-",
+    "chart-view-",
+    "qr-view-",
+    "verify-",
+    "check-",
+    "report-",
+    "self-test-",
+    "shortcut-list-",
+    "expected-",
+    "released-",
+)
 
 
 def parts_of(bundle: Bundle) -> list[str]:

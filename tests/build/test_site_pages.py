@@ -168,5 +168,5 @@ def test_every_abbreviation_stands_once_in_the_list(site: Path, glossary: Glossa
 def test_search_finds_a_meaning_in_the_glossary_and_not_under_every_article(site: Path, glossary: Glossary) -> None:
     entry: Entry = next(entry for entry in glossary.terms if entry.id == "remission")
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    found = [doc["location"] for doc in index["docs"] if entry.definition in doc["text"]]
+    found = [doc["location"] for doc in index["docs"] if entry.definition.split(". ")[0] in doc["text"]]
     assert found == ["glossary/#remission"]

@@ -100,5 +100,5 @@ def test_search_does_not_find_the_names_of_calculators_in_the_passages(site: Pat
     item = page(site, HOUSE).select_one("#item-outcome-measures-response-depression-score-reduced-by-50")
     assert item is not None
     assert "TRD definitions" in item.get_text()
-    assert "<li>Response: depression score reduced by ≥50%</li>" in text
+    assert "<p>Response: depression score reduced by ≥50%</p>" in text
     assert "TRD definitions" not in text

@@ -46,7 +46,7 @@ class CalculatorForm:
             self.example.locator(".example-content"),
         )
         self.formula = self.card.locator(".formula")
-        self.failure = self.words.locator("p")
+        self.failure = self.words.locator("p").first
         self.take_away = self.answer.locator(".take-away")
         self.copy_note = self.answer.locator(".take-away-note")
         self.lines_to_check = self.answer.locator(".lines-to-check")

@@ -47,6 +47,7 @@ COUNTED = {
     "score",
     "mgh_s",
     "stable_phq9",
+    "best_total",
     "current_phq9",
     "phq9_increase",
     "baseline",
