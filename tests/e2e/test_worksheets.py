@@ -192,7 +192,7 @@ def test_the_chart_is_described_and_has_an_equal_table(course: Worksheet) -> Non
         re.compile("^2 PHQ-9 totals from 2026-03-02 to 2026-03-16: 21 at first")
     )
     scores = course.table("Scores")
-    assert {day: cells[0] for day, cells in scores.items()} == {"2026-03-02": "21", "2026-03-16": "11"}
+    assert {day: cells[1] for day, cells in scores.items()} == {"2026-03-02": "21", "2026-03-16": "11"}
 
 
 def test_the_dates_of_a_plan_go_to_a_calendar(course: Worksheet, tmp_path: Path) -> None:
