@@ -64,7 +64,7 @@ def test_forms_are_answered_under_the_policy_of_the_worker(browser: Browser, pla
         expect(form.headline).to_contain_text("35 mg", timeout=UNTIL_STARTED)  # 70 × 0.5
 
         site.follow("Worksheets")
-        page.get_by_role("main").get_by_role("link", name="Infusion For this patient").click()
+        page.get_by_role("main").get_by_role("link", name="Infusion").first.click()
         sheet = Worksheet(page, "Infusion")
         sheet.enter(Weight="80", Systolic_pressure="120", Diastolic_pressure="80", Final_volume="50")
         sheet.tick("Findings", "None of these (all checked)").tick("Other medicines", "None of these")
