@@ -11,6 +11,7 @@ from ketamine_calculators.registry import ids, worksheet_ids
 from ..reading.problems import Problem, did_you_mean
 from ..reading.strict_yaml import YamlValue
 from ..reading.yaml_file import read_yaml_file
+from .entry_lines import unfit_day, unfit_lines
 from .people import Person
 
 FILE = "calculator-reviews.yml"
@@ -62,18 +63,10 @@ def _what_is_wrong(id: str, given: Mapping[str, Any], reviewers: Sequence[str]) 
     known = (*ids(), *worksheet_ids())
     if id not in known:
         yield f'There is no calculator "{id}".{did_you_mean(id, known)}', "`press calculators` lists every calculator."
-    for key in given:
-        if key not in _KEYS:
-            yield f'"{id}" has an unknown line "{key}".{did_you_mean(key, _KEYS)}', f"Use {', '.join(_KEYS)}."
-    for key in _KEYS:
-        if key not in given:
-            yield f'"{id}" has no {key}.', f"Write {key}: and what belongs there."
+    yield from unfit_lines(id, given, _KEYS)
     if not isinstance(given.get("version"), str):
         yield f'version of "{id}" must be a text.', 'Write it in quotes, version: "1.0".'
-    try:
-        datetime.date.fromisoformat(str(given.get("date")))
-    except ValueError:
-        yield f'date of "{id}" is not a day.', "Write it as 2026-12-31."
+    yield from unfit_day(id, given)
     by = given.get("by")
     if by not in reviewers:
         yield f'"{by}" of "{id}" may not review.', f"Write one of {', '.join(reviewers)}."

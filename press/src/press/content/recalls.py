@@ -12,6 +12,7 @@ from ..reading.ids import SLUG
 from ..reading.problems import Problem, did_you_mean
 from ..reading.strict_yaml import YamlValue
 from ..reading.yaml_file import read_yaml_file
+from .entry_lines import unfit_day, unfit_lines
 
 FILE = "recalls.yml"
 _PART = "recalls"
@@ -67,12 +68,7 @@ def _what_is_wrong(id: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str
     """Message and remedy for each thing that is wrong with a recall."""
     if not SLUG.fullmatch(id):
         yield f'"{id}" cannot stand in an address.', "Write small letters and hyphens."
-    for key in given:
-        if key not in _KEYS:
-            yield f'"{id}" has an unknown line "{key}".{did_you_mean(key, _KEYS)}', f"Use {', '.join(_KEYS)}."
-    for key in _KEYS:
-        if key not in given:
-            yield f'"{id}" has no {key}.', f"Write {key}: and what belongs there."
+    yield from unfit_lines(id, given, _KEYS)
     for key in _TEXTS:
         if not _is_text(given.get(key)):
             yield f'{key} of "{id}" must be text.', f"Write {key}: and the words."
@@ -86,10 +82,7 @@ def _what_is_wrong(id: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str
     versions = given.get("versions")
     if not (isinstance(versions, list) and versions and all(map(_is_text, versions))):
         yield f'versions of "{id}" must be a list of versions in quotes.', 'Write versions: ["1.0", "1.1"].'
-    try:
-        datetime.date.fromisoformat(str(given.get("date")))
-    except ValueError:
-        yield f'date of "{id}" is not a day.', "Write it as 2026-12-31."
+    yield from unfit_day(id, given)
 
 
 def _is_text(value: object) -> bool:
