@@ -9,8 +9,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
-import { assertHashed } from "./hashed.mjs";
+import { partsFor } from "./parts.mjs";
 import { givenPlan, inputOf, textOf } from "./runtime/plan.mjs";
 
 /** What the theme writes, what stands there instead, and what it is; each must be found once. @typedef {[RegExp, string, string]} Replacement */
@@ -127,20 +126,7 @@ const LAYERS = {
 
 const plan = givenPlan();
 const web = dirname(dirname(inputOf(plan, "web/theme/parts.js")));
-const { outputFiles, metafile } = await build({
-  entryPoints: [inputOf(plan, "web/theme/parts.js")],
-  absWorkingDir: web,
-  bundle: true,
-  minify: true,
-  write: false,
-  metafile: true,
-  format: "iife",
-  globalName: "themeParts",
-  target: "es2022",
-  legalComments: "none",
-  logLevel: "warning",
-}).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
-assertHashed(plan, metafile, web);
+const parts = await partsFor(plan, web, inputOf(plan, "web/theme/parts.js"), "themeParts");
 
 /** @type {string[]} */
 const layers = plan.values.layers;
@@ -156,4 +142,4 @@ for (const [pattern, instead, what] of [
   }
   text = text.replace(pattern, instead);
 }
-writeFileSync(join(plan.out, "theme.js"), `${outputFiles[0]?.text ?? ""}${text}`);
+writeFileSync(join(plan.out, "theme.js"), `${parts}${text}`);
