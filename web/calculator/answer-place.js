@@ -25,7 +25,8 @@ export class AnswerPlace {
   #version = 0;
   /** @type {Set<string>} which details the reader has unfolded */
   #unfolded = new Set();
-  #calendar = new CalendarChoice();
+  /** Made for the first answer: most forms that are opened are never answered. @type {CalendarChoice | null} */
+  #calendar = null;
 
   /**
    * @param {HTMLElement} calculator
@@ -57,7 +58,7 @@ export class AnswerPlace {
   }
 
   showUntouched() {
-    this.#calendar = new CalendarChoice();
+    this.#calendar = null;
     this.#place.style.removeProperty("--room");
     this.#show("untouched");
   }
@@ -84,6 +85,7 @@ export class AnswerPlace {
     const version = this.#version;
     await painted();
     if (version !== this.#version) return;
+    this.#calendar ??= new CalendarChoice();
     const ways = takeAway(answer, asked, this.#calculator, this.#calendar, (words) => this.#announceNow(words));
     this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
     for (const fold of this.#result.querySelectorAll("details"))
