@@ -37,7 +37,8 @@ def found(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Found:
     questions.write_text(json.dumps([*words, *UNKNOWN]), "utf-8")
     program = Path(__file__).with_name("searched.mjs")
     done = subprocess.run(["node", program, site, questions], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    pages: Found = json.loads(done.stdout)
+    return pages
 
 
 def pages(hits: list[list[dict[str, Any]]]) -> list[str]:
