@@ -35,12 +35,18 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
 
     @property
     def figure(self) -> Figure:
-        """The answer at a glance. No stop stands below a figure that does not show one: its first words become a chip."""
+        """The answer at a glance. No stop stands below a figure that does not show one: its first words become a chip.
+
+        Beside a stop nothing is ticked as good, whatever it says of itself.
+        """
         figure = self.calculator.figure(self.parts, self.outputs)
-        if any(chip.tone == "stop" for chip in figure.chips):
-            return figure
         words = dict.fromkeys(notice.signal for notice in self.warnings if notice.kind == "stop")
-        return replace(figure, chips=(*(Chip(word, "stop") for word in words), *figure.chips))
+        if any(chip.tone == "stop" for chip in figure.chips):
+            words = {}
+        chips = (*(Chip(word, "stop") for word in words), *figure.chips)
+        if any(chip.tone == "stop" for chip in chips):
+            chips = tuple(replace(chip, tone="plain") if chip.tone == "good" else chip for chip in chips)
+        return replace(figure, chips=chips)
 
     @property
     def results(self) -> Iterable[tuple[str, Output, object]]:

@@ -90,6 +90,19 @@ def test_a_stop_stands_in_the_figure_and_begins_with_what_it_is_about(calculator
             assert notice["word"] == SIGNAL_WORDS[notice["kind"]]
 
 
+@pytest.mark.parametrize(
+    ("calculator", "inputs"),
+    [
+        ("iv_dose", {"weight": 82.5, "weight_unit": "kg", "concentration_mg_ml": 100, "minutes": 5}),
+        *chain.from_iterable(DANGEROUS.values()),
+    ],
+)
+def test_nothing_is_ticked_as_good_beside_a_stop(calculator: str, inputs: dict[str, Any]) -> None:
+    answer = full_answer(find(calculator), inputs)
+    tones = {chip["tone"] for chip in answer["figure"]["chips"]}
+    assert not ("good" in tones and ("stop" in tones or "stop" in {notice["kind"] for notice in answer["warnings"]}))
+
+
 def test_a_scale_shows_total_band_and_remission_and_the_suicide_item_first() -> None:
     answer = full_answer(find("phq9"), {"items": [2, 2, 2, 2, 2, 2, 2, 2, 2]})
     assert answer["headline"] == "PHQ-9 total 18/27: moderately severe; not in remission; suicide item positive"
