@@ -75,7 +75,7 @@ _ALLOWED = {
     **{f"h{level}": ("id", "class") for level in range(1, 7)},
     "a": ("class", "href", "aria-label", "title", "id", "role"),
     "img": ("src", "alt", "title", "width", "height", "loading", "decoding", "class"),
-    "input": ("type", "aria-label", "disabled", "checked", "class"),
+    "input": ("type", "autocomplete", "aria-label", "disabled", "checked", "class"),
     "sup": ("class", "id"),
     "ol": ("class", "start"),
     "td": ("class", "colspan"),
