@@ -18,6 +18,6 @@ whenLoaded(async () => {
   const sheets = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel='stylesheet']"));
   if (scriptsRun && Array.from(sheets).every(({ sheet }) => sheet)) return;
   if ((await mendOutdatedPage()) || scriptsRun) return;
-  const test = element("a", { href: new URL("../../self-test/", src).href }, "self-test of this browser and network");
+  const test = element("a", { href: new URL("../self-test/", src).href }, "self-test of this browser and network");
   sayAbovePage(MISSING, "If it stays so, begin the ", test, ".");
 });

@@ -229,7 +229,7 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
 
 
 def test_a_theme_without_its_script_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
-    nothing = cast(Bundle, SimpleNamespace(files=(), arrival_script=tmp_path / "page-arrival.js"))
+    nothing = cast(Bundle, SimpleNamespace(files=()))
     with pytest.raises(BuildError, match=r"The theme has 0 files assets/javascripts/bundle\.\*\.min\.js"):
         Assets(tmp_path, nothing, {}, None).add_to(Files([]), MkDocsConfig())
 

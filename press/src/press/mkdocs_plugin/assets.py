@@ -37,7 +37,6 @@ class Assets:
         """Publish them, and name the theme's script to the templates."""
         for path in self.bundle.files:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
-        files.append(File.generated(config, ARRIVAL, abs_src_path=str(self.bundle.arrival_script)))
         if self.joined:
             files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
         else:
@@ -47,6 +46,7 @@ class Assets:
         script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), self.bundle.layers)
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
         config.extra["theme_script"] = script.address
+        files.append(File.generated(config, ARRIVAL, abs_src_path=str(self.bundle.arrival_script)))
         own = _taken_out(files, search_worker.ADDRESSES)
         worker = search_worker.search_worker(Path(own.abs_src_path or ""), self.root, _cache(self.root))
         files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))

@@ -32,7 +32,7 @@ from .wheel import wheel_in, wheel_step
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
 
 FOLDER = "assets/app"
-ARRIVAL = "assets/javascripts/page-arrival.js"
+ARRIVAL = "assets/page-arrival.js"
 """The one script whose address never changes: pages of an earlier edition find it where their other scripts are gone."""
 # Seconds without progress. As published, Pyodide compiles its library at every start, which takes a phone long.
 _START_TIMEOUT, _PLAIN_START_TIMEOUT = 12, 60
