@@ -1,7 +1,7 @@
 """A course of six treatments and its maintenance are entered in few keys, and nothing typed is changed."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.pages.seen import label_in_focus
 from support.pages.site import Site
@@ -79,6 +79,23 @@ def test_a_course_of_six_with_its_maintenance_takes_less_than_half_the_keys(cour
     expect(offer).to_have_count(0)
     assert len(course.table("Sessions")) == 15
     assert len(course.table("Treatments")) == 6
+
+
+def test_rows_that_were_added_before_python_was_there_get_their_dates_when_it_is(page: Page, open_site: Site) -> None:
+    held: list[Route] = []
+    page.route("**/slim-core-*.wasm", held.append)
+    open_site.open("worksheets/course/")
+    course = Worksheet(page, TITLE)
+    course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
+    for total in ("16", "11", "4"):
+        page.keyboard.press("Enter")
+        page.keyboard.type(total)
+    expect(course.row("Score 4").field("Total")).to_have_value("4")
+    for route in held:
+        route.continue_()
+    expect(course.row("Score 4").field("Date")).to_have_value("2026-03-23")
+    expect(course.row("Score 2").field("Date")).to_have_value("2026-03-09")
+    expect(course.headline).to_contain_text("Remission")
 
 
 def test_a_score_can_be_added_before_the_answer_has_come_and_nothing_typed_is_changed(

@@ -17,7 +17,7 @@ import { Rows, rowCount } from "./rows.js";
 /**
  * @typedef {object} Events
  * @property {() => void} changed
- * @property {() => Promise<Proposed>} expected what may be filled in beside what stands there
+ * @property {(isAsked: (name: string) => boolean) => Promise<Proposed>} expected what may be filled in beside these entries
  * @property {(row: Removed) => void} removed
  * @property {(words: string) => void} announce
  */
@@ -28,6 +28,8 @@ export class CalculatorForm {
   /** @type {Map<Element, Rows>} */
   #rows = new Map();
   #press;
+  /** Ends when what is expected in the rows that were added so far is filled in: each row is expected after the one above. */
+  #filled = Promise.resolve();
 
   /**
    * @param {HTMLFormElement} form
@@ -142,11 +144,13 @@ export class CalculatorForm {
 
   /** A new row, with what is expected in it as soon as that is known. @param {Rows} rows */
   #add(rows) {
-    const expected = this.#events.expected();
+    const { areNow } = rows;
     rows.add();
     showAskedQuestions(this.element);
     this.#events.changed();
-    expected.then((proposed) => this.proposals.fill(proposed) && this.#events.changed());
+    this.#filled = this.#filled.then(async () => {
+      if (this.proposals.fill(await this.#events.expected(areNow))) this.#events.changed();
+    });
   }
 
   /** Enter at the end of the rows goes on to the next one. @param {KeyboardEvent} event */

@@ -51,7 +51,7 @@ export class CalculatorSession {
       required(element, "form"),
       {
         changed: () => this.#typed(),
-        expected: () => expectedBeside(this.#calculator, this.#contents.entered),
+        expected: (isAsked) => expectedBeside(this.#calculator, () => this.#contents.entered, isAsked),
         removed: ({ words, line, restore }) => this.#undo.offer(words, line, restore).focus({ preventScroll: true }),
         announce: (words) => this.#answer.announceAfterChange(words),
       },

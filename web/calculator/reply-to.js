@@ -24,11 +24,13 @@ export async function replyTo(calculator, { entries, notices }) {
  * What may be filled in beside entries, as soon as Python can say so.
  *
  * @param {string} calculator
- * @param {{entries: Entries}} entered
+ * @param {() => {entries: Entries}} entered
+ * @param {(name: string) => boolean} isAsked which of the entries count
  * @returns {Promise<Proposed>}
  */
-export async function expectedBeside(calculator, { entries }) {
+export async function expectedBeside(calculator, entered, isAsked) {
   await ready();
+  const entries = entered().entries.filter(([name]) => isAsked(name));
   const { proposed = {} } = await replyTo(calculator, { entries, notices: [] });
   return proposed;
 }

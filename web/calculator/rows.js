@@ -41,6 +41,12 @@ export class Rows {
     return this.#rows.length;
   }
 
+  /** Whether an entry stands outside these rows, or in one of those that are there now. @returns {(name: string) => boolean} */
+  get areNow() {
+    const [name, count] = [this.#name, this.#count];
+    return (entry) => !entry.startsWith(`${name}.`) || Number(entry.split(".")[1]) < count;
+  }
+
   /** A new row at the end. The focus goes to its first question, past those that will be filled in after the row above. */
   add() {
     const above = /** @type {HTMLInputElement | null | undefined} */ (this.#rows.at(-1)?.querySelector(TO_ANSWER));

@@ -55,7 +55,10 @@ async function offline() {
       if (!frame.isConnected) document.body.append(frame);
     });
   await open(plan.pages[0]);
-  await frame.contentWindow.navigator.serviceWorker.ready;
+  // Ready is sooner than in charge: until it has claimed this page, its requests go to the host.
+  const { serviceWorker } = navigator;
+  const inCharge = new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  if (!serviceWorker.controller) await inCharge;
   await post("/down", "");
   const missing = [];
   for (const page of plan.pages) {
