@@ -57,7 +57,9 @@ async function offline() {
   await open(plan.pages[0]);
   // Ready is sooner than in charge: until it has claimed this page, its requests go to the host.
   const { serviceWorker } = navigator;
-  const inCharge = new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  const inCharge = new Promise((resolve) =>
+    serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+  );
   if (!serviceWorker.controller) await inCharge;
   await post("/down", "");
   const missing = [];
