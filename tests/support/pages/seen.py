@@ -31,7 +31,7 @@ def accessibility_problems(page: Page) -> list[dict[str, Any]]:
 
 def label_in_focus(page: Page) -> str:
     """The label, or else the words, of what has the focus."""
-    return str(page.locator(":focus").evaluate("e => e.labels?.[0]?.textContent ?? e.textContent"))
+    return str(page.locator(":focus").evaluate("e => (e.labels?.[0]?.textContent ?? e.textContent).trim()"))
 
 
 def scrolls_sideways(page: Page) -> bool:
