@@ -206,7 +206,9 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
         "treatment_months": random.randint(3, 24),
     },
     "gad7": items(7, 3),
+    "hama": lambda random: {"total": random.randint(8, 23)},
     "hamd17": hamd17,
+    "idssr30_total": lambda random: {"total": random.randint(14, 38)},
     "induction_plan": lambda random: {"start": day(random).isoformat(), "per_week": random.choice([2, 3]), "sessions": 6},
     "infusion": infusion,
     "iv_dose": order,
@@ -235,7 +237,9 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "nonresponse_options": lambda random: {
         "issues": random.choice([["inadequate_frequency"], ["insufficient_sessions"], ["route"]])
     },
+    "phq8": items(8, 3),
     "phq9": items(9, 3, none_at=8),
+    "q_les_q_sf": lambda random: {"raw": random.randint(28, 56)},
     "qids_sr16": qids_sr16,
     "relapse_check": relapse_check,
     "resistance_checklist": lambda random: {
@@ -246,6 +250,8 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "response_status": response_status,
     # A change of route is a decision each time, and says so with a caution.
     "route_convert": lambda random: {"iv_dose_mg": random.randint(25, 60), "route": "iv"},
+    "scale_conversion": lambda random: {"scale": "qids_sr16", "total": random.randint(6, 13)},
+    "sds": lambda random: {name: random.randint(0, 8) for name in ("work", "social", "family")},
     "thase_rush": lambda random: {"failed_classes": ["SSRI", "SNRI"], "bilateral_ect_failed": False},
     "timeline_action": lambda random: {
         "treatments_completed": random.randint(2, 8),
@@ -255,4 +261,5 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "treatment_history": treatment_history,
     "trd_definitions": trd_definitions,
     "trial_adequacy": trial_adequacy,
+    "whodas12": lambda random: {"total": random.randint(2, 30), "coding": "zero_based"},
 }  # fmt: skip

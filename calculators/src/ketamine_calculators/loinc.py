@@ -1,7 +1,7 @@
 """LOINC codes of scales and measurements, each read at the place that stands beside it. What was not found has no code here.
 
-Not found in a public source that could be read: totals and items of MADRS, HAM-D17 and QIDS-SR16. The codes of the C-SSRS
-stand in its own file.
+Not found in a public source that could be read: totals and items of MADRS, HAM-D17, QIDS-SR16, IDS-SR30, PHQ-8, HAM-A, SDS,
+Q-LES-Q-SF and WHODAS 2.0. The codes of the C-SSRS stand in its own file.
 """
 
 from collections.abc import Mapping

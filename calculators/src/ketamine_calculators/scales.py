@@ -11,9 +11,12 @@ from .references import (
     HAWLEY_2002,
     HOUSE,
     KROENKE_2001,
+    KROENKE_2009,
     LOEWE_2004,
+    MATZA_2010,
     MCINTYRE_2002,
     RUSH_2003,
+    SHEEHAN_2011,
     SNAITH_1986,
     SPITZER_2006,
     ZIMMERMAN_2013,
@@ -21,19 +24,12 @@ from .references import (
 
 
 @dataclass(frozen=True)
-class Scale:
-    """A scale of totals from 0. Remission is a total below `remission_below`, or up to it if `included`.
-
-    The house timeline speaks of depression only, so a scale says whether it is one `of_depression`.
-    """
+class BandedScale:
+    """A scale of totals from 0, of which each has a band. Remission is not defined on it here."""
 
     name: str
     bands: Bands
     bands_source: Reference
-    remission_below: int
-    remission_source: Reference
-    included: bool = False
-    of_depression: bool = True
 
     @property
     def low(self) -> int:
@@ -49,6 +45,19 @@ class Scale:
     def high(self) -> int:
         """The highest total."""
         return int(self.bands.bands[-1].high)
+
+
+@dataclass(frozen=True)
+class Scale(BandedScale):
+    """A scale with remission: a total below `remission_below`, or up to it if `included`.
+
+    The house timeline speaks of depression only, so a scale says whether it is one `of_depression`.
+    """
+
+    remission_below: int
+    remission_source: Reference
+    included: bool = False
+    of_depression: bool = True
 
     def remission(self, total: Fraction | int) -> bool:
         """Whether a total is in the range of remission."""
@@ -140,6 +149,33 @@ QIDS_SR16 = Scale(
     RUSH_2003,
     included=True,
 )
+# The cuts are those of the PHQ-9 (Kroenke 2009); only the highest total differs.
+PHQ_8 = BandedScale(
+    "PHQ-8",
+    whole_bands(
+        "PHQ-8 total",
+        0,
+        *((band.key, band.label, int(band.high)) for band in PHQ_9.bands.bands[:-1]),
+        (PHQ_9.bands.bands[-1].key, PHQ_9.bands.bands[-1].label, 24),
+    ),
+    KROENKE_2009,
+)
+HAM_A = Scale(
+    "HAM-A",
+    whole_bands(
+        "HAM-A total",
+        0,
+        ("none_minimal", "None or minimal", 7),
+        ("mild", "Mild", 14),
+        ("moderate", "Moderate", 23),
+        ("severe", "Severe", 56),
+    ),
+    MATZA_2010,
+    7,
+    SHEEHAN_2011,
+    included=True,
+    of_depression=False,
+)
 
 SCALES: Mapping[str, Scale] = {
     "phq9": PHQ_9,
@@ -162,6 +198,7 @@ class Totals:
 
 SDS = Totals("SDS", 0, 30)
 Q_LES_Q_SF = Totals("Q-LES-Q-SF", 14, 70, higher_is_better=True)
+WHODAS_12 = Totals("WHODAS 2.0 (12 items)", 0, 48)
 ONLY_TOTALS: Mapping[str, Totals] = {"sds": SDS, "q_les_q_sf": Q_LES_Q_SF}
 
 

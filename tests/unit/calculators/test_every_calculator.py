@@ -26,6 +26,7 @@ IDS = (
     "qids_sr16 cssrs_screener response_status timeline_action relapse_check convert_weight body_weights iv_dose titration_step "
     "esketamine_visit bp_gate contraindication_screen route_convert medication_hold maintenance_plan induction_plan "
     "response_predictors nonresponse_options maintenance_need documentation_checklist "
+    "hama sds q_les_q_sf whodas12 phq8 idssr30_total scale_conversion "
 )
 
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

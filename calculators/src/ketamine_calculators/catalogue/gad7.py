@@ -11,7 +11,7 @@ from ..definition import Calculator, Difference, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import SPITZER_2006
-from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, scale_working
+from ..scale_words import MISSING_ITEMS, phq_rights, scale_figure, scale_headline, scale_working
 from ..scales import GAD_7
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
@@ -87,10 +87,7 @@ CALCULATOR = Calculator(
             literature=f"{GAD_7.bands.starts()} (Spitzer 2006). The paper defines no remission.",
         ),
     ),
-    rights=(
-        "GAD-7 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
-        "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
-    ),
+    rights=phq_rights("GAD-7"),
     loinc=loinc.GAD_7,
     synonyms=("Generalized Anxiety Disorder scale", "GAD7", "anxiety severity"),
 )

@@ -12,7 +12,15 @@ from ..definition import Calculator, Notice, Output, Source
 from ..display import spelled
 from ..fields import Item, ItemScores
 from ..references import HOUSE, KROENKE_2001
-from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, scale_figure, scale_headline, scale_working, suicide_notices
+from ..scale_words import (
+    HOUSE_REMISSION,
+    MISSING_ITEMS,
+    phq_rights,
+    scale_figure,
+    scale_headline,
+    scale_working,
+    suicide_notices,
+)
 from ..scales import PHQ_9
 
 OFTEN = ("Not at all", "Several days", "More than half the days", "Nearly every day")
@@ -31,6 +39,9 @@ WORDS = (
 HIGHEST_SCORE = len(OFTEN) - 1  # of one item
 SUICIDE_ITEM = 9
 LOOKS_BACK_WEEKS = 2
+OFTEN_BOTHERED = (
+    f"Over the last {LOOKS_BACK_WEEKS} weeks, how often have you been bothered by any of the following problems?"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +52,7 @@ class Answers:
         tuple[int, ...],
         ItemScores(
             label="PHQ-9",
-            hint=f"Over the last {LOOKS_BACK_WEEKS} weeks, how often have you been bothered by any of the following problems?",
+            hint=OFTEN_BOTHERED,
             items=tuple(Item(words, HIGHEST_SCORE, OFTEN) for words in WORDS),
             why=MISSING_ITEMS,
         ),
@@ -102,10 +113,7 @@ CALCULATOR = Calculator(
         Source(HOUSE, f"remission {PHQ_9.remission_words}"),
     ),
     house=(HOUSE_REMISSION,),
-    rights=(
-        "PHQ-9 was developed by Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an "
-        "educational grant from Pfizer Inc. No permission is required to reproduce, translate, display or distribute it."
-    ),
+    rights=phq_rights("PHQ-9"),
     loinc=loinc.PHQ_9,
     synonyms=("Patient Health Questionnaire", "PHQ9", "depression severity", "depression score", "item 9"),
 )
