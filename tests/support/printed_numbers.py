@@ -16,6 +16,8 @@ _UNIT = rf"(?:\s?(?:{'|'.join(map(re.escape, UNITS))})(?![A-Za-z/])|\s?%|…%|/m
 _ZERO_BEHIND = re.compile(r"(?<![\d.])\d[\d,]*\.\d*0(?![\d.])")
 _NO_ZERO_BEFORE = re.compile(r"(?<![\d.\w])\.\d")
 _AMOUNT = re.compile(rf"(?<![\d.,])\.?\d[\d.,]*\d?{_UNIT}")
+# The second edition of a scale is called so by its owner, and is no amount.
+_NAME = re.compile(r"\b(?:WHODAS|Disability Assessment Schedule) 2\.0\b")
 # "35 mg of 50": the second number is an amount too, and the unit of the first is not said of it.
 _UNIT_LOST = re.compile(
     rf"\d[\d.,]*\s(?:mg|mL|mL/h|mg/kg|kg) (?:of|to|or|from|instead of) \d[\d.,]*(?![\d.,])(?!{_UNIT})"
@@ -24,7 +26,8 @@ _UNIT_LOST = re.compile(
 
 def misread(text: str) -> list[str]:
     """Every number of the text that ends in a zero behind the point, begins with the point, or has lost its unit."""
-    return [found[0] for rule in (_ZERO_BEHIND, _NO_ZERO_BEFORE, _UNIT_LOST) for found in rule.finditer(text)]
+    read = _NAME.sub("", text)
+    return [found[0] for rule in (_ZERO_BEHIND, _NO_ZERO_BEFORE, _UNIT_LOST) for found in rule.finditer(read)]
 
 
 def misread_amounts(text: str) -> list[str]:

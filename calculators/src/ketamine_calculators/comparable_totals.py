@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .bands import whole_bands
-from .references import IDS_QIDS
+from .scale_references import IDS_QIDS
 from .scales import QIDS_SR16, BandedScale
 
 # QIDS-SR16 | IDS-SR30 | HAM-D17 | HAM-D21 | HAM-D24

@@ -11,16 +11,14 @@ from .references import (
     HAWLEY_2002,
     HOUSE,
     KROENKE_2001,
-    KROENKE_2009,
     LOEWE_2004,
-    MATZA_2010,
     MCINTYRE_2002,
     RUSH_2003,
-    SHEEHAN_2011,
     SNAITH_1986,
     SPITZER_2006,
     ZIMMERMAN_2013,
 )
+from .scale_references import KROENKE_2009, MATZA_2010, SHEEHAN_2011
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "accepts 2 products": OTHERS,
     },
     "hamd17": {"8–13, 14–18, 19–22 and 23 or more": OTHERS},
+    "idssr30_total": {"11 and 12": NAMED, "13 and 14": NAMED},
     "induction_plan": {"two and three infusions a week did alike": OTHERS},
     "iv_dose": {
         "1 lb = ": DEFINED,
@@ -66,6 +67,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "0.1 to 1 mg/kg compared": OTHERS,
         "found 0.5 and 1 mg/kg better": OTHERS,
     },
+    "phq8": {"judges 10 or more": OTHERS},
     "qids_sr16": {"one of the two": COUNTED},
     "response_status": {
         "100 × (": DEFINED,
@@ -77,6 +79,15 @@ ALLOWED: dict[str, dict[str, str]] = {
         "Usually 25% to below 50%": OTHERS,
     },
     "route_convert": {"(100 * dose": DEFINED},
+    "scale_conversion": {
+        "compare two totals of one scale": COUNTED,
+        "7 or 8": OTHERS,
+        "9–17": PRINTED,
+        "18–24": PRINTED,
+        "25–33": PRINTED,
+        "34 or more": PRINTED,
+        "stands in two rows": COUNTED,
+    },
     "thase_rush": {"two stages": COUNTED},
     "timeline_action": {
         "0.1 to 1 mg/kg compared": OTHERS,
@@ -91,6 +102,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "trd_definitions": {"improvement_pct < 100": DEFINED},
     "trial_adequacy": {"trazodone at 150 mg": OTHERS, "judged 75 mg": OTHERS},
+    "whodas12": {"2.0, 12 items": NAMED, "2.0 (12 items)": NAMED},
 }
 
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

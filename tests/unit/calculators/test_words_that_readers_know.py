@@ -38,7 +38,7 @@ NOT_SAID = {
 PATTERN = re.compile(rf"\b({'|'.join(NOT_SAID)})\b", re.IGNORECASE)
 # Titles of publications, and passages quoted from an article as they stand there, have their authors' words; records of
 # earlier releases have theirs.
-TITLES = {"references.py", "safety_references.py", "former_words.py"}
+TITLES = {"references.py", "safety_references.py", "scale_references.py", "former_words.py"}
 QUOTED = {"item", "row"}
 MESSAGES = {"Notice", "InputProblem", "refuse", "caution", "stop", "note"}
 

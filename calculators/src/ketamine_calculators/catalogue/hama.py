@@ -8,7 +8,7 @@ from typing import Annotated
 
 from ..definition import Calculator, Difference, Output, Source
 from ..entered_totals import entered_total
-from ..references import HAMILTON_1959
+from ..scale_references import HAMILTON_1959
 from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, total_working
 from ..scales import HAM_A
 
@@ -70,7 +70,7 @@ CALCULATOR = Calculator(
             house="Our protocol names the scale for anxiety without any cut-off. Bands of Matza 2010; remission at "
             f"{HAM_A.remission_words}.",
             literature=f"{HAM_A.bands.starts()} (Matza 2010: one trial in generalized anxiety disorder, {VALIDATED_IN} "
-            "patients; its authors ask for caution). Other bands are in print. Name the source beside a band.",
+            "patients; its authors ask for caution). Other bands have been published. Name the source beside a band.",
         ),
     ),
     rights=(

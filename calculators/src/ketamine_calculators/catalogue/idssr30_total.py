@@ -10,7 +10,8 @@ from typing import Annotated
 from ..comparable_totals import IDS_SR30
 from ..definition import Calculator, Difference, Notice, Output, Source
 from ..entered_totals import ask_about_suicide, entered_total
-from ..references import RUSH_2003, TRIVEDI_2004
+from ..references import RUSH_2003
+from ..scale_references import TRIVEDI_2004
 from ..scale_words import MISSING_ITEMS, scale_figure, scale_headline, total_working
 from ..scales import QIDS_SR16
 
@@ -69,7 +70,7 @@ CALCULATOR = Calculator(
     sources=(
         Source(IDS_SR30.bands_source, "the totals of the IDS-SR30 beside those of the QIDS-SR16, and their bands"),
         Source(RUSH_2003, "the bands of the QIDS-SR16"),
-        Source(TRIVEDI_2004, "the scale of 30 items in outpatients"),
+        Source(TRIVEDI_2004, f"the scale of {ITEMS} items in outpatients"),
     ),
     differences=(
         Difference(

@@ -11,7 +11,8 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import spelled
 from ..entered_totals import ask_about_suicide
 from ..fields import Item, ItemScores
-from ..references import KROENKE_2001, KROENKE_2009
+from ..references import KROENKE_2001
+from ..scale_references import KROENKE_2009
 from ..scale_words import HOUSE_REMISSION, MISSING_ITEMS, phq_rights, scale_figure, scale_headline, scale_working
 from ..scales import PHQ_8, PHQ_9
 from .phq9 import HIGHEST_SCORE, LOOKS_BACK_WEEKS, OFTEN, OFTEN_BOTHERED, SUICIDE_ITEM, WORDS

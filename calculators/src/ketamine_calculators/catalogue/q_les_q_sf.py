@@ -70,7 +70,7 @@ CALCULATOR = Calculator(
     ),
     working=working,
     formula=(
-        f"Raw total = sum of items 1 to {ITEMS}, each {LOWEST_SCORE} to {HIGHEST_SCORE}. Items "
+        f"Raw total = sum of the first {ITEMS} items, each {LOWEST_SCORE} to {HIGHEST_SCORE}. Items "
         + " and ".join(f"{item} ({about})" for item, about in NOT_COUNTED.items())
         + " are not added.",
         f"Percent of the maximum = 100 × (raw total − {Q_LES_Q_SF.low}) ÷ {RANGE}. {BETTER}. It is never raw total ÷ "

@@ -12,7 +12,8 @@ from ..definition import Calculator, Notice, Output, Source, Table
 from ..errors import InputProblem
 from ..fields import Choice, Whole
 from ..figures import Chip, Figure
-from ..references import CARMODY_2006, IDS_QIDS, LIU_2014, RUSH_2003, TRIVEDI_2004
+from ..references import RUSH_2003
+from ..scale_references import CARMODY_2006, IDS_QIDS, LIU_2014, TRIVEDI_2004
 from ..scales import QIDS_SR16
 from ..wording import listed
 
@@ -137,15 +138,14 @@ def warnings(known: Known, answer: Comparable) -> Iterable[Notice]:
     yield Notice(
         "note",
         f"The table has no column for the MADRS. {COLUMNS[QIDS]} {QIDS_SR16.remission_highest} went with a MADRS of "
-        f"{MADRS_AT_QIDS_5} in highly treatment-resistant depression (Carmody 2006). The bands beside it are not those of the "
-        "MADRS calculator.",
+        f"{MADRS_AT_QIDS_5} in highly treatment-resistant depression (Carmody 2006).",
     )
 
 
 def madrs(known: Known, answer: Comparable) -> Iterable[Table]:
     """MADRS totals that went with the bands of the QIDS."""
     yield Table(
-        "MADRS beside the bands of the QIDS (Liu 2014, Chinese versions, after 6 weeks)",
+        "MADRS beside the bands of the QIDS (Liu 2014, Chinese versions, at exit); our MADRS bands are others",
         ("Band of the QIDS", COLUMNS[QIDS], "MADRS"),
         tuple((band.label, band.interval(whole=True), MADRS_BESIDE_BANDS[band.key]) for band in QIDS_SR16.bands.bands),
     )

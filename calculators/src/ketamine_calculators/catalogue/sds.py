@@ -11,7 +11,8 @@ from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Whole
 from ..figures import Chip, Figure
-from ..references import DEMYTTENAERE_2001, GUICO_PABIA_2012, SDS_NOTES, SHEEHAN_2011
+from ..references import GUICO_PABIA_2012
+from ..scale_references import DEMYTTENAERE_2001, SDS_NOTES, SHEEHAN_2011
 from ..scale_words import remission_distance
 from ..scales import HAM_D17, IMPORTANT_CHANGES, SDS
 from ..wording import listed, lower_first

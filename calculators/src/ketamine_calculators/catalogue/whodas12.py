@@ -14,7 +14,7 @@ from ..entered_totals import ON_YOUR_COPY
 from ..errors import InputProblem
 from ..fields import Choice, Whole
 from ..figures import Chip, Figure
-from ..references import ANDREWS_2009
+from ..scale_references import ANDREWS_2009
 from ..scale_words import MISSING_ITEMS
 from ..scales import WHODAS_12
 from ..wording import upper_first
@@ -167,7 +167,11 @@ CALCULATOR = Calculator(
         f"“About” a mean: no more than {plain(ABOUT)} points away. (Our convention.)",
         MISSING_ITEMS + " (Our convention.)",
     ),
-    sources=(Source(ANDREWS_2009, "the simple sum from 0 to 48, and the means with their standard deviations"),),
+    sources=(
+        Source(
+            ANDREWS_2009, f"the simple sum from 0 to {WHODAS_12.high}, and the means with their standard deviations"
+        ),
+    ),
     differences=(
         Difference(
             topic="Severity on WHODAS 2.0",

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ketamine_calculators import references
+from ketamine_calculators import references, scale_references
 from ketamine_calculators.definition import Reference
 
 from ..reading.ids import SLUG, slug
@@ -88,7 +88,7 @@ def read_glossary(content: Path, shown: str) -> tuple[Glossary, list[Problem]]:
 
 def _known_references() -> Iterator[tuple[str, Reference]]:
     """What the calculators cite may be cited here by its name there."""
-    for name, value in vars(references).items():
+    for name, value in (vars(references) | vars(scale_references)).items():
         if isinstance(value, Reference):
             yield name, value
 
@@ -157,7 +157,7 @@ def _what_is_wrong(id: str, given: Mapping[str, Any], known: Mapping[str, Refere
         if name not in known:
             return (
                 f'There is no source "{name}".{did_you_mean(name, known)}',
-                "Use a name of the calculators' references.py, or describe it under sources: in this file.",
+                "Use a name of the calculators' references.py or scale_references.py, or describe it under sources: in this file.",
             )
     return None
 
