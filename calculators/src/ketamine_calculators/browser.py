@@ -15,6 +15,7 @@ from .plain_text import ascii_text
 from .record_export import RECORDS, TEXTS
 from .record_reading import completed, read_record
 from .registry import find
+from .to_json import as_json
 
 
 def answer(question: str) -> str:
@@ -31,7 +32,8 @@ def answer(question: str) -> str:
     (see record_reading.py), `problems` (field, kind, message, and a remedy if there is one) or `failure` (a sentence). Beside
     answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py), and
     beside an answer `needed`, told as problems are, where a part of it waits for further entries, and `proposed`: by its name,
-    what the form may put into a question that is still blank.
+    what the form may put into a question that is still blank; `due` (see due.py) where something has to be done in so many
+    minutes, and `onward` (see onward.py), the forms to go on to.
     The same question has the same reply, byte for byte, in every Python.
     """
     try:
@@ -76,8 +78,11 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
             return {"record": ascii_text(record) if is_plain else record}
         needed = [_told(problem) for problem in evaluation.needed]
         proposed = {name: asdict(one) for name, one in evaluation.proposed.items()}
-        beside = {"needed": needed} if needed else {}
-        return {"answer": answer_of(evaluation)} | beside | ({"proposed": proposed} if proposed else {})
+        beside: dict[str, Any] = {"needed": needed} if needed else {}
+        beside |= {"proposed": proposed} if proposed else {}
+        beside |= {"due": as_json(evaluation.due)} if evaluation.due else {}
+        onward = [as_json(one) for one in evaluation.onward]
+        return {"answer": answer_of(evaluation)} | beside | ({"onward": onward} if onward else {})
     except InvalidInputs as refused:
         return {"problems": [_told(problem) for problem in refused.problems]}
 

@@ -1,4 +1,4 @@
-"""What a page draws of an answer: points over days, and what they are compared with."""
+"""What a page draws of an answer: points over days or minutes, and what they are compared with."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +8,19 @@ from .bands import Exact
 
 @dataclass(frozen=True)
 class ChartPoint:
-    """A value at a day, and what is said of it."""
+    """A value at a day, and what is said of it. A whole number in place of the day is a minute from a start."""
 
-    day: date
+    day: date | int
     value: Exact
     text: str
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """A further line of points, with its name."""
+
+    label: str
+    points: tuple[ChartPoint, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,10 @@ class ChartLane:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing of the table named `table`. `description` says in words what the drawing shows."""
+    """A drawing of the table named `table`. `description` says in words what the drawing shows.
+
+    `more` are lines of points beside the first.
+    """
 
     label: str
     table: str
@@ -63,3 +74,4 @@ class Chart:
     lines: tuple[ChartLine, ...] = ()
     bands: tuple[ChartBand, ...] = ()
     lanes: tuple[ChartLane, ...] = ()
+    more: tuple[ChartSeries, ...] = ()

@@ -14,23 +14,17 @@ from .bands import Bands
 from .charts import Chart
 from .display import amount, cut, plain
 from .double_check import DoubleCheck
+from .due import Due
 from .errors import DefinitionError, InputProblem, InvalidInputs
 from .examples import Example, examples_of
 from .fields.base import Entries, Field, fields_of
 from .fields.rows import checked_values, object_schema, read_values
 from .figures import Figure
+from .moments import MOMENTS as MOMENTS
+from .moments import Moment
+from .onward import Onward
 from .proposal import Proposal
 from .to_json import as_json
-
-Moment = Literal["verify", "stage", "dose", "give", "assess", "maintain"]
-MOMENTS: Mapping[Moment, str] = {
-    "verify": "Verify resistance",
-    "stage": "Stage resistance",
-    "dose": "Choose the dose",
-    "give": "Give the treatment",
-    "assess": "Assess the response",
-    "maintain": "Maintain",
-}
 
 
 @dataclass(frozen=True)
@@ -196,6 +190,8 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     rules         checks across inputs; each returns the problems it finds
     needs         what a part of the answer still waits for, though the rest is answered; told as problems
     proposes      what a form may put into questions that are still blank, by their names
+    due           what is to be done next, in minutes from a start that a page can count from
+    onward        the forms to go on to, with what they open with
     house         the passages of the house article that the numbers rest on
     rights        what may be printed of a published scale, and whose it is
     double_check  the sheet that two people check and sign before it is given
@@ -224,6 +220,8 @@ class Calculator[Inputs, Outputs, Parts = Inputs]:
     rules: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     needs: tuple[Callable[[Inputs], Iterable[InputProblem]], ...] = ()
     proposes: Callable[[Parts], Mapping[str, Proposal]] = lambda parts: {}
+    due: Callable[[Parts, Outputs], Due | None] = lambda parts, outputs: None
+    onward: Callable[[Parts, Outputs], Iterable[Onward]] = lambda parts, outputs: ()
     warnings: Callable[[Parts, Outputs], Iterable[Notice]] = lambda parts, outputs: ()
     tables: Callable[[Parts, Outputs], Iterable[Table]] = lambda parts, outputs: ()
     charts: Callable[[Parts, Outputs], Iterable[Chart]] = lambda parts, outputs: ()

@@ -18,6 +18,7 @@ SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicida
 FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
 WEEKLY_FROM, SPACED_FROM = INDUCTION_WEEKS + 1, WEEKLY_WEEKS + 1
 SPACED_WEEKS = 2  # at most between two treatments, from then on
+RISE_SYSTOLIC, RISE_DIASTOLIC = 40, 25  # mmHg above the reading before; either is the label's substantial rise
 NO_FOOD_HOURS, NO_LIQUID_MINUTES = 2, 30  # before the dose
 
 # EU, UK and Hong Kong texts

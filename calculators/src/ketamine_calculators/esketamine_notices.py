@@ -14,13 +14,13 @@ from .esketamine_label import (
     OLDER_FIRST_DOSE_MG,
     OLDER_FROM,
     PRESSURE_AFTER_MINUTES,
-    SATURATION,
     SUICIDAL_DOSE_MG,
     TOLERATED_DOSE_MG,
     WEEKLY_FROM,
 )
 from .evaluation import Evaluation
 from .house_values import LAPSE_DAYS, MISSED_DAYS_TWICE_WEEKLY
+from .saturation_notices import too_low_to_dose
 from .wording import counted
 
 if TYPE_CHECKING:
@@ -97,13 +97,7 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
 def before_the_dose(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Notice]:
     """What the readings of this visit stop or caution."""
     if answer.spo2_low:
-        yield Notice(
-            "stop",
-            f"Do not dose: find out why oxygen saturation is below {SATURATION}%. Trials excluded such patients; the label gives "
-            "no number, so this is our own value.",
-            rule="esketamine_visit.spo2",
-            short=f"oxygen saturation below {SATURATION}%",
-        )
+        yield too_low_to_dose()
     for notice in pressure.warnings if pressure else ():
         if notice.kind != "note":
             reading = f"{plain(visit.systolic or 0)}/{plain(visit.diastolic or 0)}"

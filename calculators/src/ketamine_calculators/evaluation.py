@@ -8,8 +8,10 @@ from typing import Any
 from .bands import Bands
 from .charts import Chart
 from .definition import Calculator, Difference, Notice, Output, Table
+from .due import Due
 from .errors import InputProblem
 from .figures import Chip, Figure
+from .onward import Onward
 from .proposal import Proposal
 
 
@@ -96,6 +98,16 @@ class Evaluation[Inputs, Outputs, Parts = Inputs]:
     def proposed(self) -> Mapping[str, Proposal]:
         """What the form may put into questions that are still blank, by their names."""
         return self.calculator.proposes(self.parts)
+
+    @property
+    def due(self) -> Due | None:
+        """What is to be done next, in minutes from a start; None where nothing is."""
+        return self.calculator.due(self.parts, self.outputs)
+
+    @property
+    def onward(self) -> Iterable[Onward]:
+        """The forms to go on to, with what they open with."""
+        return self.calculator.onward(self.parts, self.outputs)
 
     @property
     def dangers(self) -> list[str]:

@@ -14,7 +14,7 @@ from .answer import answer_of
 from .definition import Output
 from .display import LESS_THAN, MINUS, plain
 from .evaluation import Evaluation
-from .fields import Field, ItemScores, unit_names, values_of
+from .fields import Field, ItemScores, Repeating, unit_names, values_of
 from .loinc import CALCULATED, MEASUREMENTS
 from .summary_line import as_line
 
@@ -48,6 +48,7 @@ _UCUM = {
     "months": "mo",
     "years": "a",
     "%": "%",
+    "/min": "/min",
     "points": SCORE,
 }
 
@@ -130,6 +131,21 @@ def _entered(evaluation: Evaluation[Any, Any]) -> Iterator[dict[str, Any]]:
                     yield {"code": _code(codes.get(name), name, item.label), "valueInteger": score}
         elif value is not None and field.name not in units:
             yield {"code": _code(codes.get(field.name), field.name, field.label), **_input_value(field, inputs)}
+            if isinstance(field.spec, Repeating):
+                yield from _measured_in_rows(field, value, codes)
+
+
+def _measured_in_rows(field: Field, rows: tuple[Any, ...], codes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What of each row has a code, as a component of its own, told by the first answer of its row."""
+    first, *others = field.spec.fields
+    for place, row in enumerate(rows):
+        inputs = values_of(field.spec.fields, row)
+        told = f"{first.label} {first.spec.text(inputs[first.name])}"
+        for inner in others:
+            code = codes.get(f"{field.name}.{inner.name}")
+            if code and inputs[inner.name] is not None:
+                name = f"{field.name}.{place}.{inner.name}"
+                yield {"code": _code(code, name, f"{inner.label} ({told})"), **_input_value(inner, inputs)}
 
 
 def _code(loinc: str | None, code: str, text: str) -> dict[str, Any]:

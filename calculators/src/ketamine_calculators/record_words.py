@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .display import MINUS
-from .fields import Checklist, Field, ItemScores, Kind, Number, Repeating, Several, Text, Whole
+from .fields import Checklist, Clock, Field, ItemScores, Kind, Number, Repeating, Several, Text, Whole
 from .fields.choices import NONE_OF_THESE
 from .fields.dates import Day
 from .fields.typed_numbers import entry_text
@@ -89,7 +89,7 @@ def entries_of_words(field: Field, name: str, text: str, written: Callable[[str]
         return _of_boxes(spec, name, text, written)
     if isinstance(spec, Repeating):
         return _of_rows(spec, name, text, written)
-    if isinstance(spec, Day | Text):
+    if isinstance(spec, Clock | Day | Text):
         return [(name, text)] if text else None
     return next(([(name, str(option))] for option, label in spec.choices.items() if written(label) == text), None)
 

@@ -282,3 +282,7 @@ STEVANOVIC_2011 = Reference(
     doi="10.1111/j.1365-2850.2011.01735.x",
     pmid="21896118",
 )
+CHERNIK_1990 = Reference(
+    cite="Chernik DA, et al. Validity and reliability of the Observer's Assessment of Alertness/Sedation Scale: study with "
+    "intravenous midazolam. J Clin Psychopharmacol 1990;10(4):244–251"
+)

@@ -20,6 +20,11 @@ heart_rate_high 110/min
 spo2_start 93%
 spo2_twice 93%
 spo2_once 90%
+moaas_watch 3 points
+moaas_stop 2 points
+reading_late 5 min
+bp_leave 160/100 mmHg
+bp_leave_baseline 20 mmHg
 minutes_bolus 10 min
 minutes_fast 30 min
 minutes_slow 60 min

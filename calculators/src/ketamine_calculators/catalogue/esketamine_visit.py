@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from ..definition import Calculator, Output
-from ..display import spelled
+from ..display import plain, spelled
 from ..errors import InputProblem
 from ..esketamine_label import (
     DENSER,
@@ -32,12 +32,13 @@ from ..esketamine_label import (
     SUICIDAL_DOSE_MG,
     WEEKLY_WEEKS,
 )
-from ..esketamine_notices import Pressure, warnings
+from ..esketamine_notices import Pressure, before_the_dose, warnings
 from ..esketamine_sheet import esketamine_sheet
 from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, figure, headline, tables, working
 from ..evaluation import evaluated
 from ..fields import Choice, Number, Whole, YesNo
 from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
+from ..onward import Onward, to_the_session
 from ..quantities import LONGEST_YEARS, AdultAge
 from ..worksheet import question
 from . import bp_gate
@@ -250,6 +251,18 @@ def pressures_go_together(visit: Visit) -> Iterable[InputProblem]:
         yield from bp_gate.systolic_is_the_higher(bp_gate.Reading(systolic=visit.systolic, diastolic=visit.diastolic))
 
 
+def onward(visit: Visit, answer: Plan) -> Iterable[Onward]:
+    """The record of this session, with what was entered here, unless something stops the dose."""
+    if (
+        any(notice.kind == "stop" for notice in before_the_dose(visit, answer, pressure_of(visit)))
+        or not answer.allowed
+    ):
+        return
+    measured = (("rows.0.sys", visit.systolic), ("rows.0.dia", visit.diastolic), ("rows.0.spo2", visit.spo2))
+    entries = [(name, plain(value)) for name, value in measured if value is not None]
+    yield to_the_session(("route", "esketamine"), ("dose_mg", str(visit.dose_mg)), ("rows.0.t", "0"), *entries)
+
+
 CALCULATOR = Calculator(
     id="esketamine_visit",
     title="Esketamine visit",
@@ -265,6 +278,7 @@ CALCULATOR = Calculator(
     working=lambda visit, answer: working(visit, answer, pressure_of(visit)),
     warnings=lambda visit, answer: warnings(visit, answer, pressure_of(visit)),
     tables=tables,
+    onward=onward,
     double_check=esketamine_sheet(pressure_of),
     rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
     formula=FORMULA,

@@ -2,6 +2,7 @@
 
 from .base import Entries, Field, Kind, Texts, fields_of, unit_names, values_of
 from .choices import Choice, Several, YesNo, YesNoNotAsked
+from .clock import Clock
 from .dates import Day
 from .numbers import Number, Whole
 from .rows import Repeating, pointed, readings, texts_of
@@ -11,6 +12,7 @@ from .texts import Text
 __all__ = [
     "Checklist",
     "Choice",
+    "Clock",
     "Day",
     "Entries",
     "Field",

@@ -24,6 +24,7 @@ from .infusion import (
     RATE_MAX,
 )
 from .routes import ALCOHOL_HOURS, ORAL_DOSE_CAUTION, ORAL_DOSE_STOP, ROUTE_DOSE_CAUTION, ROUTE_DOSE_STOP
+from .session import BP_LEAVE, BP_LEAVE_BASELINE, MOAAS_STOP, MOAAS_WATCH, READING_LATE
 from .value import BASES, CHECKED, HouseValue
 from .vital_signs import (
     BP_DEFER,
@@ -53,6 +54,11 @@ HOUSE_VALUES: Mapping[str, HouseValue] = {
         SPO2_START,
         SPO2_TWICE,
         SPO2_ONCE,
+        MOAAS_WATCH,
+        MOAAS_STOP,
+        READING_LATE,
+        BP_LEAVE,
+        BP_LEAVE_BASELINE,
         MINUTES_BOLUS,
         MINUTES_FAST,
         MINUTES_SLOW,
@@ -83,6 +89,8 @@ __all__ = [
     "ALCOHOL_HOURS",
     "BASES",
     "BP_DEFER",
+    "BP_LEAVE",
+    "BP_LEAVE_BASELINE",
     "BP_LOW",
     "BP_PAUSE",
     "BP_STOP",
@@ -104,10 +112,13 @@ __all__ = [
     "MISSED_DAYS_MAINTENANCE",
     "MISSED_DAYS_TWICE_WEEKLY",
     "MISSED_DAYS_WEEKLY",
+    "MOAAS_STOP",
+    "MOAAS_WATCH",
     "OBSERVE_IV",
     "ORAL_DOSE_CAUTION",
     "ORAL_DOSE_STOP",
     "RATE_MAX",
+    "READING_LATE",
     "RELAPSE_REVIEW_PHQ9",
     "RELAPSE_REVIEW_RISE",
     "ROUTE_DOSE_CAUTION",

@@ -13,10 +13,13 @@ from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose
 from ...definition import Notice, Output, Table
 from ...display import amount, mass, plain, volume
 from ...double_check import DoubleCheck
+from ...fields import texts_of
+from ...fields.base import fields_of
 from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
 from ...infusion_sheet import DRUG, PREPARED, TITLE, infusion_lines, unsettled
+from ...onward import Onward, to_the_session
 from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
@@ -220,6 +223,22 @@ def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
     return parts.weights is not None and parts.weights.outputs.ibw_kg is not None
 
 
+CARRIED = ("weight", "weight_unit", "agents", "maoi_hours", "naltrexone_hours", "benzodiazepine_today", "minutes")
+
+
+def onward(parts: Parts, outputs: Sheet) -> Iterable[Onward]:
+    """The record of this session, with what was entered here, unless something stops the infusion."""
+    if any(against(parts).values()):
+        return
+    infusion = parts.infusion
+    known = {field.name: getattr(infusion, field.name) for field in fields_of(Infusion) if field.name in CARRIED}
+    fields = tuple(field for field in fields_of(Infusion) if known.get(field.name) is not None)
+    carried = [(name, text) for name, several in texts_of(fields, known).items() for text in several]
+    dose = mass(outputs.dose_mg).replace(",", "")
+    pressure = (("rows.0.sys", plain(infusion.systolic)), ("rows.0.dia", plain(infusion.diastolic)))
+    yield to_the_session(("route", "iv"), *carried, ("dose_mg", dose), ("rows.0.t", "0"), *pressure)
+
+
 WORKSHEET = Worksheet(
     id="infusion",
     title="Infusion",
@@ -256,6 +275,7 @@ WORKSHEET = Worksheet(
     ),
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
+    onward=onward,
     double_check=DoubleCheck(
         title=TITLE,
         drug=DRUG,

@@ -1,0 +1,5 @@
+"""The worksheet of one treatment session."""
+
+from .card import WORKSHEET
+
+__all__ = ["WORKSHEET"]
