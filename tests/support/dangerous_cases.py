@@ -35,6 +35,11 @@ def visit(**changes: Any) -> Inputs:
     return {"indication": "trd", "week": 6, "is_first_dose": False, "dose_mg": 84, "age": 45, **changes}
 
 
+def session(*rows: Inputs, **changes: Any) -> Inputs:
+    """Readings of an infusion after an ordinary one before the dose."""
+    return {"route": "iv", "rows": [{"t": 0, "sys": 120, "dia": 75, "spo2": 97, "moaas": 5}, *rows], **changes}
+
+
 def step(**changes: Any) -> Inputs:
     """A titration after two sessions at 0.5 mg/kg, changed."""
     usual = {"dose": 0.5, "response": "partial", "sessions_at_dose": 2, "side_effects": False, "rapid_early": False}
@@ -182,6 +187,32 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("bp_gate", reading(180, 90, moment="after")),
         ("bp_gate", reading(150, 111, moment="after")),
     ],
+    # A session, reading by reading
+    "session_vitals.no_consent": [("session_vitals", session(consent=False))],
+    "session_vitals.suicide_high": [
+        ("session_vitals", session(suicide_before="high")),
+        ("session_vitals", session({"t": 120, "suicide": "high"})),
+    ],
+    "session_vitals.suicide_moderate": [("session_vitals", session(suicide_before="moderate"))],
+    "session_vitals.not_fasted": [("session_vitals", session(fasting=False))],
+    "session_vitals.no_escort": [("session_vitals", session(escort_arranged=False))],
+    "session_vitals.spray_dose": [("session_vitals", session(route="esketamine", dose_mg=50))],
+    "session_vitals.above_highest": [("session_vitals", session(weight=70, weight_unit="kg", dose_mg=350))],
+    "session_vitals.symptoms": [("session_vitals", session({"t": 40, "symptoms": True}))],
+    "session_vitals.spo2": [
+        ("session_vitals", session({"t": 40, "spo2": 89})),
+        ("session_vitals", session({"t": 40, "spo2": 92}, {"t": 60, "spo2": 92})),
+    ],
+    "session_vitals.spo2_again": [("session_vitals", session({"t": 40, "spo2": 92}))],
+    "session_vitals.sedation": [("session_vitals", session({"t": 40, "moaas": 2}))],
+    "session_vitals.sedated": [("session_vitals", session({"t": 40, "moaas": 3}))],
+    "session_vitals.heart_rate": [("session_vitals", session({"t": 40, "hr": 49}))],
+    "session_vitals.substantial_rise": [("session_vitals", session({"t": 40, "sys": 160, "dia": 80}))],
+    "session_vitals.no_baseline": [("session_vitals", {"route": "esketamine", "rows": [{"t": 40, "sys": 150, "dia": 80}]})],
+    "session_vitals.missing": [("session_vitals", session({"t": 40}))],
+    "session_vitals.late": [("session_vitals", session({"t": 70}))],
+    "session_vitals.order": [("session_vitals", session({"t": 40}, {"t": 10}))],
+    "session_vitals.doubled": [("session_vitals", session({"t": 40}, {"t": 40}))],
     "bp_gate.low_too": [("bp_gate", reading(148, 48)), ("infusion", sheet(systolic=185, diastolic=46))],
     "bp_gate.defer": [("bp_gate", reading(160, 80)), ("infusion", sheet(systolic=150, diastolic=100))],
     "bp_gate.weigh": [("bp_gate", reading(141, 85)), ("infusion", sheet(systolic=135, diastolic=91))],

@@ -173,6 +173,21 @@ def infusion(random: Random) -> Inputs:
     return {**order(random), **pressure(random), "flags": [], "agents": agents, "age": random.randint(20, 64)}
 
 
+def session_vitals(random: Random) -> Inputs:
+    route = random.choice(["iv", "esketamine"])
+    planned = (0, 10, 20, 30, 40, 60, 90, 120) if route == "iv" else (0, 20, 40, 60, 90, 120)
+    first = {"sys": random.randint(105, 125), "dia": random.randint(62, 78), "hr": random.randint(60, 85)}
+    rows = [
+        {**first, "t": minute, "sys": first["sys"] + random.randint(0, 13), "dia": first["dia"] + random.randint(0, 8),
+         "spo2": random.randint(95, 99), "moaas": 5, "dissociation": "none"}
+        for minute in planned
+    ]  # fmt: skip
+    rows[-1] |= {"gait": True, "escort": True, "suicide": "none"}
+    done = {"fasting": True, "agents": [], "suicide_before": "none", "consent": True, "escort_arranged": True}
+    dose = {"dose_mg": 56} if route == "esketamine" else {"weight": 70, "weight_unit": "kg", "dose_mg": 35, "minutes": 40}
+    return {"route": route, **done, **dose, "rows": rows}
+
+
 def treatment_history(random: Random) -> Inputs:
     return {
         "trials": [
@@ -248,6 +263,7 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     },
     "response_predictors": lambda random: {"positive": ["higher_bmi"], "negative": []},
     "response_status": response_status,
+    "session_vitals": session_vitals,
     # A change of route is a decision each time, and says so with a caution.
     "route_convert": lambda random: {"iv_dose_mg": random.randint(25, 60), "route": "iv"},
     "scale_conversion": lambda random: {"scale": "qids_sr16", "total": random.randint(6, 13)},

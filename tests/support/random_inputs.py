@@ -12,6 +12,7 @@ from ketamine_calculators.drugs.question import Antidepressant
 from ketamine_calculators.fields import (
     Checklist,
     Choice,
+    Clock,
     Day,
     Field,
     ItemScores,
@@ -138,6 +139,7 @@ OF_KIND: dict[type[Kind], Callable[[Any, Random], Any]] = {
     Several: _several,
     ItemScores: _item_scores,
     Checklist: lambda spec, random: {key: random.random() < 0.7 for key in spec.boxes},
+    Clock: lambda spec, random: f"{random.randint(0, 23):02}:{random.randint(0, 59):02}",
     Day: lambda spec, random: (date(2024, 1, 1) + timedelta(days=random.randint(0, 2000))).isoformat(),
     Repeating: lambda spec, random: [_row(spec.fields, random) for _ in range(random.randint(0, 5))],
     Text: lambda spec, random: random.choice(

@@ -3,8 +3,9 @@ import { absoluteUrl } from "../engine/files.js";
 import { announced, headlineView, resultView } from "./answer-view.js";
 import { CalendarChoice } from "./calendar-choice.js";
 import { takeAway } from "./export.js";
+import { onwardLinks } from "./onward.js";
 
-/** @import { Answer } from "../engine/reply.js" */
+/** @import { Answer, Onward } from "../engine/reply.js" */
 /** @import { PointerPress } from "./pointer-press.js" */
 
 /** Milliseconds without typing after which words about a number half typed are shown, and an answer is announced. */
@@ -77,8 +78,9 @@ export class AnswerPlace {
    * @param {import("./export.js").Asked} asked what it answers
    * @param {boolean} isSubmitted whether the reader asked for it, and is to see it
    * @param {HTMLElement[]} needed what a part of it still waits for
+   * @param {Onward[]} onward the forms to go on to
    */
-  async showAnswer(answer, asked, isSubmitted, needed) {
+  async showAnswer(answer, asked, isSubmitted, needed, onward) {
     this.#headline.replaceChildren(headlineView(answer, this.#calculator), ...needed);
     this.#show("answer");
     // The headline first: what explains it is made when that has been painted.
@@ -87,7 +89,8 @@ export class AnswerPlace {
     if (version !== this.#version) return;
     this.#calendar ??= new CalendarChoice();
     const ways = takeAway(answer, asked, this.#calculator, this.#calendar, (words) => this.#announceNow(words));
-    this.#result.replaceChildren(resultView(answer, this.#calculator), ways);
+    const links = onwardLinks(onward, asked.days, this.#calculator);
+    this.#result.replaceChildren(resultView(answer, this.#calculator), ...links, ways);
     for (const fold of this.#result.querySelectorAll("details"))
       fold.open = this.#unfolded.has(fold.dataset.fold ?? "");
     this.#afterPause(() => this.#announce([announced(answer), ...words(needed)].join(" ")));

@@ -189,7 +189,8 @@ export class CalculatorSession {
     if (reply.answer) {
       this.#form.problems.update([]);
       const needed = this.#needed(reply.needed);
-      this.#answer.showAnswer(reply.answer, this.#contents.writtenAlike(asked), isSubmitted, needed);
+      const entered = this.#contents.writtenAlike(asked);
+      this.#answer.showAnswer(reply.answer, entered, isSubmitted, needed, reply.onward ?? []);
     } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
     else this.#fail(reply.failure);
   }

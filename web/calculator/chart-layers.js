@@ -57,7 +57,7 @@ class Pen {
     return this.plot.valToPos(value, "y", true) / this.ratio;
   }
 
-  /** @param {string} day */
+  /** @param {string | number} day */
   x(day) {
     return this.plot.valToPos(seconds(day), "x", true) / this.ratio;
   }
@@ -157,12 +157,14 @@ function levels(pen, { bands, lines }) {
 }
 
 /** @param {Pen} pen @param {Chart} chart */
-function words(pen, { points, lanes }) {
+function words(pen, { points, more, lanes }) {
   const { look, box } = pen;
   pen.draw(() => {
-    const values = points.map(({ day, value, text }) => ({ x: pen.x(day), y: pen.y(value) - 8, text }));
-    for (const { text, x, y } of apart(pen, inOrderOfWeight(values))) {
-      pen.text(text, x, y, { color: look.colors.ink, align: "center", bold: true });
+    for (const line of [points, ...more.map((one) => one.points)]) {
+      const values = line.map(({ day, value, text }) => ({ x: pen.x(day), y: pen.y(value) - 8, text }));
+      for (const { text, x, y } of apart(pen, inOrderOfWeight(values))) {
+        pen.text(text, x, y, { color: look.colors.ink, align: "center", bold: true });
+      }
     }
     lanes.forEach(({ label, marks }, place) => {
       const top = laneHeight(look) * place;
@@ -182,6 +184,7 @@ function words(pen, { points, lanes }) {
 
 /** The first, the last and the lowest one before the others. @param {Word[]} words */
 function inOrderOfWeight(words) {
+  if (!words.length) return [];
   const lowest = words.reduce((low, word) => (word.y > low.y ? word : low));
   return [...new Set([words[0], words.at(-1), lowest, ...words])].filter((word) => word !== undefined);
 }
@@ -198,7 +201,7 @@ function apart(pen, words) {
   return placed;
 }
 
-/** A day as a plot counts time. @param {string} day */
+/** A day, or a minute from a start, as a plot counts time. @param {string | number} day */
 export function seconds(day) {
-  return Date.parse(day) / 1000;
+  return typeof day === "number" ? day * 60 : Date.parse(day) / 1000;
 }

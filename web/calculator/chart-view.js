@@ -19,7 +19,9 @@ export function chartView(chart) {
   const levels = chart.lines.map(({ label }, number) =>
     element("li", { "data-dash": String(number % DASHES.length) }, label),
   );
-  const key = element("ul", { class: "chart-levels" }, ...levels);
+  const names = chart.name ? [element("li", { "data-curve": "first" }, chart.name)] : [];
+  for (const { label } of chart.more) names.push(element("li", { "data-curve": "further" }, label));
+  const key = element("ul", { class: "chart-levels" }, ...names, ...levels);
   const words = element("p", { class: "chart-words" }, chart.description);
   const figure = element("figure", { class: "chart" }, element("figcaption", {}, chart.label), place, key, words);
   /** @type {uPlot | undefined} */
@@ -47,9 +49,12 @@ export function chartView(chart) {
   return figure;
 }
 
-/** @param {Chart} chart @returns {uPlot.AlignedData} */
-function data({ points }) {
-  return [points.map(({ day }) => seconds(day)), points.map(({ value }) => value)];
+/** Each line at each of its places, and nothing where only another one has a point. @param {Chart} chart @returns {uPlot.AlignedData} */
+function data({ points, more }) {
+  const lines = [points, ...more.map((one) => one.points)];
+  const places = [...new Set(lines.flat().map(({ day }) => day))].sort((one, other) => seconds(one) - seconds(other));
+  const values = lines.map((line) => places.map((place) => line.find(({ day }) => day === place)?.value));
+  return [places.map(seconds), ...values];
 }
 
 /**
@@ -80,8 +85,9 @@ function options(chart, size, look) {
         ...axis,
         grid: { stroke: colors.line, width: 1 },
         space: 5 * look.size,
-        incrs: STEPS,
-        values: (_, marks) => marks.map((at) => DAY(utc(at))),
+        ...(typeof chart.points[0]?.day === "number"
+          ? { incrs: MINUTE_STEPS, values: (_, marks) => marks.map((at) => `${at / 60} min`) }
+          : { incrs: STEPS, values: (_, marks) => marks.map((at) => DAY(utc(at))) }),
       },
       { ...axis, grid: { show: false }, size: 3 * look.size },
     ],
@@ -94,6 +100,15 @@ function options(chart, size, look) {
         width: 2,
         points: { show: true, size: 9, fill: colors.primary, stroke: colors.primary },
       },
+      // The color is that of the first line: what tells it apart is the dash, and the name in the list below.
+      ...chart.more.map(({ label }) => ({
+        label,
+        stroke: colors.primary,
+        width: 2,
+        dash: FURTHER,
+        spanGaps: true,
+        points: { show: true, size: 9, fill: colors.page, stroke: colors.primary },
+      })),
     ],
   };
 }
@@ -104,8 +119,10 @@ function options(chart, size, look) {
  * @param {Chart} chart
  * @returns {[number, number]}
  */
-function days({ points, lanes }) {
-  const all = [...points, ...lanes.flatMap(({ marks }) => marks)].map(({ day }) => seconds(day));
+function days({ points, more, lanes }) {
+  const all = [...points, ...more.flatMap((one) => one.points), ...lanes.flatMap(({ marks }) => marks)].map(({ day }) =>
+    seconds(day),
+  );
   const [first, last] = [Math.min(...all), Math.max(...all)];
   const room = (last - first) * ROOM;
   return [first - room, last + room];
@@ -114,6 +131,9 @@ function days({ points, lanes }) {
 const DAY = uPlot.fmtDate("{D} {MMM}");
 /** Seconds from one mark of the days to the next: whole days, or the same day would stand there twice. */
 const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364].map((count) => count * 86_400);
+const MINUTE_STEPS = [10, 20, 30, 60, 120, 240].map((count) => count * 60);
+/** The dash of a further line. */
+const FURTHER = [8, 5];
 /** Beside the first and the last day, as a part of the time between them. */
 const ROOM = 0.05;
 

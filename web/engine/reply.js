@@ -16,9 +16,15 @@
  * @typedef {{label: string, head: string[], rows: string[][], dated?: boolean}} Table
  * @typedef {{against: string[], lines: [string, string][], tables: string[]}} DoubleCheck a sheet to sign, and the tables that stand with it
  *
+ * @typedef {{day: string | number, value: number, text: string}} ChartPoint a number in place of a day is a minute from a start
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
- *   points: {day: string, value: number, text: string}[], lines: {label: string, short: string, value: number, upto: number | null}[],
+ *   points: ChartPoint[], name: string, more: {label: string, points: ChartPoint[]}[], lines: {label: string, short: string, value: number, upto: number | null}[],
  *   bands: {label: string, low: number, upto: number}[], lanes: {label: string, marks: {day: string, text: string}[]}[]}} Chart
+ *
+ * @typedef {{minute: number, words: string, late: string, state: "done" | "late" | "missing" | "due"}} DueReading
+ * @typedef {{day: string | null, time: string | null, readings: DueReading[], next: DueReading | null, late_after: number,
+ *   until: number, until_words: string}} Due what is due, in minutes from a start that may not have been entered
+ * @typedef {{calculator: string, address: string, version: string, words: string, entries: [string, string][]}} Onward a form to go on to
  *
  * @typedef {object} Answer
  * @property {string} calculator
@@ -40,6 +46,6 @@
  * @property {DoubleCheck | null} double_check
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
- * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, due?: Due, onward?: Onward[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
  */
 export {};

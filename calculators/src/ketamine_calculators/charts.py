@@ -62,7 +62,7 @@ class ChartLane:
 class Chart:
     """A drawing of the table named `table`. `description` says in words what the drawing shows.
 
-    `more` are lines of points beside the first.
+    `more` are lines of points beside the first, whose name is then `name`.
     """
 
     label: str
@@ -75,3 +75,4 @@ class Chart:
     bands: tuple[ChartBand, ...] = ()
     lanes: tuple[ChartLane, ...] = ()
     more: tuple[ChartSeries, ...] = ()
+    name: str = ""

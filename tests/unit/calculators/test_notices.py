@@ -88,7 +88,7 @@ def test_no_notice_is_said_twice(rule: str, card: str, inputs: dict[str, Any]) -
     assert sorted(texts) == sorted(set(texts))
 
 
-@pytest.mark.parametrize(("rule", "card", "inputs"), [case for case in CASES if case[1] in ("infusion", "course")])
+@pytest.mark.parametrize(("rule", "card", "inputs"), [case for case in CASES if case[1] in ("infusion", "course", "session_vitals")])
 def test_a_worksheet_tells_the_most_serious_first(rule: str, card: str, inputs: dict[str, Any]) -> None:
     kinds = [KINDS.index(one["kind"]) for one in notices(card, inputs)]
     assert kinds == sorted(kinds)

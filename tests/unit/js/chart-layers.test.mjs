@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layers } from "../../../web/calculator/chart-layers.js";
+import { layers, seconds } from "../../../web/calculator/chart-layers.js";
 
 const LOOK = {
   colors: {
@@ -36,6 +36,8 @@ const CHART = {
     { label: "Moderately severe", low: 15, upto: 20 },
   ],
   lanes: [{ label: "Dose, mg/kg", marks: [{ day: "2026-03-30", text: "0.5" }] }],
+  name: "",
+  more: [],
 };
 
 /** @import { Chart } from "../../../web/engine/reply.js" */
@@ -69,7 +71,7 @@ function drawn(chart = CHART) {
       /** @type {number} */ height,
     ) => calls.push([context.fillStyle, top, top + height]),
   };
-  const [first = 0, ...later] = chart.points.map(({ day }) => Date.parse(day) / 1000);
+  const [first = 0, ...later] = chart.points.map(({ day }) => seconds(day));
   const length = Math.max(...later) - first;
   const along = (/** @type {number} */ at) => 40 + (300 * (at - first)) / length;
   /** @type {any} */
@@ -137,4 +139,30 @@ test("of values that would stand on each other the first, the last and the lowes
   const words = drawn({ ...CHART, points }).flatMap(([what, text]) => (what === "words" ? [text] : []));
   for (const text of ["100", "3", "159"]) assert.ok(words.includes(text), text);
   assert.ok(words.filter((text) => /^1\d\d$/.test(text)).length < 20);
+});
+
+test("a whole number in place of a day is a minute from a start", () => {
+  assert.equal(seconds(40), 2400);
+  assert.equal(seconds("1970-01-02"), 86_400);
+});
+
+test("the values of a further line are written as those of the first are", () => {
+  const points = [
+    { day: 0, value: 12, text: "12" },
+    { day: 40, value: 9, text: "9" },
+  ];
+  const further = points.map(({ day }) => ({ day, value: 20, text: `diastolic ${day}` }));
+  const words = drawn({
+    ...CHART,
+    points,
+    lanes: [],
+    name: "Systolic",
+    more: [{ label: "Diastolic", points: further }],
+  });
+  for (const text of ["12", "9", "diastolic 0", "diastolic 40"]) {
+    assert.ok(
+      words.some(([what, said]) => what === "words" && said === text),
+      text,
+    );
+  }
 });

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from math import ceil, floor
 
 from ketamine_calculators.display import MINUS, plain
-from ketamine_calculators.fields import Checklist, Field, ItemScores, Number, Repeating, Several, Text, Whole
+from ketamine_calculators.fields import Checklist, Clock, Field, ItemScores, Number, Repeating, Several, Text, Whole
 from ketamine_calculators.fields.choices import NONE_OF_THESE
 from ketamine_calculators.fields.dates import FIRST, LAST, Day
 from ketamine_calculators.wording import in_sentence, listed
@@ -78,6 +78,9 @@ def _variations(form: Form, name: str, field: Field) -> Iterator[tuple[str, Form
     elif isinstance(spec, Day):
         days = (FIRST - timedelta(1), FIRST, LAST, LAST + timedelta(1), date(2024, 2, 29))
         for text in (*map(str, days), "2026-02-29", "02.03.2026", "2026-3-2"):
+            yield f"{spec.label}: {text}", replaced(form, name, text)
+    elif isinstance(spec, Clock):
+        for text in ("00:00", "23:59", "24:00", "9:05", "1405", "2:05 pm"):
             yield f"{spec.label}: {text}", replaced(form, name, text)
     elif isinstance(spec, Text):
         for text in ("x" * spec.longest, "x" * (spec.longest + 1), *_NAMES):

@@ -106,8 +106,9 @@ def _drawn(
         low=min(usual[0], *all_values),
         high=max(usual[1], *all_values),
         points=first.points,
-        more=tuple(more),
         lines=lines,
+        more=tuple(more),
+        name=first.label if more else "",
     )
 
 

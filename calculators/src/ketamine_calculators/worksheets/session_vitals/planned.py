@@ -7,7 +7,7 @@ from ...due import State
 from ...esketamine_label import PRESSURE_AFTER_MINUTES
 from ...house_values import READING_LATE
 from ...pressure_notices import REMEASURE_MINUTES
-from .inputs import ESKETAMINE, IV
+from .inputs import ESKETAMINE, IV, LONGEST_SESSION
 
 # Minutes from the start of the dose. Of the spray those before the dose, about 40 and 120 minutes are the label's; the
 # others, and all of an infusion, are our own: no label gives a time for an infusion against depression.
@@ -35,14 +35,24 @@ def planned(route: str, minutes: Sequence[int]) -> tuple[Planned, ...]:
 
 
 def _one(plan: Sequence[int], place: int, minutes: Sequence[int]) -> Planned:
-    minute, last = plan[place], place == len(plan) - 1
-    # Before the dose and at the end nothing taken earlier or later counts; between them a reading may be a little early.
-    begins = minute if place == 0 or last else minute - LATE
-    ends = minutes[-1] + 1 if last and minutes else 1 if place == 0 else plan[min(place + 1, len(plan) - 1)] - LATE
-    taken = next((one for one in minutes if begins <= one < ends), None)
+    # Nothing that was measured after the start of the dose is a reading before it.
+    minute, ends = plan[place], _begins(plan, place + 1) if place else 1
+    taken = next((one for one in minutes if _begins(plan, place) <= one < ends), None)
     if taken is not None:
         return Planned(minute, taken, "late" if taken - minute > LATE else "done")
     return Planned(minute, None, "missing" if minutes and minutes[-1] >= ends else "due")
+
+
+def _begins(plan: Sequence[int], place: int) -> int:
+    """The first minute that counts for a planned one; behind the last of them, one that no session reaches.
+
+    A reading may be a little early, unless it is in time for the one before; before the dose and at the end it may not.
+    """
+    if place == len(plan):
+        return LONGEST_SESSION + 1
+    if place in (0, len(plan) - 1):
+        return plan[place]
+    return max(plan[place] - LATE, plan[place - 1] + (LATE if place > 1 else 0) + 1)
 
 
 def next_minute(readings: Iterable[Planned], stopped_at: int | None) -> int | None:
