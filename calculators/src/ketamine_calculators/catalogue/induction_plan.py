@@ -30,6 +30,7 @@ FEWER, MORE = DAYS  # treatments a week
 A_WEEK = f"{spelled(FEWER)} or {spelled(MORE)}"
 FIRST, SECOND, THIRD = ASSESSED_AFTER  # treatments at each assessment
 ASSESSED = listed([str(after) for after in ASSESSED_AFTER], "and")
+HOLIDAYS = Notice("note", "Public holidays are not considered.")
 
 
 def days(per_week: int) -> str:
@@ -155,7 +156,7 @@ def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
     yield from weekend_notes(
         "treatments", answer.dates, f"Start on a {working_starts(start.per_week)} to avoid weekends."
     )
-    yield Notice("note", "Public holidays are not considered.")
+    yield HOLIDAYS
 
 
 def working_starts(per_week: int) -> str:

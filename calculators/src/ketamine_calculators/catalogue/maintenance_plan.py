@@ -10,11 +10,13 @@ from typing import Annotated
 
 from ..definition import Calculator, Notice, Output, Source, Table, TableRow
 from ..display import WEEKDAYS, spelled, weekday
+from ..errors import InputProblem
 from ..fields import Choice, Day, Whole
 from ..figures import Figure
 from ..house_article import PROTOCOLS
 from ..planned_days import marked_weekday, weekend_notes
 from ..references import HOUSE
+from ..worksheet import answered_as_asked
 
 SPACING = PROTOCOLS.section("Maintenance protocols")
 MONITORING = PROTOCOLS.section("Monitoring during maintenance")
@@ -30,23 +32,50 @@ REVIEW_MONTHS = (3, 6)
 MONTH = f"{WEEK * MONTHLY} days"
 EVERY_TWO, EVERY_THREE = f"every {BIWEEKLY} weeks", f"every {TRIWEEKLY} weeks"
 REVIEWS = f"{REVIEW_MONTHS[0]}–{REVIEW_MONTHS[1]} months"
+STEPS = {
+    "weekly": "Weekly",
+    "biweekly": EVERY_TWO.capitalize(),
+    "triweekly": EVERY_THREE.capitalize(),
+    "monthly": f"Monthly ({MONTH})",
+}
+FIRST_STEP = "weekly"
+UNTIL_BIWEEKLY = ("first_step", ("weekly", "biweekly"))
+
+HOLIDAYS = Notice("note", f"Public holidays are not considered. A month is {MONTH}, so that the weekday stays.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
     """The maintenance that is planned."""
 
-    induction_end: Annotated[date, Day(label="Last day of induction")]
+    induction_end: Annotated[
+        date,
+        Day(label="Last day of induction", hint="Where the plan begins at a later step: the day of the last session"),
+    ]
+    first_step: Annotated[
+        str, Choice(label="First step", hint="A later one for a patient who is there already", options=STEPS)
+    ] = FIRST_STEP
+    sessions_done: Annotated[
+        int | None,
+        Whole(
+            label="Sessions of the first step already given",
+            hint="Blank: none",
+            low=0,
+            high=BIWEEKLY_MOST - 1,
+            why=f"No step has more than {BIWEEKLY_MOST} sessions, and one is left to plan.",
+        ),
+    ] = None
     biweekly_sessions: Annotated[
-        int,
+        int | None,
         Whole(
             label=f"Sessions {EVERY_TWO}",
             hint=f"{BIWEEKLY_LEAST} to {BIWEEKLY_MOST}",
             low=BIWEEKLY_LEAST,
             high=BIWEEKLY_MOST,
             why=f"Our protocol gives {BIWEEKLY_LEAST} to {BIWEEKLY_MOST}.",
+            asked_when=UNTIL_BIWEEKLY,
         ),
-    ]
+    ] = None
     monthly_sessions: Annotated[
         int,
         Whole(
@@ -74,29 +103,43 @@ class Plan:
     total_sessions: Annotated[int, Output(label="Sessions in all")]
     total_days: Annotated[int, Output(label="From the end of induction", unit="days")]
     first_date: Annotated[date, Output(label="First session")]
-    weekly_last: Annotated[date, Output(label="Last weekly session")]
-    biweekly_last: Annotated[date, Output(label=f"Last session {EVERY_TWO}")]
-    triweekly_last: Annotated[date, Output(label=f"Last session {EVERY_THREE}")]
+    weekly_last: Annotated[date | None, Output(label="Last weekly session")]
+    biweekly_last: Annotated[date | None, Output(label=f"Last session {EVERY_TWO}")]
+    triweekly_last: Annotated[date | None, Output(label=f"Last session {EVERY_THREE}")]
     last_date: Annotated[date, Output(label="Last monthly session")]
     dates: Annotated[tuple[date, ...], Output(label="All sessions", shown=False)]
 
 
 def steps(start: Start) -> tuple[tuple[str, int, int], ...]:
-    """Each step of the protocol: its name, the weeks between its sessions, and how many there are."""
-    return (
-        ("Weekly", WEEKLY, WEEKLY_SESSIONS),
-        (EVERY_TWO.capitalize(), BIWEEKLY, start.biweekly_sessions),
-        (EVERY_THREE.capitalize(), TRIWEEKLY, TRIWEEKLY_SESSIONS),
-        (f"Monthly ({MONTH})", MONTHLY, start.monthly_sessions),
+    """Each step from the first one on: its key, the weeks between its sessions, and how many are still to come."""
+    all_steps = (
+        ("weekly", WEEKLY, WEEKLY_SESSIONS),
+        ("biweekly", BIWEEKLY, start.biweekly_sessions or 0),
+        ("triweekly", TRIWEEKLY, TRIWEEKLY_SESSIONS),
+        ("monthly", MONTHLY, start.monthly_sessions),
     )
+    (key, weeks, count), *later = all_steps[list(STEPS).index(start.first_step) :]
+    return ((key, weeks, count - (start.sessions_done or 0)), *later)
+
+
+def one_session_left(start: Start) -> Iterable[InputProblem]:
+    """Refuses as many sessions already given as the first step has."""
+    key, _, left = steps(start)[0]
+    if left < 1 and not (key == "biweekly" and start.biweekly_sessions is None):
+        count = left + (start.sessions_done or 0)
+        yield InputProblem(
+            "sessions_done",
+            f"{STEPS[key]} has {count} sessions. Enter fewer as already given, or choose the next step.",
+            "rule",
+        )
 
 
 def sessions(start: Start) -> tuple[tuple[str, tuple[date, ...]], ...]:
-    """Each step with its dates. Its first session is one of its own intervals after the session before."""
+    """Each step by its key with its dates. Its first session is one of its own intervals after the session before."""
     day, planned = start.induction_end + timedelta(days=shift(start)), []
-    for name, weeks, count in steps(start):
+    for key, weeks, count in steps(start):
         dates = tuple(day + timedelta(weeks=weeks * place) for place in range(1, count + 1))
-        planned.append((name, dates))
+        planned.append((key, dates))
         day = dates[-1]
     return tuple(planned)
 
@@ -111,16 +154,17 @@ def shift(start: Start) -> int:
 
 
 def plan(start: Start) -> Plan:
-    """The dates, counted from the last day of induction."""
-    weekly, biweekly, triweekly, monthly = (dates for _, dates in sessions(start))
-    dates = weekly + biweekly + triweekly + monthly
+    """The dates, counted from the last day of induction, or from the last session where the plan begins later."""
+    planned = dict(sessions(start))
+    dates = tuple(day for step in planned.values() for day in step)
+    last = {key: step[-1] for key, step in planned.items()}
     return Plan(
         total_sessions=len(dates),
         total_days=(dates[-1] - start.induction_end).days,
         first_date=dates[0],
-        weekly_last=weekly[-1],
-        biweekly_last=biweekly[-1],
-        triweekly_last=triweekly[-1],
+        weekly_last=last.get("weekly"),
+        biweekly_last=last.get("biweekly"),
+        triweekly_last=last.get("triweekly"),
         last_date=dates[-1],
         dates=dates,
     )
@@ -145,8 +189,8 @@ def working(start: Start, answer: Plan) -> Iterable[str]:
     if moved:
         day += timedelta(days=moved)
         yield f"Counted to {weekday(day)}s: {start.induction_end} {signed(moved)} days = {day}"
-    for (name, weeks, count), (_, dates) in zip(steps(start), sessions(start), strict=True):
-        yield f"{name}: {day} + {count} × {WEEK * weeks} days = {dates[-1]}"
+    for (key, weeks, count), (_, dates) in zip(steps(start), sessions(start), strict=True):
+        yield f"{STEPS[key]}: {day} + {count} × {WEEK * weeks} days = {dates[-1]}"
         day = dates[-1]
     parts = " + ".join(str(WEEK * weeks * count) for _, weeks, count in steps(start))
     yield f"Days: {parts}{f' {signed(moved)}' if moved else ''} = {answer.total_days}"
@@ -159,7 +203,7 @@ def signed(days: int) -> str:
 
 def tables(start: Start, answer: Plan) -> Iterable[Table]:
     """Every session with its date, and what is monitored how often."""
-    planned = [(name, day) for name, dates in sessions(start) for day in dates]
+    planned = [(STEPS[key], day) for key, dates in sessions(start) for day in dates]
     yield Table(
         label="Sessions",
         head=("Date", "Weekday", "Session", "Step"),
@@ -192,14 +236,16 @@ def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
         calculator="relapse_check",
     )
     if moved := shift(start):
+        _, weeks, _ = steps(start)[0]
+        since = "the end of induction" if start.first_step == FIRST_STEP else "the last session"
         yield Notice(
             "note",
-            f"The first session is {WEEK + moved} days after the end of induction instead of {WEEK}, so that all fall on "
+            f"The first session is {WEEK * weeks + moved} days after {since} instead of {WEEK * weeks}, so that all fall on "
             f"{weekday(answer.first_date)}s.",
         )
     yield from weekend_notes("sessions", answer.dates, "Choose another weekday of the sessions to avoid weekends.")
     yield Notice("note", "After the last session the protocol tries stopping, with close monitoring.")
-    yield Notice("note", f"Public holidays are not considered. A month is {MONTH}, so that the weekday stays.")
+    yield HOLIDAYS
 
 
 def monitored(name: str, often: str) -> TableRow:
@@ -212,7 +258,7 @@ CALCULATOR = Calculator(
     title="Maintenance plan",
     summary="On which days do the sessions of the gradual spacing protocol fall?",
     moment="maintain",
-    version="1.2",
+    version="1.3",
     population="Adults who responded to an induction course and stay stable from step to step.",
     inputs=Start,
     outputs=Plan,
@@ -222,13 +268,15 @@ CALCULATOR = Calculator(
     working=working,
     warnings=warnings,
     tables=tables,
+    rules=(one_session_left, answered_as_asked()),
     formula=(
         f"{WEEKLY_SESSIONS} sessions weekly, then {BIWEEKLY_LEAST}–{BIWEEKLY_MOST} {EVERY_TWO}, {TRIWEEKLY_SESSIONS} "
         f"{EVERY_THREE}, {MONTHLY_LEAST}–{MONTHLY_MOST} every {MONTH}",
         "The first session of each step is one of its own intervals after the session before.",
         "With a weekday chosen, all sessions move together to the nearest such day, at most "
         f"{spelled(WEEK // 2)} days earlier or later. (Our convention.)",
-        f"Days in all = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + {WEEK * BIWEEKLY} × sessions "
+        "A plan may begin at any step; it is then counted from the last session, less the sessions already given.",
+        f"Days of the whole plan = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + {WEEK * BIWEEKLY} × sessions "
         f"{EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions, and the days moved",
     ),
     sources=(Source(HOUSE, "the steps, their lengths, and the monitoring"),),

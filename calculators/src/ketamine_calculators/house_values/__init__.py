@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from .calendar import DRUG_SCREEN_DAYS, FUNCTION_DAYS, LABORATORY_DAYS, STOPPING_DAYS
 from .follow_up import (
     LAPSE_DAYS,
     MISSED_DAYS_MAINTENANCE,
@@ -81,6 +82,10 @@ HOUSE_VALUES: Mapping[str, HouseValue] = {
         MISSED_DAYS_WEEKLY,
         MISSED_DAYS_MAINTENANCE,
         LAPSE_DAYS,
+        FUNCTION_DAYS,
+        DRUG_SCREEN_DAYS,
+        LABORATORY_DAYS,
+        STOPPING_DAYS,
     )
 }
 """Every house value by its key, in the order in which a page shows them."""
@@ -101,9 +106,12 @@ __all__ = [
     "DOSE_ALERT_IDEAL",
     "DOSE_RISE",
     "DRAW_MIN",
+    "DRUG_SCREEN_DAYS",
+    "FUNCTION_DAYS",
     "HEART_RATE_HIGH",
     "HEART_RATE_LOW",
     "HOUSE_VALUES",
+    "LABORATORY_DAYS",
     "LAPSE_DAYS",
     "MEASURE_ERROR",
     "MINUTES_BOLUS",
@@ -127,5 +135,6 @@ __all__ = [
     "SPO2_ONCE",
     "SPO2_START",
     "SPO2_TWICE",
+    "STOPPING_DAYS",
     "HouseValue",
 ]

@@ -5,13 +5,14 @@ from typing import Any
 
 from ..definition import Difference
 from ..display import amount
+from ..wording import listed
 from .value import HouseValue
 
 
 def in_words(value: HouseValue) -> str:
-    """The number with its unit: `180/120 mmHg`, `0.1 mL`, `93%`, `50/min`."""
-    limits = [value.numbers[name] for name in ("value", "systolic", "diastolic") if name in value.numbers]
-    number = "/".join(amount(limit, 2) for limit in limits)
+    """The number with its unit: `180/120 mmHg`, `0.1 mL`, `93%`, `50/min`, `7, 14 and 28 days`."""
+    limits = [amount(limit, 2) for name, limit in value.numbers.items() if name != "age"]
+    number = "/".join(limits) if "systolic" in value.numbers else listed(limits, "and")
     return f"{number}{'' if value.unit[0] in '%/' else ' '}{value.unit}"
 
 
