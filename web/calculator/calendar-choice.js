@@ -1,15 +1,20 @@
 import { element } from "../dom.js";
+import { LARGEST_FILE } from "./given-entries.js";
 
 /** As ketamine_calculators/icalendar.py has it. @typedef {{time: string, hours: number, reminder: string}} Appointment */
 
 const LENGTHS = { 0: "Not stated", 1: "1 hour", 2: "2 hours", 3: "3 hours", 4: "4 hours" };
 const REMINDERS = { "": "None", day: "The day before", hour: "1 hour before" };
 
+const FORMER =
+  "Dates saved earlier for this patient (.ics): they are changed in place, and what is gone is cancelled. The file is read here and names nobody.";
+
 /** What a clinic may give to the dates of a plan. It stays when the answer changes, until the form is emptied. */
 export class CalendarChoice {
   #time = element("input", { type: "time" });
   #hours = element("select", {}, ...options(LENGTHS));
   #reminder = element("select", {}, ...options(REMINDERS));
+  #former = element("input", { type: "file", accept: ".ics,text/calendar" });
 
   constructor() {
     const fields = element(
@@ -18,8 +23,9 @@ export class CalendarChoice {
       element("label", {}, "Start time", this.#time),
       element("label", {}, "Length", this.#hours),
       element("label", {}, "Reminder", this.#reminder),
+      element("label", { class: "calendar-former" }, FORMER, this.#former),
     );
-    const summary = element("summary", {}, "Time and reminder for the calendar (optional)");
+    const summary = element("summary", {}, "Time, reminder and changes for the calendar (optional)");
     this.element = element("details", { class: "fold", "data-fold": "calendar" }, summary, fields);
     this.#time.addEventListener("input", () => this.#timeChanged());
     this.#timeChanged();
@@ -28,6 +34,12 @@ export class CalendarChoice {
   /** @returns {Appointment} */
   get appointment() {
     return { time: this.#time.value, hours: Number(this.#hours.value), reminder: this.#reminder.value };
+  }
+
+  /** The dates that were saved earlier for the same plan, as their file has them; undefined without one. Read anew each time. */
+  async former() {
+    const file = this.#former.files?.[0];
+    return file ? file.slice(0, LARGEST_FILE).text() : undefined;
   }
 
   /** A length and an hour's notice are counted from a time: without one they are not offered. */

@@ -9,7 +9,7 @@ import { share, showQr } from "./link-sharing.js";
 import { linkTo } from "./permalink.js";
 import { plainCharacters } from "./plain-characters.js";
 
-/** @import { Answer, Table } from "../engine/reply.js" */
+/** @import { Answer, CalendarUpdate, Table } from "../engine/reply.js" */
 /** @import { CopyNotice } from "../kept-copy.js" */
 /** @import { CalendarChoice } from "./calendar-choice.js" */
 /** @import { Entered } from "./form-contents.js" */
@@ -58,10 +58,11 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
   const withLink = (act) => (link ? act(link) : say(TOO_LONG));
   const dates = async () => {
     const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
-    const { record = "" } = await ask({ ...question, record: "ics", mark, stamp, appointment: calendar.appointment });
-    const name = fileName([answer.calculator, "dates"], "ics");
-    save(name, "text/calendar", record);
-    say(`Saved as ${name}.`);
+    const former = await calendar.former();
+    const appointment = calendar.appointment;
+    const asked = ask({ ...question, record: "ics", mark, stamp, appointment, former });
+    const { record = "", update, refused } = await asked;
+    say(refused ?? savedDates(answer.calculator, record, update));
   };
   const isDated = answer.tables.some(({ dated }) => dated);
   place.append(
@@ -93,6 +94,23 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
     element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`),
   );
   return place;
+}
+
+/**
+ * Saves the dates and, where an earlier file was given, what was cancelled since. What is said of it.
+ *
+ * @param {string} calculator
+ * @param {string} record
+ * @param {CalendarUpdate} [update]
+ */
+function savedDates(calculator, record, update) {
+  const name = fileName([calculator, "dates"], "ics");
+  save(name, "text/calendar", record);
+  if (!update) return `Saved as ${name}.`;
+  if (!update.cancelled) return `Saved as ${name}. ${update.words}`;
+  const other = fileName([calculator, "cancelled"], "ics");
+  save(other, "text/calendar", update.cancelled);
+  return `Saved as ${name}, and what is cancelled as ${other}. ${update.words}`;
 }
 
 /** Tells the dates of this file from those of any other: the same plan may be made for two patients. */

@@ -46,6 +46,7 @@
  * @property {DoubleCheck | null} double_check
  *
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
- * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, due?: Due, onward?: Onward[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>}} Reply
+ * @typedef {{cancelled: string, words: string}} CalendarUpdate what an earlier file of dates no longer holds, as a file; and what changed
+ * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, due?: Due, onward?: Onward[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>, update?: CalendarUpdate, refused?: string}} Reply
  */
 export {};

@@ -11,6 +11,7 @@ from .errors import InputProblem, InvalidInputs, UnknownCalculator
 from .evaluation import evaluated
 from .fields import Entries, Texts, pointed, readings
 from .icalendar import Appointment, as_calendar
+from .icalendar_update import NotOurCalendar, updated_calendar
 from .plain_text import ascii_text
 from .record_export import RECORDS, TEXTS
 from .record_reading import completed, read_record
@@ -23,8 +24,10 @@ def answer(question: str) -> str:
 
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead, line and note
     with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates,
-    with `"stamp"` and `"appointment"` as icalendar.py has them. `"notices": [{"text": ..., "short": ...}]` are cautions of the
-    page, such as that its copy of the site is old: they stand in the answer and in every record. With
+    with `"stamp"` and `"appointment"` as icalendar.py has them. With `"former"`, the text of an earlier file, it is what that file's
+    calendar has to be told, beside it `update`: what was cancelled, and words (see icalendar_update.py); `refused` is a sentence.
+    `"notices": [{"text": ..., "short": ...}]` are cautions of the page, such as that its copy of the site is old: they stand in the
+    answer and in every record. With
     `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
     what the form opens with for the others.
@@ -70,8 +73,11 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
         evaluation = evaluated(calculator, inputs(), cautions=cautions)
         if question.get("record") == "ics":
             appointment = Appointment(**question.get("appointment", {}))
-            stamp = question.get("stamp", "")
-            return {"record": as_calendar(evaluation, question["day"], question["mark"], stamp, appointment)}
+            day, stamp, former = question["day"], question.get("stamp", ""), question.get("former")
+            if former is not None:
+                changed = updated_calendar(evaluation, day, former, stamp, appointment)
+                return {"record": changed.calendar, "update": {"cancelled": changed.cancelled, "words": changed.words}}
+            return {"record": as_calendar(evaluation, day, question["mark"], stamp, appointment)}
         if "record" in question:
             record = RECORDS[question["record"]](evaluation, question["day"])
             is_plain = question.get("ascii") and question["record"] in TEXTS
@@ -83,6 +89,8 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
         beside |= {"due": as_json(evaluation.due)} if evaluation.due else {}
         onward = [as_json(one) for one in evaluation.onward]
         return {"answer": answer_of(evaluation)} | beside | ({"onward": onward} if onward else {})
+    except NotOurCalendar as refused:
+        return {"refused": str(refused)}
     except InvalidInputs as refused:
         return {"problems": [_told(problem) for problem in refused.problems]}
 

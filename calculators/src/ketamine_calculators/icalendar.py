@@ -1,6 +1,8 @@
 """The dates of an answer as an iCalendar file (RFC 5545): whole days, or at a time and with a reminder where these were given.
 
-`escaped`, `folded` and `calendar_file` are what any other maker of such a file needs as well.
+An event is known by its name in the plan, such as `induction-3`, and the mark of the plan: with the mark of an earlier file
+it is the same event again (icalendar_update.py). `escaped`, `folded` and `calendar_file` are what any other maker of such a file
+needs as well.
 """
 
 import re
@@ -13,6 +15,9 @@ from .evaluation import Evaluation
 from .wording import sentence
 
 PRODUCT = "-//Ketamine Association//Calculators//EN"
+DOMAIN = "@ketamine-association"
+# RFC 5546, 3.2: whoever publishes or cancels is named. The plan comes from a program that has no address of mail.
+ORGANIZER = 'ORGANIZER;CN="Ketamine Association calculators":urn:ketamine-association:calculators'
 _LONGEST = 75  # octets of a line, RFC 5545, 3.1
 # What an event is about, in a calendar that others may see: the treatment, and nothing of a patient.
 SUBJECT = "Ketamine treatment"
@@ -21,7 +26,7 @@ LONGEST_HOURS = 8
 _TRIGGERS = {("day", True): "-P1D", ("day", False): "-PT15H", ("hour", True): "-PT1H"}
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _STAMP = re.compile(r"[0-9]{8}T[0-9]{6}Z")
-_MARK = re.compile(r"[0-9A-Za-z-]{8,64}")
+MARK = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,38 @@ class Appointment:
 WHOLE_DAYS = Appointment()
 
 
+@dataclass(frozen=True)
+class Event:
+    """One event. `when` are its lines from SUMMARY to the alarm: where they differ, a calendar has to be told."""
+
+    name: str
+    when: tuple[str, ...]
+    description: str
+    sequence: int = 0
+    cancelled: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day as `20260302`."""
+        return next(line.partition(":")[2][:8] for line in self.when if line.startswith("DTSTART"))
+
+    def lines(self, mark: str, stamp: str) -> list[str]:
+        """The event as RFC 5545 has it. One that is cancelled reminds nobody."""
+        plain = self.when[: self.when.index("BEGIN:VALARM")] if "BEGIN:VALARM" in self.when else self.when
+        return [
+            "BEGIN:VEVENT",
+            f"UID:{self.name}.{mark}{DOMAIN}",
+            f"DTSTAMP:{stamp}",
+            f"SEQUENCE:{self.sequence}",
+            *(["STATUS:CANCELLED"] if self.cancelled else []),
+            ORGANIZER,
+            self.description,
+            "CLASS:PRIVATE",
+            *(plain if self.cancelled else self.when),
+            "END:VEVENT",
+        ]
+
+
 def as_calendar(
     evaluation: Evaluation[Any, Any], day: str, mark: str, stamp: str = "", appointment: Appointment = WHOLE_DAYS
 ) -> str:
@@ -70,11 +107,27 @@ def as_calendar(
     and the file of one answer taken in twice, perhaps with another time, makes one. Raises ValueError for a wrong mark or stamp
     and where there are no dates.
     """
-    if not _MARK.fullmatch(mark):
-        raise ValueError("A mark is 8 to 64 letters, figures and hyphens.")
+    return published(events_of(evaluation, day, appointment), mark, stamp_of(day, stamp))
+
+
+def stamp_of(day: str, stamp: str) -> str:
+    """When a file is made, as RFC 5545 writes it; the beginning of the day where that is not given."""
     stamp = stamp or f"{_figures(day)}T000000Z"
     if not _STAMP.fullmatch(stamp):
         raise ValueError("A stamp is like 20261129T140500Z.")
+    return stamp
+
+
+def published(events: Iterable[Event], mark: str, stamp: str, method: str = "PUBLISH") -> str:
+    """A calendar of events under one mark."""
+    if not MARK.fullmatch(mark):
+        raise ValueError("A mark is 8 to 64 letters, figures and hyphens.")
+    lines = [line for event in events for line in event.lines(mark, stamp)]
+    return calendar_file(PRODUCT, [f"METHOD:{method}", *lines])
+
+
+def events_of(evaluation: Evaluation[Any, Any], day: str, appointment: Appointment) -> list[Event]:
+    """The events of an answer. Raises ValueError where there are no dates."""
     tables = [table for table in evaluation.tables if table.dated]
     if not tables:
         raise ValueError("This answer has no dates.")
@@ -85,10 +138,7 @@ def as_calendar(
             *map(sentence, evaluation.dangers),
         ]
     )
-    lines = ["METHOD:PUBLISH"]
-    for number, (label, row) in enumerate(_rows(tables), 1):
-        lines += _event(f"{number}-{mark}", stamp, label, row, basis, appointment)
-    return calendar_file(PRODUCT, lines)
+    return [_event(label, row, basis, appointment) for label, row in _rows(tables)]
 
 
 def calendar_file(product: str, lines: Iterable[str]) -> str:
@@ -117,20 +167,13 @@ def _rows(tables: Iterable[Table]) -> Iterable[tuple[str, tuple[str, ...]]]:
     return ((table.label, row) for table in tables for row in table.rows)
 
 
-def _event(name: str, stamp: str, label: str, row: tuple[str, ...], basis: str, appointment: Appointment) -> list[str]:
+def _event(label: str, row: tuple[str, ...], basis: str, appointment: Appointment) -> Event:
     """A row is its day, the weekday, what happens, and what belongs to it."""
     date, _, what, *more = row
     words = ". ".join([label, *(cell for cell in more if cell), basis])
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{name}@ketamine-association",
-        f"DTSTAMP:{stamp}",
-        f"SUMMARY:{escaped(f'{SUBJECT}: {what}')}",
-        f"DESCRIPTION:{escaped(words)}",
-        "CLASS:PRIVATE",
-        *appointment.lines(date),
-        "END:VEVENT",
-    ]
+    name = re.sub(r"[^a-z0-9]+", "-", what.lower()).strip("-")
+    summary = f"SUMMARY:{escaped(f'{SUBJECT}: {what}')}"
+    return Event(name, (summary, *appointment.lines(date)), f"DESCRIPTION:{escaped(words)}")
 
 
 def _figures(day: str) -> str:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from ..definition import Calculator, Difference, Notice, Output, Source, Table
-from ..display import spelled
 from ..fields import Day, YesNo
 from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS

@@ -276,8 +276,8 @@ CALCULATOR = Calculator(
         "With a weekday chosen, all sessions move together to the nearest such day, at most "
         f"{spelled(WEEK // 2)} days earlier or later. (Our convention.)",
         "A plan may begin at any step; it is then counted from the last session, less the sessions already given.",
-        f"Days of the whole plan = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + {WEEK * BIWEEKLY} × sessions "
-        f"{EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions, and the days moved",
+        f"Days of the whole plan = {WEEK * (WEEKLY * WEEKLY_SESSIONS + TRIWEEKLY * TRIWEEKLY_SESSIONS)} + "
+        f"{WEEK * BIWEEKLY} × sessions {EVERY_TWO} + {WEEK * MONTHLY} × monthly sessions, and the days moved",
     ),
     sources=(Source(HOUSE, "the steps, their lengths, and the monitoring"),),
     house=(

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 from .value import HouseValue, one
 
-_NO_INTERVAL = "No guideline with an interval was found; the label of ketamine asks for liver tests at the start and then periodically."
+_NO_INTERVAL = (
+    "No guideline with an interval was found; the label of ketamine asks for liver tests at first, then periodically."
+)
 
 FUNCTION_DAYS = HouseValue(
     key="function_days",

@@ -1,0 +1,5 @@
+"""The worksheet of all dates of a treatment."""
+
+from .card import WORKSHEET
+
+__all__ = ["WORKSHEET"]
