@@ -52,6 +52,11 @@ def signs(**changes: Any) -> Inputs:
     return {"stable_phq9": 4, "current_phq9": 4, **dict.fromkeys(names, False), **changes}
 
 
+def stop(**changes: Any) -> Inputs:
+    """A stop with all that our protocol asks for, changed."""
+    return {"last_dose": "2026-12-01", "stable_phq9": 4, "oral_ad": True, "supports": True, **changes}
+
+
 def screener(**changes: Any) -> Inputs:
     """A screener answered no, changed."""
     return {"q1": False, "q2": False, "q6_lifetime": False, **changes}
@@ -352,6 +357,41 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     # Half of 20 is 10: a response at 9 is lost at 11. By 5 points or more it is a relapse, with or without a stable score.
     "course.response_lost": [("course", course(20, 9, 11)), ("course", course(20, 9, 11, 12))],
     "course.induction_end": [("course", course(21, 4, start="2026-03-02", induction_end="2026-03-22"))],
+    "discontinuation_plan.no_oral_antidepressant": [
+        ("discontinuation_plan", stop(oral_ad=False)),
+        (
+            "monitoring_calendar",
+            {"mode": "discontinuation", "start": "2026-12-01", "stable_phq9": 4, "oral_ad": False, "supports": True},
+        ),
+    ],
+    "discontinuation_plan.at_the_line": [
+        ("discontinuation_plan", stop(stable_phq9=10)),
+        ("discontinuation_plan", stop(stable_phq9=22)),
+    ],
+    "discontinuation_plan.signs_not_known": [("discontinuation_plan", stop(supports=False))],
+    # Closed from Thursday 5 to Monday 9 March: 8 days between two doses of the spray, and 4 are not too many.
+    "monitoring_calendar.gap_too_long": [
+        (
+            "monitoring_calendar",
+            {
+                "mode": "esketamine",
+                "indication": "trd",
+                "start": "2026-03-02",
+                "holidays": [{"first": "2026-03-05", "last": "2026-03-09"}],
+            },
+        ),
+    ],
+    "monitoring_calendar.arranged_on_a_closed_day": [
+        (
+            "monitoring_calendar",
+            {
+                "mode": "induction",
+                "start": "2026-03-02",
+                "closed_weekdays": ["saturday"],
+                "next_visit": [{"day": "2026-03-07"}],
+            },
+        ),
+    ],
     "relapse_check.new_mania_signs": [("relapse_check", signs(new_mania_signs=True))],
     "relapse_check.relapse": [
         ("relapse_check", signs(current_phq9=9)),

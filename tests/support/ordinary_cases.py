@@ -168,6 +168,17 @@ def course(random: Random) -> Inputs:
     return {"scale": "phq9", "scores": scores}
 
 
+def monitoring_calendar(random: Random) -> Inputs:
+    mode: Inputs = random.choice(
+        [
+            {"mode": "induction", "per_week": 2, "sessions": 6},
+            {"mode": "scheduled", "risk": random.choice(["high", "moderate", "well_stabilized"])},
+            {"mode": "as_needed"},
+        ]
+    )
+    return {**mode, "start": day(random).isoformat(), "closed_weekdays": ["saturday", "sunday"]}
+
+
 def infusion(random: Random) -> Inputs:
     agents = random.choice([[], [], ["ssri"], ["snri"], ["lithium"]])
     return {**order(random), **pressure(random), "flags": [], "agents": agents, "age": random.randint(20, 64)}
@@ -212,6 +223,12 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "convert_weight": lambda random: {"value": random.randint(100, 250), "unit": random.choice(["kg", "lb"])},
     "course": course,
     "cssrs_screener": lambda random: {"q1": False, "q2": False, "q6_lifetime": False},
+    "discontinuation_plan": lambda random: {
+        "last_dose": day(random).isoformat(),
+        "stable_phq9": random.randint(0, 8),
+        "oral_ad": True,
+        "supports": True,
+    },
     "documentation_checklist": documentation_checklist,
     "esketamine_visit": esketamine_visit,
     "european_stage": lambda random: {
@@ -249,6 +266,7 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
         "augmentations": 1,
         "ect_failed": False,
     },
+    "monitoring_calendar": monitoring_calendar,
     "nonresponse_options": lambda random: {
         "issues": random.choice([["inadequate_frequency"], ["insufficient_sessions"], ["route"]])
     },

@@ -27,6 +27,7 @@ IDS = (
     "esketamine_visit bp_gate contraindication_screen route_convert medication_hold maintenance_plan induction_plan "
     "response_predictors nonresponse_options maintenance_need documentation_checklist "
     "hama sds q_les_q_sf whodas12 phq8 idssr30_total scale_conversion "
+    "discontinuation_plan "
 )
 
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

@@ -33,8 +33,14 @@ OWN_SOURCES = {"session_vitals": {"Chernik DA"}}
 each = pytest.mark.parametrize("worksheet", [pytest.param(one, id=one.id) for one in worksheets()])
 
 
-def test_there_are_four_worksheets_and_none_of_them_is_a_calculator_of_the_contract() -> None:
-    assert [worksheet.id for worksheet in worksheets()] == ["course", "infusion", "session_vitals", "treatment_history"]
+def test_there_are_these_worksheets_and_none_of_them_is_a_calculator_of_the_contract() -> None:
+    assert [worksheet.id for worksheet in worksheets()] == [
+        "course",
+        "infusion",
+        "monitoring_calendar",
+        "session_vitals",
+        "treatment_history",
+    ]
     assert not {worksheet.id for worksheet in worksheets()} & {calculator.id for calculator in every()}
 
 

@@ -47,6 +47,10 @@ missed_days_twice_weekly 4 days
 missed_days_weekly 8 days
 missed_days_maintenance 15 days
 lapse_days 28 days
+function_days 28 days
+drug_screen_days 91 days
+laboratory_days 182 days
+stopping_days 7, 14, 28, 56 and 84 days
 """
 ROWS = dict(row.split(" ", 1) for row in AGREED.strip().splitlines())
 
