@@ -119,7 +119,7 @@ function randomMark() {
 }
 
 /**
- * A way to take one table along, with what must not be missed.
+ * Ways to take one table along, with what must not be missed: as a file, and alone on paper, such as for the patient.
  *
  * @param {Table} table
  * @param {readonly string[]} dangers
@@ -130,8 +130,14 @@ export function tableButtons(table, dangers) {
     const owner = /** @type {HTMLElement | null} */ (asTable.closest("[data-calculator]"))?.dataset.calculator ?? "";
     save(fileName([owner, table.label], "csv"), "text/csv", asCsv(table, dangers, decimalComma.isRead));
   });
-  asTable.append(element("span", { class: "visually-hidden" }, `: ${table.label}`));
-  return element("div", { class: "take-away-buttons table-buttons" }, asTable);
+  const alone = button("Print this table", () => {
+    const part = /** @type {HTMLElement} */ (alone.closest(".answer-table"));
+    part.toggleAttribute("data-printed", true);
+    print(/** @type {HTMLElement} */ (part.closest("[data-calculator]")));
+    part.toggleAttribute("data-printed", false);
+  });
+  for (const way of [asTable, alone]) way.append(element("span", { class: "visually-hidden" }, `: ${table.label}`));
+  return element("div", { class: "take-away-buttons table-buttons" }, asTable, alone);
 }
 
 /** Prints this calculation alone. @param {HTMLElement} calculator */

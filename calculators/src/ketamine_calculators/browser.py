@@ -24,10 +24,11 @@ def answer(question: str) -> str:
 
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead, line and note
     with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates,
-    with `"stamp"` and `"appointment"` as icalendar.py has them. With `"former"`, the text of an earlier file, it is what that file's
-    calendar has to be told, beside it `update`: what was cancelled, and words (see icalendar_update.py); `refused` is a sentence.
-    `"notices": [{"text": ..., "short": ...}]` are cautions of the page, such as that its copy of the site is old: they stand in the
-    answer and in every record. With
+    with `"stamp"` and `"appointment"` as icalendar.py has them. With `"former"`, the text of an earlier file, it is what the
+    calendar of that file has to be told, beside it `update`: what was cancelled, and words (see icalendar_update.py), or
+    `refused`, a sentence.
+    `"notices": [{"text": ..., "short": ...}]` are cautions of the page, such as that its copy of the site is old: they stand
+    in the answer and in every record. With
     `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
     what the form opens with for the others.

@@ -167,7 +167,11 @@ def test_an_interval_that_a_move_makes_too_long_is_cautioned() -> None:
 
 def test_stopping_is_counted_from_the_last_dose_as_it_will_be_given() -> None:
     # Monthly from 2 March, the third on 25 May, closed: 26 May, so that the checks are on Tuesdays.
-    stop: dict[str, Any] = {"first_step": "monthly", **STOP, "holidays": [{"first": "2026-05-25", "name": "Memorial Day"}]}
+    stop: dict[str, Any] = {
+        "first_step": "monthly",
+        **STOP,
+        "holidays": [{"first": "2026-05-25", "name": "Memorial Day"}],
+    }
     found = calendar("maintenance_discontinuation", **stop)["values"]
     assert found["last_date"] == "2026-05-26"
     assert found["check_dates"] == ["2026-06-02", "2026-06-09", "2026-06-23", "2026-07-21", "2026-08-18"]

@@ -50,7 +50,7 @@ class Stop:
 class Plan:
     """The days of the checks, and the score at which treatment resumes."""
 
-    resume_phq9: Annotated[int, Output(label="Treatment resumes at a PHQ-9 of", unit="or more")]
+    resume_phq9: Annotated[int, Output(label="Treatment resumes from a PHQ-9 of")]
     check_dates: Annotated[tuple[date, ...], Output(label="Checks", shown=False)]
     first_month_ends: Annotated[date, Output(label="First month ends")]
     last_check: Annotated[date, Output(label="Last check")]

@@ -33,7 +33,7 @@ from .notices import warnings
 from .parts import CHECK, JOINED, STOPPING, TREATMENT, Parts, parts_of
 from .rules import closures_end_after_they_begin, one_visit_a_day, some_weekday_is_open
 from .scheduled import passages
-from .sessions import SHORTEST
+from .sessions import SHORTEST_IN_WORDS
 from .tables import tables
 
 WHAT = {
@@ -171,8 +171,7 @@ WORKSHEET = Worksheet(
         "week are our convention.",
         "Closed days (our own value): a date on one goes to the next open day, never to an earlier one. The dates after it keep "
         "their own days, unless they would come closer than the shortest interval of their step: "
-        f"2 days with three treatments a week, {SHORTEST[1]} with two or one, {SHORTEST[2]} every 2 weeks, {SHORTEST[3]} every "
-        f"3 weeks, {SHORTEST[4]} monthly.",
+        f"{SHORTEST_IN_WORDS}.",
         "Checks after stopping are counted from the last dose as it will be given.",
         joined_names(JOINED),
     ),

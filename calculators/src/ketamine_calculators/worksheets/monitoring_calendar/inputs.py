@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from ...catalogue import discontinuation_plan, esketamine_visit, induction_plan, maintenance_plan
-from ...catalogue.maintenance_plan import BIWEEKLY_LEAST, BIWEEKLY_MOST, MONTHLY_LEAST, MONTHLY_MOST
+from ...catalogue.maintenance_plan import BIWEEKLY_LEAST, BIWEEKLY_MOST, MONTHLY_LEAST, MONTHLY_MOST, WEEKLY
 from ...display import WEEKDAYS
 from ...esketamine_label import INDUCTION_WEEKS, SPACED_FROM, SPACED_WEEKS
 from ...fields import Choice, Day, Repeating, Several, Text, Whole
@@ -119,7 +119,7 @@ class Dates:
         int | None,
         Whole(
             label="Sessions to plan",
-            hint="Blank: those of six months",
+            hint=f"Blank: those of {HALF_A_YEAR_WEEKS} weeks",
             low=1,
             high=MOST_SESSIONS,
             why=f"More than {MOST_SESSIONS} sessions are planned anew, after a review.",
@@ -134,7 +134,7 @@ class Dates:
         Choice(
             label=f"From week {SPACED_FROM}",
             hint="The label asks for the least frequent dosing that holds the response",
-            options={SPACED_WEEKS: f"Every {SPACED_WEEKS} weeks", 1: "Weekly"},
+            options={SPACED_WEEKS: f"Every {SPACED_WEEKS} weeks", WEEKLY: "Weekly"},
             chosen_first=SPACED_WEEKS,
             asked_when=("indication", ("trd",)),
         ),
@@ -147,7 +147,7 @@ class Dates:
             hint=f"Blank: {HALF_A_YEAR_WEEKS}, half a year",
             low=INDUCTION_WEEKS,
             high=LONGEST_PLAN_WEEKS,
-            why=f"The label's first phase has {INDUCTION_WEEKS} weeks; after two years a plan is made anew.",
+            why=f"The label's first phase has {INDUCTION_WEEKS} weeks; a longer plan is made anew after a review.",
             asked_when=("indication", ("trd",)),
         ),
     ] = None

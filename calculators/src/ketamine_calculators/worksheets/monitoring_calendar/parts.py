@@ -13,7 +13,7 @@ from ...esketamine_label import SPACED_WEEKS
 from ...evaluation import Evaluation, evaluated
 from .checks import due
 from .closed_days import ClosedDays, placed
-from .inputs import WITH_SPACING, WITH_STOP, Dates
+from .inputs import WITH_INDUCTION, WITH_SPACING, WITH_STOP, Dates
 from .scheduled import HALF_A_YEAR, HALF_A_YEAR_WEEKS
 from .sessions import Session, esketamine_sessions, induction_sessions, scheduled_sessions, spacing_sessions
 
@@ -84,7 +84,7 @@ class Parts:
 
 def parts_of(dates: Dates) -> Parts:
     """Asks each calculator, and moves what falls on a closed day. Raises InvalidInputs when something does not go together."""
-    induction = evaluated(induction_plan.CALCULATOR, induction_of(dates)) if dates.mode in _INDUCTION else None
+    induction = evaluated(induction_plan.CALCULATOR, induction_of(dates)) if dates.mode in WITH_INDUCTION else None
     spacing_from = induction.outputs.last_date if induction else dates.start
     maintenance = (
         evaluated(maintenance_plan.CALCULATOR, maintenance_of(dates, spacing_from))
@@ -118,9 +118,6 @@ def parts_of(dates: Dates) -> Parts:
         closed=closed,
         entries=tuple(sorted(entries, key=lambda entry: (entry.day, order.index(entry.kind)))),
     )
-
-
-_INDUCTION = ("induction", "induction_maintenance", "whole_course")
 
 
 def sessions_of(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...catalogue.induction_plan import DAYS, FEWER, offset
 from ...catalogue.maintenance_plan import BIWEEKLY, MONTHLY, SPACING, TRIWEEKLY, WEEK, WEEKLY
@@ -43,10 +44,9 @@ def label_days(start: date, indication: str, spaced_weeks: int, weeks: int) -> I
         yield week, start + timedelta(weeks=week - 1)
 
 
-def twice_weekly_gap() -> int:
-    """The shorter gap of a week with two treatments, in days."""
-    first, second = DAYS[FEWER]
-    return second - first
+def shortest_gap(per_week: int) -> int:
+    """The days between two treatments of one week, where they are closest."""
+    return min(after - before for before, after in pairwise(DAYS[per_week]))
 
 
 def passages() -> tuple[TableRow, ...]:

@@ -5,17 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ...catalogue import induction_plan, maintenance_plan
-from ...catalogue.maintenance_plan import STEPS, WEEK
+from ...catalogue import maintenance_plan
+from ...catalogue.induction_plan import FEWER, MORE
+from ...catalogue.maintenance_plan import BIWEEKLY, EVERY_THREE, EVERY_TWO, MONTHLY, STEPS, TRIWEEKLY, WEEK, WEEKLY
+from ...display import spelled
 from ...esketamine_label import INDUCTION_WEEKS, WEEKLY_WEEKS
 from ...evaluation import Evaluation
 from ...house_protocol import ASSESSED_AFTER
 from ...house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
 from .inputs import Dates
-from .scheduled import RISK_WEEKS, label_days, scheduled_days, twice_weekly_gap
+from .scheduled import RISK_WEEKS, label_days, scheduled_days, shortest_gap
 
 # The interval of the denser step before, in days: no date is moved closer to the one before it (our own value).
-SHORTEST = {1: twice_weekly_gap(), 2: WEEK, 3: 2 * WEEK, 4: 3 * WEEK}  # by the weeks between two sessions
+SHORTEST = {  # by the weeks between two sessions
+    WEEKLY: shortest_gap(FEWER),
+    BIWEEKLY: WEEK * WEEKLY,
+    TRIWEEKLY: WEEK * BIWEEKLY,
+    MONTHLY: WEEK * TRIWEEKLY,
+}
+SHORTEST_IN_WORDS = (
+    f"{shortest_gap(MORE)} days with {spelled(MORE)} treatments a week, {SHORTEST[WEEKLY]} with {spelled(FEWER)} or one, "
+    f"{SHORTEST[BIWEEKLY]} {EVERY_TWO}, {SHORTEST[TRIWEEKLY]} {EVERY_THREE}, {SHORTEST[MONTHLY]} monthly"
+)
 
 
 @dataclass(frozen=True)
@@ -34,14 +45,14 @@ class Session:
 def induction_sessions(induction: Evaluation[Any, Any], transition: bool) -> Iterable[Session]:
     """The treatments of an induction, and the weekly transition where no maintenance follows."""
     per_week, plan = induction.inputs.per_week, induction.outputs
-    least = min(b - a for a, b in zip(induction_plan.DAYS[per_week], induction_plan.DAYS[per_week][1:], strict=False))
+    least = shortest_gap(per_week)
     for place, day in enumerate(plan.dates, 1):
         then = f"Assess response after treatment {place}" if place in ASSESSED_AFTER else ""
         yield Session(f"Induction {place}", "Induction", day, least, WEEK, then)
     if transition:
         for place, day in enumerate(plan.transition_dates, 1):
             then = "Check that the response is holding"
-            yield Session(f"Weekly {place}", "Weekly transition", day, SHORTEST[1], 2 * WEEK, then)
+            yield Session(f"Weekly {place}", "Weekly transition", day, SHORTEST[WEEKLY], WEEK * BIWEEKLY, then)
 
 
 def spacing_sessions(maintenance: Evaluation[Any, Any]) -> Iterable[Session]:
@@ -63,7 +74,7 @@ def scheduled_sessions(dates: Dates) -> Iterable[Session]:
     """The sessions of scheduled maintenance."""
     assert dates.risk is not None  # held by the rules of the form
     weeks = RISK_WEEKS[dates.risk]
-    step = "Weekly" if weeks == 1 else f"Every {weeks} weeks"
+    step = "Weekly" if weeks == WEEKLY else f"Every {weeks} weeks"
     for place, day in enumerate(scheduled_days(dates.start, dates.risk, dates.scheduled_sessions), 1):
         yield spaced(f"Maintenance {place}", step, day, weeks)
 
@@ -72,9 +83,9 @@ def esketamine_sessions(start: date, indication: str, spaced_weeks: int, weeks: 
     """The doses of esketamine. The longest intervals are those above which Esketamine visit counts a session as missed."""
     for place, (week, day) in enumerate(label_days(start, indication, spaced_weeks, weeks), 1):
         if week <= INDUCTION_WEEKS:
-            step, least, most = "Twice weekly", SHORTEST[1], MISSED_DAYS_TWICE_WEEKLY
-        elif week <= WEEKLY_WEEKS or spaced_weeks == 1:
-            step, least = "Weekly", SHORTEST[1]
+            step, least, most = "Twice weekly", SHORTEST[WEEKLY], MISSED_DAYS_TWICE_WEEKLY
+        elif week <= WEEKLY_WEEKS or spaced_weeks == WEEKLY:
+            step, least = "Weekly", SHORTEST[WEEKLY]
             most = MISSED_DAYS_WEEKLY if week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE
         else:
             step, least, most = f"Every {spaced_weeks} weeks", SHORTEST[spaced_weeks], MISSED_DAYS_MAINTENANCE
