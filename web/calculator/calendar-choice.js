@@ -25,7 +25,7 @@ export class CalendarChoice {
       element("label", {}, "Reminder", this.#reminder),
       element("label", { class: "calendar-former" }, FORMER, this.#former),
     );
-    const summary = element("summary", {}, "Time, reminder and changes for the calendar (optional)");
+    const summary = element("summary", {}, "Time and reminder for the calendar, and changes (optional)");
     this.element = element("details", { class: "fold", "data-fold": "calendar" }, summary, fields);
     this.#time.addEventListener("input", () => this.#timeChanged());
     this.#timeChanged();
