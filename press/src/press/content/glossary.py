@@ -157,7 +157,7 @@ def _what_is_wrong(id: str, given: Mapping[str, Any], known: Mapping[str, Refere
         if name not in known:
             return (
                 f'There is no source "{name}".{did_you_mean(name, known)}',
-                "Use a name of the calculators' references.py or scale_references.py, or describe it under sources: in this file.",
+                "Use a name of the calculators' references.py or scale_references.py, or describe it under sources: here.",
             )
     return None
 
