@@ -1,5 +1,6 @@
 """A treatment calendar: the dates of its plans as one set, moved off closed days by one rule, with what falls due beside them."""
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from ketamine_calculators import InvalidInputs, evaluate, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.browser import answer
 from support.treatment_calendars import STOP, WEEKEND
 
 WORKSHEET = find("monitoring_calendar")
@@ -243,6 +245,17 @@ def test_what_does_not_go_together_is_refused(change: dict[str, Any], field: str
     with pytest.raises(InvalidInputs) as refused:
         WORKSHEET.run({"mode": "induction", "start": "2026-03-02", **change})
     assert field in {problem.field for problem in refused.value.problems}
+
+
+def test_an_empty_row_of_a_form_is_no_visit_and_no_closure() -> None:
+    entries = [["mode", "induction"], ["start", "2026-03-02"], ["next_visit.0.day", ""], ["holidays.0.first", " "]]
+    entries += [["holidays.0.last", ""], ["holidays.0.name", ""], ["holidays.1.first", "2026-03-05"]]
+    reply = json.loads(answer(json.dumps({"calculator": "monitoring_calendar", "entries": entries})))
+    # Thursday 5 March is closed: Friday 6 March, and Monday 9 March is 3 days later.
+    assert reply["answer"]["values"]["dates"][:3] == ["2026-03-02", "2026-03-06", "2026-03-09"]
+    wrong = [*entries, ["holidays.2.first", ""], ["holidays.2.name", "Christmas"]]
+    (problem,) = json.loads(answer(json.dumps({"calculator": "monitoring_calendar", "entries": wrong})))["problems"]
+    assert (problem["field"], problem["message"]) == ("holidays.2.first", "Closure 3: Enter first day.")
 
 
 def test_a_closure_of_a_year_is_the_longest() -> None:

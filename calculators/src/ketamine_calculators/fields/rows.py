@@ -13,11 +13,15 @@ from .base import ABSENT, Entries, Field, Kind, Reading, Texts, fields_of, refus
 
 @dataclass(frozen=True, kw_only=True)
 class Repeating(Kind):
-    """A list of rows; each row answers the questions of the dataclass `row`. `one` is what a single row is called."""
+    """A list of rows; each row answers the questions of the dataclass `row`. `one` is what a single row is called.
+
+    A form always shows a row. Where the list `may_be_empty`, one into which nothing was entered is none.
+    """
 
     row: type
     one: str
     high: int = 50
+    may_be_empty: bool = False
 
     kind: ClassVar[str] = "repeating"
     flag = "json"
@@ -66,6 +70,8 @@ class Repeating(Kind):
             return ABSENT
         rows, problems = [], []
         for number, place in enumerate(places, 1):
+            if self.may_be_empty and not self._is_entered(f"{name}.{place}.", entries):
+                continue
             try:
                 rows.append(self.row(**read_values(self.fields, entries, prefix=f"{name}.{place}.")))
             except InvalidInputs as refused:
@@ -73,7 +79,10 @@ class Repeating(Kind):
         if problems:
             raise InvalidInputs(problems)
         self._refuse_too_many(name, rows)
-        return tuple(rows)
+        return tuple(rows) if rows or not self.may_be_empty else ABSENT
+
+    def _is_entered(self, prefix: str, entries: Entries) -> bool:
+        return any(text.strip() for key, texts in entries.items() if key.startswith(prefix) for text in texts)
 
     def _refuse_too_many(self, name: str, rows: Sequence[object]) -> None:
         if len(rows) > self.high:

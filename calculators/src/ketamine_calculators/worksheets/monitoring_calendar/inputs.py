@@ -167,6 +167,7 @@ class Dates:
             row=Arranged,
             one="Visit",
             high=50,
+            may_be_empty=True,
             hint="They join the calendar as they are and are never moved",
         ),
     ] = None
@@ -180,5 +181,12 @@ class Dates:
     ] = None
     holidays: Annotated[
         tuple[Closure, ...] | None,
-        Repeating(label="Holidays and closed days", row=Closure, one="Closure", high=50, hint="Dates move off them"),
+        Repeating(
+            label="Holidays and closed days",
+            row=Closure,
+            one="Closure",
+            high=50,
+            may_be_empty=True,
+            hint="Dates move off them",
+        ),
     ] = None
