@@ -202,7 +202,7 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     "session_vitals.not_fasted": [("session_vitals", session(fasting=False))],
     "session_vitals.no_escort": [("session_vitals", session(escort_arranged=False))],
     "session_vitals.spray_dose": [("session_vitals", session(route="esketamine", dose_mg=50))],
-    "session_vitals.above_highest": [("session_vitals", session(weight=70, weight_unit="kg", dose_mg=350))],
+    "session_vitals.above_highest": [("session_vitals", session(weight_kg=70, dose_mg=350))],
     "session_vitals.symptoms": [("session_vitals", session({"t": 40, "symptoms": True}))],
     "session_vitals.spo2": [
         ("session_vitals", session({"t": 40, "spo2": 89})),

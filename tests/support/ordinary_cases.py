@@ -195,7 +195,7 @@ def session_vitals(random: Random) -> Inputs:
     ]  # fmt: skip
     rows[-1] |= {"gait": True, "escort": True, "suicide": "none"}
     done = {"fasting": True, "agents": [], "suicide_before": "none", "consent": True, "escort_arranged": True}
-    dose = {"dose_mg": 56} if route == "esketamine" else {"weight": 70, "weight_unit": "kg", "dose_mg": 35, "minutes": 40}
+    dose = {"dose_mg": 56} if route == "esketamine" else {"weight_kg": 70, "dose_mg": 35, "minutes": 40}
     return {"route": route, **done, **dose, "rows": rows}
 
 

@@ -14,9 +14,7 @@ import { linkTo } from "./permalink.js";
 export function onwardLinks(onward, days, calculator) {
   const root = new URL(calculator.dataset.root ?? "", location.href);
   return onward.flatMap((one) => {
-    const names = new Set(one.entries.map(([name]) => `${name}_on`));
-    const own = days.filter(([name]) => names.has(name));
-    const link = linkTo(new URL(one.address, root), one, one.entries, own);
+    const link = linkTo(new URL(one.address, root), one, one.entries, days);
     return link ? [element("p", { class: "onward" }, element("a", { href: link }, one.words))] : [];
   });
 }

@@ -33,6 +33,9 @@ dangerous = pytest.mark.parametrize(
 )
 rules = pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule.file}-{rule.line}") for rule in notice_rules()])
 
+# Worksheets whose stops and cautions come before their notes.
+TELLING = ("infusion", "course", "session_vitals")
+
 Notices = list[dict[str, Any]]
 
 
@@ -88,7 +91,7 @@ def test_no_notice_is_said_twice(rule: str, card: str, inputs: dict[str, Any]) -
     assert sorted(texts) == sorted(set(texts))
 
 
-@pytest.mark.parametrize(("rule", "card", "inputs"), [case for case in CASES if case[1] in ("infusion", "course", "session_vitals")])
+@pytest.mark.parametrize(("rule", "card", "inputs"), [case for case in CASES if case[1] in TELLING])
 def test_a_worksheet_tells_the_most_serious_first(rule: str, card: str, inputs: dict[str, Any]) -> None:
     kinds = [KINDS.index(one["kind"]) for one in notices(card, inputs)]
     assert kinds == sorted(kinds)

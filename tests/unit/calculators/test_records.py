@@ -98,7 +98,9 @@ def test_no_name_stands_among_the_loinc_codes_that_the_card_does_not_have() -> N
             if isinstance(field.spec, ItemScores)
             for place, _ in enumerate(field.spec.items)
         ]
-        names = {field.name for field in calculator.fields} | {key for key, _ in calculator.output_fields} | {*items}
+        of_rows = [f"{field.name}.{inner.name}" for field in calculator.fields for inner in field.spec.fields]
+        names = {field.name for field in calculator.fields} | {key for key, _ in calculator.output_fields}
+        names |= {*items, *of_rows}
         assert set(calculator.loinc) <= names, calculator.id
 
 

@@ -11,7 +11,7 @@ from ketamine_calculators import every
 from ketamine_calculators.browser import answer
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.evaluation import evaluated
-from ketamine_calculators.fields import Field
+from ketamine_calculators.fields import Field, Several
 from ketamine_calculators.record_export import as_note
 from ketamine_calculators.registry import worksheets
 from support.ordinary_cases import ORDINARY
@@ -35,6 +35,7 @@ def with_its_condition(fields: Mapping[str, Field], field: Field, values: Inputs
         return values
     condition = fields[field.spec.asked_when[0]]
     value = random.choice(field.spec.asked_when[1] or [OF_KIND[type(condition.spec)](condition.spec, random)])
+    value = [value] if isinstance(condition.spec, Several) else value
     return with_its_condition(fields, condition, {**values, condition.name: value}, random)
 
 

@@ -23,8 +23,8 @@ Inputs = dict[str, Any]
 
 BASELINE = {"t": 0, "sys": 120, "dia": 75, "hr": 70, "spo2": 97, "moaas": 5, "dissociation": "none"}
 LEAVING = {**BASELINE, "t": 120, "sys": 124, "dia": 78, "gait": True, "escort": True, "suicide": "none"}
-BEFORE = {
-    "weight": 70, "weight_unit": "kg", "fasting": True, "agents": [], "suicide_before": "none", "consent": True,
+BEFORE: Inputs = {
+    "weight_kg": 70, "fasting": True, "agents": [], "suicide_before": "none", "consent": True,
     "escort_arranged": True, "dose_mg": 35, "start": "14:05", "minutes": 40,
 }  # fmt: skip
 MINUTES = {"iv": (0, 10, 20, 30, 40, 60, 90, 120), "esketamine": (0, 20, 40, 60, 90, 120)}
@@ -67,14 +67,20 @@ def table(label: str, *rows: Inputs, **changes: Any) -> list[list[str]]:
 
 @pytest.mark.parametrize("route", MINUTES)
 def test_a_rise_of_43_over_29_is_substantial_and_nobody_leaves(route: str) -> None:
-    rows = ({"t": 0, "sys": 128, "dia": 80, "spo2": 97, "moaas": 5}, {"t": 40, "sys": 171, "dia": 109, "spo2": 95, "moaas": 4})
+    rows = (
+        {"t": 0, "sys": 128, "dia": 80, "spo2": 97, "moaas": 5},
+        {"t": 40, "sys": 171, "dia": 109, "spo2": 95, "moaas": 4},
+    )
     found = run(*rows, route=route)
     assert (found["peak_rise"], found["flags"], found["ready"]) == ("43/29", ["substantial_rise"], False)
 
 
 @pytest.mark.parametrize("route", MINUTES)
 def test_181_over_100_stops(route: str) -> None:
-    rows = ({"t": 0, "sys": 128, "dia": 80, "spo2": 97, "moaas": 5}, {"t": 40, "sys": 181, "dia": 100, "spo2": 96, "moaas": 5})
+    rows = (
+        {"t": 0, "sys": 128, "dia": 80, "spo2": 97, "moaas": 5},
+        {"t": 40, "sys": 181, "dia": 100, "spo2": 96, "moaas": 5},
+    )
     assert run(*rows, route=route)["flags"] == ["bp_stop"]
     assert "stop" in rules(*rows, route=route).values()
 
@@ -89,7 +95,16 @@ def test_a_saturation_of_92_before_the_dose_stops(route: str) -> None:
 @pytest.mark.parametrize("route", MINUTES)
 def test_who_meets_each_criterion_may_leave(route: str) -> None:
     first = {"t": 0, "sys": 120, "dia": 75, "spo2": 97, "moaas": 5}
-    last = {"t": 120, "sys": 124, "dia": 78, "spo2": 97, "moaas": 5, "dissociation": "none", "gait": True, "escort": True}
+    last = {
+        "t": 120,
+        "sys": 124,
+        "dia": 78,
+        "spo2": 97,
+        "moaas": 5,
+        "dissociation": "none",
+        "gait": True,
+        "escort": True,
+    }
     assert run(first, {**last, "suicide": "none"}, route=route)["ready"] is True
 
 
@@ -146,7 +161,16 @@ def test_two_low_saturations_in_a_row_are_acted_on_though_one_between_them_was_n
 
 def test_no_reading_is_judged_otherwise_than_by_the_calculator_of_blood_pressure() -> None:
     for minute, moment in ((0, "before"), (40, "during"), (41, "after")):
-        for systolic, diastolic in ((120, 75), (141, 80), (160, 99), (180, 100), (178, 111), (182, 121), (78, 40), (240, 45)):
+        for systolic, diastolic in (
+            (120, 75),
+            (141, 80),
+            (160, 99),
+            (180, 100),
+            (178, 111),
+            (182, 121),
+            (78, 40),
+            (240, 45),
+        ):
             alone = full_answer(find("bp_gate"), {"systolic": systolic, "diastolic": diastolic, "moment": moment})
             expected = {one["text"] for one in alone["warnings"] if one["kind"] != "note"}
             rows = [{"t": minute, "sys": systolic, "dia": diastolic}]
@@ -228,7 +252,7 @@ def test_a_pressure_that_stops_is_measured_again_in_5_minutes() -> None:
         {"consent": False},
         {"suicide_before": "high"},
         {"agents": ["maoi", "bupropion"], "maoi_hours": 24},
-        {"weight": 310, "weight_unit": "kg"},
+        {"weight_kg": 310},
     ],
 )
 def test_what_stops_the_dose_leads_and_no_reading_is_due(against: Inputs) -> None:
@@ -252,10 +276,10 @@ BEFORE_THE_DOSE = [
     ("an opioid", {"agents": ["opioid"]}, "medication_hold.opioid", "caution"),
     ("hours not known", {"agents": ["maoi", "ssri"]}, "infusion.maoi_with_serotonergic", "stop"),
     ("a spray that is none", {"route": "esketamine", "dose_mg": 50}, "session_vitals.spray_dose", "caution"),
-    ("a point lost: 350 mg for 70 kg", {"weight": 70, "weight_unit": "kg", "dose_mg": 350}, "session_vitals.above_highest",
+    ("a point lost: 350 mg for 70 kg", {"weight_kg": 70, "dose_mg": 350}, "session_vitals.above_highest",
      "stop"),
     ("110 mg", {"dose_mg": 110}, "iv_dose.large_dose", "caution"),
-    ("56 mg for 70 kg, 0.8", {"weight": 70, "weight_unit": "kg", "dose_mg": 56}, "iv_dose.oversight", "caution"),
+    ("56 mg for 70 kg, 0.8", {"weight_kg": 70, "dose_mg": 56}, "iv_dose.oversight", "caution"),
     ("a bolus", {"minutes": 5}, "iv_dose.bolus", "stop"),
 ]  # fmt: skip
 
@@ -269,13 +293,13 @@ def test_a_dose_rounded_to_a_tenth_is_no_other_step() -> None:
     # 154 lb are 69.853 kg: 0.75 mg/kg are 52.39 mg, written 52.4; 0.4 mg/kg are 27.94 mg, written 27.9
     for dose in (52.4, 27.9):
         assert not any(
-            rule.startswith("iv_dose.") for rule in rules(BASELINE, weight=154, weight_unit="lb", dose_mg=dose, minutes=40)
+            rule.startswith("iv_dose.") for rule in rules(BASELINE, weight_kg=69.85322498, dose_mg=dose, minutes=40)
         )
 
 
 def test_what_is_blank_before_the_dose_is_still_needed() -> None:
     reply = json.loads(answer(json.dumps({"calculator": "session_vitals", "values": session(BASELINE)})))
-    asked = ["weight", "fasting", "agents", "suicide_before", "consent", "escort_arranged", "dose_mg", "start"]
+    asked = ["weight_kg", "fasting", "agents", "suicide_before", "consent", "escort_arranged", "dose_mg", "start"]
     assert [one["field"] for one in reply["needed"]] == asked
 
 
@@ -339,7 +363,10 @@ def test_a_risk_that_is_not_high_is_no_bar(level: str) -> None:
 def test_blood_pressure_has_settled_by_either_way(
     before: tuple[int, int], previous: tuple[int, int], last: tuple[int, int], ready: bool
 ) -> None:
-    pressures = {f"m{at}": dict(zip(("sys", "dia"), pair, strict=True)) for at, pair in ((0, before), (90, previous), (120, last))}
+    pressures = {
+        f"m{at}": dict(zip(("sys", "dia"), pair, strict=True))
+        for at, pair in ((0, before), (90, previous), (120, last))
+    }
     assert run(*whole(**pressures))["ready"] is ready
 
 
@@ -402,7 +429,7 @@ def test_a_time_that_could_be_two_is_refused(time: str) -> None:
 
 
 def test_a_session_with_readings_late_missing_wrong_and_dangerous() -> None:
-    rows = [
+    rows: list[Inputs] = [
         {**BASELINE, "sys": 132, "dia": 84},
         {"t": 10, "sys": 148, "dia": 90, "hr": 88, "spo2": 96, "moaas": 5},
         {"t": 20, "sys": 183, "dia": 104, "hr": 104, "spo2": 91, "moaas": 4, "events": "Infusion paused"},
@@ -470,7 +497,7 @@ def test_the_infusion_leads_here_with_what_was_entered_there() -> None:
     assert way["address"] == f"worksheets/{WORKSHEET.slug}/"
     # 69.853 kg × 0.5 = 34.93 mg, on the sheet 34.9 mg
     assert way["entries"] == [
-        ["route", "iv"], ["weight", "154"], ["weight_unit", "lb"], ["agents", "maoi"], ["maoi_hours", "400"], ["minutes", "40"],
+        ["route", "iv"], ["weight_kg", "154 lb"], ["agents", "maoi"], ["maoi_hours", "400"], ["minutes", "40"],
         ["dose_mg", "34.9"], ["rows.0.t", "0"], ["rows.0.sys", "128"], ["rows.0.dia", "80"],
     ]  # fmt: skip
     reply = json.loads(answer(json.dumps({"calculator": way["calculator"], "entries": way["entries"]})))
@@ -487,7 +514,9 @@ def test_an_esketamine_visit_leads_here_with_its_dose_and_readings() -> None:
     assert "answer" in json.loads(answer(json.dumps({"calculator": way["calculator"], "entries": way["entries"]})))
 
 
-@pytest.mark.parametrize("changes", [{"flags": ["active_psychosis"]}, {"systolic": 185, "diastolic": 90}, {"minutes": 5}])
+@pytest.mark.parametrize(
+    "changes", [{"flags": ["active_psychosis"]}, {"systolic": 185, "diastolic": 90}, {"minutes": 5}]
+)
 def test_what_must_not_be_given_leads_to_no_session(changes: Inputs) -> None:
     assert onward("infusion", {**ORDER, **changes}) == []
 
@@ -526,7 +555,9 @@ def test_each_measurement_is_drawn_with_its_limits_and_a_table_has_the_same_numb
     assert {chart["table"] for chart in found["charts"]} == {"Readings"}
     in_table = [row[1] for row in next(one["rows"] for one in found["tables"] if one["label"] == "Readings")]
     further = pressure["more"][0]["points"]
-    assert [f"{one['text']}/{other['text']}" for one, other in zip(pressure["points"], further, strict=True)] == in_table
+    assert [
+        f"{one['text']}/{other['text']}" for one, other in zip(pressure["points"], further, strict=True)
+    ] == in_table
 
 
 def test_what_was_measured_once_is_not_drawn() -> None:
@@ -560,11 +591,17 @@ def as_row(drawn: Inputs) -> Inputs:
 NEEDED = ("sys", "dia", "spo2", "moaas", "dissociation", "gait", "escort", "suicide")
 
 
-@given(rows=st.lists(ROW.map(as_row), max_size=5), route=st.sampled_from(sorted(MINUTES)), leaves_out=st.sampled_from(NEEDED))
+@given(
+    rows=st.lists(ROW.map(as_row), max_size=5),
+    route=st.sampled_from(sorted(MINUTES)),
+    leaves_out=st.sampled_from(NEEDED),
+)
 def test_no_missing_value_ever_lets_anybody_leave(rows: list[Inputs], route: str, leaves_out: str) -> None:
     last = {**LEAVING, "t": 240}
     dropped = ("sys", "dia") if leaves_out in ("sys", "dia") else (leaves_out,)
-    assert run(*rows, {key: value for key, value in last.items() if key not in dropped}, route=route)["ready"] is not True
+    assert (
+        run(*rows, {key: value for key, value in last.items() if key not in dropped}, route=route)["ready"] is not True
+    )
     if rows:
         latest = max(rows, key=lambda row: int(row["t"]))
         if any(key not in latest for key in NEEDED) or latest["t"] < 120:
@@ -576,11 +613,15 @@ def is_dangerous(row: Inputs, route: str) -> bool:
     before = row["t"] == 0
     pressure = row.get("sys", 0) >= 180 or row.get("dia", 0) >= (120 if before else 110)
     breathing = row.get("spo2", 100) < (93 if before else 90)
-    return pressure or breathing or row.get("moaas", 5) <= 2 or row.get("symptoms", False) or row.get("suicide") == "high"
+    return (
+        pressure or breathing or row.get("moaas", 5) <= 2 or row.get("symptoms", False) or row.get("suicide") == "high"
+    )
 
 
 @given(rows=st.lists(ROW.map(as_row), min_size=1, max_size=4), route=st.sampled_from(sorted(MINUTES)))
-def test_no_dangerous_reading_is_without_its_stop_in_answer_record_note_and_line(rows: list[Inputs], route: str) -> None:
+def test_no_dangerous_reading_is_without_its_stop_in_answer_record_note_and_line(
+    rows: list[Inputs], route: str
+) -> None:
     inputs = session(*rows, route=route)
     stops = [one for one in told(inputs) if one["kind"] == "stop"]
     if not any(is_dangerous(row, route) for row in rows):

@@ -223,7 +223,7 @@ def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
     return parts.weights is not None and parts.weights.outputs.ibw_kg is not None
 
 
-CARRIED = ("weight", "weight_unit", "agents", "maoi_hours", "naltrexone_hours", "benzodiazepine_today", "minutes")
+CARRIED = ("agents", "maoi_hours", "naltrexone_hours", "benzodiazepine_today", "minutes")
 
 
 def onward(parts: Parts, outputs: Sheet) -> Iterable[Onward]:
@@ -235,8 +235,11 @@ def onward(parts: Parts, outputs: Sheet) -> Iterable[Onward]:
     fields = tuple(field for field in fields_of(Infusion) if known.get(field.name) is not None)
     carried = [(name, text) for name, several in texts_of(fields, known).items() for text in several]
     dose = mass(outputs.dose_mg).replace(",", "")
+    weight = f"{plain(infusion.weight)} {infusion.weight_unit}"
     pressure = (("rows.0.sys", plain(infusion.systolic)), ("rows.0.dia", plain(infusion.diastolic)))
-    yield to_the_session(("route", "iv"), *carried, ("dose_mg", dose), ("rows.0.t", "0"), *pressure)
+    yield to_the_session(
+        ("route", "iv"), ("weight_kg", weight), *carried, ("dose_mg", dose), ("rows.0.t", "0"), *pressure
+    )
 
 
 WORKSHEET = Worksheet(

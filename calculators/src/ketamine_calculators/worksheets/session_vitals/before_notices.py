@@ -10,7 +10,7 @@ from ...esketamine_label import DEVICE_MG, DOSES_MG, NO_FOOD_HOURS, NO_LIQUID_MI
 from ...house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE
 from ...infusion_limits import dose_notices, time_notices
 from ...protocol_words import CRISIS_LINE
-from ...quantities import asked_about, kilograms
+from ...quantities import asked_about
 from ...wording import listed
 from .inputs import ESKETAMINE, IV, Session
 
@@ -64,7 +64,7 @@ def about_suicide(level: str | None) -> Iterable[Notice]:
 
 def about_the_dose(session: Session) -> Iterable[Notice]:
     """The notices on weight, dose and time that the calculators of an infusion give, and the doses that the spray has."""
-    kg = weight_kg(session)
+    kg = session.weight_kg
     if kg is not None:
         yield from asked_about(kg)
     dose = session.dose_mg
@@ -90,7 +90,6 @@ def about_the_dose(session: Session) -> Iterable[Notice]:
                 "our protocol. A decimal point may be lost.",
                 rule="session_vitals.above_highest",
                 short=f"dose above {plain(HIGHEST_DOSE)} mg/kg: check dose and weight",
-                word="Check the dose",
             )
     elif dose is not None:
         yield from dose_notices(dose, PROTOCOL_DOSE)  # without a weight only the milligrams can be judged
@@ -99,14 +98,7 @@ def about_the_dose(session: Session) -> Iterable[Notice]:
         yield from time_notices(session.minutes, rate)
 
 
-def weight_kg(session: Session) -> Fraction | None:
-    """The exact weight in kg; None where it or its unit was not entered."""
-    if session.weight is None or session.weight_unit is None:
-        return None
-    return kilograms(session.weight, session.weight_unit)
-
-
 def dose_per_kg(session: Session) -> Fraction | None:
     """The dose in mg/kg; None where dose or weight was not entered, and for the spray, which is not dosed by weight."""
-    kg = weight_kg(session)
+    kg = session.weight_kg
     return None if session.route != IV or kg is None or session.dose_mg is None else session.dose_mg / kg

@@ -44,7 +44,7 @@ from .notices import warnings
 from .parts import FLAGS, JOINED, STOPS, Judged, Parts, parts_of
 from .planned import LATE, OF_THE_LABEL, PLANNED, next_minute
 from .proposals import proposals
-from .rules import both_pressures, systolic_is_the_higher, unit_of_the_weight, what_a_session_asks
+from .rules import both_pressures, systolic_is_the_higher, what_a_session_asks
 from .tables import tables
 
 
@@ -54,7 +54,7 @@ class Record:
 
     ready: Annotated[bool | None, Output(label="Every discharge criterion met")]
     peak_rise: Annotated[str | None, Output(label="Peak rise of blood pressure, mmHg")]
-    next_due: Annotated[int | None, Output(label="Next reading at minute")]
+    next_due: Annotated[int | None, Output(label="Next reading", unit="min")]
     flags: Annotated[tuple[str, ...], Output(label="Marked", words=FLAGS)]
     not_met: Annotated[tuple[str, ...], Output(label="Criteria not met", shown=False)]
     not_assessed: Annotated[tuple[str, ...], Output(label="Criteria not assessed", shown=False)]
@@ -244,7 +244,7 @@ WORKSHEET = Worksheet(
     charts=lambda parts, outputs: charts(parts),
     due=due,
     proposes=proposals,
-    rules=(answered_as_asked("minutes"), unit_of_the_weight, both_pressures, systolic_is_the_higher),
+    rules=(answered_as_asked("minutes"), both_pressures, systolic_is_the_higher),
     needs=(what_a_session_asks, still_needed()),
     formula=(
         f"Readings of an infusion, our own value: minute {_minutes(IV)}. Of the spray: minute {_minutes(ESKETAMINE)}; "
@@ -279,7 +279,7 @@ WORKSHEET = Worksheet(
     joins=JOINED,
     loinc={"rows.sys": "8480-6", "rows.dia": "8462-4", "rows.hr": "8867-4", "rows.spo2": "59408-5"},
     example={
-        "route": IV, "day": "2026-03-02", "weight": 70, "weight_unit": "kg", "fasting": True, "agents": [],
+        "route": IV, "day": "2026-03-02", "weight_kg": 70, "fasting": True, "agents": [],
         "suicide_before": "none", "consent": True, "escort_arranged": True, "dose_mg": 35, "start": "14:05", "minutes": 40,
         "rows": [
             {"t": 0, "sys": 120, "dia": 75, "hr": 72, "spo2": 97, "moaas": 5, "dissociation": "none"},

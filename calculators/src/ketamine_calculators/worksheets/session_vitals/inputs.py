@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
-from ...catalogue import bp_gate, cssrs_screener, esketamine_visit, iv_dose, medication_hold
+from ...catalogue import body_weights, bp_gate, cssrs_screener, esketamine_visit, iv_dose, medication_hold
 from ...display import plain
 from ...esketamine_label import NO_FOOD_HOURS, NO_LIQUID_MINUTES
 from ...fields import Choice, Clock, Day, Number, Repeating, Several, Text, Whole, YesNo
@@ -94,8 +94,7 @@ class Session:
 
     route: Annotated[str, Choice(label="Treatment", options=ROUTES)]
     day: Annotated[date | None, Day(label="Date of the session", hint="")] = None
-    weight: Annotated[Fraction | None, question(iv_dose.Order, "weight")] = None
-    weight_unit: Annotated[str | None, question(iv_dose.Order, "weight_unit")] = None
+    weight_kg: Annotated[Fraction | None, question(body_weights.Measured, "weight_kg")] = None
     fasting: Annotated[
         bool | None,
         YesNo(

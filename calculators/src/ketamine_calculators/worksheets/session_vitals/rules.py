@@ -9,12 +9,6 @@ from ...fields.base import fields_of
 from .inputs import IV, Reading, Session, pressure_of
 
 
-def unit_of_the_weight(session: Session) -> Iterable[InputProblem]:
-    """The rule that a weight has a unit."""
-    if session.weight is not None and session.weight_unit is None:
-        yield InputProblem("weight_unit", "Choose weight unit.", "missing")
-
-
 def both_pressures(session: Session) -> Iterable[InputProblem]:
     """The rule that a reading has both pressures or neither."""
     for place, row in enumerate(session.rows):
@@ -36,7 +30,7 @@ def what_a_session_asks(session: Session) -> Iterable[InputProblem]:
     """What has to be asked before the dose, and of the dose itself, and was not."""
     asked = ["fasting", "agents", "suicide_before", "consent", "escort_arranged", "dose_mg", "start"]
     if session.route == IV:
-        asked.append("weight")
+        asked.append("weight_kg")
     for field in fields_of(Session):
         if field.name in asked and getattr(session, field.name) is None:
             yield InputProblem(field.name, field.spec.missing, "missing")

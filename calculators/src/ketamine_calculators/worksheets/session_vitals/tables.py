@@ -6,7 +6,7 @@ from ...catalogue import medication_hold
 from ...definition import Table
 from ...display import amount, mass, plain
 from ...wording import in_sentence
-from .before_notices import dose_per_kg, weight_kg
+from .before_notices import dose_per_kg
 from .chart import READINGS
 from .discharge import NOT_ASSESSED, STATES, criteria
 from .inputs import DISSOCIATION, ROUTES, SUICIDE, in_words
@@ -25,7 +25,7 @@ def tables(parts: Parts) -> Iterable[Table]:
         "Blood pressure, mmHg",
         "Rise",
         "Heart rate",
-        "SpO₂",
+        "Oxygen saturation",
         "MOAA/S",
         "Dissociation",
         "Judged",
@@ -41,7 +41,7 @@ def tables(parts: Parts) -> Iterable[Table]:
 def before(parts: Parts) -> Iterable[tuple[str, str]]:
     """What was entered before the dose; what was not is said."""
     session = parts.session
-    kg, per_kg = weight_kg(session), dose_per_kg(session)
+    kg, per_kg = session.weight_kg, dose_per_kg(session)
     yield "Treatment", ROUTES[session.route]
     yield "Weight", "not entered" if kg is None else f"{amount(kg)} kg"
     yield "Fasted as asked", _said(session.fasting)
