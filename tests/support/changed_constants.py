@@ -44,6 +44,8 @@ SHARED = (
     "titration_table",
     "timeline",
     "two_totals",
+    "columbia",
+    "mania_watch",
 )
 
 Sources = Mapping[str, bytes]

@@ -62,6 +62,11 @@ def screener(**changes: Any) -> Inputs:
     return {"q1": False, "q2": False, "q6_lifetime": False, **changes}
 
 
+def later(**changes: Any) -> Inputs:
+    """A screener of a later visit answered no, changed."""
+    return {"q1": False, "q2": False, "q6": False, "baseline_done": True, **changes}
+
+
 def course(*totals: int, **changes: Any) -> Inputs:
     """PHQ-9 totals two weeks apart, the first one before treatment."""
     days = ("2026-03-02", "2026-03-16", "2026-03-30", "2026-04-13")
@@ -324,6 +329,18 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     "cssrs_screener.low": [("cssrs_screener", screener(q1=True))],
     "cssrs_screener.history": [("cssrs_screener", screener(q6_lifetime=True, q6_past_3_months=False))],
     "cssrs_screener.contradiction": [("cssrs_screener", screener(q4=True))],
+    "cssrs_since_last_visit.high": [
+        ("cssrs_since_last_visit", later(q6=True)),
+        ("cssrs_since_last_visit", later(q1=True, q2=True, q3=False, q4=True, q5=False)),
+        ("cssrs_since_last_visit", later(q1=True, q2=True, q3=False, q4=False, q5=True)),
+    ],
+    "cssrs_since_last_visit.moderate": [("cssrs_since_last_visit", later(q2=True, q3=True, q4=False, q5=False))],
+    "cssrs_since_last_visit.contradiction": [("cssrs_since_last_visit", later(q5=True))],
+    "cssrs_since_last_visit.no_baseline": [("cssrs_since_last_visit", later(baseline_done=False))],
+    # A switch into mania
+    "asrm.positive": [("asrm", {"items": [2, 1, 1, 1, 1]}), ("asrm", {"items": [4, 4, 4, 4, 4]})],
+    "ymrs_total.hold": [("ymrs_total", {"total": 12}), ("ymrs_total", {"total": 20})],
+    "ymrs_total.manic": [("ymrs_total", {"total": 21}), ("ymrs_total", {"total": 60})],
     "phq9.suicide_item": [("phq9", {"items": [0, 0, 0, 0, 0, 0, 0, 0, 1]})],
     "madrs.suicide_item": [("madrs", {"items": [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]})],
     "hamd17.suicide_item": [("hamd17", {"items": [0, 0, 1, *[0] * 14]})],

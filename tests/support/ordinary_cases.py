@@ -222,6 +222,7 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "contraindication_screen": lambda random: {"flags": []},
     "convert_weight": lambda random: {"value": random.randint(100, 250), "unit": random.choice(["kg", "lb"])},
     "course": course,
+    "asrm": items(5, 1),
     "cssrs_screener": lambda random: {"q1": False, "q2": False, "q6_lifetime": False},
     "discontinuation_plan": lambda random: {
         "last_dose": day(random).isoformat(),
@@ -229,6 +230,7 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
         "oral_ad": True,
         "supports": True,
     },
+    "cssrs_since_last_visit": lambda random: {"q1": False, "q2": False, "q6": False, "baseline_done": True},
     "documentation_checklist": documentation_checklist,
     "esketamine_visit": esketamine_visit,
     "european_stage": lambda random: {
@@ -296,4 +298,5 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     "trd_definitions": trd_definitions,
     "trial_adequacy": trial_adequacy,
     "whodas12": lambda random: {"total": random.randint(2, 30), "coding": "zero_based"},
+    "ymrs_total": lambda random: {"total": random.randint(0, 8)},
 }  # fmt: skip

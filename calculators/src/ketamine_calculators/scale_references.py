@@ -5,6 +5,31 @@ A DOI or PMID stands here only after it was seen beside this very publication in
 
 from .definition import Reference
 
+ALTMAN_1997 = Reference(
+    cite="Altman EG, Hedeker D, Peterson JL, Davis JM. The Altman Self-Rating Mania Scale. Biol Psychiatry 1997 (abstract)",
+    doi="10.1016/S0006-3223(96)00548-3",
+    pmid="9359982",
+)
+YOUNG_1978 = Reference(
+    cite="Young RC, Biggs JT, Ziegler VE, Meyer DA. A rating scale for mania: reliability, validity and sensitivity. "
+    "Br J Psychiatry 1978;133(5):429–435",
+    doi="10.1192/bjp.133.5.429",
+)
+BORN_2021 = Reference(
+    cite="Born C, et al. Mania and bipolar depression: complementing not opposing poles—a post-hoc analysis of mixed features "
+    "in manic and hypomanic episodes. Int J Bipolar Disord 2021;9(1):36",
+    doi="10.1186/s40345-021-00241-5",
+)
+SAMARA_2023 = Reference(
+    cite="Samara MT, Levine SZ, Leucht S. Linkage of Young Mania Rating Scale to Clinical Global Impression Scale to enhance "
+    "utility in clinical practice and research trials. Pharmacopsychiatry 2023;56(1):18–24",
+    doi="10.1055/a-1841-6672",
+)
+NINDS_CSSRS = Reference(
+    cite="National Institute of Neurological Disorders and Stroke. Common data elements: Columbia Suicide Severity Rating "
+    "Scale, screener version",
+    url="https://www.commondataelements.ninds.nih.gov/report-viewer/137881/Columbia%20-%20Suicide%20Severity%20Rating%20Scale%20(C-SSRS)%20Screener%20Version",
+)
 MATZA_2010 = Reference(
     cite="Matza LS, et al. Identifying HAM-A cutoffs for mild, moderate, and severe generalized anxiety disorder. "
     "Int J Methods Psychiatr Res 2010;19(4):223–232",

@@ -28,6 +28,7 @@ IDS = (
     "response_predictors nonresponse_options maintenance_need documentation_checklist "
     "hama sds q_les_q_sf whodas12 phq8 idssr30_total scale_conversion "
     "discontinuation_plan "
+    "cssrs_since_last_visit asrm ymrs_total "
 )
 
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

@@ -51,6 +51,9 @@ function_days 28 days
 drug_screen_days 91 days
 laboratory_days 182 days
 stopping_days 7, 14, 28, 56 and 84 days
+asrm_hold 6 points
+ymrs_hold 12 points
+ymrs_manic 21 points
 """
 ROWS = dict(row.split(" ", 1) for row in AGREED.strip().splitlines())
 

@@ -24,6 +24,7 @@ from .infusion import (
     OBSERVE_IV,
     RATE_MAX,
 )
+from .mood import ASRM_HOLD, YMRS_HOLD, YMRS_MANIC
 from .routes import ALCOHOL_HOURS, ORAL_DOSE_CAUTION, ORAL_DOSE_STOP, ROUTE_DOSE_CAUTION, ROUTE_DOSE_STOP
 from .session import BP_LEAVE, BP_LEAVE_BASELINE, MOAAS_STOP, MOAAS_WATCH, READING_LATE
 from .value import BASES, CHECKED, HouseValue
@@ -86,12 +87,16 @@ HOUSE_VALUES: Mapping[str, HouseValue] = {
         DRUG_SCREEN_DAYS,
         LABORATORY_DAYS,
         STOPPING_DAYS,
+        ASRM_HOLD,
+        YMRS_HOLD,
+        YMRS_MANIC,
     )
 }
 """Every house value by its key, in the order in which a page shows them."""
 
 __all__ = [
     "ALCOHOL_HOURS",
+    "ASRM_HOLD",
     "BASES",
     "BP_DEFER",
     "BP_LEAVE",
@@ -136,5 +141,7 @@ __all__ = [
     "SPO2_START",
     "SPO2_TWICE",
     "STOPPING_DAYS",
+    "YMRS_HOLD",
+    "YMRS_MANIC",
     "HouseValue",
 ]
