@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/icons.py
 
-Writes docs/assets/images/icon-*.png and link-preview.png with the Chromium of the tests.
+Writes docs/assets/images/icon-*.png, shortcut-*.png and link-preview.png with the Chromium of the tests.
 """
 
 import html
@@ -14,6 +14,7 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 import browsers
+from press.site.web_manifest import SHORTCUT_ICON
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "assets" / "images"
@@ -27,6 +28,10 @@ ICONS = {
     "icon-maskable-512.png": (512, 0.66),
 }
 
+# What a held icon of the app offers: a few signs that tell the tools of the first page apart.
+SHORTCUTS = {"iv_dose": "mg", "phq9": "PHQ", "response_status": "%", "cssrs_since_last_visit": "C-SSRS"}
+SHORTCUT_SIZE = 96
+
 
 def page_of_icon(size: int, share: float) -> str:
     """A page that shows the mark: rounded as drawn where it fills the picture, else on its ground from edge to edge."""
@@ -37,6 +42,15 @@ def page_of_icon(size: int, share: float) -> str:
     fill = "transparent" if share == 1 else ground[1]
     style = f"margin:0;display:grid;place-items:center;block-size:{size}px;background:{fill}"
     return f'<body style="{style}"><div style="inline-size:{size * share}px;display:grid">{drawing}</div>'
+
+
+def page_of_shortcut(signs: str) -> str:
+    """The signs of a tool on the ground of the mark."""
+    style = (
+        f"margin:0;display:grid;place-items:center;block-size:{SHORTCUT_SIZE}px;background:#0d5163;color:#fff;"
+        f'font:700 {min(46, 110 // len(signs))}px system-ui,"DejaVu Sans"'
+    )
+    return f"<body style='{style}'>{html.escape(signs)}"
 
 
 def page_of_preview() -> str:
@@ -72,6 +86,9 @@ def main() -> None:
         page = browser.new_page()
         for name, (size, share) in ICONS.items():
             shoot(page, page_of_icon(size, share), size, size, name)
+        for calculator, signs in SHORTCUTS.items():
+            name = SHORTCUT_ICON.format(slug=calculator.replace("_", "-"))
+            shoot(page, page_of_shortcut(signs), SHORTCUT_SIZE, SHORTCUT_SIZE, name)
         shoot(page, page_of_preview(), *PREVIEW, "link-preview.png")
         browser.close()
 

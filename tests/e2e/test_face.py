@@ -66,17 +66,23 @@ def test_the_first_page_answers_and_shows_the_list_once_something_is_typed(open_
         expect(page.get_by_role("region", name=part).get_by_role("link").first).to_be_visible()
 
 
-def test_calculators_used_on_this_device_are_offered_until_the_reader_wants_no_list(
-    browser: Browser, site_url: str
-) -> None:
+def test_tools_used_on_this_device_are_listed_only_while_the_reader_wants_it(browser: Browser, site_url: str) -> None:
     with window(browser) as page:
         site = Site(page, site_url)
         site.calculator("iv-dose", "IV ketamine dose").enter(Weight="73.4")
+        assert "iv_dose" not in kept(page)
         site.open()
         lately = CalculatorFinder(page).lately
+        lately.get_by_role("button", name="Keep a list of the five tools used last on this device").click()
+        stop = lately.get_by_role("button", name="Keep no list")
+        expect(stop).to_be_focused()
+        expect(lately.get_by_role("link")).to_have_count(0)
+        CalculatorForm(page, "IV ketamine dose").enter(Weight="73.4")
+        site.open()
         expect(lately.get_by_role("link")).to_have_text(["IV ketamine dose"])
         assert "73.4" not in kept(page)
-        lately.get_by_role("button", name="Keep no list").click()
+        stop.click()
+        expect(lately.get_by_role("button", name="Keep a list")).to_be_focused()
         expect(lately.get_by_role("link")).to_have_count(0)
         assert "iv_dose" not in kept(page)
 

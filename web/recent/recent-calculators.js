@@ -1,5 +1,5 @@
 import { element } from "../dom.js";
-import { noteUsed, recentIds, switchRecent } from "./recent-list.js";
+import { forgetUnasked, noteUsed, recentIds, switchRecent } from "./recent-list.js";
 
 /** The storage of this browser; null where it is forbidden. */
 function storage() {
@@ -10,36 +10,44 @@ function storage() {
   }
 }
 
-/** Shows which calculators were used lately, each by the link that the page has to it already. */
+/**
+ * Offers to keep a list of the tools used last, and shows it: each by the link that the page has to it already. Until the reader
+ * takes the offer, which stands in the page, nothing is kept.
+ */
 class RecentCalculators extends HTMLElement {
+  #offer = this.querySelector("button");
+
   connectedCallback() {
-    this.#show();
+    const kept = storage();
+    this.hidden = kept === null;
+    if (!kept) return;
+    forgetUnasked(kept);
+    this.#offer?.addEventListener("click", () => this.#switch(kept, true));
+    if (recentIds(kept)) this.#show(kept);
   }
 
-  #show() {
-    const kept = storage();
-    const ids = kept ? recentIds(kept) : [];
-    const links = (ids ?? []).map(linkTo).filter((link) => link !== null);
-    const button = (/** @type {string} */ words, /** @type {boolean} */ isKept) => {
-      const made = element("button", { type: "button" }, words);
-      made.addEventListener("click", () => {
-        if (kept) switchRecent(kept, isKept);
-        this.#show();
-      });
-      return made;
-    };
-    this.hidden = ids?.length === 0 || (ids !== null && !links.length);
-    if (ids === null) this.replaceChildren(button("List the calculators used on this device", true));
-    else
-      this.replaceChildren(
-        element(
-          "p",
-          { class: "often" },
-          element("span", { class: "often-name" }, "Used lately on this device"),
-          ...links,
-        ),
-        button("Keep no list", false),
-      );
+  /** @param {Storage} kept @param {boolean} isKept */
+  #switch(kept, isKept) {
+    switchRecent(kept, isKept);
+    this.#show(kept);
+    this.querySelector("button")?.focus();
+  }
+
+  /** @param {Storage} kept */
+  #show(kept) {
+    const ids = recentIds(kept);
+    if (!ids) {
+      if (this.#offer) this.replaceChildren(this.#offer);
+      return;
+    }
+    const links = ids.map(linkTo).filter((link) => link !== null);
+    const stop = element("button", { type: "button" }, "Keep no list");
+    stop.addEventListener("click", () => this.#switch(kept, false));
+    const words = links.length ? "Used lately on this device" : "The tools that you use from now on are listed here.";
+    this.replaceChildren(
+      element("p", { class: "often" }, element("span", { class: "often-name" }, words), ...links),
+      stop,
+    );
   }
 }
 

@@ -1,39 +1,46 @@
 /**
- * Which calculators were used in this browser, the last one first: ids and nothing else, kept on this device alone. The reader can
- * switch it off; storage that is forbidden is switched off.
+ * Which tools were used in this browser, the last one first: ids and nothing else, kept on this device alone, and only once the
+ * reader has said so.
  */
-const KEY = "press.recent";
-const MOST = 6;
+const KEY = "press.used";
+/** Where earlier editions kept such a list without being asked. */
+const UNASKED = "press.recent";
+const MOST = 5;
 const ID = /^[a-z]\w*$/;
 
-/** @typedef {Pick<Storage, "getItem" | "setItem">} Keeper */
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Keeper */
 
-/** The ids; null when the reader wants none kept. @param {Keeper} storage @returns {string[] | null} */
+/** The ids; null while the reader has not asked for a list. @param {Keeper} storage @returns {string[] | null} */
 export function recentIds(storage) {
   try {
-    const kept = JSON.parse(storage.getItem(KEY) ?? "[]");
-    if (kept === false) return null;
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === "string" && ID.test(id)).slice(0, MOST) : [];
+    const kept = JSON.parse(storage.getItem(KEY) ?? "null");
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === "string" && ID.test(id)).slice(0, MOST) : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
-/** Puts one first. @param {Keeper} storage @param {string} id */
+/** Puts one first, if there is to be a list. @param {Keeper} storage @param {string} id */
 export function noteUsed(storage, id) {
   const ids = recentIds(storage);
   if (ids && ID.test(id)) keep(storage, [id, ...ids.filter((other) => other !== id)].slice(0, MOST));
 }
 
-/** Empties the list; from now on it is kept or not. @param {Keeper} storage @param {boolean} isKept */
+/** Begins an empty list, or takes the list away. @param {Keeper} storage @param {boolean} isKept */
 export function switchRecent(storage, isKept) {
-  keep(storage, isKept ? [] : false);
+  if (isKept) keep(storage, []);
+  else storage.removeItem(KEY);
 }
 
-/** @param {Keeper} storage @param {string[] | false} value */
-function keep(storage, value) {
+/** Takes away what was kept unasked. @param {Keeper} storage */
+export function forgetUnasked(storage) {
+  storage.removeItem(UNASKED);
+}
+
+/** @param {Keeper} storage @param {string[]} ids */
+function keep(storage, ids) {
   try {
-    storage.setItem(KEY, JSON.stringify(value));
+    storage.setItem(KEY, JSON.stringify(ids));
   } catch {
     // Storage is full or forbidden: nothing is kept.
   }

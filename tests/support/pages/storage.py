@@ -27,7 +27,7 @@ def kept(page: Page) -> str:
 
 def kept_besides_used(page: Page) -> str:
     """The same without the ids of the calculators that were used."""
-    words: str = page.evaluate(_KEPT.replace("{...localStorage}", '{...localStorage, "press.recent": null}'))
+    words: str = page.evaluate(_KEPT.replace("{...localStorage}", '{...localStorage, "press.used": null}'))
     return words
 
 
