@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ...catalogue import cssrs_screener
+from ...columbia import ACT
 from ...definition import URGENT, Notice
 from ...display import mass, plain
 from ...esketamine_label import DEVICE_MG, DOSES_MG, NO_FOOD_HOURS, NO_LIQUID_MINUTES, OLDER_FIRST_DOSE_MG
@@ -53,10 +53,10 @@ def before_the_dose(session: Session) -> Iterable[Notice]:
 def about_suicide(level: str | None) -> Iterable[Notice]:
     """What a level of the C-SSRS at a session asks for, before the dose and before leaving."""
     if level == "high":
-        text, short = cssrs_screener.ACT["high"]
+        text, short = ACT["high"]
         yield Notice("stop", f"{text} {CRISIS_LINE}", rule="session_vitals.suicide_high", short=short, word=URGENT)
     elif level == "moderate":
-        text, short = cssrs_screener.ACT["moderate"]
+        text, short = ACT["moderate"]
         yield Notice("caution", f"{text} {CRISIS_LINE}", rule="session_vitals.suicide_moderate", short=short)
     elif level == "low":
         yield Notice("note", f"Suicide risk low by the C-SSRS: assess it further at this visit. {CRISIS_LINE}")

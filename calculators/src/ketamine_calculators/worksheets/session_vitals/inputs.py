@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
-from ...catalogue import body_weights, bp_gate, cssrs_screener, esketamine_visit, iv_dose, medication_hold
+from ...catalogue import body_weights, bp_gate, esketamine_visit, iv_dose, medication_hold
+from ...columbia import LEVELS
 from ...display import plain
 from ...esketamine_label import NO_FOOD_HOURS, NO_LIQUID_MINUTES
 from ...fields import Choice, Clock, Day, Number, Repeating, Several, Text, Whole, YesNo
@@ -30,7 +31,7 @@ MOAAS = {
     0: "0 To nothing",
 }
 DISSOCIATION = {"none": "None", "mild": "Mild", "marked": "Marked"}
-SUICIDE = cssrs_screener.LEVELS
+SUICIDE = LEVELS
 AT_DISCHARGE = ("discharge", ("yes",))
 
 
