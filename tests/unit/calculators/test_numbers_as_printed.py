@@ -72,7 +72,8 @@ COUNTED = {
 UCUM = {
     "kg": "kg", "lb": "[lb_av]", "cm": "cm", "kg/m²": "kg/m2", "mg": "mg", "mg/kg": "mg/kg", "mg/mL": "mg/mL",
     "mg/min": "mg/min", "mg/kg/min": "mg/kg/min", "mL": "mL", "mL/h": "mL/h", "/min": "/min", "mmHg": "mm[Hg]",
-    "min": "min", "hours": "h", "days": "d", "weeks": "wk", "months": "mo", "years": "a", "%": "%", "points": "{score}", "of 5": "{score}",
+    "min": "min", "hours": "h", "days": "d", "weeks": "wk", "months": "mo", "years": "a", "%": "%",
+    "points": "{score}", "of 5": "{score}",
     "of 15": "{score}", "of 20": "{score}", "of 21": "{score}", "of 24": "{score}", "of 27": "{score}", "of 30": "{score}",
     "of 48": "{score}", "of 52": "{score}", "of 56": "{score}", "of 60": "{score}", "of 84": "{score}",
 }  # fmt: skip

@@ -65,9 +65,6 @@ class Repeating(Kind):
         return found
 
     def read(self, name: str, entries: Entries) -> object:
-        places = self._places(name, entries)
-        if not places:
-            return ABSENT
         rows, problems = [], []
         for number, place in enumerate(places, 1):
             if self.may_be_empty and not self._is_entered(f"{name}.{place}.", entries):
@@ -174,6 +171,10 @@ def read_values(fields: tuple[Field, ...], entries: Entries, prefix: str = "") -
     if problems:
         raise InvalidInputs(problems)
     return exact
+
+
+def _is_blank(prefix: str, entries: Entries) -> bool:
+    return not any(text.strip() for texts in _below(prefix, entries).values() for text in texts)
 
 
 def _below(prefix: str, entries: Entries) -> Entries:
