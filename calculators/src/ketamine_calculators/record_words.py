@@ -133,12 +133,15 @@ def _of_boxes(spec: Checklist, name: str, text: str, written: Callable[[str], st
 
 def _of_rows(spec: Repeating, name: str, text: str, written: Callable[[str], str]) -> Entries | None:
     entries: Entries = []
-    rest: str | None = text
+    rest = text
+    # Free words may hold the mark between two rows: a row begins with the name of a question.
+    heads = tuple(written(with_colon(field)) for field in asked(spec.fields))
     for place in range(spec.high):
         words = Words(asked(spec.fields), ", ", with_colon, f"{name}.{place}.", written)
-        rows = ((end, words.entries(rest[:end])) for end in _ends(rest, "; ")) if rest is not None else ()
+        ends = [end for end in _ends(rest, "; ") if rest.startswith(heads, end + 2) or end == len(rest)]
+        rows = ((end, words.entries(rest[:end])) for end in ends)
         end, row = next(((end, row) for end, row in rows if row is not None), (0, None))
-        if row is None or rest is None:
+        if row is None:
             return None
         entries += row
         if end == len(rest):
