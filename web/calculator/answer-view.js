@@ -40,7 +40,7 @@ export function resultView(answer, calculator) {
   const notes = answer.warnings.filter((warning) => !isUrgent(warning));
   fillOrRemove(fold(view, "notes", notes), ".warning", notes, writeWarning);
   repeat(view, ".scale", answer.scales, writeScale);
-  repeat(view, ".chart-frame", answer.charts, drawChart);
+  repeat(view, ".chart-frame", answer.charts, (place, chart) => drawChart(place, chart, answer.charts));
   repeat(view, ".answer-table", answer.tables, (part, table) => {
     writeTable(part, table, answer.dangers);
     part.toggleAttribute("data-off-paper", !isPrinted(table, answer));
@@ -160,10 +160,11 @@ function setNumbers(element, numbers) {
   for (const [name, number] of Object.entries(numbers)) element.style.setProperty(`--${name}`, String(number));
 }
 
-/** The drawing comes with a script of its own, fetched when an answer first has one. @param {HTMLElement} place @param {Chart} chart */
-function drawChart(place, chart) {
+/** The drawing comes with a script of its own, fetched when an answer first has one. @param {HTMLElement} place @param {Chart} chart @param {readonly Chart[]} charts */
+function drawChart(place, chart, charts) {
+  place.toggleAttribute("data-beside", chart.is_beside);
   import("./chart-view.js").then(
-    ({ chartView }) => place.replaceChildren(chartView(chart)),
+    ({ chartView }) => place.replaceChildren(chartView(chart, charts)),
     () => place.remove(), // the table holds the same numbers
   );
 }

@@ -1,5 +1,8 @@
+import { firstFree, inLines, meet, wordBox } from "./chart-names.js";
+
 /** @import uPlot from "uplot" */
 /** @import { Chart } from "../engine/reply.js" */
+/** @import { Box } from "./chart-names.js" */
 
 /**
  * What stands behind and beside the curve of a chart: named bands, belts, levels, values and lanes of marks. Everything
@@ -12,15 +15,20 @@
 /** As drawn beside the labels by chart.css. */
 export const DASHES = [[6, 4], [2, 3], []];
 
+/** Pixels between the drawing and the names of its bands, and behind them. */
+const BESIDE_THE_BANDS = 8;
+/** Pixels from the middle of a point to where no word may stand. */
+const AROUND_A_POINT = 6;
+
 /** @param {Look} look the height of one lane in CSS pixels: a line for its name, one for its marks */
 export function laneHeight({ size }) {
   return 2 * size + 10;
 }
 
-/** The room beside the drawing for the longest word of a band. @param {Chart} chart @param {Look} look */
-export function bandRoom({ bands }, { size }) {
-  const longest = Math.max(0, ...bands.flatMap(({ label }) => label.split(" ")).map((word) => word.length));
-  return longest * size * 0.6 + 8;
+/** The room beside the drawings of one answer for the longest word of a band: their days stand below each other. @param {readonly Chart[]} charts @param {Look} look */
+export function bandRoom(charts, { size }) {
+  const words = charts.flatMap(({ bands }) => bands.flatMap(({ label }) => label.split(" ")));
+  return Math.max(0, ...words.map((word) => word.length)) * size * 0.6 + BESIDE_THE_BANDS;
 }
 
 /**
@@ -48,8 +56,14 @@ class Pen {
 
   /** The place of the drawing within its axes. */
   get box() {
-    const { left, top, width } = this.plot.bbox;
-    return { left: left / this.ratio, top: top / this.ratio, right: (left + width) / this.ratio };
+    const { left, top, width, height } = this.plot.bbox;
+    const [right, bottom] = [left + width, top + height];
+    return {
+      left: left / this.ratio,
+      top: top / this.ratio,
+      right: right / this.ratio,
+      bottom: bottom / this.ratio,
+    };
   }
 
   /** @param {number} value */
@@ -130,42 +144,49 @@ function grounds(pen, { bands, lines }) {
 
 /** @param {Pen} pen @param {Chart} chart */
 function levels(pen, { bands, lines }) {
-  const { look, box } = pen;
   pen.draw(() => {
-    for (const { label, low, upto } of bands) {
-      const middle = (pen.y(low) + pen.y(upto)) / 2;
-      const parts = label.split(" ");
-      for (const [place, part] of parts.entries()) {
-        const y = middle + (place - parts.length / 2 + 0.85) * look.size;
-        pen.text(part, box.right + 6, y, { color: look.colors.muted });
-      }
-    }
+    bandNames(pen, bands);
     lines.forEach(({ value, upto }, number) => {
       const dash = DASHES[number % DASHES.length] ?? [];
       pen.level(value, dash);
       if (upto !== null) pen.level(upto, dash);
     });
-    // From the top: a name that would stand on the one above it goes below its own line.
-    let above = Number.NEGATIVE_INFINITY;
-    for (const { short, value } of [...lines].sort((one, other) => other.value - one.value)) {
-      const over = pen.y(value) - 4;
-      const y = over - above < look.size ? pen.y(value) + look.size : over;
-      pen.text(short, box.left + 6, y, { color: look.colors.warn });
-      above = y;
-    }
   });
 }
 
+/** Each band beside its middle, the widest bands first. One that would stand on another is left to the description. @param {Pen} pen @param {Chart["bands"]} bands */
+function bandNames(pen, bands) {
+  const { look, box } = pen;
+  const most = pen.plot.width - box.right - BESIDE_THE_BANDS;
+  /** @type {Box[]} */
+  const taken = [];
+  for (const { label, low, upto } of [...bands].sort((one, other) => other.upto - other.low - (one.upto - one.low))) {
+    const lines = inLines(label, most, (text) => pen.width(text));
+    const middle = (pen.y(low) + pen.y(upto)) / 2;
+    const half = (lines.length * look.size) / 2;
+    const place = { left: box.right, right: pen.plot.width, top: middle - half, bottom: middle + half };
+    if (taken.some((other) => meet(place, other))) continue;
+    taken.push(place);
+    for (const [number, line] of lines.entries()) {
+      pen.text(line, box.right + 6, place.top + (number + 0.85) * look.size, { color: look.colors.muted });
+    }
+  }
+}
+
 /** @param {Pen} pen @param {Chart} chart */
-function words(pen, { points, more, lanes }) {
+function words(pen, { points, more, lines, lanes }) {
   const { look, box } = pen;
   pen.draw(() => {
+    const taken = [];
     for (const line of [points, ...more.map((one) => one.points)]) {
+      taken.push(...line.map(({ day, value }) => aroundPoint(pen.x(day), pen.y(value))));
       const values = line.map(({ day, value, text }) => ({ x: pen.x(day), y: pen.y(value) - 8, text }));
       for (const { text, x, y } of apart(pen, inOrderOfWeight(values))) {
         pen.text(text, x, y, { color: look.colors.ink, align: "center", bold: true });
+        taken.push(wordBox(x - pen.width(text) / 2, pen.width(text), y, look.size));
       }
     }
+    levelNames(pen, lines, taken);
     lanes.forEach(({ label, marks }, place) => {
       const top = laneHeight(look) * place;
       pen.text(label, box.left, top + look.size, { color: look.colors.muted });
@@ -178,6 +199,33 @@ function words(pen, { points, more, lanes }) {
       }
     });
   });
+}
+
+/** @param {number} x @param {number} y */
+function aroundPoint(x, y) {
+  return { left: x - AROUND_A_POINT, right: x + AROUND_A_POINT, top: y - AROUND_A_POINT, bottom: y + AROUND_A_POINT };
+}
+
+/**
+ * The name of each level above or below its line, at one end of it, where nothing stands yet. Where there is no room the level
+ * has its name in the list below the drawing alone, beside a piece of its line.
+ *
+ * @param {Pen} pen
+ * @param {Chart["lines"]} lines
+ * @param {Box[]} taken
+ */
+function levelNames(pen, lines, taken) {
+  const { look, box } = pen;
+  for (const { short, value } of [...lines].sort((one, other) => other.value - one.value)) {
+    const [wide, at] = [pen.width(short), pen.y(value)];
+    const places = [box.left + 6, box.right - 6 - wide].flatMap((x) =>
+      [at - 4, at + look.size].map((y) => ({ x, y, ...wordBox(x, wide, y, look.size) })),
+    );
+    const place = firstFree(places, taken, box);
+    if (!place) continue;
+    pen.text(short, place.x, place.y, { color: look.colors.warn });
+    taken.push(place);
+  }
 }
 
 /** @typedef {{x: number, y: number, text: string}} Word */

@@ -6,15 +6,18 @@ import { bandRoom, DASHES, laneHeight, layers, seconds } from "./chart-layers.js
 /** @import { Look } from "./chart-layers.js" */
 
 const HEIGHT = 260;
+/** Of a drawing that stands beside the one that leads. */
+const HEIGHT_BESIDE = 190;
 
 /**
  * Points over days with the levels to compare them with. The table that holds the same numbers stands beside it, and
  * the description says in words what the drawing shows.
  *
  * @param {Chart} chart
+ * @param {readonly Chart[]} charts all of one answer: they leave the same room beside them
  * @returns {HTMLElement}
  */
-export function chartView(chart) {
+export function chartView(chart, charts) {
   const place = element("div", { class: "chart-place", role: "img", "aria-label": chart.description });
   const levels = chart.lines.map(({ label }, number) =>
     element("li", { "data-dash": String(number % DASHES.length) }, label),
@@ -29,9 +32,10 @@ export function chartView(chart) {
   const draw = () => {
     drawn?.destroy();
     const look = lookOf(place);
-    const height = HEIGHT + laneHeight(look) * chart.lanes.length;
+    const height = (chart.is_beside ? HEIGHT_BESIDE : HEIGHT) + laneHeight(look) * chart.lanes.length;
     place.style.setProperty("--height", `${height}px`);
-    drawn = new uPlot(options(chart, { width: place.clientWidth, height }, look), data(chart), place);
+    const size = { width: place.clientWidth, height };
+    drawn = new uPlot(options(chart, size, look, bandRoom(charts, look)), data(chart), place);
   };
   // Drawn once it has a width, again when the width or the colors of the page change, and no more once it is gone.
   const sizes = new ResizeObserver(() => {
@@ -61,9 +65,10 @@ function data({ points, more }) {
  * @param {Chart} chart
  * @param {{width: number, height: number}} size
  * @param {Look} look
+ * @param {number} room for the names of bands
  * @returns {uPlot.Options}
  */
-function options(chart, size, look) {
+function options(chart, size, look, room) {
   const { colors } = look;
   const utc = (/** @type {number} */ at) => uPlot.tzDate(new Date(at * 1000), "UTC");
   const axis = {
@@ -73,7 +78,7 @@ function options(chart, size, look) {
   };
   return {
     ...size,
-    padding: [laneHeight(look) * chart.lanes.length || null, bandRoom(chart, look), null, null],
+    padding: [laneHeight(look) * chart.lanes.length || null, room, null, null],
     // A day has no hour: it must not become the day before in western time zones.
     tzDate: utc,
     cursor: { show: false },
@@ -119,10 +124,9 @@ function options(chart, size, look) {
  * @param {Chart} chart
  * @returns {[number, number]}
  */
-function days({ points, more, lanes }) {
-  const all = [...points, ...more.flatMap((one) => one.points), ...lanes.flatMap(({ marks }) => marks)].map(({ day }) =>
-    seconds(day),
-  );
+function days({ days: named, points, more, lanes }) {
+  const drawn = [...points, ...more.flatMap((one) => one.points), ...lanes.flatMap(({ marks }) => marks)];
+  const all = (named ?? drawn.map(({ day }) => day)).map(seconds);
   const [first, last] = [Math.min(...all), Math.max(...all)];
   const room = (last - first) * ROOM;
   return [first - room, last + room];

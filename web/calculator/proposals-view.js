@@ -2,6 +2,7 @@ import { element } from "../dom.js";
 
 /** @import { Proposal } from "../engine/reply.js" */
 /** @typedef {Record<string, Proposal>} Proposed by the names of the questions */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
 /** Entries that are expected: put into a new row, or offered below a question that is blank. Nothing that was typed is changed. */
 export class ProposalsView {
@@ -17,7 +18,7 @@ export class ProposalsView {
   /** Fills what is blank in the questions that allow it. Says whether anything was. @param {Proposed} proposed */
   fill(proposed) {
     const blank = Object.entries(proposed).filter(([name]) => this.#blank(name)?.closest("[data-proposed]"));
-    for (const [name, { value }] of blank) /** @type {HTMLInputElement} */ (this.#blank(name)).value = value;
+    for (const [name, { value }] of blank) /** @type {Control} */ (this.#blank(name)).value = value;
     return blank.length > 0;
   }
 
@@ -38,11 +39,12 @@ export class ProposalsView {
   /** @param {string} name */
   #blank(name) {
     const control = this.#form.elements.namedItem(name);
-    return control instanceof HTMLInputElement && !control.value ? control : null;
+    const isIt = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+    return isIt && !control.value ? control : null;
   }
 }
 
-/** @param {HTMLInputElement} control @param {string} value @param {string} words */
+/** @param {Control} control @param {string} value @param {string} words */
 function offered(control, value, words) {
   const offer = element("button", { type: "button", class: "proposal" }, words);
   offer.addEventListener("click", () => {

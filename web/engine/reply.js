@@ -19,7 +19,8 @@
  * @typedef {{day: string | number, value: number, text: string}} ChartPoint a number in place of a day is a minute from a start
  * @typedef {{label: string, table: string, description: string, low: number, high: number,
  *   points: ChartPoint[], name: string, more: {label: string, points: ChartPoint[]}[], lines: {label: string, short: string, value: number, upto: number | null}[],
- *   bands: {label: string, low: number, upto: number}[], lanes: {label: string, marks: {day: string, text: string}[]}[]}} Chart
+ *   bands: {label: string, low: number, upto: number}[], lanes: {label: string, marks: {day: string, text: string}[]}[],
+ *   days: [string, string] | null, is_beside: boolean}} Chart with `days`, from which day to which one it is drawn
  *
  * @typedef {{minute: number, words: string, late: string, state: "done" | "late" | "missing" | "due"}} DueReading
  * @typedef {{day: string | null, time: string | null, readings: DueReading[], next: DueReading | null, late_after: number,

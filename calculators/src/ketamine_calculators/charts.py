@@ -63,6 +63,7 @@ class Chart:
     """A drawing of the table named `table`. `description` says in words what the drawing shows.
 
     `more` are lines of points beside the first, whose name is then `name`.
+    Drawings of one answer with the same `days` stand above each other over one line of days; one that `is_beside` is lower.
     """
 
     label: str
@@ -76,3 +77,5 @@ class Chart:
     lanes: tuple[ChartLane, ...] = ()
     more: tuple[ChartSeries, ...] = ()
     name: str = ""
+    days: tuple[date, date] | None = None
+    is_beside: bool = False

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layers, seconds } from "../../../web/calculator/chart-layers.js";
+import { meet, wordBox } from "../../../web/calculator/chart-names.js";
 
 const LOOK = {
   colors: {
@@ -38,18 +39,25 @@ const CHART = {
   lanes: [{ label: "Dose, mg/kg", marks: [{ day: "2026-03-30", text: "0.5" }] }],
   name: "",
   more: [],
+  days: null,
+  is_beside: false,
 };
 
 /** @import { Chart } from "../../../web/engine/reply.js" */
 
-/** What is drawn on a plot of 10 pixels for each point, with 0 at the foot of 270, in the order in which it is drawn. @param {Chart} chart */
-function drawn(chart = CHART) {
+/**
+ * What is drawn on a plot of 10 pixels for each point, with 0 at the foot of 270, in the order in which it is drawn.
+ *
+ * @param {Chart} chart
+ * @param {number} wide the drawing between its axis and the names of the bands
+ */
+function drawn(chart = CHART, wide = 300) {
   /** @type {any[][]} */
   const calls = [];
   let y = 0;
   /** @type {any} */
   const context = {
-    canvas: { width: 400 },
+    canvas: { width: wide + 100 },
     save: () => {},
     restore: () => {},
     scale: () => {},
@@ -73,12 +81,12 @@ function drawn(chart = CHART) {
   };
   const [first = 0, ...later] = chart.points.map(({ day }) => seconds(day));
   const length = Math.max(...later) - first;
-  const along = (/** @type {number} */ at) => 40 + (300 * (at - first)) / length;
+  const along = (/** @type {number} */ at) => 40 + (wide * (at - first)) / length;
   /** @type {any} */
   const plot = {
     ctx: context,
-    width: 400,
-    bbox: { left: 40, top: 34, width: 300 },
+    width: wide + 100,
+    bbox: { left: 40, top: 0, width: wide, height: 270 },
     valToPos: (/** @type {number} */ value, /** @type {string} */ scale) =>
       scale === "y" ? 270 - 10 * value : along(value),
   };
@@ -128,6 +136,45 @@ test("no two names of lines stand on each other", () => {
     .sort((one, other) => one - other);
   assert.equal(heights.length, 3);
   for (const [place, y] of heights.slice(1).entries()) assert.ok(y - heights[place] >= LOOK.size - 2, String(heights));
+});
+
+test("on a narrow drawing no name of a level stands on a value, a point or another name, and those that do not fit are left out", () => {
+  const days = ["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30"];
+  const totals = [21, 12, 6, 4, 10];
+  const points = days.map((day, place) => ({ day, value: totals[place] ?? 0, text: String(totals[place]) }));
+  for (const wide of [120, 160, 200, 260, 600]) {
+    const words = drawn({ ...CHART, points, bands: [], lanes: [] }, wide).filter(([what]) => what === "words");
+    const names = words.filter(([, text]) => CHART.lines.some(({ short }) => short === text));
+    // A value stands in the middle of its place, a name begins at its own.
+    const values = words
+      .filter((word) => !names.includes(word))
+      .map(([, text, x, y]) => wordBox(x - 3.5 * text.length, 7 * text.length, y, LOOK.size));
+    const boxes = names.map(([, text, x, y]) => wordBox(x, 7 * text.length, y, LOOK.size));
+    const all = [...values, ...boxes];
+    for (const box of boxes) {
+      assert.equal(all.filter((other) => meet(box, other)).length, 1, `${wide}: ${JSON.stringify(names)}`);
+      assert.ok(box.left >= 40 && box.right <= 40 + wide && box.bottom <= 270, String(wide));
+    }
+    assert.equal(values.length, totals.length);
+    if (wide === 600) assert.equal(names.length, 3);
+    if (wide === 120) assert.ok(names.length < 3);
+  }
+});
+
+test("names of bands do not stand on each other, and the widest bands keep theirs", () => {
+  const bands = [
+    { label: "None or minimal", low: 0, upto: 1 },
+    { label: "Mild", low: 1, upto: 2 },
+    { label: "Moderate", low: 2, upto: 12 },
+    { label: "Very severe indeed", low: 12, upto: 27 },
+  ];
+  const rows = drawn({ ...CHART, bands, lines: [], lanes: [] }).flatMap(([what, , x, y]) =>
+    what === "words" && x > 340 ? [y] : [],
+  );
+  const heights = [...rows].sort((one, other) => one - other);
+  for (const [place, y] of heights.slice(1).entries())
+    assert.ok(y - (heights[place] ?? 0) >= LOOK.size - 0.1, String(heights));
+  assert.ok(heights.length >= 4);
 });
 
 test("of values that would stand on each other the first, the last and the lowest are written", () => {

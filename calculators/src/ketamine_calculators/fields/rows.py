@@ -65,6 +65,9 @@ class Repeating(Kind):
         return found
 
     def read(self, name: str, entries: Entries) -> object:
+        places = self._places(name, entries)
+        if not places:
+            return ABSENT
         rows, problems = [], []
         for number, place in enumerate(places, 1):
             if self.may_be_empty and not self._is_entered(f"{name}.{place}.", entries):
