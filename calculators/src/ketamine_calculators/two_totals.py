@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
+from .comparable_totals import IDS_SR30
 from .display import plain
 from .errors import InputProblem
 from .fields import Choice, Number, YesNo
-from .scales import ONLY_TOTALS, SCALES, Scale, Totals
+from .scales import HAM_A, ONLY_TOTALS, PHQ_8, SCALES, WHODAS_12, BandedScale, Scale, Totals
 
 CUSTOM = "custom"
 LARGEST_TOTAL = 10_000  # of a scale of the reader's own
 
 _LONGEST = "No rating scale in use goes higher."
 BUILT_IN: Mapping[str, Scale | Totals] = {**SCALES, **ONLY_TOTALS}
+"""What the form of Response status offers."""
+SYMPTOMS: Mapping[str, BandedScale] = {**SCALES, "phq8": PHQ_8, "idssr30_total": IDS_SR30, "hama": HAM_A}
+"""Scales of symptoms, which can lead a course."""
+COMPARED: Mapping[str, BandedScale | Totals] = {**SYMPTOMS, **ONLY_TOTALS, "whodas12": WHODAS_12}
+"""Every scale of which two totals are compared, in a course as well."""
+OF_DEPRESSION = frozenset({"phq8", "idssr30_total", *(key for key, scale in SCALES.items() if scale.of_depression)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +75,18 @@ def span(course: TwoTotals) -> tuple[Fraction, Fraction]:
         assert course.scale_min is not None
         assert course.scale_max is not None
         return course.scale_min, course.scale_max
-    scale = BUILT_IN[course.scale]
+    scale = COMPARED[course.scale]
     return Fraction(scale.low), Fraction(scale.high)
+
+
+def of_depression(scale: str) -> bool:
+    """Whether our timeline, which speaks of depression only, can be asked about a scale."""
+    return scale in OF_DEPRESSION
 
 
 def higher_is_better(course: TwoTotals) -> bool:
     """Whether a rising total is an improvement. A scale of one's own counts as falling unless it is said to rise."""
-    return bool(course.higher_is_better) if course.scale == CUSTOM else BUILT_IN[course.scale].higher_is_better
+    return bool(course.higher_is_better) if course.scale == CUSTOM else COMPARED[course.scale].higher_is_better
 
 
 def ends_of_the_scale(course: TwoTotals) -> Iterable[InputProblem]:
@@ -82,7 +94,7 @@ def ends_of_the_scale(course: TwoTotals) -> Iterable[InputProblem]:
     custom = course.scale == CUSTOM
     ends = {"scale_min": course.scale_min, "scale_max": course.scale_max}
     if not custom:
-        name = BUILT_IN[course.scale].name
+        name = COMPARED[course.scale].name
         if course.higher_is_better is not None:
             yield InputProblem(
                 "higher_is_better",
@@ -111,7 +123,7 @@ def totals_on_the_scale(course: TwoTotals) -> Iterable[InputProblem]:
     ):
         return
     low, high = span(course)
-    name = BUILT_IN[course.scale].name if course.scale in BUILT_IN else "your scale"
+    name = COMPARED[course.scale].name if course.scale in COMPARED else "your scale"
     for field, total, label in (
         ("baseline", course.baseline, "Total before treatment"),
         ("final", course.final, "Total now"),

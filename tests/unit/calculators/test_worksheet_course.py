@@ -285,7 +285,7 @@ REFUSED = [
         "a stable score of another scale",
         course(FOUR[0], scale="madrs", stable_total=4, **NO_SIGN),
         ["stable_total"],
-        "not asked with this answer on scale",
+        "none of the scores is one",
     ),
 ]
 

@@ -26,9 +26,11 @@ from ..scales import (
     RESPONSE_FROM,
     SCALES,
     ImportantChange,
+    Scale,
 )
 from ..two_totals import (
     BUILT_IN,
+    COMPARED,
     CUSTOM,
     TwoTotals,
     ends_of_the_scale,
@@ -76,7 +78,7 @@ def status(course: Course) -> Status:
         gained, possible = course.baseline - course.final, course.baseline - low
     percent = 100 * Fraction(gained, possible) if possible else None
     category = "not_applicable" if percent is None else IMPROVEMENT.find(percent).key
-    scale, important = SCALES.get(course.scale), important_change(course)
+    scale, important = scale_with_remission(course), important_change(course)
     remission = scale.remission(course.final) if scale else None
     before = scale.remission(course.baseline) if scale else None
     if percent is None:
@@ -96,6 +98,12 @@ def status(course: Course) -> Status:
         points_changed=course.final - course.baseline,
         important_change=important.points if important else None,
     )
+
+
+def scale_with_remission(course: Course) -> Scale | None:
+    """The scale of the two totals, where remission is judged on it."""
+    scale = COMPARED.get(course.scale)
+    return scale if isinstance(scale, Scale) else None
 
 
 def important_change(course: Course) -> ImportantChange | None:
@@ -157,7 +165,7 @@ def working(course: Course, answer: Status) -> Iterable[str]:
     else:
         yield f"{change} = {unrounded(answer.percent)}%"
         yield f"{IMPROVEMENT.rounded(answer.percent)}%: {IMPROVEMENT.neighbors(answer.percent)}"
-    if scale := SCALES.get(course.scale):
+    if scale := scale_with_remission(course):
         yield f"Remission on {scale.name}: {scale.remission_words}; now {now}: {'met' if answer.remission else 'not met'}"
     yield from in_points(course, answer)
 
@@ -199,10 +207,11 @@ def warnings(course: Course, answer: Status) -> Iterable[Notice]:
             f"Use the change in points: with a first score below {plain(SMALL_BASELINE.value)} (our own value) the percentage "
             "misleads.",
         )
-    if course.scale not in SCALES:
-        yield Notice("note", "Remission is not judged on this scale.")
+    if answer.remission is None:
+        yield REMISSION_NOT_JUDGED
 
 
+REMISSION_NOT_JUDGED = Notice("note", "Remission is not judged on this scale.")
 ALREADY_IN_REMISSION = Notice("note", "The total before treatment was already in the range of remission.")
 
 

@@ -9,25 +9,34 @@ from ...catalogue import (
     induction_plan,
     maintenance_plan,
     relapse_check,
-    response_status,
     timeline_action,
     titration_step,
 )
 from ...catalogue.maintenance_plan import BIWEEKLY_LEAST, BIWEEKLY_MOST, MONTHLY_LEAST, MONTHLY_MOST
-from ...fields import Choice, Day, Repeating, Whole
+from ...fields import Choice, Day, Repeating, Text, Whole
 from ...house_protocol import EXTENDED_FROM, EXTENDED_TO, USUAL_SESSIONS
-from ...scales import SCALES
+from ...two_totals import SYMPTOMS
 from ...worksheet import question
+from .instruments import BY_NAME, IN_ROWS, RELAPSE_SCALE
 
-RELAPSE_SCALE = "phq9"  # the house article's signs of relapse are told in points of it
 IF_STABLE = ("stable_total", ())
-HIGHEST = max(scale.high for scale in SCALES.values())
+HIGHEST = max(instrument.high for instrument in IN_ROWS.values())
+LONGEST_EVENT = 80  # what a row of the form shows, and a line of a note holds
 
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
-    """One total of the scale at one day, with the treatments completed by then."""
+    """One total of one scale at one day, with the treatments completed by then. Without `scale` it is of the chosen one."""
 
+    scale: Annotated[
+        str | None,
+        Choice(
+            label="Other scale",
+            hint="Blank: the scale chosen above",
+            options=BY_NAME,
+            proposed=True,
+        ),
+    ] = None
     day: Annotated[date, Day(label="Date", hint="", proposed=True)]
     total: Annotated[int, Whole(label="Total", low=0, high=HIGHEST, why="No scale in the list goes higher.")]
     treatments_completed: Annotated[
@@ -46,10 +55,32 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """What else happened on one day, in free words, from which nothing is calculated."""
+
+    day: Annotated[date, Day(label="Date", hint="")]
+    what: Annotated[
+        str,
+        Text(label="What happened", hint="Such as a dose, a missed visit, a new medicine", longest=LONGEST_EVENT),
+    ]
+    dose: Annotated[
+        Fraction | None,
+        question(titration_step.Situation, "dose", label="Dose", hint="For the chart"),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """One course as the form asks for it. Units, ranges and reasons are those of the calculators' own questions."""
 
-    scale: Annotated[str, Choice(label="Scale", options={key: scale.name for key, scale in SCALES.items()})]
+    scale: Annotated[
+        str,
+        Choice(
+            label="Scale",
+            hint="The one that leads; others stand beside it, each by itself",
+            options={key: scale.name for key, scale in SYMPTOMS.items()},
+        ),
+    ]
     scores: Annotated[
         tuple[Score, ...],
         Repeating(
@@ -65,8 +96,7 @@ class Course:
         question(
             relapse_check.Visit,
             "stable_phq9",
-            hint="To look for signs of relapse at the last score",
-            asked_when=("scale", (RELAPSE_SCALE,)),
+            hint="To look for signs of relapse at the last PHQ-9",
         ),
     ] = None
     suicidal_ideation: Annotated[
@@ -133,24 +163,44 @@ class Course:
             asked_when=("induction_end", ()),
         ),
     ] = None
+    events: Annotated[
+        tuple[Event, ...] | None,
+        Repeating(
+            label="Doses and other events",
+            row=Event,
+            one="Event",
+            hint="For chart and record only. Leave out names and birth dates",
+            high=100,
+            may_be_blank=True,
+        ),
+    ] = None
 
 
-def status_course_of(course: Course, score: Score) -> response_status.Course:
-    """The first score and a later one."""
-    return response_status.Course(
-        scale=course.scale, baseline=Fraction(course.scores[0].total), final=Fraction(score.total)
-    )
+def scale_of(course: Course, score: Score) -> str:
+    """Which scale a score is of."""
+    return score.scale or course.scale
+
+
+def rows_of(course: Course, scale: str) -> tuple[tuple[int, Score], ...]:
+    """The scores of one scale, each with its number on the form."""
+    return tuple((number, score) for number, score in enumerate(course.scores, 1) if scale_of(course, score) == scale)
+
+
+def scales_in(course: Course) -> tuple[str, ...]:
+    """The scales that were scored: the chosen one first, then in the order in which they come."""
+    return tuple(dict.fromkeys((course.scale, *(scale_of(course, score) for score in course.scores))))
 
 
 def visit_of(course: Course) -> relapse_check.Visit | None:
-    """The last score beside the stable one; None unless it is told in full."""
+    """The last PHQ-9 beside the stable one; None unless it is told in full."""
     stable, ideation, decline = course.stable_total, course.suicidal_ideation, course.functional_decline
     worse, change = course.patient_reported_worsening, course.sleep_or_appetite_change
     if stable is None or ideation is None or decline is None or worse is None or change is None:
         return None
+    _, last = rows_of(course, RELAPSE_SCALE)[-1]
     return relapse_check.Visit(
         stable_phq9=stable,
-        current_phq9=course.scores[-1].total,
+        current_phq9=last.total,
         suicidal_ideation=ideation,
         functional_decline=decline,
         patient_reported_worsening=worse,

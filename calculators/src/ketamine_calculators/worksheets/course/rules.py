@@ -6,37 +6,63 @@ from itertools import pairwise
 from ...display import plain
 from ...errors import InputProblem
 from ...fields.base import fields_of
-from ...scales import SCALES
-from .inputs import Course
+from ...two_totals import SYMPTOMS
+from .inputs import Course, rows_of, scale_of, scales_in
+from .instruments import IN_ROWS, RELAPSE_SCALE
 
 
 def at_least_the_baseline(course: Course) -> Iterable[InputProblem]:
-    """The rule that there is a first score."""
+    """The rule that the chosen scale has a first score."""
     if not course.scores:
         yield InputProblem("scores", "Enter at least the score before treatment.", "missing")
+    elif not rows_of(course, course.scale):
+        name = SYMPTOMS[course.scale].name
+        yield InputProblem(
+            "scores",
+            f"Enter at least one {name} score, or choose above the scale that the others stand beside.",
+            "missing",
+        )
 
 
 def totals_on_the_scale(course: Course) -> Iterable[InputProblem]:
-    """The rule that no total is above the highest of the scale."""
-    scale = SCALES[course.scale]
+    """The rule that no total is outside the range of its scale."""
     for place, score in enumerate(course.scores):
-        if score.total > scale.high:
+        scale = IN_ROWS[scale_of(course, score)]
+        if not scale.low <= score.total <= scale.high:
             yield InputProblem(
                 f"scores.{place}.total",
-                f"Score {place + 1}: total must be from 0 to {scale.high}; that is the range of {scale.name}.",
+                f"Score {place + 1}: total must be from {scale.low} to {scale.high}; that is the range of {scale.name}.",
                 "rule",
             )
 
 
 def in_the_order_of_their_days(course: Course) -> Iterable[InputProblem]:
-    """The rule that each score is of a later day than the one before."""
+    """The rule that no score is of an earlier day than the one before, and that each scale has one score a day at most."""
     for place, (before, after) in enumerate(pairwise(course.scores), 2):
-        if after.day > before.day:
-            continue
-        how = "is the same day as" if after.day == before.day else "is before"
+        if after.day < before.day:
+            yield InputProblem(
+                f"scores.{place - 1}.day",
+                f"Score {place}: {after.day} is before score {place - 1} ({before.day}). Enter the scores in the order of "
+                "their days.",
+                "rule",
+            )
+    for scale in scales_in(course):
+        for (number, before), (place, after) in pairwise(rows_of(course, scale)):
+            if after.day == before.day:
+                yield InputProblem(
+                    f"scores.{place - 1}.day",
+                    f"Score {place}: {after.day} is the same day as score {number} ({before.day}). Enter one score of a scale a "
+                    "day.",
+                    "rule",
+                )
+
+
+def stable_total_of_a_phq9(course: Course) -> Iterable[InputProblem]:
+    """The rule that a stable PHQ-9 has a PHQ-9 to be compared with."""
+    if course.stable_total is not None and not rows_of(course, RELAPSE_SCALE):
         yield InputProblem(
-            f"scores.{place - 1}.day",
-            f"Score {place}: {after.day} {how} score {place - 1} ({before.day}). Enter one score a day, in order.",
+            "stable_total",
+            "PHQ-9 when stable is compared with the last PHQ-9, and none of the scores is one. Leave it out.",
             "rule",
         )
 
@@ -66,14 +92,16 @@ def suicidal_thoughts_asked(course: Course) -> Iterable[InputProblem]:
 
 
 def only_the_baseline_before_treatment(course: Course) -> Iterable[InputProblem]:
-    """The rule that of the scores before the first day of treatment only the first one is given."""
-    for place, score in enumerate(course.scores):
-        if place and course.start is not None and score.day < course.start:
-            yield InputProblem(
-                f"scores.{place}.day",
-                f"Score {place + 1}: {score.day} is before the first treatment ({course.start}). Only the first score may be.",
-                "rule",
-            )
+    """The rule that of the scores of a scale before the first day of treatment only the first one is given."""
+    for scale in scales_in(course):
+        for number, score in rows_of(course, scale)[1:]:
+            if course.start is not None and score.day < course.start:
+                yield InputProblem(
+                    f"scores.{number - 1}.day",
+                    f"Score {number}: {score.day} is before the first treatment ({course.start}). Only the first score of a "
+                    "scale may be.",
+                    "rule",
+                )
 
 
 def induction_ends_after_its_start(course: Course) -> Iterable[InputProblem]:
