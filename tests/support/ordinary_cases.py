@@ -154,17 +154,18 @@ def trial_adequacy(random: Random) -> Inputs:
 
 
 def course(random: Random) -> Inputs:
-    start, total = day(random), random.randint(16, 22)
-    scores = [{"day": start.isoformat(), "total": total, "treatments_completed": 0}]
+    start, total, beside = day(random), random.randint(16, 22), random.randint(14, 20)
+    scores: list[Inputs] = [{"day": start.isoformat(), "total": total, "treatments_completed": 0}]
+    is_mixed = random.random() < 0.3
+    if is_mixed:
+        scores.append({"day": start.isoformat(), "scale": "gad7", "total": beside})
     for later in range(1, random.randint(2, 4)):
-        total -= random.randint(3, 5)
-        scores.append(
-            {
-                "day": (start + timedelta(days=15 * later)).isoformat(),
-                "total": total,
-                "treatments_completed": 3 * later,
-            }
-        )
+        total, beside = total - random.randint(3, 5), beside - random.randint(2, 4)
+        at = (start + timedelta(days=15 * later)).isoformat()
+        scores.append({"day": at, "total": total, "treatments_completed": 3 * later})
+        if is_mixed:
+            scores.append({"day": at, "scale": "gad7", "total": beside})
+            scores.append({"day": at, "scale": "asrm", "total": random.randint(0, 3)})
     return {"scale": "phq9", "scores": scores}
 
 
