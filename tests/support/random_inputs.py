@@ -124,7 +124,7 @@ def _several(spec: Several, random: Random) -> list[str]:
 
 def _item_scores(spec: ItemScores, random: Random) -> list[int | None]:
     return [
-        None if item.may_be_blank and random.random() < 0.4 else random.randint(0, item.high) for item in spec.items
+        None if item.may_be_empty and random.random() < 0.4 else random.randint(0, item.high) for item in spec.items
     ]
 
 

@@ -52,7 +52,7 @@ def output(card: Calculator[Any, Any], key: str, **changes: Any) -> Any:
     return replace(dict(card.output_fields)[key], **changes)
 
 
-def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[InputProblem]]:
+def answered_as_asked(*may_be_empty: str) -> Callable[[Any], Iterable[InputProblem]]:
     """The rule that a question whose condition holds has a value, unless it may be blank, and that no other one has.
 
     A question that only an optional one calls for is no reason to refuse an answer: `still_needed` names it.
@@ -65,7 +65,7 @@ def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[InputProbl
                 continue
             condition = fields[field.spec.asked_when[0]]
             asked, has_value = _is_asked(inputs, *field.spec.asked_when), getattr(inputs, name) is not None
-            if asked and not has_value and not condition.optional and name not in may_be_blank:
+            if asked and not has_value and not condition.optional and name not in may_be_empty:
                 yield InputProblem(name, field.spec.missing, "missing")
             elif has_value and not asked:
                 why = in_sentence(condition.label)
@@ -74,14 +74,14 @@ def answered_as_asked(*may_be_blank: str) -> Callable[[Any], Iterable[InputProbl
     return rule
 
 
-def still_needed(*may_be_blank: str) -> Callable[[Any], Iterable[InputProblem]]:
+def still_needed(*may_be_empty: str) -> Callable[[Any], Iterable[InputProblem]]:
     """What an optional question that was answered calls for, unless it may be blank: a part of the answer waits for it."""
 
     def needed(inputs: Any) -> Iterable[InputProblem]:
         fields = {field.name: field for field in fields_of(type(inputs))}
         for name, field in fields.items():
             condition = field.spec.asked_when
-            if condition is None or not fields[condition[0]].optional or name in may_be_blank:
+            if condition is None or not fields[condition[0]].optional or name in may_be_empty:
                 continue
             if _is_asked(inputs, *condition) and getattr(inputs, name) is None:
                 yield InputProblem(name, field.spec.missing, "missing")

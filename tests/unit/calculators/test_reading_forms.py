@@ -11,7 +11,7 @@ from ketamine_calculators.fields import Checklist, Day, Item, ItemScores, Severa
 from ketamine_calculators.fields.base import ABSENT
 
 LIST = Several(label="Flags", options={"a": "A", "b": "B"})
-SCORES = ItemScores(label="Answers", items=(Item("Sleep", 3), Item("Appetite less", 3, may_be_blank=True)))
+SCORES = ItemScores(label="Answers", items=(Item("Sleep", 3), Item("Appetite less", 3, may_be_empty=True)))
 BOXES = Checklist(label="Checklist", boxes={"one": "One", "two": "Two"})
 DAY = Day(label="Start")
 

@@ -77,7 +77,7 @@ def test_without_work_there_is_no_total_and_no_remission(
 
 
 @pytest.mark.parametrize("domain", ["social", "family"])
-def test_no_other_domain_may_be_blank(domain: str) -> None:
+def test_no_other_domain_may_be_empty(domain: str) -> None:
     rated = {"work": 1, "social": 1, "family": 1}
     del rated[domain]
     assert [field for field, _ in refused("sds", dict(rated))] == [domain]

@@ -13,13 +13,13 @@ from .choices import NONE_OF_THESE
 class Item:
     """One item of a scale, scored from 0 to `high`. `anchors` are the words of its scores, where they may be printed.
 
-    `may_be_blank` marks one of two alternatives on the form; null stands for the one not answered.
+    `may_be_empty` marks one of two alternatives on the form; null stands for the one not answered.
     """
 
     label: str
     high: int
     anchors: tuple[str, ...] = ()
-    may_be_blank: bool = False
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ class ItemScores(Kind):
         for place, item in enumerate(self.items):
             where = f"{name}.{place}"
             texts = [text.strip() for text in entries.get(where, ()) if text.strip()]
-            if not texts and item.may_be_blank:
+            if not texts and item.may_be_empty:
                 scores.append(None)
             elif not texts:
                 problems.append(InputProblem(where, f"Item {place + 1}, {item.label}: choose a score.", "missing"))
@@ -69,7 +69,7 @@ class ItemScores(Kind):
             "prefixItems": [
                 {
                     "title": item.label,
-                    "type": ["integer", "null"] if item.may_be_blank else "integer",
+                    "type": ["integer", "null"] if item.may_be_empty else "integer",
                     "minimum": 0,
                     "maximum": item.high,
                 }
@@ -104,7 +104,7 @@ class ItemScores(Kind):
 
 def _fits(item: Item, score: object) -> bool:
     if score is None:
-        return item.may_be_blank
+        return item.may_be_empty
     return isinstance(score, int) and not isinstance(score, bool) and 0 <= score <= item.high
 
 

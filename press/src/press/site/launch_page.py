@@ -85,7 +85,7 @@ def launch_lines(fields: Iterable[Field], before: str = "") -> Iterator[LaunchLi
             yield from inner
         elif isinstance(spec, ItemScores):
             for place, item in enumerate(spec.items):
-                blank = "; left out for “not answered”" if item.may_be_blank else ""
+                blank = "; left out for “not answered”" if item.may_be_empty else ""
                 yield LaunchLine(f"{name}.{place}", item.label, (f"0 to {item.high}{blank}",), when)
         elif isinstance(spec, Checklist):
             yield LaunchLine(name, field.label, ("none: nothing is ticked",), when)

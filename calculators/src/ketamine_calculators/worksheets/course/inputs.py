@@ -171,7 +171,7 @@ class Course:
             one="Event",
             hint="For chart and record only. Leave out names and birth dates",
             high=100,
-            may_be_blank=True,
+            may_be_empty=True,
         ),
     ] = None
 
