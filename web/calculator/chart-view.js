@@ -25,8 +25,9 @@ export function chartView(chart, charts) {
   const names = chart.name ? [element("li", { "data-curve": "first" }, chart.name)] : [];
   for (const { label } of chart.more) names.push(element("li", { "data-curve": "further" }, label));
   const key = element("ul", { class: "chart-levels" }, ...names, ...levels);
-  const words = element("p", { class: "chart-words" }, chart.description);
-  const figure = element("figure", { class: "chart" }, element("figcaption", {}, chart.label), place, key, words);
+  // Below the one that leads for every reader; of the others the drawing has it as its name, and their tables follow.
+  const words = chart.is_beside ? [] : [element("p", { class: "chart-words" }, chart.description)];
+  const figure = element("figure", { class: "chart" }, element("figcaption", {}, chart.label), place, key, ...words);
   /** @type {uPlot | undefined} */
   let drawn;
   const draw = () => {

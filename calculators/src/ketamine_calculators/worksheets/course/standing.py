@@ -144,7 +144,8 @@ def figure(parts: Parts, outputs: Standing) -> Figure:
     chips.append(replace(severity, tone="plain") if parts.is_mania and severity.tone == "good" else severity)
     if lead.status is None:
         after = "Before treatment; no later score yet."
-        return Figure(str(last.total), f"of {scale.high}", scale.name, (*chips, *others), after)
+        says = ("beside", "mania_positive")
+        return Figure(str(last.total), f"of {scale.high}", scale.name, (*chips, *others), after, says)
     status = lead.status.figure
     # Nor does an outcome in a relapse.
     chips += [chip for chip in status.chips if chip.tone == "caution" or not (parts.is_relapse or parts.is_mania)]
@@ -152,7 +153,7 @@ def figure(parts: Parts, outputs: Standing) -> Figure:
     best = f"Best: {outputs.best_total} on {outputs.best_day}." if outputs.best_total != last.total else ""
     after = " ".join(words for words in (f"Before treatment: {first.total}.", best, status.after) if words)
     when = "now" if last.day == parts.course.scores[-1].day else f"on {last.day}"
-    says = ("outcome", "percent", "response_lost")
+    says = ("outcome", "percent", "response_lost", "beside", "mania_positive")
     return Figure(str(last.total), f"of {scale.high}", f"{scale.name} total {when}", (*chips, *others), after, says)
 
 
