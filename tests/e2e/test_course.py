@@ -1,5 +1,8 @@
 """A course of six treatments and its maintenance are entered in few keys, and nothing typed is changed."""
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -115,3 +118,61 @@ def test_a_score_can_be_added_before_the_answer_has_come_and_nothing_typed_is_ch
     expect(course.row("Score 4").field("Date")).to_have_value("2026-03-31")
     expect(course.row("Score 3").field("Date")).to_have_value("2026-03-20")
     expect(course.headline).to_contain_text("Remission")
+
+
+def test_other_scales_stand_beside_the_chosen_one_and_a_visit_repeats_itself(course: Worksheet, page: Page) -> None:
+    course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
+    course.add("score").row("Score 2").pick("Other scale", "GAD-7").enter(Date="2026-03-02", Total="15")
+    third = course.add("score").row("Score 3").pick("Other scale", "PHQ-9").enter(Date="2026-03-16", Total="4")
+    expect(course.headline).to_contain_text("PHQ-9 21 → 4")
+    third.field("Total").focus()
+    keys = Keys(page)
+    keys.press("Enter")
+    keys.type("6")
+    fourth = course.row("Score 4")
+    expect(fourth.group.get_by_role("combobox", name="Other scale")).to_have_value("gad7")
+    expect(fourth.field("Date")).to_have_value("2026-03-16")
+    assert keys.count == 2
+    expect(course.headline).to_contain_text("Remission: 81% better. GAD-7 15 → 6: response, 60% better")
+    expect(course.whole_answer().chart).to_have_count(2)
+    # One line of days: both drawings begin and end at the same place.
+    boxes = [drawing.bounding_box() or {} for drawing in course.chart.all()]
+    assert boxes[0]["x"] == boxes[1]["x"]
+    assert boxes[0]["width"] == boxes[1]["width"]
+    assert [cells[1] for cells in course.table("GAD-7 scores").values()] == ["15", "6"]
+
+
+def test_a_file_of_a_session_is_offered_and_nothing_of_it_is_taken_in_silence(
+    course: Worksheet, tmp_path: Path
+) -> None:
+    course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21")
+    event = course.row("Event 1")
+    head = {"format": "ketamine-association-worksheet", "formatVersion": 1, "version": "1.0", "saved": "2026-03-05"}
+    session = [["route", "iv"], ["day", "2026-03-05"], ["dose_mg", "35"]]
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps({**head, "calculator": "session_vitals", "entries": session}), "utf-8")
+    course.open_file(file)
+    expect(course.said_of_file).to_have_text("This file was saved from “Record a treatment session” on 2026-03-05.")
+    offer = course.card.get_by_role("button", name="Take Ketamine infusion: 35 mg on 2026-03-05 (Thursday)")
+    expect(offer).to_be_focused()
+    expect(course.card.get_by_text("Readings, warnings and all else stay in the file")).to_be_visible()
+    expect(event.field("What happened")).to_have_value("")
+    offer.press("Enter")
+    expect(event.field("What happened")).to_have_value("Ketamine infusion: 35 mg")
+    expect(event.field("Date")).to_have_value("2026-03-05")
+    expect(course.row("Score 1").field("Total")).to_have_value("21")
+    expect(course.headline).to_have_text("PHQ-9 21 before treatment; no later score yet")
+
+    # Dates of a calendar that are others than those typed here are not put over them.
+    course.enter(First_treatment="2026-03-09")
+    plan = [["mode", "induction"], ["start", "2026-03-02"], ["sessions", "8"]]
+    file.write_text(json.dumps({**head, "calculator": "monitoring_calendar", "entries": plan}), "utf-8")
+    course.open_file(file)
+    course.card.get_by_role("button", name="Take the induction from 2026-03-02 (Monday) as the plan").click()
+    expect(course.said_of_file).to_have_text("Nothing was taken: the form has another entry for First treatment.")
+    expect(course.field("First treatment")).to_have_value("2026-03-09")
+    course.enter(First_treatment="")
+    course.card.get_by_role("button", name="Take the induction from").click()
+    expect(course.field("First treatment")).to_have_value("2026-03-02")
+    expect(course.field("Treatments")).to_have_value("8")
+    expect(course.value("Last induction treatment")).to_have_text("2026-03-26")

@@ -212,10 +212,20 @@ def view(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def two_scales(sheet: Worksheet) -> Worksheet:
+    """Two scores, two of another scale on the same days, and an event."""
+    two_scores(sheet)
+    for number, (day, total) in enumerate((("2026-03-16", "15"), ("2026-03-30", "6")), 3):
+        sheet.add("score").row(f"Score {number}").pick("Other scale", "GAD-7").enter(Date=day, Total=total)
+    sheet.row("Event 1").enter(Date="2026-03-05", What="First infusion")
+    expect(sheet.headline).to_contain_text("GAD-7 15 → 6: response, 60% better")
+    return sheet
+
+
 SHEETS = [
     ("treatment-history", "Treatment history", two_trials),
     ("infusion", "Infusion", one_infusion),
-    ("course", "Track a treatment course", two_scores),
+    ("course", "Track a treatment course", two_scales),
 ]
 
 

@@ -19,9 +19,10 @@ export function asFile(saved) {
  * @param {string} text
  * @param {string} calculator
  * @param {string} [here] the version of the calculator on this page: what a newer one has saved may hold more than this one can
- * @returns {{entries: [string, string][], days: [string, string][], saved: string, version: string | null} | {refused: string}}
+ * @param {readonly string[]} [takes] other calculators of whose files a part can be taken
+ * @returns {{entries: [string, string][], days: [string, string][], saved: string, version: string | null, from?: string} | {refused: string}}
  */
-export function fromFile(text, calculator, here) {
+export function fromFile(text, calculator, here, takes = []) {
   let found;
   try {
     found = JSON.parse(text);
@@ -37,6 +38,10 @@ export function fromFile(text, calculator, here) {
         "This file was saved by another edition of this site. Load the page anew, or open the file where it was saved.",
     };
   }
+  const saved = String(found.saved ?? "").slice(0, 10);
+  if (takes.includes(found.calculator)) {
+    return { entries: found.entries, days: [], saved, version: null, from: found.calculator };
+  }
   if (found.calculator !== calculator) {
     return { refused: `This file was saved from “${String(found.calculator).slice(0, 60)}”. Open it there.` };
   }
@@ -47,7 +52,7 @@ export function fromFile(text, calculator, here) {
     };
   }
   const days = areEntries(found.days) ? found.days : [];
-  return { entries: found.entries, days, saved: String(found.saved ?? "").slice(0, 10), version };
+  return { entries: found.entries, days, saved, version };
 }
 
 /** Whether a version such as 2.10 comes after another, such as 2.9. @param {string} version @param {string} other */

@@ -47,6 +47,12 @@ export class WorksheetFile {
     if (!file) return;
     const found = await this.#read(file);
     chooser.value = "";
+    if ("from" in found && found.from) {
+      this.say("");
+      const { offerWhatIsTaken } = await import("./taken-file.js");
+      await offerWhatIsTaken(this.#calculator, { ...found, from: found.from }, (words) => this.say(words));
+      return;
+    }
     const refused = "refused" in found ? found.refused : this.#form.opened({ what: "file", ...found });
     if (!refused) this.#form.saved();
     this.say("saved" in found && !refused ? `Opened what was saved on ${found.saved}.` : refused);
@@ -57,7 +63,7 @@ export class WorksheetFile {
     if (file.size > LARGEST_FILE) {
       return { refused: `This file has ${file.size} bytes, and at most ${LARGEST_FILE} are read.` };
     }
-    const { calculator = "", version } = this.#calculator.dataset;
-    return fromFile(await file.text(), calculator, version);
+    const { calculator = "", version, takes = "" } = this.#calculator.dataset;
+    return fromFile(await file.text(), calculator, version, takes.split(" ").filter(Boolean));
   }
 }

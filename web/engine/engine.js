@@ -21,7 +21,7 @@ const TRIES = 2;
 /** How many workers may be lost without an answer between them. */
 const LOSSES = 3;
 
-/** Entries to answer or to complete, or a text to read as a record: see ketamine_calculators/browser.py. @typedef {{calculator: string, entries?: [string, string][], notices?: import("../kept-copy.js").CopyNotice[], decimal_comma?: boolean, record?: "line" | "note" | "fhir" | "ics", day?: string, ascii?: boolean, mark?: string, stamp?: string, appointment?: {time: string, hours: number, reminder: string}, former?: string, read?: string, complete?: [string, string][]}} Question */
+/** Entries to answer or to complete, or a text to read as a record: see ketamine_calculators/browser.py. @typedef {{calculator: string, entries?: [string, string][], notices?: import("../kept-copy.js").CopyNotice[], decimal_comma?: boolean, record?: "line" | "note" | "fhir" | "ics", day?: string, ascii?: boolean, mark?: string, stamp?: string, appointment?: {time: string, hours: number, reminder: string}, former?: string, read?: string, complete?: [string, string][], from?: string}} Question */
 /** @typedef {{calculator: string, text: string, tries: number, timeout?: Timeout, resolve: (reply: string) => void, reject: (failure: EngineFailure) => void}} Waiting */
 /** @typedef {{state: "idle" | "starting" | "ready" | "failed", progress: number | null, reason: Reason | null, message: string | null, from: Source | null}} Status */
 

@@ -17,6 +17,7 @@ from .record_export import RECORDS, TEXTS
 from .record_reading import completed, read_record
 from .registry import find
 from .to_json import as_json
+from .worksheet import Worksheet
 
 
 def answer(question: str) -> str:
@@ -31,7 +32,8 @@ def answer(question: str) -> str:
     in the answer and in every record. With
     `"decimal_comma": true` a comma in a number is read as a decimal mark, where it cannot divide thousands.
     To `{"read": text}` it replies what record the text holds, and to `{"calculator": id, "complete": entries}` the entries with
-    what the form opens with for the others.
+    what the form opens with for the others. To `{"calculator": id, "from": other, "entries": entries}` it replies with what the
+    form can take from a saved file of another worksheet, `taken` (see proposal.py).
     Replies with one of `answer` (see answer.py), `record`, `found` (None when the text holds no record), `completed`
     (see record_reading.py), `problems` (field, kind, message, and a remedy if there is one) or `failure` (a sentence). Beside
     answer and problems stand `readings`, where entries were read otherwise than they stand there (see fields/base.py), and
@@ -62,6 +64,8 @@ def _reply(question: Any) -> dict[str, Any]:
     entries: Texts = {}
     for name, text in question["entries"]:
         entries.setdefault(name, []).append(text)
+    if "from" in question and isinstance(calculator, Worksheet) and calculator.takes:
+        return {"taken": asdict(calculator.takes[question["from"]](entries))}
     read: Entries = entries | pointed(calculator.fields, entries) if question.get("decimal_comma") else entries
     reply = _answered(calculator, question, lambda: calculator.read(read))
     found = {} if "record" in reply else readings(calculator.fields, entries, read)

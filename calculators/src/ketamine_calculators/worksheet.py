@@ -8,7 +8,8 @@ from .definition import KINDS, Calculator, Difference, Notice, Source
 from .errors import InputProblem
 from .evaluation import Evaluation
 from .examples import Example
-from .fields.base import Kind, fields_of
+from .fields.base import Entries, Kind, fields_of
+from .proposal import Taken
 from .wording import in_sentence
 
 
@@ -27,11 +28,13 @@ class Worksheet[Inputs, Outputs, Parts: WorksheetParts = Any](Calculator[Inputs,
     joins         the calculators
     example       raw inputs for a worked example
     expected      what was worked out for them by hand
+    takes         what it can take from saved files of other worksheets, by their ids
     """
 
     joins: tuple[Calculator[Any, Any], ...]
     example: Mapping[str, object]
     expected: Mapping[str, object]
+    takes: Mapping[str, Callable[[Entries], Taken]] | None = None
 
     folder: ClassVar[str] = "worksheets"
 

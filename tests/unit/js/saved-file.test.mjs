@@ -37,6 +37,21 @@ test("a file ends in a line break and says what it is", () => {
   assert.equal(JSON.parse(text).format, "ketamine-association-worksheet");
 });
 
+test("a file of another calculator of which a part can be taken is given with its name, whatever its version", () => {
+  const file = changed({ calculator: "session_vitals", version: "9.0", days: [] });
+  assert.deepEqual(fromFile(file, "course", "4.0", ["session_vitals", "monitoring_calendar"]), {
+    entries: ENTRIES,
+    days: [],
+    saved: "2026-11-28",
+    version: null,
+    from: "session_vitals",
+  });
+  assert.ok(
+    "refused" in
+      fromFile(changed({ calculator: "session_vitals", formatVersion: 2 }), "course", "4.0", ["session_vitals"]),
+  );
+});
+
 test("a file of another calculator is refused by its name", () => {
   assert.match(refusal(changed({ calculator: "infusion" })), /saved from “infusion”/);
 });

@@ -36,6 +36,7 @@ from .rules import (
 )
 from .standing import Standing, figure, headline, standing
 from .tables import tables
+from .taken import CALENDAR, SESSION, of_a_calendar, of_a_session
 
 BLANK_AS_IN_THE_PROTOCOL = ("per_week", "sessions", "weekday", "biweekly_sessions", "monthly_sessions")
 
@@ -75,6 +76,7 @@ WORKSHEET = Worksheet(
         answered_as_asked("stable_total"),
     ),
     proposes=proposals,
+    takes={SESSION: of_a_session, CALENDAR: of_a_calendar},
     needs=(suicidal_thoughts_asked, still_needed("new_mania_signs", *BLANK_AS_IN_THE_PROTOCOL)),
     formula=(
         "Each later score is compared with the first one of the same scale, by the rules of Response status. No percentage is "

@@ -144,8 +144,9 @@ def figure(parts: Parts, outputs: Standing) -> Figure:
     chips.append(replace(severity, tone="plain") if parts.is_mania and severity.tone == "good" else severity)
     if lead.status is None:
         after = "Before treatment; no later score yet."
-        says = ("beside", "mania_positive")
-        return Figure(str(last.total), f"of {scale.high}", scale.name, (*chips, *others), after, says)
+        return Figure(
+            str(last.total), f"of {scale.high}", scale.name, (*chips, *others), after, ("beside", "mania_positive")
+        )
     status = lead.status.figure
     # Nor does an outcome in a relapse.
     chips += [chip for chip in status.chips if chip.tone == "caution" or not (parts.is_relapse or parts.is_mania)]
