@@ -1,0 +1,81 @@
+"""Rows of a dose table: what the dose calculator answers for one weight, each number with what is to be done before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .definition import Notice
+from .evaluation import Evaluation
+from .infusion_sheet import is_settled
+from .wording import listed
+
+if TYPE_CHECKING:
+    from .catalogue.iv_dose import Infusion, Order
+
+COLUMNS = ("dose_mg", "drawup_ml", "diluent_ml", "final_mg_ml", "rate_ml_h")
+# The number that a caution or a settled stop of the dose calculator is about. One that is not here marks every number.
+ABOUT: Mapping[str, str] = {
+    "iv_dose.large_dose": "dose_mg",
+    "iv_dose.oversight": "dose_mg",
+    "iv_dose.below_protocol": "dose_mg",
+    "iv_dose.never_undiluted": "drawup_ml",
+    "iv_dose.small_volume": "drawup_ml",
+    "iv_dose.between_marks": "drawup_ml",
+    "iv_dose.premixed": "drawup_ml",
+    "iv_dose.faster": "rate_ml_h",
+    "iv_dose.slower": "rate_ml_h",
+    "iv_dose.between_steps": "rate_ml_h",
+    "iv_dose.pump_rate": "rate_ml_h",
+}
+REFUSED = "Do not give"
+FOR_ALL = "As said for every weight"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One weight with what the dose calculator answers for it, or why it refuses."""
+
+    weight: int
+    answer: "Evaluation[Order, Infusion] | None"
+    refused: str = ""
+
+    @property
+    def notices(self) -> list[Notice]:
+        """The stops and cautions of this weight."""
+        return [notice for notice in self.answer.warnings if notice.kind != "note"] if self.answer else []
+
+    @property
+    def stops(self) -> list[Notice]:
+        """What stops this weight and is not settled by the dilution that was worked out."""
+        answer = self.answer
+        return [one for one in self.notices if answer and one.kind == "stop" and not is_settled(one, answer.outputs)]
+
+    @property
+    def may_be_given(self) -> bool:
+        """Whether the row has numbers."""
+        return self.answer is not None and not self.stops
+
+
+def cells(one: Row, shared: Sequence[Notice]) -> tuple[str, ...]:
+    """A row as it is printed: the weight, the numbers or that there is none, and what is said of them.
+
+    shared: what is said of every row, and stands above the table.
+    """
+    weight, numbers = f"{one.weight} kg", len(COLUMNS)
+    if one.answer is None:
+        return (weight, *[REFUSED] * numbers, one.refused)
+    own = [notice for notice in one.notices if notice not in shared]
+    said = [FOR_ALL] if len(own) < len(one.notices) else []
+    said += [notice.in_record for notice in own]
+    if one.stops:
+        return (weight, *[one.stops[0].signal] * numbers, "; ".join(said))
+    return (weight, *(cell(one, one.answer, key) for key in COLUMNS), "; ".join(said))
+
+
+def cell(one: Row, answer: "Evaluation[Order, Infusion]", key: str) -> str:
+    """A number as the dose calculator shows it, with what is to be done first where it says so."""
+    shown = {name: answer.text(name, output, value) for name, output, value in answer.results}
+    if key not in shown:
+        return "none: premixed"
+    marks = dict.fromkeys(one.signal.lower() for one in one.notices if ABOUT.get(one.rule, key) == key)
+    return f"{shown[key]} ({listed(list(marks), 'and')})" if marks else shown[key]
