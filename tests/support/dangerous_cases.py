@@ -19,6 +19,11 @@ def order(**changes: Any) -> Inputs:
     return {key: value for key, value in {**usual, **changes}.items() if value is not None}
 
 
+def preparation(**changes: Any) -> Inputs:
+    """A dose table of 0.5 mg/kg from 50 mg/mL to 50 mL for 40 to 140 kg, changed."""
+    return {"concentration_mg_ml": 50, "total_volume_ml": 50, **changes}
+
+
 def sheet(**changes: Any) -> Inputs:
     """The same on the infusion worksheet, with nothing against it, changed."""
     return order(**{"flags": [], "systolic": 120, "diastolic": 75, "agents": [], **changes})
@@ -144,6 +149,11 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("infusion", sheet(total_volume_ml=2, minutes=96)),
     ],
     "iv_dose.pump_rate": [("iv_dose", order(total_volume_ml=1000, minutes=40)), ("infusion", sheet(total_volume_ml=700))],
+    "dose_table.without_dose": [
+        ("dose_table", preparation(concentration_mg_ml=10, total_volume_ml=5)),
+        ("dose_table", preparation(lightest_kg=295, heaviest_kg=305)),
+    ],
+    "dose_table.to_check": [("dose_table", preparation(lightest_kg=200, heaviest_kg=205))],
     "infusion.under_age": [("infusion", sheet(age=17)), ("infusion", sheet(age=0))],
     "infusion.bipolar": [("infusion", sheet(bipolar=True))],
     "infusion.dose_on_ideal_weight": [("infusion", sheet(weight=100, height_cm=167.64, sex="male", dose_mg_per_kg=0.7))],

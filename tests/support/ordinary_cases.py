@@ -94,6 +94,18 @@ def order(random: Random) -> Inputs:
     }
 
 
+def dose_table(random: Random) -> Inputs:
+    lightest = random.randint(40, 60)
+    return {
+        "concentration_mg_ml": random.choice([10, 50]),
+        "total_volume_ml": random.choice([50, 100]),
+        "minutes": random.choice([40, 45, 50, 60]),
+        "lightest_kg": lightest,
+        "heaviest_kg": lightest + 5 * random.randint(0, 20),
+        "step_kg": 5,
+    }
+
+
 def medication_hold(random: Random) -> Inputs:
     return random.choice(
         [
@@ -233,6 +245,7 @@ ORDINARY: Mapping[str, Callable[[Random], Inputs]] = {
     },
     "cssrs_since_last_visit": lambda random: {"q1": False, "q2": False, "q6": False, "baseline_done": True},
     "documentation_checklist": documentation_checklist,
+    "dose_table": dose_table,
     "esketamine_visit": esketamine_visit,
     "european_stage": lambda random: {
         "failed_trials": random.randint(2, 4),

@@ -5,7 +5,7 @@ import { today } from "../today.js";
 import { asCsv } from "./csv.js";
 import { decimalComma } from "./decimal-comma.js";
 import { fileName, save } from "./file-download.js";
-import { share, showQr } from "./link-sharing.js";
+import { codeOnPaper, share, showQr } from "./link-sharing.js";
 import { linkTo } from "./permalink.js";
 import { plainCharacters } from "./plain-characters.js";
 
@@ -93,6 +93,7 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
     ]),
     element("p", { class: "printed-on" }, `${today()} · ${location.origin}${location.pathname}`),
   );
+  if (link && "ofNoPatient" in calculator.dataset) place.append(codeOnPaper(link, answer.title));
   return place;
 }
 

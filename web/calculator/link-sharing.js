@@ -42,6 +42,25 @@ export async function showQr(link, title, place) {
 }
 
 /**
+ * The QR code of a link for the printed page. Without the code the page still has its address.
+ *
+ * @param {string} link
+ * @param {string} title of the calculator
+ */
+export function codeOnPaper(link, title) {
+  const place = element("figure", { class: "paper-code" });
+  import("./qr-view.js").then(
+    ({ qrView }) =>
+      place.append(
+        qrView(link, `QR code of the form of ${title} with these entries`),
+        element("figcaption", {}, "Scan to open this form with the same entries."),
+      ),
+    () => place.remove(),
+  );
+  return place;
+}
+
+/**
  * Hands a link to the device's share sheet. Says why not; empty when it did, or when the reader thought better of it.
  *
  * @param {string} url

@@ -1,7 +1,8 @@
 """Rows of a dose table: what the dose calculator answers for one weight, each number with what is to be done before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .definition import Notice
@@ -39,12 +40,12 @@ class Row:
     answer: "Evaluation[Order, Infusion] | None"
     refused: str = ""
 
-    @property
+    @cached_property
     def notices(self) -> list[Notice]:
         """The stops and cautions of this weight."""
         return [notice for notice in self.answer.warnings if notice.kind != "note"] if self.answer else []
 
-    @property
+    @cached_property
     def stops(self) -> list[Notice]:
         """What stops this weight and is not settled by the dilution that was worked out."""
         answer = self.answer
@@ -69,13 +70,13 @@ def cells(one: Row, shared: Sequence[Notice]) -> tuple[str, ...]:
     said += [notice.in_record for notice in own]
     if one.stops:
         return (weight, *[one.stops[0].signal] * numbers, "; ".join(said))
-    return (weight, *(cell(one, one.answer, key) for key in COLUMNS), "; ".join(said))
+    return (weight, *numbers_of(one, one.answer), "; ".join(said))
 
 
-def cell(one: Row, answer: "Evaluation[Order, Infusion]", key: str) -> str:
-    """A number as the dose calculator shows it, with what is to be done first where it says so."""
-    shown = {name: answer.text(name, output, value) for name, output, value in answer.results}
-    if key not in shown:
-        return "none: premixed"
-    marks = dict.fromkeys(one.signal.lower() for one in one.notices if ABOUT.get(one.rule, key) == key)
-    return f"{shown[key]} ({listed(list(marks), 'and')})" if marks else shown[key]
+def numbers_of(one: Row, answer: "Evaluation[Order, Infusion]") -> Iterable[str]:
+    """Each number as the dose calculator shows it, with what is to be done first where it says so."""
+    shown = {key: answer.text(key, output, value) for key, output, value in answer.results}
+    for key in COLUMNS:
+        marks = dict.fromkeys(notice.signal.lower() for notice in one.notices if ABOUT.get(notice.rule, key) == key)
+        said = f" ({listed(list(marks), 'and')})" if marks else ""
+        yield f"{shown[key]}{said}" if key in shown else "none: premixed"

@@ -29,6 +29,7 @@ IDS = (
     "hama sds q_les_q_sf whodas12 phq8 idssr30_total scale_conversion "
     "discontinuation_plan "
     "cssrs_since_last_visit asrm ymrs_total "
+    "dose_table "
 )
 
 calculators = pytest.mark.parametrize("calculator", [pytest.param(one, id=one.id) for one in every()])

@@ -6,6 +6,7 @@ For one preparation: dose, vial, final volume and time. Every cell is the answer
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Any
 
 from ..definition import Notice, Output, Table
@@ -61,7 +62,7 @@ class Parts:
         """The answers of the dose calculator, in the order of the weights."""
         return [row.answer for row in self.rows if row.answer]
 
-    @property
+    @cached_property
     def shared(self) -> list[Notice]:
         """The stops and cautions that every weight has in the same words."""
         first, *others = self.rows
@@ -229,8 +230,9 @@ def warnings(parts: Parts, outputs: Posted) -> Iterable[Notice]:
         )
     yield Notice(
         "note",
-        "This table is no order and knows no patient. A row is for exactly its weight: between two rows, calculate. "
-        "Another dose, vial, volume or time needs another table.",
+        "This table is no order and knows no patient. Each number is the answer of "
+        f"{iv_dose.CALCULATOR.title} {iv_dose.CALCULATOR.version} for exactly that weight: between two rows, calculate. Another "
+        "dose, vial, volume or time needs another table.",
         calculator="iv_dose",
     )
     yield Notice(
