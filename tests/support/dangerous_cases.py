@@ -151,9 +151,9 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     "iv_dose.pump_rate": [("iv_dose", order(total_volume_ml=1000, minutes=40)), ("infusion", sheet(total_volume_ml=700))],
     "dose_table.without_dose": [
         ("dose_table", preparation(concentration_mg_ml=10, total_volume_ml=5)),
-        ("dose_table", preparation(lightest_kg=295, heaviest_kg=305)),
+        ("dose_table", preparation(lightest_kg=295, rows=3)),
     ],
-    "dose_table.to_check": [("dose_table", preparation(lightest_kg=200, heaviest_kg=205))],
+    "dose_table.to_check": [("dose_table", preparation(lightest_kg=200, rows=2))],
     "infusion.under_age": [("infusion", sheet(age=17)), ("infusion", sheet(age=0))],
     "infusion.bipolar": [("infusion", sheet(bipolar=True))],
     "infusion.dose_on_ideal_weight": [("infusion", sheet(weight=100, height_cm=167.64, sex="male", dose_mg_per_kg=0.7))],

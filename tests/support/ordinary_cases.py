@@ -95,14 +95,12 @@ def order(random: Random) -> Inputs:
 
 
 def dose_table(random: Random) -> Inputs:
-    lightest = random.randint(40, 60)
     return {
         "concentration_mg_ml": random.choice([10, 50]),
         "total_volume_ml": random.choice([50, 100]),
         "minutes": random.choice([40, 45, 50, 60]),
-        "lightest_kg": lightest,
-        "heaviest_kg": lightest + 5 * random.randint(0, 20),
-        "step_kg": 5,
+        "lightest_kg": random.randint(40, 60),
+        "rows": random.randint(1, 21),
     }
 
 

@@ -26,9 +26,9 @@ from ..worksheet import joined_differences, joined_names, joined_sources, questi
 from . import iv_dose
 
 # Our convention: what stands on one page of A4 or Letter.
-MOST_WEIGHTS = 25
-FIRST_KG, LAST_KG, STEPS_KG, USUAL_STEP_KG = 40, 140, (1, 2, 5, 10), 5
-_RANGE = "The dose calculators take no other weight."
+MOST_ROWS, USUAL_ROWS = 25, 21
+FIRST_KG, STEPS_KG, USUAL_STEP_KG = 40, (1, 2, 5, 10), 5
+_AS_THE_CALCULATOR = "The dose calculator takes no other weight."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +40,19 @@ class Preparation:
     total_volume_ml: Annotated[Fraction | None, question(iv_dose.Order, "total_volume_ml")] = None
     minutes: Minutes = Fraction(PROTOCOL_MINUTES)
     lightest_kg: Annotated[
-        int, Whole(label="Lightest weight", unit="kg", low=LIGHTEST_KG, high=REFUSED_ABOVE_KG, why=_RANGE)
+        int, Whole(label="Lightest weight", unit="kg", low=LIGHTEST_KG, high=REFUSED_ABOVE_KG, why=_AS_THE_CALCULATOR)
     ] = FIRST_KG
-    heaviest_kg: Annotated[
-        int, Whole(label="Heaviest weight", unit="kg", low=LIGHTEST_KG, high=REFUSED_ABOVE_KG, why=_RANGE)
-    ] = LAST_KG
     step_kg: Annotated[int, Choice(label="A row every", unit="kg", options={kg: f"{kg} kg" for kg in STEPS_KG})] = (
         USUAL_STEP_KG
     )
+    rows: Annotated[
+        int, Whole(label="Rows", low=1, high=MOST_ROWS, why=f"More than {MOST_ROWS} do not stand on one page.")
+    ] = USUAL_ROWS
+
+    @property
+    def heaviest_kg(self) -> int:
+        """The weight of the last row."""
+        return self.lightest_kg + self.step_kg * (self.rows - 1)
 
 
 @dataclass(frozen=True)
@@ -141,23 +146,12 @@ def what_the_lightest_is_refused(preparation: Preparation) -> Iterable[InputProb
 
 
 def weights_of_the_table(preparation: Preparation) -> Iterable[InputProblem]:
-    """Refuses weights in the wrong order, a last row beside the steps, and more rows than stand on a page."""
-    difference, step = preparation.heaviest_kg - preparation.lightest_kg, preparation.step_kg
-    if difference < 0:
-        yield InputProblem("heaviest_kg", "The heaviest weight must not be below the lightest.", "rule")
-    elif difference % step:
-        below = preparation.heaviest_kg - difference % step
+    """Refuses rows beyond the weights that the dose calculator takes."""
+    if preparation.heaviest_kg > REFUSED_ABOVE_KG:
         yield InputProblem(
-            "heaviest_kg",
-            f"In steps of {step} kg from {preparation.lightest_kg} kg there is no row of {preparation.heaviest_kg} kg. Enter "
-            f"{below} or {below + step} kg.",
-            "rule",
-        )
-    elif difference // step >= MOST_WEIGHTS:
-        yield InputProblem(
-            "heaviest_kg",
-            f"At most {MOST_WEIGHTS} weights stand on a page, and these are {difference // step + 1}. Choose wider steps or "
-            "make two tables.",
+            "rows",
+            f"The last row would be of {preparation.heaviest_kg} kg, and the dose calculator takes at most "
+            f"{REFUSED_ABOVE_KG} kg. Enter fewer rows or smaller steps.",
             "rule",
         )
 
@@ -268,8 +262,8 @@ CALCULATOR = PostedTable(
     warnings=warnings,
     rules=(volume_of_the_preparation, what_the_lightest_is_refused, weights_of_the_table),
     formula=(
-        f"Weights: from the lightest to the heaviest, a row every {listed([str(kg) for kg in STEPS_KG], 'or')} kg, at most "
-        f"{MOST_WEIGHTS} (our convention)",
+        f"Weights: from the lightest, a row every {listed([str(kg) for kg in STEPS_KG], 'or')} kg, at most {MOST_ROWS} rows (our "
+        "convention)",
         "Each cell is the answer of the dose calculator for its weight.",
         "Check sum: CRC-32 of the entries, the versions and every row as printed. It finds slips, not forgeries.",
         joined_names((iv_dose.CALCULATOR,)),
