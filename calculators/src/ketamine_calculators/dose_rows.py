@@ -75,7 +75,7 @@ def cells(one: Row, shared: Sequence[Notice]) -> tuple[str, ...]:
 
 def numbers_of(one: Row, answer: "Evaluation[Order, Infusion]") -> Iterable[str]:
     """Each number as the dose calculator shows it, with what is to be done first where it says so."""
-    shown = {key: answer.text(key, output, value) for key, output, value in answer.results}
+    shown = {key: answer.text(key, output, value) for key, output, value in answer.results if key in COLUMNS}
     for key in COLUMNS:
         marks = dict.fromkeys(notice.signal.lower() for notice in one.notices if ABOUT.get(notice.rule, key) == key)
         said = f" ({listed(list(marks), 'and')})" if marks else ""

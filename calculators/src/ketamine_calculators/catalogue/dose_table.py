@@ -73,6 +73,11 @@ class Parts:
         first, *others = self.rows
         return [notice for notice in first.notices if all(notice in row.notices for row in others)]
 
+    @cached_property
+    def printed(self) -> tuple[tuple[str, ...], ...]:
+        """Each row as it is printed."""
+        return tuple(cells(one, self.shared) for one in self.rows)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Posted:
@@ -126,7 +131,7 @@ def as_text(parts: Parts) -> str:
     volume = "" if made.total_volume_ml is None else plain(made.total_volume_ml)
     entered = (plain(made.dose_mg_per_kg), str(made.concentration_mg_ml), volume, plain(made.minutes))
     versions = (VERSION, iv_dose.CALCULATOR.version)
-    return "\n".join("\t".join(line) for line in (versions, entered, *(cells(one, parts.shared) for one in parts.rows)))
+    return "\n".join("\t".join(line) for line in (versions, entered, *parts.printed))
 
 
 def volume_of_the_preparation(preparation: Preparation) -> Iterable[InputProblem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from ketamine_calculators import find
 from ketamine_calculators.definition import Calculator
@@ -17,9 +17,10 @@ from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
+from .sheets import SHEETS, Sheet
 
-Table = Literal["our-own-values", "hazards", "launch", "recalls"]
-TABLES: tuple[Table, ...] = get_args(Table)
+Table = Literal["our-own-values", "hazards", "launch", "recalls"] | Sheet
+TABLES: tuple[Table, ...] = ("our-own-values", "hazards", "launch", "recalls", *SHEETS)
 _TITLE = re.compile(r"\A# .*")
 
 

@@ -35,6 +35,7 @@ from .house_values_page import house_values_html, value_id
 from .launch_page import launch_headings, launch_html, retired_ids
 from .recalls_page import recalled_versions, recalls_html
 from .search_words import words_that_mean
+from .sheets import sheet_html
 from .site import Site
 
 
@@ -112,6 +113,8 @@ class Pages:
             headings += launch_headings(cards)
         elif docs.table == "recalls":
             parts.append(recalls_html(self.site.recalls))
+        elif docs.table is not None:
+            parts.append(sheet_html(docs.table))
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
             headings += docs.shows.headings
