@@ -363,11 +363,11 @@ def test_a_risk_that_is_not_high_is_no_bar(level: str) -> None:
 def test_blood_pressure_has_settled_by_either_way(
     before: tuple[int, int], previous: tuple[int, int], last: tuple[int, int], ready: bool
 ) -> None:
-    pressures = {
+    pressures: dict[str, Any] = {
         f"m{at}": dict(zip(("sys", "dia"), pair, strict=True))
         for at, pair in ((0, before), (90, previous), (120, last))
     }
-    assert run(*whole(**pressures))["ready"] is ready
+    assert run(*whole("iv", **pressures))["ready"] is ready
 
 
 def test_a_saturation_as_before_the_dose_is_enough_where_nothing_stops() -> None:
