@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..bands import whole_bands
-from ..definition import Calculator, Difference, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain, spelled
 from ..fields import Item, ItemScores
 from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_values import ASRM_HOLD
-from ..mania_watch import asrm_notices
+from ..mania_watch import MIXED, NOT_EXCLUDED, dose_waits
 from ..references import HOUSE
 from ..scale_references import ALTMAN_1997
 from ..scale_words import MISSING_ITEMS
@@ -92,6 +92,15 @@ def working(ratings: Ratings, answer: Score) -> Iterable[str]:
     yield f"Cut-off {POSITIVE_FROM}: {side if away else 'exactly at it'}"
 
 
+def warnings(ratings: Ratings, answer: Score) -> Iterable[Notice]:
+    """A caution when the patient's own rating is positive."""
+    if answer.total >= ASRM_HOLD.value:
+        yield dose_waits("ASRM", ASRM_HOLD, "asrm.positive")
+        yield MIXED
+    else:
+        yield NOT_EXCLUDED
+
+
 CALCULATOR = Calculator(
     id="asrm",
     title="ASRM, self-rated mania",
@@ -105,7 +114,7 @@ CALCULATOR = Calculator(
     headline=headline,
     figure=figure,
     working=working,
-    warnings=lambda ratings, answer: asrm_notices(answer.total),
+    warnings=warnings,
     bands=(BANDS,),
     scales=lambda ratings, answer: ((BANDS, answer.total, str(answer.total)),),
     formula=(

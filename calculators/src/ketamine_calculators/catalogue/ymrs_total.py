@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..bands import whole_bands
-from ..definition import Calculator, Difference, Output, Source
+from ..definition import Calculator, Difference, Notice, Output, Source
 from ..display import plain
 from ..fields import Whole
 from ..figures import Chip, Figure, Tone
 from ..house_article import PROTOCOLS
 from ..house_values import YMRS_HOLD, YMRS_MANIC
-from ..mania_watch import ymrs_notices
+from ..mania_watch import MEANWHILE, MIXED, NOT_EXCLUDED, dose_waits
 from ..references import HOUSE
 from ..scale_references import BORN_2021, SAMARA_2023, YOUNG_1978
 from ..wording import lower_first
@@ -103,6 +103,26 @@ def between_anchors(total: int) -> str:
     return f"{total} lies {' and '.join(below + above)}"
 
 
+def warnings(rating: Rating, answer: Reading) -> Iterable[Notice]:
+    """A stop at a total of mania, and a caution at one of hypomania."""
+    if answer.total < YMRS_HOLD.value:
+        yield NOT_EXCLUDED
+        return
+    if answer.total >= YMRS_MANIC.value:
+        limit = plain(YMRS_MANIC.value)
+        yield Notice(
+            "stop",
+            f"A YMRS of {limit} or more is treated as mania until an assessment says otherwise (our own value). No ketamine or "
+            f"esketamine before it has been ruled out or has resolved. {MEANWHILE}",
+            "contraindication_screen",
+            rule="ymrs_total.manic",
+            short=f"YMRS {limit} or more: rule out mania before any dose",
+        )
+    else:
+        yield dose_waits("YMRS", YMRS_HOLD, "ymrs_total.hold")
+    yield MIXED
+
+
 CALCULATOR = Calculator(
     id="ymrs_total",
     title="YMRS total",
@@ -117,7 +137,7 @@ CALCULATOR = Calculator(
     headline=headline,
     figure=figure,
     working=working,
-    warnings=lambda rating, answer: ymrs_notices(answer.total),
+    warnings=warnings,
     bands=(BANDS,),
     scales=lambda rating, answer: ((BANDS, answer.total, str(answer.total)),),
     formula=(
