@@ -92,9 +92,9 @@ def working(ratings: Ratings, answer: Score) -> Iterable[str]:
     yield f"Cut-off {POSITIVE_FROM}: {side if away else 'exactly at it'}"
 
 
-def warnings(ratings: Ratings, answer: Score) -> Iterable[Notice]:
-    """A caution when the patient's own rating is positive."""
-    if answer.total >= ASRM_HOLD.value:
+def notices(total: int) -> Iterable[Notice]:
+    """A caution when the patient's own rating, 0 to 20, is positive."""
+    if total >= ASRM_HOLD.value:
         yield dose_waits("ASRM", ASRM_HOLD, "asrm.positive")
         yield MIXED
     else:
@@ -114,7 +114,7 @@ CALCULATOR = Calculator(
     headline=headline,
     figure=figure,
     working=working,
-    warnings=warnings,
+    warnings=lambda ratings, answer: notices(answer.total),
     bands=(BANDS,),
     scales=lambda ratings, answer: ((BANDS, answer.total, str(answer.total)),),
     formula=(

@@ -103,12 +103,12 @@ def between_anchors(total: int) -> str:
     return f"{total} lies {' and '.join(below + above)}"
 
 
-def warnings(rating: Rating, answer: Reading) -> Iterable[Notice]:
-    """A stop at a total of mania, and a caution at one of hypomania."""
-    if answer.total < YMRS_HOLD.value:
+def notices(total: int) -> Iterable[Notice]:
+    """A stop at a total of mania, 0 to 60, and a caution at one of hypomania."""
+    if total < YMRS_HOLD.value:
         yield NOT_EXCLUDED
         return
-    if answer.total >= YMRS_MANIC.value:
+    if total >= YMRS_MANIC.value:
         limit = plain(YMRS_MANIC.value)
         yield Notice(
             "stop",
@@ -137,7 +137,7 @@ CALCULATOR = Calculator(
     headline=headline,
     figure=figure,
     working=working,
-    warnings=warnings,
+    warnings=lambda rating, answer: notices(answer.total),
     bands=(BANDS,),
     scales=lambda rating, answer: ((BANDS, answer.total, str(answer.total)),),
     formula=(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ...bands import Bands
 from ...catalogue import asrm, ymrs_total
 from ...definition import Notice
-from ...mania_watch import asrm_notices, ymrs_notices
 from ...scales import BandedScale, Totals
 from ...two_totals import COMPARED
 
@@ -29,8 +28,8 @@ class ManiaScale:
 
 
 MANIA: Mapping[str, ManiaScale] = {
-    "asrm": ManiaScale("ASRM", asrm.BANDS, asrm_notices),
-    "ymrs_total": ManiaScale("YMRS", ymrs_total.BANDS, ymrs_notices),
+    "asrm": ManiaScale("ASRM", asrm.BANDS, asrm.notices),
+    "ymrs_total": ManiaScale("YMRS", ymrs_total.BANDS, ymrs_total.notices),
 }
 IN_ROWS: Mapping[str, BandedScale | Totals | ManiaScale] = {**COMPARED, **MANIA}
 """Every scale that a row may be of."""
