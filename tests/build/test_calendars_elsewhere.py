@@ -117,7 +117,7 @@ def test_updates_and_cancellations_are_read_by_both(plans: list[Evaluation[Any, 
         updated_calendar(after, DAY, former, STAMP, WHOLE_DAYS)
         for former, after in list(zip(texts, plans[1:], strict=False))[::7]
     ]
-    told = [text for one in changed for text in (one.calendar, one.cancelled) if text]
+    told = [text for one in changed for text in (one.calendar, one.canceled) if text]
     read = [read_by_icalendar(text) for text in told]
     assert read_by_ical_js(told) == read
     assert {event["method"] for events in read for event in events} == {"PUBLISH", "CANCEL"}

@@ -79,7 +79,7 @@ def test_a_phq9_by_its_items_from_home(phone: Page, site_url: str) -> None:
     hand = Hand(phone).tap(link(phone, "PHQ-9"))
     form = CalculatorForm(phone, "PHQ-9")
     for number in range(1, 10):
-        hand.tap(form.item(number).locator("label").nth(2))
+        hand.tap(form.item(number).get_by_role("radio").nth(2))
     # Nine items of two points each
     expect(form.figure).to_contain_text("18")
     assert hand.count <= 1 + 9
@@ -127,9 +127,9 @@ def test_an_infusion_as_far_as_its_sheet(page: Page, open_site: Site) -> None:
     open_site.open("worksheets/infusion/")
     form, hand = CalculatorForm(page, "Infusion"), Hand(page)
     hand.type(form.field("Weight"), "82.5").tap(form.option("Weight unit", "kg"))
-    hand.tap(form.card.get_by_role("group", name="Findings").locator("label", has_text="None of these"))
+    hand.tap(form.card.get_by_role("group", name="Findings").get_by_role("checkbox", name="None of these"))
     hand.type(form.field("Systolic pressure"), "128").press("Tab").type(form.field("Diastolic pressure"), "76")
-    hand.tap(form.card.get_by_role("group", name="Other medicines").locator("label", has_text="None of these"))
+    hand.tap(form.card.get_by_role("group", name="Other medicines").get_by_role("checkbox", name="None of these"))
     hand.tap(form.option("Vial strength", "50 mg/mL").last).type(form.field("Final volume"), "50")
     hand.tap(form.option("Response to the last infusion", "Not judged"))
     # 82.5 × 0.5

@@ -44,7 +44,7 @@ def test_a_plan_moves_off_closed_days_is_changed_in_a_calendar_and_printed_for_t
     sheet.unfold("Time and reminder")
     sheet.take_away.get_by_label("Dates saved earlier").set_input_files(former)
     now = Calendar.from_ical(sheet.calendar(tmp_path).read_bytes())
-    expect(sheet.copy_note).to_contain_text("Cancelled: 2026-03-23 (Monday) and 2026-03-26 (Thursday).")
+    expect(sheet.copy_note).to_contain_text("Canceled: 2026-03-23 (Monday) and 2026-03-26 (Thursday).")
     status = {str(event["UID"]).split(".")[0]: (event["SEQUENCE"], "STATUS" in event) for event in now.events}
     assert status["induction-5"] == (1, False)
     assert status["induction-8"] == (1, True)

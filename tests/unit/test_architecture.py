@@ -178,7 +178,7 @@ def test_no_file_is_longer_than_can_be_read_at_once() -> None:
 BRITISH = re.compile(
     r"colour|licence|\bgrey|centre|behaviour|favour|honour|neighbour|judgement|artefact|practis(?!ioner)|analyse(?!s\b)|"
     r"(?:organ|recogn|normal|serial|initial|minim|maxim|optim|summar|capital|synchron)is(?:e|ed|es|ing|ation)\b|"
-    r"cancell(?:ed|ing)|labell(?:ed|ing)(?!by)|modelled|travelled|whilst|\b(?:kilo|centi|milli)?(?:metre|litre)|fulfil\b",
+    r"(?<!STATUS:)cancell(?:ed|ing)|labell(?:ed|ing)(?!by)|modelled|travelled|whilst|\b(?:kilo|centi|milli)?(?:metre|litre)|fulfil\b",
     re.IGNORECASE,
 )
 

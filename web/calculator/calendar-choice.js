@@ -7,7 +7,7 @@ const LENGTHS = { 0: "Not stated", 1: "1 hour", 2: "2 hours", 3: "3 hours", 4: "
 const REMINDERS = { "": "None", day: "The day before", hour: "1 hour before" };
 
 const FORMER =
-  "Dates saved earlier for this patient (.ics): they are changed in place, and what is gone is cancelled. The file is read here and names nobody.";
+  "Dates saved earlier for this patient (.ics): they are changed in place, and what is gone is canceled. The file is read here and names nobody.";
 
 /** What a clinic may give to the dates of a plan. It stays when the answer changes, until the form is emptied. */
 export class CalendarChoice {

@@ -98,7 +98,7 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
 }
 
 /**
- * Saves the dates and, where an earlier file was given, what was cancelled since. What is said of it.
+ * Saves the dates and, where an earlier file was given, what was canceled since. What is said of it.
  *
  * @param {string} calculator
  * @param {string} record
@@ -108,10 +108,10 @@ function savedDates(calculator, record, update) {
   const name = fileName([calculator, "dates"], "ics");
   save(name, "text/calendar", record);
   if (!update) return `Saved as ${name}.`;
-  if (!update.cancelled) return `Saved as ${name}. ${update.words}`;
-  const other = fileName([calculator, "cancelled"], "ics");
-  save(other, "text/calendar", update.cancelled);
-  return `Saved as ${name}, and what is cancelled as ${other}. ${update.words}`;
+  if (!update.canceled) return `Saved as ${name}. ${update.words}`;
+  const other = fileName([calculator, "canceled"], "ics");
+  save(other, "text/calendar", update.canceled);
+  return `Saved as ${name}, and what is canceled as ${other}. ${update.words}`;
 }
 
 /** Tells the dates of this file from those of any other: the same plan may be made for two patients. */

@@ -49,7 +49,7 @@
  * @typedef {{kind: "line" | "note" | "fhir", calculator: string, version: string, day: string, entries: [string, string][] | null, why: string}} FoundRecord
  * @typedef {{words: string, entries: [string, string][], rows: string}} Offer entries that the reader takes or leaves; with `rows` they are a new row there
  * @typedef {{title: string, offers: Offer[], left: string[]}} Taken what a saved file of another worksheet offers, and what is not taken
- * @typedef {{cancelled: string, words: string}} CalendarUpdate what an earlier file of dates no longer holds, as a file; and what changed
+ * @typedef {{canceled: string, words: string}} CalendarUpdate what an earlier file of dates no longer holds, as a file; and what changed
  * @typedef {{answer?: Answer, record?: string, found?: FoundRecord | null, completed?: {entries: [string, string][], added: string[]}, needed?: Problem[], proposed?: Record<string, Proposal>, due?: Due, onward?: Onward[], problems?: Problem[], failure?: string, readings?: Record<string, Reading>, update?: CalendarUpdate, refused?: string, taken?: Taken}} Reply
  */
 export {};

@@ -26,7 +26,7 @@ def answer(question: str) -> str:
     With `"record": "line" | "note" | "fhir"` and `"day"` the reply is the text for the patient's record instead, line and note
     with `"ascii": true` in ASCII alone; with `"record": "ics"`, `"day"` and `"mark"` it is a calendar of the answer's dates,
     with `"stamp"` and `"appointment"` as icalendar.py has them. With `"former"`, the text of an earlier file, it is what the
-    calendar of that file has to be told, beside it `update`: what was cancelled, and words (see icalendar_update.py), or
+    calendar of that file has to be told, beside it `update`: what was canceled, and words (see icalendar_update.py), or
     `refused`, a sentence.
     `"notices": [{"text": ..., "short": ...}]` are cautions of the page, such as that its copy of the site is old: they stand
     in the answer and in every record. With
@@ -81,7 +81,7 @@ def _answered(calculator: Calculator[Any, Any], question: Any, inputs: Callable[
             day, stamp, former = question["day"], question.get("stamp", ""), question.get("former")
             if former is not None:
                 changed = updated_calendar(evaluation, day, former, stamp, appointment)
-                return {"record": changed.calendar, "update": {"cancelled": changed.cancelled, "words": changed.words}}
+                return {"record": changed.calendar, "update": {"canceled": changed.canceled, "words": changed.words}}
             return {"record": as_calendar(evaluation, day, question["mark"], stamp, appointment)}
         if "record" in question:
             record = RECORDS[question["record"]](evaluation, question["day"])

@@ -74,7 +74,7 @@ class Event:
     when: tuple[str, ...]
     description: str
     sequence: int = 0
-    cancelled: bool = False
+    canceled: bool = False
 
     @property
     def day(self) -> str:
@@ -82,18 +82,18 @@ class Event:
         return next(line.partition(":")[2][:8] for line in self.when if line.startswith("DTSTART"))
 
     def lines(self, mark: str, stamp: str) -> list[str]:
-        """The event as RFC 5545 has it. One that is cancelled reminds nobody."""
+        """The event as RFC 5545 has it. One that is canceled reminds nobody."""
         plain = self.when[: self.when.index("BEGIN:VALARM")] if "BEGIN:VALARM" in self.when else self.when
         return [
             "BEGIN:VEVENT",
             f"UID:{self.name}.{mark}{DOMAIN}",
             f"DTSTAMP:{stamp}",
             f"SEQUENCE:{self.sequence}",
-            *(["STATUS:CANCELLED"] if self.cancelled else []),
+            *(["STATUS:CANCELLED"] if self.canceled else []),
             ORGANIZER,
             self.description,
             "CLASS:PRIVATE",
-            *(plain if self.cancelled else self.when),
+            *(plain if self.canceled else self.when),
             "END:VEVENT",
         ]
 

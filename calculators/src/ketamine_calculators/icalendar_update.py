@@ -1,7 +1,7 @@
 """What changes in a calendar that holds an earlier file of the same plan (RFC 5545, 3.8.7.4, and RFC 5546, 3.2.1 and 3.2.5).
 
 Nothing is remembered anywhere: the earlier file itself says what was there. An event keeps its UID; SEQUENCE rises when its
-day, time, length, reminder or name changes; a removed one is published as cancelled, and in a file of its own with the method
+day, time, length, reminder or name changes; a removed one is published as canceled, and in a file of its own with the method
 CANCEL, for calendars that act on that. What lies before the day of the calculation has happened, and stays.
 """
 
@@ -31,7 +31,7 @@ class Update:
     """The calendar as it is now, the removed events with the method CANCEL (empty without any), and what changed in words."""
 
     calendar: str
-    cancelled: str
+    canceled: str
     words: str
 
 
@@ -43,13 +43,13 @@ def updated_calendar(
     today = day.replace("-", "")
     now = [_as_held(event, held, today) for event in events_of(evaluation, day, appointment)]
     left = [event for name, event in held.items() if name not in {one.name for one in now}]
-    past = [event for event in left if event.day < today and not event.cancelled]
+    past = [event for event in left if event.day < today and not event.canceled]
     gone = [
-        replace(event, sequence=event.sequence + 1, cancelled=True)
+        replace(event, sequence=event.sequence + 1, canceled=True)
         for event in left
-        if event.day >= today and not event.cancelled
+        if event.day >= today and not event.canceled
     ]
-    before = [event for event in left if event.cancelled]
+    before = [event for event in left if event.canceled]
     when = stamp_of(day, stamp)
     return Update(
         published([*now, *past, *gone, *before], mark, when),
@@ -117,21 +117,21 @@ def _as_held(event: Event, held: Mapping[str, Event], today: str) -> Event:
     earlier = held.get(name)
     if earlier is None:
         return replace(event, name=name)
-    is_same = earlier.when == event.when and not earlier.cancelled
+    is_same = earlier.when == event.when and not earlier.canceled
     return replace(event, name=name, sequence=earlier.sequence + (not is_same))
 
 
 def _in_words(now: list[Event], held: Mapping[str, Event], past: list[Event], gone: list[Event]) -> str:
-    """How many dates are as before, changed, new and cancelled."""
+    """How many dates are as before, changed, new and canceled."""
     new = [event for event in now if event.name not in held]
     same = [event for event in now if event.name in held and event.sequence == held[event.name].sequence]
     counts = ((len(same), "as before"), (len(now) - len(same) - len(new), "changed"), (len(new), "new"))
     told = [f"{counted(count, 'date')} {what}" for count, what in counts if count]
     told += [f"{counted(len(past), 'date')} before today kept"] if past else []
-    cancelled = [f"{dated(date.fromisoformat(event.day))}" for event in gone]
+    canceled = [f"{dated(date.fromisoformat(event.day))}" for event in gone]
     words = f"Compared with the earlier file: {listed(told, 'and')}."
     if gone:
-        words += f" Cancelled: {listed(cancelled, 'and')}. Where your calendar keeps them, delete them there."
+        words += f" Canceled: {listed(canceled, 'and')}. Where your calendar keeps them, delete them there."
     if not same and not past:
         words += " No date is as before: check that this is the file of the same patient."
     return words

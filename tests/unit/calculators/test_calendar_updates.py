@@ -43,7 +43,7 @@ def events(text: str) -> dict[str, Any]:
 def test_the_same_plan_changes_nothing() -> None:
     former = first(INDUCTION)
     changed = update(former, INDUCTION)
-    assert changed.cancelled == ""
+    assert changed.canceled == ""
     assert changed.words == f"Compared with the earlier file: {len(events(former))} dates as before."
     assert {name: event["SEQUENCE"] for name, event in events(changed.calendar).items()} == dict.fromkeys(
         events(former), 0
@@ -61,21 +61,21 @@ def test_a_date_that_moves_keeps_its_name_and_raises_its_sequence() -> None:
     assert str(again["induction-1"]["DTSTART"].dt) == "2026-03-02"
 
 
-def test_a_removed_date_is_cancelled_in_both_files_and_one_that_comes_back_is_newer() -> None:
+def test_a_removed_date_is_canceled_in_both_files_and_one_that_comes_back_is_newer() -> None:
     long = {**INDUCTION, "sessions": 8}
     former = first(long)
     changed = update(former, INDUCTION)
     assert "METHOD:PUBLISH" in changed.calendar
-    assert "METHOD:CANCEL" in changed.cancelled
-    gone = events(changed.cancelled)
+    assert "METHOD:CANCEL" in changed.canceled
+    gone = events(changed.canceled)
     assert set(gone) == {"induction-7", "induction-8"}
     for event in (*gone.values(), *(events(changed.calendar)[name] for name in gone)):
         assert (str(event["STATUS"]), event["SEQUENCE"]) == ("CANCELLED", 1)
     # 2 March and six more days of treatment: 23 and 26 March are no more.
-    assert "Cancelled: 2026-03-23 (Monday) and 2026-03-26 (Thursday)." in changed.words
-    # Cancelled once, a date is not cancelled anew.
+    assert "Canceled: 2026-03-23 (Monday) and 2026-03-26 (Thursday)." in changed.words
+    # Canceled once, a date is not canceled anew.
     later = update(changed.calendar, INDUCTION)
-    assert later.cancelled == ""
+    assert later.canceled == ""
     back = events(update(later.calendar, long).calendar)["induction-7"]
     assert (back["SEQUENCE"], "STATUS" in back) == (2, False)
 
@@ -91,7 +91,7 @@ def test_a_time_a_length_and_a_reminder_are_changes_and_a_new_day_of_calculation
     assert {event["DTSTAMP"].dt.day for event in events(later.calendar).values()} == {21}
 
 
-def test_what_lies_before_today_stays_and_is_never_cancelled() -> None:
+def test_what_lies_before_today_stays_and_is_never_canceled() -> None:
     former = first(INDUCTION)
     # On 12 March the course goes on as scheduled maintenance after the last dose of that day.
     changed = update(
@@ -101,7 +101,7 @@ def test_what_lies_before_today_stays_and_is_never_cancelled() -> None:
     kept = [name for name, event in now.items() if str(event["DTSTART"].dt) < "2026-03-12"]
     assert sorted(kept) == ["induction-1", "induction-2", "induction-3"]
     assert all("STATUS" not in now[name] and now[name]["SEQUENCE"] == 0 for name in kept)
-    assert set(events(changed.cancelled)) & set(kept) == set()
+    assert set(events(changed.canceled)) & set(kept) == set()
     assert "3 dates before today kept" in changed.words
 
 
@@ -131,7 +131,7 @@ SAVED = first(INDUCTION)
     [
         ("", "this file is none"),
         ("BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n", "this file is none"),
-        (update(first({**INDUCTION, "sessions": 8}), INDUCTION).cancelled, "this file is none"),
+        (update(first({**INDUCTION, "sessions": 8}), INDUCTION).canceled, "this file is none"),
         (SAVED[:900], "cut off"),
         (SAVED.replace("UID:induction-1.", "UID:1-"), "earlier edition"),
         (SAVED.replace(f"induction-1.{MARK}", "induction-1.another-mark"), "holds none, or several"),
@@ -155,7 +155,7 @@ def test_the_page_asks_through_the_same_door() -> None:
     }
     reply = json.loads(answer(json.dumps({**asked, "former": SAVED})))
     assert set(events(reply["record"])) == set(events(SAVED))
-    assert reply["update"]["cancelled"] == ""
+    assert reply["update"]["canceled"] == ""
     assert json.loads(answer(json.dumps({**asked, "former": "no calendar"})))["refused"].startswith("Choose the file")
 
 
