@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from ..definition import Calculator, Notice, Output, Source, Table, TableRow
+from ..definition import Calculator, Notice, Output, Source, Table
 from ..display import WEEKDAYS, spelled, weekday
 from ..errors import InputProblem
 from ..fields import Choice, Day, Whole
 from ..figures import Figure
 from ..house_article import PROTOCOLS
+from ..maintenance_monitoring import HOW_OFTEN, REVIEWS
 from ..planned_days import marked_weekday, weekend_notes
 from ..references import HOUSE
 from ..worksheet import answered_as_asked
 
 SPACING = PROTOCOLS.section("Maintenance protocols")
-MONITORING = PROTOCOLS.section("Monitoring during maintenance")
 
 WEEK = 7  # days
 # Weeks between the sessions of each step, and how many there are.
@@ -27,11 +27,9 @@ WEEKLY, WEEKLY_SESSIONS = 1, 4
 BIWEEKLY, BIWEEKLY_LEAST, BIWEEKLY_MOST = 2, 4, 8
 TRIWEEKLY, TRIWEEKLY_SESSIONS = 3, 4
 MONTHLY, MONTHLY_LEAST, MONTHLY_MOST = 4, 3, 6  # house convention: a month of whole weeks keeps the weekday
-REVIEW_MONTHS = (3, 6)
 
 MONTH = f"{WEEK * MONTHLY} days"
 EVERY_TWO, EVERY_THREE = f"every {BIWEEKLY} weeks", f"every {TRIWEEKLY} weeks"
-REVIEWS = f"{REVIEW_MONTHS[0]}–{REVIEW_MONTHS[1]} months"
 STEPS = {
     "weekly": "Weekly",
     "biweekly": EVERY_TWO.capitalize(),
@@ -248,11 +246,6 @@ def warnings(start: Start, answer: Plan) -> Iterable[Notice]:
     yield HOLIDAYS
 
 
-def monitored(name: str, often: str) -> TableRow:
-    """The row of the house article that says how often an assessment is done."""
-    return MONITORING.row(name, often, says="how often it is done")
-
-
 CALCULATOR = Calculator(
     id="maintenance_plan",
     title="Maintenance plan",
@@ -297,13 +290,7 @@ CALCULATOR = Calculator(
             says=f"{MONTHLY_LEAST} to {MONTHLY_MOST} monthly sessions",
         ),
         SPACING.item("Still stable: try stopping, and watch closely", says="the end of the plan"),
-        monitored("Depression scales (PHQ-9)", "Each visit"),
-        monitored("Suicidality assessment (C-SSRS)", "Each visit"),
-        monitored("Tolerability review", "Each visit"),
-        monitored("Vital signs", "Each treatment"),
-        monitored("Functional assessment", "Monthly"),
-        monitored("Substance use screening", "Periodically"),
-        monitored("Comprehensive psychiatric eval", f"Every {REVIEW_MONTHS[0]}-{REVIEW_MONTHS[1]} months"),
+        *HOW_OFTEN,
     ),
     synonyms=("schedule", "spacing", "taper", "calendar", "interval", "maintenance dates"),
 )

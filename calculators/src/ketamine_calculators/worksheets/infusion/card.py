@@ -13,8 +13,6 @@ from ...catalogue import body_weights, bp_gate, contraindication_screen, iv_dose
 from ...definition import Notice, Output, Table
 from ...display import amount, mass, plain, volume
 from ...double_check import DoubleCheck
-from ...fields import texts_of
-from ...fields.base import fields_of
 from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
@@ -42,6 +40,7 @@ from .inputs import (
 )
 from .notices import WITHIN_HOURS, against, own
 from .parts import Hold, Parts, Titration, Weights, parts_of
+from .session_entries import entries_for_session
 
 JOINED = (
     iv_dose.CALCULATOR,
@@ -223,23 +222,11 @@ def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
     return parts.weights is not None and parts.weights.outputs.ibw_kg is not None
 
 
-CARRIED = ("agents", "maoi_hours", "naltrexone_hours", "benzodiazepine_today", "minutes")
-
-
 def onward(parts: Parts, outputs: Sheet) -> Iterable[Onward]:
     """The record of this session, with what was entered here, unless something stops the infusion."""
     if any(against(parts).values()):
         return
-    infusion = parts.infusion
-    known = {field.name: getattr(infusion, field.name) for field in fields_of(Infusion) if field.name in CARRIED}
-    fields = tuple(field for field in fields_of(Infusion) if known.get(field.name) is not None)
-    carried = [(name, text) for name, several in texts_of(fields, known).items() for text in several]
-    dose = mass(outputs.dose_mg).replace(",", "")
-    weight = f"{plain(infusion.weight)} {infusion.weight_unit}"
-    pressure = (("rows.0.sys", plain(infusion.systolic)), ("rows.0.dia", plain(infusion.diastolic)))
-    yield to_the_session(
-        ("route", "iv"), ("weight_kg", weight), *carried, ("dose_mg", dose), ("rows.0.t", "0"), *pressure
-    )
+    yield to_the_session(*entries_for_session(parts.infusion, outputs.dose_mg))
 
 
 WORKSHEET = Worksheet(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ...catalogue.maintenance_plan import REVIEWS
 from ...house_values import DRUG_SCREEN_DAYS, FUNCTION_DAYS, LABORATORY_DAYS
+from ...maintenance_monitoring import REVIEWS
 
 # What falls due, by the days between two of them.
 INTERVALS = (
