@@ -112,8 +112,8 @@ def notices(total: int) -> Iterable[Notice]:
         limit = plain(YMRS_MANIC.value)
         yield Notice(
             "stop",
-            f"A YMRS of {limit} or more is treated as mania until an assessment says otherwise (our own value). No ketamine or "
-            f"esketamine before it has been ruled out or has resolved. {MEANWHILE}",
+            f"A YMRS of {limit} or more is treated as mania, in which no ketamine or esketamine is given, until an assessment "
+            f"says otherwise (our own value). {MEANWHILE}",
             "contraindication_screen",
             rule="ymrs_total.manic",
             short=f"YMRS {limit} or more: rule out mania before any dose",
