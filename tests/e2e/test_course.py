@@ -86,7 +86,7 @@ def test_a_course_of_six_with_its_maintenance_takes_less_than_half_the_keys(cour
 
 def test_rows_that_were_added_before_python_was_there_get_their_dates_when_it_is(page: Page, open_site: Site) -> None:
     held: list[Route] = []
-    page.route("**/slim-core-*.wasm", held.append)
+    page.route("**/slim-core-*.wasm", lambda route: held.append(route))
     open_site.open("worksheets/course/")
     course = Worksheet(page, TITLE)
     course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21", Treatments_completed="0")
@@ -136,9 +136,10 @@ def test_other_scales_stand_beside_the_chosen_one_and_a_visit_repeats_itself(cou
     expect(course.headline).to_contain_text("Remission: 81% better. GAD-7 15 → 6: response, 60% better")
     expect(course.whole_answer().chart).to_have_count(2)
     # One line of days: both drawings begin and end at the same place.
-    boxes = [drawing.bounding_box() or {} for drawing in course.chart.all()]
-    assert boxes[0]["x"] == boxes[1]["x"]
-    assert boxes[0]["width"] == boxes[1]["width"]
+    first, second = (drawing.bounding_box() for drawing in course.chart.all())
+    assert first
+    assert second
+    assert (first["x"], first["width"]) == (second["x"], second["width"])
     assert [cells[1] for cells in course.table("GAD-7 scores").values()] == ["15", "6"]
 
 

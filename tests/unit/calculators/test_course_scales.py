@@ -238,6 +238,25 @@ def test_a_score_without_its_date_is_asked_for_it() -> None:
     assert '"field":"scores.1.total"' in reply
 
 
+def test_the_conversion_table_stands_beside_and_changes_no_percentage() -> None:
+    rows = ((0, "qids_sr16", 20), (0, "hamd17", 24), (4, "qids_sr16", 14), (4, "hamd17", 7))
+    found = told(*rows, lead="qids_sr16")
+    # Table H1 of ids-qids.org: a QIDS of 14 and a HAM-D17 of 7, each in its own row.
+    (table,) = (one for one in found["tables"] if one["label"].startswith("Comparable totals"))
+    assert table["rows"] == [
+        ["QIDS-SR16 on 2026-03-30", "14", "34–36", "18–19", "20–21", "24–25"],
+        ["HAM-D17 on 2026-03-30", "5", "12–13", "7", "7–8", "8–9"],
+    ]
+    assert found["headline"].startswith("QIDS-SR16 20 → 14. Partial response: 30% better")
+    assert found["values"]["beside"] == ["HAM-D17 24 → 7: remission, 70.8% better"]
+    # A HAM-D17 of 18 or 19 stands in two rows of the source.
+    twice = told((0, "phq9", 20), (0, "hamd17", 24), (4, "hamd17", 19))
+    (table,) = (one for one in twice["tables"] if one["label"].startswith("Comparable totals"))
+    assert table["rows"] == [["HAM-D17 on 2026-03-30", "14–15", "34–38", "19", "20–22", "24–26"]]
+    alone = told((0, "qids_sr16", 20), (0, "gad7", 9), (4, "qids_sr16", 14), lead="qids_sr16")
+    assert not any(one["label"].startswith("Comparable totals") for one in alone["tables"])
+
+
 # --- doses and other events
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from ketamine_calculators import find
 from ketamine_calculators.browser import answer
+from ketamine_calculators.worksheets.course import taken as course_taken
 
 SESSION = {"route": "iv", "day": "2026-03-05", "dose_mg": "35", "weight": "70", "weight_unit": "kg", "rows.0.t": "0"}
 CALENDAR = {
@@ -128,6 +129,30 @@ def test_what_changes_the_dates_of_the_calendar_and_not_those_of_a_course_is_sai
 ) -> None:
     assert said in " ".join(taken("monitoring_calendar", {**CALENDAR, **more})["left"])
     assert taken("monitoring_calendar", {**CALENDAR, "closed_weekdays": "none", "holidays.0.first": ""})["left"] == []
+
+
+def test_the_names_and_values_that_are_read_are_those_that_the_two_forms_save() -> None:
+    session, calendar = find(course_taken.SESSION), find(course_taken.CALENDAR)
+    assert {"route", "day", "dose_mg"} <= {field.name for field in session.fields}
+    asked = {field.name: field.spec for field in calendar.fields}
+    names = (
+        "mode",
+        "start",
+        "per_week",
+        "sessions",
+        "first_step",
+        "sessions_done",
+        "closed_weekdays",
+        "holidays",
+        "next_visit",
+    )
+    assert {*names, *course_taken.SPACING} <= set(asked)
+    assert {*course_taken.WITH_INDUCTION, *course_taken.WITH_SPACING} <= set(asked["mode"].choices)
+    assert asked["first_step"].opens_with in course_taken.FROM_THE_FIRST_STEP
+    (route,) = (field.spec for field in session.fields if field.name == "route")
+    assert set(course_taken.GIVEN) == set(route.choices)
+    for saved_by, card in ((course_taken.SESSION, session), (course_taken.CALENDAR, calendar)):
+        assert taken(saved_by, {})["title"] == card.title
 
 
 def test_a_form_takes_nothing_of_a_file_that_it_does_not_know() -> None:

@@ -6,9 +6,11 @@ from datetime import date
 
 from ... import timeline
 from ...catalogue import induction_plan, relapse_check, response_status
+from ...comparable_totals import COLUMNS, joined, rows_with
 from ...definition import Table
 from ...display import plain, weekday
 from ...scales import IMPROVEMENT
+from ...two_totals import of_depression
 from ...wording import in_sentence
 from .inputs import Event, Score
 from .instruments import bands_of
@@ -18,6 +20,9 @@ from .series import LaterScore, Series
 
 SCORES = "Scores"
 EVENTS = "Doses and other events"
+COMPARABLE = "Comparable totals, to read a report and never for a change"
+# The columns of the published table, by the scales of a course.
+IN_THE_TABLE = {"qids_sr16": "qids_sr16", "idssr30_total": "ids_sr30", "hamd17": "hamd17"}
 DAY = ("Date", "Weekday")
 
 
@@ -26,6 +31,7 @@ def tables(parts: Parts) -> Iterable[Table]:
     yield scores(parts)
     yield from (scores_beside(one, parts) for one in parts.beside)
     yield from (scores_watched(one, parts) for one in parts.mania)
+    yield from comparable(parts)
     if parts.relapse:
         yield signs_of_relapse(parts.relapse)
     if parts.course.events:
@@ -35,6 +41,19 @@ def tables(parts: Parts) -> Iterable[Table]:
         yield induction_plan.treatments(parts.induction.outputs, transition=parts.maintenance is None)
     if parts.maintenance:
         yield from parts.maintenance.tables
+
+
+def comparable(parts: Parts) -> Iterable[Table]:
+    """The last totals beside those of other scales, where several depression scales were scored. No sum takes them."""
+    rows = []
+    for series in parts.series:
+        if column := IN_THE_TABLE.get(series.scale):
+            total = series.last.total
+            found = rows_with(column, total)
+            cells = (str(total if other == column else joined(other, found)) for other in COLUMNS)
+            rows.append((f"{series.name} on {series.last.day}", *cells))
+    if rows and sum(of_depression(series.scale) for series in parts.series) > 1:
+        yield Table(COMPARABLE, ("Last total", *COLUMNS.values()), tuple(rows))
 
 
 def label(name: str, parts: Parts) -> str:
