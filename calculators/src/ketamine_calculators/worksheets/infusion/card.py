@@ -17,7 +17,6 @@ from ...figures import Chip, Figure
 from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
 from ...house_values.beside_literature import beside_literature
 from ...infusion_sheet import DRUG, PREPARED, TITLE, infusion_lines, unsettled
-from ...onward import Onward, to_the_session
 from ...other_medicines import WITHOUT_ALCOHOL
 from ...worksheet import (
     Worksheet,
@@ -39,8 +38,8 @@ from .inputs import (
     systolic_is_the_higher,
 )
 from .notices import WITHIN_HOURS, against, own
+from .onward import onward
 from .parts import Hold, Parts, Titration, Weights, parts_of
-from .session_entries import entries_for_session
 
 JOINED = (
     iv_dose.CALCULATOR,
@@ -222,13 +221,6 @@ def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:
     return parts.weights is not None and parts.weights.outputs.ibw_kg is not None
 
 
-def onward(parts: Parts, outputs: Sheet) -> Iterable[Onward]:
-    """The record of this session, with what was entered here, unless something stops the infusion."""
-    if any(against(parts).values()):
-        return
-    yield to_the_session(*entries_for_session(parts.infusion, outputs.dose_mg))
-
-
 WORKSHEET = Worksheet(
     id="infusion",
     title="Infusion",
@@ -265,7 +257,7 @@ WORKSHEET = Worksheet(
     ),
     synonyms=("order", "checklist", "pre-infusion", "dilution", "pump rate", "IV ketamine", "preparation"),
     joins=JOINED,
-    onward=onward,
+    onward=lambda parts, outputs: onward(parts, outputs.dose_mg),
     double_check=DoubleCheck(
         title=TITLE,
         drug=DRUG,
