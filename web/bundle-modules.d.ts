@@ -31,10 +31,11 @@ declare module "bundle:runtime" {
   }
   /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
   export const clean: { script: BundleFile; parts: Record<string, BundleFile> };
-  /** The core and the snapshot that a visit resumes from; null without that layer. */
+  /** The core and the snapshot that a visit resumes from, and the part of each tool by its id; null without that layer. */
   export const snapshot: {
     core: BundleFile;
     memory: BundleFile;
+    tools: Record<string, BundleFile>;
     layout: import("./engine/snapshot.js").Layout;
   } | null;
 }
@@ -47,6 +48,8 @@ declare module "bundle:verification" {
     release: string;
     /** The digest of each part by its name. */
     parts: [string, string][];
+    /** The same of the part of each tool, by its id. */
+    tools: Record<string, [string, string]>;
   };
 }
 

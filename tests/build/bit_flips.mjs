@@ -2,7 +2,7 @@
 //
 //   node bit_flips.mjs <folder of the scripts> <turns.json>
 //
-// Each turn names a file, or "" for none, a bit of it, and how to start. The worker is the site's own; around it stand a host that
+// Each turn names a file, or "" for none, a bit of it, how to start, and a question. The worker is the site's own; around it stand a host that
 // reads files, and what Node calls otherwise than a browser.
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [folder = "", list = ""] = process.argv.slice(2);
-const { files, worker, question, turns } = JSON.parse(readFileSync(list, "utf8"));
+const { files, worker, turns } = JSON.parse(readFileSync(list, "utf8"));
 
 /** A host's folder in which one bit of one file is not as it was made. */
 function damaged({ file, bit }) {
@@ -33,7 +33,7 @@ globalThis.fetch = async (address) => {
 };
 
 /** What a worker in that folder says in the end: that it refuses and why, or its reply. */
-async function outcome(place, clean) {
+async function outcome(place, { clean, question }) {
   let receive;
   const ended = new Promise((resolve) => {
     globalThis.self = {
@@ -52,7 +52,7 @@ async function outcome(place, clean) {
 const said = [];
 for (const turn of turns) {
   const place = damaged(turn);
-  said.push(await outcome(place, turn.clean));
+  said.push(await outcome(place, turn));
   rmSync(place, { recursive: true });
 }
 console.log(JSON.stringify(said));

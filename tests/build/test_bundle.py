@@ -74,12 +74,15 @@ def test_every_file_is_named_by_its_content(bundle: Bundle, plain: Bundle) -> No
     assert all(re.search(r"-[0-9a-f]{12}(\.(js|json|whl)$|/py)", name) for name in plain.files)
 
 
-def test_there_is_one_file_for_each_entry_one_for_the_head_and_seven_for_python(bundle: Bundle) -> None:
+def test_there_is_one_file_for_each_entry_one_for_the_head_seven_for_python_and_two_for_each_tool(
+    bundle: Bundle,
+) -> None:
     for_python = ("engine", "worker", "pyodide-start", "core", "library", "slim-core", "snapshot")
-    # What each form is to answer, for those who check it in their browser.
-    expected = [name for name in bundle.files if "/expected-" in name]
-    assert len(expected) == len([*every(), *worksheets()])
-    assert len(bundle.files) - len(expected) == len(ENTRY_POINTS) + len(for_python) + 1
+    # What each form is to answer, for those who check it in their browser; and what of the snapshot only it needs.
+    tools = len([*every(), *worksheets()])
+    for of_tool in ("/expected-", "/tool-"):
+        assert len([name for name in bundle.files if of_tool in name]) == tools
+    assert len(bundle.files) - 2 * tools == len(ENTRY_POINTS) + len(for_python) + 1
     assert {bundle.worker_script, bundle.head_script, bundle.engine_script, bundle.page_script} <= set(bundle.files)
 
 

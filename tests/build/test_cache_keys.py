@@ -64,6 +64,7 @@ PROGRAMS = {
 MODULES = {name: [name.replace("-", "_")] for name in NAMES}
 MODULES["wheel"].append("reference_answers")
 MODULES["slim-core"].append("coverage_inputs")
+MODULES["snapshot"].append("tool_modules")
 
 
 @pytest.fixture(scope="module")

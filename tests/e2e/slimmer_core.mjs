@@ -8,10 +8,10 @@ import { called, counting, forget, withOnly } from "../../web/build/runtime/wasm
 const [slim = "", snapshot = "", proof = "", question = "", out = ""] = process.argv.slice(2);
 const core = readFileSync(slim);
 const { answer, exports } = await resumed(counting(core), snapshot);
-for (const known of JSON.parse(proof)) answer(known);
+for (const known of JSON.parse(proof)) await answer(known);
 const needed = called(exports);
 forget(exports);
-answer(question);
+await answer(question);
 const more = [...called(exports)].filter((index) => !needed.has(index));
 if (!more.length) throw new Error("The question calls nothing that the proof does not.");
 writeFileSync(out, withOnly(core, needed));

@@ -6,8 +6,9 @@ import { trusted } from "../trusted.js";
  *
  * @param {string} script the worker's address
  * @param {string} root that of the site
+ * @param {string[]} tools the calculators of the page
  */
-export function startEarly(script, root) {
+export function startEarly(script, root, tools) {
   // Has fonts and styles looked up for what the page has already: the first picture comes sooner, and the work falls into
   // two pieces in place of a long one.
   void document.body.offsetWidth;
@@ -18,7 +19,9 @@ export function startEarly(script, root) {
     const events = [];
     worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
       void events.push(/** @type {Event} */ (event));
-    worker.postMessage(/** @type {import("./messages.js").ToWorker} */ ({ start: { clean: false, fresh: false } }));
+    worker.postMessage(
+      /** @type {import("./messages.js").ToWorker} */ ({ start: { clean: false, fresh: false, tools } }),
+    );
     globalThis.earlyWorker = { worker, events };
   } catch {
     // The engine tries again, and tells the reader why it cannot.

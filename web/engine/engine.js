@@ -119,7 +119,7 @@ export class Engine extends EventTarget {
     /** @type {Event[]} */
     let events = [];
     try {
-      const asked = { ...start, release: this.#release };
+      const asked = { ...start, tools: calculatorsOfPage(), release: this.#release };
       ({ worker, events } = earlyWorker(asked) ?? { worker: newWorker(asked), events: [] });
     } catch (thrown) {
       this.#giveUp(failureFrom(thrown, "unsupported"));
@@ -152,6 +152,8 @@ export class Engine extends EventTarget {
     if ("reply" in message) this.#settle(message.question, message.reply);
     else if ("ready" in message) this.#ready();
     else if ("refused" in message) failed(new EngineFailure(message.refused, message.detail));
+    else if ("fetching" in message)
+      for (const { timeout } of this.#waiting.values()) timeout?.renew(files.startTimeout);
     else if ("from" in message) this.#update({ from: message.from });
     else if ("progress" in message) {
       this.#starting?.renew();
@@ -173,13 +175,8 @@ export class Engine extends EventTarget {
 
   /** Has the reference answers of the page's calculators compared before they are asked. */
   #prepare() {
-    const elements = document.querySelectorAll("clinical-calculator[data-calculator]");
     if (this.#release) return; // its known replies are asked for with its first question
-    for (const calculator of new Set(
-      Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""),
-    )) {
-      this.#post({ calculator });
-    }
+    for (const calculator of calculatorsOfPage()) this.#post({ calculator });
   }
 
   /** @param {number} number */
@@ -233,6 +230,12 @@ export class Engine extends EventTarget {
       this.#waiting.clear();
     }
   }
+}
+
+/** Their ids. */
+function calculatorsOfPage() {
+  const elements = document.querySelectorAll("clinical-calculator[data-calculator]");
+  return [...new Set(Array.from(elements, (element) => element.getAttribute("data-calculator") ?? ""))];
 }
 
 /** @param {Start} start */

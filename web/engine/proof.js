@@ -3,11 +3,11 @@ import { EngineFailure } from "./failure.js";
 
 /** Each calculator's questions: its `values` as JSON, with the CRC-32 of the reply. @typedef {Record<string, [string, number][]>} ReferenceAnswers */
 
-/** Refuses to answer unless the whole text of each known reply is reproduced. @param {[string, number][]} known @param {string} calculator @param {(question: string) => string} answer */
-export function prove(known, calculator, answer) {
+/** Refuses to answer unless the whole text of each known reply is reproduced. @param {[string, number][]} known @param {string} calculator @param {(question: string) => string | Promise<string>} answer */
+export async function prove(known, calculator, answer) {
   for (const [values, checksum] of known) {
     const question = `{"calculator":"${calculator}","values":${values}}`;
-    if (crc32(answer(question)) !== checksum) throw new EngineFailure("wrong", question);
+    if (crc32(await answer(question)) !== checksum) throw new EngineFailure("wrong", question);
   }
 }
 

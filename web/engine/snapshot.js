@@ -10,9 +10,9 @@
  */
 
 /**
- * Without which a snapshot cannot be used: the address of the function `answer` in memory, the sizes of memory and table,
+ * Without which a snapshot cannot be used: the addresses of the functions `answer` and `load` in memory, the sizes of memory and table,
  * in pages and entries, and the value that each global which the core imports had, with whether it may change.
- * @typedef {{answer: number, pages: number, table: number, globals: Record<string, [number, boolean]>}} Layout
+ * @typedef {{answer: number, load: number, pages: number, table: number, globals: Record<string, [number, boolean]>}} Layout
  */
 /** @typedef {(...numbers: number[]) => number} CFunction */
 /**
@@ -30,9 +30,10 @@ const WORD = 4;
  * @param {Promise<WebAssembly.Module>} core
  * @param {Promise<ArrayBuffer>} file
  * @param {Layout} layout
- * @returns {Promise<{answer: (question: string) => string, exports: WebAssembly.Exports}>}
+ * @param {(tool: string) => Promise<Uint8Array>} part of a tool, which is asked for when Python first needs it
+ * @returns {Promise<{answer: (question: string) => Promise<string>, exports: WebAssembly.Exports}>}
  */
-export async function resume(core, file, layout) {
+export async function resume(core, file, layout, part) {
   const { pages, table: entries } = layout;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const table = new WebAssembly.Table({ initial: entries, element: "anyfunc" });
@@ -71,14 +72,28 @@ export async function resume(core, file, layout) {
   unpack(await file, bytes);
 
   const call = textCall(/** @type {CApi} */ (/** @type {unknown} */ (exports)), bytes);
-  const answer = (/** @type {string} */ question) => {
-    const reply = call(layout.answer, question);
+  const asked = (/** @type {number} */ callee, /** @type {string} */ text) => {
+    const reply = call(callee, text);
     // The calculators catch every exception, this one included, and would have replied all the same.
     if (missing.length) throw new Error(`Python asked for ${missing.join(", ")}`);
     return reply;
   };
+  const answer = async (/** @type {string} */ question) => {
+    const loaded = new Set();
+    for (;;) {
+      const reply = asked(layout.answer, question);
+      if (reply.startsWith("{")) return reply;
+      // Not a reply, but the id of a tool whose part comes first: see snapshot_entry.py.
+      if (loaded.has(reply)) throw new Error(`The part of ${reply} does not hold ${reply}.`);
+      loaded.add(reply);
+      asked(layout.load, latin1(await part(reply)));
+    }
+  };
   return { answer, exports };
 }
+
+/** Each byte as a character. @param {Uint8Array} bytes */
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 
 /**
  * Calls a Python function that takes a str and returns one. Throws when it raises.

@@ -21,8 +21,8 @@ export class Timeout {
     }, TICK);
   }
 
-  renew() {
-    this.#left = this.#seconds;
+  renew(seconds = this.#seconds) {
+    this.#left = seconds;
   }
 
   stop() {

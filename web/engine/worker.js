@@ -1,7 +1,8 @@
 /**
  * The one worker in which Python runs. It fetches what it starts from by itself, so that a busy page delays nothing: the
  * slim core and a snapshot of Python's memory, from which it resumes, or what a clean start needs. Before the first answer
- * of each calculator it asks that calculator's reference questions, whose replies are known.
+ * of each calculator it asks that calculator's reference questions, whose replies are known. Of the snapshot, the part that only
+ * one calculator needs is fetched when that one is asked.
  */
 import { referenceAnswers } from "bundle:reference-answers";
 import { clean, snapshot } from "bundle:runtime";
@@ -16,7 +17,7 @@ import { resume } from "./snapshot.js";
 /** Milliseconds between two progress events: more often nobody could read them. */
 const PAUSE = 150;
 
-/** @typedef {(question: string) => string} Answer */
+/** @typedef {(question: string) => string | Promise<string>} Answer */
 
 /** @type {Promise<Answer>} */
 let python = Promise.reject(new Error("not started"));
@@ -42,20 +43,46 @@ function reportFailureOf(work) {
 }
 
 /** @param {Start} start @returns {Promise<Answer>} */
-async function started({ clean: asked, fresh, release }) {
+async function started({ clean: asked, fresh, release, tools = [] }) {
   const resumes = !asked && snapshot;
   post({ from: resumes ? "snapshot" : "clean" });
   if (release) known = JSON.parse(new TextDecoder().decode(await bytes(release.known, { fresh })));
-  return resumes ? fromSnapshot(resumes, fresh) : cleanly(fresh, release ? { release: release.sources } : {});
+  return resumes ? fromSnapshot(resumes, fresh, tools) : cleanly(fresh, release ? { release: release.sources } : {});
 }
 
-/** @param {NonNullable<typeof snapshot>} parts @param {boolean} fresh */
-async function fromSnapshot(parts, fresh) {
+/** @param {NonNullable<typeof snapshot>} parts @param {boolean} fresh @param {string[]} tools of the page */
+async function fromSnapshot(parts, fresh, tools) {
+  const part = partsOf(parts.tools, fresh);
+  // Whoever needs it reports why it is missing.
+  for (const tool of tools) part(tool).catch(() => {});
   const count = progressOf(parts.core.size + parts.memory.size);
   const core = compiled(parts.core, { fresh, count });
   const memory = bytes(parts.memory, { fresh, count });
   reportFetched([core, memory]);
-  return (await resume(core, memory, parts.layout)).answer;
+  return (await resume(core, memory, parts.layout, part)).answer;
+}
+
+/**
+ * The way to the part of a tool, which is fetched once.
+ * @param {NonNullable<typeof snapshot>["tools"]} files @param {boolean} fresh
+ * @returns {(tool: string) => Promise<Uint8Array>}
+ */
+function partsOf(files, fresh) {
+  /** @type {Map<string, Promise<Uint8Array>>} */
+  const arriving = new Map();
+  /** @param {string} tool */
+  const arrived = async (tool) => {
+    const file = files[tool];
+    if (!file) throw new Error(`There is no part for ${tool}.`);
+    const count = () => post({ fetching: tool });
+    return new Uint8Array(await inTwoTries(bytes, file, { fresh, count }));
+  };
+  return (tool) => {
+    post({ fetching: tool });
+    const part = arriving.get(tool) ?? arrived(tool);
+    arriving.set(tool, part);
+    return part;
+  };
 }
 
 /** @param {boolean} fresh @param {typeof clean.parts} more */
@@ -97,13 +124,14 @@ function progressOf(total) {
 }
 
 let known = referenceAnswers;
-/** The calculators that have reproduced their reference answers. @type {Set<string>} */
-const proven = new Set();
+/** Of each calculator that was asked, whether it has reproduced its reference answers. @type {Map<string, Promise<void>>} */
+const proofs = new Map();
 
 /** @param {Question} question */
 async function reply({ calculator, question, text = "" }) {
   const answer = await python;
-  if (!proven.has(calculator)) prove(known[calculator] ?? [], calculator, answer);
-  proven.add(calculator);
-  if (question) post({ question, reply: answer(text) });
+  const proof = proofs.get(calculator) ?? prove(known[calculator] ?? [], calculator, answer);
+  proofs.set(calculator, proof);
+  await proof;
+  if (question) post({ question, reply: await answer(text) });
 }

@@ -83,7 +83,9 @@ export class Probes {
   }
 
   async #files() {
-    const parts = [files.worker, ...verification.parts.map(([address]) => address)].map(absoluteUrl);
+    const { parts: whole, tools } = verification;
+    const named = [...whole, ...Object.values(tools)].map(([address]) => address);
+    const parts = [files.worker, ...named].map(absoluteUrl);
     const found = await Promise.all([...new Set([...this.#scripts, ...parts])].map((one) => arrived(one)));
     const problems = found.map(({ problem }) => problem).filter(Boolean);
     if (problems.length) return fails(`${problems.join("; ")}.`);

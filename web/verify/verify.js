@@ -42,7 +42,7 @@ export async function verify(place, signal) {
       release: made.release,
       browser: navigator.userAgent,
       startedFrom: engine.from === "snapshot" ? "the snapshot" : "a clean start",
-      parts: made.parts,
+      parts: [...made.parts, ...asked.flatMap(({ calculator: id }) => (made.tools[id] ? [made.tools[id]] : []))],
     });
   new VerificationView(place, verification, { stop: () => stopping.abort(), report: written }, signal);
   await verification.run(stopping.signal);

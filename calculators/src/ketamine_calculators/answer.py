@@ -7,7 +7,7 @@ from typing import Any
 from .definition import Calculator
 from .evaluation import Evaluation, evaluated
 from .fields import Field, unit_names, values_of
-from .registry import find
+from .registry import title_of
 from .to_json import as_json
 
 
@@ -55,7 +55,7 @@ def answer_of(evaluation: Evaluation[Any, Any]) -> dict[str, Any]:
             {
                 **asdict(notice),
                 "word": notice.signal,
-                "title": find(notice.calculator).title if notice.calculator else "",
+                "title": title_of(notice.calculator) if notice.calculator else "",
             }
             for notice in evaluation.warnings
         ],

@@ -26,19 +26,38 @@ def worksheet_ids() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(joined.__path__)))
 
 
+def module_of(calculator: str) -> str:
+    """The name of the module that declares the calculator or worksheet with this id."""
+    folder = catalogue if calculator in ids() else joined
+    return f"{folder.__name__}.{calculator}"
+
+
+_titles: dict[str, str] = {}
+
+
+def title_of(calculator: str) -> str:
+    """The title of the calculator or worksheet with this id, which is imported only where it is not known yet."""
+    if calculator not in _titles:
+        _titles[calculator] = find(calculator).title
+    return _titles[calculator]
+
+
+def know_titles(titles: Mapping[str, str]) -> None:
+    """Take the titles of calculators that need not be imported for them."""
+    _titles.update(titles)
+
+
 def find(calculator: str) -> Calculator[Any, Any]:
     """The calculator or worksheet with this id; only what it needs is imported. Raises UnknownCalculator, a ValueError."""
     known = ids() + worksheet_ids()
     if not isinstance(calculator, str) or calculator not in known:
         written = str(calculator)[:60]
         raise UnknownCalculator(f"There is no calculator “{written}”.{did_you_mean(written, known)}")
-    folder, name = (catalogue, "CALCULATOR") if calculator in ids() else (joined, "WORKSHEET")
-    card = getattr(import_module(f"{folder.__name__}.{calculator}"), name)
+    module = module_of(calculator)
+    card = getattr(import_module(module), "CALCULATOR" if calculator in ids() else "WORKSHEET")
     assert isinstance(card, Calculator)
     if card.id != calculator:
-        raise DefinitionError(
-            f"{folder.__name__}.{calculator} declares the id '{card.id}'. Its name and its id must be one."
-        )
+        raise DefinitionError(f"{module} declares the id '{card.id}'. Its name and its id must be one.")
     return card
 
 

@@ -34,7 +34,7 @@ class FakeWorker {
 function started({ saveData = false } = {}, address = WORKER) {
   Object.assign(globalThis, { Worker: FakeWorker, document: { body: {} } });
   Object.defineProperty(globalThis, "navigator", { value: { connection: { saveData } }, configurable: true });
-  startEarly(address, ROOT);
+  startEarly(address, ROOT, ["phq9"]);
   return globalThis.earlyWorker;
 }
 
@@ -48,7 +48,7 @@ test("the worker is started as the engine starts it, and its events are kept for
   const early = started();
   assert.deepEqual(
     workers.map(({ address, posted }) => [address, posted]),
-    [[WORKER, [{ start: { clean: false, fresh: false } }]]],
+    [[WORKER, [{ start: { clean: false, fresh: false, tools: ["phq9"] } }]]],
   );
   const [message, error] = [new Event("message"), new Event("error")];
   workers[0]?.onmessage?.(message);

@@ -11,17 +11,20 @@ test("the checksum is that of the standard", () => {
   assert.equal(crc32(""), 0);
 });
 
-test("the whole question is asked, and its reply proves the calculator", () => {
+test("the whole question is asked, and its reply proves the calculator", async () => {
   /** @type {string[]} */
   const asked = [];
-  prove(KNOWN, "iv_dose", (question) => {
+  await prove(KNOWN, "iv_dose", async (question) => {
     asked.push(question);
     return REPLY;
   });
   assert.deepEqual(asked, ['{"calculator":"iv_dose","values":{"weight":70}}']);
 });
 
-test("a reply with the right values and other words is refused", () => {
+test("a reply with the right values and other words is refused", async () => {
   const other = REPLY.replace('"35 mg"', '"63.6 mg"');
-  assert.throws(() => prove(KNOWN, "iv_dose", () => other), { reason: "wrong" });
+  await assert.rejects(
+    prove(KNOWN, "iv_dose", () => other),
+    { reason: "wrong" },
+  );
 });

@@ -40,8 +40,11 @@ test("blocks beside each other are one stretch", () => {
   assert.equal(again(memoryWith({ 0: 1, 256: 1 })).file.length, 3 * 4 + 2 * 256);
 });
 
+const [ANSWER, LOAD] = [500, 600];
+
 /**
- * A core that answers every question with the question itself, or asks its surroundings for help where it begins with "?".
+ * A core that answers every question with the question itself, or asks its surroundings for help where it begins with "?". To what
+ * begins with "@" it replies with the part that was loaded, once one is.
  * A str is the address of its length, behind which its bytes are; memory is handed out and never taken back.
  */
 const ECHO = wasm(`
@@ -51,6 +54,7 @@ const ECHO = wasm(`
     (import "env" "help" (func $help (result i32)))
     (import "env" "_PyEM_TrampolineCall_JS" (func $call (param i32 i32) (result i32)))
     (import "GOT.mem" "next" (global $next (mut i32)))
+    (global $part (mut i32) (i32.const 0))
     (elem (i32.const 0) $same)
     (func $same (param i32) (result i32) (local.get 0))
     (func $malloc (export "malloc") (param i32) (result i32)
@@ -69,30 +73,56 @@ const ECHO = wasm(`
     (func (export "PyObject_CallOneArg") (param i32 i32) (result i32)
       (if (i32.eq (i32.load8_u offset=4 (local.get 1)) (i32.const 63)) (then (drop (call $help))))
       (if (i32.eq (i32.load8_u offset=4 (local.get 1)) (i32.const 33)) (then (return (i32.const 0))))
+      (if (i32.eq (local.get 0) (i32.const ${LOAD})) (then (global.set $part (local.get 1))))
+      (if (i32.and (i32.eq (i32.load8_u offset=4 (local.get 1)) (i32.const 64)) (i32.ne (global.get $part) (i32.const 0)))
+        (then (return (global.get $part))))
       (call $call (i32.const 0) (local.get 1)))
   )`);
 
 /** @type {Record<string, [number, boolean]>} */
 const GLOBALS = { "GOT.mem.next": [1024, true] };
 
-async function echo() {
+/** @param {(tool: string) => Promise<Uint8Array>} [part] */
+async function echo(part = () => Promise.reject(new Error("no part"))) {
   const file = packed(memoryWith({ 500: 42 }, PAGE));
-  const layout = { answer: 500, pages: 1, table: 1, globals: GLOBALS };
-  return resume(WebAssembly.compile(ECHO), Promise.resolve(file.buffer), layout);
+  const layout = { answer: ANSWER, load: LOAD, pages: 1, table: 1, globals: GLOBALS };
+  return resume(WebAssembly.compile(ECHO), Promise.resolve(file.buffer), layout, part);
 }
 
 test("a question goes in as UTF-8 and its reply comes out so", async () => {
   const { answer } = await echo();
-  for (const text of ["70 kg", "", "µg, ½, 日本, 😀", "x".repeat(20_000)]) assert.equal(answer(text), text);
+  for (const text of ["{70 kg", "{", "{µg, ½, 日本, 😀", `{${"x".repeat(20_000)}`])
+    assert.equal(await answer(text), text);
 });
 
 test("an exception of Python is none of its replies", async () => {
   const { answer } = await echo();
-  assert.throws(() => answer("!"), /Python raised an exception/);
+  await assert.rejects(answer("!"), /Python raised an exception/);
 });
 
 test("whatever Python asks of its surroundings ends it for good", async () => {
   const { answer } = await echo();
-  assert.throws(() => answer("?"), /Python asked for help/);
-  assert.throws(() => answer("70 kg"), /Python asked for help/);
+  await assert.rejects(answer("?"), /Python asked for help/);
+  await assert.rejects(answer("{70 kg"), /Python asked for help/);
+});
+
+test("the part of a tool that Python names is loaded, each byte as a character, and the question asked again", async () => {
+  /** @type {string[]} */
+  const fetched = [];
+  const { answer } = await echo(async (tool) => {
+    fetched.push(tool);
+    return Uint8Array.of(123, 0, 127, 128, 159, 255);
+  });
+  assert.equal(await answer("@course"), "{\0\x7f\x80\x9f\xff");
+  assert.deepEqual(fetched, ["@course"]);
+});
+
+test("a part that does not hold its tool is no answer, and not loaded for ever", async () => {
+  const { answer } = await echo(async () => Uint8Array.of(64));
+  await assert.rejects(answer("@"), /The part of @ does not hold @/);
+});
+
+test("without its part a tool gives no answer", async () => {
+  const { answer } = await echo();
+  await assert.rejects(answer("@course"), /no part/);
 });

@@ -60,10 +60,11 @@ export async function started(plan, library, wasm) {
 /**
  * Python resumed from a snapshot.
  * @param {Uint8Array<ArrayBuffer>} wasm
- * @param {string} folder with snapshot.bin and layout.json
+ * @param {string} folder with snapshot.bin, layout.json and the parts of the tools
  */
 export async function resumed(wasm, folder) {
   const file = new Uint8Array(readFileSync(join(folder, "snapshot.bin"))).buffer;
   const layout = JSON.parse(readFileSync(join(folder, "layout.json"), "utf8"));
-  return resume(WebAssembly.compile(wasm), Promise.resolve(file), layout);
+  const part = async (/** @type {string} */ tool) => readFileSync(join(folder, "parts", `${tool}.bin`));
+  return resume(WebAssembly.compile(wasm), Promise.resolve(file), layout, part);
 }

@@ -26,20 +26,23 @@ const plan = givenPlan();
 /** @type {{questions: string[]}} */
 const { questions } = JSON.parse(textOf(plan, "questions"));
 
-// A Python function refuses the further arguments that map gives.
-/** @param {(question: string) => string} answer */
-const replies = (answer) => questions.map((question) => answer(question));
+/** One after the other. @param {(question: string) => string | Promise<string>} answer */
+async function replies(answer) {
+  const given = [];
+  for (const question of questions) given.push(await answer(question));
+  return given;
+}
 
 async function fromSnapshot() {
   const slim = plan.files.slim_core;
   const wasm = slim ? readFileSync(slim) : wasmOf(inputOf(plan, "core"));
   const { answer } = await resumed(wasm, inputOf(plan, "snapshot"));
-  return { replies: replies(answer) };
+  return { replies: await replies(answer) };
 }
 
 async function fromLibrary() {
   const { python } = await started(plan, inputOf(plan, "library"));
-  const answers = replies(python.globals.get("answer"));
+  const answers = await replies(python.globals.get("answer"));
   return { replies: answers, ...JSON.parse(python.runPython(REPORT)) };
 }
 

@@ -32,7 +32,9 @@ const withoutData = withData(whole, { address: 0, data: Buffer.alloc(0) });
 
 async function inSnapshot() {
   const { answer, exports } = await resumed(counting(withoutData), inputOf(plan, "snapshot"));
-  return { replies: questions.map(answer), functions: called(exports) };
+  const replies = [];
+  for (const question of questions) replies.push(await answer(question));
+  return { replies, functions: called(exports) };
 }
 
 async function afterCleanStart() {

@@ -1,6 +1,6 @@
 /**
- * Makes the snapshot: Python's memory when the calculators are imported, all of the library is, and every reference
- * question has been asked once, so that what Python does only the first time is done.
+ * Makes the snapshot: Python's memory when all of the standard library that is used is imported, and of the calculators the
+ * modules that are not in the tools' parts. No question has been asked: that would make it larger, and the first answer no quicker.
  *
  *   node snapshot.mjs <plan.json>
  *
@@ -20,10 +20,6 @@ const PAGE = 65_536;
 
 const plan = givenPlan();
 const core = inputOf(plan, "core");
-const wanted = {
-  modules: JSON.parse(textOf(plan, "modules")),
-  questions: JSON.parse(textOf(plan, "questions")).questions,
-};
 
 process.argv[1] = "snapshot";
 Object.defineProperty(globalThis, "navigator", { value: { userAgent: "snapshot" } });
@@ -34,28 +30,33 @@ Object.defineProperty(globalThis, "crypto", {
 });
 
 const { python, imports } = await started(plan, inputOf(plan, "library"));
-python.globals.set("wanted", JSON.stringify(wanted));
-const answer = python.runPython(`
-import gc, json
+python.globals.set("wanted", textOf(plan, "modules"));
+python.runPython(`
+import json
 from importlib import import_module
+from ketamine_calculators.registry import know_titles
 wanted = json.loads(wanted)
-for module in wanted["modules"]:
+for module in wanted["held"]:
     import_module(module)
-every(), worksheets()
-for question in wanted["questions"]:
-    answer(question)
-del wanted, module, question, import_module
-gc.collect()
-del gc, json
-id(answer)
+know_titles(wanted["titles"])
+del json, import_module, know_titles, wanted, module
 `);
+python.runPython(textOf(plan, "snapshot_entry"));
+const [answer, load] = JSON.parse(
+  python.runPython(`
+import gc
+gc.collect()
+del gc
+json.dumps([id(answer), id(load)])
+`),
+);
 
 const { memory, __indirect_function_table: table, __stack_pointer: stack } = /** @type {any} */ (imports.env);
 const bytes = new Uint8Array(memory.buffer);
 // What is left on the stack of calls that are over.
 bytes.fill(0, /** @type {any} */ (imports["GOT.mem"]).__stack_low.value, stack.value);
 /** @type {Layout} */
-const layout = { answer, pages: bytes.length / PAGE, table: table.length, globals: globals(imports) };
+const layout = { answer, load, pages: bytes.length / PAGE, table: table.length, globals: globals(imports) };
 writeFileSync(join(plan.out, "snapshot.bin"), packed(bytes));
 writeFileSync(join(plan.out, "layout.json"), JSON.stringify(layout));
 

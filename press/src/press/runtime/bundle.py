@@ -26,7 +26,7 @@ from .offline_manifest import write_offline_manifest
 from .plain import plain_parts
 from .scripts import scripts_step
 from .slim_core import SLIM_CORE, slim_core_step
-from .snapshot import LAYOUT, SNAPSHOT, snapshot_step
+from .snapshot import LAYOUT, PARTS, SNAPSHOT, snapshot_step
 from .wheel import wheel_in, wheel_step
 
 __all__ = ["Bundle", "BundleError", "build_bundle", "finish_site"]
@@ -124,6 +124,7 @@ def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:
     if Layer.SNAPSHOT in layers:
         taken = results["snapshot"] = cache.result(snapshot_step(root, wheel, core, library))
         parts["memory"] = _placed(taken / SNAPSHOT, "snapshot")
+        of_tools = {file.stem: _placed(file, f"tool-{file.stem}") for file in sorted((taken / PARTS).iterdir())}
         if Layer.SLIM_CORE in layers:
             expected = cache.result(expected_step(root, wheel))
             slim = results["slim-core"] = cache.result(slim_core_step(root, wheel, core, library, taken, expected))
@@ -131,8 +132,10 @@ def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:
         snapshot = {
             "core": _part(*parts.get("slim core", parts["core"])),
             "memory": _part(*parts["memory"]),
+            "tools": {tool: _part(*part) for tool, part in of_tools.items()},
             "layout": json.loads((taken / LAYOUT).read_text("utf-8")),
         }
+        parts |= of_tools
     clean = {name: _part(*parts[name]) for name in ("core", "library")}
     return Runtime(dict(parts.values()), clean, snapshot, results)
 
@@ -179,11 +182,17 @@ def _questions(cache: Cache, root: Path, wheel: Path) -> dict[str, tuple[str, Pa
 def _verification(made: Runtime, questions: dict[str, tuple[str, Path]], wheel: Path) -> dict[str, Any]:
     """The module `bundle:verification` of the scripts."""
     resumed = [made.snapshot["core"], made.snapshot["memory"]] if made.snapshot else []
+    of_tools = made.snapshot["tools"] if made.snapshot else {}
     return {
         "questions": {id: _part(*question) for id, question in questions.items()},
         "release": wheel_in(wheel).name.split("-")[1],
-        "parts": [[part["address"], part["integrity"]] for part in (*resumed, *made.clean_parts.values())],
+        "parts": [_named(part) for part in (*resumed, *made.clean_parts.values())],
+        "tools": {tool: _named(part) for tool, part in of_tools.items()},
     }
+
+
+def _named(part: dict[str, Any]) -> list[str]:
+    return [part["address"], part["integrity"]]
 
 
 def _laid_out(out: Path, made: Runtime, scripts: Path, layers: Layers) -> Bundle:
