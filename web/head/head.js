@@ -12,9 +12,12 @@ import { setRootClasses } from "./root-classes.js";
 import { shareThemeChoices } from "./theme-choices.js";
 import { sayWherePageIsCut } from "./whole-page.js";
 
-const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const {
+  src,
+  dataset: { calculators = "" },
+} = /** @type {HTMLScriptElement} */ (document.currentScript);
 
-if (document.body) startEarly(new URL(worker, src).href, __md_scope.href, dataset["calculators"]?.split(" ") ?? []);
+if (document.body) startEarly(new URL(worker, src).href, __md_scope.href, calculators.split(" "));
 else {
   setRootClasses();
   shareThemeChoices(new URL("../../", src));
