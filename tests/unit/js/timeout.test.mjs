@@ -40,6 +40,18 @@ test("renewed, it has all its seconds again", () =>
     assert.equal(ended(), 1);
   }));
 
+test("renewed for longer, it has that long, and its own seconds when it is renewed again", () =>
+  timed((seconds, ended, timeout) => {
+    timeout.renew(7);
+    seconds(6);
+    assert.equal(ended(), 0);
+    timeout.renew();
+    seconds(2);
+    assert.equal(ended(), 0);
+    seconds(1);
+    assert.equal(ended(), 1);
+  }));
+
 test("stopped, it never ends", () =>
   timed((seconds, ended, timeout) => {
     timeout.stop();

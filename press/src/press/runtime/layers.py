@@ -23,7 +23,7 @@ class Layer(StrEnum):
     ZEROED_TABLES = "zeroed-tables"
     """The wasm's data without the tables of character sets and character names: core.py."""
     SNAPSHOT = "snapshot"
-    """Python's memory with everything imported, in place of a start of Python: snapshot.py."""
+    """Python's memory with all that many tools need, in place of a start of Python: snapshot.py."""
     SLIM_CORE = "slim-core"
     """For the snapshot, a core that holds only the functions which a long list of questions calls: slim_core.py."""
     EARLY_START = "early-start"
