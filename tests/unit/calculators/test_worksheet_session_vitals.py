@@ -237,8 +237,15 @@ DUE = [
 def test_the_next_reading_is_due_and_those_left_out_are_named(
     route: str, minutes: tuple[int, ...], due: int | None, missing: list[int], late: list[int]
 ) -> None:
-    found = run(*({"t": minute} for minute in minutes), route=route)
+    found = run(*({"t": minute, "moaas": 5} for minute in minutes), route=route)
     assert (found["next_due"], found["missing"], found["late"]) == (due, missing, late)
+
+
+def test_a_row_with_nothing_but_its_minute_takes_no_planned_reading_away() -> None:
+    before = {"t": 0, "sys": 120, "dia": 75}
+    assert run(before, {"t": 10})["next_due"] == 10
+    assert run(before, {"t": 10, "spo2": 97})["next_due"] == 20
+    assert run(before, {"t": 10}, {"t": 20, "moaas": 5})["missing"] == [10]
 
 
 def test_a_pressure_that_stops_is_measured_again_in_5_minutes() -> None:
@@ -261,7 +268,7 @@ def test_what_stops_the_dose_leads_and_no_reading_is_due(against: Inputs) -> Non
 
 
 def test_a_stop_before_the_dose_does_not_end_the_readings_of_a_dose_that_was_given() -> None:
-    assert run(BASELINE, {"t": 10}, consent=False)["next_due"] == 20
+    assert run(BASELINE, {"t": 10, "moaas": 5}, consent=False)["next_due"] == 20
     assert rules(BASELINE, {"t": 10}, consent=False)["session_vitals.no_consent"] == "stop"
 
 
@@ -457,7 +464,7 @@ def test_a_session_with_readings_late_missing_wrong_and_dangerous() -> None:
 
 
 def test_a_page_is_told_what_is_due_from_when() -> None:
-    values = session(BASELINE, {"t": 10}, {"t": 40}, day=DAY, start="9:05")
+    values = session(BASELINE, {"t": 10, "moaas": 5}, {"t": 40, "moaas": 5}, day=DAY, start="9:05")
     due = json.loads(answer(json.dumps({"calculator": "session_vitals", "values": values})))["due"]
     assert (due["day"], due["time"], due["until"], due["late_after"]) == (DAY, "09:05", 120, 5)
     assert due["next"] == next(one for one in due["readings"] if one["minute"] == 60)

@@ -102,6 +102,12 @@ class Parts:
         return [one.reading for one in self.readings if flag in one.flags]
 
 
+def is_measured(row: Reading) -> bool:
+    """Whether anything of the patient stands in a row."""
+    measured = (row.sys, row.dia, row.hr, row.spo2, row.moaas, row.dissociation, row.symptoms)
+    return any(one is not None for one in measured)
+
+
 def parts_of(session: Session) -> Parts:
     """Asks each calculator. Raises InvalidInputs when what it is asked does not go together."""
     rows = tuple(sorted(session.rows, key=lambda row: row.t))
@@ -111,7 +117,8 @@ def parts_of(session: Session) -> Parts:
         readings=tuple(_judged(session, rows)),
         in_order=[row.t for row in session.rows] == minutes,
         doubled=tuple(dict.fromkeys(one for one, after in pairwise(minutes) if one == after)),
-        plan=planned(session.route, minutes),
+        # A row with nothing but its minute is no reading that was taken.
+        plan=planned(session.route, [row.t for row in rows if is_measured(row)]),
         holds=tuple(
             evaluated(medication_hold.CALCULATOR, intake, medication_hold.AGENTS[intake.agent])
             for intake in intakes_of(session)
