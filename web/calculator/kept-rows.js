@@ -6,9 +6,11 @@ import { TabStorage } from "./tab-storage.js";
 /** @import { Entered, Given } from "./form-contents.js" */
 
 /**
- * A worksheet as this tab keeps it. Times are in milliseconds.
+ * A worksheet as this tab keeps it, or this device. Times are in milliseconds, and `owner` is the name by which this tab keeps it
+ * on the device, too; empty where it does not.
  *
- * @typedef {Given & {usedAt: number, typedAt: number}} Kept
+ * @typedef {Given & {usedAt: number, typedAt: number, owner?: string, isOnDevice?: boolean}} Kept
+ * @typedef {{owner: string, keep: () => void, forget: () => void}} Device
  */
 
 /** Changes when older entries could no longer be read. */
@@ -33,6 +35,10 @@ export class KeptRows {
   typedAt = 0;
   /** Whether a file holds just these entries. */
   #isSaved = false;
+  /** What keeps it on this device, where the reader has said so. @type {Device | null} */
+  device = null;
+  /** The name by which this tab kept it on the device before it was loaded again. */
+  #owner = "";
 
   /**
    * @param {HTMLElement} element the calculator
@@ -47,6 +53,7 @@ export class KeptRows {
     this.#isWorksheet = element.dataset.folder === "worksheets";
     this.#untouched = this.#entries;
     if (!this.#isWorksheet) return;
+    this.#owner = this.found?.owner ?? "";
     const { choice } = this;
     required(element, ".keeping").hidden = false;
     choice.checked = storage.isOn;
@@ -71,6 +78,18 @@ export class KeptRows {
     return isIt ? { ...kept, what: WHAT } : null;
   }
 
+  /** What the form holds now, to be kept; null while it is as it opens. */
+  get present() {
+    const { entered, doubts, usedAt } = this.#form;
+    const version = this.#element.dataset.version ?? null;
+    const present = { version, ...entered(), doubts: doubts(), usedAt: usedAt(), typedAt: this.typedAt };
+    return this.#entries === this.#untouched ? null : present;
+  }
+
+  get owner() {
+    return this.device ? this.device.owner : this.#owner;
+  }
+
   /** The reader has typed, or opened something. */
   typed() {
     this.typedAt = Date.now();
@@ -86,29 +105,27 @@ export class KeptRows {
   /** Keeps what stands in the form now; nothing of a form that is as it opens. */
   keep() {
     if (!this.#isWorksheet) return;
-    const hasEntries = this.#entries !== this.#untouched;
-    if (!hasEntries) storage.forget(this.#key);
-    leaveWarning.set(this.#key, hasEntries && !this.#isKept() && !this.#isSaved);
-  }
-
-  #isKept() {
-    const { calculator, version } = this.#element.dataset;
-    const { entered, doubts, usedAt } = this.#form;
-    const times = { usedAt: usedAt(), typedAt: this.typedAt };
-    return storage.keep(this.#key, { format: FORMAT, calculator, version, ...entered(), doubts: doubts(), ...times });
+    this.device?.keep();
+    const { present, owner } = this;
+    const { calculator } = this.#element.dataset;
+    if (!present) storage.forget(this.#key);
+    const isKept = present === null || storage.keep(this.#key, { format: FORMAT, calculator, owner, ...present });
+    leaveWarning.set(this.#key, !isKept && !this.#isSaved);
   }
 
   /** The form holds again what was typed at some time: whoever sees it has to know when. @param {Kept} kept */
-  broughtBack({ typedAt }) {
+  broughtBack({ typedAt, isOnDevice }) {
     this.typedAt = typedAt;
     const note = required(this.#element, ".typed-at");
-    note.textContent = `Typed in this tab at ${clockTime(typedAt)}. For another patient, clear the form.`;
+    note.textContent = `Typed ${isOnDevice ? "on this device" : "in this tab"} at ${clockTime(typedAt)}. For another patient, clear the form.`;
     note.hidden = false;
   }
 
   /** Nothing of it is to be found again. */
   forget() {
     if (!this.#isWorksheet) return;
+    this.device?.forget();
+    this.#owner = "";
     storage.forget(this.#key);
     leaveWarning.set(this.#key, false);
     required(this.#element, ".typed-at").hidden = true;
