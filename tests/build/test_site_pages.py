@@ -124,6 +124,9 @@ def test_scripts_of_the_site_keep_things_only_where_the_privacy_page_says() -> N
     used = {file.name: OTHER_STORAGE.findall(file.read_text("utf-8")) for file in SCRIPTS.rglob("*.js")}
     assert len(used) > 20
     assert {name: found for name, found in used.items() if found} == SESSION_STORAGE
+    local = {file.name for file in SCRIPTS.rglob("*.js") if "localStorage" in file.read_text("utf-8")}
+    # The recent calculators, colors and keys, a trial that leaves nothing, and a session whose reader has asked for it.
+    assert local == {"recent-calculators.js", "theme-choices.js", "probes.js", "device-record.js"}
 
 
 # Limits

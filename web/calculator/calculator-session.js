@@ -6,16 +6,16 @@ import { CalculatorForm } from "./calculator-form.js";
 import { decimalComma } from "./decimal-comma.js";
 import { FormContents } from "./form-contents.js";
 import { KeptRows } from "./kept-rows.js";
-import { namedPlaces } from "./needs-view.js";
+import { explain, neededPlaces } from "./needs-view.js";
 import { forgetLink, linked } from "./permalink.js";
 import { PointerPress } from "./pointer-press.js";
 import { expectedBeside, replyTo } from "./reply-to.js";
 import { LeftForms, refillOnReturn } from "./restore-on-back.js";
+import { SessionTools } from "./session-tools.js";
 import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
 import { WorksheetFile } from "./worksheet-file.js";
 
-/** @import { Problem } from "../engine/reply.js" */
 /** @import { Given } from "./form-contents.js" */
 /** @import { Kept } from "./kept-rows.js" */
 /** @import { Left } from "./restore-on-back.js" */
@@ -33,6 +33,7 @@ export class CalculatorSession {
   #contents;
   #press;
   #kept;
+  #tools;
   #undo;
   /** By what its entries are found when the reader goes back: the page, and which of its forms this is. */
   #key;
@@ -96,6 +97,7 @@ export class CalculatorSession {
     if (left) this.#refill(left);
     if (kept) this.#bringBack(kept);
     this.#openLink();
+    this.#tools = new SessionTools(element, this.#key, this.#kept, (found) => this.#bringBack(found, true), signal);
   }
 
   /** The calculator leaves the page. */
@@ -186,30 +188,14 @@ export class CalculatorSession {
     if (question !== this.#question) return; // the reader has changed something since
     this.#form.readings.update(reply.readings ?? {});
     this.#form.proposals.update(reply.proposed ?? {});
+    this.#tools.answered(reply.due ?? null);
     if (reply.answer) {
       this.#form.problems.update([]);
-      const needed = this.#needed(reply.needed);
+      const needed = neededPlaces(this.#form.problems, reply.needed);
       const entered = this.#contents.writtenAlike(asked);
       this.#answer.showAnswer(reply.answer, entered, isSubmitted, needed, reply.onward ?? []);
-    } else if (reply.problems) this.#explain(reply.problems, isSubmitted);
+    } else if (reply.problems) explain(this.#form.problems, this.#answer, reply.problems, isSubmitted);
     else this.#fail(reply.failure);
-  }
-
-  /**
-   * @param {Problem[]} problems
-   * @param {boolean} isSubmitted
-   */
-  #explain(problems, isSubmitted) {
-    if (isSubmitted) this.#form.problems.showAll(problems);
-    else this.#form.problems.update(problems);
-    const wrong = problems.filter(({ kind }) => kind !== "missing");
-    if (wrong.length) this.#answer.showNeed("problem", [namedPlaces("Check", this.#form.problems.places(wrong))]);
-    else this.#answer.showNeed("waiting", this.#needed(problems));
-  }
-
-  /** What is still needed, each a way there. @param {Problem[]} [problems] */
-  #needed(problems = []) {
-    return problems.length ? [namedPlaces("Still needed", this.#form.problems.places(problems))] : [];
   }
 
   #fail(why = "") {
@@ -260,14 +246,24 @@ export class CalculatorSession {
     return "";
   }
 
-  /** A worksheet that this tab has kept: judged anew, and covered where it may be of another patient. @param {Kept} kept */
-  #bringBack(kept) {
-    if (this.#contents.open(kept)) return;
+  /**
+   * A worksheet that was kept: judged anew, and covered where it may be of another patient. Says why not; empty when it was.
+   *
+   * @param {Kept} kept
+   * @param {boolean} [isMeant] whether the reader has said that it is not
+   */
+  #bringBack(kept, isMeant = false) {
+    const left = this.#left;
+    const refused = this.#contents.open(kept);
+    if (refused) return refused;
+    if (isMeant) this.#offerBack("replaced", left);
     this.#isTouched = true;
     this.#unused.since(kept.usedAt);
-    if (!leftForms.isReturn) this.#unused.ask();
+    if (isMeant) this.#unused.uncover();
+    else if (!leftForms.isReturn) this.#unused.ask();
     this.#kept.broughtBack(kept);
     this.#again();
+    return "";
   }
 
   /** The way back to what stood in the form, until something else is entered. @param {string} what was done to it @param {Left | null} left */

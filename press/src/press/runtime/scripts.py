@@ -11,6 +11,7 @@ from .wheel import ANSWERS
 ENTRY_POINTS = (
     "calculator/chart-view.js",
     "calculator/qr-view.js",
+    "session/session.js",
     "verify/verify.js",
     "check/check.js",
     "keys/shortcut-list.js",
