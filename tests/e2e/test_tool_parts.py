@@ -17,7 +17,6 @@ from support.pages.worksheet import Worksheet
 from support.serving import Host, Manner, serving
 from support.windows import window
 
-
 # Milliseconds in which a question is answered, unless something for it is still on its way.
 LONGER_THAN_AN_ANSWER = 8_000
 
