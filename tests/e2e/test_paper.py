@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ketamine_calculators import find
+from ketamine_calculators.posted_table import PostedTable
 from ketamine_calculators.registry import every, worksheets
 from support.pages.calculator import CalculatorForm
 from support.pages.paper import Paper, on_paper
@@ -62,7 +63,8 @@ def test_every_empty_form_is_one_page_to_fill_in_by_hand(page: Page, open_site: 
             if len(paper.sheets) != 1:
                 not_one[card.id] = [sheet[:60] for sheet in paper.sheets]
         named = card.double_check.title if card.double_check else card.title
-        for words in (ORGANIZATION, named, "Name", "Identifier", f"version {card.version}", "Formula"):
+        whose = ("Made by", "Take down on") if isinstance(card, PostedTable) else ("Name", "Identifier")
+        for words in (ORGANIZATION, named, *whose, f"version {card.version}", "Formula"):
             assert words in paper.text, card.id
         for gone in ("Worked example", "Calculate", "Clear", "Choose…", "Remove"):
             assert gone not in paper.text, card.id
