@@ -20,7 +20,7 @@ FULLEST = {"Dose": "0.8", "Final volume": "50", "Infusion time": "35", "Rows": "
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_a_sheet_is_one_page_and_readable_on_a_phone(browser: Browser, site_url: str, sheet: str) -> None:
-    with window(browser, site_url, width=320, height=640) as page:
+    with window(browser, 320, 640) as page:
         site = Site(page, site_url)
         site.open(f"sheets/{sheet}/")
         assert accessibility_problems(page) == []
@@ -85,7 +85,7 @@ def test_the_code_of_a_table_opens_the_form_with_the_same_entries(table: Calcula
 
 
 def test_a_dose_table_is_whole_on_a_phone(browser: Browser, site_url: str) -> None:
-    with window(browser, site_url, width=320, height=640) as page:
+    with window(browser, 320, 640) as page:
         form = Site(page, site_url).calculator("dose-table", TITLE)
         form.field("Final volume").fill("50")
         form.choose("Vial strength", "50 mg/mL").whole_answer()
