@@ -641,3 +641,20 @@ def test_no_dangerous_reading_is_without_its_stop_in_answer_record_note_and_line
         assert f"{stop['word']}: {stop['short']}" in [one["text"] for one in json.loads(fhir)["note"]]
     assert stops[0]["word"] in line
     assert len(stops) == 1 or "more stop" in line or all(stop["short"] in line for stop in stops)
+
+
+def test_a_row_that_is_still_to_be_filled_in_hides_no_stop_and_lets_nobody_leave() -> None:
+    rows = (BASELINE, {"t": 10, "sys": 183, "dia": 90}, {"t": 15})
+    assert run(*rows)["next_due"] == 15
+    assert headline(*rows).startswith("Minute 10: 183/90 mmHg: pause the infusion and measure again")
+    assert run(*whole(), {"t": 125})["ready"] is None
+
+
+def test_a_new_reading_after_a_stop_opens_with_the_minute_to_measure_again() -> None:
+    def proposed(*rows: Inputs) -> Any:
+        reply = json.loads(answer(json.dumps({"calculator": "session_vitals", "values": session(*rows)})))
+        return reply["proposed"]
+
+    stop = {"t": 10, "sys": 183, "dia": 90}
+    assert proposed(BASELINE, stop) == {"rows.2.t": {"value": "15", "words": ""}}
+    assert proposed(BASELINE, stop, {"t": 15}) == {"rows.3.t": {"value": "20", "words": ""}}

@@ -69,7 +69,7 @@ def record(parts: Parts) -> Record:
     return Record(
         ready=ready(found),
         peak_rise=peak_rise(parts),
-        next_due=None if begins_not(parts) else next_minute(parts.plan, stopped_at(parts)),
+        next_due=None if begins_not(parts) else next_minute(parts.plan, parts.stopped_at),
         flags=tuple(flag for flag in FLAGS if flag in marked),
         not_met=tuple(one.key for one in found if one.met is False),
         not_assessed=tuple(one.key for one in found if one.met is None),
@@ -86,12 +86,6 @@ def peak_rise(parts: Parts) -> str | None:
     return f"{plain(max(rise[0] for rise in rises))}/{plain(max(rise[1] for rise in rises))}"
 
 
-def stopped_at(parts: Parts) -> int | None:
-    """The minute of the last reading where its pressure stops: it is measured again soon."""
-    last = parts.last
-    return last.reading.t if last and last.reading.t and "bp_stop" in last.flags else None
-
-
 def against_the_dose(parts: Parts) -> list[str]:
     """What stops the dose among the entries before it, in the words of a record."""
     told = (*before_the_dose(parts.session), *parts.pairs)
@@ -100,13 +94,13 @@ def against_the_dose(parts: Parts) -> list[str]:
 
 def begins_not(parts: Parts) -> bool:
     """Whether something stops the dose, and no reading shows that it was begun."""
-    last = parts.last
+    last = parts.taken
     return not (last and last.reading.t) and bool(against_the_dose(parts) or (last and last.stops))
 
 
 def headline(parts: Parts, outputs: Record) -> str:
     """What stops first, then what is due, then the discharge criteria."""
-    last = parts.last
+    last = parts.taken
     said = ["Do not give the dose"] if begins_not(parts) else []
     said += [*against_the_dose(parts), *stops_in_words(parts)]
     if last and not last.stops:
@@ -120,7 +114,7 @@ def headline(parts: Parts, outputs: Record) -> str:
 def stops_in_words(parts: Parts) -> list[str]:
     """Each reading that stops, the latest first; that a later one is better is said."""
     return [
-        f"{'Minute' if one is parts.last else 'Earlier, minute'} {one.reading.t}: {in_short(one)}"
+        f"{'Minute' if one is parts.taken else 'Earlier, minute'} {one.reading.t}: {in_short(one)}"
         for one in reversed(parts.readings)
         if one.stops
     ]
@@ -159,7 +153,7 @@ def named(found: Iterable[Criterion], met: bool | None) -> str:
 
 def figure(parts: Parts, outputs: Record) -> Figure:
     """Whether the patient may leave, what is due, and what the last reading is marked with."""
-    last = parts.last
+    last = parts.taken
     label, words = "Discharge", {True: "Criteria met", False: "Not ready to leave", None: "Not assessed"}[outputs.ready]
     if not last or last.reading.t == 0:
         label, words = "Dose", "Do not give" if begins_not(parts) else "Not begun"
@@ -198,7 +192,7 @@ def due(parts: Parts, outputs: Record) -> Due:
         DueReading(one.minute, words_of(one.minute), f"The reading of minute {one.minute} is late.", one.state)
         for one in parts.plan
     )
-    after, stopped = next((one for one in readings if one.minute == at and one.state == "due"), None), stopped_at(parts)
+    after, stopped = next((one for one in readings if one.minute == at and one.state == "due"), None), parts.stopped_at
     if at is not None and after is None and stopped is not None:
         again = f"Measure blood pressure again: {REMEASURE_MINUTES} min after minute {stopped}."
         after = DueReading(at, again, f"The blood pressure of minute {at} is late.", "due")

@@ -93,6 +93,18 @@ class Parts:
         return self.readings[-1] if self.readings else None
 
     @property
+    def taken(self) -> Judged | None:
+        """The latest reading with anything measured: a row that is still to be filled in hides no stop before it."""
+        measured = [one for one in self.readings if is_measured(one.reading)]
+        return measured[-1] if measured else self.last
+
+    @property
+    def stopped_at(self) -> int | None:
+        """The minute of that reading where its pressure stops: it is measured again soon."""
+        taken = self.taken
+        return taken.reading.t if taken and taken.reading.t and "bp_stop" in taken.flags else None
+
+    @property
     def pairs(self) -> tuple[Notice, ...]:
         """What the medicines are to each other."""
         return pair_notices(self.session.agents or (), self.session.maoi_hours)

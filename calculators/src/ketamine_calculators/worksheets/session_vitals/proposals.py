@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
+from ...pressure_notices import REMEASURE_MINUTES
 from ...proposal import Proposal
 from .parts import Parts
-from .planned import planned
+from .planned import next_minute, planned
 
 
 def proposals(parts: Parts) -> Mapping[str, Proposal]:
-    """The minute of the next planned reading, after rows that are still to be filled in."""
-    plan = planned(parts.session.route, [one.reading.t for one in parts.readings])
-    due = [one.minute for one in plan if one.state == "due"]
-    return {f"rows.{len(parts.session.rows)}.t": Proposal(str(due[0]))} if due and parts.readings else {}
+    """The minute of the next reading, after rows that are still to be filled in."""
+    minutes, stopped = [one.reading.t for one in parts.readings], parts.stopped_at
+    again = stopped if stopped is not None and stopped + REMEASURE_MINUTES > minutes[-1] else None
+    due = next_minute(planned(parts.session.route, minutes), again)
+    if due is None or not parts.readings:
+        return {}
+    return {f"rows.{len(parts.session.rows)}.t": Proposal(str(due))}

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from ...catalogue import medication_hold
 from ...definition import Table
 from ...display import amount, mass, plain
+from ...onward import SESSION, SESSION_VERSION
 from ...wording import in_sentence
 from .before_notices import dose_per_kg
 from .chart import READINGS
 from .discharge import NOT_ASSESSED, STATES, criteria
-from .inputs import DISSOCIATION, ROUTES, SUICIDE, in_words
+from .inputs import DISSOCIATION, IV, ROUTES, SUICIDE, in_words
 from .parts import FLAGS, Judged, Parts
 from .planned import OF_THE_LABEL
 
@@ -18,8 +19,7 @@ STATES_OF_A_PLAN = {"done": "taken", "late": "late", "missing": "missing", "due"
 
 
 def tables(parts: Parts) -> Iterable[Table]:
-    """In the order of the session."""
-    yield Table(BEFORE, ("Item", "Entered"), tuple(before(parts)))
+    """What was measured and who may leave first, then what was entered before the dose and what was planned."""
     head = (
         "Minute",
         "Blood pressure, mmHg",
@@ -32,10 +32,11 @@ def tables(parts: Parts) -> Iterable[Table]:
         "Events",
     )
     yield Table(READINGS, head, tuple(reading(one) for one in parts.readings))
-    yield Table(PLANNED_READINGS, ("Minute", "Whose time", "State"), tuple(plan(parts)))
     if parts.readings:
         rows = tuple((one.words, one.found, STATES[one.met]) for one in criteria(parts))
         yield Table(DISCHARGE, ("Criterion", "At the last reading", "State"), rows)
+    yield Table(BEFORE, ("Item", "Entered"), tuple(before(parts)))
+    yield Table(PLANNED_READINGS, ("Minute", "Whose time", "State"), tuple(plan(parts)))
 
 
 def before(parts: Parts) -> Iterable[tuple[str, str]]:
@@ -43,6 +44,7 @@ def before(parts: Parts) -> Iterable[tuple[str, str]]:
     session = parts.session
     kg, per_kg = session.weight_kg, dose_per_kg(session)
     yield "Treatment", ROUTES[session.route]
+    yield "Date", "not entered" if session.day is None else session.day.isoformat()
     yield "Weight", "not entered" if kg is None else f"{amount(kg)} kg"
     yield "Fasted as asked", _said(session.fasting)
     yield "Other medicines", medicines(parts)
@@ -52,6 +54,9 @@ def before(parts: Parts) -> Iterable[tuple[str, str]]:
     dose = "not entered" if session.dose_mg is None else f"{mass(session.dose_mg)} mg"
     yield "Dose", dose if per_kg is None else f"{dose} ({plain(per_kg, 2)} mg/kg)"
     yield "Start of the dose", session.start or "not entered"
+    if session.route == IV:
+        yield "Infusion time", "not entered" if session.minutes is None else f"{plain(session.minutes)} min"
+    yield "Recorded with", f"{SESSION}, version {SESSION_VERSION}"
 
 
 def medicines(parts: Parts) -> str:
