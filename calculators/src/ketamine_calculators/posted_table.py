@@ -18,11 +18,14 @@ class PostedTable[Inputs, Outputs, Parts = Inputs](Calculator[Inputs, Outputs, P
 
 
 def check_sum(text: str) -> str:
-    """The CRC-32 of a text, as eight hexadecimal digits in two groups: `CBF4 3926`. It finds slips, not forgeries."""
+    """The CRC-32 of a text, as ten digits in groups: `342 178 0262`. It finds errors of copying, not forgeries.
+
+    Digits alone: no letter is taken for another, and for a program none of them looks like the name of a category.
+    """
     rest = _ALL_ONES
     for byte in text.encode():
         rest ^= byte
         for _ in range(8):
             rest = rest >> 1 ^ (_POLYNOMIAL if rest & 1 else 0)
-    digits = f"{rest ^ _ALL_ONES:08X}"
-    return f"{digits[:4]} {digits[4:]}"
+    digits = f"{rest ^ _ALL_ONES:010}"
+    return f"{digits[:3]} {digits[3:6]} {digits[6:]}"

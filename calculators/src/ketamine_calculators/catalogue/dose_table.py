@@ -270,7 +270,7 @@ CALCULATOR = PostedTable(
         f"Weights: from the lightest, a row every {listed([str(kg) for kg in STEPS_KG], 'or')} kg, at most {MOST_ROWS} rows (our "
         "convention)",
         "Each cell is the answer of the dose calculator for its weight.",
-        "Check sum: CRC-32 of the entries, the versions and every row as printed. It finds slips, not forgeries.",
+        "Check sum: CRC-32 of the entries, the versions and every row as printed. It finds errors of copying, not forgeries.",
         joined_names((iv_dose.CALCULATOR,)),
     ),
     sources=joined_sources((iv_dose.CALCULATOR,)),
