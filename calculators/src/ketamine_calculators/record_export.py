@@ -137,13 +137,13 @@ def _entered(evaluation: Evaluation[Any, Any]) -> Iterator[dict[str, Any]]:
 
 def _measured_in_rows(field: Field, rows: tuple[Any, ...], codes: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What of each row has a code, as a component of its own, told by the first answer of its row."""
-    first, *others = field.spec.fields
     for place, row in enumerate(rows):
         inputs = values_of(field.spec.fields, row)
+        first, *others = (inner for inner in field.spec.fields if inputs[inner.name] is not None)
         told = f"{first.label} {first.spec.text(inputs[first.name])}"
         for inner in others:
             code = codes.get(f"{field.name}.{inner.name}")
-            if code and inputs[inner.name] is not None:
+            if code:
                 name = f"{field.name}.{place}.{inner.name}"
                 yield {"code": _code(code, name, f"{inner.label} ({told})"), **_input_value(inner, inputs)}
 

@@ -7,6 +7,7 @@ from typing import Self
 from playwright.sync_api import Locator, Page
 
 from .calculator import CalculatorForm
+from .paper import Paper, on_paper
 
 
 class Worksheet(CalculatorForm):
@@ -74,6 +75,21 @@ class Worksheet(CalculatorForm):
     def calendar(self, folder: Path) -> Path:
         """Save the dates of the answer for a calendar and give the file."""
         return self.saved_as(self.card.get_by_role("button", name=re.compile(r"\.ics")).first, folder)
+
+    def alone_on_paper(self, table: str) -> Paper:
+        """What the button below a table of the answer brings to paper."""
+        self.whole_answer()
+        self.page.evaluate(
+            """window.print = () => {
+                const marks = ["data-printing", "data-printed"];
+                const marked = marks.map((mark) => [document.querySelector(`[${mark}]`), mark]);
+                // Left as they are when the paper is made: the button takes the marks away as soon as that is done.
+                queueMicrotask(() => marked.forEach(([part, mark]) => part.toggleAttribute(mark, true)));
+            }"""
+        )
+        name = re.compile(f"^Print this table ?: {re.escape(table)}$")
+        self.answer.get_by_role("button", name=name).click()
+        return on_paper(self.page)
 
     def open_file(self, file: Path) -> Self:
         with self.page.expect_file_chooser() as chooser:
