@@ -1,6 +1,8 @@
 """The dose table says of each weight what the dose calculator says, and never a bare number that is stopped or to be checked."""
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -8,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import support
 from ketamine_calculators import InvalidInputs, evaluate, find
 from ketamine_calculators.answer import full_answer
 from ketamine_calculators.dose_rows import ABOUT, COLUMNS
 from ketamine_calculators.infusion_sheet import NEVER_UNDILUTED
 from ketamine_calculators.posted_table import check_sum
 from support.dangerous_cases import DANGEROUS
+
+KINDS = ("stop", "caution", "note")
 
 MARK = " first)"
 
@@ -199,3 +204,24 @@ def test_weights_are_exact() -> None:
     (only,) = rows(preparation(dose_mg_per_kg=0.35, lightest_kg=33, rows=1))
     assert only[1].startswith("11.6 mg")
     assert only[2].startswith("0.231 mL")
+
+
+# Worked by hand from the limits of `iv_dose`: a preparation, and what is claimed of its table, as in the worked examples.
+WORKED = (Path(support.__file__).parent / "dose_tables.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", WORKED.strip().splitlines())
+def test_a_preparation_has_its_weights_its_cautions_and_its_words(case: str) -> None:
+    inputs, claims = (json.loads(part) for part in case.split(" -> "))
+    found, answer = evaluate("dose_table", inputs), full_answer(find("dose_table"), inputs)
+    said = {kind: " ".join(notice["text"] for notice in answer["warnings"] if notice["kind"] == kind) for kind in KINDS}
+    words = {
+        "_headline_contains": answer["headline"],
+        "_stop_contains": said["stop"],
+        "_notice_contains": " ".join(said.values()),
+    }
+    values = {key: claim for key, claim in claims.items() if not key.startswith("_")}
+    assert {key: found[key] for key in values} == values
+    assert {key: claims[key] for key in words if claims.get(key, "").lower() not in words[key].lower()} == {}
+    assert bool(said[claims.get("_any_kind", "caution")]) or "_any_kind" not in claims
+    assert not said[claims.get("_no_kind", "stop")] or "_no_kind" not in claims
