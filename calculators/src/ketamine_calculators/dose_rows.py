@@ -29,7 +29,8 @@ ABOUT: Mapping[str, str] = {
     "iv_dose.pump_rate": "rate_ml_h",
 }
 REFUSED = "Do not give"
-FOR_ALL = "As said for every weight"
+FIRST = " first"
+FOR_ALL = "See above"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def cells(one: Row, shared: Sequence[Notice]) -> tuple[str, ...]:
         return (weight, *[REFUSED] * numbers, one.refused)
     own = [notice for notice in one.notices if notice not in shared]
     said = [FOR_ALL] if len(own) < len(one.notices) else []
-    said += [notice.in_record for notice in own]
+    # A caution begins with "Check first", which the number that it is about says already.
+    said += [notice.in_record if notice.kind == "stop" else notice.short or notice.text for notice in own]
     if one.stops:
         return (weight, *[one.stops[0].signal] * numbers, "; ".join(said))
     return (weight, *numbers_of(one, one.answer), "; ".join(said))
@@ -78,5 +80,6 @@ def numbers_of(one: Row, answer: "Evaluation[Order, Infusion]") -> Iterable[str]
     shown = {key: answer.text(key, output, value) for key, output, value in answer.results if key in COLUMNS}
     for key in COLUMNS:
         marks = dict.fromkeys(notice.signal.lower() for notice in one.notices if ABOUT.get(notice.rule, key) == key)
-        said = f" ({listed(list(marks), 'and')})" if marks else ""
+        # `dilute first and check first` is `dilute and check first`.
+        said = f" ({listed([mark.removesuffix(FIRST) for mark in marks], 'and')}{FIRST})" if marks else ""
         yield f"{shown[key]}{said}" if key in shown else "none: premixed"

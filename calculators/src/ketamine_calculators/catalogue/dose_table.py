@@ -26,7 +26,7 @@ from ..worksheet import joined_differences, joined_names, joined_sources, questi
 from . import iv_dose
 
 # Our convention: what stands on one page of A4 or Letter.
-MOST_ROWS, USUAL_ROWS = 25, 21
+MOST_ROWS = USUAL_ROWS = 21
 FIRST_KG, STEPS_KG, USUAL_STEP_KG = 40, (1, 2, 5, 10), 5
 _AS_THE_CALCULATOR = "The dose calculator takes no other weight."
 
@@ -84,8 +84,8 @@ class Posted:
     """How many rows, which of them have no number or one to check, and the check sum."""
 
     weights: Annotated[int, Output(label="Weights in the table")]
-    without_dose: Annotated[tuple[int, ...], Output(label="Weights without a dose, kg")]
-    to_check: Annotated[tuple[int, ...], Output(label="Weights with something to check first, kg")]
+    without_dose: Annotated[tuple[int, ...], Output(label="Weights without a dose, kg", shown=False)]
+    to_check: Annotated[tuple[int, ...], Output(label="Weights with something to check first, kg", shown=False)]
     check_sum: Annotated[str, Output(label="Check sum of the table")]
 
 

@@ -65,7 +65,7 @@ def visits() -> Iterable[str]:
     yield "Before the first"
     yield from (f"After treatment {after}" for after in ASSESSED_AFTER)
     yield from (f"Weekly {week}" for week in range(1, WEEKLY_SESSIONS + 1))
-    yield from [""] * 6
+    yield from [""] * 12
 
 
 def _session_sheet() -> Mapping[str, object]:
