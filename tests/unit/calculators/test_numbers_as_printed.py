@@ -46,7 +46,15 @@ COUNTED = {
     "augmentations",
     "score",
     "mgh_s",
+    "sessions_done",
+    "scheduled_sessions",
+    "rows",
+    "weights",
     "stable_phq9",
+    "resume_phq9",
+    "return_above",
+    "moved",
+    "treatments",
     "best_total",
     "current_phq9",
     "phq9_increase",
@@ -102,8 +110,9 @@ def test_what_can_be_misread_is_found(text: str, found: list[str]) -> None:
 
 @examples
 def test_no_number_of_an_answer_can_be_misread(example: Example) -> None:
-    reply = asked(example.calculator, example.inputs)
-    assert [one for text in texts_in(reply["answer"], NOT_READ) for one in misread(text)] == []
+    reply, version = asked(example.calculator, example.inputs), f"version {find(example.calculator).version}"
+    texts = [text.replace(version, "") for text in texts_in(reply["answer"], NOT_READ)]
+    assert [one for text in texts for one in misread(text)] == []
 
 
 @examples

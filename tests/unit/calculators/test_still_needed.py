@@ -39,13 +39,25 @@ def with_its_condition(fields: Mapping[str, Field], field: Field, values: Inputs
     return with_its_condition(fields, condition, {**values, condition.name: value}, random)
 
 
+def is_called_for(fields: Mapping[str, Field], field: Field) -> bool:
+    """Whether an answer to a required question calls for this one: it belongs to that answer, and is not optional to it."""
+    if field.spec.asked_when is None:
+        return False
+    condition = fields[field.spec.asked_when[0]]
+    return not condition.optional or is_called_for(fields, condition)
+
+
 def alone(calculator: Calculator[Any, Any], field: Field) -> Iterator[dict[str, Any]]:
     """What is replied when of all optional questions only one is answered, with each of several right values."""
     random = Random(field.name)
     fields = {one.name: one for one in calculator.fields}
     for _ in range(TRIES):
         ordinary = ORDINARY[calculator.id](random)
-        values = {name: value for name, value in ordinary.items() if not fields[name].optional}
+        values = {
+            name: value
+            for name, value in ordinary.items()
+            if not fields[name].optional or is_called_for(fields, fields[name])
+        }
         values = with_its_condition(fields, field, values, random)
         value = OF_KIND[type(field.spec)](field.spec, random)
         yield reply(calculator.id, {**values, **PAIRED.get(field.name, {}), field.name: value})
@@ -53,12 +65,9 @@ def alone(calculator: Calculator[Any, Any], field: Field) -> Iterator[dict[str, 
 
 def optional_questions() -> Iterator[Any]:
     for calculator in (*every(), *worksheets()):
+        fields = {field.name: field for field in calculator.fields}
         for field in calculator.fields:
-            # What only one answer to a required question calls for belongs to that answer, and is not optional to it.
-            condition = field.spec.asked_when and next(
-                one for one in calculator.fields if one.name == field.spec.asked_when[0]
-            )
-            if field.optional and not (condition and not condition.optional and field.name != "stable_total"):
+            if field.optional and (field.name == "stable_total" or not is_called_for(fields, field)):
                 yield pytest.param(calculator, field, id=f"{calculator.id}-{field.name}")
 
 
