@@ -208,10 +208,11 @@ def replied(card: Calculator[Any, Any], values: Mapping[str, object]) -> Iterato
     except InvalidInputs as refused:
         yield from ((f"problem of {problem.field}", problem.message) for problem in refused.problems)
         return
-    yield "headline", card.headline(inputs, outputs)
-    yield from (("working", line) for line in card.working(inputs, outputs))
-    yield from (("notice", notice.text) for notice in card.warnings(inputs, outputs))
-    for table in card.tables(inputs, outputs):
+    parts = card.parts(inputs)
+    yield "headline", card.headline(parts, outputs)
+    yield from (("working", line) for line in card.working(parts, outputs))
+    yield from (("notice", notice.text) for notice in card.warnings(parts, outputs))
+    for table in card.tables(parts, outputs):
         yield from (("table", cell) for row in ((table.label,), table.head, *table.rows) for cell in row)
 
 

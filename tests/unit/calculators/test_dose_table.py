@@ -196,7 +196,7 @@ def test_the_table_says_what_it_is_not_and_which_limits_it_has() -> None:
     notes = " ".join(one["text"] for one in full_answer(find("dose_table"), preparation())["warnings"])
     for words in (
         "no order",
-        "between two rows, calculate",
+        "between rows, calculate",
         "at most 1 mg/kg",
         "100 mg",
         "0.1 mL",

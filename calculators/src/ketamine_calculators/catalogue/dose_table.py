@@ -230,7 +230,7 @@ def warnings(parts: Parts, outputs: Posted) -> Iterable[Notice]:
     yield Notice(
         "note",
         "This table is no order and knows no patient; another dose, vial, volume or time needs another table. Each number is the "
-        f"answer of {iv_dose.CALCULATOR.title} for exactly that weight: between two rows, calculate.",
+        f"answer of {iv_dose.CALCULATOR.title} for exactly that weight: between rows, calculate.",
         calculator="iv_dose",
     )
     yield Notice(

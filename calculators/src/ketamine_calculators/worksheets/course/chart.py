@@ -129,7 +129,7 @@ def in_words(series: Series) -> Iterable[str]:
     """The scores of one scale in words."""
     first, last, best = series.first, series.last, series.best
     if not series.later:
-        yield f"1 {series.name} total, {first.total} on {dated(first.day)}"
+        yield f"One {series.name} total, {first.total} on {dated(first.day)}"
         return
     top = best.score if best and is_better(series.scale, best.score.total, first.total) else first
     extreme = "highest" if series.instrument.higher_is_better else "lowest"

@@ -33,7 +33,7 @@ MANIA: Mapping[str, ManiaScale] = {
 }
 IN_ROWS: Mapping[str, BandedScale | Totals | ManiaScale] = {**COMPARED, **MANIA}
 """Every scale that a row may be of."""
-CODED = {"whodas12": "coded 0–48"}  # its other coding, 12–60, has totals that could be either
+CODED = {"whodas12": f"coded 0–{COMPARED['whodas12'].high}"}  # its other coding, 12–60, has totals that could be either
 BY_NAME = {
     key: f"{instrument.name}, {CODED[key]}" if key in CODED else instrument.name for key, instrument in IN_ROWS.items()
 }
