@@ -35,6 +35,7 @@ OF_PAGES = (
     "verify-",
     "check-",
     "report-",
+    "session-",
     "self-test-",
     "shortcut-list-",
     "expected-",

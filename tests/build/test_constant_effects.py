@@ -17,8 +17,8 @@ def test_the_cards_whose_answers_rest_on_the_dose_are_named_and_no_others() -> N
     effect = effect_of("PROTOCOL_DOSE")
     assert effect.tried
     # The default and the comparison of iv_dose and infusion, the doses of body_weights, the literature on higher doses of
-    # timeline_action and of course, which joins it. titration_step has a constant of its own.
-    assert set(effect.cards) == {"body_weights", "course", "infusion", "iv_dose", "timeline_action"}
+    # timeline_action and of course, which joins it, and the table of doses. titration_step has a constant of its own.
+    assert set(effect.cards) == {"body_weights", "course", "dose_table", "infusion", "iv_dose", "timeline_action"}
 
 
 def test_what_an_example_shows_only_with_the_constant_is_told() -> None:

@@ -32,6 +32,8 @@ _FAR, _FARTHEST = 200, 800
 # Days before and after that of an example.
 _DAYS = 400
 _ANY_DAY = "2026-03-02"
+# Where a calculator has few edges, values between them make up the number.
+_FEWEST = 32
 # Numbers within words do not make another category.
 _NUMBERS = re.compile(r"[0-9][0-9.,\-]*")
 
@@ -53,7 +55,19 @@ def edges(calculator: Calculator[Any, Any]) -> list[Edge]:
     unique: dict[Entries, Edge] = {}
     for edge in found:
         unique.setdefault(edge.entries, edge)
+    for edge in _between(calculator, forms[0]) if len(unique) < _FEWEST else ():
+        unique.setdefault(edge.entries, edge)
     return list(unique.values())
+
+
+def _between(calculator: Calculator[Any, Any], form: Form) -> Iterator[Edge]:
+    """Values spread over the range of each question."""
+    for name, field in _questions(calculator.fields, form):
+        if sweep := _sweep(form, name, field):
+            about, places, at = sweep
+            yield from (
+                Edge(f"{about}: a value", entries_of(at(place))) for place in places[:: max(1, len(places) // _PROBES)]
+            )
 
 
 def _as_asked(fields: Sequence[Field], form: Form) -> Form:

@@ -13,7 +13,14 @@ _SEPARATOR = r"""[\s\-\u2013\u2014,;:!?()\[\]"\u201c\u201d\u2026|=<>\u2264\u2265
 """Between two words. A point or a stroke within a number or unit is part of it: 0.5, mg/kg, 140/90."""
 _FIELDS = {"names": {"boost": 30}, "title": {"boost": 30}, "text": {"boost": 1}}
 """How much more it counts to be called so than to speak of it."""
-_FOR_READERS = {"calculators/": 3.0, "worksheets/": 3.0, "articles/": 1.5, "glossary/": 1.0, "abbreviations/": 0.5}
+_FOR_READERS = {
+    "calculators/": 3.0,
+    "worksheets/": 3.0,
+    "scoring/": 3.0,
+    "articles/": 1.5,
+    "glossary/": 1.0,
+    "abbreviations/": 0.5,
+}
 """How much a page counts, by the beginning of its address: who names a calculator wants it."""
 _ABOUT_THE_SITE = 0.02
 _SECTIONS = {
