@@ -141,7 +141,7 @@ def test_no_worksheet_types_a_number_of_a_calculator() -> None:
     found = [
         one for file in sorted(folder.rglob("*.py")) for one in typed_although(known, file.name, file.read_bytes())
     ]
-    # percent, how many further classes are tried, examples of a height, a time and a rise, the grades of the MOAA/S, and two of a kind
+    # percent, how many further classes are tried, examples of height, time and rise, grades of the MOAA/S, and two of a kind
     kept = (
         *("(100 - RESPONSE_FROM) / 100", "RESPONSE_FROM / 100", "range(3)", "5 ft 9 in", "14:05", "18/11"),
         *("5 Readily", "4 Lethargic", "3 Only when called", "2 Only to mild", "1 Only to a painful"),
