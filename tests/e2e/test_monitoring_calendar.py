@@ -55,6 +55,8 @@ def test_a_plan_moves_off_closed_days_is_changed_in_a_calendar_and_printed_for_t
     assert not scrolls_sideways(view)
 
     paper = sheet.alone_on_paper("Dates for the patient").text
-    assert "2031-03-18 Tuesday Treatment. No driving until the next day" in paper
+    # A PDF names the dates, which are heads of their rows, apart from what stands beside them.
+    assert "2031-03-13 2031-03-18 2031-03-21" in paper
+    assert "Tuesday Treatment. No driving until the next day" in paper
     assert "Induction 5" not in paper
     assert sheet.title in paper
