@@ -6,6 +6,7 @@ import pytest
 
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.fields import ItemScores
 from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 # Added by hand; positive from 6 (above 5).
@@ -89,7 +90,8 @@ def test_the_working_shows_the_sum_and_the_way_to_the_cut_off() -> None:
 
 
 def test_no_statement_of_the_scale_is_printed() -> None:
-    (field,) = find("asrm").fields
-    labels = [item.label for item in field.spec.items]  # type: ignore[attr-defined]
+    spec = find("asrm").fields[0].spec
+    assert isinstance(spec, ItemScores)
+    labels = [item.label for item in spec.items]
     assert labels == [f"{place} group of statements" for place in ("First", "Second", "Third", "Fourth", "Fifth")]
-    assert [item.anchors for item in field.spec.items] == [()] * 5  # type: ignore[attr-defined]
+    assert [item.anchors for item in spec.items] == [()] * 5

@@ -7,6 +7,7 @@ import pytest
 
 from ketamine_calculators import evaluate, find
 from ketamine_calculators.answer import full_answer
+from ketamine_calculators.fields import ItemScores
 from support.item_scores import NOT_A_SCORE, filled, only, refused
 
 BAND = [
@@ -44,9 +45,11 @@ def test_any_other_number_of_items_is_refused(length: int) -> None:
 
 def test_the_questions_are_the_first_eight_of_the_phq9() -> None:
     (eight,), (nine,) = find("phq8").fields, find("phq9").fields
-    assert eight.spec.items == nine.spec.items[:8]  # type: ignore[attr-defined]
+    assert isinstance(eight.spec, ItemScores)
+    assert isinstance(nine.spec, ItemScores)
+    assert eight.spec.items == nine.spec.items[:8]
     assert eight.hint == nine.hint
-    assert "dead" not in str(eight.spec.items)  # type: ignore[attr-defined]
+    assert "dead" not in str(eight.spec.items)
 
 
 @pytest.mark.parametrize("total", [0, 24])

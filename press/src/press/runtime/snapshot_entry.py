@@ -21,6 +21,7 @@ class Parts:
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
         if name in self.codes:
+            # A loader by its methods alone: its base class would be one more module that a page has to fetch.
             return ModuleSpec(name, self, is_package=self.codes[name][0])  # type: ignore[arg-type]
         if name in _TOOLS:
             self.needed.append(_TOOLS[name])
@@ -32,6 +33,7 @@ class Parts:
 
     def exec_module(self, module: ModuleType) -> None:
         _, code = self.codes.pop(module.__name__)
+        # Compiled code of this edition: web/engine/snapshot.js has compared its digest before it was given.
         exec(loads(code.encode("latin-1")), module.__dict__)  # noqa: S102, S302 (its digest was compared)
 
 
