@@ -20,14 +20,15 @@ def main() -> None:
         desk = Path(folder)
         for part in ("content", "docs"):
             shutil.copytree(ROOT / part, desk / part)
-        for part in ("mkdocs.yml", "CHANGELOG.md"):
+        # With the locks, since pages lead to the lists that are made of them.
+        for part in ("mkdocs.yml", "CHANGELOG.md", "requirements.txt", "package-lock.json"):
             shutil.copy(ROOT / part, desk)
-        print(f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 2)")
+        print(f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 1.2)")
         source = (desk / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8")
         for number in range(MANY):
             copy = source.replace(f'slug: "{ARTICLE}"', f'slug: "copy-{number}"')
             (desk / "content" / "articles" / f"copy-{number}.md").write_text(copy, "utf-8")
-        print(f"press check of {MANY} more: {seconds(desk):.1f} s (wanted: under 20)")
+        print(f"press check of {MANY} more: {seconds(desk):.1f} s (wanted: under 15)")
 
 
 def seconds(desk: Path, *paths: str) -> float:
