@@ -23,7 +23,9 @@ def main() -> None:
         # With the locks, since pages lead to the lists that are made of them.
         for part in ("mkdocs.yml", "CHANGELOG.md", "requirements.txt", "package-lock.json"):
             shutil.copy(ROOT / part, desk)
-        print(f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 1.2)")
+        print(
+            f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 1.2)"
+        )
         source = (desk / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8")
         for number in range(MANY):
             copy = source.replace(f'slug: "{ARTICLE}"', f'slug: "copy-{number}"')
