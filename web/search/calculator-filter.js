@@ -43,15 +43,21 @@ class CalculatorFilter extends HTMLElement {
       this.#narrow("");
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      this.#nearest(field.value)?.querySelector("a")?.click();
+      this.#nearest(field.value)?.click();
     }
   }
 
-  /** @param {string} text */
+  /** Of two that are as near, what is often needed. @param {string} text */
   #nearest(text) {
-    const found = [...this.#items].filter(([, item]) => !item.hidden);
-    found.sort(([one], [other]) => distance(one.names, text) - distance(other.names, text));
-    return found[0]?.[1];
+    const often = new Set(Array.from(this.querySelectorAll(".often-link"), (link) => link.getAttribute("href")));
+    const found = [...this.#items]
+      .filter(([, item]) => !item.hidden)
+      .map(([{ names }, item]) => {
+        const link = item.querySelector("a");
+        return { link, far: distance(names, text), isRare: Number(!often.has(link?.getAttribute("href") ?? null)) };
+      });
+    found.sort((one, other) => one.far - other.far || one.isRare - other.isRare);
+    return found[0]?.link;
   }
 
   /** @param {string} text */

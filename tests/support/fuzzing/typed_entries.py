@@ -25,6 +25,7 @@ _SPELLED = {
     "mL": ("mL", "ml", "ML.", "milliliters", "millilitres"),
     "cm": ("cm", "CM", "centimeters", "centimetres"),
     "mmHg": ("mmHg", "mm Hg", "MMHG"),
+    "/min": ("/min", "/ MIN", "bpm", "per minute", "beats/min"),
     "%": ("%", "percent", "per cent"),
     "min": ("min", "mins", "Min.", "minutes"),
     "hours": ("h", "hr", "hrs", "hours", "Hour"),
@@ -83,6 +84,16 @@ def fields() -> Sequence[str]:
 def labels() -> Sequence[str]:
     """What each of them is called on its form."""
     return [field.label for field in _all()]
+
+
+def units() -> set[str]:
+    """Every unit that a form asks for or lets choose."""
+    return {
+        unit
+        for field in _all()
+        for unit in getattr(field.spec, "units", None) or [getattr(field.spec, "unit", "")]
+        if unit
+    }
 
 
 @cache
@@ -170,7 +181,7 @@ def _in_unit(value: Fraction, unit: str, asked: str, spec: Any) -> Fraction | No
     if size := _SIZE.get((unit, asked)):
         # Pounds and ounces are no answer where kilograms were chosen beside the number.
         return None if getattr(spec, "units", None) and (unit, asked) == ("lb", "kg") else value * size
-    if unit == "oz" and asked == "kg" and not spec.units:
+    if unit == "oz" and asked == "kg" and not getattr(spec, "units", None):
         return value / 16 * _SIZE["lb", "kg"]
     return None
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from random import Random
 from typing import Any
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 
 from ketamine_calculators import InvalidInputs
-from ketamine_calculators.fields import Field, pointed, readings
-from support.fuzzing.typed_entries import built, check_entry, labels
+from ketamine_calculators.fields import Field, Number, pointed, readings
+from support.fuzzing.typed_entries import built, check_entry, labels, units
 from support.typed_corpus import CASES, FIELDS, Case
 
 each = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.field} {case.unit} {case.typed!a} {case.commas}")
@@ -29,6 +30,17 @@ def read(case: Case) -> tuple[object, dict[str, str]]:
 
 def test_the_corpus_is_as_large_as_it_should_be() -> None:
     assert len(set(CASES)) == len(CASES) >= 120
+
+
+@pytest.mark.parametrize("unit", sorted(units()))
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_number_may_have_its_unit_behind_it_as_the_form_writes_it(unit: str, space: str) -> None:
+    assert Number(label="Asked", unit=unit).read("x", {"x": [f"72{space}{unit}"]}) == Decimal(72)
+
+
+@pytest.mark.parametrize("word", ["/min", "/ min", "per minute", "bpm", "BPM", "beats/min", "beats per minute"])
+def test_a_heart_rate_may_be_written_as_clinicians_write_it(word: str) -> None:
+    assert Number(label="Heart rate", unit="/min").read("hr", {"hr": [f"72 {word}"]}) == Decimal(72)
 
 
 @each
