@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import gc
 import json
 import os
 import re
@@ -13,7 +14,6 @@ from pathlib import Path
 
 from ketamine_calculators.wording import upper_first
 
-from .checks.health_report import as_html, as_text, report
 from .checks.mending import differences, mended_files
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
@@ -24,8 +24,6 @@ from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
-from .hosting.verify_host import as_text as as_verdict
-from .hosting.verify_host import verify_host
 from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
 from .reading.problems import Problem, all_words, has_errors
 from .site.pages import Pages
@@ -37,6 +35,9 @@ Command = Callable[[argparse.Namespace, Project], int | None]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the number is its exit code."""
+    if arguments is None:
+        # What this process makes lives until it ends. Looking for what does not took a quarter of a large check.
+        gc.disable()
     chosen = parser().parse_args(arguments)
     try:
         code = _exit_code_of(chosen.run, chosen)
@@ -204,12 +205,7 @@ def _preview(chosen: argparse.Namespace, project: Project) -> int:
 def _is_taken(port: int) -> bool:
     """Whether a program listens on this port already."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _publish(chosen: argparse.Namespace, project: Project) -> None:
@@ -248,6 +244,8 @@ def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
 
 
 def _report(chosen: argparse.Namespace, project: Project) -> None:
+    from .checks.health_report import as_html, as_text, report  # only this command needs it
+
     sections = report(whole_site(project))
     if chosen.html:
         chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
@@ -267,8 +265,10 @@ def _calculators(chosen: argparse.Namespace, project: Project) -> int:
 
 
 def _verify_host(chosen: argparse.Namespace, project: Project) -> int:
+    from .hosting.verify_host import as_text, verify_host  # only this command asks over the network
+
     verdict = verify_host(chosen.url, chosen.site or project.root / "site")
-    print(as_verdict(verdict), end="")
+    print(as_text(verdict), end="")
     return 1 if verdict.findings else 0
 
 

@@ -53,9 +53,7 @@ def problems(pages: Pages) -> Iterator[Problem]:
 def _redirects(site: Site) -> Iterator[Problem]:
     taken = {"/" + url.strip("/") + "/": source for source, url in site.addresses.files.items()}
     # Pages of docs/ lead from their earlier addresses too.
-    taken |= {
-        old: page for page in site.addresses.files if (docs := site.docs_page(page)) for old in docs.redirect_from
-    }
+    taken |= site.earlier_docs
     claimed: dict[str, Article] = {}
     for article in site.project.articles:
         for old in article.redirect_from:

@@ -24,6 +24,7 @@ from . import (
 )
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
+from .processes import judged
 from .right_forms import with_right_form
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
 
@@ -36,8 +37,11 @@ def everything(site: Site, built: Pages | None = None) -> list[Problem]:
     project = site.project
     pages = built or Pages(site)
     found: list[Problem] = [*project.list_problems]
-    for article in project.articles:
-        found += _article_problems(article, pages, finished=built is not None)
+    if built is None:
+        found += judged(lambda article: _article_problems(article, pages, finished=False), project.articles)
+    else:
+        for article in project.articles:
+            found += _article_problems(article, pages, finished=True)
     for file in sorted(project.docs.rglob("*.md")):
         if "overrides" not in file.relative_to(project.docs).parts:
             found += _docs_problems(file, pages, finished=built is not None)

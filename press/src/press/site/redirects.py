@@ -24,10 +24,9 @@ def _leading_on(site: Site) -> Iterator[tuple[str, str, str]]:
     for article in site.project.public_articles:
         for old in article.redirect_from:
             yield old, article.title, article.url
-    for source, url in site.addresses.files.items():
-        if docs := site.docs_page(source):
-            for old in docs.redirect_from:
-                yield old, str(docs.fields["title"]), url
+    for old, page in site.earlier_docs.items():
+        if docs := site.docs_page(page):
+            yield old, str(docs.fields["title"]), site.addresses.files[page]
 
 
 def _page(title: str, relative: str, canonical: str) -> str:

@@ -23,7 +23,7 @@ from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
 from ..reading.problems import Problem
-from ..reading.source_file import read_source
+from ..reading.source_file import SourceFile, read_source
 from .docs_page import DocsPage, read_docs_page
 from .house_passages import found
 
@@ -60,14 +60,22 @@ class Site:
     def docs_page(self, page: str) -> DocsPage | None:
         """A page of docs/ by its source path; None for whatever is not written in Markdown there."""
         if page not in self.memo.docs:
-            file = self.project.docs / page
-            is_page = file.suffix == ".md" and file.is_file()
+            source = self._docs_source(page)
             self.memo.docs[page] = (
-                read_docs_page(read_source(file, self.project.shown(file)), page, self.project, self.addresses)
-                if is_page
-                else None
+                None if source is None else read_docs_page(source, page, self.project, self.addresses)
             )
         return self.memo.docs[page]
+
+    def _docs_source(self, page: str) -> SourceFile | None:
+        file = self.project.docs / page
+        return read_source(file, self.project.shown(file)) if file.suffix == ".md" and file.is_file() else None
+
+    @cached_property
+    def earlier_docs(self) -> Mapping[str, str]:
+        """Earlier addresses of pages of docs/, each with the source path of its page. No other page is parsed for it."""
+        sources = ((page, self._docs_source(page)) for page in self.addresses.files)
+        moved = [page for page, source in sources if source and "redirectFrom" in (source.front_matter or "")]
+        return {old: page for page in moved if (docs := self.docs_page(page)) for old in docs.redirect_from}
 
     @property
     def glossary(self) -> Glossary:
