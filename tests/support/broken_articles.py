@@ -1376,6 +1376,24 @@ CASES = (
         ('15:7 reference-absent [1] cites a reference, and the article has no numbered list under "References".',),
     ),
     Case(
+        "sections of references",
+        body(
+            "Words [1, section 5.3; 2-3, table 2]. More [1, sections 5.3 and 5.4].\n\n## References\n\n1. A.\n2. B.\n3. C."
+        ),
+        0,
+        (),
+    ),
+    Case(
+        "a reference behind a section",
+        body("Words [1, section 5.3, 2]. And [2 table 3].\n\n## References\n\n1. A paper.\n2. Another."),
+        1,
+        (
+            '15:7 reference-part Is 2 in "section 5.3, 2" a reference or a part of the one before it?',
+            "15:32 reference-part A comma is missing in [2 table 3]; it is not read as a citation.",
+            "20:1 reference-uncited Reference 2 is never cited.",
+        ),
+    ),
+    Case(
         "a reference never cited",
         body("Words [1].\n\n## References\n\n1. A paper.\n2. Another."),
         0,

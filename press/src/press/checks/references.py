@@ -11,7 +11,9 @@ _SAYS_DOI = re.compile(r"(?i)\bdoi\b[:\s]*\S*")
 _SAYS_PMID = re.compile(r"(?i)\bpmid\b[:\s]*\S*")
 _PMCID = re.compile(r"\bPMC\d+\b")
 # A citation in an article without a list; [x] and [ ] are boxes, [^1] is a note.
-_LOOKS_CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
+_LOOKS_CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:sections?|tables?|pages?)\b[^\[\]]*)?\]")
+_NO_COMMA = re.compile(r"\[(\d{1,3}) ((?:sections?|tables?|figures?|pages?|box|chapters?|annex|part) [^\[\]]{1,80})\]")
+_NUMBER_BEHIND_PART = re.compile(r"^(.*), *(\d{1,3})$")
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
@@ -40,6 +42,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 f"Reference {missing} is cited here and is not in the list, which has {len(known)}.",
                 "Add the reference, or correct the number.",
             )
+    yield from _parts(page)
     cited = {number for citation in parsed.citations for number in citation.numbers}
     if not cited:
         first = parsed.references[0]
@@ -75,6 +78,31 @@ def _without_list(page: CheckedPage) -> Iterator[Problem]:
                 "reference-absent",
                 f'{found[0]} cites a reference, and the article has no numbered list under "References".',
                 "Add ## References with a list 1. 2. 3. at the end.",
+            )
+
+
+def _parts(page: CheckedPage) -> Iterator[Problem]:
+    """Sections and tables that are cited in a form which can be misread, or not read at all."""
+    for citation in page.parsed.citations:
+        for cited in citation.parts:
+            if found := _NUMBER_BEHIND_PART.search(cited.part):
+                yield page.problem(
+                    citation.line,
+                    citation.column,
+                    "reference-part",
+                    f'Is {found[2]} in "{cited.part}" a reference or a part of the one before it?',
+                    f'Write "{found[1]}; {found[2]}" for a reference, "{found[1]} and {found[2]}" for a part.',
+                )
+    for text in page.parsed.texts:
+        if text.in_heading or text.in_references:
+            continue
+        for found in _NO_COMMA.finditer(text.words):
+            yield page.problem(
+                text.line,
+                text.column + found.start(),
+                "reference-part",
+                f"A comma is missing in {found[0]}; it is not read as a citation.",
+                f"Write [{found[1]}, {found[2]}].",
             )
 
 

@@ -10,9 +10,10 @@ from markdown_it.token import Token
 from ..reading.ids import Ids
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
+from .citations import Citation
 from .parsed_page import Block, Heading, Link, LinkAddress, ParsedPage, PlacedCalculator, RunningText
 from .passages import ArticlePassage
-from .references import Citation, NumberedReference
+from .references import NumberedReference
 
 
 @dataclass

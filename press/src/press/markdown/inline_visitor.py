@@ -2,12 +2,13 @@
 
 from markdown_it.token import Token
 
+from .citations import Citation, citation_html, cited
 from .findings import Findings
 from .inline_tokens import plain_text, ready
 from .links import SiteMap
 from .parsed_page import Link, RunningText
 from .raw_html import ALLOWED, is_allowed, is_comment, is_of_table
-from .references import Citation, citation_html, cited, identifiers_linked
+from .references import identifiers_linked
 from .source_positions import Cursor, positions
 
 
@@ -51,9 +52,9 @@ class InlineVisitor:
         """A piece of text with its citations made into links."""
         pieces: list[Token] = []
         position = 0
-        for citation, numbers in cited(token.content):
+        for citation, parts in cited(token.content):
             place = self._found.ids.take(f"cite-{len(self._found.citations) + 1}", line)
-            self._found.citations.append(Citation(numbers, place, line, column + citation.start()))
+            self._found.citations.append(Citation(parts, place, line, column + citation.start()))
             before = Token("text", "", 0, content=token.content[position : citation.start()])
             pieces += [before, ready(citation_html(citation, place, self.known_references))]
             position = citation.end()

@@ -9,9 +9,10 @@ from markdown_it.token import Token
 from ..forms.blocks import CalculatorBlock
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
+from .citations import Citation
 from .links import Target
 from .passages import ArticlePassage
-from .references import Citation, NumberedReference
+from .references import NumberedReference
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Numbered references: `[3]` in the text, the list under "References", and the way between them."""
+"""The numbered list under "References", and the way back from it to the text."""
 
 import re
 from collections.abc import Sequence
@@ -8,20 +8,10 @@ from html import escape
 from markdown_it.token import Token
 
 from ..reading.ids import slug
+from .citations import Citation
 
-_CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*)\]")
 _DOI = re.compile(r"(?i)\bdoi:\s*(10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]])")
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """One `[…]` in the text: the numbers it names, and the id of its place."""
-
-    numbers: tuple[int, ...]
-    id: str
-    line: int
-    column: int
 
 
 @dataclass(frozen=True)
@@ -64,31 +54,6 @@ def reference_items(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.type == "ordered_list_close" and token.level == 0:
             open_list = None
     return found
-
-
-def numbers_in(written: str) -> tuple[int, ...]:
-    """The numbers that `2-4, 7` stands for."""
-    numbers: list[int] = []
-    for part in written.split(","):
-        first, *last = (int(n) for n in re.split(r"\s*[–-]\s*", part.strip()))
-        numbers += range(first, max(last, default=first) + 1)
-    return tuple(numbers)
-
-
-def cited(text: str) -> list[tuple[re.Match[str], tuple[int, ...]]]:
-    """Every citation in a piece of text."""
-    return [(found, numbers_in(found[1])) for found in _CITATION.finditer(text)]
-
-
-def citation_html(found: re.Match[str], place: str, known: frozenset[int]) -> str:
-    """A citation as links into the list; numbers that are not in it stay plain."""
-
-    def link(number: re.Match[str]) -> str:
-        if int(number[0]) not in known:
-            return number[0]
-        return f'<a href="#ref-{int(number[0])}" aria-label="Reference {int(number[0])}">{number[0]}</a>'
-
-    return f'<span class="citation" id="{place}">[{re.sub(r"[0-9]+", link, found[1])}]</span>'
 
 
 def identifiers_linked(text: str) -> str:
