@@ -298,6 +298,21 @@ CASES = (
         ("11:13 front-matter-reviewedAt Nobody is named for this review.",),
     ),
     Case(
+        "literature of tomorrow",
+        swap('audience: "practitioners"', 'audience: "practitioners"\nliteratureTo: "2030-01-08"'),
+        1,
+        ("11:15 front-matter-literatureTo literatureTo 2030-01-08 is in the future.",),
+    ),
+    Case(
+        "a label read before it was written",
+        swap(
+            'audience: "practitioners"',
+            'audience: "practitioners"\nlabels: [{text: "US label", version: "2026-03-13", read: "2026-01-13"}]',
+        ),
+        1,
+        ("11:58 front-matter-labels The text of 2026-03-13 cannot have been read on 2026-01-13.",),
+    ),
+    Case(
         "reviewed tomorrow",
         swap(
             'audience: "practitioners"',
@@ -465,6 +480,18 @@ CASES = (
         body("- [] confirm"),
         1,
         ("15:3 no-list This line looks like a box to tick and is none.",),
+    ),
+    Case(
+        "a box whose name is misspelt",
+        body("> [!CONTRAINDICATION]\n> - Aneurysm\n> - Hemorrhage"),
+        1,
+        ('15:3 no-box There is no box called "CONTRAINDICATION". Did you mean "contraindications"?',),
+    ),
+    Case(
+        "a certainty that is misspelt",
+        body("Measure the pressure [strong recommendation, low certanty, label]."),
+        1,
+        ('15:22 recommendation "low certanty" is no certainty of a recommendation. Did you mean "low certainty"?',),
     ),
     Case(
         "a box of a kind that there is not",

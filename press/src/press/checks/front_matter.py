@@ -49,6 +49,16 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
             f"reviewedAt {article.reviewed} is in the future.",
             "Write the day it was done.",
         )
+    if article.literature_to and article.literature_to > today:
+        yield _at(
+            page,
+            article,
+            "literatureTo",
+            f"literatureTo {article.literature_to} is in the future.",
+            "Write the day up to which literature was read.",
+        )
+    if any(label.read > today for label in article.labels):
+        yield _at(page, article, "labels", "A label is read on a day in the future.", "Write the day it was read.")
     if article.reviewed and "reviewedBy" not in article.front_matter.places:
         yield _at(page, article, "reviewedAt", "Nobody is named for this review.", "Add reviewedBy.")
     if article.review_due and article.reviewed and article.review_due <= article.reviewed:

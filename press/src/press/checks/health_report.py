@@ -22,7 +22,7 @@ class ReportSection:
 def report(site: Site) -> list[ReportSection]:
     """Every section, the empty ones too: they show that nothing was found."""
     project = site.project
-    listed = project.listed_articles
+    listed = project.shown_articles
     problems = everything(site)
     linked = {
         link.target.page for article in project.articles for link in site.parsed(article).links if link.target.page

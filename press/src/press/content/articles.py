@@ -11,6 +11,8 @@ from ..reading.source_file import SourceFile, read_source
 from .closed_lists import Lists
 from .front_matter import FrontMatter, read_front_matter
 from .front_matter_kinds import Change
+from .label_versions import LabelVersion
+from .taxonomy import PATIENTS
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Article:
     reviewed_by: str | None = None
     review_due: datetime.date | None = None
     updated: datetime.date | None = None
+    literature_to: datetime.date | None = None
+    labels: tuple[LabelVersion, ...] = ()
     changes: tuple[Change, ...] = ()
     draft: bool = False
     redirect_from: tuple[str, ...] = ()
@@ -49,6 +53,11 @@ class Article:
     def url(self) -> str:
         """Its address in the site."""
         return f"articles/{self.slug}/"
+
+    @property
+    def is_for_patients(self) -> bool:
+        """Whether it is a handout, which stands outside the lists of guidance for clinicians."""
+        return self.audience == PATIENTS
 
     def is_public(self, today: datetime.date) -> bool:
         """Whether readers may see it: no draft, dated, and not dated in the future."""
@@ -97,6 +106,8 @@ def article_of(source: SourceFile, file: Path, lists: Lists) -> Article:
         reviewed_by=given.get("reviewedBy"),
         review_due=given.get("reviewDue"),
         updated=given.get("updatedAt"),
+        literature_to=given.get("literatureTo"),
+        labels=given.get("labels", ()),
         changes=given.get("changes", ()),
         draft=given.get("draft", False),
         redirect_from=given.get("redirectFrom", ()),

@@ -10,6 +10,7 @@ from ..reading.strict_yaml import YamlValue, read_mapping
 from .closed_lists import Lists
 from .front_matter_kinds import Addresses, Changes, Date, Kind, OneOf, Picture, Slug, Tags, Words, YesNo
 from .given_value import GivenValue
+from .label_versions import LabelVersions
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ FIELDS = (
     FrontMatterField("reviewDue", Date(), "The day the next review is due", '"2027-06-01"', required=False),
     FrontMatterField(
         "updatedAt", Date(), "The day of the last change readers should know of", '"2026-03-02"', required=False
+    ),
+    FrontMatterField("literatureTo", Date(), "The day up to which literature was read", '"2026-06-01"', required=False),
+    FrontMatterField(
+        "labels",
+        LabelVersions(),
+        "The labels it was written by, each with the date of the text that was read",
+        '[{text: "US label of esketamine nasal spray", version: "2026-03-13", read: "2026-06-01"}]',
+        required=False,
     ),
     FrontMatterField(
         "changes", Changes(), "What changed", '[{date: "2026-03-02", kind: "clinical", text: "…"}]', required=False

@@ -107,9 +107,14 @@ class Project:
         return [article for article in self.articles if article.is_public(self.today)]
 
     @property
-    def listed_articles(self) -> list[Article]:
-        """What lists, feeds and search show: public, and not withdrawn."""
+    def shown_articles(self) -> list[Article]:
+        """Every article whose text readers may see: public, and not withdrawn."""
         return [article for article in self.public_articles if article.withdrawn is None]
+
+    @property
+    def listed_articles(self) -> list[Article]:
+        """What lists and feeds show: what clinicians may see. Handouts for patients are found from the article they belong to."""
+        return [article for article in self.shown_articles if not article.is_for_patients]
 
     def pictures(self) -> list[Path]:
         """Every file below content/images that is really there (no link to elsewhere)."""

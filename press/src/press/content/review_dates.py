@@ -32,7 +32,7 @@ def reviews_due(project: Project, within: datetime.timedelta) -> list[Due]:
     last = project.today + within
     due = [
         Due(article, article.review_due)
-        for article in project.listed_articles
+        for article in project.shown_articles
         if article.review_due is not None and article.review_due <= last
     ]
     return sorted(due, key=lambda one: (one.day, one.article.slug))
@@ -40,7 +40,7 @@ def reviews_due(project: Project, within: datetime.timedelta) -> list[Due]:
 
 def never_reviewed(project: Project) -> list[Article]:
     """Published articles for which nobody has set a date."""
-    return [article for article in project.listed_articles if article.review_due is None]
+    return [article for article in project.shown_articles if article.review_due is None]
 
 
 def calendar(due: list[Due], today: datetime.date) -> str:

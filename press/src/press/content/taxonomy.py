@@ -7,6 +7,8 @@ from ..reading.problems import Problem, did_you_mean
 from ..reading.yaml_file import read_yaml_file
 
 FILE = "taxonomy.yml"
+PATIENTS = "patients"
+"""The audience whose articles are handouts, apart from the guidance for clinicians."""
 _LISTS = ("categories", "audiences", "tags")
 
 

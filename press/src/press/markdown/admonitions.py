@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from ..reading.problems import did_you_mean
+from .clinical_boxes import CLINICAL
 
 KINDS = (
     "note", "abstract", "info", "tip", "success", "question", "warning",
@@ -15,6 +16,7 @@ ALERTS = {
     "important": "info",
     "warning": "warning",
     "caution": "danger",
+    **{kind: kind for kind in CLINICAL},
 }
 
 

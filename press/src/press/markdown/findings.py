@@ -11,8 +11,9 @@ from ..reading.ids import Ids
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
 from .citations import Citation
-from .parsed_page import Block, Heading, Link, LinkAddress, ParsedPage, PlacedCalculator, RunningText
+from .parsed_page import Block, Heading, Link, LinkAddress, ParsedPage, PlacedCalculator, RunningText, Sentence
 from .passages import ArticlePassage
+from .recommendations import Recommendation
 from .references import NumberedReference
 
 
@@ -30,6 +31,8 @@ class Findings:
     texts: list[RunningText] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     references: list[NumberedReference] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    recommendations: list[Recommendation] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     used_labels: set[str] = field(default_factory=set)
     ids: Ids = field(default_factory=Ids)
@@ -52,6 +55,8 @@ class Findings:
             texts=tuple(self.texts),
             citations=tuple(self.citations),
             references=tuple(self.references),
+            sentences=tuple(self.sentences),
+            recommendations=tuple(self.recommendations),
             blocks=tuple(self.blocks),
             addresses=tuple(
                 self._address(label, definition) for label, definition in definitions.get("references", {}).items()

@@ -1,14 +1,19 @@
 """The pieces of a paragraph, a heading or a cell: links, pictures, citations and HTML, each with its position."""
 
+from collections.abc import Iterator
+
 from markdown_it.token import Token
 
 from .citations import Citation, citation_html, cited
 from .findings import Findings
 from .inline_tokens import plain_text, ready
 from .links import SiteMap
+from .marked_sentences import MarkedSentences
 from .parsed_page import Link, RunningText
 from .raw_html import ALLOWED, is_allowed, is_comment, is_of_table
+from .recommendations import WrongMark, marks_in
 from .references import identifiers_linked
+from .sentences import Piece
 from .source_positions import Cursor, positions
 
 
@@ -19,12 +24,26 @@ class InlineVisitor:
         self._found = found
         self._addresses = addresses
         self._page = page
+        self._sentences = MarkedSentences(found, addresses, page)
         self.known_references: frozenset[int] = frozenset()
         """The numbers of the page's list of references; a citation of any other stays words."""
 
-    def visit(self, token: Token, cursor: Cursor, *, in_heading: bool, in_references: bool) -> None:
-        """Complete the children of `token`; `cursor` is where they begin in the source."""
+    def visit(
+        self,
+        token: Token,
+        cursor: Cursor,
+        *,
+        in_heading: bool,
+        in_references: bool,
+        section: str = "",
+        row: str | None = None,
+    ) -> None:
+        """Complete the children of `token`; `cursor` is where they begin in the source.
+
+        `section` is the id of the heading above; `row` what the row is about in which the token is a cell.
+        """
         done: list[Token] = []
+        pieces: list[Piece] = []
         in_link = 0
         for child, line, column in positions(token.children or [], cursor):
             in_link += child.nesting if child.type.startswith("link_") else 0
@@ -33,8 +52,10 @@ class InlineVisitor:
                     self._found.texts.append(RunningText(child.content, line, column, in_references, in_heading))
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
-                    elif "[" in child.content and self.known_references and not in_link and not in_heading:
-                        done += self._with_citations(child, line, column)
+                    elif "[" in child.content and not in_link and not in_heading:
+                        for piece, made in self._marked(child, line, column):
+                            pieces.append(piece)
+                            done.append(made)
                         continue
                 case "link_open":
                     self._link(child, line, column)
@@ -46,19 +67,38 @@ class InlineVisitor:
                     again = child.meta["subId"] + 1
                     self._found.ids.take(f"fnref{'' if again == 1 else again}:{child.meta['label']}", line)
             done.append(child)
+            pieces.append(Piece(plain_text([child]), line, column))
         token.children = done
+        if not in_heading and not in_references:
+            self._sentences.note(pieces, section, row)
 
-    def _with_citations(self, token: Token, line: int, column: int) -> list[Token]:
-        """A piece of text with its citations made into links."""
-        pieces: list[Token] = []
+    def _marked(self, token: Token, line: int, column: int) -> Iterator[tuple[Piece, Token]]:
+        """A piece of text with what it says of the strength of recommendations taken out, and its citations made into links."""
         position = 0
-        for citation, parts in cited(token.content):
+        for found, mark in marks_in(token.content):
+            if isinstance(mark, WrongMark):
+                self._found.problem(line, column + found.start(), "recommendation", mark.message, mark.fix)
+                continue
+            yield from self._cited(token.content[position : found.start()], line, column + position)
+            printed = ready("")
+            yield Piece("", line, column + found.start(), mark=mark, token=printed), printed
+            position = found.end()
+        yield from self._cited(token.content[position:], line, column + position)
+
+    def _cited(self, words: str, line: int, column: int) -> Iterator[tuple[Piece, Token]]:
+        """A piece of text with its citations made into links."""
+        position = 0
+        for found, parts in cited(words) if self.known_references else ():
+            yield _text(words[position : found.start()], line, column + position)
             place = self._found.ids.take(f"cite-{len(self._found.citations) + 1}", line)
-            self._found.citations.append(Citation(parts, place, line, column + citation.start()))
-            before = Token("text", "", 0, content=token.content[position : citation.start()])
-            pieces += [before, ready(citation_html(citation, place, self.known_references))]
-            position = citation.end()
-        return [*pieces, Token("text", "", 0, content=token.content[position:])]
+            citation = Citation(parts, place, line, column + found.start())
+            self._found.citations.append(citation)
+            yield (
+                Piece("", line, citation.column, citation=citation),
+                ready(citation_html(found, place, self.known_references)),
+            )
+            position = found.end()
+        yield _text(words[position:], line, column + position)
 
     def _link(self, token: Token, line: int, column: int) -> None:
         written = str(token.attrs.get("href", ""))
@@ -119,3 +159,7 @@ class InlineVisitor:
                 "Use Markdown. For a smaller-than sign write &lt; or put a space behind it. "
                 f"Only {', '.join(ALLOWED)} may be written, without attributes.",
             )
+
+
+def _text(words: str, line: int, column: int) -> tuple[Piece, Token]:
+    return Piece(words, line, column), Token("text", "", 0, content=words)

@@ -12,6 +12,7 @@ from ..reading.source_file import SourceFile
 from .citations import Citation
 from .links import Target
 from .passages import ArticlePassage
+from .recommendations import Recommendation
 from .references import NumberedReference
 
 
@@ -45,6 +46,21 @@ class RunningText:
     column: int
     in_references: bool = False
     in_heading: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of running text, not of a heading or of the list of references."""
+
+    text: str
+    """Its words without strength and citations."""
+    line: int
+    column: int
+    section: str
+    """The id of the heading above it."""
+    in_table: bool
+    is_marked: bool
+    """Whether it says how strong a recommendation it is."""
 
 
 BlockKind = Literal["table", "fence", "indented-code", "underlined-heading", "paragraph"]
@@ -99,6 +115,8 @@ class ParsedPage:
     texts: tuple[RunningText, ...]
     citations: tuple[Citation, ...]
     references: tuple[NumberedReference, ...]
+    sentences: tuple[Sentence, ...]
+    recommendations: tuple[Recommendation, ...]
     blocks: tuple[Block, ...]
     addresses: tuple[LinkAddress, ...]
     repeated_addresses: tuple[LinkAddress, ...]

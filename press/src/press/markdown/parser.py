@@ -9,6 +9,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..reading.source_file import SourceFile
+from .clinical_boxes import clinical_boxes
 from .kept_signs import keep_signs
 from .links import SiteMap
 from .parsed_page import ParsedPage
@@ -38,6 +39,7 @@ def parser() -> MarkdownIt:
     md.use(admon_plugin)
     md.use(deflist_plugin)
     comment_blocks_only(md)
+    clinical_boxes(md)
     keep_signs(md)
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)

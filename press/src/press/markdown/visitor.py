@@ -16,6 +16,7 @@ from .links import SiteMap
 from .parsed_page import Block, BlockKind, Heading, PlacedCalculator
 from .passages import ArticlePassage
 from .raw_html import behind_comment
+from .recommendations import without_marks
 from .references import NumberedReference, back_links, reference_items
 from .source_positions import Cursor, start_of_cell
 
@@ -208,7 +209,9 @@ class PageVisitor:
 
     def _inline(self, tokens: Sequence[Token], i: int) -> None:
         token, before = tokens[i], tokens[i - 1]
-        text = plain_text(token.children or [])
+        text = without_marks(plain_text(token.children or []))
+        about = self._row.cells[0] if self._row is not None and self._row.cells else ""
+        is_cell = self._row is not None
         if self._row is not None:
             row = self._lines[token.map[0]] if token.map else ""
             cursor = Cursor(row, self._line, start_of_cell(row, len(self._row.cells)))
@@ -228,6 +231,8 @@ class PageVisitor:
             cursor,
             in_heading=before.type == "heading_open",
             in_references=any(item.reference is not None for item in self._items),
+            section=self._section,
+            row=about if is_cell else None,
         )
 
     def _judge_depth(self, tokens: Sequence[Token]) -> None:

@@ -221,7 +221,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         """The day of this edition. A build on a later day of the same sources is the same edition."""
         if "SOURCE_DATE_EPOCH" in os.environ:
             return _today()
-        return edition_date(self.root, self.build.pages.site.project.listed_articles)
+        return edition_date(self.root, self.build.pages.site.project.shown_articles)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -95,7 +95,7 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
         is_hidden=not article.is_public(project.today),
         calculators=_calculators(parsed, site),
         related=tuple(related(article, project)),
-        citation=cited_article(article, name.words, name.url),
+        citation=None if article.is_for_patients else cited_article(article, name.words, name.url),
         json_ld=script_text(medical_web_page(article, site, name.words, name.url)),
     )
 

@@ -1,0 +1,84 @@
+"""The sentences of a paragraph, an item or a cell, with the marks and citations that stand in each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from .citations import Citation
+from .recommendations import Mark
+
+_MARK, _CITATION = "\ue000", "\ue001"
+"""Stand for a mark and for a citation while the sentences are told apart."""
+_END = re.compile(rf"[.!?][”\"'’)\]]*(?:\s*[{_MARK}{_CITATION}])*\s+(?=[^\sa-z])")
+_NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|al|approx|No|Nos|Dr|St|Fig|sect)|(?<![\w.])[A-Z])\.\s+$")
+_BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?])")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of an inline token: words, a mark or a citation, and where it begins."""
+
+    words: str
+    line: int
+    column: int
+    mark: Mark | None = None
+    citation: Citation | None = None
+    token: Token | None = None
+    """What is printed for the mark."""
+
+
+@dataclass(frozen=True)
+class FoundSentence:
+    """One sentence, without its marks and citations, and where it begins."""
+
+    text: str
+    line: int
+    column: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def marks(self) -> list[Piece]:
+        """The marks in it, in their order."""
+        return [piece for piece in self.pieces if piece.mark]
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """The ids of the citations in it."""
+        return tuple(piece.citation.id for piece in self.pieces if piece.citation)
+
+
+def sentences(pieces: Sequence[Piece]) -> Iterator[FoundSentence]:
+    """The sentences that the pieces make."""
+    whole = "".join(_MARK if piece.mark else _CITATION if piece.citation else piece.words for piece in pieces)
+    starts = _starts(pieces)
+    begin = 0
+    for end in (*_ends(whole), len(whole)):
+        inside = [
+            (start, piece)
+            for start, piece in zip(starts, pieces, strict=True)
+            if start < end and start + _length(piece) > begin
+        ]
+        text = whole[begin:end].replace(_MARK, "").replace(_CITATION, "")
+        text = _BEFORE_POINT.sub("", " ".join(text.split()))
+        if inside and (text or any(piece.mark for _, piece in inside)):
+            start, first = inside[0]
+            yield FoundSentence(text, first.line, first.column + max(0, begin - start), tuple(p for _, p in inside))
+        begin = end
+
+
+def _ends(whole: str) -> list[int]:
+    return [found.end() for found in _END.finditer(whole) if not _NO_END.search(whole, 0, found.end())]
+
+
+def _starts(pieces: Sequence[Piece]) -> list[int]:
+    starts, position = [], 0
+    for piece in pieces:
+        starts.append(position)
+        position += _length(piece)
+    return starts
+
+
+def _length(piece: Piece) -> int:
+    return 1 if piece.mark or piece.citation else len(piece.words)
