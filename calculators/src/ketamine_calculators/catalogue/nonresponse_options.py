@@ -226,7 +226,10 @@ CALCULATOR = Calculator(
     house=(
         *(TROUBLESHOOTING.row(one.row, one.text, says="an adjustment") for one in REMEDIES.values()),
         *(again(key) for key in RE_EVALUATE),
-        further("ECT", "Gold standard for TRD; may try before or after ketamine"),
+        further(
+            "ECT",
+            "First choice in psychotic or very severe depression; may try before or after ketamine",
+        ),
         further("TMS", "Consider if not tried; less invasive than ECT"),
         further("VNS", "Surgical option for refractory cases"),
         further("Deep TMS", "Newer modality, emerging evidence"),
