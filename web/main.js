@@ -2,6 +2,7 @@
 import "./calculator/clinical-calculator.js";
 import "./search/calculator-filter.js";
 import "./search/cleared-field.js";
+import "./search/recommendation-filter.js";
 import "./offline/offline-notice.js";
 import "./engine/outdated-runtime.js";
 import "./engine/prefetch.js";

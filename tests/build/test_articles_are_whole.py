@@ -16,7 +16,7 @@ def text_of_article(html: str) -> Tag:
     """What the editor wrote, as the page shows it: the article without the calculators set into it and its contents."""
     article = BeautifulSoup(html, "html5lib").select_one("article")
     assert article is not None
-    for ours in article.select("clinical-calculator, nav"):
+    for ours in article.select("clinical-calculator, nav, .recommendations-of-article"):
         ours.decompose()
     return article
 

@@ -25,6 +25,7 @@ def small_site(site: Path) -> Iterator[Path]:
     (drawing,) = sorted(site.glob("images/articles/*.svg"))[:1]
     (search,) = site.glob("assets/javascripts/workers/search.*.js")
     names = ["index.html", "404.html", "about/index.html", "service-worker.js", "service-worker.js.br", "_headers"]
+    names += [path.relative_to(site).as_posix() for path in sorted(site.glob("articles/*/index.html.md"))[:1]]
     names += [path.relative_to(site).as_posix() for path in (drawing, search, *site.glob("assets/app/worker-*.js"))]
     names += [path.relative_to(site).as_posix() for path in site.glob("assets/app/slim-core-*.wasm")]
     folder = Path(tempfile.mkdtemp())
@@ -116,7 +117,7 @@ def asked(port: int, address: str) -> HTTPResponse:
 def test_every_kind_of_file_is_sent_as_the_declaration_says(port: int, small_site: Path) -> None:
     files = [path.relative_to(small_site).as_posix() for path in small_site.rglob("*") if path.is_file()]
     addresses = [name.removesuffix("index.html") for name in files if not name.endswith((".br", "_headers"))]
-    assert len(addresses) == 8
+    assert len(addresses) == 9
     for address in addresses:
         response = asked(port, address)
         assert response.status == 200, address
@@ -131,6 +132,12 @@ def test_every_kind_of_file_is_sent_as_the_declaration_says(port: int, small_sit
 def test_a_core_is_sent_as_webassembly(port: int, small_site: Path) -> None:
     (core,) = small_site.glob("assets/app/*.wasm")
     assert asked(port, core.relative_to(small_site).as_posix()).headers["Content-Type"] == "application/wasm"
+
+
+def test_markdown_is_sent_as_markdown(port: int, small_site: Path) -> None:
+    (text,) = small_site.glob("articles/*/index.html.md")
+    address = text.relative_to(small_site).as_posix()
+    assert asked(port, address).headers["Content-Type"] == "text/markdown; charset=utf-8"
 
 
 @pytest.mark.parametrize("address", ["_headers", "service-worker.js.br", "no/such/page/"])

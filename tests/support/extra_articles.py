@@ -34,6 +34,40 @@ def article(slug: str, title: str, text: str, published: str = "2026-01-08", mor
     )
 
 
+RECOMMENDING = """This article says what to measure.
+
+## Key points {#key-points}
+
+- Measure the blood pressure before each dose.
+- Breathing can slow.
+
+## Doses {#doses}
+
+> [!CONTRAINDICATIONS]
+> - Aneurysmal vascular disease [1]
+> - Intracerebral hemorrhage
+
+> [!MONITORING]
+> - Measure oxygen saturation until discharge [strong recommendation, low certainty, label] [1, section 5.3].
+
+| Group | What to do |
+|---|---|
+| Pregnancy | Do not give it [conditional recommendation, very low certainty, our protocol and law] [2]. |
+
+```calculator
+id: iv_dose
+```
+
+See [the list](/articles/) <!-- a remark --> for more.
+
+## References
+
+1. A label. https://labels.example/a
+2. A trial. doi:10.1000/abc PMID 123
+"""
+"""Every part of an article's form: key points, boxes, recommendations in an item and in a row, a calculator, references."""
+
+
 def extra_articles() -> dict[str, str]:
     """Articles by slug. Those with the secret word are not for readers."""
     return {
@@ -58,6 +92,19 @@ def extra_articles() -> dict[str, str]:
                 '  - {date: "2026-01-09", kind: "clinical", text: "A dose <was> corrected."}\n'
                 '  - {date: "2026-01-10", kind: "editorial", text: "A comma."}\n'
             ),
+        ),
+        "recommending": article(
+            "recommending",
+            "Recommending",
+            RECOMMENDING,
+            more=(
+                'literatureTo: "2026-01-05"\n'
+                "labels:\n"
+                '  - {text: "US label", version: "2025-03-13", read: "2026-01-04", note: "A newer <text> exists."}\n'
+            ),
+        ),
+        "for-patients": article("for-patients", "What to expect", "Plain words.").replace(
+            'audience: "practitioners"', 'audience: "patients"'
         ),
         "hostile-words": article("hostile-words", "Hostile words", "Text.").replace(
             '"Hostile words in short."', f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"

@@ -17,6 +17,7 @@ FILES = (
     "index.html",
     "about/index.html",
     "articles/one/index.html",
+    "articles/one/index.html.md",
     "assets/app/worker-0123456789ab.js",
     "assets/app/core-0123456789ab.wasm",
     "assets/javascripts/workers/search.01234567.min.js",
@@ -46,6 +47,10 @@ def test_files_are_kept_only_where_their_names_change_with_them(tmp_path: Path) 
     kept = [one for one in FILES if "immutable" in headers(tmp_path, one).get("Cache-Control", "")]
     assert kept == [one for one in FILES if re.search(r"[0-9a-f]{8}", one)]
     assert headers(tmp_path, "service-worker.js")["Cache-Control"] == "no-cache"
+
+
+def test_markdown_is_sent_as_markdown(tmp_path: Path) -> None:
+    assert headers(tmp_path, "articles/one/index.html.md")["Content-Type"] == "text/markdown; charset=utf-8"
 
 
 def test_a_page_may_run_the_scripts_of_the_site_and_no_others() -> None:

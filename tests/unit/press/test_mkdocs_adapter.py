@@ -111,7 +111,8 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     monkeypatch.setattr(plugin, "browser_editor", lambda *_: editor)
     files = built(project, plugins=[{"press": {"edit": True}}]).build.files
     published = {file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-    known = site_map_of(Project(project)).files
+    # Markdown that is no page is written when MkDocs has done its part.
+    known = {source: url for source, url in site_map_of(Project(project)).files.items() if not url.endswith(".md")}
     leading_on = redirects(whole_site(Project(project)), "https://site.invalid/")
     assert list(leading_on) == ["articles/before/index.html", "dose/index.html"]
     assert b'content="0; url=../calculators/iv-dose/"' in leading_on["dose/index.html"]

@@ -64,3 +64,12 @@ def test_what_is_written_for_reading_weighs_more_than_lists_of_sources_and_pages
     boosts = [entry["boost"] for entry in json.loads(completed_index(json.dumps(index), GLOSSARY))["docs"]]
     assert boosts == sorted(boosts, reverse=True)
     assert len(set(boosts)) == len(places)
+
+
+def test_a_handout_for_patients_comes_behind_what_is_written_for_clinicians() -> None:
+    places = ["articles/a/#references", "articles/a/", "articles/handout/", "articles/handout/#what-to-expect"]
+    index = {"config": {}, "docs": [{"location": place, "title": "", "text": ""} for place in places]}
+    made = json.loads(completed_index(json.dumps(index), GLOSSARY, {"articles/handout/"}))["docs"]
+    _, article, handout, section = (entry["boost"] for entry in made)
+    assert article > 10 * handout
+    assert handout == section > 0

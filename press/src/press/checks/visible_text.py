@@ -13,7 +13,17 @@ _ALT = re.compile(r'\balt="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
 """Their words are not the article's."""
-_OURS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings", "used-by"})
+_OURS = frozenset(
+    {
+        "headerlink",
+        "footnote-ref",
+        "footnote-backref",
+        "back-links",
+        "term-meanings",
+        "used-by",
+        "recommendations-of-article",
+    }
+)
 """What press adds by itself."""
 _WITHIN_WORDS = frozenset({"sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "source"})

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from .calculator_links import with_calculator_links
 from .glossary_links import GlossaryLinks
+from .page_parts import with_html_before_references, with_key_points
 from .parsed_page import ParsedPage, PlacedCalculator
 from .parser import parser
 
@@ -36,10 +37,12 @@ def page_html(
     code: Code = lambda word: None,
     glossary: GlossaryLinks | None = None,
     used_by: Mapping[str, str] | None = None,
+    before_references: str = "",
 ) -> PageHtml:
     """The page as HTML. Without `form` the places of its calculators stay empty.
 
     `glossary` links words to the glossary. `used_by` is the HTML that follows a row or item, by its id.
+    `before_references` is HTML above the list of references, or at the end of a page without one.
     """
     tokens: Sequence[Token] = parsed.tokens
     meanings = ""
@@ -47,6 +50,7 @@ def page_html(
         tokens, meanings = glossary.linked(tokens)
     if used_by:
         tokens = with_calculator_links(tokens, used_by)
+    tokens = with_html_before_references(with_key_points(tokens), before_references)
     env = {"form": form, "code": code}
     end = _end_of_title(tokens)
     return PageHtml(_rendered(tokens[:end], env), _rendered(tokens[end:], env) + meanings)

@@ -26,6 +26,7 @@ from ..content.listings import INDEX, listings
 from ..content.project import Project
 from ..forms.form import TEMPLATES
 from ..reading.errors import PressError
+from ..site.article_markdown import markdown_files
 from ..site.article_page import SiteName, article_facts, day
 from ..site.browser_editor import browser_editor
 from ..site.home_page import Course
@@ -210,9 +211,14 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            self.search_index = completed_index(index.read_text("utf-8"), self.build.pages.site.glossary)
+            site = self.build.pages.site
+            handouts = {article.url for article in site.project.shown_articles if article.is_for_patients}
+            self.search_index = completed_index(index.read_text("utf-8"), site.glossary, handouts)
         if self.search_index:
             write_file(self.search_index.encode(), str(index))
+        # To MkDocs a file of Markdown is always a page to be made, so these are written beside it.
+        for address, content in markdown_files(self.build.pages.site, self.build.site_name).items():
+            write_file(content, str(Path(config.site_dir) / address))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             self.assets.finish(config, self._edition())

@@ -15,6 +15,7 @@ from ..reading.source_file import read_source
 from ..site.article_page import SiteName
 from ..site.bill_of_materials import BILL, bill_of_materials, has_locks
 from ..site.generated_files import generated_files
+from ..site.machine_files import machine_files
 from ..site.redirects import redirects
 from ..site.security_contact import ADDRESS, security_txt
 from ..site.site import Site
@@ -40,6 +41,7 @@ def publish(
     written = {
         **generated_files(project, site_name.words, site_name.url),
         **redirects(site, site_name.url),
+        **machine_files(site, site_name, config.site_description or ""),
     }
     if has_locks(project.root):
         written[BILL] = bill_of_materials(project.root, site_name.words)

@@ -55,6 +55,8 @@ KINDS = (
     Kind("asked for at each visit", "service-worker.js", SMALL_WORKER_POLICY, "no-cache"),
     Kind("a drawing that is opened by itself runs nothing and fetches nothing", "images/*", DRAWING_POLICY),
 )  # fmt: skip
+MARKDOWN_TYPE = "text/markdown; charset=utf-8"
+"""Of the articles for programs. Hosts know no type for the ending `.md`, or different ones."""
 EDITOR = "edit/*"
 """The editor for the browser names its own policy, which lets it reach the repository."""
 
@@ -80,6 +82,8 @@ def headers_file(addresses: Iterable[str], base: str) -> str:
     ]
     pages = {"", *(one.partition("/")[0] + "/*" for one in addresses if one.endswith("/index.html"))} - {EDITOR}
     rules += [("", page, {_POLICY: SENT_PAGE_POLICY}) for page in sorted(pages)]
+    texts = [one for one in addresses if one.endswith(".md")]
+    rules += [("", one, {"Content-Type": MARKDOWN_TYPE}) for one in texts]
     themes = [one for one in addresses if NAMED_BY_CONTENT.search(one) and not one.startswith("assets/app/")]
     rules += [("", one, {_CACHING: _KEEP}) for one in themes]
     return "# How hosts that read this file send the site.\n" + "\n".join(_rule(base, *rule) for rule in rules)
@@ -121,6 +125,7 @@ server {{
     add_header Content-Security-Policy $site_policy always;
     add_header Cache-Control $site_caching;
 {everywhere}
+    location ~ \\.md$ {{ types {{ }} default_type "{MARKDOWN_TYPE}"; }}
     location = /_headers {{ return 404; }}
     location ~ \\.(br|gz)$ {{ return 404; }}
 }}
@@ -142,6 +147,7 @@ DocumentRoot /srv/site
 DirectoryIndex index.html
 ErrorDocument 404 /404.html
 AddType application/wasm .wasm
+AddType "{MARKDOWN_TYPE}" .md
 Header always set {_POLICY} "{SENT_PAGE_POLICY}"
 Header set {_CACHING} "no-cache"
 {everywhere}

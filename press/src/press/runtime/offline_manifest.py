@@ -23,7 +23,7 @@ _PLACE = "PRESS_OFFLINE_MANIFEST"
 
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
-    r"\.(br|gz|map|txt)$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
+    r"\.(br|gz|map|txt|md)$|^recommendations\.json$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
     r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
 # The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes

@@ -19,8 +19,8 @@ from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
 from .sheets import SHEETS, Sheet
 
-Table = Literal["our-own-values", "hazards", "launch", "recalls"] | Sheet
-TABLES: tuple[Table, ...] = ("our-own-values", "hazards", "launch", "recalls", *SHEETS)
+Table = Literal["our-own-values", "hazards", "launch", "recalls", "recommendations"] | Sheet
+TABLES: tuple[Table, ...] = ("our-own-values", "hazards", "launch", "recalls", "recommendations", *SHEETS)
 _TITLE = re.compile(r"\A# .*")
 
 

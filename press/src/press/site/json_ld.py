@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from ..content.articles import Article
+from .license import LICENSE
 from .site import Site
-
-_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def medical_web_page(article: Article, site: Site, site_name: str, site_url: str) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def medical_web_page(article: Article, site: Site, site_name: str, site_url: str
         "description": article.excerpt,
         "inLanguage": "en",
         "isAccessibleForFree": True,
-        "license": _LICENSE,
+        "license": LICENSE,
         "datePublished": article.published and article.published.isoformat(),
         "dateModified": article.last_change and article.last_change.isoformat(),
         "lastReviewed": article.reviewed and article.reviewed.isoformat(),

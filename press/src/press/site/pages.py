@@ -23,19 +23,19 @@ from ..markdown.calculator_links import used_by_html
 from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import relative_url
 from ..markdown.page_html import page_html
+from ..markdown.page_parts import REFERENCES
 from ..markdown.parsed_page import Heading, ParsedPage, PlacedCalculator
 from .calculator_trust import CalculatorTrust, calculator_trust, trust_html
 from .docs_page import DocsPage
+from .docs_tables import table_headings, table_html, table_ids
 from .glossary_page import abbreviations_html, glossary_headings, glossary_html
-from .hazards_page import hazard_headings, hazards_html
 from .house_passages import resting
 from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
-from .house_values_page import house_values_html, value_id
-from .launch_page import launch_headings, launch_html, retired_ids
-from .recalls_page import recalled_versions, recalls_html
+from .house_values_page import value_id
+from .recalls_page import recalled_versions
+from .recommendations_page import LIST_ID, LIST_TITLE, list_html
 from .search_words import words_that_mean
-from .sheets import sheet_html
 from .site import Site
 
 
@@ -74,6 +74,7 @@ class Pages:
             form=lambda placed: self._form(placed, article.page, placed.number),
             glossary=self._glossary_links(article),
             used_by=self._used_by(article, parsed),
+            before_references=list_html(parsed.recommendations),
         )
         return RenderedPage(str(html), parsed.title, contents_of(parsed), tuple(p.block.id for p in parsed.calculators))
 
@@ -97,24 +98,9 @@ class Pages:
             headings += glossary_headings(self.site.glossary)
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
-        if docs.table == "our-own-values":
-            parts.append(
-                house_values_html(
-                    HOUSE_VALUES, self._house_value_users, lambda card: self.site.calculator_url(card, page)
-                )
-            )
-        elif docs.table == "hazards":
-            parts.append(hazards_html(self.site.hazards))
-            headings += hazard_headings(self.site.hazards)
-        elif docs.table == "launch":
-            cards = self._with_page(page)
-            retired = retired_ids(self.site.project.root)
-            parts.append(launch_html(cards, lambda card: self.site.calculator_url(card, page), retired))
-            headings += launch_headings(cards)
-        elif docs.table == "recalls":
-            parts.append(recalls_html(self.site.recalls))
-        elif docs.table is not None:
-            parts.append(sheet_html(docs.table))
+        if docs.table is not None:
+            parts.append(table_html(docs.table, self.site, page, self._house_value_users))
+            headings += table_headings(docs.table, self.site, page)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
             headings += docs.shows.headings
@@ -132,22 +118,16 @@ class Pages:
     def ids(self, page: str) -> Collection[str] | None:
         """Every id of a page's text that can be linked to; None for pages that are not written in Markdown."""
         if page in self.site.articles:
-            return self.site.parsed(self.site.articles[page]).ids
+            parsed = self.site.parsed(self.site.articles[page])
+            return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids
         docs = self.site.docs_page(page)
         if docs is None:
             return None
         ids = dict.fromkeys(docs.parsed.ids)
         if docs.glossary == "terms":
             ids |= dict.fromkeys(heading.id for heading in glossary_headings(self.site.glossary))
-        if docs.table == "our-own-values":
-            ids |= dict.fromkeys(map(value_id, HOUSE_VALUES.values()))
-        elif docs.table == "hazards":
-            ids |= dict.fromkeys(heading.id for heading in hazard_headings(self.site.hazards))
-            ids |= dict.fromkeys(hazard.id for hazard in self.site.hazards.hazards)
-        elif docs.table == "launch":
-            ids |= dict.fromkeys(heading.id for heading in launch_headings(self._with_page(page)))
-        elif docs.table == "recalls":
-            ids |= dict.fromkeys(recall.id for recall in self.site.recalls)
+        if docs.table is not None:
+            ids |= dict.fromkeys(table_ids(docs.table, self.site, page))
         if docs.shows:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
@@ -236,10 +216,6 @@ class Pages:
             self._sections[page] = (*own, trust)
         return self._sections[page]
 
-    def _with_page(self, page: str) -> list[Calculator[Any, Any]]:
-        """The calculators and worksheets that have a page of their own, seen from a page."""
-        return [card for card in (*every(), *worksheets()) if self.site.calculator_url(card, page)]
-
     @cached_property
     def _house_value_users(self) -> dict[str, list[Calculator[Any, Any]]]:
         return used_by(HOUSE_VALUES, (*every(), *worksheets()))
@@ -281,7 +257,14 @@ def contents_of(parsed: ParsedPage) -> tuple[Heading, ...]:
         for placed in parsed.calculators
         if not placed.problems and (card := find(placed.block.id))
     )
-    return tuple(sorted((*parsed.headings, *forms), key=lambda heading: heading.line))
+    listed = (Heading(2, LIST_ID, LIST_TITLE, _line_of_references(parsed)),) if parsed.recommendations else ()
+    return tuple(sorted((*listed, *parsed.headings, *forms), key=lambda heading: heading.line))
+
+
+def _line_of_references(parsed: ParsedPage) -> int:
+    """The line of the heading above the references; behind the last line where there is none."""
+    lines = (heading.line for heading in parsed.headings if heading.id == REFERENCES)
+    return next(lines, len(parsed.source.lines) + 1)
 
 
 def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 from ketamine_calculators.definition import Calculator
@@ -23,6 +24,8 @@ _FOR_READERS = {
 }
 """How much a page counts, by the beginning of its address: who names a calculator wants it."""
 _ABOUT_THE_SITE = 0.02
+_HANDOUT = 0.1
+"""Of handouts for patients: a clinician who looks for one names it."""
 _SECTIONS = {
     **dict.fromkeys(("sources", "references", "record", "examples", "house-protocol", "cite-this-page"), 0.05),
     "inputs": 0.4,
@@ -46,8 +49,11 @@ def for_search(calculator: Calculator[Any, Any], title: str, glossary: Glossary)
     return {"tags": list(dict.fromkeys((*calculator.synonyms, *other_names(title, glossary), kind)))}
 
 
-def completed_index(index: str, glossary: Glossary) -> str:
-    """The theme's index with the tags of pages as a field of its own: found by them, a page does not show them."""
+def completed_index(index: str, glossary: Glossary, handouts: Collection[str] = ()) -> str:
+    """The theme's index with the tags of pages as a field of its own: found by them, a page does not show them.
+
+    `handouts` are the addresses of pages for patients, which come behind all that is written for clinicians.
+    """
     read = json.loads(index)
     read["config"] |= {"fields": _FIELDS, "separator": _SEPARATOR, "means": words_that_mean(glossary)}
     for entry in read["docs"]:
@@ -55,7 +61,8 @@ def completed_index(index: str, glossary: Glossary) -> str:
         # Only the page is found by these names, not each of its sections.
         if names and "#" not in entry["location"]:
             entry["names"] = names
-        entry["boost"] = _boost(entry["location"])
+        of_handout = entry["location"].partition("#")[0] in handouts
+        entry["boost"] = _HANDOUT if of_handout else _boost(entry["location"])
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 

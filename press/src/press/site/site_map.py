@@ -8,8 +8,10 @@ from ..content.listings import listings
 from ..content.project import Project
 from ..markdown.links import SiteMap
 from ..runtime.file_manifest import MANIFEST
+from .article_markdown import markdown_address
 from .bill_of_materials import BILL, has_locks
 from .generated_files import generated_files
+from .machine_files import ADDRESSES as MACHINE_FILES
 from .site import Site
 
 _NOT_PUBLISHED = ("overrides/", "templates/")
@@ -33,8 +35,10 @@ def site_map_of(project: Project) -> SiteMap:
         files[article.page] = article.url
     for listing in listings(project):
         files[listing.page] = listing.url
+    # Beside its page, whose address ends in a slash; this one is no page.
+    files |= {(place := markdown_address(article)): place for article in project.shown_articles}
     of_a_build = (BILL, MANIFEST) if has_locks(project.root) else ()
-    for path in (*generated_files(project, "", ""), *of_a_build):
+    for path in (*generated_files(project, "", ""), *MACHINE_FILES, *of_a_build):
         files[path] = address(path)
     return SiteMap(files, _aliases_of(project))
 
