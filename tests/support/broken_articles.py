@@ -482,6 +482,18 @@ CASES = (
         ("15:3 no-list This line looks like a box to tick and is none.",),
     ),
     Case(
+        "no key points before the first of several sections",
+        body("Text.\n\n## Dose\n\nText.\n\n## Route\n\nText."),
+        1,
+        ("17:1 key-points The article does not begin with its key points.",),
+    ),
+    Case(
+        "a sentence that recommends without its strength",
+        body("The pressure should be measured."),
+        1,
+        ('15:1 strength This sentence recommends ("should") and does not say how strong, how certain and by whom.',),
+    ),
+    Case(
         "a box whose name is misspelt",
         body("> [!CONTRAINDICATION]\n> - Aneurysm\n> - Hemorrhage"),
         1,
@@ -758,11 +770,11 @@ CASES = (
     ),
     Case(
         "closing marks of a heading",
-        body("## Dose ##\n\n## Vitamin C #"),
+        body("## Dose ##\n\n### Vitamin C #"),
         1,
         (
             '15:9 heading-sign The "##" at the end of this heading is not shown.',
-            '17:14 heading-sign The "#" at the end of this heading is not shown.',
+            '17:15 heading-sign The "#" at the end of this heading is not shown.',
         ),
     ),
     Case(

@@ -17,6 +17,7 @@ from . import (
     headings,
     house_passages,
     joined_lines,
+    key_points,
     labels,
     links,
     list_forms,
@@ -25,6 +26,7 @@ from . import (
     pasted_text,
     plain_headings,
     recalls,
+    recommendations,
     reference_marks,
     references,
     stray_markup,
@@ -57,6 +59,8 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     list_notation.front_matter_problems,
     front_matter.problems,
     references.problems,
+    key_points.problems,
+    recommendations.problems,
 )
 """For articles."""
 

@@ -16,14 +16,14 @@ _BODY = f"""
 
 {_OPENING}
 
+## Key points {{{{#key-points}}}}
+
+- {_POINT}
+
 ## What to do
 
 - First step
 - Second step
-
-## Key points
-
-1. {_POINT}
 """
 
 _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" role="img" aria-labelledby="t">

@@ -1,0 +1,55 @@
+"""Each sentence of an article that recommends says how strong that is, how certain, and where it comes from."""
+
+import re
+from collections.abc import Iterator
+
+from ..markdown.page_parts import KEY_POINTS
+from ..markdown.recommendations import EXAMPLE
+from ..reading.problems import Problem
+from .checked_page import CheckedPage
+
+_RECOMMENDS = re.compile(
+    r"\b(?:should|must)\b(?! have\b)"
+    r"|\b(?:is|are) (?:not |strongly |conditionally )?recommended\b(?! (?:by|in)\b)"
+    r"|\b[Ww]e (?:do not |strongly |conditionally )?(?:recommend|suggest|advise)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_REPORTS = re.compile(
+    r"\b(?:says?|said|states?|stated|recommends?|recommended|advises?|advised|warns?|warned|asks?|asked|writes?|wrote|"
+    r"concludes?|concluded|according to|whether)\b",
+    re.IGNORECASE,
+)
+"""Words behind which a sentence tells what others say."""
+_CONDITION = re.compile(r"(?:^|[;,] )Should ")
+"""Should the pressure rise: if it rises."""
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """A sentence in running text, in a list or a box. Cells, key points and what others say need no strength of their own."""
+    article = page.article
+    if article is None or article.is_for_patients or article.withdrawn:
+        return
+    for sentence in page.parsed.sentences:
+        if sentence.is_marked or sentence.in_table or sentence.section == KEY_POINTS:
+            continue
+        word = recommending_word(sentence.text)
+        if word:
+            yield page.problem(
+                sentence.line,
+                sentence.column,
+                "strength",
+                f'This sentence recommends ("{word}") and does not say how strong, how certain and by whom.',
+                f"End it with {EXAMPLE}. A step of a procedure is a plain imperative; what others recommend names them: "
+                "The label says that …",
+            )
+
+
+def recommending_word(sentence: str) -> str:
+    """The words by which a sentence recommends; empty for a question and for what others say."""
+    if sentence.endswith("?"):
+        return ""
+    own = _CONDITION.sub("", _QUOTED.sub("", sentence))
+    for found in _RECOMMENDS.finditer(own):
+        if not _REPORTS.search(own, 0, found.start()):
+            return found[0]
+    return ""
