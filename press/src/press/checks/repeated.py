@@ -20,7 +20,7 @@ def one_of_a_kind(found: Sequence[Problem]) -> Iterator[Problem]:
     """The problems, each mistake once: at its first line, with how many lines have it too, and which is the last."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in found:
-        if problem.rule in _ONCE:
+        if problem.rule in _ONCE or problem.severity == "advice":
             alike.setdefault((problem.path, problem.rule, problem.fix), []).append(problem)
         else:
             yield problem

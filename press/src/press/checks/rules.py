@@ -25,6 +25,8 @@ from . import (
     mistaken_lines,
     pasted_text,
     plain_headings,
+    plain_words,
+    reading_age,
     recalls,
     recommendations,
     reference_marks,
@@ -51,6 +53,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     labels.problems,
     links.problems,
     dose_notation.problems,
+    plain_words.problems,
 )
 """For every page of Markdown."""
 
@@ -61,6 +64,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     references.problems,
     key_points.problems,
     recommendations.problems,
+    reading_age.problems,
 )
 """For articles."""
 
@@ -72,6 +76,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     recalls.problems,
     calculator_reviews.problems,
     list_notation.problems,
+    plain_words.list_problems,
 )
 """For the site as a whole."""
 

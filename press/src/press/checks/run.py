@@ -20,6 +20,7 @@ from . import (
     house_passages,
     list_notation,
     pictures,
+    plain_words,
     recalls,
 )
 from .checked_page import CheckedPage, PageRule
@@ -82,6 +83,7 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         *address_collisions.problems(pages),
         *house_passages.problems(pages, slugs),
         *list_notation.problems(pages),
+        *plain_words.list_problems(pages),
     ]
     if project.shown(project.content / GLOSSARY) in shown:
         shared += glossary.problems(pages)

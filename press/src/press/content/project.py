@@ -7,10 +7,12 @@ from pathlib import Path
 
 from ..reading.errors import SetupError
 from ..reading.problems import Problem
+from ..reading.style_rule import StyleRule
 from .articles import Article, read_article
 from .closed_lists import Lists
 from .people import FILE as PEOPLE
 from .people import read_people
+from .style_rules import read_style
 from .taxonomy import FILE as TAXONOMY
 from .taxonomy import read_taxonomy
 
@@ -76,6 +78,20 @@ class Project:
     def list_problems(self) -> list[Problem]:
         """What is wrong with people.yml and taxonomy.yml."""
         return self._lists[1]
+
+    @cached_property
+    def _style(self) -> tuple[tuple[StyleRule, ...], list[Problem]]:
+        return read_style(self.content, self.shown(self.content))
+
+    @property
+    def style(self) -> tuple[StyleRule, ...]:
+        """The rules on words in content/style."""
+        return self._style[0]
+
+    @property
+    def style_problems(self) -> list[Problem]:
+        """What is wrong with the files of those rules."""
+        return self._style[1]
 
     def article_files(self) -> list[Path]:
         """Every Markdown file of the articles' folder, hidden files apart."""

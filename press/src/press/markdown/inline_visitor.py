@@ -25,6 +25,7 @@ class InlineVisitor:
         self._addresses = addresses
         self._page = page
         self._sentences = MarkedSentences(found, addresses, page)
+        self._paragraph = 0
         self.known_references: frozenset[int] = frozenset()
         """The numbers of the page's list of references; a citation of any other stays words."""
 
@@ -44,12 +45,15 @@ class InlineVisitor:
         """
         done: list[Token] = []
         pieces: list[Piece] = []
+        self._paragraph += 1
         in_link = 0
         for child, line, column in positions(token.children or [], cursor):
             in_link += child.nesting if child.type.startswith("link_") else 0
             match child.type:
                 case "text":
-                    self._found.texts.append(RunningText(child.content, line, column, in_references, in_heading))
+                    self._found.texts.append(
+                        RunningText(child.content, line, column, in_references, in_heading, self._paragraph)
+                    )
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
                     elif "[" in child.content and not in_link and not in_heading:

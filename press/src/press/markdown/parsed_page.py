@@ -46,6 +46,8 @@ class RunningText:
     column: int
     in_references: bool = False
     in_heading: bool = False
+    paragraph: int = 0
+    """Which paragraph, heading or cell it belongs to, counted through the page."""
 
 
 @dataclass(frozen=True)

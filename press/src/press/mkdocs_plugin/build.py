@@ -67,4 +67,6 @@ class Build:
 
 def _log(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        (log.warning if problem.severity == "error" else log.info)(problem.words())
+        # A build says what is wrong; advice on words is what `press check` is asked for.
+        if problem.severity != "advice":
+            (log.warning if problem.severity == "error" else log.info)(problem.words())

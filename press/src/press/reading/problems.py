@@ -6,7 +6,9 @@ from typing import Any, Literal
 
 from ketamine_calculators.wording import closest, plural
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
+"""An error stops a build; a warning asks a question; advice is on words alone, and the first pieces of it are printed."""
+_MOST_ADVICE = 20
 
 
 @dataclass(frozen=True, order=True)
@@ -28,7 +30,7 @@ class Problem:
 
     def words(self) -> str:
         """The problem as an editor reads it: place, rule, message, the line marked, the remedy."""
-        label = self.rule if self.severity == "error" else f"{self.rule} (warning)"
+        label = self.rule if self.severity == "error" else f"{self.rule} ({self.severity})"
         parts = [f"{self.path}:{self.line}:{self.column}: {label} {self.message}"]
         if self.excerpt:
             parts += self._marked()
@@ -52,11 +54,16 @@ class Problem:
 
 
 def all_words(problems: Sequence[Problem]) -> str:
-    """Every problem, and how many there are."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+    """Every problem and the first pieces of advice behind them, and how many there are."""
+    advice = [problem for problem in problems if problem.severity == "advice"]
+    judged = [problem for problem in problems if problem.severity != "advice"]
+    errors = sum(problem.severity == "error" for problem in judged)
+    warnings = len(judged) - errors
     counted = f"{errors or 'No'} {plural(errors, 'error')}, {warnings or 'no'} {plural(warnings, 'warning')}."
-    return "\n\n".join([*(problem.words() for problem in problems), counted])
+    if advice:
+        kept = f"; {_MOST_ADVICE} of them are shown, name a file for its own" if len(advice) > _MOST_ADVICE else ""
+        counted += f" {len(advice)} {plural(len(advice), 'piece')} of advice{kept}."
+    return "\n\n".join([*(problem.words() for problem in (*judged, *advice[:_MOST_ADVICE])), counted])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

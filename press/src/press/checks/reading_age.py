@@ -1,0 +1,71 @@
+"""Whether a page for patients can be read at 12 years: two formulas that are in use for health leaflets.
+
+Flesch-Kincaid looks at the length of sentences and at syllables, SMOG at words of three syllables and more.
+"""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+
+from ketamine_calculators.antidepressants import MINIMA
+
+from ..reading.problems import Problem
+from ..reading.style_rule import sentences
+from .checked_page import CheckedPage
+from .plain_words import paragraphs
+
+AUDIENCE = "patients"
+AGE = 12
+# A reader of a US school grade is about five years older than its number.
+YEARS_BEFORE_SCHOOL = 5
+FORMULAS = {"Kincaid": "Flesch-Kincaid", "SMOGIndex": "SMOG"}
+_FEWEST = 10
+"""Sentences: with fewer the formulas say nothing."""
+_DRUGS = re.compile(
+    rf"\b(?:ketamine|esketamine|Ketalar|Spravato|lithium|valproate|{'|'.join(MINIMA)})\b", re.IGNORECASE
+)
+_WORDS = re.compile(r"[\w'’-]+|[.,:;?!]")
+
+
+def grades(said: Iterable[str], formulas: Iterable[str] = FORMULAS) -> Mapping[str, float]:
+    """US school grades of sentences. The name of a drug counts as a short word: no easier one can be put in its place."""
+    # The library wants a sentence a line, with each word and each sign by itself; words with a capital it takes for names.
+    lines = (" ".join(_WORDS.findall(_DRUGS.sub("drug", sentence))).lower() for sentence in said)
+    # Only pages for patients need it, and its lists of words are read slowly, with a warning about an escape in them.
+    with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
+        import readability
+    measured: Mapping[str, float] = readability.getmeasures("\n".join(lines), lang="en")["readability grades"]
+    return {name: measured[name] for name in formulas}
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """A page for patients that is too hard to read. Headings and cells of tables make no sentences."""
+    if page.article is None or page.article.audience != AUDIENCE:
+        return
+    said = [
+        sentence
+        for paragraph in paragraphs(page)
+        if not paragraph.in_heading
+        for _, sentence in sentences(paragraph.words)
+        if sentence[-1] in ".?!"
+    ]
+    if len(said) < _FEWEST:
+        return
+    found = grades(said)
+    if max(found.values()) + YEARS_BEFORE_SCHOOL > AGE:
+        told = ", ".join(
+            f"{grade + YEARS_BEFORE_SCHOOL:.0f} years by {FORMULAS[name]}" for name, grade in found.items()
+        )
+        yield page.problem(
+            page.source.body_line,
+            1,
+            "reading-age",
+            f"This page is for patients, and reads as for an age of {told}; the most is {AGE}.",
+            f"Shorten first: {_hardest(said)}",
+        )
+
+
+def _hardest(said: list[str]) -> str:
+    """The sentence that is hardest by the first formula."""
+    hardest = max(said, key=lambda sentence: next(iter(grades([sentence]).values())))
+    return f"“{hardest}”"

@@ -1,0 +1,78 @@
+"""One rule on words, as a file of Vale's form declares it: what it finds in a text.
+
+Of Vale's kinds of rules three are read: words that are not written (existence), words with a better one (substitution), and
+how often something may stand in a sentence (occurrence). Patterns keep to what Go and Python both understand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .finding import Finding
+
+Level = Literal["suggestion", "warning", "error"]
+Scope = Literal["text", "sentence", "heading"]
+
+_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z0-9“\"(\[])")
+# The point behind these ends no sentence.
+_SHORTENED = re.compile(r"(?:\b(?:et al|vs|approx|St|Dr|No|Fig|Inc|e\.g|i\.e|cf)|^\s*\d{1,2})\.\s+$")
+
+
+@dataclass(frozen=True)
+class StyleRule:
+    """What is found where `pattern` matches; with `most`, only where it matches more often than that in a sentence."""
+
+    name: str
+    message: str
+    """With %s for what was found; of a substitution the first %s is the better word and the second what was found."""
+    fix: str
+    level: Level
+    pattern: re.Pattern[str]
+    better: tuple[str, ...] = ()
+    """Of a substitution, what to write for each group of the pattern."""
+    exceptions: frozenset[str] = frozenset()
+    scope: Scope = "text"
+    most: int | None = None
+
+    def findings(self, words: str, *, in_heading: bool = False) -> Iterator[Finding]:
+        """Every place in one paragraph, heading, cell or label."""
+        if self.scope == "heading" and not in_heading:
+            return
+        if self.most is not None:
+            yield from self._too_many(words, self.most)
+            return
+        for found in self.pattern.finditer(words):
+            if found[0] and found[0].lower() not in self.exceptions:
+                yield self._finding(found)
+
+    def _finding(self, found: re.Match[str]) -> Finding:
+        message, fix = self.message, self.fix
+        if self.better and found.lastindex:
+            better = self.better[found.lastindex - 1]
+            message = message.replace("%s", better, 1)
+            fix = fix or f'Write "{better}".'
+        return Finding(found.start(), found[0], self.name, message.replace("%s", found[0]), fix, "advice")
+
+    def _too_many(self, words: str, most: int) -> Iterator[Finding]:
+        for start, sentence in sentences(words):
+            if sum(1 for _ in self.pattern.finditer(sentence)) > most:
+                first = sentence.split(maxsplit=1)[0]
+                yield Finding(start, first, self.name, self.message, self.fix, "advice")
+
+
+def sentences(words: str) -> Iterator[tuple[int, str]]:
+    """Each sentence of a paragraph with its first place."""
+    start = 0
+    for end in _END.finditer(words):
+        if not _SHORTENED.search(words[start : end.end()]):
+            yield start, words[start : end.end()].rstrip()
+            start = end.end()
+    if rest := words[start:].strip():
+        yield words.index(rest, start), rest
+
+
+def findings(words: str, rules: Iterable[StyleRule], *, in_heading: bool = False) -> list[Finding]:
+    """What every rule finds in a text, in its order."""
+    found = (one for rule in rules for one in rule.findings(words, in_heading=in_heading))
+    return sorted(found, key=lambda one: one.start)
