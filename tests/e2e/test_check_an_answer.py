@@ -120,11 +120,11 @@ def test_a_record_in_the_words_of_an_earlier_edition_is_not_called_altered(old: 
     ("text", "words"),
     [
         ("", "Paste an answer, or choose a file."),
-        ("35 mg over 40 min", "This is no summary, note, FHIR record, link or saved file"),
+        ("35 mg over 40 min", "This is not a summary, note, FHIR record, link or saved file"),
         (f"{BOLUS}\n{BOLUS}", "or more than one"),
         (BOLUS[:150], "or only a part of one"),
         ('{"resourceType": "Observation"', "a part of it is missing or changed"),
-        ('{"resourceType": "Patient"}', "This is no summary, note, FHIR record"),
+        ('{"resourceType": "Patient"}', "This is not a summary, note, FHIR record"),
         ("x" * 100_001, "This holds 100001 characters, and at most 100000 are read."),
         (BOLUS.replace("iv_dose 1.0", "iv_dosage 1.0"), "There is no calculator “iv_dosage” in this edition"),
     ],

@@ -11,7 +11,7 @@ from press.site.launch_page import DAY
 from support.pages.calculator import CalculatorForm
 from support.pages.site import Site
 
-GO_ON = "Go on with what stands in the form"
+GO_ON = "Continue with what is in the form"
 ORDER = "concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv"
 WEIGHT = "weight=70&weight_unit=kg"
 VERSION = f"v={find('iv_dose').version}"

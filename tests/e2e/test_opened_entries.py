@@ -14,7 +14,7 @@ from support.pages.worksheet import Worksheet
 
 DOSE = find("iv_dose").version
 SCREEN = find("contraindication_screen").version
-GO_ON = "Go on with what stands in the form"
+GO_ON = "Continue with what is in the form"
 ORDER = "weight=70&weight_unit=kg&concentration_mg_ml=50&dose_mg_per_kg=0.5&minutes=40&route=iv"
 
 TODAY = f"&weight_on={datetime.date.today()}"

@@ -106,7 +106,7 @@ def test_an_open_tab_whose_python_is_gone_is_told_to_reload_and_keeps_what_was_t
 def test_a_script_that_is_blocked_is_told_with_the_way_to_the_self_test(browser: Browser, site: Path) -> None:
     with visiting(browser, site, Manner(fault=missing("/main-"))) as (page, host):
         page.goto(f"{host.address}{DOSE}")
-        expect(alert(page)).to_contain_text("a part of it did not arrive, so calculators and search may not work.")
+        expect(alert(page)).to_contain_text("a part of it did not arrive, so calculators and search might not work.")
         assert accessibility_problems(page) == []
         alert(page).get_by_role("link", name="self-test").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Self-test")

@@ -90,9 +90,9 @@ def test_a_session_of_120_minutes_with_late_and_missing_readings_a_reload_no_net
         "A session last typed in at 14:31 is kept on this device, and may be open in another tab."
     )
     assert other.minutes() == [""]
-    other.answer_way("Go on with it")
+    other.answer_way("Continue it")
     expect(other.minute).to_have_text("Minute 26, from 14:05")
-    expect(session.elsewhere).to_contain_text("Another tab goes on with this session, last at 14:31.")
+    expect(session.elsewhere).to_contain_text("Another tab continues this session, last at 14:31.")
     expect(session.on_device).not_to_be_checked()
     later(device, 47)
     other.show_entries.click()
@@ -108,7 +108,7 @@ def test_a_session_of_120_minutes_with_late_and_missing_readings_a_reload_no_net
     assert '["rows.3.t","47"]' in on_device(page)
     assert "151" not in on_device(page)
     session.answer_way("Show what the other tab has")
-    expect(other.elsewhere).to_contain_text("Another tab goes on with this session, last at 14:52.")
+    expect(other.elsewhere).to_contain_text("Another tab continues this session, last at 14:52.")
     assert session.minutes() == ["0", "10", "26", "47"]
     expect(session.undo_lines).to_contain_text("entries replaced")
 
@@ -175,7 +175,7 @@ def test_a_session_is_on_the_device_only_when_the_reader_said_so_and_goes_with_o
     assert accessibility_problems(page) == []
     found.answer_way("Remove it from this device")
     assert "rows." not in on_device(page)
-    found.answer_way("Undo").answer_way("Go on with it")
+    found.answer_way("Undo").answer_way("Continue it")
     expect(found.headline).to_contain_text("120/75")
     expect(found.typed_at).to_have_text(
         "Typed on this device at 14:05 on 2026-03-02. For another patient, clear the form."

@@ -1,22 +1,17 @@
-"""How old a reader has to be for a text, by formulas of letters, syllables and lengths of sentences."""
+"""How old a reader has to be for a text: by the formulas of the check, and by two of letters."""
 
 import re
 from collections.abc import Mapping
 
-import readability
+from press.checks import reading_age
 
-READING_AGE = 12
-# A reader of a US school grade is about five years older than its number.
-YEARS_BEFORE_SCHOOL = 5
-FORMULAS = ("Kincaid", "ARI", "Coleman-Liau", "SMOGIndex")
+# Pages for patients that we write keep to these two as well, which judge pieces of sentences too.
+FORMULAS = (*reading_age.FORMULAS, "ARI", "Coleman-Liau")
 
 
 def grades(sentences: list[str]) -> Mapping[str, float]:
     """US school grades of some sentences."""
-    # The library wants a sentence a line, with each word and each sign by itself.
-    text = "\n".join(" ".join(re.findall(r"[\w'’-]+|[.,:;?!]", sentence)) for sentence in sentences)
-    measured: Mapping[str, float] = readability.getmeasures(text, lang="en")["readability grades"]
-    return {name: measured[name] for name in FORMULAS}
+    return reading_age.grades(sentences, FORMULAS)
 
 
 def sentences(items: list[str]) -> list[str]:
@@ -27,4 +22,5 @@ def sentences(items: list[str]) -> list[str]:
 
 def too_hard(said: list[str]) -> Mapping[str, float]:
     """The formulas by which a reader of 12 years cannot read some sentences."""
-    return {name: grade for name, grade in grades(said).items() if grade + YEARS_BEFORE_SCHOOL > READING_AGE}
+    most = reading_age.AGE - reading_age.YEARS_BEFORE_SCHOOL
+    return {name: grade for name, grade in grades(said).items() if grade > most}

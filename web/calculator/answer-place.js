@@ -134,7 +134,7 @@ export class AnswerPlace {
    */
   showDoubts(doubts, goOn) {
     this.#stop();
-    const on = element("button", { type: "button" }, "Go on with what stands in the form");
+    const on = element("button", { type: "button" }, "Continue with what is in the form");
     on.addEventListener("click", goOn);
     this.#headline.replaceChildren(...doubts.map((words) => element("p", {}, words)), on);
     this.#show("doubt");

@@ -17,7 +17,7 @@ import { plainCharacters } from "./plain-characters.js";
 /** @typedef {Entered & {notices: CopyNotice[]}} Asked what the form held, and what was to be said of this copy of the site */
 
 const PRIVACY =
-  "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it, and so can programs that look into mail and chat: treat it as part of the record.";
+  "The link holds everything typed above, after the # sign. This site does not send it anywhere, but whoever has the link can read it. So can programs that look into mail and chat. Treat it as part of the record.";
 
 const TOO_LONG = "This form holds too much for a link. Copy the note, or save the worksheet as a file.";
 

@@ -14,7 +14,7 @@ import { changesSince, recallsOf, releaseWith, verdict } from "./verdict.js";
 
 const ROOT = absoluteUrl("../../");
 const NOTHING =
-  "This is no summary, note, FHIR record, link or saved file of the calculators here, or only a part of one, or more than one.";
+  "This is not a summary, note, FHIR record, link or saved file of the calculators here, or only a part of one, or more than one.";
 /** An earlier version by its release; each is started once a visit. @type {Map<string, Engine>} */
 const started = new Map();
 

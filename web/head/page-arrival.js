@@ -8,7 +8,7 @@ import { mendOutdatedPage, sayAbovePage } from "../outdated-page.js";
 import { whenLoaded } from "../when-idle.js";
 import { takeLateStylesOutOfTheWay } from "./late-styles.js";
 
-const MISSING = "Reload this page: a part of it did not arrive, so calculators and search may not work.";
+const MISSING = "Reload this page: a part of it did not arrive, so calculators and search might not work.";
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 takeLateStylesOutOfTheWay();

@@ -122,7 +122,7 @@ export class DeviceKeeping {
     const also = found.isOpen ? ", and may be open in another tab" : "";
     this.#show(
       `A session last typed in at ${clockTime(found.typedAt)} is kept on this device${also}. Is it that of the patient in front of you?`,
-      way("Go on with it", () => this.#open()),
+      way("Continue it", () => this.#open()),
       way("Remove it from this device", () => this.#remove(found)),
     );
   }
@@ -130,9 +130,9 @@ export class DeviceKeeping {
   /** The session of this tab, with which another one has gone on. @param {Recorded} found */
   #askWhichState(found) {
     this.#show(
-      `Another tab goes on with this session, last at ${clockTime(found.typedAt)}. What is typed here is not kept on this device.`,
+      `Another tab continues this session, last at ${clockTime(found.typedAt)}. What is typed here is not kept on this device.`,
       way("Show what the other tab has", () => this.#open()),
-      way("Go on with what stands here", () => this.#takeOver()),
+      way("Continue with what is here", () => this.#takeOver()),
     );
   }
 

@@ -66,7 +66,7 @@ def of_the_new_dose(route: str, dose: Fraction, weight: Fraction | None) -> Iter
     elif route in SWALLOWED and dose > ORAL_DOSE_CAUTION.value:
         yield Notice(
             "caution",
-            f"Check the dose: {milligrams(dose)} is above the fixed oral doses in print, {FIXED_FROM} to {limit} mg. By weight "
+            f"Check the dose: {milligrams(dose)} is above the published fixed oral doses, {FIXED_FROM} to {limit} mg. By weight "
             f"they run from {range_}.",
             rule="route_convert.oral_mg",
             short=f"new dose above {limit} mg",

@@ -67,8 +67,8 @@ BASIS = {
     "unstable_cardiac_disease": "Label of ketamine for injection: contraindicated where a rise in blood pressure would be a "
     f"serious hazard. EU text: a heart attack within {INFARCTION_WEEKS} weeks is a contraindication. Trials: excluded a heart "
     f"attack, unstable angina or revascularization within {INFARCTION_MONTHS} months.",
-    "mania_or_mixed_state": "Our protocol: do not treat until it has resolved. Trials: one of ketamine in suicidal "
-    "patients excluded mania. No label lists it.",
+    "mania_or_mixed_state": "Our protocol: do not treat until it has resolved. Trials: one of ketamine in patients with "
+    "suicidal thoughts excluded mania. No label lists it.",
     "age_under_18": "Label: safety and efficacy not established. Our advice: this site is for adults.",
     "bipolar_without_mood_stabilizer": "Our protocol: a mood stabilizer must be given with ketamine. Start it first.",
     "past_psychosis": "Our protocol: only if fully resolved, with antipsychotic cover, close observation and a specialist. "

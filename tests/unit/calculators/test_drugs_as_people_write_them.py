@@ -563,7 +563,7 @@ def test_a_minimum_that_was_stated_is_used_and_named_as_yours(dose: float, adequ
     answer = full_answer(CALCULATOR, inputs)
     assert (answer["values"]["adequate"], answer["values"]["minimum_from"]) == (adequate, "stated")
     assert answer["headline"].startswith("No minimum dose in this table: adequacy is your judgment. ")
-    assert "Ground of the minimum dose: stated by you, not of this table" in answer["working"]
+    assert "Evidence for the minimum dose: stated by you, not of this table" in answer["working"]
 
 
 MELITRACEN = [

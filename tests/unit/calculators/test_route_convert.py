@@ -200,7 +200,7 @@ def test_what_stops_for_its_weight_says_the_sum() -> None:
 def test_a_limit_is_told_with_the_range_that_it_ends_or_begins() -> None:
     # Andrade 2019: 25 to 300 mg, 0.25 to 7 mg/kg. Label of ketamine for injection: 6.5 to 13 mg/kg.
     assert (
-        "500 mg is above the fixed oral doses in print, 25 to 300 mg. By weight they run from 0.25 to 7 mg/kg."
+        "500 mg is above the published fixed oral doses, 25 to 300 mg. By weight they run from 0.25 to 7 mg/kg."
         in " ".join(notice.text for notice in warned("oral", "100"))
     )
     assert "7.17 mg/kg is in the anesthesia range of the label, 6.5 to 13 mg/kg" in " ".join(

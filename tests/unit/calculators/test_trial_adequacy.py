@@ -121,7 +121,7 @@ def test_each_shortfall_is_named_with_its_size() -> None:
     assert answer["headline"] == "Not adequate: dose, length and adherence not sufficient"
     assert answer["working"] == [
         "Dose of venlafaxine: 75 mg, at least 150 mg needed: 75 mg short",
-        "Ground of the minimum dose, B: within the range of the US label, with a second source",
+        "Evidence for the minimum dose, B: within the range of the US label, with a second source",
         "Length at that dose: 5.5 weeks, at least 6 weeks needed: 0.5 weeks short",
         "Adherence: 79.96%, at least 80% needed: 0.04% short",
         "Label maximum of venlafaxine: 375 mg of IR (droracle.ai/articles/157546, which quotes the US label, read on 28 November "
@@ -152,7 +152,7 @@ def test_the_dispute_about_weeks_is_shown_where_it_decides(weeks: float, shown: 
 def test_what_is_exactly_enough_is_not_called_short() -> None:
     assert full_answer(CALCULATOR, SUFFICIENT)["working"] == [
         "Dose of sertraline: 50 mg, at least 50 mg needed: sufficient",
-        "Ground of the minimum dose, A: the usual therapeutic starting dose of the US label",
+        "Evidence for the minimum dose, A: the usual therapeutic starting dose of the US label",
         "Length at that dose: 6 weeks, at least 6 weeks needed: sufficient",
         "Adherence: 80%, at least 80% needed: sufficient",
         "Label maximum of sertraline: 200 mg (fr.diagnosispro.com/8295-551870, copy of the US label, read on 28 November 2026)",

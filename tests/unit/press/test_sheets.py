@@ -82,7 +82,7 @@ def test_the_session_sheet_has_limits_and_each_discharge_criterion(sheets: dict[
     said = words(sheets["session-sheet"])
     for told in (
         "do not dose at 180/120 mmHg or above",
-        "put off at 160/100 mmHg",
+        "Put off at 160/100 mmHg",
         "pause at 180/110 mmHg",
         "below 93% twice in a row, or below 90% once",
         "At least 120 min from the start of the dose",
@@ -103,7 +103,7 @@ def test_the_tracking_sheet_has_the_visits_at_which_scores_are_compared(sheets: 
     ]
     assert ASSESSED_AFTER == (2, 4, 6)
     said = words(sheets["tracking-sheet"])
-    for told in ("Response: 50% or more", "2 points or more", "from 5 points", "above 10 is the threshold"):
+    for told in ("Response: 50% or more", "2 points or more", "From 5 points", "above 10 is the threshold"):
         assert told in said
 
 

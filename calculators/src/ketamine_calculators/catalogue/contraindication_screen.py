@@ -198,7 +198,7 @@ CALCULATOR = Calculator(
             topic="Mania or a mixed state",
             house="No treatment until it has resolved.",
             literature="No US label lists it as a contraindication; the EU text names mania as a caution, and a trial in "
-            "suicidal patients excluded it.",
+            "patients with suicidal thoughts excluded it.",
             when=lambda patient, answer: "mania_or_mixed_state" in patient.flags,
         ),
         Difference(

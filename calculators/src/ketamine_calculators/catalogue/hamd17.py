@@ -129,7 +129,8 @@ CALCULATOR = Calculator(
             topic="Bands and remission on HAM-D17",
             house="Our protocol names the scale without any cut-off. Bands of Zimmerman 2013; remission at "
             f"{HAM_D17.remission_words}.",
-            literature="Other bands are in print, such as 8–13, 14–18, 19–22 and 23 or more. Name the source beside a band.",
+            literature="Other bands have been published, such as 8–13, 14–18, 19–22 and 23 or more. Name the source "
+            "beside a band.",
         ),
         Difference(
             topic=f"Item {AGITATION_ITEM}, agitation",

@@ -138,8 +138,8 @@ CALCULATOR = Calculator(
         Difference(
             topic="Severe depression on MADRS",
             house=f"Our protocol gives no bands; those of Snaith 1986 are used: severe from {SEVERE}.",
-            literature=f"Other cut-offs are in print: {SEVERE_ELSEWHERE} separated moderate from severe depression best in "
-            "Müller 2003.",
+            literature=f"Other cut-offs have been published: {SEVERE_ELSEWHERE} separated moderate from severe depression "
+            "best in Müller 2003.",
             when=lambda ratings, answer: answer.band != "severe" and answer.total >= SEVERE_ELSEWHERE,
         ),
     ),

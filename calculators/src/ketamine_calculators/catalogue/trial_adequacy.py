@@ -122,7 +122,7 @@ class Adequacy:
     min_dose_mg: Annotated[Fraction | int | None, Output(label="Minimum daily dose", unit="mg")]
     minimum_from: Annotated[str, Output(label="Where the minimum is from", words=MINIMUM_FROM)]
     drug_class: Annotated[str, Output(label="Class", words=CLASSES)]
-    grade: Annotated[str | None, Output(label="Ground of that dose")]
+    grade: Annotated[str | None, Output(label="Evidence grade of that dose")]
     generic: Annotated[str, Output(label="Counted as")]
     in_table: Annotated[bool, Output(label="In the table", shown=False)]
     max_dose_mg: Annotated[Fraction | int | None, Output(label="Asked about above", unit="mg")]
@@ -190,11 +190,11 @@ def working(trial: Trial, answer: Adequacy) -> Iterable[str]:
         unit = found.dose(0).removeprefix("0")
         yield compared(f"Dose of {found.name}", trial.daily_dose_mg, found.minimum, unit)
     if found.grade:
-        yield f"Ground of the minimum dose, {found.grade}: {GRADES[found.grade]}"
+        yield f"Evidence for the minimum dose, {found.grade}: {GRADES[found.grade]}"
         if found.product and found.product.strength != 1:
             yield f"{found.dose(found.minimum or 0)} stand for {MINIMA[found.drug].mg} mg of {found.drug}"
     elif found.minimum is not None:
-        yield "Ground of the minimum dose: stated by you, not of this table"
+        yield "Evidence for the minimum dose: stated by you, not of this table"
     yield compared("Length at that dose", trial.weeks, trial.min_weeks, " weeks")
     yield compared("Adherence", trial.adherence_pct, ADHERENCE_FROM, "%")
     if found.product:

@@ -40,7 +40,7 @@ def name_notices(trials: Sequence[Listed]) -> Iterable[Notice]:
                 "caution",
                 asked,
                 rule="trd_definitions.name_to_settle",
-                short="check a drug: its product may not count as a trial",
+                short="check a drug: its product might not count as a trial",
             )
     if {COMBINED, PART} <= {drug_of(trial.drug) for trial in trials}:
         yield Notice(

@@ -74,7 +74,7 @@ def _session_sheet() -> Mapping[str, object]:
         "readings": readings(),
         "discharge": discharge(),
         "limits": limits,
-        "sedation": "; ".join(MOAAS.values()),
+        "sedation": ". ".join(MOAAS.values()),
         "no_food": NO_FOOD_HOURS,
         "no_liquid": NO_LIQUID_MINUTES,
         "checked": CHECKED,
