@@ -28,6 +28,13 @@ def said(text: str) -> list[str]:
     return [f"{one.rule} {one.words}" for one in findings(text, RULES)]
 
 
+def test_vale_finds_the_rules_and_the_guide_names_each() -> None:
+    settings = (PROJECT / ".vale.ini").read_text("utf-8")
+    assert {"StylesPath = content", "BasedOnStyles = style"} <= set(settings.splitlines())
+    guide = (PROJECT / "docs" / "editors-guide.md").read_text("utf-8")
+    assert [rule.name for rule in RULES if f"`{rule.name.removeprefix('style-')}`" not in guide] == []
+
+
 def test_every_rule_can_be_read_and_has_its_two_sentences() -> None:
     assert PROBLEMS == []
     assert [rule.name.removeprefix("style-") for rule in RULES] == sorted(SENTENCES)

@@ -14,13 +14,14 @@ from ..reading.style_rule import sentences
 from .checked_page import CheckedPage
 from .plain_words import paragraphs
 
-AUDIENCE = "patients"
 AGE = 12
 # A reader of a US school grade is about five years older than its number.
 YEARS_BEFORE_SCHOOL = 5
 FORMULAS = {"Kincaid": "Flesch-Kincaid", "SMOGIndex": "SMOG"}
 _FEWEST = 10
 """Sentences: with fewer the formulas say nothing."""
+_FEWEST_WORDS = 4
+"""Of a sentence or an item of a list; a cell or a label with fewer would make a page seem easier than it is."""
 _DRUGS = re.compile(
     rf"\b(?:ketamine|esketamine|Ketalar|Spravato|lithium|valproate|{'|'.join(MINIMA)})\b", re.IGNORECASE
 )
@@ -30,24 +31,30 @@ _WORDS = re.compile(r"[\w'’-]+|[.,:;?!]")
 def grades(said: Iterable[str], formulas: Iterable[str] = FORMULAS) -> Mapping[str, float]:
     """US school grades of sentences. The name of a drug counts as a short word: no easier one can be put in its place."""
     # The library wants a sentence a line, with each word and each sign by itself; words with a capital it takes for names.
-    lines = (" ".join(_WORDS.findall(_DRUGS.sub("drug", sentence))).lower() for sentence in said)
+    lines = [" ".join(_WORDS.findall(_DRUGS.sub("drug", sentence))).lower() for sentence in said]
     # Only pages for patients need it, and its lists of words are read slowly, with a warning about an escape in them.
     with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
         import readability
-    measured: Mapping[str, float] = readability.getmeasures("\n".join(lines), lang="en")["readability grades"]
-    return {name: measured[name] for name in formulas}
+        from readability.langdata import LANGDATA
+    measured = readability.getmeasures("\n".join(lines), lang="en")
+    counts, found = measured["sentence info"], dict(measured["readability grades"])
+    # The library takes each last e for silent, and hears no syllable at all in "the", "be" and "she".
+    syllables = LANGDATA["en"]["syllables"]
+    missed = sum(syllables(word) == 0 for line in lines for word in line.split() if word[0].isalpha())
+    found["Kincaid"] = readability.KincaidGradeLevel(counts["syllables"] + missed, counts["words"], counts["sentences"])
+    return {name: found[name] for name in formulas}
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
-    """A page for patients that is too hard to read. Headings and cells of tables make no sentences."""
-    if page.article is None or page.article.audience != AUDIENCE:
+    """A page for patients that is too hard to read."""
+    if page.article is None or not page.article.is_for_patients:
         return
     said = [
         sentence
         for paragraph in paragraphs(page)
         if not paragraph.in_heading
         for _, sentence in sentences(paragraph.words)
-        if sentence[-1] in ".?!"
+        if len(sentence.split()) >= _FEWEST_WORDS
     ]
     if len(said) < _FEWEST:
         return

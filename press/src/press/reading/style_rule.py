@@ -15,6 +15,8 @@ Level = Literal["suggestion", "warning", "error"]
 Scope = Literal["text", "sentence", "heading"]
 
 _END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z0-9“\"(\[])")
+# The number of a reference, and how strong and certain a recommendation is, are no words of the sentence.
+_MARKS = re.compile(r"\[[^\]]*\]")
 # The point behind these ends no sentence.
 _SHORTENED = re.compile(r"(?:\b(?:et al|vs|approx|St|Dr|No|Fig|Inc|e\.g|i\.e|cf)|^\s*\d{1,2})\.\s+$")
 
@@ -56,7 +58,7 @@ class StyleRule:
 
     def _too_many(self, words: str, most: int) -> Iterator[Finding]:
         for start, sentence in sentences(words):
-            if sum(1 for _ in self.pattern.finditer(sentence)) > most:
+            if sum(1 for _ in self.pattern.finditer(_MARKS.sub("", sentence))) > most:
                 first = sentence.split(maxsplit=1)[0]
                 yield Finding(start, first, self.name, self.message, self.fix, "advice")
 
