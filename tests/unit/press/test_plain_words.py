@@ -52,6 +52,13 @@ def test_no_rule_refuses_what_another_one_asks_for(rule: Any) -> None:
     assert [better for better in rule.better if findings(better, others)] == []
 
 
+def test_marks_of_references_and_recommendations_count_as_no_words() -> None:
+    text = (
+        "Measure blood pressure " + "and so on " * 9 + "[strong recommendation, low certainty, label] [1, section 5.3]."
+    )
+    assert said(text) == []
+
+
 def test_the_better_word_is_in_the_remedy() -> None:
     (one,) = findings("Wait prior to the dose.", RULES)
     assert (one.start, one.words, one.severity, one.fix) == (5, "prior to", "advice", 'Write "before".')

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ketamine_calculators.antidepressants import MINIMA
 
 from ..reading.problems import Problem
-from ..reading.style_rule import sentences
+from ..reading.style_rule import sentences, unmarked
 from .checked_page import CheckedPage
 from .plain_words import paragraphs
 
@@ -31,7 +31,7 @@ _WORDS = re.compile(r"[\w'’-]+|[.,:;?!]")
 def grades(said: Iterable[str], formulas: Iterable[str] = FORMULAS) -> Mapping[str, float]:
     """US school grades of sentences. The name of a drug counts as a short word: no easier one can be put in its place."""
     # The library wants a sentence a line, with each word and each sign by itself; words with a capital it takes for names.
-    lines = [" ".join(_WORDS.findall(_DRUGS.sub("drug", sentence))).lower() for sentence in said]
+    lines = [" ".join(_WORDS.findall(_DRUGS.sub("drug", unmarked(sentence)))).lower() for sentence in said]
     # Only pages for patients need it, and its lists of words are read slowly, with a warning about an escape in them.
     with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
         import readability

@@ -61,8 +61,8 @@ class Build:
         self.check_only(article)
 
     def problems_of(self, article: Article) -> list[Problem]:
-        """What is wrong with one article."""
-        return [problem for problem in self.problems if problem.path == article.source.path]
+        """What is wrong with one article, without advice on its words."""
+        return [p for p in self.problems if p.path == article.source.path and p.severity != "advice"]
 
 
 def _log(problems: Iterable[Problem]) -> None:

@@ -15,7 +15,6 @@ Level = Literal["suggestion", "warning", "error"]
 Scope = Literal["text", "sentence", "heading"]
 
 _END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z0-9“\"(\[])")
-# The number of a reference, and how strong and certain a recommendation is, are no words of the sentence.
 _MARKS = re.compile(r"\[[^\]]*\]")
 # The point behind these ends no sentence.
 _SHORTENED = re.compile(r"(?:\b(?:et al|vs|approx|St|Dr|No|Fig|Inc|e\.g|i\.e|cf)|^\s*\d{1,2})\.\s+$")
@@ -58,7 +57,7 @@ class StyleRule:
 
     def _too_many(self, words: str, most: int) -> Iterator[Finding]:
         for start, sentence in sentences(words):
-            if sum(1 for _ in self.pattern.finditer(_MARKS.sub("", sentence))) > most:
+            if sum(1 for _ in self.pattern.finditer(unmarked(sentence))) > most:
                 first = sentence.split(maxsplit=1)[0]
                 yield Finding(start, first, self.name, self.message, self.fix, "advice")
 
@@ -72,6 +71,11 @@ def sentences(words: str) -> Iterator[tuple[int, str]]:
             start = end.end()
     if rest := words[start:].strip():
         yield words.index(rest, start), rest
+
+
+def unmarked(sentence: str) -> str:
+    """A sentence without the numbers of its references and without how strong and certain a recommendation is."""
+    return _MARKS.sub("", sentence)
 
 
 def findings(words: str, rules: Iterable[StyleRule], *, in_heading: bool = False) -> list[Finding]:
