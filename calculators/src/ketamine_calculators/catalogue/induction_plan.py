@@ -213,10 +213,10 @@ CALCULATOR = Calculator(
         FREQUENCY.item(f"One session a week for {TRANSITION_SESSIONS} weeks", says="the weekly transition"),
         ASSESSING.item(f"After {FIRST} treatments: a first signal is possible", says="the first assessment"),
         ASSESSING.item(
-            f"After {SECOND} treatments: those who are going to respond should show at least a partial response",
+            f"After {SECOND} treatments: those who are going to respond show at least a partial response",
             says="the second assessment",
         ),
-        ASSESSING.item(f"After {THIRD} treatments: the verdict on response is given", says="the third assessment"),
+        ASSESSING.item(f"After {THIRD} treatments: the result is judged", says="the third assessment"),
     ),
     differences=(
         Difference(

@@ -160,7 +160,7 @@ CALCULATOR = Calculator(
         passage("This is the first episode of depression", "first_episode"),
         passage("Oral treatment, once re-established, works well", "strong_oral_response"),
         passage("The patient would rather stop", "patient_preference, for stopping"),
-        passage("Cost or access stands in the way", "access_or_cost"),
+        passage("Cost or access prevents more treatments", "access_or_cost"),
         passage("Side effects are a worry", "side_effects"),
     ),
     synonyms=("continue or stop", "discontinuation", "relapse risk", "shared decision"),

@@ -247,10 +247,10 @@ CALCULATOR = Calculator(
         ),
         DEFINING.item(f"After {FIRST} treatments: a first signal is possible", says="the first assessment"),
         DEFINING.item(
-            f"After {SECOND} treatments: those who are going to respond should show at least a partial response",
+            f"After {SECOND} treatments: those who are going to respond show at least a partial response",
             says=f"the second assessment, and re-evaluation {BELOW}",
         ),
-        DEFINING.item(f"After {THIRD} treatments: the verdict on response is given", says="the third assessment"),
+        DEFINING.item(f"After {THIRD} treatments: the result is judged", says="the third assessment"),
         DEFINING.item(f"Depression score improved by <{plain(PARTIAL_FROM)}%", says=f"non-response {BELOW}"),
         PROTOCOLS.section("Treatment frequency optimization").item(
             f"Stretch to {EXTENDED_FROM}-{EXTENDED_TO} where benefit is coming slowly",
