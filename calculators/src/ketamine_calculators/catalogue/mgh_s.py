@@ -159,7 +159,7 @@ CALCULATOR = Calculator(
         Source(HAEGG_2020, f"{TRIAL}, {plain(STEP)} and {ECT} points, in its table of staging methods"),
     ),
     house=(
-        STAGING.item("Every adequate trial that failed earns points", says="points for each failed adequate trial"),
+        STAGING.item("Every adequate trial that failed scores points", says="points for each failed adequate trial"),
         STAGING.item(
             "More are added where dose or duration was optimized, or where augmentation did not work",
             says="points for optimization and augmentation",
