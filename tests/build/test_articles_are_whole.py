@@ -13,10 +13,11 @@ ARTICLES = sorted((PROJECT / "content" / "articles").glob("*.md"))
 
 
 def text_of_article(html: str) -> Tag:
-    """What the editor wrote, as the page shows it: the article without the calculators set into it and its contents."""
+    """What the editor wrote, as the page shows it, without calculators, contents and the list that is made."""
     article = BeautifulSoup(html, "html5lib").select_one("article")
     assert article is not None
-    for ours in article.select("clinical-calculator, nav, .recommendations-of-article"):
+    made = "h2:has(+ ol.made-references), ol.made-references, .recommendations-of-article"
+    for ours in article.select(f"clinical-calculator, nav, {made}"):
         ours.decompose()
     return article
 

@@ -20,10 +20,10 @@ from .checks.quantity import Quantity
 from .checks.repeated import one_of_a_kind
 from .checks.run import article_problems, everything, files_in, some
 from .checks.where import where
-from .content.front_matter_schema import front_matter_schema
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
+from .content.schemas import SCHEMAS
 from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
 from .reading.problems import Problem, all_words, has_errors
 from .site.pages import Pages
@@ -131,7 +131,8 @@ def parser() -> argparse.ArgumentParser:
     host.add_argument("url", metavar="URL", help="where the site is published, such as https://guidance.example.org/")
     host.add_argument("--site", type=Path, metavar="FOLDER", help="the built site; otherwise site/")
 
-    command("schema", _schema, "print the JSON Schema of an article's fields, for a text editor")
+    schema = command("schema", _schema, "print a JSON Schema for a text editor")
+    schema.add_argument("of", nargs="?", choices=SCHEMAS, default="article", help="what the schema is of")
     command("build", _build, "make the site for readers, in site/; any error stops it")
     return press
 
@@ -273,7 +274,7 @@ def _verify_host(chosen: argparse.Namespace, project: Project) -> int:
 
 
 def _schema(chosen: argparse.Namespace, project: Project) -> None:
-    print(json.dumps(front_matter_schema(project.lists), indent=2, ensure_ascii=False))
+    print(json.dumps(SCHEMAS[chosen.of](project.lists), indent=2, ensure_ascii=False))
 
 
 def _build(chosen: argparse.Namespace, project: Project) -> int:

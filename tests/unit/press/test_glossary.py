@@ -184,8 +184,9 @@ def site() -> Site:
 
 
 def words_of_site(site: Site) -> str:
-    """What the articles and the calculators say."""
+    """What the articles, their lists of references and the calculators say."""
     articles = [article.source.body for article in site.project.articles]
+    articles += [work.title for work in site.references.works.values()]
     calculators = [
         " ".join((c.title, c.summary, c.population, *c.formula, *(str(field) for field in c.fields))) for c in every()
     ]

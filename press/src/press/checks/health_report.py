@@ -1,5 +1,7 @@
 """The health of the site: what is overdue, unlinked, unused or without words."""
 
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -9,6 +11,8 @@ from ..content.review_dates import never_reviewed
 from ..reading.problems import Problem
 from ..site.site import Site
 from .run import everything
+
+_RETRACTION_LOOKED_UP_FOR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,25 @@ def report(site: Site) -> list[ReportSection]:
         ReportSection("Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}" for a in project.articles if a.withdrawn)),
         ReportSection("Articles that no other article links to", tuple(a.slug for a in listed if a.page not in linked)),
         ReportSection("Calculators in no article", tuple(c.id for c in every() if c.id not in placed)),
+        ReportSection("Works not looked at for a retraction within a year", tuple(_retraction_unknown(site))),
+        ReportSection(
+            "Works without a line that says where they were looked up",
+            tuple(key for key, work in site.references.works.items() if work.seen is None),
+        ),
         ReportSection("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used)),
         ReportSection("Pictures without words", _lines(problems, "picture-words", "picture-file")),
         ReportSection("Errors of the check", tuple(_line(p) for p in problems if p.severity == "error")),
         ReportSection("Warnings of the check", tuple(_line(p) for p in problems if p.severity == "warning")),
     ]
+
+
+def _retraction_unknown(site: Site) -> Iterator[str]:
+    latest = site.project.today - _RETRACTION_LOOKED_UP_FOR
+    for key, work in site.references.works.items():
+        if work.retracted is None:
+            yield f"{key}: never"
+        elif work.retracted.on < latest:
+            yield f"{key}: last on {work.retracted.on}"
 
 
 def _lines(problems: list[Problem], *rules: str) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     tokens = page.parsed.tokens
     single: dict[int, int] = {}
     parents: list[str] = []
-    references_from = min((reference.line for reference in page.parsed.references), default=len(page.source.lines) + 1)
+    references_from = min(
+        (reference.line for reference in page.parsed.written_references), default=len(page.source.lines) + 1
+    )
     for i, token in enumerate(tokens):
         if token.type == "heading_open":
             single = {}
@@ -27,8 +29,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 yield from _empty(page, token)
         elif token.type == "dd_open":
             yield from _definition(page, token, tokens[i + 2].content)
-        if token.type not in ("ordered_list_open", "bullet_list_open"):
-            continue
+        if token.type not in ("ordered_list_open", "bullet_list_open") or token.map is None:
+            continue  # a list without a place was not written
         items = _items(tokens, i)
         number = page.source.body_line + (token.map or [0, 0])[0]
         below_words = i > 0 and tokens[i - 1].type == "paragraph_close" and _ends_at(tokens, i - 1, token)

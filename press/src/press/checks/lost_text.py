@@ -37,6 +37,7 @@ _NOT_SHOWN = (
         " ",
     ),  # the address of a link
     ("[^", re.compile(r"\[\^[^\]\s]+\]"), " "),  # a footnote's sign
+    ("[@", re.compile(r"@\w(?:[\w:.-]*\w)?(?=[^\[\]]*\])"), " "),  # the key of a work, for which its number is shown
     ("", re.compile(r"^[ >]*(?:[-*+]|\d{1,9}[.)])(?=\s|$)"), " "),  # a list's sign
     ("]", re.compile(r"^\s*\[[ xX]\](?=\s)"), " "),  # a box to tick
     ("-", re.compile(r"^[ >]*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$"), " "),  # the second line of a table

@@ -44,7 +44,7 @@ _LEFTOVERS = (
             r"【[^】]*】|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\[oai_citation[^\]]*\]|(?:cite)?turn\d+(?:search|view|news|file)\d+"
         ),
         '"{0}" is the mark of a source in a chat program; readers cannot follow it.',
-        "Cite as [1], with the paper in the list under References.",
+        "Cite by the key of the work, as [@daly-2019], or as [1] with a numbered list under References.",
     ),
     _Leftover(
         "pasted-comment",

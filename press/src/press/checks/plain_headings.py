@@ -26,7 +26,9 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     """Paragraphs of one line in the text of an article, then comments."""
     if page.article is None:
         return
-    references_from = min((reference.line for reference in page.parsed.references), default=len(page.source.lines) + 1)
+    references_from = min(
+        (reference.line for reference in page.parsed.written_references), default=len(page.source.lines) + 1
+    )
     alone: list[Block] = []
     paragraphs = [block for block in page.parsed.blocks if block.kind == "paragraph" and block.line < references_from]
     for block, below in pairwise(paragraphs):

@@ -21,14 +21,14 @@ _NAMES = re.compile(r"[/@_]|\w\.\w.*\.\w|(?:chi|eta|log|exp)\W?\S$", re.IGNORECA
 """Addresses, names of files, and what has a power of its own."""
 _WORD_AND_NUMBER = re.compile(r"(?<![\w./@:_-])[a-z]{5,}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s,;:)]|\.(?!\w)|$)")
 _LONGEST_WORD = 30
-_FIX = "Cite as [1], with the paper in the list under References."
+_FIX = "Cite by the key of the work, as [@daly-2019], or as [1] with a numbered list under References."
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Every line of an article above its list of references; one problem for each line."""
     if page.article is None:
         return
-    references_from = min((reference.line for reference in page.parsed.references), default=None)
+    references_from = min((reference.line for reference in page.parsed.written_references), default=None)
     for number, line in page.prose:
         if references_from is not None and number >= references_from:
             break

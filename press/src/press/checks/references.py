@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..markdown.references import NumberedReference
 from ..reading.problems import Problem
+from . import cited_keys
 from .checked_page import CheckedPage
 
 _SAYS_DOI = re.compile(r"(?i)\bdoi\b[:\s]*\S*")
@@ -21,19 +22,20 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     if page.article is None:
         return
     parsed = page.parsed
-    known = {reference.number for reference in parsed.references}
+    yield from cited_keys.problems(page)
+    yield from _parts(page)
+    written = parsed.written_references
+    known = {reference.number for reference in written}
     if not known:
         yield from _without_list(page)
         return
     yield from _identifiers(page)
-    numbers = [reference.number for reference in parsed.references]
-    if numbers[0] != 1:
-        yield page.problem(
-            parsed.references[0].line, 1, "reference-number", "The list does not begin at 1.", "Begin it at 1."
-        )
+    if written[0].number != 1:
+        yield page.problem(written[0].line, 1, "reference-number", "The list does not begin at 1.", "Begin it at 1.")
     for citation in parsed.citations:
-        absent = [number for number in citation.numbers if number not in known]
-        if absent or not citation.numbers:
+        numbers = [number for part in citation.parts if not part.key for number in part.numbers]
+        absent = [number for number in numbers if number not in known]
+        if absent or any(not part.key and not part.numbers for part in citation.parts):
             missing = ", ".join(map(str, absent)) or "this range"
             yield page.problem(
                 citation.line,
@@ -42,10 +44,9 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 f"Reference {missing} is cited here and is not in the list, which has {len(known)}.",
                 "Add the reference, or correct the number.",
             )
-    yield from _parts(page)
     cited = {number for citation in parsed.citations for number in citation.numbers}
     if not cited:
-        first = parsed.references[0]
+        first = written[0]
         yield page.problem(
             first.line,
             1,
@@ -55,7 +56,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             "warning",
         )
         return
-    for reference in parsed.references:
+    for reference in written:
         if reference.number not in cited:
             yield page.problem(
                 reference.line,
@@ -68,6 +69,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 
 def _without_list(page: CheckedPage) -> Iterator[Problem]:
+    by_key = bool(page.parsed.references)
     for text in page.parsed.texts:
         if text.in_heading:
             continue
@@ -76,8 +78,12 @@ def _without_list(page: CheckedPage) -> Iterator[Problem]:
                 text.line,
                 text.column + found.start(),
                 "reference-absent",
-                f'{found[0]} cites a reference, and the article has no numbered list under "References".',
-                "Add ## References with a list 1. 2. 3. at the end.",
+                f"{found[0]} cites by number, and the other works of this article are cited by key."
+                if by_key
+                else f'{found[0]} cites a reference, and the article has no numbered list under "References".',
+                "Write the key of the work, as [@daly-2019]."
+                if by_key
+                else "Add ## References with a list 1. 2. 3. at the end.",
             )
 
 
@@ -108,7 +114,7 @@ def _parts(page: CheckedPage) -> Iterator[Problem]:
 
 def _identifiers(page: CheckedPage) -> Iterator[Problem]:
     seen: dict[str, NumberedReference] = {}
-    for reference in page.parsed.references:
+    for reference in page.parsed.written_references:
         line = page.source.line(reference.line)
         for what, pattern, right, form in (
             ("DOI", _SAYS_DOI, reference.doi, "doi:10.1176/appi.ajp.2020.20081251"),

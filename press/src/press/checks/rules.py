@@ -30,6 +30,7 @@ from . import (
     recalls,
     recommendations,
     reference_marks,
+    reference_works,
     references,
     stray_markup,
 )
@@ -74,6 +75,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     glossary.problems,
     hazards.problems,
     recalls.problems,
+    reference_works.problems,
     calculator_reviews.problems,
     list_notation.problems,
     plain_words.list_problems,

@@ -8,6 +8,7 @@ from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
 from ..content.recalls import FILE as RECALLS
+from ..content.references import FILE as REFERENCES
 from ..markdown.page_html import page_html
 from ..reading.problems import Problem, has_errors
 from ..site.pages import Pages, RenderedPage
@@ -22,6 +23,7 @@ from . import (
     pictures,
     plain_words,
     recalls,
+    reference_works,
 )
 from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
@@ -91,6 +93,8 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         shared += hazards.problems(pages)
     if project.shown(project.content / RECALLS) in shown:
         shared += recalls.problems(pages)
+    if project.shown(project.content / REFERENCES) in shown:
+        shared += reference_works.problems(pages)
     if project.shown(project.content / CALCULATOR_REVIEWS) in shown:
         shared += calculator_reviews.problems(pages)
     # A list that cannot be read concerns every file.

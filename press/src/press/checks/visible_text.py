@@ -15,15 +15,10 @@ _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
 """Their words are not the article's."""
 _OURS = frozenset(
     {
-        "headerlink",
-        "footnote-ref",
-        "footnote-backref",
-        "back-links",
-        "term-meanings",
-        "used-by",
-        "recommendations-of-article",
+        "headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings", "used-by",
+        "cited-number", "made-references", "recommendations-of-article",
     }
-)
+)  # fmt: skip
 """What press adds by itself."""
 _WITHIN_WORDS = frozenset({"sub", "sup", "em", "strong", "s", "code", "kbd", "abbr", "a", "span"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "source"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from .citations import Citation, citation_html, cited
+from .citations import Citation, PageCitations, without_keys
 from .findings import Findings
 from .inline_tokens import plain_text, ready
 from .links import SiteMap
@@ -20,14 +20,13 @@ from .source_positions import Cursor, positions
 class InlineVisitor:
     """Visits the children of one inline token after the other. What it finds goes into `found`."""
 
-    def __init__(self, found: Findings, addresses: SiteMap, page: str) -> None:
+    def __init__(self, found: Findings, addresses: SiteMap, page: str, citations: PageCitations) -> None:
         self._found = found
         self._addresses = addresses
         self._page = page
+        self._citations = citations
         self._sentences = MarkedSentences(found, addresses, page)
         self._paragraph = 0
-        self.known_references: frozenset[int] = frozenset()
-        """The numbers of the page's list of references; a citation of any other stays words."""
 
     def visit(
         self,
@@ -51,8 +50,9 @@ class InlineVisitor:
             in_link += child.nesting if child.type.startswith("link_") else 0
             match child.type:
                 case "text":
+                    words = without_keys(child.content, " ")
                     self._found.texts.append(
-                        RunningText(child.content, line, column, in_references, in_heading, self._paragraph)
+                        RunningText(words, line, column, in_references, in_heading, self._paragraph)
                     )
                     if in_references and not in_link:
                         child = ready(identifiers_linked(child.content))
@@ -92,14 +92,14 @@ class InlineVisitor:
     def _cited(self, words: str, line: int, column: int) -> Iterator[tuple[Piece, Token]]:
         """A piece of text with its citations made into links."""
         position = 0
-        for found, parts in cited(words) if self.known_references else ():
+        for found, parts in self._citations.found(words):
             yield _text(words[position : found.start()], line, column + position)
             place = self._found.ids.take(f"cite-{len(self._found.citations) + 1}", line)
             citation = Citation(parts, place, line, column + found.start())
             self._found.citations.append(citation)
             yield (
                 Piece("", line, citation.column, citation=citation),
-                ready(citation_html(found, place, self.known_references)),
+                ready(self._citations.html(citation)),
             )
             position = found.end()
         yield _text(words[position:], line, column + position)

@@ -131,3 +131,8 @@ class ParsedPage:
     problems: tuple[Problem, ...]
     tokens: tuple[Token, ...]
     """Complete; whoever needs other ones changes copies."""
+
+    @property
+    def written_references(self) -> tuple[NumberedReference, ...]:
+        """The references whose list the page writes itself."""
+        return tuple(reference for reference in self.references if reference.work is None)

@@ -1,5 +1,6 @@
 """Markdown read into a page: the one parser of the whole site."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,23 +9,38 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..content.references import Work
 from ..reading.source_file import SourceFile
+from .citations import PageCitations
 from .clinical_boxes import clinical_boxes
 from .kept_signs import keep_signs
 from .links import SiteMap
 from .parsed_page import ParsedPage
 from .raw_html import comment_blocks_only
+from .reference_list import with_reference_list
 from .render_rules import RULES
 from .visitor import MOST_LEVELS, PageVisitor
 
 
-def parse(source: SourceFile, *, addresses: SiteMap, page: str, passages: bool = False) -> ParsedPage:
-    """The page that `source` holds, at `page`, its source path in the site. `passages` gives rows and items an id."""
+def parse(
+    source: SourceFile,
+    *,
+    addresses: SiteMap,
+    page: str,
+    passages: bool = False,
+    works: Mapping[str, Work] | None = None,
+) -> ParsedPage:
+    """The page that `source` holds, at `page`, its source path in the site. `passages` gives rows and items an id.
+
+    `works` are those that it may cite by key; without them no key is read.
+    """
     definitions: dict[str, Any] = {}
     # The rule of boxes looks for a sign behind the last line, so a line end must be there.
     text = source.body if source.body.endswith("\n") else f"{source.body}\n"
     tokens = parser().parse(text, definitions)
-    return PageVisitor(source, addresses, page, with_passages=passages).visit(tokens).frozen(tokens, definitions)
+    citations = PageCitations(works)
+    found = PageVisitor(source, addresses, page, citations, with_passages=passages).visit(tokens)
+    return found.frozen(with_reference_list(tokens, found, works or {}, citations.numbers), definitions)
 
 
 @cache

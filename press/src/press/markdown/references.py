@@ -1,4 +1,4 @@
-"""The numbered list under "References", and the way back from it to the text."""
+"""The references of a page: the numbered list that is written under "References", and identifiers as links."""
 
 import re
 from collections.abc import Sequence
@@ -7,11 +7,19 @@ from html import escape
 
 from markdown_it.token import Token
 
+from ..content.references import Work
 from ..reading.ids import slug
-from .citations import Citation
 
 _DOI = re.compile(r"(?i)\bdoi:\s*(10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]])")
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
+_PMCID = re.compile(r"(?<![\w/])PMC\d{1,9}\b")
+_URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:)\]]")
+_ADDRESSES = {
+    _DOI: "https://doi.org/{}",
+    _PMID: "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    _PMCID: "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    _URL: "{}",
+}
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,9 @@ class NumberedReference:
     number: int
     text: str
     line: int
+    """Where it is written; for a list that is made, where it is first cited."""
+    work: Work | None = None
+    """The work, if it is cited by its key."""
 
     @property
     def id(self) -> str:
@@ -57,24 +68,14 @@ def reference_items(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def identifiers_linked(text: str) -> str:
-    """The text of a reference as HTML, with its DOI and PMID as links."""
+    """The text of a reference as HTML, with its identifiers and addresses as links."""
     parts: list[str] = []
     position = 0
-    found = sorted([*_DOI.finditer(text), *_PMID.finditer(text)], key=lambda match: match.start())
-    for match in found:
-        url = f"https://doi.org/{match[1]}" if match.re is _DOI else f"https://pubmed.ncbi.nlm.nih.gov/{match[1]}/"
-        parts += [escape(text[position : match.start()]), f'<a href="{escape(url)}">{escape(match[0])}</a>']
-        position = match.end()
+    found = [(one, address) for pattern, address in _ADDRESSES.items() for one in pattern.finditer(text)]
+    for one, address in sorted(found, key=lambda pair: pair[0].start()):
+        if one.start() < position:
+            continue  # a DOI within an address
+        url = address.format(one[one.lastindex or 0])
+        parts += [escape(text[position : one.start()]), f'<a href="{escape(url)}">{escape(one[0])}</a>']
+        position = one.end()
     return "".join([*parts, escape(text[position:])])
-
-
-def back_links(citations: Sequence[Citation], number: int) -> str:
-    """Links from a reference to every place that cites it."""
-    places = [citation for citation in citations if number in citation.numbers]
-    links = [
-        f'<a class="back-link" href="#{place.id}" aria-label="Back to citation {i} of reference {number}">↩'
-        + (f"<sup>{i}</sup>" if len(places) > 1 else "")
-        + "</a>"
-        for i, place in enumerate(places, start=1)
-    ]
-    return (' <span class="back-links">' + " ".join(links) + "</span>") if links else ""

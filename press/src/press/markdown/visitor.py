@@ -9,6 +9,7 @@ from ..forms.blocks import INFO, read_block
 from ..reading.ids import heading_id, item_id, row_id, slug
 from ..reading.source_file import SourceFile
 from .admonitions import set_admonition_class
+from .citations import PageCitations, back_links, without_keys
 from .findings import Findings
 from .inline_tokens import ItemBeingRead, RowBeingRead, lead, plain_text, ready, take_explicit_id
 from .inline_visitor import InlineVisitor
@@ -17,7 +18,7 @@ from .parsed_page import Block, BlockKind, Heading, PlacedCalculator
 from .passages import ArticlePassage
 from .raw_html import behind_comment
 from .recommendations import without_marks
-from .references import NumberedReference, back_links, reference_items
+from .references import NumberedReference, reference_items
 from .source_positions import Cursor, start_of_cell
 
 # Markdown's own limit of 20 drops everything behind the tenth level of a list without a word.
@@ -29,7 +30,9 @@ _TOO_DEEP = 60
 class PageVisitor:
     """Visits the blocks of one page in their order. `with_passages` gives every table row and list item an id."""
 
-    def __init__(self, source: SourceFile, addresses: SiteMap, page: str, *, with_passages: bool) -> None:
+    def __init__(
+        self, source: SourceFile, addresses: SiteMap, page: str, citations: PageCitations, *, with_passages: bool
+    ) -> None:
         self._source = source
         self._with_passages = with_passages
         self._lines = source.body.split("\n")
@@ -43,7 +46,8 @@ class PageVisitor:
         self._reference_items: dict[int, int] = {}
         self._reference_ends: dict[int, Token | None] = {}
         self._found = Findings(source, page)
-        self._inline_visitor = InlineVisitor(self._found, addresses, page)
+        self._citations = citations
+        self._inline_visitor = InlineVisitor(self._found, addresses, page, citations)
 
     def visit(self, tokens: Sequence[Token]) -> Findings:
         """The findings of the whole page; its tokens are complete afterwards."""
@@ -53,7 +57,7 @@ class PageVisitor:
                 self._heading(tokens, i)
         headings = {heading.line: heading for heading in self._found.headings}
         self._reference_items = reference_items(tokens)
-        self._inline_visitor.known_references = frozenset(self._reference_items.values())
+        self._citations.listed = frozenset(self._reference_items.values())
         for i, token in enumerate(tokens):
             if token.map:
                 self._line = self._source.body_line + token.map[0]
@@ -209,7 +213,7 @@ class PageVisitor:
 
     def _inline(self, tokens: Sequence[Token], i: int) -> None:
         token, before = tokens[i], tokens[i - 1]
-        text = without_marks(plain_text(token.children or []))
+        text = without_keys(without_marks(plain_text(token.children or [])))
         about = self._row.cells[0] if self._row is not None and self._row.cells else ""
         is_cell = self._row is not None
         if self._row is not None:

@@ -25,9 +25,10 @@ from ..content.edition_date import edition_date
 from ..content.listings import INDEX, listings
 from ..content.project import Project
 from ..forms.form import TEMPLATES
+from ..reading.day_words import day
 from ..reading.errors import PressError
 from ..site.article_markdown import markdown_files
-from ..site.article_page import SiteName, article_facts, day
+from ..site.article_page import SiteName, article_facts
 from ..site.browser_editor import browser_editor
 from ..site.home_page import Course
 from ..site.listing_page import row_of

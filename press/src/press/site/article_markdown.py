@@ -6,7 +6,10 @@ from ketamine_calculators import find
 from ketamine_calculators.definition import Calculator
 
 from ..content.articles import Article
-from .article_page import SiteName, day
+from ..markdown.citations import with_numbers
+from ..markdown.references import NumberedReference
+from ..reading.day_words import day
+from .article_page import SiteName
 from .license import LICENSE, LICENSE_NAME, NOT_A_SUBSTITUTE
 from .site import Site
 
@@ -34,8 +37,16 @@ def article_markdown(article: Article, site: Site, name: SiteName) -> str:
     text = _TITLE.sub("", _without_calculators(article, site, name))
     text = _OWN_ID.sub(r"\1", _COMMENT.sub("", text))
     text = _OWN_ADDRESS.sub(rf"\g<1>{name.url}", text)
-    whole = f"# {article.title}\n\n> {article.excerpt}\n\n{_facts(article, name)}\n\n{text.strip()}\n"
+    made = [(reference.work.key, reference) for reference in site.parsed(article).references if reference.work]
+    text = with_numbers(text, {key: reference.number for key, reference in made}).strip()
+    text += _references([reference for _, reference in made])
+    whole = f"# {article.title}\n\n> {article.excerpt}\n\n{_facts(article, name)}\n\n{text}\n"
     return _EMPTY_LINES.sub("\n\n", whole)
+
+
+def _references(made: list[NumberedReference]) -> str:
+    lines = "\n".join(f"{reference.number}. {reference.text}" for reference in made)
+    return f"\n\n## References\n\n{lines}" if made else ""
 
 
 def _shown(site: Site) -> list[Article]:

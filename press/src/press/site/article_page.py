@@ -1,6 +1,5 @@
 """What an article's page shows around the text: who, when, for whom, its picture, and where to go from it."""
 
-import datetime
 from dataclasses import dataclass
 
 from ketamine_calculators import find
@@ -17,10 +16,6 @@ from .json_ld import medical_web_page, script_text
 from .site import CALCULATOR_PAGES, Site
 
 _WORDS_A_MINUTE = 200
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,11 +61,6 @@ class SiteName:
 
     words: str
     url: str
-
-
-def day(date: datetime.date) -> str:
-    """A date as readers see it, the same in every language setting of the machine: 8 January 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:

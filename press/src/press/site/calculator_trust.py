@@ -11,7 +11,7 @@ from ..content.calculator_reviews import CalculatorReview
 from ..content.change_entries import ChangeEntry
 from ..content.hazards import Hazard
 from ..forms.form import markup
-from .article_page import day
+from ..reading.day_words import day
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from ..content.articles import Article
+from ..markdown.references import NumberedReference
 from .license import LICENSE
 from .site import Site
 
@@ -34,18 +35,24 @@ def medical_web_page(article: Article, site: Site, site_name: str, site_url: str
         "articleSection": taxonomy.categories.get(article.category or ""),
         "audience": article.audience
         and {"@type": "MedicalAudience", "audienceType": taxonomy.audiences.get(article.audience, article.audience)},
-        "citation": [
-            _citation(reference.text, reference.doi, reference.pmid) for reference in site.parsed(article).references
-        ],
+        "citation": [_citation(reference) for reference in site.parsed(article).references],
         "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
     }
     return {name: value for name, value in known.items() if value not in (None, "", [])}
 
 
-def _citation(text: str, doi: str | None, pmid: str | None) -> dict[str, Any]:
-    same = [f"https://doi.org/{doi}"] if doi else []
-    same += [f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"] if pmid else []
-    return {"@type": "CreativeWork", "name": text, **({"sameAs": same} if same else {})}
+def _citation(reference: NumberedReference) -> dict[str, Any]:
+    same = [f"https://doi.org/{reference.doi}"] if reference.doi else []
+    same += [f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"] if reference.pmid else []
+    work = reference.work
+    is_paper = work is not None and work.kind in ("article", "preprint")
+    known: dict[str, Any] = {
+        "@type": "ScholarlyArticle" if is_paper else "CreativeWork",
+        "name": reference.text,
+        "url": work.url if work else "",
+        "sameAs": same,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def script_text(data: dict[str, Any]) -> str:

@@ -8,7 +8,8 @@ from ..content.articles import Article
 from ..content.listings import INDEX, Listing, listings
 from ..forms.form import templates
 from ..markdown.links import relative_url
-from .article_page import Named, day, picture_of, reading_minutes
+from ..reading.day_words import day
+from .article_page import Named, picture_of, reading_minutes
 from .feeds import ARTICLES, CLINICAL_CHANGES
 from .site import Site
 

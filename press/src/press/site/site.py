@@ -18,6 +18,8 @@ from ..content.hazards import HazardLog, read_hazards
 from ..content.project import Project
 from ..content.recalls import FILE as RECALLS
 from ..content.recalls import Recall, read_recalls
+from ..content.references import FILE as REFERENCES
+from ..content.references import References, read_references
 from ..forms.blocks import calculators_named
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
@@ -38,6 +40,7 @@ class SiteMemo:
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
     glossary: tuple[Glossary, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
+    references: tuple[References, list[Problem]] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Site:
         """An article's Markdown; parsed again only when its source is another."""
         known = self.memo.articles.get(article.page)
         if known is None or known.source is not article.source:
-            known = parse(article.source, addresses=self.addresses, page=article.page, passages=True)
+            works = self.references.works
+            known = parse(article.source, addresses=self.addresses, page=article.page, passages=True, works=works)
             self.memo.articles[article.page] = known
         return known
 
@@ -108,6 +112,22 @@ class Site:
             content = self.project.content
             self.memo.hazards = read_hazards(content, self.project.shown(content / HAZARDS))
         return self.memo.hazards
+
+    @property
+    def references(self) -> References:
+        """The works that articles cite by key."""
+        return self._read_references()[0]
+
+    @property
+    def reference_problems(self) -> list[Problem]:
+        """What is wrong with references.yml."""
+        return self._read_references()[1]
+
+    def _read_references(self) -> tuple[References, list[Problem]]:
+        if self.memo.references is None:
+            content = self.project.content
+            self.memo.references = read_references(content, self.project.shown(content / REFERENCES))
+        return self.memo.references
 
     @cached_property
     def _read_recalls(self) -> tuple[tuple[Recall, ...], list[Problem]]:
