@@ -72,7 +72,7 @@ def names(pages: Pages, read: dict[str, BeautifulSoup]) -> set[str]:
 def blocks(html: BeautifulSoup) -> Iterator[str]:
     """Each paragraph, heading, cell and label; without code, without references, without the page's own quotations."""
     own = copy(html)
-    for left_out in own.select(".references, .headerlink, .strength, script, style"):
+    for left_out in own.select("li[id^=ref-], .headerlink, .strength, script, style"):
         left_out.decompose()
     for code in own.select("code"):
         code.string = "Code"
