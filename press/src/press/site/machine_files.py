@@ -132,4 +132,6 @@ def _sources(one: Recommendation, parsed: ParsedPage) -> Iterator[dict[str, Any]
     for number, part in cited:
         work = works[number]
         known = {"number": number, "part": part, "text": work.text, "doi": work.doi, "pmid": work.pmid}
+        if work.work:
+            known |= {"key": work.work.key, "url": work.work.url}
         yield {field: value for field, value in known.items() if value}
