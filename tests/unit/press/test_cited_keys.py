@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from press.cli import main
+from press.content.project import Project
+from press.site.article_markdown import article_markdown
+from press.site.article_page import SiteName
+from press.site.site_map import whole_site
 from support.broken_articles import body
 from support.cited_works import WORKS
-from support.small_project import small_project
+from support.small_project import PROJECT, small_project
 
 
 @pytest.fixture
@@ -130,3 +134,23 @@ def test_the_report_lists_works_whose_retraction_nobody_looked_up_within_a_year(
         "  daly-2019: last on 2026-11-29\n  label-esketamine-us: never\n  made-up-2020: last on 2026-11-01\n" in later
     )
     assert "where they were looked up: 2\n  label-esketamine-us\n  made-up-2020\n" in later
+
+
+def test_the_markdown_beside_a_page_has_numbers_and_the_list(project: Path) -> None:
+    text = "Watch the pressure [@label-esketamine-us, section 5.3; @daly-2019].\n\n| A | B |\n|---|---|\n| 1 | x [@daly-2019] |"
+    (project / "content" / "articles" / "case.md").write_text(body(text), "utf-8")
+    site = whole_site(Project(project))
+    article = next(article for article in site.project.articles if article.slug == "case")
+    made = article_markdown(article, site, SiteName("A site", "https://example.org/"))
+    assert "Watch the pressure [1, section 5.3; 2].\n" in made
+    assert "| 1 | x [2] |\n" in made
+    assert "\n## References\n\n1. Janssen Pharmaceuticals, Inc. SPRAVATO" in made
+    assert made.endswith("doi:10.1001/jamapsychiatry.2019.1189 PMID 31166571\n")
+    assert "@" not in made
+
+
+def test_our_own_articles_cite_by_key_and_write_no_list() -> None:
+    site = whole_site(Project(PROJECT))
+    written = {a.slug: site.parsed(a).written_references for a in site.project.articles}
+    assert [slug for slug, references in written.items() if references] == []
+    assert any(site.parsed(a).references for a in site.project.articles)
