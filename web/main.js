@@ -13,6 +13,7 @@ import "./page/folded-forms.js";
 import "./page/glossary-meanings.js";
 import "./page/heading-links.js";
 import "./page/page-contents.js";
+import "./page/print-section.js";
 import "./recent/recent-calculators.js";
 import "./report/report-links.js";
 import { forgetStrayLink } from "./calculator/permalink.js";

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from support.pages.article import Article, scrolls_by_itself, words_behind
+from support.pages.dosing_card import DosingCard
 from support.pages.reading import cut_off, overflowing_cells
 from support.pages.site import Site
 
@@ -46,3 +47,10 @@ def test_paper_carries_dates_and_the_pages_address_and_no_controls(paper: Articl
 def test_a_calculator_in_an_article_is_its_title_on_paper(paper: Article) -> None:
     expect(paper.calculator_title).to_be_visible()
     expect(paper.formula).to_be_hidden()
+
+
+def test_a_dosing_card_is_printed_alone_with_what_is_said_of_the_page(page: Page, site_url: str) -> None:
+    card = DosingCard(page)
+    Site(page, site_url).open("articles/intravenous-induction-from-order-to-pump/")
+    expect(card.print_button).to_be_visible()
+    assert card.parts_on_paper() == ["paper-organization", "h1", "article-facts", "dosing-card"]

@@ -58,6 +58,14 @@ RECOMMENDING = """This article says what to measure.
 id: iv_dose
 ```
 
+## Dosing card {#dosing-card}
+
+| Weight | Dose |
+|---|---|
+| 70 kg | 35 mg |
+
+## More
+
 See [the list](/articles/) <!-- a remark --> for more.
 
 ## References

@@ -1,6 +1,7 @@
 """Sentences that recommend: their strength, certainty and origin are read, judged and shown."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from press.markdown.links import SiteMap
 from press.markdown.page_html import page_html
@@ -152,3 +153,19 @@ def test_a_box_keeps_the_words_and_lines_below_its_name() -> None:
     page = parsed(f"# T\n\n> [!MONITORING]\n> Measure it {STRONG}.\n>\n> - Again\n")
     assert "<p>Measure it <a" in str(page_html(page))
     assert [found.line for found in page.recommendations] == [4]
+
+
+def test_key_points_and_a_dosing_card_are_elements_of_their_own() -> None:
+    page = parsed(
+        "# T\n\n## Key points {#key-points}\n\n- One\n\n## Dosing card {#dosing-card}\n\n35 mg\n\n## More\n\nText\n"
+    )
+    soup = BeautifulSoup(str(page_html(page)), "html.parser")
+    points, card = soup.select("section")
+    assert points["class"] == ["key-points"]
+    assert [item.get_text() for item in points.select("li")] == ["One"]
+    assert [paragraph.get_text() for paragraph in card.select("p")] == ["35 mg"]
+    (button,) = card.select("print-section > button[hidden]")
+    assert button.get_text() == "Print the dosing card"
+    more = soup.select_one("#more")
+    assert more is not None
+    assert more.find_parent("section") is None

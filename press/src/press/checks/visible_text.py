@@ -16,7 +16,7 @@ _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
 _OURS = frozenset(
     {
         "headerlink", "footnote-ref", "footnote-backref", "back-links", "term-meanings", "used-by",
-        "cited-number", "made-references", "recommendations-of-article",
+        "cited-number", "made-references", "recommendations-of-article", "print-section",
     }
 )  # fmt: skip
 """What press adds by itself."""

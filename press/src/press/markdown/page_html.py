@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from .calculator_links import with_calculator_links
 from .glossary_links import GlossaryLinks
-from .page_parts import with_html_before_references, with_key_points
+from .page_parts import with_html_before_references, with_own_sections
 from .parsed_page import ParsedPage, PlacedCalculator
 from .parser import parser
 
@@ -50,7 +50,7 @@ def page_html(
         tokens, meanings = glossary.linked(tokens)
     if used_by:
         tokens = with_calculator_links(tokens, used_by)
-    tokens = with_html_before_references(with_key_points(tokens), before_references)
+    tokens = with_html_before_references(with_own_sections(tokens), before_references)
     env = {"form": form, "code": code}
     end = _end_of_title(tokens)
     return PageHtml(_rendered(tokens[:end], env), _rendered(tokens[end:], env) + meanings)

@@ -1,4 +1,4 @@
-"""Parts of a page that its HTML holds together: the key points, and what stands above the references."""
+"""Parts of a page that its HTML holds together: key points, a dosing card, and what stands above the references."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,27 @@ from .inline_tokens import ready
 
 KEY_POINTS = "key-points"
 """The id of the section that an article begins with."""
+DOSING_CARD = "dosing-card"
+"""The id of a section that can be printed alone, on one page."""
 REFERENCES = "references"
+_BEHIND = {
+    KEY_POINTS: "",
+    # A script shows the button.
+    DOSING_CARD: '<print-section class="print-section" data-search-exclude>'
+    '<button type="button" hidden>Print the dosing card</button></print-section>\n',
+}
+"""What stands at the end of a section that is an element of its own, by the section's id."""
 
 
-def with_key_points(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens of a page with the section of its key points as an element of its own."""
-    start = next((i for i, token in enumerate(tokens) if _is_section(token, KEY_POINTS)), None)
-    if start is None:
-        return tokens
-    end = next((i for i in range(start + 1, len(tokens)) if _ends_section(tokens[i])), len(tokens))
-    opened = ready(f'<section class="{KEY_POINTS}" aria-labelledby="{KEY_POINTS}">\n')
-    return [*tokens[:start], opened, *tokens[start:end], ready("</section>\n"), *tokens[end:]]
+def with_own_sections(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a page with the sections of key points and of a dosing card as elements of their own."""
+    for id, behind in _BEHIND.items():
+        start = next((i for i, token in enumerate(tokens) if _is_section(token, id)), None)
+        if start is not None:
+            end = next((i for i in range(start + 1, len(tokens)) if _ends_section(tokens[i])), len(tokens))
+            opened = ready(f'<section class="{id}" aria-labelledby="{id}">\n')
+            tokens = [*tokens[:start], opened, *tokens[start:end], ready(f"{behind}</section>\n"), *tokens[end:]]
+    return tokens
 
 
 def with_html_before_references(tokens: Sequence[Token], html: str) -> Sequence[Token]:

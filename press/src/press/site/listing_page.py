@@ -11,6 +11,7 @@ from ..markdown.links import relative_url
 from ..reading.day_words import day
 from .article_page import Named, picture_of, reading_minutes
 from .feeds import ARTICLES, CLINICAL_CHANGES
+from .recommendations_page import PAGE as RECOMMENDATIONS
 from .site import Site
 
 _GROUPS = {"categories": "By category", "audiences": "By reader", "tags": "By tag"}
@@ -66,6 +67,7 @@ def listing_html(listing: Listing, site: Site) -> str:
             rows=[row_of(article, site, listing.url) for article in listing.articles],
             index_url="" if is_index else relative_url(site.addresses.files.get(INDEX, ""), listing.url),
             groups=_groups(site, listing.url) if is_index else (),
+            recommendations_url=site.addresses.url_of(RECOMMENDATIONS, INDEX) if is_index else "",
             feeds=[Named(feed.words, relative_url(feed.url, listing.url)) for feed in feeds],
         )
     )
