@@ -114,7 +114,7 @@ def test_each_article_has_its_markdown_beside_it(odd_site: Path) -> None:
         "- Not yet reviewed by a clinician.\n",
         "- US label: text of 13 March 2025, read 4 January 2026. A newer <text> exists.\n",
         "- License: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n",
-        "\n## Key points\n",
+        "\n## Key points\n\n- Measure the blood pressure before each dose.\n",
         "Measure oxygen saturation until discharge [strong recommendation, low certainty, label] [1, section 5.3].",
     ):
         assert said in text

@@ -18,6 +18,11 @@ class RecommendationList:
         """The field of this label."""
         return self._page.get_by_label(label, exact=True)
 
+    def place_of_first(self) -> Locator:
+        """Where the first recommendation stands in its article."""
+        href = str(self.rows.first.get_by_role("link").get_attribute("href"))
+        return self._page.locator(f"[id='{href.partition('#')[2]}']")
+
     def options(self, label: str) -> list[str]:
         """What can be chosen in it besides "Any"."""
         return self.choice(label).locator("option").all_text_contents()[1:]

@@ -38,6 +38,11 @@ def test_a_sentence_is_read_with_its_strength_certainty_origin_and_citations() -
     assert page.problems == ()
 
 
+def test_commas_between_citations_are_no_part_of_the_sentence() -> None:
+    page = parsed(f"# T\n\nAsk about alcohol {STRONG} [1], [2]. Seen in trials [1], [2], and later.{REFERENCES}")
+    assert [sentence.text for sentence in page.sentences] == ["Ask about alcohol.", "Seen in trials, and later."]
+
+
 def test_the_strength_is_shown_in_words_and_leads_to_what_explains_it() -> None:
     html = str(page_html(parsed(f"# T\n\nMeasure the pressure {STRONG}.\n")))
     assert (

@@ -46,6 +46,8 @@ def test_a_sentence_recommends(sentence: str, word: str) -> None:
         "Two hours are recommended by the label.",
         "A washout is recommended in the guideline.",
         "The leaflet has the words “You should not drive”.",
+        "This article answers what a patient should do with each medicine.",
+        "This article answers who must not be given ketamine.",
         "Should the dose be lowered?",
         "Should the pressure rise, stop the infusion.",
         "The true effect should have been larger.",

@@ -16,10 +16,11 @@ _RECOMMENDS = re.compile(
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _REPORTS = re.compile(
     r"\b(?:says?|said|states?|stated|recommends?|recommended|advises?|advised|warns?|warned|asks?|asked|writes?|wrote|"
-    r"concludes?|concluded|according to|whether)\b",
+    r"concludes?|concluded|according to|whether|(?:answers?|shows?|explains?|lists?|decides?|know|about) "
+    r"(?:what|which|who|how|when))\b",
     re.IGNORECASE,
 )
-"""Words behind which a sentence tells what others say."""
+"""Words behind which a sentence tells what others say, or what it will answer."""
 _CONDITION = re.compile(r"(?:^|[;,] )Should ")
 """Should the pressure rise: if it rises."""
 

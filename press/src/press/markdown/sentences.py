@@ -14,6 +14,8 @@ _MARK, _CITATION = "\ue000", "\ue001"
 _END = re.compile(rf"[.!?][”\"'’)\]]*(?:\s*[{_MARK}{_CITATION}])*\s+(?=[^\sa-z])")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|al|approx|No|Nos|Dr|St|Fig|sect)|(?<![\w.])[A-Z])\.\s+$")
 _BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?])")
+_LEFT_COMMAS = re.compile(r",+(?=[.:;!?]|$)|(?<=,),+")
+"""What is left of `[1], [2].` without the citations."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def sentences(pieces: Sequence[Piece]) -> Iterator[FoundSentence]:
             if start < end and start + _length(piece) > begin
         ]
         text = whole[begin:end].replace(_MARK, "").replace(_CITATION, "")
-        text = _BEFORE_POINT.sub("", " ".join(text.split()))
+        text = _LEFT_COMMAS.sub("", _BEFORE_POINT.sub("", " ".join(text.split())))
         if inside and (text or any(piece.mark for _, piece in inside)):
             start, first = inside[0]
             yield FoundSentence(text, first.line, first.column + max(0, begin - start), tuple(p for _, p in inside))

@@ -10,14 +10,14 @@ from ..markdown.citations import with_numbers
 from ..markdown.references import NumberedReference
 from ..reading.day_words import day
 from .article_page import SiteName
-from .license import LICENSE, LICENSE_NAME, NOT_A_SUBSTITUTE
+from .license import FOR_PATIENTS, LICENSE, LICENSE_NAME, NOT_A_SUBSTITUTE
 from .site import Site
 
 FILE = "index.html.md"
 """Beside a page whose address ends in a slash, as the proposal of llms.txt says."""
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _TITLE = re.compile(r"\A\s*# .*\n?")
-_OWN_ID = re.compile(r"(?m)^(#{2,6} .*?)\s*\{\s*#[\w:.-]+\s*\}\s*$")
+_OWN_ID = re.compile(r"(?m)^(#{2,6} .*?)[ \t]*\{[ \t]*#[\w:.-]+[ \t]*\}[ \t]*$")
 _OWN_ADDRESS = re.compile(r"(\]\(|^\[[^\]]+\]:\s*)/(?!/)", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -54,7 +54,7 @@ def _shown(site: Site) -> list[Article]:
 
 
 def _facts(article: Article, name: SiteName) -> str:
-    facts = [f"Page: {name.url}{article.url}", NOT_A_SUBSTITUTE]
+    facts = [f"Page: {name.url}{article.url}", FOR_PATIENTS if article.is_for_patients else NOT_A_SUBSTITUTE]
     if article.reviewed:
         by = f" by {article.reviewed_by}" if article.reviewed_by else ""
         facts.append(f"Last reviewed on {day(article.reviewed)}{by}.")

@@ -3,3 +3,4 @@
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 LICENSE_NAME = "CC BY 4.0"
 NOT_A_SUBSTITUTE = "For clinicians. It is not a substitute for clinical judgment."
+FOR_PATIENTS = "For patients. It is not a substitute for clinical judgment: what your own clinic tells you comes first."
