@@ -26,7 +26,7 @@ _BODY = f"""
 - Second step
 """
 
-_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" role="img" aria-labelledby="t">
+_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" role="img" aria-labelledby="t" fill="#17232b">
   <title id="t">{title}</title>
   <rect width="1200" height="630" fill="#f4f7f8"/>
   <rect x="80" y="290" width="1040" height="4" fill="#0d5163"/>
