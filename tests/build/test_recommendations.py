@@ -55,7 +55,8 @@ def test_key_points_and_boxes_are_elements_of_their_own(odd_site: Path) -> None:
 
 def test_the_page_says_which_label_and_which_literature_was_read(odd_site: Path) -> None:
     assert words(page(odd_site, ARTICLE).select_one(".article-sources")) == (
-        "Literature read to 5 January 2026 , and label texts that were read US label: text of 13 March 2025 , read 4 January 2026 . A newer <text> exists."
+        "Literature read to 5 January 2026 , and label texts that were read "
+        "US label: text of 13 March 2025 , read 4 January 2026 . A newer <text> exists."
     )
 
 
