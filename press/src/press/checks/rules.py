@@ -23,6 +23,7 @@ from . import (
     list_forms,
     list_notation,
     mistaken_lines,
+    own_values,
     pasted_text,
     plain_headings,
     plain_words,
@@ -65,6 +66,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     references.problems,
     key_points.problems,
     recommendations.problems,
+    own_values.problems,
     reading_age.problems,
 )
 """For articles."""
