@@ -14,19 +14,14 @@ from pathlib import Path
 
 from ketamine_calculators.wording import upper_first
 
-from .checks.mending import differences, mended_files
-from .checks.places import as_text as as_places
-from .checks.quantity import Quantity
-from .checks.repeated import one_of_a_kind
-from .checks.run import article_problems, everything, files_in, some
-from .checks.where import where
+from .check_commands import check, report, say_where
+from .checks.run import article_problems
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
 from .content.schemas import SCHEMAS
-from .reading.errors import ArticleErrors, CommandRefused, PressError, SetupError
-from .reading.problems import Problem, all_words, has_errors
-from .site.pages import Pages
+from .reading.errors import CommandRefused, PressError, SetupError
+from .reading.problems import all_words, has_errors
 from .site.site_map import whole_site
 
 Command = Callable[[argparse.Namespace, Project], int | None]
@@ -84,12 +79,12 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--slug", default="", help="its name in the address; otherwise made from the title")
     new.add_argument("--author", default="", help="one of content/people.yml; otherwise the first who may write")
 
-    check = command("check", _check, "say everything that is wrong, with the place and the remedy")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, everything")
-    form = check.add_mutually_exclusive_group()
+    checked = command("check", check, "say everything that is wrong, with the place and the remedy")
+    checked.add_argument("names", nargs="*", metavar="NAME", help="articles, files or folders; without any, everything")
+    form = checked.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as data")
     form.add_argument("--fix", action="store_true", help="show what would be written where there is one right form")
-    check.add_argument("--yes", action="store_true", help="with --fix: write it, and check again")
+    checked.add_argument("--yes", action="store_true", help="with --fix: write it, and check again")
 
     preview = command("preview", _preview, "see the site as it will be, drafts included, renewed at every save")
     preview.add_argument("slug", nargs="?", default="", help="one article alone, which is quicker")
@@ -116,11 +111,11 @@ def parser() -> argparse.ArgumentParser:
     withdrawn.add_argument("slug")
     withdrawn.add_argument("--reason", required=True, metavar="WORDS", help="what readers are told")
 
-    health = command("report", _report, "say what is overdue, lonely, unused or without words")
+    health = command("report", report, "say what is overdue, lonely, unused or without words")
     health.add_argument("--html", type=Path, metavar="FILE", help="write it as a page")
 
     places = command(
-        "where", _where, "say everywhere that a number stands, in the order in which a change goes through it"
+        "where", say_where, "say everywhere that a number stands, in the order in which a change goes through it"
     )
     places.add_argument("quantity", help="the number with its unit, as “0.5 mg/kg”")
 
@@ -153,42 +148,6 @@ def _days(text: str) -> datetime.timedelta:
 
 def _new(chosen: argparse.Namespace, project: Project) -> None:
     _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
-
-
-def _check(chosen: argparse.Namespace, project: Project) -> None:
-    absent = [path for path in chosen.paths if not path.exists()]
-    if absent:
-        raise CommandRefused(*(f"there is no file {path}" for path in absent))
-    if chosen.yes and not chosen.fix:
-        raise CommandRefused("--yes belongs to --fix: press check --fix --yes.")
-    problems = _problems(chosen, project)
-    if chosen.fix:
-        problems = _mended(problems, chosen, project)
-    if chosen.json:
-        print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
-    else:
-        print(all_words(sorted(one_of_a_kind(problems))))
-    if has_errors(problems):
-        raise ArticleErrors
-
-
-def _problems(chosen: argparse.Namespace, project: Project) -> list[Problem]:
-    """What is wrong with the chosen files as they are now."""
-    site = whole_site(project)
-    return some(files_in(chosen.paths), site) if chosen.paths else everything(site)
-
-
-def _mended(problems: list[Problem], chosen: argparse.Namespace, project: Project) -> list[Problem]:
-    """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
-    files = mended_files(problems, project)
-    print(differences(files, problems))
-    if not chosen.yes or not files:
-        print("Nothing is written." + (" press check --fix --yes writes it.\n" if files else "\n"))
-        return problems
-    for file in files:
-        file.write()
-    print("Written, and checked again:\n")
-    return _problems(chosen, Project(project.root, project.today))
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
@@ -242,22 +201,6 @@ def _rename(chosen: argparse.Namespace, project: Project) -> None:
 
 def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
     _say_done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
-
-
-def _report(chosen: argparse.Namespace, project: Project) -> None:
-    from .checks.health_report import as_html, as_text, report  # only this command needs it
-
-    sections = report(whole_site(project))
-    if chosen.html:
-        chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
-        print(f"Report: {chosen.html}")
-    else:
-        print(as_text(sections), end="")
-
-
-def _where(chosen: argparse.Namespace, project: Project) -> None:
-    quantity = Quantity.read(chosen.quantity)
-    print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
 
 
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:

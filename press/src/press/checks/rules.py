@@ -6,6 +6,7 @@ from ..reading.problems import Problem
 from ..site.pages import Pages
 from . import (
     address_collisions,
+    article_files,
     blocks,
     calculator_reviews,
     characters,
@@ -72,6 +73,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
 """For articles."""
 
 SITE_RULES: tuple[SiteRule, ...] = (
+    article_files.problems,
     address_collisions.problems,
     house_passages.problems,
     glossary.problems,

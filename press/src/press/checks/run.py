@@ -15,6 +15,7 @@ from ..site.pages import Pages, RenderedPage
 from ..site.site import Site
 from . import (
     address_collisions,
+    article_files,
     calculator_reviews,
     glossary,
     hazards,
@@ -56,17 +57,17 @@ def everything(site: Site, built: Pages | None = None) -> list[Problem]:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files that are named, and those in the folders that are named."""
-    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
-    return [file for found in inside for file in found if file.is_file()]
+    """The files that are named, those in the folders that are named, and folders that are called like files."""
+    inside = ([path, *sorted(path.rglob("*"))] if path.is_dir() else [path] for path in paths)
+    return [file for found in inside for file in found if not file.is_dir() or file.suffix]
 
 
 def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = site.project
     pages = built or Pages(site)
-    found: list[Problem] = []
-    chosen = {file.resolve() for file in files}
+    found: list[Problem] = list(article_files.of_files(files, project))
+    chosen = {file.resolve() for file in files if file.is_file()}
     for article in project.articles:
         if article.file.resolve() in chosen:
             found += _article_problems(article, pages, finished=built is not None)

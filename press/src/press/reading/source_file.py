@@ -12,6 +12,20 @@ from .problems import Problem, Severity
 _FENCE = re.compile(r"---[ \t]*")
 
 
+_NO_TEXT = {
+    b"PK\x03\x04": "a document of Word or another packed file",
+    b"\xd0\xcf\x11\xe0": "a document of an old Word",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a document with formatting (RTF)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+"""What a file of another kind begins with, whatever its name says."""
+_FEW_NULLS = 16
+"""So many null characters may have slipped into a text, and one more in each so many bytes; what is no text has far more."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """One Markdown file: its text with `\\n` line ends, split into front matter and body."""
@@ -97,6 +111,12 @@ def source_of(data: bytes, shown: str) -> SourceFile:
     ):
         if data.startswith(mark):
             return SourceFile(shown, "", (_not_utf8(shown, 1, 1, f"This file is {name}"),))
+    for start, what in _NO_TEXT.items():
+        if data.startswith(start):
+            fix = "Open it in its own program and copy the text into an article that press new has begun."
+            return SourceFile(shown, "", (Problem(shown, 1, 1, "encoding", f"This file is {what}, not text.", fix),))
+    if data.count(0) > _FEW_NULLS + len(data) // _FEW_NULLS:
+        return SourceFile(shown, "", (_not_utf8(shown, 1, 1, "This file is UTF-16 without its mark, or no text"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")

@@ -1,0 +1,97 @@
+"""The commands that look and say what they find: check, report, where."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from .checks.health_report import as_html, as_text
+from .checks.health_report import report as sections_of
+from .checks.mending import differences, mended_files
+from .checks.places import as_text as as_places
+from .checks.quantity import Quantity
+from .checks.repeated import one_of_a_kind
+from .checks.run import everything, files_in, some
+from .checks.where import where
+from .content.project import Project
+from .reading.errors import ArticleErrors, CommandRefused
+from .reading.problems import Problem, all_words, did_you_mean, has_errors
+from .site.pages import Pages
+from .site.site_map import whole_site
+
+
+def check(chosen: argparse.Namespace, project: Project) -> None:
+    """Say what is wrong with everything, or with what is named. Raises ArticleErrors where that is an error."""
+    files = _named_files(chosen.names, project)
+    if chosen.yes and not chosen.fix:
+        raise CommandRefused("--yes belongs to --fix: press check --fix --yes.")
+    problems = _problems(files, project)
+    if chosen.fix:
+        problems = _mended(problems, files, project, write=chosen.yes)
+    if chosen.json:
+        print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
+    else:
+        print(all_words(sorted(one_of_a_kind(problems))))
+    if has_errors(problems):
+        raise ArticleErrors
+
+
+def _problems(files: Sequence[Path], project: Project) -> list[Problem]:
+    """What is wrong with the chosen files as they are now."""
+    site = whole_site(project)
+    return some(files, site) if files else everything(site)
+
+
+def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *, write: bool) -> list[Problem]:
+    """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
+    files = mended_files(problems, project)
+    print(differences(files, problems))
+    if not write or not files:
+        print("Nothing is written." + (" press check --fix --yes writes it.\n" if files else "\n"))
+        return problems
+    for file in files:
+        file.write()
+    print("Written, and checked again:\n")
+    return _problems(chosen, Project(project.root, project.today))
+
+
+def _named_files(names: Sequence[str], project: Project) -> list[Path]:
+    """The files that are named, by their paths or as articles by their slugs. Raises CommandRefused."""
+    absent, paths = [], []
+    for name in names:
+        path = Path(name)
+        if path.exists() or path.is_symlink():
+            paths.append(path)
+        elif article := next((article for article in project.articles if article.slug == name.strip("/")), None):
+            paths.append(article.file)
+        else:
+            absent.append(f"there is no file {name}{_meant(name, project)}")
+    if absent:
+        raise CommandRefused(*absent)
+    files = files_in(paths)
+    if names and not files:
+        raise CommandRefused(f"there is nothing to check in {', '.join(names)}")
+    return files
+
+
+def _meant(name: str, project: Project) -> str:
+    """That no article is called so either, where the name could be that of one."""
+    if "/" in name or "." in name:
+        return ""
+    return f", and no article is called so.{did_you_mean(name, [article.slug for article in project.articles])}"
+
+
+def report(chosen: argparse.Namespace, project: Project) -> None:
+    """Say or write how the site is."""
+    sections = sections_of(whole_site(project))
+    if chosen.html:
+        chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
+        print(f"Report: {chosen.html}")
+    else:
+        print(as_text(sections), end="")
+
+
+def say_where(chosen: argparse.Namespace, project: Project) -> None:
+    """Say where a number stands."""
+    quantity = Quantity.read(chosen.quantity)
+    print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
