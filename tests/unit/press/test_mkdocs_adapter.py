@@ -140,6 +140,23 @@ def test_a_drawing_is_published_without_what_no_drawing_may_hold(project: Path) 
     assert (images / "photo.png").read_bytes() == b"\x89PNG"
 
 
+def test_a_picture_of_a_draft_alone_is_kept_back_until_an_article_shows_it(project: Path) -> None:
+    articles, images = project / "content" / "articles", project / "content" / "images" / "articles"
+    for name in ("unfinished", "later", "inside", "both", "unused"):
+        (images / f"{name}.svg").write_text((images / "curve.svg").read_text("utf-8"), "utf-8")
+    draft = (articles / "unfinished.md").read_text("utf-8").replace("curve.svg", "both.svg")
+    (articles / "unfinished.md").write_text(f"{draft}\n![A curve](/images/articles/inside.svg)\n", "utf-8")
+    later = GOOD.replace('"case"', '"next-year"').replace("curve.svg", "later.svg").replace("2026-01-08", "2999-01-08")
+    (articles / "next-year.md").write_text(f"{later}Text.\n", "utf-8")
+    with (articles / "there.md").open("a", encoding="utf-8") as file:
+        file.write("\n![A curve](/images/articles/both.svg)\n")
+    press = built(project)
+    published = {file.name for file in (project / "site" / "images" / "articles").iterdir()}
+    assert published == {"curve.svg", "both.svg", "unused.svg"}
+    seen_in_preview = {file.src_uri for file in press.build.files if file.inclusion.is_in_serve()}
+    assert {f"images/articles/{name}.svg" for name in ("unfinished", "later", "inside")} <= seen_in_preview
+
+
 @pytest.mark.parametrize("articles", [[], ["unfinished.md"]], ids=["no article", "a draft alone"])
 def test_a_site_without_a_public_article_is_built(articles: list[str], project: Path) -> None:
     (project / "hook.py").write_text("", "utf-8")

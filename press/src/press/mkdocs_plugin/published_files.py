@@ -15,6 +15,7 @@ from ..reading.source_file import read_source
 from ..site.article_page import SiteName
 from ..site.bill_of_materials import BILL, bill_of_materials, has_locks
 from ..site.generated_files import generated_files
+from ..site.hidden_pictures import hidden_pictures
 from ..site.machine_files import machine_files
 from ..site.redirects import redirects
 from ..site.security_contact import ADDRESS, security_txt
@@ -32,8 +33,11 @@ def publish(
             file.inclusion = InclusionLevel.EXCLUDED
         elif site.docs_page(file.src_uri) is not None:
             file.content_string = ""
+    hidden = hidden_pictures(site)
     for picture in project.pictures():
-        files.append(_picture_file(picture, project, config))
+        file = _picture_file(picture, project, config)
+        file.inclusion = InclusionLevel.DRAFT if file.src_uri in hidden else InclusionLevel.INCLUDED
+        files.append(file)
     for article in site.articles.values():
         files.append(_article_file(article, project, config))
     for page in listings:
