@@ -16,6 +16,12 @@ _LOOKS_CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:sections
 _NO_COMMA = re.compile(r"\[(\d{1,3}) ((?:sections?|tables?|figures?|pages?|box|chapters?|annex|part) [^\[\]]{1,80})\]")
 _NUMBER_BEHIND_PART = re.compile(r"^(.*), *(\d{1,3})$")
 
+# No paper's own number stands in a remedy: it would be pasted, and lead readers to that paper.
+_DOI_REMEDY = (
+    "Write doi: and behind it, without a space, what the publisher prints: 10. with a number, a slash and the rest."
+)
+_PMID_REMEDY = "Write PMID, a space and the number of the paper in PubMed: figures alone, at most eight."
+
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """The rules of one article."""
@@ -116,9 +122,9 @@ def _identifiers(page: CheckedPage) -> Iterator[Problem]:
     seen: dict[str, NumberedReference] = {}
     for reference in page.parsed.written_references:
         line = page.source.line(reference.line)
-        for what, pattern, right, form in (
-            ("DOI", _SAYS_DOI, reference.doi, "doi:10.1176/appi.ajp.2020.20081251"),
-            ("PMID", _SAYS_PMID, reference.pmid, "PMID 33726522"),
+        for what, pattern, right, remedy in (
+            ("DOI", _SAYS_DOI, reference.doi, _DOI_REMEDY),
+            ("PMID", _SAYS_PMID, reference.pmid, _PMID_REMEDY),
         ):
             written = pattern.search(reference.text)
             if written and not right:
@@ -127,7 +133,7 @@ def _identifiers(page: CheckedPage) -> Iterator[Problem]:
                     max(1, line.find(written[0]) + 1),
                     "reference-identifier",
                     f'"{written[0]}" is not a {what}.',
-                    f"Write it as {form}.",
+                    remedy,
                 )
             key = f"{what} {right.lower()}" if right else ""
             if key and key in seen:

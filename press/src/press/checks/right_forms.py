@@ -19,13 +19,20 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_SURELY_ALL = re.compile(r"[?#]|pmid|pmc|/(?:full|abstract|pdf|epdf)$|doi\.org", re.IGNORECASE)
+"""Something that is no part of a DOI: what stands around it may have run into it."""
+_PMID = re.compile(
+    r"(?<![\w(\[<])PMID(?:[\s:#.]|no\b|number\b)*(\d{1,8})(?![\w-])",
+    re.IGNORECASE,
+)
+
 
 def with_right_form(problem: Problem) -> Problem:
     """The problem with what has to stand at its place, if that is certain."""
     if problem.replacement is not None:
         return problem
     if problem.rule == "reference-identifier":
-        return _with_doi(problem)
+        return _identified(problem, _DOI, "doi:") or _identified(problem, _PMID, "PMID ") or problem
     for rule, pattern, right in _FORMS:
         found = pattern.match(problem.excerpt, problem.column - 1) if rule == problem.rule else None
         if found:
@@ -33,12 +40,17 @@ def with_right_form(problem: Problem) -> Problem:
     return problem
 
 
-def _with_doi(problem: Problem) -> Problem:
-    """An address of doi.org holds the DOI of this paper; the one in a link between brackets stays."""
-    for found in _DOI.finditer(problem.excerpt):
-        if found.start() < problem.column <= found.end():
-            right = f"doi:{found[1]}"
+def _identified(problem: Problem, written: re.Pattern[str], before: str) -> Problem | None:
+    """With the identifier that stands at this place, if it is surely whole; the one in a link between brackets stays."""
+    for found in written.finditer(problem.excerpt):
+        behind = problem.excerpt[found.end() : found.end() + 1]
+        if (
+            found.start() < problem.column <= found.end()
+            and behind not in tuple("([<")
+            and not _NOT_SURELY_ALL.search(found[1])
+        ):
+            right = f"{before}{found[1]}"
             return replace(
                 problem, column=found.start() + 1, end_column=found.end() + 1, replacement=right, fix=f"Write {right}"
             )
-    return problem
+    return None

@@ -92,14 +92,15 @@ def _day(value: YamlValue) -> Fault:
     )
 
 
-def _written(pattern: str, example: str) -> Callable[[YamlValue], Fault]:
+def _written(pattern: str, form_in_words: str) -> Callable[[YamlValue], Fault]:
+    """Of this form. The remedy names no other work's: it would be copied."""
     form = re.compile(pattern)
 
     def fault(value: YamlValue) -> Fault:
         data = value.data
         if isinstance(data, str | int) and not isinstance(data, bool) and form.fullmatch(str(data)):
             return None
-        return f'is "{data}", which has another form.', f"Write it as {example}."
+        return f'is "{data}", which has another form.', f"Write {form_in_words}."
 
     return fault
 
@@ -166,10 +167,12 @@ LINES: Mapping[str, ReferenceLine] = {
     "issue": ReferenceLine("The issue", _text, _WORDS),
     "pages": ReferenceLine("Pages, or the number of the article", _text, _WORDS),
     "published": ReferenceLine("The day, where it is known: of a paper online, of the text of a label", _day, _DAY),
-    "doi": ReferenceLine("The DOI", _written(_DOI, "10.1176/appi.ajp.2020.20081251, without an address"), _form(_DOI)),
-    "pmid": ReferenceLine("The number in PubMed", _written(_PMID, "33726522"), _form(_PMID)),
-    "pmcid": ReferenceLine("The number in PubMed Central", _written(_PMCID, "PMC6604083"), _form(_PMCID)),
-    "url": ReferenceLine("The address", _written(_URL, "https://www.nice.org.uk/guidance/ta854"), _form(_URL)),
+    "doi": ReferenceLine("The DOI", _written(_DOI, "what begins with 10., without an address before it"), _form(_DOI)),
+    "pmid": ReferenceLine(
+        "The number in PubMed", _written(_PMID, "the number alone, at most eight figures"), _form(_PMID)
+    ),
+    "pmcid": ReferenceLine("The number in PubMed Central", _written(_PMCID, "PMC and the number"), _form(_PMCID)),
+    "url": ReferenceLine("The address", _written(_URL, "the whole address, from https:// on"), _form(_URL)),
     "note": ReferenceLine("What readers have to know of it: which of its texts was read, and how", _text, _WORDS),
     "seen": ReferenceLine(
         "Where it was looked up, and on which day",

@@ -11,7 +11,7 @@ from ..content.references import Work
 from ..reading.ids import slug
 
 _DOI = re.compile(r"(?i)\bdoi:\s*(10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]])")
-_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
+_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b(?![-–., ]?\d)")
 _PMCID = re.compile(r"(?<![\w/])PMC\d{1,9}\b")
 _URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:)\]]")
 _ADDRESSES = {
