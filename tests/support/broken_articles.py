@@ -1445,6 +1445,13 @@ CASES = (
         ('19:13 reference-identifier "doi: 1176/appi" is not a DOI.',),
     ),
     Case(
+        "a heading in title case",
+        body("## The Dose And its Rate\n\nThe dose and its rate."),
+        0,
+        ("15:1 heading-case Headings are in sentence case, and this one has a capital in Dose, And, Rate.",),
+    ),
+    Case("a name in a heading", body("## How Spravato is given\n\nHere Spravato is given."), 0, ()),
+    Case(
         "a PMID that is none",
         body("Words [1].\n\n## References\n\n1. A paper. PMID 123456789012"),
         1,

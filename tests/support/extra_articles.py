@@ -1,5 +1,7 @@
 """Articles of the tests' own, beside those of the site: some that readers must not see, and some that they may."""
 
+from support.handouts import NEEDED
+
 SECRET = "Xylophone7431"
 """A word that stands only in articles that readers must not see."""
 
@@ -111,7 +113,7 @@ def extra_articles() -> dict[str, str]:
                 '  - {text: "US label", version: "2025-03-13", read: "2026-01-04", note: "A newer <text> exists."}\n'
             ),
         ),
-        "for-patients": article("for-patients", "What to expect", "Plain words.").replace(
+        "for-patients": article("for-patients", "What to expect", f"Plain words. {NEEDED}").replace(
             'audience: "practitioners"', 'audience: "patients"'
         ),
         "hostile-words": article("hostile-words", "Hostile words", "Text.").replace(

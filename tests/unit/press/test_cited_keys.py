@@ -12,7 +12,7 @@ from press.site.article_page import SiteName
 from press.site.site_map import whole_site
 from support.broken_articles import body
 from support.cited_works import WORKS
-from support.small_project import PROJECT, small_project
+from support.small_project import small_project
 
 
 @pytest.fixture
@@ -147,10 +147,3 @@ def test_the_markdown_beside_a_page_has_numbers_and_the_list(project: Path) -> N
     assert "\n## References\n\n1. Janssen Pharmaceuticals, Inc. SPRAVATO" in made
     assert made.endswith("doi:10.1001/jamapsychiatry.2019.1189 PMID 31166571\n")
     assert "@" not in made
-
-
-def test_our_own_articles_cite_by_key_and_write_no_list() -> None:
-    site = whole_site(Project(PROJECT))
-    written = {a.slug: site.parsed(a).written_references for a in site.project.articles}
-    assert [slug for slug, references in written.items() if references] == []
-    assert any(site.parsed(a).references for a in site.project.articles)

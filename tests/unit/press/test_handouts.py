@@ -1,61 +1,62 @@
-"""Handouts for patients: plain words, no dose to take by oneself, and when to call whom."""
+"""Handouts for patients: no dose to take by oneself, and when to call whom; the check says what is missing."""
 
-import re
+import json
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
-from press.content.project import Project
-from press.site.pages import Pages
-from press.site.site_map import whole_site
-from support.reading_age import sentences, too_hard
+from press.cli import main
+from support.broken_articles import GOOD
+from support.handouts import NEEDED
+from support.small_project import small_project
 
-PROJECT = Path(__file__).resolve().parents[3]
-HANDOUTS = ("ketamine-infusion-for-patients", "esketamine-spray-for-patients", "staying-well-for-patients")
+HANDOUT = GOOD.replace('"practitioners"', '"patients"')
 
 
-@pytest.fixture(scope="module")
-def handouts() -> dict[str, BeautifulSoup]:
-    pages = Pages(whole_site(Project(PROJECT)))
-    found = (article for article in pages.site.project.articles if article.is_for_patients)
-    return {article.slug: BeautifulSoup(pages.article(article).html, "html5lib") for article in found}
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = small_project(tmp_path / "project")
+    monkeypatch.chdir(root)
+    return root / "content" / "articles" / "case.md"
 
 
-def said(handout: BeautifulSoup) -> list[str]:
-    """Its sentences, without those of its table and of its references."""
-    for citation in handout.select("a[href^='#ref-'], a.headerlink"):
-        citation.decompose()
-    return sentences([item.get_text(" ") for item in handout.select("p, li:not(ol li)")])
+def said(article: Path, text: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    article.write_text(text, "utf-8")
+    main(["check", "--json", "case"])
+    found = json.loads(capsys.readouterr().out)
+    assert all(one["fix"] for one in found)
+    return [f"{one['line']} {one['rule']} {one['severity']} {one['message']}" for one in found]
 
 
-def test_there_is_one_for_each_treatment_and_one_for_staying_well(handouts: dict[str, BeautifulSoup]) -> None:
-    assert set(HANDOUTS) <= set(handouts)
+def test_a_whole_handout_passes(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(article, HANDOUT + NEEDED, capsys) == []
 
 
-def test_a_patient_of_12_years_can_read_each(handouts: dict[str, BeautifulSoup]) -> None:
-    hard = {slug: found for slug, handout in handouts.items() if (found := too_hard(said(handout)))}
-    assert hard == {}
-
-
-def test_none_says_a_dose(handouts: dict[str, BeautifulSoup]) -> None:
-    doses = {slug: re.findall(r"\d\s*(?:mg|mL|sprays)\b", handout.get_text()) for slug, handout in handouts.items()}
-    assert {slug: found for slug, found in doses.items() if found} == {}
+def test_a_dose_is_refused_in_its_place(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(article, f"{HANDOUT}{NEEDED}\nTake 2 sprays.\n", capsys) == [
+        '20 handout-dose error A page for patients says no dose, and here stands "2 sprays".'
+    ]
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "severity"),
     [
-        "Phone at night",
-        "Call your local emergency number now",
-        "hard to breathe",
-        "very high blood pressure",
-        "ending your life",
-        "when you pass urine",
-        "pregnant",
-        "Do not drive until the next day, after a good night's sleep.",
+        ("Call your local emergency number now", "error"),
+        ("Phone at night", "error"),
+        ("hard to breathe", "warning"),
+        ("very high blood pressure", "warning"),
+        ("when you pass urine", "warning"),
+        ("pregnant", "warning"),
+        ("Do not drive until the next day", "warning"),
     ],
 )
-def test_each_warns_of_what_must_not_be_missed(words: str, handouts: dict[str, BeautifulSoup]) -> None:
-    without = [slug for slug, handout in handouts.items() if words not in " ".join(handout.get_text(" ").split())]
-    assert without == []
+def test_what_must_not_be_missed_is_asked_for(
+    words: str, severity: str, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = said(article, HANDOUT + NEEDED.replace(words, "Rest"), capsys)
+    assert one.startswith(f"12 handout-warning {severity} A page for patients warns of what must not be missed;")
+    assert words in one
+
+
+def test_a_page_for_clinicians_is_not_asked(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(article, f"{GOOD}Give 2 mg.\n", capsys) == []

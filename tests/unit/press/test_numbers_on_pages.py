@@ -1,13 +1,14 @@
-"""What the site's own pages, lists and articles say in numbers, read without the rules of the check."""
+"""What the site's own pages and lists say in numbers, read without the rules of the check. In articles it names each kind."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from press.checks.dose_notation import notation_findings
+
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = [
-    *sorted((ROOT / "content" / "articles").glob("*.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "content").glob("*.yml")),
 ]
@@ -31,15 +32,16 @@ def test_no_number_of_a_page_is_written_as_it_is_misread(page: Path) -> None:
     assert {what: found for what, pattern in MISREAD.items() if (found := pattern.findall(said))} == {}
 
 
-@pytest.mark.parametrize(
-    ("words", "what"),
-    [
-        ("Give 1.0 mg.", "a zero behind the point"),
-        ("Give .5 mg.", "no zero before the point"),
-        ("Give 35mg.", "a number run into its unit"),
-        ("Give 0,5 mg.", "a comma for the point"),
-        ("Give 1000 mg.", "a thousand without its comma"),
-    ],
-)
-def test_the_patterns_of_this_test_find_what_they_look_for(words: str, what: str) -> None:
+MISREAD_EXAMPLES = [
+    ("Give 1.0 mg.", "a zero behind the point", "trailing-zero"),
+    ("Give .5 mg.", "no zero before the point", "naked-decimal"),
+    ("Give 35mg.", "a number run into its unit", "no-space"),
+    ("Give 0,5 mg.", "a comma for the point", "decimal-comma"),
+    ("Give 1000 mg.", "a thousand without its comma", "thousands-mark"),
+]
+
+
+@pytest.mark.parametrize(("words", "what", "rule"), MISREAD_EXAMPLES)
+def test_the_patterns_of_this_test_and_the_check_find_what_they_look_for(words: str, what: str, rule: str) -> None:
     assert [name for name, pattern in MISREAD.items() if pattern.search(words)] == [what]
+    assert [found.rule for found in notation_findings(words)] == [rule]

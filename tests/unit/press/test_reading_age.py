@@ -7,6 +7,7 @@ import pytest
 from press.checks.reading_age import grades
 from press.cli import main
 from support.broken_articles import GOOD
+from support.handouts import NEEDED
 from support.small_project import small_project
 
 PLAIN = "You may feel strange for about an hour. A nurse stays with you all the time. Tell her if you feel sick. "
@@ -46,7 +47,7 @@ def test_a_hard_page_for_patients_is_an_error_that_names_its_hardest_sentence(
 
 
 def test_a_plain_page_for_patients_passes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(desk, PLAIN * 5, "patients", capsys) == (0, "No errors, no warnings.\n")
+    assert told(desk, f"{PLAIN * 5}\n\n{NEEDED}", "patients", capsys) == (0, "No errors, no warnings.\n")
 
 
 def test_a_page_for_clinicians_is_not_measured(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +55,7 @@ def test_a_page_for_clinicians_is_not_measured(desk: Path, capsys: pytest.Captur
 
 
 def test_a_few_words_are_not_measured(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(desk, HARD * 3, "patients", capsys)[0] == 0
+    assert told(desk, f"{HARD * 3}\n\n{NEEDED}", "patients", capsys)[0] == 0
 
 
 # Kincaid 1975: 0.39 × words per sentence + 11.8 × syllables per word − 15.59. Here 6 words of one syllable: 2.34 + 11.8 − 15.59.

@@ -11,6 +11,7 @@ from press.content.project import Project
 from press.reading.source_file import source_of
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
+from support.handouts import NEEDED
 from support.small_project import small_project
 
 KEY = "## Key points {#key-points}\n\n"
@@ -89,7 +90,7 @@ def test_a_marked_sentence_a_cell_and_a_key_point_pass(root: Path, text: str) ->
 
 
 def test_a_handout_needs_neither_strength_nor_key_points(root: Path) -> None:
-    assert said(root, "You should not drive.\n\n## At home\n\nRest.\n", '"practitioners"', '"patients"') == []
+    assert said(root, f"You should not drive.\n\n## At home\n\n{NEEDED}", '"practitioners"', '"patients"') == []
 
 
 def test_a_withdrawn_article_needs_neither(root: Path) -> None:

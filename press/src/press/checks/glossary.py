@@ -1,18 +1,25 @@
 """The glossary against the site around it: where it sends readers, and the articles it names."""
 
+import re
 from collections.abc import Iterator
 
+from ketamine_calculators import every
+
 from ..content.glossary import FILE, PAGE, Entry
-from ..reading.problems import Problem, did_you_mean
+from ..reading.problems import Problem, Severity, did_you_mean
 from ..reading.source_file import read_source
 from ..site.pages import Pages
 from ..site.site import Site
+
+_SENTENCE_END = re.compile(r"\.(?:\s|$)")
+_MOST_SENTENCES = 2
 
 
 def problems(pages: Pages) -> Iterator[Problem]:
     """Everything about content/glossary.yml."""
     site = pages.site
     yield from site.glossary_problems
+    yield from _meanings(site)
     slugs = [article.slug for article in site.project.articles]
     for entry in site.glossary.entries:
         if entry.see and pages.read_on_url(entry, PAGE) is None:
@@ -25,6 +32,37 @@ def problems(pages: Pages) -> Iterator[Problem]:
                 yield _problem(site, entry, f"{message}{did_you_mean(slug, slugs)}", "not_in", number)
 
 
+def _meanings(site: Site) -> Iterator[Problem]:
+    """Questions about what the entries say of their words."""
+    said = _words(site)
+    for entry in site.glossary.terms:
+        if not any(form.casefold() in said for form in entry.forms):
+            message = f'"{entry.id}" is explained, and no article and no calculator says the word.'
+            yield _problem(site, entry, message, "term", fix="Remove it, or correct its spelling.", severity="warning")
+        if not entry.definition.endswith("."):
+            message = f'The meaning of "{entry.id}" does not end in a point.'
+            fix = "Write the point, and what may be missing before it."
+            yield _problem(site, entry, message, "definition", fix=fix, severity="warning")
+        if len(_SENTENCE_END.findall(entry.definition)) > _MOST_SENTENCES:
+            message = (
+                f'The meaning of "{entry.id}" has more than two sentences; it is shown above a word of an article.'
+            )
+            yield _problem(site, entry, message, "definition", fix="Shorten it.", severity="warning")
+        if re.search(r"\d", entry.definition) and not (entry.sources or entry.see):
+            message = f'The meaning of "{entry.id}" says a number, and not where it comes from.'
+            fix = "Add the line sources:, or see: with the article that says it."
+            yield _problem(site, entry, message, "definition", fix=fix, severity="warning")
+
+
+def _words(site: Site) -> str:
+    """What articles, the titles of works and calculators say."""
+    said = [article.source.body for article in site.project.articles]
+    said += [work.title for work in site.references.works.values()]
+    for card in every():
+        said += [card.title, card.summary, card.population, *card.formula, *map(str, card.fields)]
+    return "\n".join(said).casefold()
+
+
 def _unseen(entry: Entry, site: Site) -> str:
     """Why readers would not find the text there; empty when they do."""
     page = site.addresses.target(entry.see, PAGE).page
@@ -34,12 +72,20 @@ def _unseen(entry: Entry, site: Site) -> str:
     return "withdrawn" if article.withdrawn else article.why_hidden(site.project.today)
 
 
-def _problem(site: Site, entry: Entry, message: str, line: str, item: int | None = None) -> Problem:
+def _problem(
+    site: Site,
+    entry: Entry,
+    message: str,
+    line: str,
+    item: int | None = None,
+    *,
+    fix: str = "",
+    severity: Severity = "error",
+) -> Problem:
     file = site.project.content / FILE
     place = dict(entry.place.entries)[line] if entry.place else None
     if place and item is not None:
         place = place.items[item]
     source = read_source(file, site.project.shown(file))
-    return source.problem(
-        place.line if place else 1, place.column if place else 1, "glossary", message, f"Correct the line {line}:."
-    )
+    where = (place.line, place.column) if place else (1, 1)
+    return source.problem(*where, "glossary", message, fix or f"Correct the line {line}:.", severity)

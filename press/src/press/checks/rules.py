@@ -14,7 +14,9 @@ from . import (
     eaten_signs,
     front_matter,
     glossary,
+    handouts,
     hazards,
+    heading_case,
     headings,
     house_passages,
     joined_lines,
@@ -35,6 +37,7 @@ from . import (
     reference_works,
     references,
     stray_markup,
+    written_out,
 )
 from .checked_page import PageRule
 
@@ -69,6 +72,9 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     recommendations.problems,
     own_values.problems,
     reading_age.problems,
+    handouts.problems,
+    heading_case.problems,
+    written_out.problems,
 )
 """For articles."""
 
