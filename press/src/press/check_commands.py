@@ -31,7 +31,7 @@ def check(chosen: argparse.Namespace, project: Project) -> None:
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
-        print(all_words(sorted(one_of_a_kind(problems))))
+        print(all_words(one_of_a_kind(problems), problems))
     if has_errors(problems):
         raise ArticleErrors
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from ketamine_calculators.wording import upper_first
 
 from .check_commands import check, report, say_where
+from .checks.repeated import one_of_a_kind
 from .checks.run import article_problems
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project, root_above
@@ -173,7 +174,7 @@ def _publish(chosen: argparse.Namespace, project: Project) -> None:
     article = found_article(chosen.slug, project)
     problems = article_problems(article, whole_site(project))
     if has_errors(problems):
-        print(all_words(problems))
+        print(all_words(one_of_a_kind(problems), problems))
         raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
     _say_done(publish(article, project, chosen.on))
 

@@ -1,5 +1,6 @@
 """What is wrong, where, and what to do: the one form in which press speaks to an editor."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -9,6 +10,7 @@ from ketamine_calculators.wording import closest, plural
 Severity = Literal["error", "warning", "advice"]
 """An error stops a build; a warning asks a question; advice is on words alone, and the first pieces of it are printed."""
 _MOST_ADVICE = 20
+_MOST_JUDGED = 100
 
 
 @dataclass(frozen=True, order=True)
@@ -53,17 +55,25 @@ class Problem:
         return asdict(self)
 
 
-def all_words(problems: Sequence[Problem]) -> str:
-    """Every problem and the first pieces of advice behind them, and how many there are."""
+def all_words(problems: Sequence[Problem], found: Sequence[Problem] | None = None) -> str:
+    """The first problems, the first pieces of advice behind them, and how many there are.
+
+    Where several were `found` for one that is printed, those are counted.
+    """
     advice = [problem for problem in problems if problem.severity == "advice"]
     judged = [problem for problem in problems if problem.severity != "advice"]
-    errors = sum(problem.severity == "error" for problem in judged)
-    warnings = len(judged) - errors
+    counts = Counter(problem.severity for problem in (problems if found is None else found))
+    errors, warnings = counts["error"], counts["warning"]
     counted = f"{errors or 'No'} {plural(errors, 'error')}, {warnings or 'no'} {plural(warnings, 'warning')}."
+    if len(judged) > _MOST_JUDGED:
+        counted = (
+            f"And more: the first {_MOST_JUDGED} are shown. Name an article for its own, or use --json.\n\n{counted}"
+        )
     if advice:
         kept = f"; {_MOST_ADVICE} of them are shown, name a file for its own" if len(advice) > _MOST_ADVICE else ""
         counted += f" {len(advice)} {plural(len(advice), 'piece')} of advice{kept}."
-    return "\n\n".join([*(problem.words() for problem in (*judged, *advice[:_MOST_ADVICE])), counted])
+    shown = (*judged[:_MOST_JUDGED], *advice[:_MOST_ADVICE])
+    return "\n\n".join([*(problem.words() for problem in shown), counted])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
