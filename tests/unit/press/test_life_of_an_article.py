@@ -368,23 +368,6 @@ def test_an_unknown_article_is_named_with_the_nearest(desk: Desk) -> None:
     )
 
 
-def test_the_report_names_what_needs_care(desk: Desk) -> None:
-    (desk.root / "content" / "images" / "articles" / "unused.svg").write_text("<svg><title>x</title></svg>\n", "utf-8")
-    status, said = desk.press("report")
-    assert status == 0
-    assert "Published without a review date: 1\n  there\n" in said
-    assert "Not published: 1\n  unfinished: draft\n" in said
-    assert "Pictures that nothing shows: 1\n  images/articles/unused.svg\n" in said
-    assert "Articles that no other article links to: 1\n  there\n" in said
-    assert re.search(r"Calculators in no article: \d+\n(  \w+\n)*  iv_dose\n", said)
-
-
-def test_the_report_is_a_page_too(desk: Desk) -> None:
-    page = desk.root / "health.html"
-    assert desk.press("report", "--html", str(page)) == (0, f"Report: {page}\n")
-    assert "<h2>Not published (1)</h2>\n<ul>\n<li>unfinished: draft</li>\n</ul>" in page.read_text("utf-8")
-
-
 def test_a_field_is_changed_and_everything_else_stays_as_it_was_typed() -> None:
     text = "---\n# ours\ntitle: 'x'   # mine\ntags:\n  - a\n  - b\n# below\nslug: y\n---\nBody: z\ntags: no\n"
     assert with_fields(text, {"tags": ["c"], "draft": True, "title": None}) == (

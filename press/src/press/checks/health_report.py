@@ -1,14 +1,23 @@
-"""The health of the site: what is overdue, unlinked, unused or without words."""
+"""The health of the site, the most pressing first, and whose each matter is.
+
+Errors stop the site; overdue reviews and changes since them mislead readers; then come dead ends, and what may wait.
+"""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from ketamine_calculators import every
+from ketamine_calculators.wording import counted
 
+from ..content.articles import Article
+from ..content.project import Project
 from ..content.review_dates import never_reviewed
+from ..reading.drawing import read_drawing
+from ..reading.drawing_colors import follows_the_scheme
 from ..reading.problems import Problem
+from ..reading.source_file import read_source
 from ..site.site import Site
 from .run import everything
 
@@ -24,44 +33,118 @@ class ReportSection:
 
 
 def report(site: Site) -> list[ReportSection]:
-    """Every section, the empty ones too: they show that nothing was found."""
+    """Every section, the most pressing first; the empty ones too: they show that nothing was found."""
+    project = site.project
+    problems = everything(site)
+    return [
+        ReportSection("Errors of the check", _lines(problems, project, "error")),
+        *_reviews(project),
+        *_dead_ends(site),
+        ReportSection("Warnings of the check", _lines(problems, project, "warning")),
+        *_works(site),
+        *_pictures(site, problems),
+        ReportSection("Advice on words", tuple(_advice(problems))),
+        *_hidden(project),
+    ]
+
+
+def _reviews(project: Project) -> Iterator[ReportSection]:
+    listed = project.shown_articles
+    overdue = sorted((a for a in listed if a.is_overdue(project.today)), key=lambda a: (a.review_due, a.slug))
+    yield ReportSection(
+        "Reviews overdue", tuple(f"{a.slug}: due on {a.review_due}{_reviewer(a, project)}" for a in overdue)
+    )
+    changed = ((a, last) for a in listed if (last := _changed_since_review(a)))
+    yield ReportSection(
+        "Changed since the review",
+        tuple(f"{a.slug}: reviewed on {a.reviewed}, changed on {last}{_reviewer(a, project)}" for a, last in changed),
+    )
+    undated = never_reviewed(project)
+    yield ReportSection("Published without a review date", tuple(f"{a.slug}{_reviewer(a, project)}" for a in undated))
+
+
+def _changed_since_review(article: Article) -> datetime.date | None:
+    """The last day on which the text changed, if that is behind the review."""
+    days = [day for day in (article.updated, *(change.date for change in article.changes)) if day]
+    last = max(days, default=None)
+    return last if last and article.reviewed and last > article.reviewed else None
+
+
+def _dead_ends(site: Site) -> Iterator[ReportSection]:
     project = site.project
     listed = project.shown_articles
-    problems = everything(site)
-    linked = {
+    leading = {article.page: _pages_linked(article, site) for article in project.articles}
+    linked = {page for pages in leading.values() for page in pages}
+    placing = {article.page for article in project.articles if site.parsed(article).calculators}
+    yield ReportSection(
+        "Articles that no other article links to",
+        tuple(f"{a.slug}{_author(a)}" for a in listed if a.page not in linked),
+    )
+    yield ReportSection(
+        "Articles that lead to no other page and no calculator",
+        tuple(f"{a.slug}{_author(a)}" for a in listed if not leading[a.page] and a.page not in placing),
+    )
+    yield ReportSection("Calculators in no article", tuple(c.id for c in every() if c.id not in site.placed_in))
+
+
+def _pages_linked(article: Article, site: Site) -> frozenset[str]:
+    pages = {link.target.page for link in site.parsed(article).links if link.target.page}
+    return frozenset(page for page in pages if page != article.page and page.endswith(".md"))
+
+
+def _works(site: Site) -> Iterator[ReportSection]:
+    yield ReportSection("Works not looked at for a retraction within a year", tuple(_retraction_unknown(site)))
+    yield ReportSection(
+        "Works without a line that says where they were looked up",
+        tuple(key for key, work in site.references.works.items() if work.seen is None),
+    )
+    yield ReportSection(
+        "Articles that write their list of references themselves",
+        tuple(f"{a.slug}{_author(a)}" for a in site.project.articles if site.parsed(a).written_references),
+    )
+
+
+def _pictures(site: Site, problems: list[Problem]) -> Iterator[ReportSection]:
+    project = site.project
+    used = {article.picture.lstrip("/") for article in project.articles if article.picture}
+    used |= {
         link.target.page for article in project.articles for link in site.parsed(article).links if link.target.page
     }
-    used = {article.picture.lstrip("/") for article in project.articles if article.picture}
-    used |= {page for page in linked if page and page.startswith("images/")}
-    pictures = [f"images/{file.relative_to(project.images).as_posix()}" for file in project.pictures()]
-    placed = site.placed_in
-    return [
-        ReportSection(
-            "Reviews overdue",
-            tuple(f"{a.slug}: due on {a.review_due}" for a in listed if a.is_overdue(project.today)),
+    pictures = {f"images/{file.relative_to(project.images).as_posix()}": file for file in project.pictures()}
+    yield ReportSection("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used))
+    without = [problem for problem in problems if problem.rule in ("picture-words", "picture-file")]
+    yield ReportSection("Pictures without words", tuple(_line(problem, project) for problem in without))
+    drawings = {name: read_drawing(read_source(file, name)) for name, file in pictures.items() if file.suffix == ".svg"}
+    yield ReportSection(
+        "Drawings that stay on white on a dark page",
+        tuple(name for name, drawing in drawings.items() if not follows_the_scheme(drawing)),
+    )
+
+
+def _hidden(project: Project) -> Iterator[ReportSection]:
+    yield ReportSection(
+        "Not published",
+        tuple(
+            f"{a.slug}: {'draft' if a.draft else f'from {a.published}'}{_author(a)}"
+            for a in project.articles
+            if not a.is_public(project.today)
         ),
-        ReportSection("Published without a review date", tuple(a.slug for a in never_reviewed(project))),
-        ReportSection(
-            "Not published",
-            tuple(
-                f"{a.slug}: {'draft' if a.draft else f'from {a.published}'}"
-                for a in project.articles
-                if not a.is_public(project.today)
-            ),
-        ),
-        ReportSection("Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}" for a in project.articles if a.withdrawn)),
-        ReportSection("Articles that no other article links to", tuple(a.slug for a in listed if a.page not in linked)),
-        ReportSection("Calculators in no article", tuple(c.id for c in every() if c.id not in placed)),
-        ReportSection("Works not looked at for a retraction within a year", tuple(_retraction_unknown(site))),
-        ReportSection(
-            "Works without a line that says where they were looked up",
-            tuple(key for key, work in site.references.works.items() if work.seen is None),
-        ),
-        ReportSection("Pictures that nothing shows", tuple(picture for picture in pictures if picture not in used)),
-        ReportSection("Pictures without words", _lines(problems, "picture-words", "picture-file")),
-        ReportSection("Errors of the check", tuple(_line(p) for p in problems if p.severity == "error")),
-        ReportSection("Warnings of the check", tuple(_line(p) for p in problems if p.severity == "warning")),
-    ]
+    )
+    yield ReportSection(
+        "Withdrawn", tuple(f"{a.slug}: {a.withdrawn_reason}{_author(a)}" for a in project.articles if a.withdrawn)
+    )
+
+
+def _author(article: Article) -> str:
+    return f" ({article.author})" if article.author else ""
+
+
+def _reviewer(article: Article, project: Project) -> str:
+    """Who reviewed it last. Before a first review it is the matter of whoever only reviews."""
+    reviewers = project.lists.reviewers
+    for_review_alone = [name for name in reviewers if name not in project.lists.writers]
+    name = article.reviewed_by or next(iter([*for_review_alone, *reviewers]), "")
+    return f" ({name})" if name else ""
 
 
 def _retraction_unknown(site: Site) -> Iterator[str]:
@@ -73,12 +156,19 @@ def _retraction_unknown(site: Site) -> Iterator[str]:
             yield f"{key}: last on {work.retracted.on}"
 
 
-def _lines(problems: list[Problem], *rules: str) -> tuple[str, ...]:
-    return tuple(_line(problem) for problem in problems if problem.rule in rules)
+def _advice(problems: Iterable[Problem]) -> Iterator[str]:
+    pieces = [problem.path for problem in problems if problem.severity == "advice"]
+    for path in dict.fromkeys(pieces):
+        yield f"{path}: {counted(pieces.count(path), 'piece')}"
 
 
-def _line(problem: Problem) -> str:
-    return f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}"
+def _lines(problems: Iterable[Problem], project: Project, severity: str) -> tuple[str, ...]:
+    return tuple(_line(problem, project) for problem in problems if problem.severity == severity)
+
+
+def _line(problem: Problem, project: Project) -> str:
+    owner = next((_author(article) for article in project.articles if article.source.path == problem.path), "")
+    return f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}{owner}"
 
 
 def as_text(sections: list[ReportSection]) -> str:

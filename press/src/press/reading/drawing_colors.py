@@ -38,6 +38,11 @@ def in_both_schemes(drawing: Drawing) -> str:
     return written(Element(root.name, root.attributes, [style, *root.children]), top=True) + "\n"
 
 
+def follows_the_scheme(drawing: Drawing) -> bool:
+    """Whether it turns dark on a dark page; any other stands on white."""
+    return drawing.root is not None and _style(drawing.root) != _ON_WHITE
+
+
 def _style(root: Element) -> str:
     painted = list(_painted(root))
     if any(element.name == "style" or "style" in element.attributes for element in _all(root)):
