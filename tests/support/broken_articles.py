@@ -1452,6 +1452,12 @@ CASES = (
     ),
     Case("a name in a heading", body("## How Spravato is given\n\nHere Spravato is given."), 0, ()),
     Case(
+        "a page break of another program",
+        body("Blood pressure rises.\n\x0c\nIt falls again."),
+        1,
+        ("16:1 character There is a hidden line break here (U+000C).",),
+    ),
+    Case(
         "a PMID that is none",
         body("Words [1].\n\n## References\n\n1. A paper. PMID 123456789012"),
         1,

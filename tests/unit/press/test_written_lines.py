@@ -62,6 +62,7 @@ EXPORTED = {
     "word": [
         *(
             "1 joined-lines",
+            "1 pasted-page",
             "2 reference-mark",
             "4 columns",
             "11 no-list",

@@ -111,7 +111,7 @@ def _list_without_signs(page: CheckedPage, block: Block, lines: list[str]) -> It
         return
     longest = max(map(len, lines))
     for i, (line, below) in enumerate(pairwise(lines)):
-        room = len(line) + len(below.split(maxsplit=1)[0]) + _SPARE < longest
+        room = len(line) + len(_first_word(below)) + _SPARE < longest
         if _stands_alone(line) and room and below.lstrip(' \t>*_“"(')[:1].isupper():
             yield page.problem(
                 block.line + i,
@@ -129,6 +129,11 @@ def _list_without_signs(page: CheckedPage, block: Block, lines: list[str]) -> It
                 "Put an empty line between them.",
                 "warning",
             )
+
+
+def _first_word(line: str) -> str:
+    # A page break of another program is no word, and no empty line either.
+    return next(iter(line.split(maxsplit=1)), "")
 
 
 def _stands_alone(line: str) -> bool:

@@ -27,6 +27,7 @@ from . import (
     list_notation,
     mistaken_lines,
     own_values,
+    pasted_page,
     pasted_text,
     plain_headings,
     plain_words,
@@ -75,6 +76,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     handouts.problems,
     heading_case.problems,
     written_out.problems,
+    pasted_page.problems,
 )
 """For articles."""
 

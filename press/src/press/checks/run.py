@@ -134,7 +134,7 @@ def _page_problems(page: CheckedPage, rules: Sequence[PageRule], rendered: Rende
     yield from found
     # A question explains no loss: words that vanish from its line are an error of their own.
     explained = {problem.line for problem in found if problem.severity == "error"}
-    structure_explained = any(problem.rule in STRUCTURE for problem in found)
+    structure_explained = any(problem.rule in STRUCTURE and problem.severity == "error" for problem in found)
     for problem in lost(page.source, rendered.html if rendered else str(page_html(page.parsed))):
         if problem.line not in explained and not (problem.rule == "lost-structure" and structure_explained):
             yield problem
