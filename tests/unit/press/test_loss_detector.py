@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from press.checks import run
 from press.checks.lost_text import lost
+from press.content.project import Project
 from press.markdown.links import SiteMap
 from press.markdown.page_html import page_html
 from press.markdown.parser import parse
+from press.reading.problems import Severity
 from press.reading.source_file import SourceFile, source_of
+from press.site.site_map import whole_site
+from support.broken_articles import GOOD
+from support.small_project import small_project
 
 PROJECT = Path(__file__).resolve().parents[3]
 PAGES = sorted([*(PROJECT / "content" / "articles").glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
@@ -101,3 +107,42 @@ def test_a_sign_that_vanishes_is_named_as_a_word_is(written: str, shown: str, lo
 def test_signs_that_are_markup_are_not_missed(written: str) -> None:
     source = SourceFile("x.md", f"{written}\n")
     assert list(lost(source, html_of(source))) == []
+
+
+# What the check makes of a loss, whatever the renderer did to cause it.
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Give 1000 mg.", ["lost-text", "thousands-mark"]),
+        ("Wait 10min.", ["lost-text", "no-space"]),
+        ("Give .5 mg.", ["naked-decimal"]),
+    ],
+    ids=["a warning hides no loss", "nor does another", "an error explains it"],
+)
+def test_a_loss_is_named_beside_a_warning_of_its_line(
+    text: str, rules: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "articles" / "case.md").write_text(f"{GOOD}{text}\n", "utf-8")
+    monkeypatch.setattr(run, "lost", lambda source, html: [source.problem(15, 1, "lost-text", "Lost.", "Look.")])
+    project = Project(root)
+    (article,) = (article for article in project.articles if article.slug == "case")
+    assert sorted(problem.rule for problem in run.article_problems(article, whole_site(project))) == rules
+
+
+@pytest.mark.parametrize(("severity", "is_named"), [("warning", True), ("advice", True), ("error", False)])
+def test_only_an_error_of_structure_explains_a_list_that_is_lost(
+    severity: Severity, is_named: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "articles" / "case.md").write_text(f"{GOOD}- one\n- two\n", "utf-8")
+    monkeypatch.setattr(run, "lost", lambda source, html: [source.problem(15, 1, "lost-structure", "Lost.", "Look.")])
+    monkeypatch.setattr(
+        run, "ARTICLE_RULES", [lambda page: [page.problem(16, 1, "list-indent", "Far in.", "Move it.", severity)]]
+    )
+    project = Project(root)
+    (article,) = (article for article in project.articles if article.slug == "case")
+    found = {problem.rule for problem in run.article_problems(article, whole_site(project))}
+    assert ("lost-structure" in found) is is_named
