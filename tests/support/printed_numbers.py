@@ -31,8 +31,11 @@ def misread(text: str) -> list[str]:
 
 
 def misread_amounts(text: str) -> list[str]:
-    """The same, of what has a unit: a page may also print a version, a statistic or a section."""
-    amounts = [text[max(0, found.start() - 1) : found.end()] for found in _AMOUNT.finditer(text)]
+    """The same, of what has a unit: a page may also print a version, a statistic or a section.
+
+    The rates of a study may show its precision, as editors are told.
+    """
+    amounts = [text[max(0, found.start() - 1) : found.end()] for found in _AMOUNT.finditer(text) if found[0][-1] != "%"]
     return [amount for amount in amounts if _ZERO_BEHIND.search(amount) or _NO_ZERO_BEFORE.search(amount)]
 
 

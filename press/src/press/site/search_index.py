@@ -18,6 +18,7 @@ _FOR_READERS = {
     "calculators/": 3.0,
     "worksheets/": 3.0,
     "scoring/": 3.0,
+    "sheets/": 1.5,
     "articles/": 1.5,
     "glossary/": 1.0,
     "abbreviations/": 0.5,
