@@ -8,6 +8,7 @@ from pathlib import Path
 from .checks.health_report import as_html, as_text
 from .checks.health_report import report as sections_of
 from .checks.mending import differences, mended_files
+from .checks.mending import write as write_mended
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
 from .checks.repeated import one_of_a_kind
@@ -49,8 +50,7 @@ def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *
     if not write or not files:
         print("Nothing is written." + (" press check --fix --yes writes it.\n" if files else "\n"))
         return problems
-    for file in files:
-        file.write()
+    write_mended(files, project.root)
     print("Written, and checked again:\n")
     return _problems(chosen, Project(project.root, project.today))
 

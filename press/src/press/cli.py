@@ -14,16 +14,14 @@ from pathlib import Path
 
 from ketamine_calculators.wording import upper_first
 
+from .article_commands import add_article_commands, day
 from .check_commands import check, report, say_where
-from .checks.repeated import one_of_a_kind
-from .checks.run import article_problems
-from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
+from .content.lifecycle import found_article
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
 from .content.schemas import SCHEMAS
 from .reading.errors import CommandRefused, PressError, SetupError
-from .reading.problems import all_words, has_errors
-from .site.site_map import whole_site
+from .reading.file_changes import finish_cut_off
 
 Command = Callable[[argparse.Namespace, Project], int | None]
 """Carries out a command. Returns an exit code only where another program gave one. Raises PressError."""
@@ -47,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _exit_code_of(command: Command, chosen: argparse.Namespace) -> int:
     try:
-        return command(chosen, Project(root_above(Path.cwd()), chosen.as_of or datetime.date.today())) or 0
+        root = root_above(Path.cwd())
+        if cut_off := finish_cut_off(root):
+            print(f"press: {cut_off}", file=sys.stderr)
+        return command(chosen, Project(root, chosen.as_of or datetime.date.today())) or 0
     except PressError as error:
         for message in error.args:
             print(f"press: {message}", file=sys.stderr)
@@ -70,15 +71,11 @@ def parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Command, words: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=f"{upper_first(words)}.")
-        added.add_argument("--as-of", type=_day, metavar="DATE", help="take this day for today, written 2026-06-30")
+        added.add_argument("--as-of", type=day, metavar="DATE", help="take this day for today, written 2026-06-30")
         added.set_defaults(run=run)
         return added
 
-    new = command("new", _new, "begin an article, as a draft that passes the check")
-    new.add_argument("title")
-    new.add_argument("--category", required=True, help="one of content/taxonomy.yml, such as CLINICAL_PRACTICE")
-    new.add_argument("--slug", default="", help="its name in the address; otherwise made from the title")
-    new.add_argument("--author", default="", help="one of content/people.yml; otherwise the first who may write")
+    add_article_commands(command)
 
     checked = command("check", check, "say everything that is wrong, with the place and the remedy")
     checked.add_argument("names", nargs="*", metavar="NAME", help="articles, files or folders; without any, everything")
@@ -91,26 +88,9 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("slug", nargs="?", default="", help="one article alone, which is quicker")
     preview.add_argument("--port", type=int, default=8000, help="where it is served, 8000 unless given")
 
-    published = command("publish", _publish, "let readers see an article")
-    published.add_argument("slug")
-    published.add_argument("--on", type=_day, metavar="DATE", help="from this day on instead of today")
-
-    reviewed = command("review", _review, "note that an article was read against its sources today")
-    reviewed.add_argument("slug")
-    reviewed.add_argument("--by", required=True, metavar="NAME", help="one of content/people.yml")
-    reviewed.add_argument("--due", type=_day, metavar="DATE", help="when the next review is due; otherwise in a year")
-
     due = command("review-due", _review_due, "list the reviews that are overdue or due soon")
     due.add_argument("--within", type=_days, default="60d", metavar="DAYS", help="how far ahead to look, such as 60d")
     due.add_argument("--ics", type=Path, metavar="FILE", help="write them to a calendar file as well")
-
-    renamed = command("rename", _rename, "give an article another address; the old one leads there")
-    renamed.add_argument("old")
-    renamed.add_argument("new")
-
-    withdrawn = command("withdraw", _withdraw, "take an article away from readers and tell them why")
-    withdrawn.add_argument("slug")
-    withdrawn.add_argument("--reason", required=True, metavar="WORDS", help="what readers are told")
 
     health = command("report", report, "say what is overdue, lonely, unused or without words")
     health.add_argument("--html", type=Path, metavar="FILE", help="write it as a page")
@@ -133,22 +113,11 @@ def parser() -> argparse.ArgumentParser:
     return press
 
 
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day; write it as 2026-06-30') from None
-
-
 def _days(text: str) -> datetime.timedelta:
     found = re.fullmatch(r"(\d{1,4})d?", text)
     if not found:
         raise argparse.ArgumentTypeError(f'"{text}" is not a number of days; write it as 60d')
     return datetime.timedelta(days=int(found[1]))
-
-
-def _new(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
 
 
 def _preview(chosen: argparse.Namespace, project: Project) -> int:
@@ -169,20 +138,6 @@ def _is_taken(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _publish(chosen: argparse.Namespace, project: Project) -> None:
-    readable_lists(project)
-    article = found_article(chosen.slug, project)
-    problems = article_problems(article, whole_site(project))
-    if has_errors(problems):
-        print(all_words(one_of_a_kind(problems), problems))
-        raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
-    _say_done(publish(article, project, chosen.on))
-
-
-def _review(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
-
-
 def _review_due(chosen: argparse.Namespace, project: Project) -> None:
     due, undated = reviews_due(project, chosen.within), never_reviewed(project)
     for one in due:
@@ -194,14 +149,6 @@ def _review_due(chosen: argparse.Namespace, project: Project) -> None:
     if chosen.ics:
         chosen.ics.write_text(calendar(due, project.today), encoding="utf-8", newline="")
         print(f"Calendar: {chosen.ics}")
-
-
-def _rename(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(rename(found_article(chosen.old, project), chosen.new, project))
-
-
-def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
 
 
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:
@@ -232,12 +179,6 @@ def _mkdocs(*arguments: str, project: Project, variables: Mapping[str, str] | No
         return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
-
-
-def _say_done(done: Done) -> None:
-    print(done.words)
-    for step in done.next_steps:
-        print(f"  {step}")
 
 
 if __name__ == "__main__":

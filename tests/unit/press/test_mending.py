@@ -118,7 +118,10 @@ def test_a_write_that_fails_leaves_the_old_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     assert main(["check", "--fix", "--yes", ARTICLE]) == 2
     said = capsys.readouterr().err
-    assert said == f"press: {ARTICLE} is as it was; it could not be written: No space left on device.\n"
+    assert said == (
+        "press: .cache/press/commands/running.json could not be written: No space left on device. "
+        "Every file is as it was.\n"
+    )
     assert article.read_bytes() == before
     assert sorted(article.parent.iterdir()) == files
 

@@ -9,8 +9,8 @@ from unicodedata import category
 from ketamine_calculators.wording import plural
 
 from ..content.project import Project
-from ..reading.errors import CommandRefused
-from ..reading.file_text import file_text, write_text
+from ..reading.file_changes import FileChanges
+from ..reading.file_text import file_text
 from ..reading.mended_text import mended_text
 from ..reading.problems import Problem
 
@@ -45,13 +45,6 @@ class MendedFile:
             if before != after
         )
 
-    def write(self) -> None:
-        """Put the new text in the place of the old. Raises CommandRefused where that cannot be done."""
-        try:
-            write_text(self.file, self.after)
-        except OSError as error:
-            raise CommandRefused(f"{self.shown} is as it was; it could not be written: {error.strerror}.") from error
-
 
 def visible(line: str) -> str:
     """The line with its hidden characters and separate accents as U+00AD."""
@@ -69,6 +62,14 @@ def mended_files(problems: Sequence[Problem], project: Project) -> list[MendedFi
         if count:
             found.append(MendedFile(shown, file, before, after, count))
     return found
+
+
+def write(files: Sequence[MendedFile], root: Path) -> None:
+    """Put the new texts in the place of the old. Raises CommandRefused, with every file as it was."""
+    changes = FileChanges(root)
+    for file in files:
+        changes.set(file.file, file.after)
+    changes.carry_out("fix", f"Mended {', '.join(file.shown for file in files)}.")
 
 
 def differences(files: Sequence[MendedFile], problems: Sequence[Problem]) -> str:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..reading.file_text import file_text, write_text
+from ..reading.file_changes import FileChanges
 from ..reading.strict_yaml import YamlValue
 from .glossary import FILE as GLOSSARY
 from .glossary import read_glossary
@@ -12,40 +12,40 @@ from .project import Project
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-def rewrite_addresses(project: Project, old: str, new: str) -> list[Path]:
-    """The files in which the slug `old` stood as a link or in the glossary; each has been changed."""
+def rewrite_addresses(project: Project, old: str, new: str, changes: FileChanges) -> list[Path]:
+    """The files in which the slug `old` stood as a link or in the glossary; each is to be changed."""
     pages = [*project.article_files(), *sorted(project.docs.rglob("*.md"))]
-    changed = [page for page in pages if _links_rewritten(page, old, new)]
+    changed = [page for page in pages if _links_rewritten(page, old, new, changes)]
     glossary = project.content / GLOSSARY
-    return [*changed, glossary] if _glossary_rewritten(glossary, old, new) else changed
+    return [*changed, glossary] if _glossary_rewritten(glossary, old, new, changes) else changed
 
 
-def _links_rewritten(page: Path, old: str, new: str) -> bool:
-    """Whether links to the old address stood in a page; they are changed."""
-    text = file_text(page)
+def _links_rewritten(page: Path, old: str, new: str, changes: FileChanges) -> bool:
+    """Whether links to the old address stood in a page; they are to be changed."""
+    text = changes.text(page)
     # Only in the address of a link: [words](…), [label]: …, never in front matter's redirectFrom.
     address = re.compile(
         rf"((?:\]\(|\]:\s*)<?(?:/articles/|(?:\.\./)*(?:articles/)?(?:\.\./)*|\./)){re.escape(old)}(?=(?:\.md|/)?[)#?>\s])"
     )
-    changed = address.sub(rf"\g<1>{new}", text)
-    if changed == text:
+    rewritten = address.sub(rf"\g<1>{new}", text)
+    if rewritten == text:
         return False
-    write_text(page, changed)
+    changes.set(page, rewritten)
     return True
 
 
-def _glossary_rewritten(file: Path, old: str, new: str) -> bool:
-    """Whether terms sent readers to the old address, or were not linked in the article of that name; they are changed."""
+def _glossary_rewritten(file: Path, old: str, new: str, changes: FileChanges) -> bool:
+    """Whether terms sent readers to the old address, or were not linked in the article of that name; they change."""
     places = _glossary_places(file, old)
     if not places:
         return False
     # Lines at even places, their ends between them.
-    lines = _LINE_END.split(file_text(file))
+    lines = _LINE_END.split(changes.text(file))
     # From the end, so that a change does not move the places before it.
     for place in sorted(places, key=lambda place: (place.line, place.column), reverse=True):
         index, start = 2 * (place.line - 1), place.column - 1
         lines[index] = lines[index][:start] + lines[index][start:].replace(old, new, 1)
-    write_text(file, "".join(lines))
+    changes.set(file, "".join(lines))
     return True
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ketamine_calculators import every
 
 from ..reading.errors import CommandRefused
+from ..reading.file_changes import FileChanges
 from ..reading.front_matter_edits import set_fields
 from ..reading.ids import SLUG
 from ..reading.ids import slug as slug_of
@@ -73,14 +74,14 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
     if file.exists() or any(article.slug == slug for article in project.articles):
         raise CommandRefused(f"There is an article {slug} already; give another address with --slug.")
     picture = project.images / "articles" / f"{slug}.svg"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    picture.parent.mkdir(parents=True, exist_ok=True)
+    changes = FileChanges(project.root)
     if not picture.exists():
-        picture.write_text(drawing(title), encoding="utf-8", newline="\n")
-    text = article_text(title, slug, category, author, lists, project.today)
-    file.write_text(text, encoding="utf-8", newline="\n")
+        changes.set(picture, drawing(title))
+    changes.set(file, article_text(title, slug, category, author, lists, project.today))
     shown = project.shown(file)
-    return Done(
+    return _carried_out(
+        changes,
+        "new",
         f"Began {shown}, a draft that readers do not see.",
         (
             f"Write in {shown}, and replace {project.shown(picture)}.",
@@ -88,6 +89,12 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
             f"When it is ready: press publish {slug}",
         ),
     )
+
+
+def _carried_out(changes: FileChanges, command: str, words: str, next_steps: tuple[str, ...] = ()) -> Done:
+    """Write what a command changes, whole or not at all."""
+    changes.carry_out(command, words)
+    return Done(words, next_steps)
 
 
 def publish(article: Article, project: Project, on: datetime.date | None = None) -> Done:
@@ -110,13 +117,15 @@ def publish(article: Article, project: Project, on: datetime.date | None = None)
             f"{article.slug} still holds words that press new put there: {' '.join(f'“{words}”' for words in unwritten)} "
             "Write yours in their place."
         )
-    set_fields(article.file, {"draft": None, "publishedAt": day.isoformat()})
+    changes = FileChanges(project.root)
+    set_fields(article.file, {"draft": None, "publishedAt": day.isoformat()}, changes)
     when = (
         "from the next build on"
         if day <= project.today
         else f"from {day.isoformat()} on, at the first build after that"
     )
-    return Done(f"Readers see {article.slug} {when}.", ("Build the site, or let the server build it: press build",))
+    words = f"Readers see {article.slug} {when}."
+    return _carried_out(changes, "publish", words, ("Build the site, or let the server build it: press build",))
 
 
 def review(article: Article, project: Project, by: str, due: datetime.date | None = None) -> Done:
@@ -127,11 +136,13 @@ def review(article: Article, project: Project, by: str, due: datetime.date | Non
     due = due or _a_year_after(project.today)
     if due <= project.today:
         raise CommandRefused(f"The next review cannot be due on {due}, which is not in the future.")
+    changes = FileChanges(project.root)
     set_fields(
         article.file,
         {"reviewedAt": project.today.isoformat(), "reviewedBy": by, "reviewDue": due.isoformat()},
+        changes,
     )
-    return Done(f"{article.slug}: reviewed on {project.today} by {by}, next due on {due}.")
+    return _carried_out(changes, "review", f"{article.slug}: reviewed on {project.today} by {by}, next due on {due}.")
 
 
 def _a_year_after(day: datetime.date) -> datetime.date:
@@ -147,16 +158,24 @@ def withdraw(article: Article, project: Project, reason: str) -> Done:
     reason = " ".join(reason.split())
     if not reason:
         raise CommandRefused("Readers must be told why; give --reason.")
-    resting = _calculators_resting_on(article.slug)
-    if resting:
-        raise CommandRefused(
-            f"{article.slug} is not withdrawn, because calculators take numbers from it: {', '.join(resting)}. "
-            "Have a maintainer review each of them, and change or remove what it quotes from this article, "
-            "then withdraw it."
-        )
-    set_fields(article.file, {"withdrawnAt": project.today.isoformat(), "withdrawnReason": reason})
-    return Done(
+    changes = FileChanges(project.root)
+    set_fields(article.file, {"withdrawnAt": project.today.isoformat(), "withdrawnReason": reason}, changes)
+    return _carried_out(
+        changes,
+        "withdraw",
         f"{article.slug} is withdrawn: its page says so and why, and no list, search or feed shows it.",
+        (*_told_by_calculators(article.slug), "To take this back: press undo withdraw"),
+    )
+
+
+def _told_by_calculators(slug: str) -> tuple[str, ...]:
+    """What becomes of the calculators that take numbers from a withdrawn article."""
+    resting = calculators_resting_on(slug)
+    if not resting:
+        return ()
+    return (
+        f"Calculators that take numbers from it tell readers so on every form, until a maintainer has reviewed them: "
+        f"{', '.join(resting)}.",
     )
 
 
@@ -168,15 +187,17 @@ def rename(article: Article, new: str, project: Project) -> Done:
     if any(other.slug == new for other in project.articles) or (article.file.parent / f"{new}.md").exists():
         raise CommandRefused(f"There is an article {new} already.")
     earlier = [address for address in article.redirect_from if address != f"/articles/{new}/"]
-    set_fields(article.file, {"slug": new, "redirectFrom": [*earlier, f"/articles/{old}/"]})
-    article.file.rename(article.file.with_name(f"{new}.md"))
-    steps = [f"Links rewritten in {project.shown(file)}." for file in rewrite_addresses(project, old, new)]
-    steps += [
-        f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
-    ]
-    return Done(f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
+    changes = FileChanges(project.root)
+    rewritten = rewrite_addresses(project, old, new, changes)
+    set_fields(article.file, {"slug": new, "redirectFrom": [*earlier, f"/articles/{old}/"]}, changes)
+    file = article.file.with_name(f"{new}.md")
+    changes.set(file, changes.text(article.file))
+    changes.remove(article.file)
+    steps = [f"Links rewritten in {project.shown(file if page == article.file else page)}." for page in rewritten]
+    steps += [f'The calculator {id} names the article as "{old}"; write "{new}".' for id in calculators_resting_on(old)]
+    return _carried_out(changes, "rename", f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
 
 
-def _calculators_resting_on(slug: str) -> list[str]:
+def calculators_resting_on(slug: str) -> list[str]:
     """The calculators that quote an article."""
     return [c.id for c in every() if any(passage.article == slug for passage in c.house)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .file_text import file_text, write_text
+from .file_changes import FileChanges
 
 _FIELD = re.compile(r"""["']?(\w+)["']?[ \t]*:""")
 
@@ -25,10 +25,10 @@ def with_fields(text: str, fields: Mapping[str, FieldValue]) -> str:
     return "\n".join([lines[0], *head, *lines[end:]])
 
 
-def set_fields(file: Path, fields: Mapping[str, FieldValue]) -> None:
+def set_fields(file: Path, fields: Mapping[str, FieldValue], changes: FileChanges) -> None:
     """The same for a file. Line ends become those of this project; all else is kept, even bytes that are not UTF-8."""
-    text = file_text(file).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    write_text(file, with_fields(text, fields))
+    text = changes.text(file).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    changes.set(file, with_fields(text, fields))
 
 
 def _lines_of(head: Sequence[str], name: str) -> tuple[int, int]:

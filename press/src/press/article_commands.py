@@ -1,0 +1,99 @@
+"""The commands of `press` that change an article, and the one that takes them back."""
+
+import argparse
+import datetime
+from collections.abc import Callable
+
+from .checks.repeated import one_of_a_kind
+from .checks.run import article_problems
+from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
+from .content.project import Project
+from .reading.errors import CommandRefused
+from .reading.file_changes import undone
+from .reading.problems import all_words, has_errors
+from .site.site_map import whole_site
+
+AddCommand = Callable[[str, Callable[[argparse.Namespace, Project], None], str], argparse.ArgumentParser]
+"""Adds a command by its name, what carries it out, and what it is for."""
+UNDONE = ("new", "publish", "review", "rename", "withdraw", "fix")
+"""The commands that change files; `fix` is `press check --fix --yes`."""
+
+
+def add_article_commands(command: AddCommand) -> None:
+    """Every command of this file, with its options."""
+    new = command("new", _new, "begin an article, as a draft that passes the check")
+    new.add_argument("title")
+    new.add_argument("--category", required=True, help="one of content/taxonomy.yml, such as CLINICAL_PRACTICE")
+    new.add_argument("--slug", default="", help="its name in the address; otherwise made from the title")
+    new.add_argument("--author", default="", help="one of content/people.yml; otherwise the first who may write")
+
+    published = command("publish", _publish, "let readers see an article")
+    published.add_argument("slug")
+    published.add_argument("--on", type=day, metavar="DATE", help="from this day on instead of today")
+
+    reviewed = command("review", _review, "note that an article was read against its sources today")
+    reviewed.add_argument("slug")
+    reviewed.add_argument("--by", required=True, metavar="NAME", help="one of content/people.yml")
+    reviewed.add_argument("--due", type=day, metavar="DATE", help="when the next review is due; otherwise in a year")
+
+    renamed = command("rename", _rename, "give an article another address; the old one leads there")
+    renamed.add_argument("old")
+    renamed.add_argument("new")
+
+    withdrawn = command("withdraw", _withdraw, "take an article away from readers and tell them why")
+    withdrawn.add_argument("slug")
+    withdrawn.add_argument("--reason", required=True, metavar="WORDS", help="what readers are told")
+
+    undo = command("undo", _undo, "take back the last command that changed files, if they are still as it left them")
+    undo.add_argument(
+        "kind",
+        nargs="?",
+        default="",
+        choices=["", *UNDONE],
+        metavar="COMMAND",
+        help=f"the last of one kind: {', '.join(UNDONE)}",
+    )
+
+
+def day(text: str) -> datetime.date:
+    """A day as it is typed behind an option. Raises ArgumentTypeError."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day; write it as 2026-06-30') from None
+
+
+def _new(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
+
+
+def _publish(chosen: argparse.Namespace, project: Project) -> None:
+    readable_lists(project)
+    article = found_article(chosen.slug, project)
+    problems = article_problems(article, whole_site(project))
+    if has_errors(problems):
+        print(all_words(one_of_a_kind(problems), problems))
+        raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
+    _say_done(publish(article, project, chosen.on))
+
+
+def _review(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
+
+
+def _rename(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(rename(found_article(chosen.old, project), chosen.new, project))
+
+
+def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
+    _say_done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
+
+
+def _undo(chosen: argparse.Namespace, project: Project) -> None:
+    print(undone(project.root, chosen.kind))
+
+
+def _say_done(done: Done) -> None:
+    print(done.words)
+    for step in done.next_steps:
+        print(f"  {step}")
