@@ -229,6 +229,16 @@ def test_what_the_workflow_publishes_and_signs_is_what_it_has_tested() -> None:
     assert jobs["test"]["permissions"] == {"contents": "read", "pages": "read"}
 
 
+def test_an_urgent_correction_leaves_out_the_long_tests_and_never_the_build() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
+    # YAML reads the key `on` as true.
+    assert workflow[True]["workflow_dispatch"]["inputs"]["urgent"]["default"] is False
+    conditions = {step["run"]: step.get("if") for step in workflow["jobs"]["test"]["steps"] if "run" in step}
+    assert conditions == {"make build": None, "make test": "${{ !inputs.urgent }}"}
+    assert "An urgent correction" in EDITORS
+    assert "#### An urgent correction" in MAINTAINING
+
+
 def test_the_weekly_audit_is_the_one_that_people_run() -> None:
     workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "audit.yml").read_text("utf-8"))
     assert [step["run"] for step in workflow["jobs"]["audit"]["steps"] if "run" in step] == ["make audit"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from .checks.repeated import one_of_a_kind
 from .checks.run import article_problems
+from .content.articles import Article
 from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
 from .reading.errors import CommandRefused
@@ -86,7 +87,20 @@ def _rename(chosen: argparse.Namespace, project: Project) -> None:
 
 
 def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(withdraw(found_article(chosen.slug, project), project, chosen.reason))
+    article = found_article(chosen.slug, project)
+    _say_done(withdraw(article, project, chosen.reason))
+    if linking := _linking_to(article, project):
+        print(f"  Articles that link to it, and may repeat what is wrong: {', '.join(linking)}.")
+
+
+def _linking_to(article: Article, project: Project) -> list[str]:
+    """The other articles with a link to an article, by slug."""
+    site = whole_site(project)
+    return [
+        other.slug
+        for other in project.articles
+        if other is not article and any(link.target.page == article.page for link in site.parsed(other).links)
+    ]
 
 
 def _undo(chosen: argparse.Namespace, project: Project) -> None:

@@ -93,7 +93,7 @@ def test_a_passage_that_calculators_share_is_found_where_it_is_declared() -> Non
     assert "Remission: total <" in file.read_text("utf-8").splitlines()[line - 1]
 
 
-def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: Path) -> None:
+def test_a_withdrawn_article_names_the_calculators_that_rest_on_it_and_stops_nothing(tmp_path: Path) -> None:
     fields = {
         'audience: "practitioners"\n': 'audience: "practitioners"\nwithdrawnAt: "2026-02-01"\nwithdrawnReason: "x"\n'
     }
@@ -103,10 +103,11 @@ def test_a_withdrawn_article_may_not_be_one_that_calculators_rest_on(tmp_path: P
     (problem,) = problems
     file, line = declared_at(find("iv_dose"), find("iv_dose").house[0])
     assert problem.message == (
-        f"iv_dose rests on this article ({file.as_posix()}:{line}), and it is withdrawn: readers could not find its source."
+        f"iv_dose takes numbers from this article ({file.as_posix()}:{line}), and it is withdrawn: "
+        "its form tells readers so."
     )
     assert (problem.path, problem.excerpt) == (f"content/articles/{ARTICLE}.md", 'withdrawnAt: "2026-02-01"')
-    assert problem.severity == "error"
+    assert problem.severity == "warning"
 
 
 def test_a_draft_may_not_be_what_calculators_rest_on(tmp_path: Path) -> None:

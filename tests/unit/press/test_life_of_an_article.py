@@ -11,6 +11,8 @@ from press.cli import main
 from press.content.project import Project
 from press.content.review_dates import calendar, reviews_due
 from press.reading.front_matter_edits import with_fields
+from press.site.pages import Pages
+from press.site.site_map import whole_site
 from support.small_project import small_project
 
 REVIEWER = "Ketamine Association Clinical Reviewer"
@@ -322,9 +324,12 @@ def test_the_glossary_sends_nobody_to_what_readers_do_not_see(
     else:
         desk.file("there").write_text(desk.text("there").replace("2026-01-08", "2035-01-15"), "utf-8")
     status, said = desk.press("check", "content/glossary.yml")
-    assert status == 1
-    assert "content/glossary.yml:2:" in said
-    assert f'"dose" sends readers to /articles/there/#doses, {why}.' in said
+    assert (status, "content/glossary.yml:2:" in said) == (0, True)
+    assert f'"dose" sends readers to /articles/there/#doses, {why}. The glossary leaves the link out.' in said
+    pages = Pages(whole_site(desk.project()))
+    glossary = pages.site.docs_page("glossary.md")
+    assert glossary is not None
+    assert "articles/there" not in pages.docs(glossary).html
 
 
 def test_renaming_back_leaves_no_address_that_leads_to_itself(desk: Desk) -> None:
@@ -345,20 +350,23 @@ def test_a_withdrawn_article_says_so_and_is_listed_nowhere(desk: Desk) -> None:
     assert desk.project().listed_articles == []
 
 
-def test_an_article_that_calculators_take_numbers_from_is_not_withdrawn(desk: Desk) -> None:
+def test_an_article_that_calculators_take_numbers_from_goes_at_once_and_they_are_named(desk: Desk) -> None:
     house = next(passage.article for passage in find("iv_dose").house)
     desk.file("there").write_text(desk.text("there").replace('slug: "there"', f'slug: "{house}"'), "utf-8")
-    before = desk.text("there")
-    status, said = desk.press("withdraw", house, "--reason", "Replaced.")
-    assert status == 2
-    assert said.startswith(f"press: {house} is not withdrawn, because calculators take numbers from it: ")
-    named = said.partition("from it: ")[2].partition(".")[0].split(", ")
+    status, said = desk.press("withdraw", house, "--reason", "Wrong dose.")
+    assert status == 0
+    assert 'withdrawnReason: "Wrong dose."' in desk.text("there")
+    named = said.partition("reviewed them: ")[2].partition(".")[0].split(", ")
     assert "iv_dose" in named
     assert "convert_weight" not in named
-    assert said.endswith(
-        "Have a maintainer review each of them, and change or remove what it quotes from this article, then withdraw it.\n"
-    )
-    assert desk.text("there") == before
+
+
+def test_the_articles_that_lead_to_a_withdrawn_one_are_named(desk: Desk) -> None:
+    desk.file("unfinished").write_text(desk.text("unfinished") + "\nSee [there](there.md#doses).\n", "utf-8")
+    said = desk.press("withdraw", "there", "--reason", "Wrong dose.")[1]
+    assert "Articles that link to it, and may repeat what is wrong: unfinished.\n" in said
+    assert "Calculators that take" not in said
+    assert "To take this back: press undo withdraw\n" in said
 
 
 def test_an_unknown_article_is_named_with_the_nearest(desk: Desk) -> None:

@@ -13,6 +13,9 @@ from ..site.site import Site
 
 _SENTENCE_END = re.compile(r"\.(?:\s|$)")
 _MOST_SENTENCES = 2
+_UNSEEN = (
+    "The link is back when readers see the article. If they will not, name another address, or remove the line see:."
+)
 
 
 def problems(pages: Pages) -> Iterator[Problem]:
@@ -22,10 +25,12 @@ def problems(pages: Pages) -> Iterator[Problem]:
     yield from _meanings(site)
     slugs = [article.slug for article in site.project.articles]
     for entry in site.glossary.entries:
-        if entry.see and pages.read_on_url(entry, PAGE) is None:
+        if entry.see and (why := pages.why_unseen(entry, PAGE)):
+            # No error: an article must be taken back at once, whatever leads to it.
+            message = f'"{entry.id}" sends readers to {entry.see}, which is {why}. The glossary leaves the link out.'
+            yield _problem(site, entry, message, "see", fix=_UNSEEN, severity="warning")
+        elif entry.see and pages.read_on_url(entry, PAGE) is None:
             yield _problem(site, entry, f'"{entry.id}" sends readers to {entry.see}, which is not there.', "see")
-        elif entry.see and (why := _unseen(entry, site)):
-            yield _problem(site, entry, f'"{entry.id}" sends readers to {entry.see}, which is {why}.', "see")
         for number, slug in enumerate(entry.not_in):
             if slug not in slugs:
                 message = f'"{entry.id}" is kept out of "{slug}", and there is no such article.'
@@ -61,15 +66,6 @@ def _words(site: Site) -> str:
     for card in every():
         said += [card.title, card.summary, card.population, *card.formula, *map(str, card.fields)]
     return "\n".join(said).casefold()
-
-
-def _unseen(entry: Entry, site: Site) -> str:
-    """Why readers would not find the text there; empty when they do."""
-    page = site.addresses.target(entry.see, PAGE).page
-    article = site.articles.get(page) if page else None
-    if article is None:
-        return ""
-    return "withdrawn" if article.withdrawn else article.why_hidden(site.project.today)
 
 
 def _problem(

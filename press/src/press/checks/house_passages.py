@@ -27,33 +27,41 @@ def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Pro
                 if article is None or article.withdrawn or article.draft:
                     gone.add(declared.article)
                 if article is not None and article.withdrawn:
-                    field, state, fix = "withdrawnAt", "withdrawn", "remove withdrawnAt and withdrawnReason"
-                    yield _hidden(calculator, declared, article, site, field, state, fix)
+                    yield _withdrawn(calculator, declared, article, site)
                 elif article is not None and article.draft:
-                    yield _hidden(calculator, declared, article, site, "draft", "a draft", "remove draft")
+                    yield _draft(calculator, declared, article, site)
                 else:
                     yield from _one(calculator, declared, site)
 
 
-def _hidden(
-    calculator: Calculator[Any, Any],
-    declared: HousePassage,
-    article: Article,
-    site: Site,
-    field: str,
-    state: str,
-    fix: str,
-) -> Problem:
-    """The passage may still be in the file, but no reader can find it: reported once for each calculator."""
-    file, line = declared_at(calculator, declared)
-    place = f"{site.project.shown(file)}:{line}"
+def _withdrawn(calculator: Calculator[Any, Any], declared: HousePassage, article: Article, site: Site) -> Problem:
+    """No error: the article must go at once, and the calculator says so to readers. Reported once for each calculator."""
+    place = _place(calculator, declared, site)
     return article.source.problem(
-        *article.front_matter.place(field),
+        *article.front_matter.place("withdrawnAt"),
         "protocol",
-        f"{calculator.id} rests on this article ({place}), and it is {state}: readers could not find its source.",
-        f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here. "
-        f"If it is not to be {state} after all, {fix}.",
+        f"{calculator.id} takes numbers from this article ({place}), and it is withdrawn: its form tells readers so.",
+        f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here.",
+        "warning",
     )
+
+
+def _draft(calculator: Calculator[Any, Any], declared: HousePassage, article: Article, site: Site) -> Problem:
+    """The passage may still be in the file, but no reader can find it: reported once for each calculator."""
+    place = _place(calculator, declared, site)
+    return article.source.problem(
+        *article.front_matter.place("draft"),
+        "protocol",
+        f"{calculator.id} rests on this article ({place}), and it is a draft: readers could not find its source.",
+        f"Remove draft. To take the article from readers, and tell those of {calculator.id} as well, "
+        f"run: press withdraw {article.slug} --reason …",
+    )
+
+
+def _place(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> str:
+    """The file and line in which a calculator declares a passage."""
+    file, line = declared_at(calculator, declared)
+    return f"{site.project.shown(file)}:{line}"
 
 
 def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> Iterator[Problem]:
@@ -61,7 +69,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
     if article is not None and found(declared, site.parsed(article).passages):
         return
     file, line = declared_at(calculator, declared)
-    place = f"{site.project.shown(file)}:{line}"
+    place = _place(calculator, declared, site)
     if article is None:
         yield Problem(
             site.project.shown(file),

@@ -69,6 +69,10 @@ class Article:
             return ""
         return "a draft" if self.draft else f"not published before {self.published}"
 
+    def why_unseen(self, today: datetime.date) -> str:
+        """Why readers do not see its text, as the end of a sentence; empty when they do."""
+        return "withdrawn" if self.withdrawn else self.why_hidden(today)
+
     @property
     def last_change(self) -> datetime.date | None:
         """The newest day on which something about it changed."""

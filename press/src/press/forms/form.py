@@ -1,7 +1,7 @@
 """A calculator as a finished HTML form: labels, limits and a worked example are there before any script runs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from ketamine_calculators.fields import Field, Texts, unit_names
 from ketamine_calculators.quantity_words import QUANTITY
 
 from .prefill import preset
+from .withdrawn_source import WithdrawnSource
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -190,10 +191,12 @@ def calculator_html(
     *,
     recalled: Mapping[str, str] = MappingProxyType({}),
     review: str = "",
+    withdrawn: Sequence[WithdrawnSource] = (),
 ) -> str:
     """The card of a calculator: form, place of the answer, worked example, formula.
 
-    `recalled` says of each withdrawn version what was wrong with it, `review` who has reviewed this one.
+    `recalled` says of each withdrawn version what was wrong with it, `review` who has reviewed this one,
+    `withdrawn` which articles it takes numbers from are withdrawn.
 
     `values` are what the form opens with. `instance` tells several forms of a page apart. `heading_level` 0 makes
     the title a paragraph, for a page whose own heading already names the calculator. Raises InvalidInputs for values
@@ -217,6 +220,7 @@ def calculator_html(
             example_summary=in_short(example) if example else "",
             recalled=recalled,
             review=review,
+            withdrawn=withdrawn,
         )
     )
 

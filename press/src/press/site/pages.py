@@ -133,8 +133,16 @@ class Pages:
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
         return ids
 
+    def why_unseen(self, entry: Entry, page: str) -> str:
+        """Why readers would not find the text that an entry sends them to, as the end of a sentence; empty when they do."""
+        target = self.site.addresses.target(entry.see, page).page
+        article = self.site.articles.get(target) if target else None
+        return article.why_unseen(self.site.project.today) if article else ""
+
     def read_on_url(self, entry: Entry, page: str) -> str | None:
         """Where a page sends those who want to know more of a term; None when there is no such place."""
+        if self.why_unseen(entry, page):
+            return None
         target = self.site.addresses.target(entry.see, page)
         ids = self.ids(target.page) if target.page and target.anchor else None
         return None if ids is not None and target.anchor not in ids else target.url
@@ -185,7 +193,13 @@ class Pages:
     def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
         """The form as forms.form makes it, which says of withdrawn versions what the recall list says."""
         recalled = recalled_versions(calculator.id, self.site.recalls)
-        return form.calculator_html(calculator, *placed, recalled=recalled, review=self._trust(calculator).review)
+        return form.calculator_html(
+            calculator,
+            *placed,
+            recalled=recalled,
+            review=self._trust(calculator).review,
+            withdrawn=self.site.withdrawn_sources(calculator),
+        )
 
     def _trust(self, calculator: Calculator[Any, Any]) -> CalculatorTrust:
         review = self.site.calculator_reviews.get(calculator.id)

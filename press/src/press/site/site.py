@@ -21,9 +21,12 @@ from ..content.recalls import Recall, read_recalls
 from ..content.references import FILE as REFERENCES
 from ..content.references import References, read_references
 from ..forms.blocks import calculators_named
+from ..forms.calculator_page import sentence
+from ..forms.withdrawn_source import WithdrawnSource
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
+from ..reading.day_words import day
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .docs_page import DocsPage, read_docs_page
@@ -180,6 +183,18 @@ class Site:
             for calculator in dict.fromkeys(calculators_named(article.source)):
                 placed.setdefault(calculator, []).append(article)
         return placed
+
+    def withdrawn_sources(self, calculator: Calculator[Any, Any]) -> list[WithdrawnSource]:
+        """The articles that a calculator takes numbers from and that are withdrawn, each once."""
+        slugs = dict.fromkeys(passage.article for passage in calculator.house)
+        articles = [self.articles[page] for slug in slugs if (page := f"articles/{slug}.md") in self.articles]
+        return [
+            WithdrawnSource(
+                article.title, article.url, day(article.withdrawn), sentence(article.withdrawn_reason or "")
+            )
+            for article in articles
+            if article.withdrawn
+        ]
 
     def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
         """The address of a calculator's page as seen from another; empty when it has none yet."""
