@@ -295,7 +295,10 @@ CASES = (
         "reviewed by nobody",
         swap('audience: "practitioners"', 'audience: "practitioners"\nreviewedAt: "2026-01-08"'),
         1,
-        ("11:13 front-matter-reviewedAt Nobody is named for this review.",),
+        (
+            "11:13 front-matter-reviewedAt It is not recorded which text was reviewed; readers see a notice.",
+            "11:13 front-matter-reviewedAt Nobody is named for this review.",
+        ),
     ),
     Case(
         "literature of tomorrow",
@@ -319,7 +322,10 @@ CASES = (
             'audience: "practitioners"\nreviewedAt: "2030-01-08"\nreviewedBy: "Ketamine Association Clinical Reviewer"',
         ),
         1,
-        ("11:13 front-matter-reviewedAt reviewedAt 2030-01-08 is in the future.",),
+        (
+            "11:13 front-matter-reviewedAt It is not recorded which text was reviewed; readers see a notice.",
+            "11:13 front-matter-reviewedAt reviewedAt 2030-01-08 is in the future.",
+        ),
     ),
     Case(
         "due before it was reviewed",
@@ -329,6 +335,7 @@ CASES = (
         ),
         1,
         (
+            "11:13 front-matter-reviewedAt It is not recorded which text was reviewed; readers see a notice.",
             "12:12 front-matter-reviewDue The review was due on 2026-01-08; readers see a notice.",
             "12:12 front-matter-reviewDue reviewDue is not after reviewedAt.",
         ),

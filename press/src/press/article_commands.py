@@ -69,17 +69,22 @@ def _new(chosen: argparse.Namespace, project: Project) -> None:
 
 
 def _publish(chosen: argparse.Namespace, project: Project) -> None:
-    readable_lists(project)
-    article = found_article(chosen.slug, project)
-    problems = article_problems(article, whole_site(project))
-    if has_errors(problems):
-        print(all_words(one_of_a_kind(problems), problems))
-        raise CommandRefused(f"{article.slug} is not published: put right what is said above first.")
-    _say_done(publish(article, project, chosen.on))
+    _say_done(publish(_right_article(chosen.slug, project, "published"), project, chosen.on))
 
 
 def _review(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(review(found_article(chosen.slug, project), project, chosen.by, chosen.due))
+    _say_done(review(_right_article(chosen.slug, project, "noted as reviewed"), project, chosen.by, chosen.due))
+
+
+def _right_article(slug: str, project: Project, done: str) -> Article:
+    """An article in which the check finds no error. Raises CommandRefused."""
+    readable_lists(project)
+    article = found_article(slug, project)
+    problems = article_problems(article, whole_site(project))
+    if has_errors(problems):
+        print(all_words(one_of_a_kind(problems), problems))
+        raise CommandRefused(f"{article.slug} is not {done}: put right what is said above first.")
+    return article
 
 
 def _rename(chosen: argparse.Namespace, project: Project) -> None:

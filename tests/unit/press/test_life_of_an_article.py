@@ -141,7 +141,6 @@ def test_the_words_that_a_new_article_begins_with_do_not_reach_readers(desk: Des
 @pytest.mark.parametrize(
     "command",
     [
-        ("review", "unfinished", "--by", REVIEWER),
         ("withdraw", "unfinished", "--reason", "Replaced."),
         ("rename", "unfinished", "another"),
     ],

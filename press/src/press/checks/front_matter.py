@@ -61,6 +61,24 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
         yield _at(page, article, "labels", "A label is read on a day in the future.", "Write the day it was read.")
     if article.reviewed and "reviewedBy" not in article.front_matter.places:
         yield _at(page, article, "reviewedAt", "Nobody is named for this review.", "Add reviewedBy.")
+    if article.is_changed_since_review:
+        yield _at(
+            page,
+            article,
+            "reviewedText",
+            f"Words or numbers have changed since the review of {article.reviewed}; readers see a notice.",
+            f"Have the change reviewed, then run: press review {article.slug} --by …",
+            "warning",
+        )
+    if article.is_review_of_unknown_text:
+        yield _at(
+            page,
+            article,
+            "reviewedAt",
+            "It is not recorded which text was reviewed; readers see a notice.",
+            f"Have it reviewed, then run: press review {article.slug} --by …",
+            "warning",
+        )
     if article.review_due and article.reviewed and article.review_due <= article.reviewed:
         yield _at(page, article, "reviewDue", "reviewDue is not after reviewedAt.", "Correct one of the two days.")
     if article.review_due and article.review_due < today:

@@ -54,20 +54,22 @@ def _reviews(project: Project) -> Iterator[ReportSection]:
     yield ReportSection(
         "Reviews overdue", tuple(f"{a.slug}: due on {a.review_due}{_reviewer(a, project)}" for a in overdue)
     )
-    changed = ((a, last) for a in listed if (last := _changed_since_review(a)))
+    changed = ((a, when) for a in listed if (when := _changed_since_review(a)))
     yield ReportSection(
         "Changed since the review",
-        tuple(f"{a.slug}: reviewed on {a.reviewed}, changed on {last}{_reviewer(a, project)}" for a, last in changed),
+        tuple(f"{a.slug}: reviewed on {a.reviewed}, changed {when}{_reviewer(a, project)}" for a, when in changed),
     )
     undated = never_reviewed(project)
     yield ReportSection("Published without a review date", tuple(f"{a.slug}{_reviewer(a, project)}" for a in undated))
 
 
-def _changed_since_review(article: Article) -> datetime.date | None:
-    """The last day on which the text changed, if that is behind the review."""
+def _changed_since_review(article: Article) -> str:
+    """When the text changed behind the review: by its words, or by its dates where nobody noted which text was read."""
+    if not article.is_review_of_unknown_text:
+        return "since" if article.is_changed_since_review else ""
     days = [day for day in (article.updated, *(change.date for change in article.changes)) if day]
     last = max(days, default=None)
-    return last if last and article.reviewed and last > article.reviewed else None
+    return f"on {last}" if last and article.reviewed and last > article.reviewed else ""
 
 
 def _dead_ends(site: Site) -> Iterator[ReportSection]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from .closed_lists import Lists
 from .front_matter import FrontMatter, read_front_matter
 from .front_matter_kinds import Change
 from .label_versions import LabelVersion
+from .reviewed_text import text_digest
 from .taxonomy import PATIENTS
 
 
@@ -33,6 +35,8 @@ class Article:
     reviewed: datetime.date | None = None
     reviewed_by: str | None = None
     review_due: datetime.date | None = None
+    reviewed_text: str | None = None
+    """The digest of the text that was reviewed."""
     updated: datetime.date | None = None
     literature_to: datetime.date | None = None
     labels: tuple[LabelVersion, ...] = ()
@@ -80,6 +84,21 @@ class Article:
         days += [change.date for change in self.changes]
         return max((day for day in days if day), default=None)
 
+    @property
+    def text_digest(self) -> str:
+        """The digest of its text as it is now, for `reviewed_text`."""
+        return text_digest(self.title, self.excerpt, self.source.body)
+
+    @cached_property
+    def is_changed_since_review(self) -> bool:
+        """Whether a word, a number or a sign is another than the reviewer has read."""
+        return bool(self.reviewed and self.reviewed_text and self.reviewed_text != self.text_digest)
+
+    @property
+    def is_review_of_unknown_text(self) -> bool:
+        """Whether a review is noted, and not which text was read."""
+        return self.reviewed is not None and self.reviewed_text is None
+
     def is_overdue(self, today: datetime.date) -> bool:
         """Whether its review date has passed."""
         return self.review_due is not None and self.review_due < today
@@ -109,6 +128,7 @@ def article_of(source: SourceFile, file: Path, lists: Lists) -> Article:
         reviewed=given.get("reviewedAt"),
         reviewed_by=given.get("reviewedBy"),
         review_due=given.get("reviewDue"),
+        reviewed_text=given.get("reviewedText"),
         updated=given.get("updatedAt"),
         literature_to=given.get("literatureTo"),
         labels=given.get("labels", ()),

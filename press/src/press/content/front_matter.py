@@ -8,7 +8,7 @@ from ..reading.problems import Problem, did_you_mean
 from ..reading.source_file import SourceFile
 from ..reading.strict_yaml import YamlValue, read_mapping
 from .closed_lists import Lists
-from .front_matter_kinds import Addresses, Changes, Date, Kind, OneOf, Picture, Slug, Tags, Words, YesNo
+from .front_matter_kinds import Addresses, Changes, Date, Digest, Kind, OneOf, Picture, Slug, Tags, Words, YesNo
 from .given_value import GivenValue
 from .label_versions import LabelVersions
 
@@ -50,6 +50,13 @@ FIELDS = (
     ),
     FrontMatterField(
         "reviewedBy", _REVIEWER, "Who reviewed it", '"Ketamine Association Clinical Reviewer"', required=False
+    ),
+    FrontMatterField(
+        "reviewedText",
+        Digest(),
+        "A mark of the text that was reviewed; press review writes it",
+        f'"{"0123456789abcdef" * 4}"',
+        required=False,
     ),
     FrontMatterField("reviewDue", Date(), "The day the next review is due", '"2027-06-01"', required=False),
     FrontMatterField(

@@ -19,6 +19,7 @@ from .given_value import GivenValue
 _LONGEST_SLUG = 80
 _LONGEST_LINE = 200
 """What may be longer is edited in a box of several lines."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PICTURE = re.compile(r"/images/[^\s\\]+\.(?:svg|png|jpe?g|webp|avif|gif)")
 
@@ -138,6 +139,22 @@ class OneOf(Kind):
 
     def widget(self, lists: Lists) -> dict[str, Any]:
         return _select(self.options(lists))
+
+
+class Digest(Kind):
+    """A mark of a text: what `reviewed_text.text_digest` gives."""
+
+    def read(self, given: GivenValue, lists: Lists) -> str | None:
+        text = given.text()
+        if text is not None and not _DIGEST.fullmatch(text):
+            given.wrong(f"{given.name} is no mark of a text.", "Remove the line; press review writes it anew.")
+        return text
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
+
+    def widget(self, lists: Lists) -> dict[str, Any]:
+        return {"widget": "string", "pattern": [f"^{_DIGEST.pattern}$", "Written by press review"]}
 
 
 class Tags(Kind):

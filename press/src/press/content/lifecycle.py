@@ -133,13 +133,22 @@ def review(article: Article, project: Project, by: str, due: datetime.date | Non
     reviewers = readable_lists(project).reviewers
     if by not in reviewers:
         raise CommandRefused(f'"{by}" may not review.{did_you_mean(by, reviewers)} Use one of: {", ".join(reviewers)}.')
+    if by == article.author:
+        raise CommandRefused(f"{by} has written {article.slug}, and nobody reviews their own text.")
+    if article.withdrawn:
+        raise CommandRefused(f"{article.slug} was withdrawn on {article.withdrawn}; readers do not see its text.")
     due = due or _a_year_after(project.today)
     if due <= project.today:
         raise CommandRefused(f"The next review cannot be due on {due}, which is not in the future.")
     changes = FileChanges(project.root)
     set_fields(
         article.file,
-        {"reviewedAt": project.today.isoformat(), "reviewedBy": by, "reviewDue": due.isoformat()},
+        {
+            "reviewedAt": project.today.isoformat(),
+            "reviewedBy": by,
+            "reviewedText": article.text_digest,
+            "reviewDue": due.isoformat(),
+        },
         changes,
     )
     return _carried_out(changes, "review", f"{article.slug}: reviewed on {project.today} by {by}, next due on {due}.")

@@ -57,7 +57,8 @@ def _facts(article: Article, name: SiteName) -> str:
     facts = [f"Page: {name.url}{article.url}", FOR_PATIENTS if article.is_for_patients else NOT_A_SUBSTITUTE]
     if article.reviewed:
         by = f" by {article.reviewed_by}" if article.reviewed_by else ""
-        facts.append(f"Last reviewed on {day(article.reviewed)}{by}.")
+        changed = " Changed since it was reviewed." if article.is_changed_since_review else ""
+        facts.append(f"Last reviewed on {day(article.reviewed)}{by}.{changed}")
     else:
         facts.append("Not yet reviewed by a clinician.")
     if article.last_change:

@@ -12,6 +12,8 @@ from .site import Site
 def medical_web_page(article: Article, site: Site, site_name: str, site_url: str) -> dict[str, Any]:
     """The article as schema.org describes it; what is not known is left out."""
     taxonomy = site.project.lists.taxonomy
+    # Programs that read this know no "changed since": they get a review only of the text that stands here.
+    reviewed = None if article.is_changed_since_review else article.reviewed
     publisher = {"@type": "Organization", "name": site_name, "url": site_url}
     known: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -26,9 +28,9 @@ def medical_web_page(article: Article, site: Site, site_name: str, site_url: str
         "license": LICENSE,
         "datePublished": article.published and article.published.isoformat(),
         "dateModified": article.last_change and article.last_change.isoformat(),
-        "lastReviewed": article.reviewed and article.reviewed.isoformat(),
+        "lastReviewed": reviewed and reviewed.isoformat(),
         "author": article.author and {"@type": "Organization", "name": article.author},
-        "reviewedBy": article.reviewed_by and {"@type": "Organization", "name": article.reviewed_by},
+        "reviewedBy": reviewed and article.reviewed_by and {"@type": "Organization", "name": article.reviewed_by},
         "publisher": publisher,
         "image": article.picture and f"{site_url}{article.picture.lstrip('/')}",
         "keywords": [taxonomy.tags[tag] for tag in article.tags if tag in taxonomy.tags],

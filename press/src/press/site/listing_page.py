@@ -42,7 +42,8 @@ def row_of(article: Article, site: Site, from_url: str) -> Row:
     category = site.project.lists.taxonomy.categories.get(article.category or "", "")
     facts = [category]
     if article.reviewed:
-        facts.append(f"Reviewed {day(article.reviewed)}")
+        changed = ", changed since" if article.is_changed_since_review else ""
+        facts.append(f"Reviewed {day(article.reviewed)}{changed}")
     elif article.published:
         facts.append(f"Published {day(article.published)}")
     facts.append(f"{reading_minutes(site.parsed(article))} min read")

@@ -101,6 +101,7 @@ def _article_data(article: Article, name: SiteName) -> dict[str, Any]:
         "audience": article.audience,
         **{field: known.isoformat() if known else None for field, known in days.items()},
         "reviewedBy": article.reviewed_by,
+        "changedSinceReview": article.is_changed_since_review,
     }
 
 
