@@ -13,6 +13,7 @@ from .reading.errors import CommandRefused
 from .reading.file_changes import undone
 from .reading.problems import all_words, has_errors
 from .site.site_map import whole_site
+from .site.withdrawn_sources import resting_on
 
 AddCommand = Callable[[str, Callable[[argparse.Namespace, Project], None], str], argparse.ArgumentParser]
 """Adds a command by its name, what carries it out, and what it is for."""
@@ -94,6 +95,10 @@ def _rename(chosen: argparse.Namespace, project: Project) -> None:
 def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
     article = found_article(chosen.slug, project)
     _say_done(withdraw(article, project, chosen.reason))
+    if resting := resting_on(article.slug):
+        print(
+            f"  Calculators that rest on it; each says so above its form, and has to be reviewed next: {', '.join(resting)}."
+        )
     if linking := _linking_to(article, project):
         print(f"  Articles that link to it, and may repeat what is wrong: {', '.join(linking)}.")
 

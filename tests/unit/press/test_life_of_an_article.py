@@ -355,8 +355,9 @@ def test_an_article_that_calculators_take_numbers_from_goes_at_once_and_they_are
     status, said = desk.press("withdraw", house, "--reason", "Wrong dose.")
     assert status == 0
     assert 'withdrawnReason: "Wrong dose."' in desk.text("there")
-    named = said.partition("reviewed them: ")[2].partition(".")[0].split(", ")
-    assert "iv_dose" in named
+    named = said.partition("reviewed next: ")[2].partition(".")[0].split(", ")
+    # By themselves, through another one, and as a worksheet.
+    assert {"iv_dose", "dose_table", "infusion"} <= {*named}
     assert "convert_weight" not in named
 
 
@@ -364,7 +365,7 @@ def test_the_articles_that_lead_to_a_withdrawn_one_are_named(desk: Desk) -> None
     desk.file("unfinished").write_text(desk.text("unfinished") + "\nSee [there](there.md#doses).\n", "utf-8")
     said = desk.press("withdraw", "there", "--reason", "Wrong dose.")[1]
     assert "Articles that link to it, and may repeat what is wrong: unfinished.\n" in said
-    assert "Calculators that take" not in said
+    assert "Calculators that rest" not in said
     assert "To take this back: press undo withdraw\n" in said
 
 

@@ -6,11 +6,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from ketamine_calculators import every, find
+from ketamine_calculators import find
 from press.checks.rules import SITE_RULES
 from press.checks.run import article_problems
 from press.content.articles import article_of
-from press.content.lifecycle import calculators_resting_on
 from press.content.project import Project
 from press.reading.front_matter_edits import with_fields
 from press.reading.source_file import SourceFile
@@ -18,6 +17,7 @@ from press.site.pages import Pages
 from press.site.recommendations_page import all_html
 from press.site.site import Site
 from press.site.site_map import whole_site
+from press.site.withdrawn_sources import resting_on
 from support.small_project import PROJECT
 
 PROTOCOL = "treatment-resistant-depression-protocols"
@@ -66,8 +66,8 @@ def page_of(pages: Pages, calculator: str) -> BeautifulSoup:
 
 def test_each_calculator_that_takes_numbers_from_the_protocol_says_that_it_is_withdrawn(site: Site) -> None:
     gone = Pages(without(site, PROTOCOL))
-    resting = calculators_resting_on(PROTOCOL)
-    assert "iv_dose" in resting
+    resting = resting_on(PROTOCOL)
+    assert {"iv_dose", "dose_table", "infusion", "session_vitals"} <= {*resting}
     for calculator in resting:
         (notice,) = page_of(gone, calculator).select(".calculator > .recalled")
         words = re.sub(r"\s+", " ", notice.get_text())
@@ -77,8 +77,7 @@ def test_each_calculator_that_takes_numbers_from_the_protocol_says_that_it_is_wi
 
 
 def test_a_calculator_that_takes_no_numbers_from_it_says_nothing(site: Site) -> None:
-    free = next(card.id for card in every() if PROTOCOL not in {passage.article for passage in card.house})
-    assert not page_of(Pages(without(site, PROTOCOL)), free).select(".calculator > .recalled")
+    assert not page_of(Pages(without(site, PROTOCOL)), "gad7").select(".calculator > .recalled")
     assert not page_of(Pages(site), "iv_dose").select(".calculator > .recalled")
 
 

@@ -173,18 +173,7 @@ def withdraw(article: Article, project: Project, reason: str) -> Done:
         changes,
         "withdraw",
         f"{article.slug} is withdrawn: its page says so and why, and no list, search or feed shows it.",
-        (*_told_by_calculators(article.slug), "To take this back: press undo withdraw"),
-    )
-
-
-def _told_by_calculators(slug: str) -> tuple[str, ...]:
-    """What becomes of the calculators that take numbers from a withdrawn article."""
-    resting = calculators_resting_on(slug)
-    if not resting:
-        return ()
-    return (
-        f"Calculators that take numbers from it tell readers so on every form, until a maintainer has reviewed them: "
-        f"{', '.join(resting)}.",
+        ("To take this back: press undo withdraw",),
     )
 
 
@@ -203,10 +192,12 @@ def rename(article: Article, new: str, project: Project) -> Done:
     changes.set(file, changes.text(article.file))
     changes.remove(article.file)
     steps = [f"Links rewritten in {project.shown(file if page == article.file else page)}." for page in rewritten]
-    steps += [f'The calculator {id} names the article as "{old}"; write "{new}".' for id in calculators_resting_on(old)]
+    steps += [
+        f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
+    ]
     return _carried_out(changes, "rename", f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
 
 
-def calculators_resting_on(slug: str) -> list[str]:
+def _calculators_resting_on(slug: str) -> list[str]:
     """The calculators that quote an article."""
     return [c.id for c in every() if any(passage.article == slug for passage in c.house)]

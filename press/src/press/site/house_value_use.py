@@ -37,7 +37,7 @@ def used_by(
 def modules_of(card: Calculator[Any, Any]) -> set[str]:
     """The card's own module, or the modules of its folder, and all that they import from but for the house values."""
     found: set[str] = set()
-    wanted = list(_own_modules(card))
+    wanted = list(own_modules(card))
     while wanted:
         module = wanted.pop()
         if module not in found and not module.startswith(_VALUES):
@@ -55,7 +55,8 @@ def _brings_rules(module: str, other: str, name: str) -> bool:
     )
 
 
-def _own_modules(card: Calculator[Any, Any]) -> Iterator[str]:
+def own_modules(card: Calculator[Any, Any]) -> Iterator[str]:
+    """The card's own module, or those of its folder."""
     inputs = card.inputs.__module__
     package = f"{_PACKAGE}.{card.folder}.{card.id}"
     yield package if package in sys.modules else inputs

@@ -198,7 +198,7 @@ class Pages:
             *placed,
             recalled=recalled,
             review=self._trust(calculator).review,
-            withdrawn=self.site.withdrawn_sources(calculator),
+            withdrawn=self.site.withdrawn_sources.get(calculator.id, ()),
         )
 
     def _trust(self, calculator: Calculator[Any, Any]) -> CalculatorTrust:

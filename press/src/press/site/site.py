@@ -1,6 +1,6 @@
 """The site as a model: the project, the address of every file, and its pages as they were read. HTML is made in pages.py."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -21,16 +21,15 @@ from ..content.recalls import Recall, read_recalls
 from ..content.references import FILE as REFERENCES
 from ..content.references import References, read_references
 from ..forms.blocks import calculators_named
-from ..forms.calculator_page import sentence
 from ..forms.withdrawn_source import WithdrawnSource
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
-from ..reading.day_words import day
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .docs_page import DocsPage, read_docs_page
 from .house_passages import found
+from .withdrawn_sources import withdrawn_sources
 
 CALCULATOR_PAGES = "calculators/"
 
@@ -184,17 +183,10 @@ class Site:
                 placed.setdefault(calculator, []).append(article)
         return placed
 
-    def withdrawn_sources(self, calculator: Calculator[Any, Any]) -> list[WithdrawnSource]:
-        """The articles that a calculator takes numbers from and that are withdrawn, each once."""
-        slugs = dict.fromkeys(passage.article for passage in calculator.house)
-        articles = [self.articles[page] for slug in slugs if (page := f"articles/{slug}.md") in self.articles]
-        return [
-            WithdrawnSource(
-                article.title, article.url, day(article.withdrawn), sentence(article.withdrawn_reason or "")
-            )
-            for article in articles
-            if article.withdrawn
-        ]
+    @cached_property
+    def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
+        """For each calculator and worksheet by its id, the withdrawn articles that it takes numbers from."""
+        return withdrawn_sources(self.articles.values())
 
     def calculator_url(self, calculator: Calculator[Any, Any], page: str) -> str:
         """The address of a calculator's page as seen from another; empty when it has none yet."""
