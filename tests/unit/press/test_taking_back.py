@@ -6,7 +6,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from ketamine_calculators import find
+from ketamine_calculators import every, find
 from press.checks.rules import SITE_RULES
 from press.checks.run import article_problems
 from press.content.articles import article_of
@@ -17,7 +17,6 @@ from press.site.pages import Pages
 from press.site.recommendations_page import all_html
 from press.site.site import Site
 from press.site.site_map import whole_site
-from press.site.withdrawn_sources import resting_on
 from support.small_project import PROJECT
 
 PROTOCOL = "treatment-resistant-depression-protocols"
@@ -66,9 +65,12 @@ def page_of(pages: Pages, calculator: str) -> BeautifulSoup:
 
 def test_each_calculator_that_takes_numbers_from_the_protocol_says_that_it_is_withdrawn(site: Site) -> None:
     gone = Pages(without(site, PROTOCOL))
-    resting = resting_on(PROTOCOL)
-    assert {"iv_dose", "dose_table", "infusion", "session_vitals"} <= {*resting}
-    for calculator in resting:
+    assert {"iv_dose", "dose_table", "infusion", "session_vitals"} <= {*gone.site.withdrawn_sources}
+    assert {card.id for card in every() if PROTOCOL in {passage.article for passage in card.house}} <= {
+        *gone.site.withdrawn_sources
+    }
+    # By itself, through another one, and as a worksheet.
+    for calculator in ("iv_dose", "dose_table", "infusion"):
         (notice,) = page_of(gone, calculator).select(".calculator > .recalled")
         words = re.sub(r"\s+", " ", notice.get_text())
         assert words.startswith("A source of this calculator is withdrawn. It takes numbers from “")
@@ -88,3 +90,17 @@ def test_the_form_within_another_article_says_it_too(site: Site) -> None:
     card = html.select_one("clinical-calculator[data-calculator='iv_dose'] .recalled a")
     assert card is not None
     assert card["href"] == f"../../articles/{PROTOCOL}/"
+
+
+def sheet(site: Site) -> BeautifulSoup:
+    docs = site.docs_page("sheets/patient-and-escort.md")
+    assert docs is not None
+    return BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
+
+
+def test_sheets_to_print_say_it_above_their_numbers(site: Site) -> None:
+    (notice,) = sheet(without(site, PROTOCOL)).select(".recalled")
+    assert notice.get_text().startswith("A source of this sheet is withdrawn.")
+    assert [str(link["href"]) for link in notice.select("a")] == [f"../../articles/{PROTOCOL}/"]
+    assert not sheet(site).select(".recalled")
+    assert not sheet(without(site, "monitoring-and-rescue")).select(".recalled")

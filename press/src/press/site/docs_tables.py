@@ -8,6 +8,8 @@ from ketamine_calculators.definition import Calculator
 from ketamine_calculators.house_values import HOUSE_VALUES
 from ketamine_calculators.registry import worksheets
 
+from ..forms.form import markup
+from ..markdown.links import relative_url
 from ..markdown.parsed_page import Heading
 from .docs_page import Table
 from .hazards_page import hazard_headings, hazards_html
@@ -37,7 +39,14 @@ def table_html(table: Table, site: Site, page: str, users: Users) -> str:
         case "recommendations":
             return all_html(site, page)
         case _:
-            return sheet_html(table)
+            return f"{_withdrawn_html(site, page)}{sheet_html(table)}"
+
+
+def _withdrawn_html(site: Site, page: str) -> str:
+    """What stands above a sheet while an article that calculators take numbers from is withdrawn: its numbers are theirs."""
+    sources = dict.fromkeys(source for known in site.withdrawn_sources.values() for source in known)
+    here = site.addresses.files.get(page, "")
+    return str(markup("withdrawn-sources.html", sources=[(one, relative_url(one.url, here)) for one in sources]))
 
 
 def table_headings(table: Table, site: Site, page: str) -> list[Heading]:
