@@ -3,6 +3,9 @@
 US label as far as it was compared, EU text where it is named.
 """
 
+from fractions import Fraction
+from math import ceil
+
 from .display import plain
 from .house_values import SPO2_START
 from .other_medicines import NASAL_DRUG_HOURS
@@ -12,7 +15,8 @@ SPRAYS_PER_DEVICE = 2
 DOSES_MG = (56, 84)
 REST_MINUTES = 5  # between two devices
 PRESSURE_AFTER_MINUTES = 40  # about, after the dose
-OBSERVE_MINUTES = 120  # at least
+OBSERVE_MINUTES = 120  # at least, after the last device
+OBSERVE_HOURS = OBSERVE_MINUTES // 60
 FIRST_DOSE_MG, FIRST_DAY = 56, 1  # in treatment-resistant depression
 SUICIDAL_DOSE_MG, TOLERATED_DOSE_MG = 84, 56  # in depression with acute suicidal ideation or behavior
 FIRST_WEEK, INDUCTION_WEEKS, WEEKLY_WEEKS = 1, 4, 8  # first week; last week of twice weekly; last week of weekly
@@ -25,6 +29,8 @@ NO_FOOD_HOURS, NO_LIQUID_MINUTES = 2, 30  # before the dose
 OLDER_FROM, OLDER_FIRST_DOSE_MG = 65, 28  # years; lower first dose from that age
 EU_FAILURES = 2  # antidepressants at least
 
+SPRAY_DOSES = (OLDER_FIRST_DOSE_MG, *DOSES_MG)
+LONGEST_DOSE_MG = max(SPRAY_DOSES)  # the one with most devices
 DOSE_RANGE = f"{min(DOSES_MG)} to {max(DOSES_MG)} mg"
 TWICE_WEEKLY = f"weeks {FIRST_WEEK}–{INDUCTION_WEEKS}"
 WEEKLY = f"weeks {WEEKLY_FROM}–{WEEKLY_WEEKS}"
@@ -74,7 +80,8 @@ _BEFORE = (
     ),
     (
         "Leaving",
-        f"Not before {OBSERVE_MINUTES} min, and only clinically stable with blood pressure falling; pulse oximetry",
+        f"Not before {OBSERVE_MINUTES} min after the last device, and only clinically stable with blood pressure falling; pulse "
+        "oximetry",
         "Label; the time for oximetry is our own",
     ),
     (
@@ -92,6 +99,20 @@ _OF_REGION = {
     ),
 }
 _RISKS = ("Tell the patient", f"{'; '.join(BOXED_RISKS).capitalize()}", "US boxed warning")
+
+
+def last_device_minute(dose_mg: Fraction | int) -> int:
+    """Minutes from the start of the first device to that of the last one, with the label's rest after each before it."""
+    return REST_MINUTES * (ceil(Fraction(dose_mg) / DEVICE_MG) - 1)
+
+
+def first_minute_to_leave(dose_mg: Fraction | int | None) -> int:
+    """The minute, from the start of the first device, at which the label's two hours after the last device are over.
+
+    A dose that is not known, or that no number of devices gives, counts as the longest one of the label, or as more.
+    """
+    known = dose_mg is not None and dose_mg in SPRAY_DOSES
+    return OBSERVE_MINUTES + last_device_minute((dose_mg or 0) if known else max(dose_mg or 0, LONGEST_DOSE_MG))
 
 
 def checklist(region: str) -> tuple[tuple[str, str, str], ...]:

@@ -90,7 +90,7 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
     yield Notice(
         "note",
         f"Checklist of the visit: pulse oximetry and blood pressure before the dose, about {PRESSURE_AFTER_MINUTES} min after it "
-        f"and before leaving, at least {OBSERVE_MINUTES} min later. No driving until the next day.",
+        f"and before leaving, at least {OBSERVE_MINUTES} min after the last device. No driving until the next day.",
     )
 
 

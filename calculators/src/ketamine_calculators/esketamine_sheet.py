@@ -26,7 +26,7 @@ def lines(visit: "Visit", answer: "Plan") -> Iterable[tuple[str, str]]:
         yield "Blood pressure before the dose", f"{plain(visit.systolic)}/{plain(visit.diastolic)} mmHg"
     if visit.indication == "mdsi":
         yield "Suicide risk", "assessed at this visit"
-    yield "Observe", f"at least {answer.observe_minutes} min"
+    yield "Observe", f"at least {answer.observe_minutes} min after the last device"
     if answer.frequency:
         yield "Frequency in this week", FREQUENCIES[answer.frequency]
 

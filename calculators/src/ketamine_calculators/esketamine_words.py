@@ -133,7 +133,7 @@ def tables(visit: "Visit", answer: "Plan") -> Iterable[Table]:
 
 FORMULA = (
     f"Devices = dose ÷ {DEVICE_MG} mg; sprays = {SPRAYS_PER_DEVICE} × devices; rests = {REST_MINUTES} min × "
-    f"(devices − 1); observe at least {OBSERVE_MINUTES} min",
+    f"(devices − 1); observe at least {OBSERVE_MINUTES} min after the last device",
     f"Treatment-resistant depression: {FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then {' or '.join(map(str, DOSES_MG))} mg; "
     f"twice weekly in {TWICE_WEEKLY}, weekly in {WEEKLY}, from week {SPACED_FROM} {SPACED}.",
     f"Depression with acute suicidal ideation or behavior: {SUICIDAL_DOSE_MG} mg twice weekly for {INDUCTION_WEEKS} weeks, "

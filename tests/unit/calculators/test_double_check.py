@@ -66,7 +66,7 @@ def test_an_esketamine_visit_has_a_line_for_devices_rest_and_observation() -> No
         "Dose": "84 mg",
         "Devices": "3 of 28 mg, 6 sprays in all",
         "Rest between devices": "5 min after each",
-        "Observe": "at least 120 min",
+        "Observe": "at least 120 min after the last device",
         "Frequency in this week": "Weekly",
     }
 

@@ -279,7 +279,8 @@ def test_what_the_label_asks_for_around_the_dose_stands_once_as_a_checklist() ->
         "Before: Blood pressure, and pulse oximetry: 93% or more on room air",
         "Dose: Under supervision, devices not primed, 5 min between devices",
         "About 40 min after: Blood pressure, and again until it declines; pulse oximetry",
-        "Leaving: Not before 120 min, and only clinically stable with blood pressure falling; pulse oximetry",
+        "Leaving: Not before 120 min after the last device, and only clinically stable with blood pressure falling; pulse "
+        "oximetry",
         "After: No driving or machinery until the next day, after a restful sleep; someone else drives home",
         "Program: REMS: certified setting, patient enrolled",
         "Tell the patient: Sedation; dissociation; respiratory depression; abuse and misuse; suicidal thoughts and behaviors in "

@@ -27,7 +27,9 @@ BEFORE: Inputs = {
     "weight_kg": 70, "fasting": True, "agents": [], "suicide_before": "none", "consent": True,
     "escort_arranged": True, "dose_mg": 35, "start": "14:05", "minutes": 40,
 }  # fmt: skip
-MINUTES = {"iv": (0, 10, 20, 30, 40, 60, 90, 120), "esketamine": (0, 20, 40, 60, 90, 120)}
+# Without a dose the spray is counted for 84 mg: the third device 10 min after the first, and 120 min after that.
+MINUTES = {"iv": (0, 10, 20, 30, 40, 60, 90, 120), "esketamine": (0, 20, 40, 60, 90, 120, 130)}
+LAST = {route: minutes[-1] for route, minutes in MINUTES.items()}
 
 
 def session(*rows: Inputs, route: str = "iv", **changes: Any) -> Inputs:
@@ -36,7 +38,7 @@ def session(*rows: Inputs, route: str = "iv", **changes: Any) -> Inputs:
 
 def whole(route: str = "iv", **changed: Inputs) -> list[Inputs]:
     """Every planned reading of an ordinary session; `m40={"sys": 181}` changes that of minute 40."""
-    rows = [{**(LEAVING if minute == 120 else BASELINE), "t": minute} for minute in MINUTES[route]]
+    rows = [{**(LEAVING if minute == LAST[route] else BASELINE), "t": minute} for minute in MINUTES[route]]
     return [{**row, **changed.get(f"m{row['t']}", {})} for row in rows]
 
 
@@ -96,7 +98,7 @@ def test_a_saturation_of_92_before_the_dose_stops(route: str) -> None:
 def test_who_meets_each_criterion_may_leave(route: str) -> None:
     first = {"t": 0, "sys": 120, "dia": 75, "spo2": 97, "moaas": 5}
     last = {
-        "t": 120,
+        "t": LAST[route],
         "sys": 124,
         "dia": 78,
         "spo2": 97,
@@ -228,7 +230,8 @@ DUE = [
     ("esketamine", (0,), 20, [], []),
     ("esketamine", (0, 20, 44), 60, [], []),
     ("esketamine", (0, 20, 46), 60, [], [40]),
-    ("esketamine", (0, 20, 40, 60, 90, 120), None, [], []),
+    ("esketamine", (0, 20, 40, 60, 90, 120), 130, [], []),
+    ("esketamine", (0, 20, 40, 60, 90, 120, 130), None, [], []),
     ("esketamine", (0, 90), 120, [20, 40, 60], []),
 ]  # fmt: skip
 
@@ -460,6 +463,62 @@ def test_a_session_with_readings_late_missing_wrong_and_dangerous() -> None:
     assert table("Readings", *rows, **BEFORE)[2][-1] == "Infusion paused"
 
 
+# The two hours of the spray. By hand: devices are 28 mg each and 5 min apart, so the last of them starts at minute 0 (28 mg,
+# one device), 5 (56 mg, two) or 10 (84 mg, three); the label asks for at least 120 min after it.
+
+TWO_HOURS = [
+    (28, 120), (56, 125), (84, 130),
+    # no dose, and a dose that no number of devices gives: counted for the longest
+    (None, 130), (50, 130),
+    # four devices, 15 min
+    (112, 135),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dose", "first"), TWO_HOURS)
+def test_the_two_hours_of_the_spray_count_from_its_last_device(dose: int | None, first: int) -> None:
+    def at(minute: int) -> dict[str, Any]:
+        return run(BASELINE, {**LEAVING, "t": minute}, route="esketamine", dose_mg=dose)
+
+    assert (at(first - 1)["ready"], at(first - 1)["not_met"]) == (False, ["time"])
+    assert at(first)["ready"] is True
+    assert (at(first - 1)["next_due"], at(first)["next_due"]) == (first, None)
+
+
+@pytest.mark.parametrize(("dose", "first"), TWO_HOURS)
+def test_the_timer_the_criterion_and_the_record_name_the_same_minute(dose: int | None, first: int) -> None:
+    values = session(BASELINE, {**LEAVING, "t": 119}, route="esketamine", dose_mg=dose)
+    due = json.loads(answer(json.dumps({"calculator": "session_vitals", "values": values})))["due"]
+    assert (due["until"], due["readings"][-1]["minute"]) == (first, first)
+    assert "2 hours after the last device" in due["until_words"]
+    criterion = table("Discharge criteria", *values["rows"], route="esketamine", dose_mg=dose)[0]
+    assert criterion[0] == "At least 120 min after the last device"
+    assert criterion[1].startswith(f"minute 119 from the start of the first device; from minute {first}")
+    assert criterion[2] == "not met"
+
+
+def test_a_dose_of_the_spray_that_is_not_known_is_said_to_be_counted_for_the_longest() -> None:
+    said = [one["text"] for one in told(session(BASELINE, route="esketamine"))]
+    assert any("No dose is entered" in one and "84 mg" in one and "minute 130" in one for one in said)
+    assert not any(
+        "No dose is entered" in one["text"] for one in told(session(BASELINE, route="esketamine", dose_mg=56))
+    )
+    assert not any("No dose is entered" in one["text"] for one in told(session(BASELINE)))
+
+
+def test_a_reading_5_minutes_after_a_planned_one_counts_for_it_as_well_as_for_the_last() -> None:
+    minutes = (0, 20, 40, 60, 90, 125)
+    found = run(*({"t": minute, "moaas": 5} for minute in minutes), route="esketamine", dose_mg=56)
+    assert (found["next_due"], found["missing"], found["late"]) == (None, [], [])
+
+
+@pytest.mark.parametrize("dose", [28, 56, 84, 500, None])
+def test_of_an_infusion_the_minutes_count_from_its_start_whatever_the_dose(dose: int | None) -> None:
+    assert run(BASELINE, LEAVING, dose_mg=dose)["ready"] is True
+    words = table("Discharge criteria", BASELINE, LEAVING, dose_mg=dose)[0]
+    assert words == ["At least 120 min from the start of the dose", "120 min", "met"]
+
+
 # The clock of a page
 
 
@@ -611,7 +670,7 @@ def test_no_missing_value_ever_lets_anybody_leave(rows: list[Inputs], route: str
     )
     if rows:
         latest = max(rows, key=lambda row: int(row["t"]))
-        if any(key not in latest for key in NEEDED) or latest["t"] < 120:
+        if any(key not in latest for key in NEEDED) or latest["t"] < LAST[route]:
             assert run(*sorted(rows, key=lambda row: int(row["t"])), route=route)["ready"] is not True
 
 

@@ -55,7 +55,7 @@ def test_the_patient_is_told_the_numbers_of_protocol_and_label(sheets: dict[str,
         "at least 1 hour before",
         "alcohol for 24 hours before",
         "about 40 minutes",
-        "at least two hours from the start",
+        "at least two hours: from the start of the drip, or from the last nose spray",
         "Do not drive until the next day, after a good night's sleep",
         "In the US, 988 answers calls and texts at any time.",
     ):
@@ -70,12 +70,13 @@ def test_the_patient_is_told_the_numbers_of_protocol_and_label(sheets: dict[str,
 
 
 def test_the_session_sheet_has_a_row_for_each_minute_of_the_protocol(sheets: dict[str, BeautifulSoup]) -> None:
-    # Our own minutes of an infusion; of the spray those of the label and ours: 0, 20, 40, 60, 90, 120.
+    # Our own minutes of an infusion; of the spray those of the label and ours: 0, 20, 40, 60, 90, 120, and by dose 125 or 130.
     minutes = [0, 10, 20, 30, 40, 60, 90, 120]
     assert [minute for minute, _ in readings()] == minutes
     assert [minute for minute, only in readings() if only] == [10, 30]
     rows = [row.get_text() for row in sheets["session-sheet"].select("tbody th")]
-    assert [int(re.findall(r"\d+", row)[0]) for row in rows] == minutes
+    assert [int(re.findall(r"\d+", row)[0]) for row in rows] == [*minutes, 125]
+    assert rows[-1] == "125 or 130, spray"
 
 
 def test_the_session_sheet_has_limits_and_each_discharge_criterion(sheets: dict[str, BeautifulSoup]) -> None:
@@ -85,7 +86,9 @@ def test_the_session_sheet_has_limits_and_each_discharge_criterion(sheets: dict[
         "Put off at 160/100 mmHg",
         "pause at 180/110 mmHg",
         "below 93% twice in a row, or below 90% once",
-        "At least 120 min from the start of the dose",
+        "Infusion: at least 120 min from the start of the dose. Spray: at least 120 min after the last device",
+        # two devices with 5 min between them, or three
+        "Spray, minutes from the start of the first device: 125 for 56 mg, 130 for 84 mg; later when",
         "Blood pressure below 160/100 mmHg and not rising, or within 20 mmHg",
         "Suicide risk not high",
         "no driving until after a night's sleep",

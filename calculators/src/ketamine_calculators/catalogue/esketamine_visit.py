@@ -126,7 +126,7 @@ class Plan:
     devices: Annotated[int, Output(label=f"Devices of {DEVICE_MG} mg")]
     sprays: Annotated[int, Output(label="Sprays")]
     rest_minutes: Annotated[int, Output(label="Rest between devices, in all", unit="min")]
-    observe_minutes: Annotated[int, Output(label="Observe at least", unit="min")]
+    observe_minutes: Annotated[int, Output(label="Observe after the last device, at least", unit="min")]
     frequency: Annotated[str | None, Output(label="Frequency in this week", words=FREQUENCIES)]
     missed: Annotated[bool | None, Output(label="Session missed")]
     next_frequency: Annotated[str | None, Output(label="Frequency from this visit on", words=FREQUENCIES)]

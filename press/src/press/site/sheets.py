@@ -7,7 +7,13 @@ from ketamine_calculators import find
 from ketamine_calculators.catalogue.maintenance_plan import WEEKLY_SESSIONS
 from ketamine_calculators.catalogue.relapse_check import RETURN_ABOVE, RISE_FLAGGED, RISE_REAL
 from ketamine_calculators.display import plain, spelled
-from ketamine_calculators.esketamine_label import NO_FOOD_HOURS, NO_LIQUID_MINUTES, OBSERVE_MINUTES
+from ketamine_calculators.esketamine_label import (
+    DOSES_MG,
+    NO_FOOD_HOURS,
+    NO_LIQUID_MINUTES,
+    OBSERVE_MINUTES,
+    first_minute_to_leave,
+)
 from ketamine_calculators.house_protocol import (
     ASSESSED_AFTER,
     EXTENDED_TO,
@@ -21,7 +27,7 @@ from ketamine_calculators.house_values.beside_literature import in_words
 from ketamine_calculators.other_medicines import NASAL_DRUG_HOURS, WITHOUT_ALCOHOL
 from ketamine_calculators.protocol_words import CRISIS_LINE
 from ketamine_calculators.scales import RESPONSE_FROM
-from ketamine_calculators.wording import listed
+from ketamine_calculators.wording import listed, lower_first
 from ketamine_calculators.worksheets.session_vitals.discharge import criteria
 from ketamine_calculators.worksheets.session_vitals.inputs import ESKETAMINE, IV, MOAAS
 from ketamine_calculators.worksheets.session_vitals.planned import PLANNED
@@ -49,15 +55,23 @@ def _only(minute: int, route: str) -> bool:
     return [key for key, plan in PLANNED.items() if minute in plan] == [route]
 
 
+def leaving_after_the_spray() -> dict[int, int]:
+    """By dose in mg, the minute from the start of the first device at which the two hours after the last are over."""
+    return {dose: first_minute_to_leave(dose) for dose in DOSES_MG}
+
+
 def discharge() -> list[str]:
     """The discharge criteria of a session in the words of its worksheet, for both treatments."""
     session = find("session_vitals")
     rows = session.examples[0].inputs["rows"]
-    told: list[str] = []
-    for route in PLANNED:
-        parts = session.parts_of(session.checked({"route": route, "rows": rows}))
-        told += [criterion.words for criterion in criteria(parts)]
-    return list(dict.fromkeys(told))
+    found = {
+        name: criteria(session.parts_of(session.checked({"route": route, "rows": rows})))
+        for route, name in {IV: "Infusion", ESKETAMINE: "Spray"}.items()
+    }
+    # Only the time is another one for each treatment: one box, so that each box has to be met.
+    times = [f"{name}: {lower_first(one.words)}" for name, told in found.items() for one in told if one.key == "time"]
+    rest = [one.words for told in found.values() for one in told if one.key != "time"]
+    return [". ".join(times), *dict.fromkeys(rest)]
 
 
 def visits() -> Iterable[str]:
@@ -73,6 +87,7 @@ def _session_sheet() -> Mapping[str, object]:
     return {
         "readings": readings(),
         "discharge": discharge(),
+        "leaving": leaving_after_the_spray(),
         "limits": limits,
         "sedation": ". ".join(MOAAS.values()),
         "no_food": NO_FOOD_HOURS,

@@ -6,7 +6,15 @@ from fractions import Fraction
 from ...columbia import ACT
 from ...definition import URGENT, Notice
 from ...display import mass, plain
-from ...esketamine_label import DEVICE_MG, DOSES_MG, NO_FOOD_HOURS, NO_LIQUID_MINUTES, OLDER_FIRST_DOSE_MG
+from ...esketamine_label import (
+    DEVICE_MG,
+    LONGEST_DOSE_MG,
+    NO_FOOD_HOURS,
+    NO_LIQUID_MINUTES,
+    OBSERVE_HOURS,
+    SPRAY_DOSES,
+    first_minute_to_leave,
+)
 from ...house_protocol import HIGHEST_DOSE, PROTOCOL_DOSE
 from ...infusion_limits import dose_notices, time_notices
 from ...protocol_words import CRISIS_LINE
@@ -69,8 +77,14 @@ def about_the_dose(session: Session) -> Iterable[Notice]:
         yield from asked_about(kg)
     dose = session.dose_mg
     if session.route == ESKETAMINE:
-        if dose is not None and dose not in (OLDER_FIRST_DOSE_MG, *DOSES_MG):
-            doses = listed([str(one) for one in (OLDER_FIRST_DOSE_MG, *DOSES_MG)])
+        if dose is None:
+            yield Notice(
+                "note",
+                f"No dose is entered: the {OBSERVE_HOURS} hours after the last device are counted for {LONGEST_DOSE_MG} mg, the longest, so "
+                f"from minute {first_minute_to_leave(None)}. Enter the dose.",
+            )
+        if dose is not None and dose not in SPRAY_DOSES:
+            doses = listed([str(one) for one in SPRAY_DOSES])
             yield Notice(
                 "caution",
                 f"Check the dose: {mass(dose)} mg is not a number of devices. One device has {DEVICE_MG} mg, a dose {doses} mg.",

@@ -9,8 +9,16 @@ from typing import Annotated
 
 from ...definition import Output, Source
 from ...display import plain
-from ...due import Due, DueReading
-from ...esketamine_label import RISE_DIASTOLIC, RISE_SYSTOLIC
+from ...esketamine_label import (
+    DEVICE_MG,
+    OBSERVE_HOURS,
+    PRESSURE_AFTER_MINUTES,
+    REST_MINUTES,
+    RISE_DIASTOLIC,
+    RISE_SYSTOLIC,
+    SPRAY_DOSES,
+    first_minute_to_leave,
+)
 from ...figures import Chip, Figure
 from ...house_values import (
     BP_LEAVE,
@@ -25,7 +33,6 @@ from ...house_values import (
 )
 from ...house_values.beside_literature import beside_literature, in_words
 from ...onward import SESSION, SESSION_VERSION
-from ...pressure_notices import REMEASURE_MINUTES
 from ...references import CHERNIK_1990
 from ...worksheet import (
     Worksheet,
@@ -38,14 +45,15 @@ from ...worksheet import (
 )
 from .before_notices import before_the_dose, dose_per_kg
 from .chart import charts
-from .discharge import INFUSION_MINUTES, SPRAY_MINUTES, Criterion, criteria, observed_from, ready
+from .discharge import INFUSION_MINUTES, SPRAY_MINUTES, Criterion, criteria, ready
 from .inputs import AWAKE, ESKETAMINE, IV, Session
 from .notices import warnings
 from .parts import FLAGS, JOINED, STOPS, Judged, Parts, parts_of
-from .planned import LATE, OF_THE_LABEL, PLANNED, next_minute
+from .planned import PLANNED, next_minute
 from .proposals import proposals
 from .rules import both_pressures, systolic_is_the_higher, what_a_session_asks
 from .tables import tables
+from .timer import due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,33 +193,8 @@ def working(parts: Parts, outputs: Record) -> Iterable[str]:
     yield from joined_working(parts.evaluations)
 
 
-def due(parts: Parts, outputs: Record) -> Due:
-    """The planned readings from the start of the dose, and the next one."""
-    session, at = parts.session, outputs.next_due
-    readings = tuple(
-        DueReading(one.minute, words_of(one.minute), f"The reading of minute {one.minute} is late.", one.state)
-        for one in parts.plan
-    )
-    after, stopped = next((one for one in readings if one.minute == at and one.state == "due"), None), parts.stopped_at
-    if at is not None and after is None and stopped is not None:
-        again = f"Measure blood pressure again: {REMEASURE_MINUTES} min after minute {stopped}."
-        after = DueReading(at, again, f"The blood pressure of minute {at} is late.", "due")
-    until = observed_from(session.route)
-    return Due(
-        day=session.day.isoformat() if session.day else None,
-        time=session.start,
-        readings=readings,
-        next=after,
-        late_after=LATE,
-        until=until,
-        until_words=f"Not before minute {until}, and only when every discharge criterion is met.",
-    )
-
-
-def words_of(minute: int) -> str:
-    """What is measured at a planned minute."""
-    measured = "blood pressure, heart rate, oxygen saturation, MOAA/S, dissociation"
-    return f"Before the dose: {measured}." if minute == 0 else f"Minute {minute}: {measured}."
+def _leaving() -> str:
+    return ", ".join(f"{dose} mg from minute {first_minute_to_leave(dose)}" for dose in SPRAY_DOSES)
 
 
 def _minutes(route: str) -> str:
@@ -236,24 +219,28 @@ WORKSHEET = Worksheet(
     warnings=lambda parts, outputs: warnings(parts),
     tables=lambda parts, outputs: tables(parts),
     charts=lambda parts, outputs: charts(parts),
-    due=due,
+    due=lambda parts, outputs: due(parts, outputs.next_due),
     proposes=proposals,
     rules=(answered_as_asked("minutes"), both_pressures, systolic_is_the_higher),
     needs=(what_a_session_asks, still_needed()),
     formula=(
-        f"Readings of an infusion, our own value: minute {_minutes(IV)}. Of the spray: minute {_minutes(ESKETAMINE)}; "
-        f"{', '.join(map(str, OF_THE_LABEL[ESKETAMINE]))} are the label's (about), the others our own value. Late: more than "
+        f"Readings of an infusion, our own value: minute {_minutes(IV)}. Of the spray, from the start of the first device: "
+        f"minute {_minutes(ESKETAMINE)}, and the last one {OBSERVE_HOURS} hours after the last device; 0, "
+        f"{PRESSURE_AFTER_MINUTES} (about) and the last one are the label's, the others our own value. Late: more than "
         f"{in_words(READING_LATE)} after its minute, our own value.",
+        f"Spray: devices = dose ÷ {DEVICE_MG} mg, with {REST_MINUTES} min between them; leaving {SPRAY_MINUTES} min after the "
+        f"last one: {_leaving()}. Without a dose the longest counts.",
         "Each blood pressure is judged by its calculator: before the dose, during an infusion, or after.",
         f"Substantial rise, the label's words: {RISE_SYSTOLIC} mmHg systolic or {RISE_DIASTOLIC} mmHg diastolic or more above "
         "the reading before the dose.",
         f"Oxygen saturation: no dose below {in_words(SPO2_START)}; act below {in_words(SPO2_TWICE)} twice in a row (trials), or "
         f"below {in_words(SPO2_ONCE)} once (our own value).",
         f"MOAA/S, our own value: watch at {plain(MOAAS_WATCH.value)}, act at {plain(MOAAS_STOP.value)} or less.",
-        f"Leaving, our protocol: from {SPRAY_MINUTES} min after the spray (label) or {INFUSION_MINUTES} min after the start of "
-        f"an infusion; MOAA/S {AWAKE}; oxygen saturation {in_words(SPO2_START)} on room air, or as before; blood pressure below "
-        f"{in_words(BP_LEAVE)} and not rising, or within {in_words(BP_LEAVE_BASELINE)} of that before; no dissociation; walks "
-        "and is oriented; suicide risk not high; escort, no driving, written instructions; nothing that stops.",
+        f"Leaving, our protocol: from {SPRAY_MINUTES} min after the last device of the spray (label) or {INFUSION_MINUTES} min "
+        f"after the start of an infusion; MOAA/S {AWAKE}; oxygen saturation {in_words(SPO2_START)} on room air, or as before; "
+        f"blood pressure below {in_words(BP_LEAVE)} and not rising, or within {in_words(BP_LEAVE_BASELINE)} of that before; no "
+        "dissociation; walks and is oriented; suicide risk not high; escort, no driving, written instructions; nothing that "
+        "stops.",
         "What is missing is not assessed, and never counts as met.",
         joined_names(JOINED),
     ),

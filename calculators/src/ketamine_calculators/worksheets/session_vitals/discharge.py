@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...display import plain
-from ...esketamine_label import OBSERVE_MINUTES
+from ...display import mass, plain
+from ...esketamine_label import LONGEST_DOSE_MG, OBSERVE_MINUTES, SPRAY_DOSES, first_minute_to_leave
 from ...house_values import BP_LEAVE, BP_LEAVE_BASELINE, OBSERVE_IV, SPO2_START
 from ...house_values.beside_literature import in_words as limit_in_words
-from .inputs import AWAKE, DISSOCIATION, ESKETAMINE, MOAAS, SUICIDE, Reading, in_words
+from .inputs import AWAKE, DISSOCIATION, ESKETAMINE, MOAAS, SUICIDE, Reading, Session, in_words
 from .parts import STOPS, Judged, Parts
 
 NOT_ASSESSED = "not assessed"
@@ -31,9 +31,30 @@ def ready(criteria: Iterable[Criterion]) -> bool | None:
     return False if False in met else None if None in met or not met else True
 
 
-def observed_from(route: str) -> int:
+def observed_from(session: Session) -> int:
     """The first minute at which a patient may leave. Label of the spray; our own value for an infusion."""
-    return SPRAY_MINUTES if route == ESKETAMINE else INFUSION_MINUTES
+    return first_minute_to_leave(session.dose_mg) if session.route == ESKETAMINE else INFUSION_MINUTES
+
+
+def counted_for(session: Session) -> str:
+    """The dose of the spray that its two hours are counted for, and why it is not the dose entered where it is not."""
+    if session.dose_mg is None:
+        return f"{LONGEST_DOSE_MG} mg, the longest: no dose is entered"
+    if session.dose_mg < LONGEST_DOSE_MG and session.dose_mg not in SPRAY_DOSES:
+        return f"{LONGEST_DOSE_MG} mg, the longest: {mass(session.dose_mg)} mg is no dose of the spray"
+    return f"{mass(session.dose_mg)} mg"
+
+
+def _time(session: Session, minute: int) -> Criterion:
+    least = observed_from(session)
+    if session.route != ESKETAMINE:
+        return Criterion("time", f"At least {least} min from the start of the dose", f"{minute} min", minute >= least)
+    return Criterion(
+        "time",
+        f"At least {SPRAY_MINUTES} min after the last device",
+        f"minute {minute} from the start of the first device; from minute {least} for {counted_for(session)}",
+        minute >= least,
+    )
 
 
 def criteria(parts: Parts) -> tuple[Criterion, ...]:
@@ -43,8 +64,8 @@ def criteria(parts: Parts) -> tuple[Criterion, ...]:
 
 
 def _criteria(parts: Parts, last: Judged) -> Iterable[Criterion]:
-    now, least = last.reading, observed_from(parts.session.route)
-    yield Criterion("time", f"At least {least} min from the start of the dose", f"{now.t} min", now.t >= least)
+    now = last.reading
+    yield _time(parts.session, now.t)
     yield Criterion(
         "moaas",
         f"MOAA/S {AWAKE}",

@@ -44,7 +44,7 @@ class Reading:
         Whole(
             label="Minute",
             unit="min",
-            hint="From the start of the dose; 0 is before it",
+            hint="From the start of the dose, of the spray from that of its first device; 0 is before it",
             low=0,
             high=LONGEST_SESSION,
             why="A session is not longer than half a day.",
@@ -147,7 +147,11 @@ class Session:
         Fraction | None, Number(label="Dose given", unit="mg", above=0, high=LARGEST_DOSE, why=_PLAUSIBLE)
     ] = None
     start: Annotated[
-        str | None, Clock(label="Start of the dose", hint="By the clock, like 14:05. Minutes are counted from here")
+        str | None,
+        Clock(
+            label="Start of the dose",
+            hint="By the clock, like 14:05; of the spray the start of the first device. Minutes are counted from here",
+        ),
     ] = None
     minutes: Annotated[Fraction | None, question(iv_dose.Order, "minutes", asked_when=("route", (IV,)))] = None
     rows: Annotated[

@@ -130,7 +130,7 @@ def parts_of(session: Session) -> Parts:
         in_order=[row.t for row in session.rows] == minutes,
         doubled=tuple(dict.fromkeys(one for one, after in pairwise(minutes) if one == after)),
         # A row with nothing but its minute is no reading that was taken.
-        plan=planned(session.route, [row.t for row in rows if is_measured(row)]),
+        plan=planned(session, [row.t for row in rows if is_measured(row)]),
         holds=tuple(
             evaluated(medication_hold.CALCULATOR, intake, medication_hold.AGENTS[intake.agent])
             for intake in intakes_of(session)

@@ -12,7 +12,7 @@ from .chart import READINGS
 from .discharge import NOT_ASSESSED, STATES, criteria
 from .inputs import DISSOCIATION, IV, ROUTES, SUICIDE, in_words
 from .parts import FLAGS, Judged, Parts
-from .planned import OF_THE_LABEL
+from .planned import of_the_label
 
 BEFORE, PLANNED_READINGS, DISCHARGE = "Before the dose and the dose", "Planned readings", "Discharge criteria"
 STATES_OF_A_PLAN = {"done": "taken", "late": "late", "missing": "missing", "due": "still to come"}
@@ -94,7 +94,7 @@ def reading(one: Judged) -> tuple[str, ...]:
 def plan(parts: Parts) -> Iterable[tuple[str, str, str]]:
     """Each planned reading, whose time it is, and whether it was taken."""
     for one in parts.plan:
-        label = one.minute in OF_THE_LABEL[parts.session.route]
+        label = one.minute in of_the_label(parts.session)
         taken = "" if one.taken in (None, one.minute) else f" at minute {one.taken}"
         yield plain(one.minute), "label" if label else "our own value", f"{STATES_OF_A_PLAN[one.state]}{taken}"
 
