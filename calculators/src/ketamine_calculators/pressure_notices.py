@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
+from .crisis_symptoms import IN_WORDS, REMEASURE_MINUTES
 from .definition import Notice
 from .house_values import BP_DEFER, BP_LOW, BP_STOP
 from .house_values.beside_literature import in_words
-
-REMEASURE_MINUTES = 5  # Yip 2022: a number without symptoms is measured again before it is treated
 
 
 def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
@@ -15,7 +14,8 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
         case "stop", "before":
             yield Notice(
                 "stop",
-                f"Do not dose; severe range: {in_words(BP_STOP)} or above. Measure again and have the pressure assessed.",
+                f"Do not dose; severe range: {in_words(BP_STOP)} or above. Measure again and have the pressure assessed. With "
+                f"any of these it is emergency care at once: {IN_WORDS}.",
                 rule="bp_gate.severe",
                 short=f"do not dose: {in_words(BP_STOP)} or above",
             )

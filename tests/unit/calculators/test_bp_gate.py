@@ -181,6 +181,29 @@ def test_symptoms_below_the_severe_range_stop_a_dose_until_they_are_assessed() -
     assert said == "120/75 mmHg with symptoms: assess before any dose"
 
 
+# The list of our own: the label names a hypertensive crisis and encephalopathy, and asks for emergency care at once.
+CRISIS = (
+    "chest pain, breathlessness, sudden or severe headache, headache with a change of vision, change of vision, weakness or "
+    "trouble with speech, confusion, seizure"
+)
+
+
+@pytest.mark.parametrize(("calculator", "name"), [("bp_gate", "symptoms"), ("session_vitals", "rows")])
+def test_every_question_on_a_crisis_has_the_same_list_and_says_what_a_mild_headache_asks_for(
+    calculator: str, name: str
+) -> None:
+    spec = next(field.spec for field in find(calculator).fields if field.name == name)
+    asked = spec if name == "symptoms" else next(one.spec for one in spec.fields if one.name == "symptoms")
+    assert asked.hint.lower().startswith(f"any of: {CRISIS}")
+    assert asked.hint.endswith("A mild headache alone is no crisis: measure again in 5 min, call, and ask again")
+
+
+def test_a_pressure_in_the_severe_range_names_the_symptoms_that_make_it_an_emergency() -> None:
+    stop = next(one for one in full_answer(CALCULATOR, {"systolic": 182, "diastolic": 90})["warnings"])
+    assert CRISIS in stop["text"]
+    assert "emergency care at once" in stop["text"]
+
+
 def test_no_symptoms_change_nothing() -> None:
     assert judged(182, 121, symptoms=False) == judged(182, 121)
 

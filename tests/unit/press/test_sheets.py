@@ -86,6 +86,8 @@ def test_the_session_sheet_has_limits_and_each_discharge_criterion(sheets: dict[
         "Put off at 160/100 mmHg",
         "pause at 180/110 mmHg",
         "below 93% twice in a row, or below 90% once",
+        "sudden or severe headache, headache with a change of vision, change of vision, weakness or trouble with speech",
+        "A mild headache alone is no crisis: measure again in 5 min",
         "Infusion: at least 120 min from the start of the dose. Spray: at least 120 min after the last device",
         # two devices with 5 min between them, or three
         "Spray, minutes from the start of the first device: 125 for 56 mg, 130 for 84 mg; later when",

@@ -19,6 +19,7 @@ from ..blood_pressure import (
     limits_beside_literature,
     what_a_dose_does,
 )
+from ..crisis_symptoms import IN_WORDS, MILD_HEADACHE
 from ..definition import URGENT, Calculator, Difference, Notice, Output, Source, Table
 from ..display import plain
 from ..errors import InputProblem
@@ -66,7 +67,7 @@ class Reading:
         bool | None,
         YesNo(
             label="Symptoms of a crisis",
-            hint="Headache with a change of vision, chest pain, breathlessness, a neurologic sign, or confusion",
+            hint=f"Any of: {IN_WORDS}. {MILD_HEADACHE}",
         ),
     ] = None
 
@@ -196,8 +197,8 @@ def warnings(reading: Reading, answer: Gate) -> Iterable[Notice]:
     elif reading.symptoms:
         yield Notice(
             "stop",
-            "Do not dose before the symptoms are assessed. Chest pain, breathlessness or a neurologic sign may be an emergency "
-            "at any pressure.",
+            "Do not dose before the symptoms are assessed: call the responsible clinician now. Each of them may be an emergency "
+            f"at any pressure: {IN_WORDS}.",
             rule="bp_gate.symptoms",
             short="symptoms: do not dose before they are assessed",
         )
@@ -248,6 +249,8 @@ CALCULATOR = Calculator(
         f"Our own values before a dose: stop from {in_words(BP_STOP)}, defer from {in_words(BP_DEFER)}, too low below "
         f"{in_words(BP_LOW)}; either pressure is enough.",
         f"Our own value once the dose has begun: pause from {in_words(BP_PAUSE)}. Symptoms of a crisis: emergency care at once.",
+        f"Symptoms of a crisis, our own list; the label names a hypertensive crisis and encephalopathy: {IN_WORDS}. "
+        f"{MILD_HEADACHE}.",
         f"{NO_UPPER_LIMIT} Your clinic may set other values.",
     ),
     sources=(

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from ketamine_calculators import find
 from ketamine_calculators.catalogue.maintenance_plan import WEEKLY_SESSIONS
 from ketamine_calculators.catalogue.relapse_check import RETURN_ABOVE, RISE_FLAGGED, RISE_REAL
+from ketamine_calculators.crisis_symptoms import IN_WORDS, MILD_HEADACHE
 from ketamine_calculators.display import plain, spelled
 from ketamine_calculators.esketamine_label import (
     DOSES_MG,
@@ -27,7 +28,7 @@ from ketamine_calculators.house_values.beside_literature import in_words
 from ketamine_calculators.other_medicines import NASAL_DRUG_HOURS, WITHOUT_ALCOHOL
 from ketamine_calculators.protocol_words import CRISIS_LINE
 from ketamine_calculators.scales import RESPONSE_FROM
-from ketamine_calculators.wording import listed, lower_first
+from ketamine_calculators.wording import listed, lower_first, upper_first
 from ketamine_calculators.worksheets.session_vitals.discharge import criteria
 from ketamine_calculators.worksheets.session_vitals.inputs import ESKETAMINE, IV, MOAAS
 from ketamine_calculators.worksheets.session_vitals.planned import PLANNED
@@ -88,6 +89,8 @@ def _session_sheet() -> Mapping[str, object]:
         "readings": readings(),
         "discharge": discharge(),
         "leaving": leaving_after_the_spray(),
+        "crisis": upper_first(IN_WORDS),
+        "mild_headache": MILD_HEADACHE,
         "limits": limits,
         "sedation": ". ".join(MOAAS.values()),
         "no_food": NO_FOOD_HOURS,

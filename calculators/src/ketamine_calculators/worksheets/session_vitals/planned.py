@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...crisis_symptoms import REMEASURE_MINUTES
 from ...due import State
 from ...esketamine_label import OBSERVE_MINUTES, PRESSURE_AFTER_MINUTES, first_minute_to_leave
 from ...house_values import READING_LATE
-from ...pressure_notices import REMEASURE_MINUTES
 from .inputs import ESKETAMINE, IV, LONGEST_SESSION, Session
 
 # Minutes from the start of the dose, of the spray from that of its first device. Of the spray those before the dose, about 40

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ...pressure_notices import REMEASURE_MINUTES
+from ...crisis_symptoms import REMEASURE_MINUTES
 from ...proposal import Proposal
 from .parts import Parts
 from .planned import next_minute, planned

@@ -1,8 +1,8 @@
 """What a page that counts down is told of a session: each planned reading, the next one, and when the patient may leave."""
 
+from ...crisis_symptoms import REMEASURE_MINUTES
 from ...due import Due, DueReading
 from ...esketamine_label import OBSERVE_HOURS
-from ...pressure_notices import REMEASURE_MINUTES
 from .discharge import observed_from
 from .inputs import ESKETAMINE
 from .parts import Parts
