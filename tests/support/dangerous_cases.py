@@ -263,6 +263,7 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("esketamine_visit", visit(systolic=80, diastolic=45)),
     ],
     "esketamine_visit.lapse": [("esketamine_visit", visit(week=10, last_visit_days_ago=60, worse=True))],
+    "esketamine_visit.schedule_unknown": [("esketamine_visit", visit(week=10, last_visit_days_ago=14))],
     "esketamine_visit.missed_unknown": [("esketamine_visit", visit(last_visit_days_ago=12))],
     "esketamine_visit.missed_worse": [("esketamine_visit", visit(last_visit_days_ago=12, worse=True))],
     # Findings and medicines

@@ -49,9 +49,11 @@ REASONS = {
 FREQUENCIES = {
     "twice_weekly": "Twice weekly",
     "weekly": "Weekly",
+    "every_2_weeks": f"Every {SPACED_WEEKS} weeks",
     "weekly_or_every_2_weeks": f"{SPACED.capitalize()}, the least frequent that holds the response",
 }
-DENSER = {"weekly": "twice_weekly", "weekly_or_every_2_weeks": "weekly"}
+SPACED_SCHEDULES = {key: FREQUENCIES[key] for key in ("weekly", "every_2_weeks")}
+DENSER = {"weekly": "twice_weekly", "every_2_weeks": "weekly"}
 
 BOXED_RISKS = (
     "sedation",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from .definition import URGENT, Notice
 from .display import plain
+from .esketamine_gaps import after_a_gap, goes_back
 from .esketamine_label import (
     FIRST_DAY,
     FIRST_WEEK,
@@ -19,14 +20,13 @@ from .esketamine_label import (
     WEEKLY_FROM,
 )
 from .evaluation import Evaluation
-from .house_values import LAPSE_DAYS, MISSED_DAYS_TWICE_WEEKLY
+from .house_values import MISSED_DAYS_TWICE_WEEKLY
 from .saturation_notices import too_low_to_dose
 from .wording import counted
 
 if TYPE_CHECKING:
     from .catalogue.esketamine_visit import Plan, Visit
 
-LAPSE = plain(LAPSE_DAYS.value)  # days
 WORSE_SINCE = "Worse since the last session: reassess before the dose"
 SOONEST_TWICE_WEEKLY = 2  # days: two sessions on one day, or on one day and the next, are not "twice a week"
 
@@ -71,7 +71,7 @@ def warnings(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[Not
         )
     yield from too_soon(visit, answer)
     yield from after_a_gap(visit, answer)
-    if visit.worse and not (answer.missed and answer.next_frequency != answer.frequency):
+    if visit.worse and not goes_back(answer):
         yield Notice(
             "caution",
             f"{WORSE_SINCE}, and ask about suicidal thoughts at this visit.",
@@ -131,34 +131,3 @@ def is_too_soon(visit: "Visit") -> bool:
     """
     nearest = SOONEST_TWICE_WEEKLY if visit.week <= WEEKLY_FROM else MISSED_DAYS_TWICE_WEEKLY.value + 1
     return visit.last_visit_days_ago is not None and visit.last_visit_days_ago < nearest
-
-
-def after_a_gap(visit: "Visit", answer: "Plan") -> Iterable[Notice]:
-    """What a missed session, or a long time without one, leaves to decide."""
-    if answer.lapsed:
-        # What the label says of one missed session is no answer to a longer time without any.
-        yield Notice(
-            "caution",
-            f"Decide whether to start again: there is no label rule for a gap of more than {LAPSE} days.",
-            rule="esketamine_visit.lapse",
-            short=f"more than {LAPSE} days without a session",
-        )
-    if answer.lapsed or not answer.missed or not answer.frequency:
-        return
-    if answer.next_frequency is None:
-        yield Notice(
-            "caution",
-            "A session was missed: find out whether the depression is worse. If it is, consider the previous, denser schedule.",
-            rule="esketamine_visit.missed_unknown",
-            short="session missed, not known whether worse",
-        )
-    elif answer.next_frequency != answer.frequency:
-        yield Notice(
-            "caution",
-            "A session was missed and the depression is worse: consider the previous schedule, "
-            f"{FREQUENCIES[answer.next_frequency].lower()}.",
-            rule="esketamine_visit.missed_worse",
-            short=f"session missed and worse: {FREQUENCIES[answer.next_frequency].lower()}?",
-        )
-    else:
-        yield Notice("note", "A session was missed: continue the present schedule.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .definition import Difference, Source, Table
 from .display import plain, spelled
+from .esketamine_gaps import BOTH_LINES, LAPSE, days_compared, goes_back
 from .esketamine_label import (
     DEVICE_MG,
     DOSE_RANGE,
@@ -33,7 +34,7 @@ from .esketamine_label import (
     WEEKLY_WEEKS,
     checklist,
 )
-from .esketamine_notices import LAPSE, WORSE_SINCE, Pressure, is_too_soon
+from .esketamine_notices import WORSE_SINCE, Pressure, is_too_soon
 from .figures import Chip, Figure
 from .house_article import PROTOCOLS
 from .house_values import MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY
@@ -48,7 +49,8 @@ CHECKLIST = "Checklist of the visit"
 INDUCTION = PROTOCOLS.section("Induction phase protocols")
 MISSED = (
     f"more than {plain(MISSED_DAYS_TWICE_WEEKLY.value)} days in {TWICE_WEEKLY}, {plain(MISSED_DAYS_WEEKLY.value)} in {WEEKLY}, "
-    f"{plain(MISSED_DAYS_MAINTENANCE.value)} from week {SPACED_FROM}"
+    f"and from week {SPACED_FROM} {plain(MISSED_DAYS_WEEKLY.value)} when weekly or {plain(MISSED_DAYS_MAINTENANCE.value)} when "
+    f"every {SPACED_WEEKS} weeks"
 )
 
 
@@ -94,7 +96,7 @@ def in_line(visit: "Visit", answer: "Plan") -> str:
         return f"Not in line with the label: {why}"
     often = FREQUENCIES[answer.frequency].lower() if answer.frequency else why
     changed = ""
-    if answer.next_frequency and answer.next_frequency != answer.frequency:
+    if answer.next_frequency and goes_back(answer):
         changed = f"; session missed and worse: consider {FREQUENCIES[answer.next_frequency].lower()}"
     return f"{visit.dose_mg} mg, {counted(answer.devices, 'device')}; {often}{changed}"
 
@@ -116,9 +118,7 @@ def working(visit: "Visit", answer: "Plan", pressure: Pressure) -> Iterable[str]
         yield f"Week {visit.week}: from week {SPACED_FROM} on"
     if visit.is_first_dose:
         yield f"First dose: {visit.dose_mg} mg; the label's Day {FIRST_DAY} dose is {answer.first_dose_mg} mg"
-    if visit.last_visit_days_ago is not None and answer.longest_gap_days is not None:
-        verdict = "above, missed" if answer.missed else "not above, not missed"
-        yield f"Last session: {counted(visit.last_visit_days_ago, 'day')} ago, limit {plain(answer.longest_gap_days)}: {verdict}"
+    yield from days_compared(visit)
     if visit.spo2 is not None:
         compared = "below" if answer.spo2_low else "not below"
         yield f"Oxygen saturation: {plain(visit.spo2)}% is {compared} {SATURATION}%"
@@ -140,6 +140,7 @@ FORMULA = (
     f"later {TOLERATED_DOSE_MG} mg for tolerability; beyond {INDUCTION_WEEKS} weeks not evaluated.",
     f"EU text, from {OLDER_FROM} years: {OLDER_FIRST_DOSE_MG} mg on Day {FIRST_DAY}, then in steps of {OLDER_FIRST_DOSE_MG} mg.",
     f"Missed session (our own values): {MISSED}. From week {WEEKLY_FROM}, if worse, the schedule before the present one.",
+    f"From week {SPACED_FROM} by the present schedule. {BOTH_LINES}",
     f"Oxygen saturation below {SATURATION}% before the dose stops it (our own value). Blood pressure is judged by its own "
     "calculator.",
 )

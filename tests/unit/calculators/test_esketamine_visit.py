@@ -316,7 +316,7 @@ def kinds(visit: Visit) -> list[str]:
 def test_an_ordinary_visit_has_nothing_red_and_at_most_two_notes(week: int, days: int, dose: int, age: int) -> None:
     ordinary = replace(
         LATER, week=week, dose_mg=dose, age=age, last_visit_days_ago=days, worse=False, spo2=Fraction(97),
-        systolic=Fraction(120), diastolic=Fraction(75),
+        systolic=Fraction(120), diastolic=Fraction(75), schedule="every_2_weeks" if days == 14 else None,
     )  # fmt: skip
     assert set(kinds(ordinary)) == {"note"}
     assert len(kinds(ordinary)) <= 2
@@ -328,7 +328,8 @@ def test_an_ordinary_first_visit_has_nothing_red_and_at_most_two_notes() -> None
         assert kinds(replace(FIRST, dose_mg=56, age=age)) in (["note"], ["note", "note"])
 
 
-# Rule 5: more than 4 days in weeks 1–4, more than 8 in weeks 5–8, more than 15 from week 9.
+# Rule 5: more than 4 days in weeks 1–4, more than 8 in weeks 5–8; from week 9 by the present schedule: more than 8 when
+# weekly, more than 15 when every 2 weeks, and without the schedule not known between the two.
 @pytest.mark.parametrize(
     ("week", "days", "missed"),
     [
@@ -338,8 +339,9 @@ def test_an_ordinary_first_visit_has_nothing_red_and_at_most_two_notes() -> None
         pytest.param(5, 8, False, id="8 days in week 5 are not missed"),
         pytest.param(5, 9, True, id="9 days in week 5 are missed"),
         pytest.param(8, 9, True, id="9 days in week 8 are missed"),
-        pytest.param(9, 9, False, id="9 days in week 9 are not missed"),
-        pytest.param(9, 15, False, id="15 days in week 9 are not missed"),
+        pytest.param(9, 8, False, id="8 days in week 9 are not missed by either schedule"),
+        pytest.param(9, 9, None, id="9 days in week 9 are missed by one schedule"),
+        pytest.param(9, 15, None, id="15 days in week 9 are missed by one schedule"),
         pytest.param(9, 16, True, id="16 days in week 9 are missed"),
         pytest.param(2, None, None, id="unknown is not judged"),
     ],
@@ -351,6 +353,51 @@ def test_a_session_is_missed_after_the_longest_gap_of_its_weeks(
 
 
 @pytest.mark.parametrize(
+    ("schedule", "days", "missed", "worse", "following"),
+    [
+        ("weekly", 8, False, True, "weekly"),
+        ("weekly", 9, True, True, "twice_weekly"),
+        ("weekly", 14, True, True, "twice_weekly"),
+        ("weekly", 14, True, False, "weekly"),
+        ("weekly", 14, True, None, None),
+        ("every_2_weeks", 14, False, True, "every_2_weeks"),
+        ("every_2_weeks", 15, False, True, "every_2_weeks"),
+        ("every_2_weeks", 16, True, True, "weekly"),
+        ("every_2_weeks", 16, True, False, "every_2_weeks"),
+        (None, 9, None, True, None),
+        (None, 16, True, True, None),
+        (None, 16, True, False, "weekly_or_every_2_weeks"),
+    ],
+)
+def test_from_week_9_the_present_schedule_decides_what_was_missed_and_what_follows(
+    schedule: str | None, days: int, missed: bool | None, worse: bool | None, following: str | None
+) -> None:
+    answer = CALCULATOR(replace(LATER, week=9, schedule=schedule, last_visit_days_ago=days, worse=worse))
+    assert (answer.missed, answer.next_frequency) == (missed, following)
+
+
+@pytest.mark.parametrize(("days", "worse"), [(9, True), (14, None), (15, False), (16, True), (28, None)])
+def test_without_the_schedule_both_lines_are_said_and_nothing_is_called_not_missed(
+    days: int, worse: bool | None
+) -> None:
+    visit = replace(LATER, week=9, last_visit_days_ago=days, worse=worse)
+    assert "Weekly: missed after more than 8 days; if worse, consider twice weekly" in warned(visit)
+    assert "Every 2 weeks: missed after more than 15 days; if worse, consider weekly" in warned(visit)
+    working = list(CALCULATOR.working(visit, CALCULATOR(visit)))
+    assert f"Last session: {days} days ago; if weekly, limit 8: above, missed" in working
+    assert any(line.startswith(f"Last session: {days} days ago; if every 2 weeks, limit 15: ") for line in working)
+    # Not worse goes on as it is by either line.
+    assert ("caution" in kinds(visit)) is (worse is not False)
+
+
+@pytest.mark.parametrize("change", [{"week": 8}, {"indication": "mdsi", "week": 9}])
+def test_a_schedule_that_the_label_does_not_have_is_refused(change: dict[str, Any]) -> None:
+    given = {"indication": "trd", "is_first_dose": False, "dose_mg": 84, "age": 45, "schedule": "weekly", **change}
+    with pytest.raises(InvalidInputs, match="Present schedule is asked from week 9 of treatment-resistant depression"):
+        evaluate("esketamine_visit", given)
+
+
+@pytest.mark.parametrize(
     ("week", "days", "worse", "following"),
     [
         pytest.param(3, 10, True, "twice_weekly", id="in the first weeks the schedule goes on, worse or not"),
@@ -358,7 +405,7 @@ def test_a_session_is_missed_after_the_longest_gap_of_its_weeks(
         pytest.param(6, 12, True, "twice_weekly", id="weekly goes back to twice weekly"),
         pytest.param(6, 12, False, "weekly", id="not worse goes on"),
         pytest.param(6, 7, True, "weekly", id="worse without a missed session goes on"),
-        pytest.param(10, 60, True, "weekly", id="spaced goes back to weekly"),
+        pytest.param(10, 60, True, None, id="without the present schedule it is not known what comes before it"),
         pytest.param(10, 60, False, "weekly_or_every_2_weeks", id="not worse stays spaced"),
         pytest.param(10, 60, None, None, id="not known whether worse is not judged"),
         pytest.param(10, None, True, None, id="without the days nothing follows"),
@@ -501,7 +548,7 @@ def test_the_fifth_week_of_acute_suicidality_is_never_called_out_of_line() -> No
 
 def test_what_only_programs_need_is_not_shown() -> None:
     labels = {key: output for key, output in CALCULATOR.output_fields if not output.shown}
-    assert list(labels) == ["first_dose_mg", "longest_gap_days", "lapsed", "spo2_low"]
+    assert list(labels) == ["first_dose_mg", "longest_gap_days", "schedules", "lapsed", "spo2_low"]
 
 
 def test_what_was_not_entered_is_not_judged() -> None:

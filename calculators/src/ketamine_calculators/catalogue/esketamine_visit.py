@@ -12,8 +12,8 @@ from typing import Annotated
 from ..definition import Calculator, Output
 from ..display import plain, spelled
 from ..errors import InputProblem
+from ..esketamine_gaps import LIMITS, missed, next_frequency, schedules
 from ..esketamine_label import (
-    DENSER,
     DEVICE_MG,
     DOSES_MG,
     FIRST_DAY,
@@ -28,6 +28,8 @@ from ..esketamine_label import (
     REGIONS,
     REST_MINUTES,
     SATURATION,
+    SPACED_FROM,
+    SPACED_SCHEDULES,
     SPRAYS_PER_DEVICE,
     SUICIDAL_DOSE_MG,
     WEEKLY_WEEKS,
@@ -37,7 +39,7 @@ from ..esketamine_sheet import esketamine_sheet
 from ..esketamine_words import DIFFERENCES, FORMULA, PASSAGES, SOURCES, figure, headline, tables, working
 from ..evaluation import evaluated
 from ..fields import Choice, Number, Whole, YesNo
-from ..house_values import LAPSE_DAYS, MISSED_DAYS_MAINTENANCE, MISSED_DAYS_TWICE_WEEKLY, MISSED_DAYS_WEEKLY, SPO2_START
+from ..house_values import LAPSE_DAYS, SPO2_START
 from ..onward import Onward, to_the_session
 from ..quantities import LONGEST_YEARS, AdultAge
 from ..worksheet import question
@@ -94,6 +96,15 @@ class Visit:
             why="After more than a year it is a new course.",
         ),
     ] = None
+    schedule: Annotated[
+        str | None,
+        Choice(
+            label="Present schedule",
+            hint=f"From week {SPACED_FROM} on; leave it empty before",
+            options=SPACED_SCHEDULES,
+            asked_when=("last_visit_days_ago", ()),
+        ),
+    ] = None
     worse: Annotated[
         bool | None,
         YesNo(
@@ -134,6 +145,9 @@ class Plan:
     longest_gap_days: Annotated[
         Fraction | None, Output(label="Days since the last session that are not too many", unit="days", shown=False)
     ]
+    schedules: Annotated[
+        tuple[str, ...], Output(label="Schedule that is kept now, or may be", words=FREQUENCIES, shown=False)
+    ]
     lapsed: Annotated[bool | None, Output(label="Too long without a session for the label's schedule", shown=False)]
     spo2_low: Annotated[bool | None, Output(label="Oxygen saturation too low for a dose", shown=False)]
 
@@ -167,29 +181,11 @@ def frequency(visit: Visit) -> str | None:
     return "weekly" if visit.week <= WEEKLY_WEEKS else "weekly_or_every_2_weeks"
 
 
-def longest_gap(visit: Visit) -> Fraction:
-    """Days since the last session above which one was missed. House values."""
-    if visit.week <= INDUCTION_WEEKS:
-        return MISSED_DAYS_TWICE_WEEKLY.value
-    return (MISSED_DAYS_WEEKLY if visit.week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE).value
-
-
-def next_frequency(visit: Visit, missed: bool | None) -> str | None:
-    """The schedule from here: the denser one before it when maintenance was missed and the depression is worse."""
-    now = frequency(visit)
-    if missed is None or now is None:
-        return None
-    if not missed or visit.week <= INDUCTION_WEEKS:
-        return now
-    return None if visit.worse is None else DENSER[now] if visit.worse else now
-
-
 def plan(visit: Visit) -> Plan:
     """Devices, sprays, rests, observation and frequency by the label; a missed session by the house values."""
     devices = visit.dose_mg // DEVICE_MG
     why = reason(visit)
-    days, gap = visit.last_visit_days_ago, longest_gap(visit)
-    missed = None if days is None else days > gap
+    days, kept, often = visit.last_visit_days_ago, schedules(visit), frequency(visit)
     return Plan(
         allowed=why in ("ok", "beyond_4_weeks_not_evaluated"),
         reason=why,
@@ -197,11 +193,12 @@ def plan(visit: Visit) -> Plan:
         sprays=SPRAYS_PER_DEVICE * devices,
         rest_minutes=REST_MINUTES * (devices - 1),
         observe_minutes=OBSERVE_MINUTES,
-        frequency=frequency(visit),
-        missed=missed,
-        next_frequency=next_frequency(visit, missed),
+        frequency=often,
+        missed=missed(visit),
+        next_frequency=next_frequency(visit, often),
         first_dose_mg=first_dose_of(visit),
-        longest_gap_days=None if days is None else gap,
+        longest_gap_days=LIMITS[kept[0]].value if days is not None and len(kept) == 1 else None,
+        schedules=kept,
         lapsed=None if days is None else days > LAPSE_DAYS.value,
         spo2_low=None if visit.spo2 is None else visit.spo2 < SPO2_START.value,
     )
@@ -218,6 +215,17 @@ def first_dose_in_the_first_week(visit: Visit) -> Iterable[InputProblem]:
     if visit.is_first_dose and visit.last_visit_days_ago is not None:
         yield InputProblem(
             "last_visit_days_ago", "Before the first dose ever there was no session. Leave this empty.", "rule"
+        )
+
+
+def schedule_of_its_weeks(visit: Visit) -> Iterable[InputProblem]:
+    """Refuses a schedule where the label leaves no choice of one."""
+    if visit.schedule and frequency(visit) != "weekly_or_every_2_weeks":
+        yield InputProblem(
+            "schedule",
+            f"Present schedule is asked from week {SPACED_FROM} of treatment-resistant depression. Leave it empty, or change the "
+            "week of treatment.",
+            "rule",
         )
 
 
@@ -280,7 +288,7 @@ CALCULATOR = Calculator(
     tables=tables,
     onward=onward,
     double_check=esketamine_sheet(pressure_of),
-    rules=(first_dose_in_the_first_week, lower_dose_by_its_own_text, pressures_go_together),
+    rules=(first_dose_in_the_first_week, schedule_of_its_weeks, lower_dose_by_its_own_text, pressures_go_together),
     formula=FORMULA,
     sources=SOURCES,
     house=PASSAGES,

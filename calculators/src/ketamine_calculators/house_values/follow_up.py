@@ -44,7 +44,7 @@ MISSED_DAYS_TWICE_WEEKLY = HouseValue(
 )
 MISSED_DAYS_WEEKLY = HouseValue(
     key="missed_days_weekly",
-    title="Days since the last esketamine session that count as missed, weeks 5 to 8",
+    title="Days since the last esketamine session that count as missed, weekly schedule",
     numbers=one(8),
     unit="days",
     rule="above",
@@ -54,7 +54,7 @@ MISSED_DAYS_WEEKLY = HouseValue(
 )
 MISSED_DAYS_MAINTENANCE = HouseValue(
     key="missed_days_maintenance",
-    title="Days since the last esketamine session that count as missed, from week 9",
+    title="Days since the last esketamine session that count as missed, every 2 weeks",
     numbers=one(15),
     unit="days",
     rule="above",

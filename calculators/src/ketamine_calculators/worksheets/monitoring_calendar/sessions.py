@@ -85,8 +85,7 @@ def esketamine_sessions(start: date, indication: str, spaced_weeks: int, weeks: 
         if week <= INDUCTION_WEEKS:
             step, least, most = "Twice weekly", SHORTEST[WEEKLY], MISSED_DAYS_TWICE_WEEKLY
         elif week <= WEEKLY_WEEKS or spaced_weeks == WEEKLY:
-            step, least = "Weekly", SHORTEST[WEEKLY]
-            most = MISSED_DAYS_WEEKLY if week <= WEEKLY_WEEKS else MISSED_DAYS_MAINTENANCE
+            step, least, most = "Weekly", SHORTEST[WEEKLY], MISSED_DAYS_WEEKLY
         else:
             step, least, most = f"Every {spaced_weeks} weeks", SHORTEST[spaced_weeks], MISSED_DAYS_MAINTENANCE
         yield Session(f"Esketamine {place}", step, day, least, int(most.value), f"Week {week} of treatment", week)
