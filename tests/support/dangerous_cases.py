@@ -324,6 +324,10 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
     "infusion.benzodiazepine_with_depressant": [
         ("infusion", sheet(agents=["benzodiazepine", "opioid"], benzodiazepine_today=False))
     ],
+    "medication_hold.maoi_with_the_spray": [
+        ("medication_hold", {"agent": "maoi", "treatment": "esketamine"}),
+        ("session_vitals", session(route="esketamine", agents=["maoi"], maoi_hours=4)),
+    ],
     "infusion.maoi_with_serotonergic": [
         ("infusion", sheet(agents=["maoi", "ssri"], maoi_hours=24)),
         ("infusion", sheet(agents=["maoi", "snri"], maoi_hours=335)),

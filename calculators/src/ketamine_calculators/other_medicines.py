@@ -52,6 +52,16 @@ def caution(text: str, rule: str, short: str) -> Notice:
 
 
 # While the hold of a medicine is not met.
+# Ludwig 2021
+TRANYLCYPROMINE = (
+    "In a series of esketamine by injection, 14 patients on tranylcypromine had a larger rise, and no crisis."
+)
+MAOI_WITH_THE_SPRAY = caution(
+    "Monitor blood pressure closely: an MAO inhibitor can raise it further (label of esketamine, which does not exclude it). "
+    f"{TRANYLCYPROMINE} Our protocol's washout is for ketamine.",
+    "maoi_with_the_spray",
+    "MAO inhibitor with the spray: monitor blood pressure closely",
+)
 NOT_MET = {
     "benzodiazepine": (
         caution(
@@ -64,7 +74,8 @@ NOT_MET = {
     ),
     "maoi": (
         caution(
-            "Stopping an MAO inhibitor is a treatment decision of its own: plan it with its prescriber.",
+            "Stopping an MAO inhibitor is a treatment decision of its own: plan it with its prescriber. The washout is our "
+            "protocol's, for ketamine. For esketamine spray the label asks to monitor blood pressure closely.",
             "maoi",
             "MAO inhibitor: washout not over",
         ),

@@ -28,6 +28,26 @@ def test_hours_are_counted_from_the_last_dose(agent: str, since: str, clear: boo
     assert (answer.clear, answer.hours_remaining) == (clear, Fraction(left))
 
 
+@pytest.mark.parametrize("since", [None, "0", "335", "400"])
+def test_the_washout_is_for_ketamine_and_with_the_spray_blood_pressure_is_watched(since: str | None) -> None:
+    intake = Intake(
+        agent="maoi", treatment="esketamine", hours_since_last_dose=None if since is None else Fraction(since)
+    )
+    answer = CALCULATOR(intake)
+    assert (answer.rule, answer.clear, answer.hours_remaining) == ("monitor", True, None)
+    assert CALCULATOR.headline(intake, answer) == "MAO inhibitor: monitor"
+    # Ludwig 2021: 14 patients on tranylcypromine, a larger rise, no clinically relevant crisis.
+    for said in ("blood pressure", "14 patients", "larger", "no crisis", "washout is for ketamine"):
+        assert any(said in one.text for one in CALCULATOR.warnings(intake, answer))
+
+
+def test_a_washout_that_is_not_over_says_what_holds_for_the_spray() -> None:
+    intake = Intake(agent="maoi", hours_since_last_dose=Fraction(300))
+    (said,) = [one.text for one in CALCULATOR.warnings(intake, CALCULATOR(intake)) if one.kind == "caution"]
+    assert "The washout is our protocol's, for ketamine" in said
+    assert "For esketamine spray the label asks to monitor blood pressure closely" in said
+
+
 @pytest.mark.parametrize(("taken", "clear"), [(True, False), (False, True)])
 def test_a_benzodiazepine_is_held_on_the_day(taken: bool, clear: bool) -> None:
     answer = CALCULATOR(Intake(agent="benzodiazepine", taken_on_treatment_day=taken))

@@ -463,6 +463,17 @@ def test_a_session_with_readings_late_missing_wrong_and_dangerous() -> None:
     assert table("Readings", *rows, **BEFORE)[2][-1] == "Infusion paused"
 
 
+@pytest.mark.parametrize("hours", [None, 4])
+def test_with_an_mao_inhibitor_an_infusion_waits_and_with_the_spray_pressure_is_watched(hours: int | None) -> None:
+    taken: Inputs = {"agents": ["maoi"], "maoi_hours": hours}
+    spray = rules(BASELINE, route="esketamine", dose_mg=56, **taken)
+    assert spray == {"medication_hold.maoi_with_the_spray": "caution"}
+    entered = dict(table("Before the dose and the dose", BASELINE, route="esketamine", **taken))
+    assert entered["Other medicines"] == "MAO inhibitor: monitor"
+    assert "medication_hold.maoi" not in rules(BASELINE, agents=["maoi"], maoi_hours=400)
+    assert rules(BASELINE, agents=["maoi"], maoi_hours=4)["medication_hold.maoi"] == "caution"
+
+
 # The two hours of the spray. By hand: devices are 28 mg each and 5 min apart, so the last of them starts at minute 0 (28 mg,
 # one device), 5 (56 mg, two) or 10 (84 mg, three); the label asks for at least 120 min after it.
 

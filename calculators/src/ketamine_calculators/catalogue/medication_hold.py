@@ -12,13 +12,23 @@ from ..fields import Choice, Number, YesNo
 from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..other_medicines import AGENTS as AGENTS
-from ..other_medicines import CAUTIONS, NOT_MET, NOTES, RULE_OF, WITHOUT_ALCOHOL, caution
+from ..other_medicines import (
+    CAUTIONS,
+    MAOI_WITH_THE_SPRAY,
+    NOT_MET,
+    NOTES,
+    RULE_OF,
+    TRANYLCYPROMINE,
+    WITHOUT_ALCOHOL,
+    caution,
+)
 from ..references import (
     ANDRADE_2017,
     COSTI_2019,
     ESKETAMINE_LABEL,
     HOUSE,
     KETAMINE_LABEL,
+    LUDWIG_2021,
     VERAART_2021,
     WILLIAMS_2018,
 )
@@ -30,6 +40,7 @@ CONCURRENT = PROTOCOLS.section("Concurrent antidepressant therapy")
 MAOI_WEEKS, NALTREXONE_HOURS = 2, 72  # house article
 HOURS = {"maoi": MAOI_WEEKS * 7 * 24, "naltrexone_oral": NALTREXONE_HOURS}
 LONGEST_HOURS = 100_000
+TREATMENTS = {"ketamine": "Ketamine by any route", "esketamine": "Esketamine nasal spray"}
 HELD_BY_DAY = "benzodiazepine"
 NOT_COVERED = "naltrexone_depot"
 
@@ -51,6 +62,15 @@ class Intake:
     """One other medicine, and when it was last taken."""
 
     agent: Annotated[str, Choice(label="Medicine", options=AGENTS)]
+    treatment: Annotated[
+        str,
+        Choice(
+            label="Treatment planned",
+            hint="The washout is for ketamine; with esketamine spray the label asks to monitor blood pressure",
+            options=TREATMENTS,
+            asked_when=("agent", ("maoi",)),
+        ),
+    ] = "ketamine"
     hours_since_last_dose: Annotated[
         Fraction | None,
         Number(
@@ -81,10 +101,22 @@ class Hold:
     hours_remaining: Annotated[Fraction | None, Output(label="Still to wait", unit="hours")]
 
 
+def with_the_spray(intake: Intake) -> bool:
+    """Whether it is an MAO inhibitor with esketamine spray: the label asks to monitor, and our protocol has no washout."""
+    return intake.agent == "maoi" and intake.treatment == "esketamine"
+
+
+def is_counted(intake: Intake) -> bool:
+    """Whether the rule counts hours."""
+    return intake.agent in HOURS and not with_the_spray(intake)
+
+
 def hold(intake: Intake) -> Hold:
     """The rule of the house article, label or trials, and the hours that are left of it, 0 when it is met."""
     if intake.agent == HELD_BY_DAY:
         return Hold(rule="hold_treatment_day", clear=not intake.taken_on_treatment_day, hours_remaining=None)
+    if with_the_spray(intake):
+        return Hold(rule="monitor", clear=True, hours_remaining=None)
     if intake.agent in HOURS:
         assert intake.hours_since_last_dose is not None
         left = max(Fraction(0), HOURS[intake.agent] - intake.hours_since_last_dose)
@@ -96,7 +128,7 @@ def hold(intake: Intake) -> Hold:
 
 def what_the_rule_needs(intake: Intake) -> Iterable[InputProblem]:
     """Asks for what the rule on this medicine is judged by."""
-    if intake.agent in HOURS and intake.hours_since_last_dose is None:
+    if is_counted(intake) and intake.hours_since_last_dose is None:
         yield InputProblem(
             "hours_since_last_dose",
             f"Hours since the last dose are needed for the rule on {AGENTS[intake.agent]}. Enter them.",
@@ -136,7 +168,7 @@ def figure(intake: Intake, answer: Hold) -> Figure:
 def working(intake: Intake, answer: Hold) -> Iterable[str]:
     """The hours since the last dose beside those needed."""
     yield f"Rule for {AGENTS[intake.agent]}: {RULES[answer.rule].lower()}"
-    if intake.agent in HOURS and intake.hours_since_last_dose is not None:
+    if is_counted(intake) and intake.hours_since_last_dose is not None:
         since, needed = plain(intake.hours_since_last_dose), HOURS[intake.agent]
         if answer.clear:
             over = plain(intake.hours_since_last_dose - needed)
@@ -148,7 +180,7 @@ def working(intake: Intake, answer: Hold) -> Iterable[str]:
     unused = [
         label
         for label, given, used in (
-            ("hours since the last dose", intake.hours_since_last_dose, intake.agent in HOURS),
+            ("hours since the last dose", intake.hours_since_last_dose, is_counted(intake)),
             ("taken on the day of treatment", intake.taken_on_treatment_day, intake.agent == HELD_BY_DAY),
         )
         if given is not None and not used
@@ -160,6 +192,8 @@ def warnings(intake: Intake, answer: Hold) -> Iterable[Notice]:
     """What the medicine or stopping it would mean, and what the house does not cover."""
     if not answer.clear:
         yield from while_not_met(intake)
+    if with_the_spray(intake):
+        yield MAOI_WITH_THE_SPRAY
     if intake.agent in CAUTIONS:
         yield CAUTIONS[intake.agent]
     if intake.agent in NOTES:
@@ -201,8 +235,9 @@ CALCULATOR = Calculator(
     rules=(what_the_rule_needs,),
     formula=(
         "Benzodiazepine: met if none was taken on the day of treatment.",
-        f"MAO inhibitor: met from {HOURS['maoi']} h ({MAOI_WEEKS} weeks) after the last dose; still to wait = "
-        f"{HOURS['maoi']} h − hours since.",
+        f"MAO inhibitor before ketamine, our protocol: met from {HOURS['maoi']} h ({MAOI_WEEKS} weeks) after the last dose; "
+        f"still to wait = {HOURS['maoi']} h − hours since.",
+        "MAO inhibitor before esketamine spray, the label: monitor blood pressure closely; no washout.",
         f"Naltrexone by mouth: met from {NALTREXONE_HOURS} h after the last dose; still to wait = {NALTREXONE_HOURS} h − "
         "hours since.",
         "Naltrexone depot: not covered.",
@@ -214,9 +249,7 @@ CALCULATOR = Calculator(
     ),
     sources=(
         Source(HOUSE, "the rules from benzodiazepines to atypical antipsychotics"),
-        Source(
-            VERAART_2021, "benzodiazepines shorten the effect; lamotrigine in 2 of 5 studies; tranylcypromine cases"
-        ),
+        Source(VERAART_2021, "benzodiazepines shorten the effect; lamotrigine in 2 of 5 studies"),
         Source(ANDRADE_2017, "benzodiazepines may diminish the antidepressant action"),
         Source(
             ESKETAMINE_LABEL,
@@ -231,6 +264,7 @@ CALCULATOR = Calculator(
         Source(MAOI_COMBINATIONS, "the pairs that the infusion worksheet judges"),
         Source(CYP3A4_TEXTS, "the direction of CYP3A4 inhibitors and inducers, without a dose"),
         Source(WILLIAMS_2018, "naltrexone 50 mg by mouth blunted the effect in a small crossover trial"),
+        Source(LUDWIG_2021, "a larger rise of blood pressure with tranylcypromine, without a crisis"),
         Source(COSTI_2019, "no added benefit of lithium after ketamine"),
     ),
     house=(
@@ -260,9 +294,9 @@ CALCULATOR = Calculator(
         ),
         Difference(
             topic="MAO inhibitors",
-            house=f"A washout of {MAOI_WEEKS} weeks.",
-            literature="The esketamine label asks to monitor blood pressure and does not exclude them; published cases with "
-            "tranylcypromine were uneventful.",
+            house=f"A washout of {MAOI_WEEKS} weeks before ketamine.",
+            literature="For esketamine spray the label asks to monitor blood pressure closely and does not exclude them. "
+            f"{TRANYLCYPROMINE}",
             when=only("maoi"),
         ),
         Difference(
@@ -274,14 +308,14 @@ CALCULATOR = Calculator(
         ),
         Difference(
             topic="Lamotrigine",
-            house="Continue; “synergy”.",
-            literature="May weaken the effect: 2 of 5 studies found that.",
+            house="Continue; named as a synergy in theory.",
+            literature="No synergy was found: 2 of 5 studies found the effect of ketamine weakened.",
             when=only("lamotrigine"),
         ),
         Difference(
             topic="Lithium",
-            house="Continue; may enhance the response.",
-            literature="A randomized trial of lithium continuation after ketamine found no added benefit.",
+            house="Continue; named as what may enhance the response.",
+            literature="No added benefit: a randomized trial of lithium continuation after ketamine found none.",
             when=only("lithium"),
         ),
     ),

@@ -80,8 +80,8 @@ def about_the_dose(session: Session) -> Iterable[Notice]:
         if dose is None:
             yield Notice(
                 "note",
-                f"No dose is entered: the {OBSERVE_HOURS} hours after the last device are counted for {LONGEST_DOSE_MG} mg, the longest, so "
-                f"from minute {first_minute_to_leave(None)}. Enter the dose.",
+                f"No dose is entered: the {OBSERVE_HOURS} hours after the last device are counted for "
+                f"{LONGEST_DOSE_MG} mg, the longest, so from minute {first_minute_to_leave(None)}. Enter the dose.",
             )
         if dose is not None and dose not in SPRAY_DOSES:
             doses = listed([str(one) for one in SPRAY_DOSES])

@@ -195,6 +195,7 @@ def intakes_of(session: Session) -> tuple[medication_hold.Intake, ...]:
         medication_hold.Intake(
             agent=agent,
             hours_since_last_dose=hours.get(agent),
+            treatment="esketamine" if session.route == ESKETAMINE else "ketamine",
             taken_on_treatment_day=session.benzodiazepine_today if agent == medication_hold.HELD_BY_DAY else None,
         )
         for agent in session.agents or ()
