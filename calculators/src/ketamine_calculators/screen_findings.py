@@ -76,7 +76,7 @@ BASIS = {
     "active_substance_use": "Our protocol: urine drug screen and history; continuing use makes response less likely. Label: "
     "careful consideration, and watch for misuse.",
     "bp_above_140_90": "Label: weigh the risk of a further rise against the benefit.",
-    "pregnancy": "Label: not recommended; it may harm the fetus.",
+    "pregnancy": "Label: not recommended, it may harm the fetus; when pregnancy occurs during a course, stop and counsel.",
     "severe_hepatic_impairment": "Label: not studied in Child-Pugh class C, and not recommended.",
     "recent_stroke_or_tia": "Trials: excluded any stroke or transient ischemic attack. Our advice: neurology advice first.",
     "significant_arrhythmia_or_valve_disease": f"EU text: {RESUSCITATION}. Our advice: cardiology advice first.",

@@ -1,5 +1,6 @@
 """A contraindication outranks every condition, and an empty list is never called a clearance."""
 
+import json
 import re
 from itertools import chain, combinations
 from typing import Any
@@ -198,3 +199,11 @@ def test_protocol_and_evidence_are_compared_where_they_differ(flags: list[str], 
 )
 def test_the_headline_names_what_decides(flags: list[str], headline: str) -> None:
     assert full_answer(CALCULATOR, {"flags": flags})["headline"] == headline
+
+
+def test_a_pregnancy_that_occurs_during_a_course_stops_it() -> None:
+    told = full_answer(CALCULATOR, {"flags": ["pregnancy"]})
+    assert (
+        "not recommended, it may harm the fetus; when pregnancy occurs during a course, stop and counsel"
+        in json.dumps(told)
+    )
