@@ -112,6 +112,7 @@ DANGEROUS: Mapping[str, Sequence[Case]] = {
         ("iv_dose", order(weight=700, weight_unit="lb")),
         ("infusion", sheet(weight=301)),
     ],
+    "body_weights.dose_on_ideal": [("body_weights", {"sex": "male", "height_cm": 174, "weight_kg": 140})],
     "body_weights.bmi": [
         ("body_weights", {"sex": "female", "height_cm": 160, "weight_kg": 103}),
         ("infusion", sheet(weight=160, height_cm=170, sex="male", dose_mg_per_kg=1.0)),

@@ -14,7 +14,16 @@ from .display import amount, half_up, mass, plain, volume
 from .errors import InputProblem
 from .figures import Tone
 from .house_protocol import HIGHEST_DOSE, OVERSIGHT_ABOVE, PROTOCOL_MINUTES, REDUCED_DOSE
-from .house_values import DOSE_ALERT, DRAW_MIN, MEASURE_ERROR, MINUTES_BOLUS, MINUTES_FAST, MINUTES_SLOW, RATE_MAX
+from .house_values import (
+    DOSE_ALERT,
+    DOSE_ALERT_IDEAL,
+    DRAW_MIN,
+    MEASURE_ERROR,
+    MINUTES_BOLUS,
+    MINUTES_FAST,
+    MINUTES_SLOW,
+    RATE_MAX,
+)
 from .house_values.beside_literature import beside_literature, in_words
 
 # US label, induction of general anesthesia: 1 to 4.5 mg/kg over 60 seconds, or 0.5 mg/kg each minute.
@@ -126,6 +135,23 @@ def time_notices(minutes: Fraction, mg_per_kg_per_min: Fraction) -> Iterable[Not
             rule="iv_dose.slower",
             short=f"slower than usual: {plain(minutes)} min",
         )
+
+
+def is_large_on_ideal_weight(dose_mg: Fraction, ideal_kg: Fraction | None) -> bool:
+    """Whether a dose in mg is checked again for the ideal weight in kg. House value."""
+    return ideal_kg is not None and dose_mg >= DOSE_ALERT_IDEAL.value * ideal_kg
+
+
+def on_ideal_weight(dose_mg: Fraction, ideal_kg: Fraction, rule: str) -> Notice:
+    """A caution for a dose that is an anesthetic one on ideal weight."""
+    limit = f"at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of ideal body weight"
+    return Notice(
+        "caution",
+        f"Check the dose: {plain(dose_mg / ideal_kg, 2)} mg for each kg of ideal body weight, {limit}, where the label's "
+        "anesthetic doses begin.",
+        rule=rule,
+        short=limit,
+    )
 
 
 def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice]:

@@ -191,6 +191,31 @@ def test_from_a_bmi_of_exactly_40_the_dose_in_mg_is_to_be_checked(weight: str, c
     assert not cautioned or "BMI is 40 or more" in said["body_weights.bmi"].text
 
 
+# At 60 in the ideal weight of a man is 50 kg, so 0.5 mg/kg on 100 kg is 50 mg, 1 mg for each kg of it. At 174 cm it is
+# 50 + 2.3 × (174 / 2.54 − 60) = 69.559 kg: 70 mg on 140 kg is above it, 69.5 mg on 139 kg is not.
+@pytest.mark.parametrize(
+    ("height", "weight", "cautioned"),
+    [
+        ("152.4", "100", True),
+        ("152.4", "99.9", False),
+        ("174", "140", True),
+        ("174", "139", False),
+        ("152.3", "150", False),
+    ],
+)
+def test_a_dose_from_1_mg_for_each_kg_of_ideal_weight_is_checked_again(
+    height: str, weight: str, cautioned: bool
+) -> None:
+    measured = Measured(sex="male", height_cm=Fraction(height), weight_kg=Fraction(weight))
+    found = [
+        one for one in CALCULATOR.warnings(measured, CALCULATOR(measured)) if one.rule == "body_weights.dose_on_ideal"
+    ]
+    assert [one.kind for one in found] == (["caution"] if cautioned else [])
+    for one in found:
+        assert "for each kg of ideal body weight, at or above 1 mg/kg of ideal body weight" in one.text
+        assert "where the label's anesthetic doses begin" in one.text
+
+
 def test_a_short_patient_with_a_bmi_of_40_is_cautioned_without_an_ideal_weight() -> None:
     short = Measured(sex="female", height_cm=Fraction(150), weight_kg=Fraction(90))  # 90 ÷ 2.25 = 40
     assert "body_weights.bmi" in {notice.rule for notice in CALCULATOR.warnings(short, weights(short))}

@@ -14,6 +14,9 @@ from ..fields import Choice
 from ..figures import Chip, Figure
 from ..house_article import PROTOCOLS
 from ..house_protocol import PROTOCOL_DOSE
+from ..house_values import DOSE_ALERT_IDEAL
+from ..house_values.beside_literature import in_words
+from ..infusion_limits import is_large_on_ideal_weight, on_ideal_weight
 from ..quantities import CENTIMETERS_PER_INCH, SHORTEST_CM, TALLEST_CM, HeightCm, WeightKg, asked_about
 from ..references import DEVINE_1974, HOUSE, KWASNA_2024, NICIU_2014, TRAYNOR_1995, WHO_OBESITY
 
@@ -24,6 +27,7 @@ PER_INCH = Fraction(23, 10)  # kg for each inch above that, Devine 1974
 SHARE_OF_EXCESS = Fraction(2, 5)  # of the weight above the ideal one, for the adjusted weight, Traynor 1995
 OBESE_FROM = 30  # kg/m², WHO
 CHECKED_FROM = 40  # kg/m², house: the dose in mg is checked again
+ON_IDEAL_WEIGHT = "body_weights.dose_on_ideal"  # the rule that checks the dose on ideal weight
 SEXES = {"male": "Male", "female": "Female"}
 
 
@@ -136,6 +140,9 @@ def doses(measured: Measured, answer: Weights) -> Iterable[Table]:
 def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
     """A caution or a note on obesity, and a note on a height without an ideal weight."""
     yield from asked_about(measured.weight_kg)
+    dose = measured.weight_kg * PROTOCOL_DOSE
+    if answer.ibw_kg is not None and is_large_on_ideal_weight(dose, answer.ibw_kg):
+        yield on_ideal_weight(dose, answer.ibw_kg, ON_IDEAL_WEIGHT)
     if answer.bmi >= CHECKED_FROM:
         yield Notice(
             "caution",
@@ -183,7 +190,7 @@ CALCULATOR = Calculator(
     tables=doses,
     formula=(
         f"BMI (kg/m²) = actual weight (kg) ÷ height (m)²; obese from {OBESE_FROM}; "
-        f"our own value: dose checked from {CHECKED_FROM}",
+        f"our own values: dose checked from {CHECKED_FROM}, and from {in_words(DOSE_ALERT_IDEAL)} of ideal weight",
         *(devine(sex) for sex in SEXES),
         f"Adjusted weight (kg) = ideal + {plain(SHARE_OF_EXCESS)} × (actual − ideal); the actual weight if it is not above "
         "the ideal one",

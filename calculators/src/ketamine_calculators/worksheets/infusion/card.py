@@ -25,7 +25,6 @@ from ...worksheet import (
     joined_differences,
     joined_names,
     joined_sources,
-    joined_warnings,
     joined_working,
     output,
     still_needed,
@@ -37,7 +36,7 @@ from .inputs import (
     room_for_the_drug,
     systolic_is_the_higher,
 )
-from .notices import WITHIN_HOURS, against, own
+from .notices import WITHIN_HOURS, against, of_its_calculators, own
 from .onward import onward
 from .parts import Hold, Parts, Titration, Weights, parts_of
 
@@ -213,7 +212,7 @@ def tables(parts: Parts, outputs: Sheet) -> Iterable[Table]:
 
 def warnings(parts: Parts, outputs: Sheet) -> Iterable[Notice]:
     """Those of the sheet and those of the calculators, the most urgent first."""
-    yield from by_urgency((*own(parts), *joined_warnings(parts.evaluations)))
+    yield from by_urgency((*own(parts), *of_its_calculators(parts)))
 
 
 def on_ideal_weight(parts: Parts, outputs: Sheet) -> bool:

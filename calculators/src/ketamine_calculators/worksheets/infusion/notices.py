@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from ...catalogue import contraindication_screen, titration_step
+from ...catalogue import body_weights, contraindication_screen, titration_step
 from ...definition import Notice
 from ...display import plain
 from ...house_protocol import PROTOCOL_DOSE
-from ...house_values import DOSE_ALERT_IDEAL, DOSE_RISE
+from ...house_values import DOSE_RISE
 from ...house_values.beside_literature import in_words
+from ...infusion_limits import is_large_on_ideal_weight, on_ideal_weight
 from ...infusion_sheet import headed, is_settled
 from ...wording import in_sentence
-from ...worksheet import by_urgency
+from ...worksheet import by_urgency, joined_warnings
 from .inputs import BP_FLAG, Infusion
 from .parts import Parts, Titration, Weights
 
@@ -52,16 +53,14 @@ def own(parts: Parts) -> Iterable[Notice]:
 def beside_ideal_weight(parts: Parts, weights: Weights) -> Iterable[Notice]:
     """A caution for a dose that is an anesthetic one on ideal weight."""
     ideal = weights.outputs.ibw_kg
-    if ideal is None or parts.dose.outputs.dose_mg < DOSE_ALERT_IDEAL.value * ideal:
-        return
-    per_kg = plain(parts.dose.outputs.dose_mg / ideal, 2)
-    yield Notice(
-        "caution",
-        f"Check the dose: {per_kg} mg for each kg of ideal body weight, at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of "
-        "ideal body weight, where the label's anesthetic doses begin.",
-        rule="infusion.dose_on_ideal_weight",
-        short=f"at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of ideal body weight",
-    )
+    dose = parts.dose.outputs.dose_mg
+    if ideal is not None and is_large_on_ideal_weight(dose, ideal):
+        yield on_ideal_weight(dose, ideal, "infusion.dose_on_ideal_weight")
+
+
+def of_its_calculators(parts: Parts) -> Iterable[Notice]:
+    """Those of the calculators; body weights checks the usual dose, and the sheet the one that is ordered."""
+    return (one for one in joined_warnings(parts.evaluations) if one.rule != body_weights.ON_IDEAL_WEIGHT)
 
 
 def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Iterable[Notice]:
