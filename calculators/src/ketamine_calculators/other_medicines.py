@@ -8,6 +8,7 @@ NASAL_DRUG_HOURS = 1  # between a nasal steroid or decongestant and esketamine s
 WITHOUT_ALCOHOL = plain(ALCOHOL_HOURS.value)  # hours
 MALFORMED, DELAYED = 10, 40  # percent of children exposed to valproate before birth: about, and up to; UK program
 
+MAOI_WEEKS, NALTREXONE_HOURS = 2, 72  # house article
 AGENTS = {
     "benzodiazepine": "Benzodiazepine",
     "maoi": "MAO inhibitor",

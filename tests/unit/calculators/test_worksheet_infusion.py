@@ -277,6 +277,12 @@ def test_a_dose_from_1_mg_for_each_kg_of_ideal_weight_is_cautioned(weight: int, 
     assert ("at or above 1 mg/kg of ideal body weight" in said) is cautioned
 
 
+def test_the_sheet_checks_the_dose_that_is_ordered_on_ideal_weight_and_not_the_usual_one() -> None:
+    # 174 cm, male: ideal 69.559 kg. 0.4 mg/kg on 140 kg is 56 mg, below it; 0.5 mg/kg would be 70 mg, above it.
+    found = rules(weight=140, height_cm=174, sex="male", dose_mg_per_kg=0.4)
+    assert not {"body_weights.dose_on_ideal", "infusion.dose_on_ideal_weight"} & set(found)
+
+
 def test_a_caution_on_bmi_is_not_lost_because_it_leads_to_a_part_of_the_sheet() -> None:
     # 115.6 kg ÷ (1.7 m)² = 40
     assert "body_weights.bmi" in rules(weight=115.6, height_cm=170, sex="male")

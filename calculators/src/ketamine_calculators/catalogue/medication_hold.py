@@ -1,15 +1,16 @@
 """Medication hold: the rule on another medicine by house article, label or trials, whether it is met, and the hours left."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from ..definition import Calculator, Difference, Notice, Output, Source
+from ..definition import Calculator, Notice, Output, Source
 from ..display import plain, spelled
 from ..errors import InputProblem
 from ..fields import Choice, Number, YesNo
 from ..figures import Chip, Figure
+from ..hold_differences import DIFFERENCES
 from ..house_article import PROTOCOLS
 from ..other_medicines import AGENTS as AGENTS
 from ..other_medicines import (
@@ -18,10 +19,11 @@ from ..other_medicines import (
     NOT_MET,
     NOTES,
     RULE_OF,
-    TRANYLCYPROMINE,
     WITHOUT_ALCOHOL,
     caution,
 )
+from ..other_medicines import MAOI_WEEKS as MAOI_WEEKS
+from ..other_medicines import NALTREXONE_HOURS as NALTREXONE_HOURS
 from ..references import (
     ANDRADE_2017,
     COSTI_2019,
@@ -37,7 +39,6 @@ from ..wording import in_sentence
 
 CONCURRENT = PROTOCOLS.section("Concurrent antidepressant therapy")
 
-MAOI_WEEKS, NALTREXONE_HOURS = 2, 72  # house article
 HOURS = {"maoi": MAOI_WEEKS * 7 * 24, "naltrexone_oral": NALTREXONE_HOURS}
 LONGEST_HOURS = 100_000
 TREATMENTS = {"ketamine": "Ketamine by any route", "esketamine": "Esketamine nasal spray"}
@@ -213,11 +214,6 @@ def while_not_met(intake: Intake) -> Iterable[Notice]:
         )
 
 
-def only(*agents: str) -> Callable[[Intake, Hold], bool]:
-    """The condition that the answer is about one of these medicines."""
-    return lambda intake, answer: intake.agent in agents
-
-
 CALCULATOR = Calculator(
     id="medication_hold",
     title="Medication hold",
@@ -285,40 +281,7 @@ CALCULATOR = Calculator(
             "Atypical antipsychotics", "Continue if previously helpful", says="atypical antipsychotics continue"
         ),
     ),
-    differences=(
-        Difference(
-            topic="Benzodiazepines",
-            house="Hold on the day of treatment.",
-            literature="Agrees: several reports found a shorter antidepressant effect.",
-            when=only("benzodiazepine"),
-        ),
-        Difference(
-            topic="MAO inhibitors",
-            house=f"A washout of {MAOI_WEEKS} weeks before ketamine.",
-            literature="For esketamine spray the label asks to monitor blood pressure closely and does not exclude them. "
-            f"{TRANYLCYPROMINE}",
-            when=only("maoi"),
-        ),
-        Difference(
-            topic="Naltrexone",
-            house=f"Hold for {NALTREXONE_HOURS} h.",
-            literature="One small crossover trial found the effect blunted, other reports did not. "
-            f"The {NALTREXONE_HOURS} h have no trial behind them, and a depot cannot be held this way.",
-            when=only("naltrexone_oral", "naltrexone_depot"),
-        ),
-        Difference(
-            topic="Lamotrigine",
-            house="Continue; named as a synergy in theory.",
-            literature="No synergy was found: 2 of 5 studies found the effect of ketamine weakened.",
-            when=only("lamotrigine"),
-        ),
-        Difference(
-            topic="Lithium",
-            house="Continue; named as what may enhance the response.",
-            literature="No added benefit: a randomized trial of lithium continuation after ketamine found none.",
-            when=only("lithium"),
-        ),
-    ),
+    differences=DIFFERENCES,
     synonyms=(
         *("interaction", "washout", "benzodiazepine", "naltrexone", "MAOI", "lamotrigine", "lithium", "opioid"),
         *("alcohol", "stimulant", "SSRI", "SNRI", "valproate", "theophylline"),
