@@ -142,16 +142,11 @@ def is_large_on_ideal_weight(dose_mg: Fraction, ideal_kg: Fraction | None) -> bo
     return ideal_kg is not None and dose_mg >= DOSE_ALERT_IDEAL.value * ideal_kg
 
 
-def on_ideal_weight(dose_mg: Fraction, ideal_kg: Fraction, rule: str) -> Notice:
-    """A caution for a dose that is an anesthetic one on ideal weight."""
+def on_ideal_weight(dose_mg: Fraction, ideal_kg: Fraction) -> tuple[str, str]:
+    """What is said of a dose that is an anesthetic one on ideal weight, in a sentence and in few words."""
     limit = f"at or above {plain(DOSE_ALERT_IDEAL.value)} mg/kg of ideal body weight"
-    return Notice(
-        "caution",
-        f"Check the dose: {plain(dose_mg / ideal_kg, 2)} mg for each kg of ideal body weight, {limit}, where the label's "
-        "anesthetic doses begin.",
-        rule=rule,
-        short=limit,
-    )
+    per_kg = f"{plain(dose_mg / ideal_kg, 2)} mg for each kg of ideal body weight"
+    return f"Check the dose: {per_kg}, {limit}, where the label's anesthetic doses begin.", limit
 
 
 def dose_notices(dose_mg: Fraction, dose_mg_per_kg: Fraction) -> Iterable[Notice]:

@@ -32,7 +32,7 @@ PRINTED = "stands in a table that is printed as it is"
 
 # What may be typed although a constant of the calculator has the same value: the words around it, and why.
 ALLOWED: dict[str, dict[str, str]] = {
-    "body_weights": {"above BMI 30": OTHERS},
+    "body_weights": {"1 in = ": DEFINED, "above BMI 30": OTHERS},
     "bp_gate": {
         "a required 160/100 are wrong": OTHERS,
         "40 systolic or 25 diastolic or more": OTHERS,

@@ -18,7 +18,9 @@ VISIT = {"indication": "trd", "week": 1, "is_first_dose": False, "dose_mg": 84, 
 
 def holds() -> Iterator[dict[str, Any]]:
     for agent, hours, today in product(AGENTS, (0, 400), (True, False)):
-        yield {"agent": agent, "hours_since_last_dose": hours, "taken_on_treatment_day": today}
+        for treatment in (None, "esketamine"):
+            taken = {"hours_since_last_dose": hours, "taken_on_treatment_day": today}
+            yield {"agent": agent, "treatment": treatment, **taken}
 
 
 def visits() -> Iterator[dict[str, Any]]:
@@ -51,6 +53,7 @@ RULES = {
         "benzodiazepine_today",
         "naltrexone_depot",
         "maoi",
+        "maoi_with_the_spray",
         "naltrexone",
         "opioid",
         "alcohol_or_sedative",
@@ -67,6 +70,7 @@ RULES = {
         "beyond_induction",
         "lapse",
         "missed_worse",
+        "schedule_unknown",
         "missed_unknown",
         "steps",
         "too_soon",

@@ -27,7 +27,6 @@ PER_INCH = Fraction(23, 10)  # kg for each inch above that, Devine 1974
 SHARE_OF_EXCESS = Fraction(2, 5)  # of the weight above the ideal one, for the adjusted weight, Traynor 1995
 OBESE_FROM = 30  # kg/m², WHO
 CHECKED_FROM = 40  # kg/m², house: the dose in mg is checked again
-ON_IDEAL_WEIGHT = "body_weights.dose_on_ideal"  # the rule that checks the dose on ideal weight
 SEXES = {"male": "Male", "female": "Female"}
 
 
@@ -142,7 +141,8 @@ def warnings(measured: Measured, answer: Weights) -> Iterable[Notice]:
     yield from asked_about(measured.weight_kg)
     dose = measured.weight_kg * PROTOCOL_DOSE
     if answer.ibw_kg is not None and is_large_on_ideal_weight(dose, answer.ibw_kg):
-        yield on_ideal_weight(dose, answer.ibw_kg, ON_IDEAL_WEIGHT)
+        text, short = on_ideal_weight(dose, answer.ibw_kg)
+        yield Notice("caution", text, rule="body_weights.dose_on_ideal", short=short)
     if answer.bmi >= CHECKED_FROM:
         yield Notice(
             "caution",

@@ -64,14 +64,14 @@ class Intake:
 
     agent: Annotated[str, Choice(label="Medicine", options=AGENTS)]
     treatment: Annotated[
-        str,
+        str | None,
         Choice(
             label="Treatment planned",
-            hint="The washout is for ketamine; with esketamine spray the label asks to monitor blood pressure",
+            hint="Left empty it is ketamine, which the washout is for; with the spray the label asks to monitor",
             options=TREATMENTS,
             asked_when=("agent", ("maoi",)),
         ),
-    ] = "ketamine"
+    ] = None
     hours_since_last_dose: Annotated[
         Fraction | None,
         Number(

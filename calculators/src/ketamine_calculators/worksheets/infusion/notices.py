@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ...catalogue import body_weights, contraindication_screen, titration_step
+from ...catalogue import contraindication_screen, titration_step
 from ...definition import Notice
 from ...display import plain
 from ...house_protocol import PROTOCOL_DOSE
@@ -55,12 +55,13 @@ def beside_ideal_weight(parts: Parts, weights: Weights) -> Iterable[Notice]:
     ideal = weights.outputs.ibw_kg
     dose = parts.dose.outputs.dose_mg
     if ideal is not None and is_large_on_ideal_weight(dose, ideal):
-        yield on_ideal_weight(dose, ideal, "infusion.dose_on_ideal_weight")
+        text, short = on_ideal_weight(dose, ideal)
+        yield Notice("caution", text, rule="infusion.dose_on_ideal_weight", short=short)
 
 
 def of_its_calculators(parts: Parts) -> Iterable[Notice]:
     """Those of the calculators; body weights checks the usual dose, and the sheet the one that is ordered."""
-    return (one for one in joined_warnings(parts.evaluations) if one.rule != body_weights.ON_IDEAL_WEIGHT)
+    return (one for one in joined_warnings(parts.evaluations) if one.rule != "body_weights.dose_on_ideal")
 
 
 def beside_the_last_dose(infusion: Infusion, titration: Titration | None) -> Iterable[Notice]:
