@@ -49,7 +49,7 @@ def test_fhir_is_an_observation(answered: CalculatorForm) -> None:
 
 def test_a_link_reopens_the_same_inputs_and_says_who_can_read_it(answered: CalculatorForm, page: Page) -> None:
     link = answered.copy("link")
-    expect(answered.answer).to_contain_text("treat it as part of the record")
+    expect(answered.answer).to_contain_text("Treat it as part of the record")
     before, _, after = link.partition("#")
     assert "70" in after
     assert "weight" not in before
@@ -193,12 +193,12 @@ def test_a_link_goes_on_by_code_and_by_share_sheet_and_every_row_of_buttons_is_f
     form.whole_answer()
     link = form.copy("link")
     form.take("Share…").click()
-    expect(form.copy_note).to_contain_text("treat it as part of the record")
+    expect(form.copy_note).to_contain_text("Treat it as part of the record")
     assert view.evaluate("window.shared") == {"title": "IV ketamine dose", "url": link}
     form.take("QR code").click()
     dialog = view.get_by_role("dialog", name="QR code")
     code = dialog.get_by_role("img", name=re.compile("^QR code of the link"))
-    expect(dialog).to_contain_text("treat it as part of the record")
+    expect(dialog).to_contain_text("Treat it as part of the record")
     assert text_of(code) == link
     assert (style(code, "fill"), style(code, "background-color")) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
     box = code.bounding_box()

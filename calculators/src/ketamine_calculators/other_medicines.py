@@ -76,7 +76,7 @@ NOT_MET = {
     "maoi": (
         caution(
             "Stopping an MAO inhibitor is a treatment decision of its own: plan it with its prescriber. The washout is our "
-            "protocol's, for ketamine. For esketamine spray the label asks to monitor blood pressure closely.",
+            "protocol's, for ketamine; for esketamine spray the label asks to monitor blood pressure closely.",
             "maoi",
             "MAO inhibitor: washout not over",
         ),

@@ -14,7 +14,7 @@ def about_the_level(level: str, moment: str, figures: str) -> Iterable[Notice]:
         case "stop", "before":
             yield Notice(
                 "stop",
-                f"Do not dose; severe range: {in_words(BP_STOP)} or above. Measure again and have the pressure assessed. With "
+                f"Do not dose; severe range: {in_words(BP_STOP)} or above: measure again and have the pressure assessed. With "
                 f"any of these it is emergency care at once: {IN_WORDS}.",
                 rule="bp_gate.severe",
                 short=f"do not dose: {in_words(BP_STOP)} or above",

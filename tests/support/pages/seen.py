@@ -21,8 +21,13 @@ WATCH_SHIFTS = """() => {
 }"""
 
 
+TRANSITIONS_OVER = """() => Promise.allSettled(
+    document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))"""
+
+
 def accessibility_problems(page: Page) -> list[dict[str, Any]]:
-    """What axe finds wrong on the page in its present state."""
+    """What axe finds wrong on the page in its present state, once its transitions are over: a color on its way has no contrast."""
+    page.evaluate(TRANSITIONS_OVER)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(FINDINGS)
