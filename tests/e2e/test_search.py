@@ -184,7 +184,7 @@ def test_what_is_pasted_first_of_all_opens_the_search_and_is_answered(search: Se
 
 
 def test_nothing_found_is_said_with_ways_on(opened_search: Search) -> None:
-    opened_search.ask("appendicitis")
+    opened_search.ask("tonsillitis")
     expect(opened_search.said).to_have_text("Nothing found. Try fewer or other words.")
     expect(opened_search.ways_on.get_by_role("link", name="Glossary")).to_be_visible()
     opened_search.ask("benzodiazepine")

@@ -198,7 +198,7 @@ def test_a_link_goes_on_by_code_and_by_share_sheet_and_every_row_of_buttons_is_f
     form.take("QR code").click()
     dialog = view.get_by_role("dialog", name="QR code")
     code = dialog.get_by_role("img", name=re.compile("^QR code of the link"))
-    expect(dialog).to_contain_text("Treat it as part of the record")
+    expect(dialog).to_contain_text("treat it as part of the record")
     assert text_of(code) == link
     assert (style(code, "fill"), style(code, "background-color")) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
     box = code.bounding_box()

@@ -5,6 +5,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from support.pages.waiting import wait_until
+
 from .paper import Paper, on_paper
 
 # A number and its unit in one line box: Firefox breaks a line behind a slash, whatever space stands before it.
@@ -133,9 +135,11 @@ class CalculatorForm:
 
     def copy(self, what: str) -> str:
         """Copy the answer in one of its forms and give what is in the clipboard then."""
+        # The words about the same copied before may still stand there, and so may that copy itself.
+        self.page.evaluate("navigator.clipboard.writeText('')")
         self.answer.get_by_role("button", name=f"Copy {what}", exact=True).click()
-        # By its name: the words about what was copied before may still stand there.
         expect(self.announced).to_contain_text(f"{what} copied", ignore_case=True)
+        wait_until(self.page, "navigator.clipboard.readText()")
         text: str = self.page.evaluate("navigator.clipboard.readText()")
         return text
 

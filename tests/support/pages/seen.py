@@ -26,7 +26,7 @@ TRANSITIONS_OVER = """() => Promise.allSettled(
 
 
 def accessibility_problems(page: Page) -> list[dict[str, Any]]:
-    """What axe finds wrong on the page in its present state, once its transitions are over: a color on its way has no contrast."""
+    """What axe finds wrong in the present state, once transitions are over: before that a color has no contrast."""
     page.evaluate(TRANSITIONS_OVER)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
