@@ -73,7 +73,7 @@ _ALLOWED = {
     "dt": (),
     "dd": (),
     **{f"h{level}": ("id", "class") for level in range(1, 7)},
-    "a": ("class", "href", "aria-label", "title", "id", "role"),
+    "a": ("class", "href", "aria-label", "title", "id", "role", "data-search-exclude"),
     "img": ("src", "alt", "title", "width", "height", "loading", "decoding", "class"),
     "input": ("type", "autocomplete", "aria-label", "disabled", "checked", "class"),
     "sup": ("class", "id"),
@@ -81,8 +81,13 @@ _ALLOWED = {
     "td": ("class", "colspan"),
     "th": ("class", "scope"),
     **dict.fromkeys(
-        ("div", "span", "table", "tr", "ul", "li", "section"), ("class", "id", "role", "tabindex", "aria-label")
+        ("div", "span", "table", "tr", "ul", "li"),
+        ("class", "id", "role", "tabindex", "aria-label", "data-search-exclude"),
     ),
+    # What is made: lists below the text, and the button that prints a section alone.
+    "section": ("class", "role", "aria-label", "aria-labelledby", "data-search-exclude"),
+    "print-section": ("class", "data-search-exclude"),
+    "button": ("type", "hidden"),
     **dict.fromkeys(("details", "summary", "label"), ("class", "open")),
 }
 _LINK = re.compile(r"(?i)(?:https?://|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])")
