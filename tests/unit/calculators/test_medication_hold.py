@@ -45,7 +45,7 @@ def test_a_washout_that_is_not_over_says_what_holds_for_the_spray() -> None:
     intake = Intake(agent="maoi", hours_since_last_dose=Fraction(300))
     (said,) = [one.text for one in CALCULATOR.warnings(intake, CALCULATOR(intake)) if one.kind == "caution"]
     assert "The washout is our protocol's, for ketamine" in said
-    assert "For esketamine spray the label asks to monitor blood pressure closely" in said
+    assert "for esketamine spray the label asks to monitor blood pressure closely" in said
 
 
 @pytest.mark.parametrize(("taken", "clear"), [(True, False), (False, True)])
