@@ -18,7 +18,7 @@ def text_of_article(html: str) -> Tag:
     """What the editor wrote, as the page shows it, without calculators, contents and the list that is made."""
     article = BeautifulSoup(html, "html5lib").select_one("article")
     assert article is not None
-    made = "h2:has(+ ol.made-references), ol.made-references, .recommendations-of-article, .article-sources"
+    made = "h2:has(+ ol.made-references), ol.made-references, .recommendations-of-article"
     for ours in article.select(f"clinical-calculator, nav, {made}"):
         ours.decompose()
     return article

@@ -307,6 +307,15 @@ CASES = (
         ("11:15 front-matter-literatureTo literatureTo 2030-01-08 is in the future.",),
     ),
     Case(
+        "a label of a month that no year has",
+        swap(
+            'audience: "practitioners"',
+            'audience: "practitioners"\nlabels: [{text: "US label", version: "2025-13", read: "2026-01-13"}]',
+        ),
+        1,
+        ('11:38 front-matter-labels version of a label "2025-13" is not a date.',),
+    ),
+    Case(
         "a label read before it was written",
         swap(
             'audience: "practitioners"',

@@ -66,7 +66,7 @@ def _facts(article: Article, name: SiteName) -> str:
     if article.literature_to:
         facts.append(f"Literature read to {day(article.literature_to)}.")
     facts += (
-        f"{label.text}: text of {day(label.version)}, read {day(label.read)}. {label.note}" for label in article.labels
+        f"{label.text}: text of {label.version.words}, read {day(label.read)}. {label.note}" for label in article.labels
     )
     facts.append(f"License: {LICENSE_NAME}, {LICENSE}")
     return "\n".join(f"- {fact.strip()}" for fact in facts)
