@@ -10,6 +10,7 @@ from . import (
     blocks,
     calculator_reviews,
     characters,
+    crisis_list,
     dose_notation,
     eaten_signs,
     front_matter,
@@ -60,6 +61,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     labels.problems,
     links.problems,
     dose_notation.problems,
+    crisis_list.problems,
     plain_words.problems,
 )
 """For every page of Markdown."""
