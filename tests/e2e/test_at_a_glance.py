@@ -102,3 +102,20 @@ def test_each_part_of_a_scale_has_its_name_under_it(open_site: Site, page: Page,
         assert abs(name["x"] - piece["x"]) < 1
     assert not scrolls_sideways(page)
     assert accessibility_problems(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 1350])
+@pytest.mark.parametrize(
+    ("slug", "title"),
+    [("iv-dose", "IV ketamine dose"), ("esketamine-visit", "Esketamine visit")],
+)
+def test_the_worked_example_never_stands_over_what_is_still_needed(
+    open_site: Site, page: Page, slug: str, title: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    form = open_site.calculator(slug, title)
+    expect(form.still_needed).to_be_visible()
+    needed, example = form.still_needed.bounding_box(), form.example_line.bounding_box()
+    assert needed is not None
+    assert example is not None
+    assert needed["y"] + needed["height"] <= example["y"]
