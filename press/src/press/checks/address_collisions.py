@@ -8,7 +8,7 @@ from ..site.pages import Pages
 from ..site.site import Site
 
 # Addresses below /articles/ that listings and feeds take.
-RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "tags", "all"})
+RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "page", "tags", "years", "all"})
 
 # The first part of addresses that the site itself needs, and for what. Folders, and files without their ending: many hosts
 # answer /service-worker/ and /service-worker.js from the same place.

@@ -43,9 +43,10 @@ def page_content(page: str, pages: Pages, listings: Mapping[str, Listing]) -> Pa
 
 def _listing(listing: Listing, pages: Pages) -> PageContent:
     days = [article.last_change for article in listing.articles if article.last_change]
+    title = listing.title if listing.number == 1 else f"{listing.title}, page {listing.number}"
     return PageContent(
         RenderedPage(listing_html(listing, pages.site)),
-        {"title": escape(listing.title), "search": {"exclude": True}, "hide": ["navigation", "toc"]},
+        {"title": escape(title), "search": {"exclude": True}, "hide": ["navigation", "toc"]},
         max(days).isoformat(),
     )
 
