@@ -75,11 +75,13 @@ declare module "bundle:offline-manifest" {
   interface KeptFile {
     /** Relative to the site. */
     address: string;
-    /** Null where the address itself changes with the content. */
-    revision: string | null;
     integrity: string;
     /** Bytes on the line. */
     size: number;
+  }
+  interface AlwaysKeptFile extends KeptFile {
+    /** Null where the address itself changes with the content. */
+    revision: string | null;
   }
   /** This version of the site; put in by press when all of its pages are written. */
   export const manifest: {
@@ -88,8 +90,13 @@ declare module "bundle:offline-manifest" {
     date: string;
     /** The versions of the calculators by their ids. */
     calculators: Record<string, string>;
-    always: KeptFile[];
-    onRequest: KeptFile[];
+    always: AlwaysKeptFile[];
+    onRequest: {
+      /** The names of the lists of these files, each the beginning of its SHA-256. */
+      lists: string[];
+      /** Bytes of all these files on the line. */
+      size: number;
+    };
   };
 }
 

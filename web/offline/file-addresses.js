@@ -1,6 +1,8 @@
 /** Where the files of the site stand. */
 
 const INDEX = "index.html";
+/** Pages, pictures and data that pages lead to; what a page is dressed in is always kept. */
+const ON_REQUEST = /(\/|\.(html|svg|png|jpe?g|gif|webp|avif|json|webmanifest|zip))$/;
 
 /** A file's own address, and that of its folder where it is the folder's page. @param {string} address @param {URL} base */
 export function addresses(address, base) {
@@ -16,4 +18,16 @@ export function addresses(address, base) {
  */
 export function foldersOf(files, base) {
   return files.flatMap(({ address }) => addresses(address, base).slice(1)).map((folder) => new URL(folder));
+}
+
+/** Whether a request may be for a file that is kept on request. @param {URL} url @param {URL} base */
+export function isKeptOnRequest({ origin, pathname }, base) {
+  const inside = origin === base.origin && pathname.startsWith(base.pathname);
+  return inside && ON_REQUEST.test(pathname) && !pathname.startsWith(`${base.pathname}assets/`);
+}
+
+/** The file that is sent at an address, relative to the site. @param {string} address @param {URL} base */
+export function fileAt(address, base) {
+  const path = decodeURI(address.slice(base.href.length));
+  return path === "" || path.endsWith("/") ? path + INDEX : path;
 }

@@ -25,10 +25,10 @@ export async function integrityOf(body) {
 }
 
 /**
- * What has arrived for a file of this edition.
+ * What has arrived for a file.
  *
  * @param {Response} response
- * @param {string} integrity what it must be
+ * @param {string | undefined} integrity what it must be; undefined where this edition has no such file, or nobody knows
  * @returns {Promise<Arrival>}
  */
 export async function judged(response, integrity) {
@@ -48,12 +48,13 @@ export async function judged(response, integrity) {
  * What the host sends. Never rejects.
  *
  * @param {() => Promise<Response>} fetched
- * @param {string} integrity
+ * @param {Promise<string | undefined>} integrity
  * @returns {Promise<Arrival>}
  */
 export async function arrival(fetched, integrity) {
   try {
-    return await judged(await fetched(), integrity);
+    const response = await fetched();
+    return await judged(response, await integrity);
   } catch {
     return { kind: "unreachable" };
   }

@@ -8,13 +8,14 @@ import { cacheNames, clientsClaim } from "workbox-core";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { registerRoute, setCatchHandler } from "workbox-routing";
 import { today } from "../today.js";
-import { addresses, foldersOf } from "./file-addresses.js";
+import { fileAt, foldersOf, isKeptOnRequest } from "./file-addresses.js";
 import { failureOf } from "./install-failure.js";
+import { ListsOnRequest } from "./lists-on-request.js";
 import { arrival, sourceOf } from "./page-source.js";
 import { editionOf, isKnown, storedForm } from "./stored-pages.js";
 import { WholeEdition } from "./whole-edition.js";
 
-/** @import { KeptFile } from "bundle:offline-manifest" */
+/** @import { AlwaysKeptFile } from "bundle:offline-manifest" */
 /** @import { Arrival, Source } from "./page-source.js" */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -23,7 +24,8 @@ const AT_HAND = "pages-at-hand-";
 const CONFIRMED = "editions-confirmed";
 const atHand = AT_HAND + manifest.version;
 const base = new URL("./", worker.location.href);
-const whole = new WholeEdition(manifest, base, worker.location.href);
+const lists = new ListsOnRequest(manifest.onRequest.lists, base);
+const whole = new WholeEdition(manifest.version, lists, base, worker.location.href);
 /** Milliseconds after which a page that is stored is shown without waiting for the host. */
 const NETWORK_LIMIT = 4000;
 
@@ -39,7 +41,7 @@ const watching = {
 // Each entry carries a digest of what it must be: a host in the middle of an update cannot mix two versions. Pages first: they
 // are what is changed on the way, and then nothing large is fetched in vain.
 const always = new PrecacheController({ plugins: [watching] });
-const isPage = (/** @type {KeptFile} */ { address }) => address.endsWith(".html");
+const isPage = (/** @type {AlwaysKeptFile} */ { address }) => address.endsWith(".html");
 always.addToCacheList(
   [...manifest.always.filter(isPage), ...manifest.always.filter((file) => !isPage(file))].map(
     ({ address, revision, integrity }) => ({ url: address, revision, integrity }),
@@ -48,23 +50,27 @@ always.addToCacheList(
 registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
 clientsClaim();
 
-/** Files that are kept when they were read, by the address that readers follow. @type {Map<string, KeptFile>} */
-const onRequest = new Map(manifest.onRequest.map((file) => [addresses(file.address, base).at(-1) ?? "", file]));
 const alwaysAt = new Set(foldersOf(manifest.always, base).map(({ href }) => href));
 /** How each page was shown last, for the page to say it. @type {Map<string, import("./offline.js").Shown>} */
 const shownLast = new Map();
 
 registerRoute(
-  ({ url }) => onRequest.has(url.origin + url.pathname),
+  ({ url }) => isKeptOnRequest(url, base),
   async ({ request, event, url }) => {
     const address = url.origin + url.pathname;
-    const file = /** @type {KeptFile} */ (onRequest.get(address));
+    const file = fileAt(address, base);
+    const integrity = lists.file(file).then(
+      (found) => found?.integrity,
+      () => undefined,
+    );
     const stored = await fromStores(address, file);
-    const arriving = arrival(() => fetch(request), file.integrity);
-    /** @type {ExtendableEvent} */ (event).waitUntil(arriving.then((arrived) => store(address, file, arrived)));
+    const arriving = arrival(() => fetch(request), integrity);
+    /** @type {ExtendableEvent} */ (event).waitUntil(arriving.then((arrived) => store(address, integrity, arrived)));
     const source = sourceOf(await (stored ? withinLimit(arriving) : arriving), stored);
     const { why, fromStore } = source;
-    const edition = stored && fromStore ? editionOf(stored, file.integrity, manifest) : manifest;
+    // A list that has not arrived by now is not waited for: the stored page tells its own edition.
+    const known = await Promise.race([integrity, Promise.resolve(undefined)]);
+    const edition = stored && fromStore ? editionOf(stored, known, manifest) : manifest;
     shownLast.set(address, { why, fromStore, date: edition.date, isOlder: edition.version !== manifest.version });
     return source.response ?? notThere(request, source.why);
   },
@@ -120,7 +126,7 @@ async function state(page) {
   const found = await (await caches.open(CONFIRMED)).match(new URL(version, base));
   return {
     kept: await whole.isKept(),
-    size: whole.size,
+    size: manifest.onRequest.size,
     edition: { version, date },
     calculators,
     confirmed: found ? await found.text() : null,
@@ -169,21 +175,23 @@ function withinLimit(arriving) {
   ]);
 }
 
-/** @param {string} address @param {KeptFile} file @param {Arrival} arrived */
-async function store(address, { integrity }, { kind, response, body }) {
-  if (kind !== "ours" || !response || !body) return;
-  await (await caches.open(READ)).put(address, storedForm(response, body, integrity, manifest));
+/** @param {string} address @param {Promise<string | undefined>} integrity @param {Arrival} arrived */
+async function store(address, integrity, { kind, response, body }) {
+  const known = await integrity;
+  if (kind !== "ours" || !response || !body || !known) return;
+  await (await caches.open(READ)).put(address, storedForm(response, body, known, manifest));
 }
 
-/** @param {string} address @param {KeptFile} file */
+/** @param {string} address as readers follow it @param {string} file relative to the site */
 async function fromStores(address, file) {
-  const kept = await caches.match(new URL(file.address, base), { cacheName: whole.cacheName });
+  const kept = await caches.match(new URL(file, base), { cacheName: whole.cacheName });
   const read = kept ? undefined : await caches.match(address, { cacheName: READ });
   return kept ?? (read && isKnown(read) ? read : undefined);
 }
 
 async function forgetOlder() {
   await whole.forgetOlder();
+  await lists.forgetOlder();
   for (const name of await caches.keys()) if (name.startsWith(AT_HAND) && name !== atHand) await caches.delete(name);
   const confirmed = await caches.open(CONFIRMED);
   for (const { url } of await confirmed.keys())

@@ -34,7 +34,7 @@ export function isKnown(stored) {
  * The edition that a stored page belongs to: this one while its content is the same.
  *
  * @param {Response} stored
- * @param {string} integrity what it must be now
+ * @param {string | undefined} integrity what it must be now, where that is known
  * @param {Edition} edition this one
  * @returns {Edition}
  */

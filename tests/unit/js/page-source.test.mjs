@@ -49,7 +49,7 @@ test("only what is ours comes with the bytes that are stored", async () => {
 });
 
 test("a line that is dead, or breaks off in the middle, is no rejection", async () => {
-  const dead = await arrival(() => Promise.reject(new TypeError("Failed to fetch")), INTEGRITY);
+  const dead = await arrival(() => Promise.reject(new TypeError("Failed to fetch")), Promise.resolve(INTEGRITY));
   assert.equal(dead.kind, "unreachable");
   const half = new ReadableStream({
     start(stream) {
@@ -57,7 +57,10 @@ test("a line that is dead, or breaks off in the middle, is no rejection", async 
       stream.error(new TypeError("network error"));
     },
   });
-  assert.equal((await arrival(async () => new Response(half, { headers: HTML }), INTEGRITY)).kind, "unreachable");
+  assert.equal(
+    (await arrival(async () => new Response(half, { headers: HTML }), Promise.resolve(INTEGRITY))).kind,
+    "unreachable",
+  );
 });
 
 const stored = html(PAGE);

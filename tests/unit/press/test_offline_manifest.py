@@ -4,6 +4,8 @@ import datetime
 import gzip
 import json
 from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,8 +26,10 @@ def site(tmp_path: Path) -> Path:
         "index.html",
         "404.html",
         "sitemap.xml",
+        "articles/index.html",
         "articles/one/index.html",
         "articles/one/index.html.md",
+        "articles/one/cite.bib",
         "articles/feed.xml",
         "llms.txt",
         "recommendations.json",
@@ -55,9 +59,14 @@ def finish(site: Path, worker: Path) -> None:
     write_offline_manifest(site, worker, site.parent / "cache", "/", DAY)
 
 
+def _listed(lists: Mapping[str, bytes]) -> set[str]:
+    return {file["address"] for content in lists.values() for file in json.loads(content)}
+
+
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
-    manifest = offline_manifest(site, DAY)
+    manifest, lists = offline_manifest(site, DAY)
     assert [file.address for file in manifest.always] == [
+        "articles/index.html",
         "assets/app/core-0123456789ab.wasm",
         "assets/css/tokens.css",
         "assets/stylesheets/main.57a0d79d.min.css",
@@ -65,28 +74,28 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
         "index.html",
         "offline/index.html",
         "search/search_index.json",
-        "sitemap.xml",
     ]
-    assert [file.address for file in manifest.onRequest] == ["articles/one/index.html", "images/one.svg"]
+    assert _listed(lists) == {"articles/one/index.html", "images/one.svg"}
+    assert manifest.onRequest.size == sum((site / name).stat().st_size for name in _listed(lists))
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
-    (page,) = (file for file in offline_manifest(site, DAY).always if file.address == "index.html")
+    (page,) = (file for file in offline_manifest(site, DAY)[0].always if file.address == "index.html")
     digest = b64encode(sha256((site / "index.html").read_bytes()).digest()).decode()
     assert page.integrity == f"sha256-{digest}"
 
 
 def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
-    revised = {file.address: file.revision is not None for file in offline_manifest(site, DAY).always}
+    revised = {file.address: file.revision is not None for file in offline_manifest(site, DAY)[0].always}
     assert revised["assets/app/core-0123456789ab.wasm"] is False
     assert revised["assets/stylesheets/main.57a0d79d.min.css"] is False
     assert revised["assets/css/tokens.css"] is True
 
 
 def test_a_changed_page_makes_another_version(site: Path) -> None:
-    before = offline_manifest(site, DAY).version
+    before = offline_manifest(site, DAY)[0].version
     (site / "index.html").write_text("Changed.")
-    assert offline_manifest(site, DAY).version != before
+    assert offline_manifest(site, DAY)[0].version != before
 
 
 def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None:
@@ -95,8 +104,39 @@ def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None
     held = json.loads(text.removeprefix("keep(").removesuffix(");"))
     assert held["date"] == "2026-11-20"
     assert held["calculators"] == {calculator.id: calculator.version for calculator in every()}
-    assert held["version"] == offline_manifest(site, DAY).version
-    assert {file["address"] for file in held["onRequest"]} == {"articles/one/index.html", "images/one.svg"}
+    assert held["version"] == offline_manifest(site, DAY)[0].version
+    assert {file["address"] for file in held["always"]} > {"index.html", "articles/index.html"}
+    (name,) = held["onRequest"]["lists"]
+    listed = json.loads((site / "assets" / "offline" / f"{name}.json").read_text("utf-8"))
+    assert {file["address"] for file in listed} == {"articles/one/index.html", "images/one.svg"}
+
+
+def test_a_list_is_named_by_what_it_holds(site: Path) -> None:
+    _, lists = offline_manifest(site, DAY)
+    assert all(sha256(content).hexdigest().startswith(name) for name, content in lists.items())
+
+
+def test_the_service_worker_of_many_articles_is_hardly_longer_and_a_page_needs_one_short_list(site: Path) -> None:
+    few = len(json.dumps(asdict(offline_manifest(site, DAY)[0])))
+    for number in range(2000):
+        page = site / "articles" / f"number-{number}" / "index.html"
+        page.parent.mkdir()
+        page.write_text(f"{PAGE}{number}", "utf-8")
+    manifest, lists = offline_manifest(site, DAY)
+    assert len(_listed(lists)) == 2002
+    assert len(json.dumps(asdict(manifest))) < few + 40 * len(lists)
+    assert len(lists) == 32
+    assert max(map(len, lists.values())) < 20_000
+
+
+def test_each_address_chooses_the_list_that_it_stands_in(site: Path) -> None:
+    for number in range(300):
+        (site / "images" / f"{number}.svg").write_text(PAGE, "utf-8")
+    manifest, lists = offline_manifest(site, DAY)
+    names = manifest.onRequest.lists
+    for address in _listed(lists):
+        chosen = names[int(sha256(address.encode()).hexdigest()[:8], 16) % len(names)]
+        assert address in {file["address"] for file in json.loads(lists[chosen])}
 
 
 def test_finishing_twice_changes_nothing(site: Path, worker: Path) -> None:

@@ -46,7 +46,7 @@ def test_what_the_app_opens_is_always_kept_offline(tmp_path: Path) -> None:
     for page in pages:
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text(page)
-    assert {file.address for file in offline_manifest(tmp_path, datetime.date(2026, 3, 2)).always} == pages
+    assert {file.address for file in offline_manifest(tmp_path, datetime.date(2026, 3, 2))[0].always} == pages
 
 
 def test_a_first_visit_and_a_later_one_are_not_offered_the_same_form() -> None:

@@ -2,10 +2,11 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -37,6 +38,7 @@ from ..site.report_address import report_href
 from ..site.search_index import completed_index
 from ..site.search_text import search_text
 from ..site.site_map import whole_site
+from ..site.sitemaps import SITEMAP, sitemaps
 from ..site.web_manifest import MASTHEAD
 from .assets import Assets, made_assets
 from .build import Build
@@ -72,6 +74,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     """The build that is being made, or the last one."""
     same_text: Build | None = None
     """A build whose text and findings this one takes over, because only the looks of pages have changed since."""
+    sitemaps: Mapping[str, str] = MappingProxyType({})
+    """The parts of a long site map, by address."""
     shown_html = ""
     """What readers see of the page that is being made, while the search reads it in its own way."""
     search_index = ""
@@ -204,9 +208,14 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         # MkDocs dates the packed site map by its newest page, and stops where none has a date, as without an article.
         pages = [file.page for file in self.build.files.documentation_pages() if file.page]
-        if template_name == "sitemap.xml" and pages and not any(page.update_date for page in pages):
+        if template_name == SITEMAP and pages and not any(page.update_date for page in pages):
             pages[0].update_date = _NO_DATE
-        return output
+        if template_name != SITEMAP:
+            return output
+        parts = sitemaps(output, self.build.site_name.url)
+        index = parts.pop(SITEMAP)
+        self.sitemaps = parts
+        return index
 
     @event_priority(-100)  # behind the search, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -220,6 +229,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         # To MkDocs a file of Markdown is always a page to be made, so these are written beside it.
         for address, content in markdown_files(self.build.pages.site, self.build.site_name).items():
             write_file(content, str(Path(config.site_dir) / address))
+        # Beside the one that MkDocs writes.
+        for address, text in self.sitemaps.items():
+            write_file(text.encode(), str(Path(config.site_dir) / address))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             self.assets.finish(config, self._edition())

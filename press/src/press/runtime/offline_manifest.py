@@ -1,12 +1,15 @@
-"""What can only be made when every page of the site is written: the list of all that can be kept offline, the service
+"""What can only be made when every page of the site is written: the lists of all that can be kept offline, the service
 worker that keeps it, how hosts should send each file, and the precompressed forms of each.
+
+The service worker names what is always kept. What is kept on request stands in lists of its own, of which a page needs one:
+so neither grows with the number of articles.
 """
 
 import datetime
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,23 +26,40 @@ _PLACE = "PRESS_OFFLINE_MANIFEST"
 
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
-    r"\.(br|gz|map|txt|md)$|^recommendations\.json$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
-    r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
+    r"\.(br|gz|map|txt|md|bib|ris)$|^recommendations\.json$|\.xml$|(^|/)feed[^/]*$"
+    r"|/lunr/|^assets/offline/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
-# The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
-# pages in place by the site map.
+# The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what the search reads.
 _ALWAYS = re.compile(
-    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
+    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
+_LISTS = "assets/offline/"
+_FILES_OF_A_LIST = 100
+_NAME = 32
+"""Hexadecimal digits of the SHA-256 of a list that name it."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file of the site; `revision` is None where the address itself changes with the content."""
+    """A file of the site, and its bytes on the line."""
 
     address: str
-    revision: str | None
     integrity: str
+    size: int
+
+
+@dataclass(frozen=True)
+class AlwaysKeptFile(File):
+    """A file that is kept without being asked for; `revision` is None where the address itself changes with the content."""
+
+    revision: str | None
+
+
+@dataclass(frozen=True)
+class OnRequest:
+    """The files that are kept when they were read or asked for: the names of their lists, and what all of them cost."""
+
+    lists: tuple[str, ...]
     size: int
 
 
@@ -53,8 +73,8 @@ class OfflineManifest:
     version: str
     date: str
     calculators: dict[str, str]
-    always: tuple[File, ...]
-    onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
+    always: tuple[AlwaysKeptFile, ...]
+    onRequest: OnRequest  # noqa: N815 (read by the service worker)
 
 
 def write_offline_manifest(
@@ -66,30 +86,49 @@ def write_offline_manifest(
     """
     if precompressed:
         write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
-    manifest = offline_manifest(site, date)
+    manifest, lists = offline_manifest(site, date)
+    written = [site / f"{_LISTS}{name}.json" for name in lists]
+    for place, content in zip(written, lists.values(), strict=True):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
         raise BundleError(f"The service worker must name {_PLACE} once.")
     worker = site / SERVICE_WORKER
     worker.write_text(text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))), "utf-8")
     if precompressed:
-        write_precompressed([worker], precompressed)
+        write_precompressed([worker, *written], precompressed)
     addresses = [_address(site, path) for path in _files(site)]
     (site / HEADERS).write_text(headers_file(addresses, base), "utf-8")
     return manifest
 
 
-def offline_manifest(site: Path, date: datetime.date) -> OfflineManifest:
-    """What the files of a site are now, which together are one edition."""
+def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, dict[str, bytes]]:
+    """What the files of a site are now, which together are one edition, and the lists of those on request by name."""
     files = [_file(site, path) for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
     words = "\n".join(f"{file.address} {file.integrity}" for file in files)
-    return OfflineManifest(
+    on_request = [File(file.address, file.integrity, file.size) for file in files if not _ALWAYS.search(file.address)]
+    lists = [json.dumps(one, separators=(",", ":")).encode() for one in _lists(on_request)]
+    names = tuple(sha256(content).hexdigest()[:_NAME] for content in lists)
+    manifest = OfflineManifest(
         version=sha256(words.encode()).hexdigest()[:12],
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(file for file in files if _ALWAYS.search(file.address)),
-        onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),
+        onRequest=OnRequest(names, sum(file.size for file in on_request)),
     )
+    return manifest, dict(zip(names, lists, strict=True))
+
+
+def _lists(files: Sequence[File]) -> list[list[dict[str, str | int]]]:
+    """Each file in the list that the SHA-256 of its address chooses: so a page finds its own, and has to read no other."""
+    count = 1
+    while count * _FILES_OF_A_LIST < len(files):
+        count *= 2
+    lists: list[list[dict[str, str | int]]] = [[] for _ in range(count)]
+    for file in files:
+        lists[int.from_bytes(sha256(file.address.encode()).digest()[:4]) % count].append(asdict(file))
+    return lists
 
 
 def _files(site: Path) -> Iterable[Path]:
@@ -100,10 +139,10 @@ def _address(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix()
 
 
-def _file(site: Path, path: Path) -> File:
+def _file(site: Path, path: Path) -> AlwaysKeptFile:
     address, digest = _address(site, path), sha256(path.read_bytes())
     compressed = path.with_name(path.name + ".br")
-    return File(
+    return AlwaysKeptFile(
         address=address,
         revision=None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
         integrity=f"sha256-{b64encode(digest.digest()).decode()}",
