@@ -6,9 +6,9 @@ from bs4 import BeautifulSoup
 
 from press.content.listings import INDEX, Listing, listings
 from press.content.project import Project
-from press.content.related import related
 from press.site.feeds import feeds
 from press.site.listing_page import listing_html
+from press.site.related import related
 from press.site.site import Site
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
@@ -46,7 +46,7 @@ def test_a_handout_for_patients_has_a_page_and_stands_in_no_list_or_feed(tmp_pat
     assert {article.slug for listing in lists for article in listing.articles} == {"there"}
     assert all(b"handout" not in feed for feed in feeds(site.project, "Test", "https://x.example/").values())
     (there,) = [article for article in site.project.articles if article.slug == "there"]
-    assert related(there, site.project) == []
+    assert related(there, site) == []
 
 
 def _with_articles(root: Path, count: int, years: int = 1) -> Site:

@@ -124,6 +124,11 @@ def with_numbers(text: str, numbers: Mapping[str, int]) -> str:
     return _KEYS_IN_TEXT.sub(lambda key: str(numbers.get(key[0].removeprefix("@"), key[0])), text)
 
 
+def keys_named(text: str) -> list[str]:
+    """The keys that a text cites, each once, told without parsing it."""
+    return list(dict.fromkeys(key.removeprefix("@") for key in _KEYS_IN_TEXT.findall(text))) if "[@" in text else []
+
+
 def without_keys(text: str, instead: str = "") -> str:
     """A piece of text without citations by key. With a character `instead` of each of theirs, everything keeps its column."""
     if "[@" not in text:

@@ -7,12 +7,12 @@ from ketamine_calculators.errors import UnknownCalculator
 
 from ..content.articles import Article
 from ..content.listings import INDEX, page_of
-from ..content.related import related
 from ..markdown.parsed_page import ParsedPage
 from ..reading.drawing import read_drawing
 from ..reading.source_file import read_source
 from .citation_export import CitedArticle, cited_article
 from .json_ld import medical_web_page, script_text
+from .related import related
 from .site import CALCULATOR_PAGES, Site
 
 _WORDS_A_MINUTE = 200
@@ -84,7 +84,7 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
         is_overdue=article.is_overdue(project.today),
         is_hidden=not article.is_public(project.today),
         calculators=_calculators(parsed, site),
-        related=tuple(related(article, project)),
+        related=tuple(related(article, site)),
         citation=None if article.is_for_patients else cited_article(article, name.words, name.url),
         json_ld=script_text(medical_web_page(article, site, name.words, name.url)),
     )

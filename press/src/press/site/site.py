@@ -29,6 +29,7 @@ from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .docs_page import DocsPage, read_docs_page
 from .house_passages import found
+from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
 CALCULATOR_PAGES = "calculators/"
@@ -40,6 +41,7 @@ class SiteMemo:
 
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
+    subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
     glossary: tuple[Glossary, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
     references: tuple[References, list[Problem]] | None = None
@@ -62,6 +64,19 @@ class Site:
             known = parse(article.source, addresses=self.addresses, page=article.page, passages=True, works=works)
             self.memo.articles[article.page] = known
         return known
+
+    def subjects(self, article: Article) -> frozenset[str]:
+        """What an article speaks of; looked for again only when its source is another."""
+        known = self.memo.subjects.get(article.page)
+        if known is None or known[0] is not article.source:
+            known = (article.source, subjects_of(article, self.glossary))
+            self.memo.subjects[article.page] = known
+        return known[1]
+
+    @cached_property
+    def articles_by_subject(self) -> Mapping[str, Sequence[Article]]:
+        """For each subject the listed articles that speak of it."""
+        return by_subject((article, self.subjects(article)) for article in self.project.listed_articles)
 
     def docs_page(self, page: str) -> DocsPage | None:
         """A page of docs/ by its source path; None for whatever is not written in Markdown there."""

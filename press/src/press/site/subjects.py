@@ -1,0 +1,39 @@
+"""What an article speaks of: its tags, and the calculators, works and terms that it names."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..content.articles import Article
+from ..content.glossary import Entry, Glossary
+from ..forms.blocks import calculators_named
+from ..markdown.citations import keys_named
+
+_WORD = re.compile(r"[\w-]+")
+
+
+def subjects_of(article: Article, glossary: Glossary) -> frozenset[str]:
+    """Each as one word of its kind: `tag maoi`, `calculator iv_dose`, `work daly-2019`, `term dissociation`."""
+    text = article.source.text
+    words = frozenset(_WORD.findall(text.casefold()))
+    return frozenset(
+        [
+            *(f"tag {tag}" for tag in article.tags),
+            *(f"calculator {id_}" for id_ in calculators_named(article.source)),
+            *(f"work {key}" for key in keys_named(text)),
+            *(f"term {entry.id}" for entry in glossary.terms if _is_named(entry, words)),
+        ]
+    )
+
+
+def _is_named(entry: Entry, words: frozenset[str]) -> bool:
+    # The words of a term anywhere in the text are enough to call two articles near.
+    return any(words.issuperset(_WORD.findall(form.casefold())) for form in entry.forms)
+
+
+def by_subject(articles: Iterable[tuple[Article, frozenset[str]]]) -> Mapping[str, list[Article]]:
+    """For each subject the articles that speak of it, in their order."""
+    found: dict[str, list[Article]] = {}
+    for article, subjects in articles:
+        for subject in subjects:
+            found.setdefault(subject, []).append(article)
+    return found
