@@ -79,7 +79,9 @@ declare module "bundle:offline-manifest" {
     /** Bytes on the line. */
     size: number;
   }
-  interface AlwaysKeptFile extends KeptFile {
+  interface AlwaysKeptFile {
+    address: string;
+    integrity: string;
     /** Null where the address itself changes with the content. */
     revision: string | null;
   }

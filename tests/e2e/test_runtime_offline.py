@@ -69,7 +69,9 @@ def test_when_a_page_cannot_be_fetched_none_is_kept_and_the_reader_is_told(publi
         open_and_keep(tab, host, "offline/")
         tab.get_by_role("button", name="Keep this site offline").click()
         expect(tab.get_by_text("Not every page could be fetched, so none was kept.")).to_be_visible()
-        assert tab.evaluate("caches.keys().then((names) => names.filter((name) => name.includes('pages-kept')))") == []
+        assert (
+            tab.evaluate("caches.keys().then((names) => names.filter((name) => name.startsWith('pages-kept')))") == []
+        )
 
 
 def test_a_newer_version_waits_until_the_reader_takes_it(published: Path, tab: Page) -> None:

@@ -34,14 +34,14 @@ _ALWAYS = re.compile(
     r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
 _LISTS = "assets/offline/"
-_FILES_OF_A_LIST = 100
+_FILES_OF_A_LIST = 250
 _NAME = 32
 """Hexadecimal digits of the SHA-256 of a list that name it."""
 
 
 @dataclass(frozen=True)
-class File:
-    """A file of the site, and its bytes on the line."""
+class FileOnRequest:
+    """A file that is kept when it was read or asked for, and its bytes on the line."""
 
     address: str
     integrity: str
@@ -49,9 +49,11 @@ class File:
 
 
 @dataclass(frozen=True)
-class AlwaysKeptFile(File):
+class AlwaysKeptFile:
     """A file that is kept without being asked for; `revision` is None where the address itself changes with the content."""
 
+    address: str
+    integrity: str
     revision: str | None
 
 
@@ -105,22 +107,26 @@ def write_offline_manifest(
 
 def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, dict[str, bytes]]:
     """What the files of a site are now, which together are one edition, and the lists of those on request by name."""
-    files = [_file(site, path) for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
-    words = "\n".join(f"{file.address} {file.integrity}" for file in files)
-    on_request = [File(file.address, file.integrity, file.size) for file in files if not _ALWAYS.search(file.address)]
+    kept = [path for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
+    always = [_always_kept(site, path) for path in kept if _ALWAYS.search(_address(site, path))]
+    on_request = [_on_request(site, path) for path in kept if not _ALWAYS.search(_address(site, path))]
+    files = [(file.address, file.integrity) for file in always] + [
+        (file.address, file.integrity) for file in on_request
+    ]
+    words = "\n".join(f"{address} {integrity}" for address, integrity in sorted(files))
     lists = [json.dumps(one, separators=(",", ":")).encode() for one in _lists(on_request)]
     names = tuple(sha256(content).hexdigest()[:_NAME] for content in lists)
     manifest = OfflineManifest(
         version=sha256(words.encode()).hexdigest()[:12],
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
-        always=tuple(file for file in files if _ALWAYS.search(file.address)),
+        always=tuple(always),
         onRequest=OnRequest(names, sum(file.size for file in on_request)),
     )
     return manifest, dict(zip(names, lists, strict=True))
 
 
-def _lists(files: Sequence[File]) -> list[list[dict[str, str | int]]]:
+def _lists(files: Sequence[FileOnRequest]) -> list[list[dict[str, str | int]]]:
     """Each file in the list that the SHA-256 of its address chooses: so a page finds its own, and has to read no other."""
     count = 1
     while count * _FILES_OF_A_LIST < len(files):
@@ -139,12 +145,17 @@ def _address(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix()
 
 
-def _file(site: Path, path: Path) -> AlwaysKeptFile:
+def _always_kept(site: Path, path: Path) -> AlwaysKeptFile:
     address, digest = _address(site, path), sha256(path.read_bytes())
+    revision = None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12]
+    return AlwaysKeptFile(address, _integrity(digest.digest()), revision)
+
+
+def _on_request(site: Path, path: Path) -> FileOnRequest:
     compressed = path.with_name(path.name + ".br")
-    return AlwaysKeptFile(
-        address=address,
-        revision=None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
-        integrity=f"sha256-{b64encode(digest.digest()).decode()}",
-        size=(compressed if compressed.exists() else path).stat().st_size,
-    )
+    size = (compressed if compressed.exists() else path).stat().st_size
+    return FileOnRequest(_address(site, path), _integrity(sha256(path.read_bytes()).digest()), size)
+
+
+def _integrity(digest: bytes) -> str:
+    return f"sha256-{b64encode(digest).decode()}"
