@@ -11,7 +11,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Its names change with its content, or it is not for readers: no page may link to it.
 MACHINERY = re.compile(
     r"assets/(?:app|javascripts|stylesheets)/|assets/images/favicon\.png$|assets/edition\.json$|assets/page-arrival\.js$|search/search_index\.json$"
-    r"|(?:404\.html|_headers|service-worker\.js|sitemap\.xml|\.well-known/security\.txt)$"
+    r"|(?:404\.html|_headers|service-worker\.js|assets/offline/[0-9a-f]{32}\.json|sitemap\.xml|\.well-known/security\.txt)$"
 )
 
 

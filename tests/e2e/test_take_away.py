@@ -20,6 +20,7 @@ from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
 from support.pages.storage import kept
 from support.pages.worksheet import Worksheet
+from support.serving import Manner, serving
 from support.windows import window
 
 
@@ -238,3 +239,28 @@ def test_a_link_too_long_for_a_code_says_so(open_site: Site, page: Page) -> None
 def test_a_link_to_a_form_that_is_not_on_the_page_leaves_the_address_too(open_site: Site, page: Page) -> None:
     open_site.open("calculators/phq9/#iv_dose?weight=73.12&v=2.0")
     expect(page).to_have_url(f"{open_site.address}calculators/phq9/")
+
+
+WITHDRAWN = (
+    '<p class="recalled" data-record="this calculator takes numbers from the article “Dosing”, withdrawn on 3 May 2026">'
+    "<strong>A source of this calculator is withdrawn.</strong> It takes numbers from “Dosing”: Wrong dose.</p>"
+)
+
+
+def test_a_withdrawn_source_stands_with_the_answer_and_in_every_record(browser: Browser, site: Path) -> None:
+    form = b'<form class="calculator-form"'
+
+    def withdrawn(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        if path != "/calculators/iv-dose/":
+            return None
+        page = (site / "calculators/iv-dose/index.html").read_bytes()
+        return 200, {"Content-Type": "text/html; charset=utf-8"}, page.replace(form, WITHDRAWN.encode() + form, 1)
+
+    copying = ["clipboard-read", "clipboard-write"]
+    with serving(site, Manner(fault=withdrawn)) as host, window(browser, permissions=copying) as page:
+        page.goto(f"{host.address}/calculators/iv-dose/")
+        calculator = CalculatorForm(page, "IV ketamine dose").enter(Weight="70").choose("Vial strength", "50 mg/mL")
+        expect(calculator.headline).to_contain_text("35 mg")
+        expect(calculator.words).to_contain_text("It takes numbers from “Dosing”: Wrong dose.")
+        for record in ("summary", "full note"):
+            assert "from the article “Dosing”, withdrawn on 3 May 2026" in calculator.copy(record)

@@ -7,6 +7,7 @@ import { decimalComma } from "./decimal-comma.js";
 import { FormContents } from "./form-contents.js";
 import { KeptRows } from "./kept-rows.js";
 import { explain, neededPlaces } from "./needs-view.js";
+import { pageNotices } from "./page-notices.js";
 import { forgetLink, linked } from "./permalink.js";
 import { PointerPress } from "./pointer-press.js";
 import { expectedBeside, replyTo } from "./reply-to.js";
@@ -182,7 +183,8 @@ export class CalculatorSession {
     }
     const isSubmitted = this.#isSubmitted;
     this.#isSubmitted = false;
-    const asked = { ...this.#contents.entered, notices: keptCopy.notices(this.#calculator, this.#version) };
+    const notices = [...pageNotices(this.#element), ...keptCopy.notices(this.#calculator, this.#version)];
+    const asked = { ...this.#contents.entered, notices };
     const reply = await replyTo(this.#calculator, asked);
     await this.#press.over;
     if (question !== this.#question) return; // the reader has changed something since

@@ -76,6 +76,10 @@ def test_each_calculator_that_takes_numbers_from_the_protocol_says_that_it_is_wi
         assert words.startswith("A source of this calculator is withdrawn. It takes numbers from “")
         assert "withdrawn on 1 June 2035: Wrong dose. Do not act on its answer" in words
         assert [str(link["href"]) for link in notice.select("a")] == [f"../../articles/{PROTOCOL}/"]
+        title = gone.site.articles[f"articles/{PROTOCOL}.md"].title
+        assert notice["data-record"] == (
+            f"this calculator takes numbers from the article “{title}”, withdrawn on 1 June 2035"
+        )
 
 
 def test_a_calculator_that_takes_no_numbers_from_it_says_nothing(site: Site) -> None:
