@@ -25,6 +25,13 @@ import { Store } from "./store.mjs";
 
 /** @type {Record<string, Kind>} */
 const KINDS = { github, gitlab, gitea };
+/** By these, pages of other hosts may ask: https://docs.github.com/en/rest/using-the-rest-api/using-cors-and-jsonp-to-make-cross-origin-requests */
+const FOR_PAGES = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, X-GitHub-Api-Version",
+  "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
+  "Access-Control-Expose-Headers": "Retry-After, X-RateLimit-Remaining, X-RateLimit-Reset",
+};
 export const TOKEN = "secret-token-8471";
 export const REPOSITORY = "association/guidance";
 
@@ -49,6 +56,7 @@ export async function repositoryServer(host, files) {
   };
 
   const server = createServer(async (request, response) => {
+    if (request.method === "OPTIONS") return response.writeHead(204, FOR_PAGES).end();
     const number = state.calls.length;
     const { method = "", url = "", headers } = request;
     state.calls.push({ method, url, headers });
@@ -77,7 +85,12 @@ export async function repositoryServer(host, files) {
           : kind.answer(store, call, { mayWrite: isSigned && state.mayWrite, address }));
     if (isCut) return request.socket.destroy();
     const content = reply.bytes ?? reply.text ?? JSON.stringify(reply.data ?? null);
-    response.writeHead(reply.status, { "Content-Type": "application/json", Connection: "close", ...reply.headers });
+    response.writeHead(reply.status, {
+      "Content-Type": "application/json",
+      Connection: "close",
+      ...FOR_PAGES,
+      ...reply.headers,
+    });
     response.end(content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
