@@ -270,6 +270,8 @@ test("settings that name no repository, or none that can be used, leave folder a
     '{"host":"svn","repository":"a/b"}',
     '{"host":"github","repository":"a"}',
     '{"host":"github","repository":"../b?c"}',
+    '{"host":"github","repository":"../b"}',
+    '{"host":"github","repository":"a/.."}',
     '{"host":"gitea","repository":"a/b"}',
     '{"host":"gitlab","address":"http://example.org","repository":"a/b"}',
     '{"host":"gitlab","address":"https://user@example.org","repository":"a/b"}',
