@@ -192,7 +192,19 @@ def test_every_file_that_the_maintainers_guide_names_is_there() -> None:
     assert [path for path in sorted(named) if not (PROJECT / path).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["SITE_URL", "ISSUES_URL", "REPORT_ADDRESS", "SECURITY_URL"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SITE_URL",
+        "ISSUES_URL",
+        "REPORT_ADDRESS",
+        "SECURITY_URL",
+        "REPOSITORY_HOST",
+        "REPOSITORY_NAME",
+        "REPOSITORY_ADDRESS",
+        "REPOSITORY_BRANCH",
+    ],
+)
 def test_every_setting_of_the_maintainers_guide_is_read(name: str) -> None:
     assert name in MAINTAINING
     assert f"!ENV [{name}," in (PROJECT / "mkdocs.yml").read_text("utf-8")
