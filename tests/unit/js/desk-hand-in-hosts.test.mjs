@@ -168,7 +168,7 @@ for (const name of HOSTS) {
     host.mayWrite = false;
     const reader = await handedIn(host);
     assert.ok(!reader.done);
-    assert.match(reader.words, /may not write to this repository/);
+    assert.match(reader.words, /has no right to write to this repository/);
     assert.deepEqual([...host.store.branches.keys()], ["main"]);
   });
 
@@ -318,21 +318,21 @@ const REFUSALS = /** @type {const} */ ([
       scope: "api",
     },
     {},
-    /The token is right, but it may not do this\. Make one that may: the scope “api”/,
+    /The token is right, but it does not allow this\. Make one that does: the scope “api”/,
   ],
   [
     "github",
     403,
     { message: "Resource not accessible by personal access token" },
     {},
-    /The token is right, but it may not do this\. Make one that may: for this repository, “Contents” and “Pull requests” with read and write/,
+    /The token is right, but it does not allow this\. Make one that does: for this repository, “Contents” and “Pull requests” with read and write/,
   ],
   [
     "gitea",
     403,
     { message: "token does not have at least one of required scope(s): [write:repository]" },
     {},
-    /The token is right, but it may not do this\. Make one that may: “repository” with read and write/,
+    /The token is right, but it does not allow this\. Make one that does: “repository” with read and write/,
   ],
   [
     "github",
@@ -415,7 +415,7 @@ test("a computer that is offline, and a host that is not there, are told apart",
   const nowhere = await handedIn(host);
   assert.match(
     nowhere.words,
-    /^There is no answer from http:\/\/127\.0\.0\.1:\d+\. Its address in the settings of this site may be wrong/,
+    /^There is no answer from http:\/\/127\.0\.0\.1:\d+\. Perhaps its address in the settings of this site is wrong/,
   );
 });
 

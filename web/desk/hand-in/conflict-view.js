@@ -94,7 +94,7 @@ function byLines({ mine, theirs }, parts, id, settle) {
       {},
       places.length
         ? `You and somebody else changed the same lines in ${places.length === 1 ? "one place" : `${places.length} places`}. What only one of you changed is joined by itself.`
-        : "You and somebody else changed different lines. Both can be joined; read the joined text, since lines that fit each other by place may not fit by sense.",
+        : "You and somebody else changed different lines. Both can be joined. Read the joined text then: each of you wrote without knowing the other's lines.",
     ),
     ...groups.map(({ group }) => group),
     allLines(mine ?? "", theirs ?? ""),

@@ -65,7 +65,7 @@ export async function propose(repository, target, change, { progress, now }) {
     const { mayWrite } = await repository.look();
     if (!mayWrite)
       return notDone(
-        `Your account at ${host} may not write to this repository. Ask whoever looks after the site for the right, or choose another way. ${stands}`,
+        `Your account at ${host} has no right to write to this repository. Ask whoever looks after the site for it, or choose another way. ${stands}`,
       );
     const head = await repository.head(target, `looking for the branch ${target}`);
     if (!head)
