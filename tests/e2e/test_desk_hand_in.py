@@ -1,5 +1,6 @@
 """Handing in, as an editor sees it: the ways, the token, what came of it, and both versions where two changed one article."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from support import engines
+from support.engines.checking import Open
 from support.hand_in_page import TOKEN, FakeHost, HandIn, fake_host, write_page
 from support.pages.colors import Colors
 from support.pages.seen import accessibility_problems, scrolls_sideways
@@ -17,6 +20,9 @@ ARTICLE = "content/articles/maintenance.md"
 BEGUN = "# Maintenance\n\nGive 0.5 mg/kg.\n\nWait 72 h.\n\nThen stop.\n"
 MINE = BEGUN.replace("72 h", "48 h")
 BRANCH = "desk/maintenance"
+DRIVE = Path(engines.__file__).with_name("hand_in.js")
+# A browser that starts on a busy machine takes its time.
+ENGINE_TIMEOUT = 120.0
 CHANGE: dict[str, Any] = {
     "title": "A shorter wait",
     "summary": "",
@@ -250,3 +256,37 @@ def test_axe_finds_nothing_in_any_state(at_github: HandIn, github: FakeHost, pag
     at_github.hand_in()
     at_github.expect_outcome("Done", "Handed in.")
     faultless("done")
+
+
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
+def open_browser(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    home = tmp_path / "home"
+    if request.param == "chromium":
+        browser: Browser = request.getfixturevalue("browser")
+        return lambda address: engines.chromium(browser, address)
+    if request.param == "firefox":
+        path: str = request.getfixturevalue("firefox_path")
+        return lambda address: engines.firefox(path, home, address)
+    minibrowser = engines.minibrowser() or pytest.skip("NOT TESTED IN WEBKIT: its MiniBrowser is not on this machine")
+    return lambda address: engines.webkit(minibrowser, home, address)
+
+
+def test_every_engine_hands_in_what_two_have_changed(github: FakeHost, tmp_path: Path, open_browser: Open) -> None:
+    folder = tmp_path / "page"
+    folder.mkdir()
+    write_page(folder, github.settings, drive=DRIVE)
+    (folder / "plan.json").write_text(json.dumps({"change": CHANGE, "token": TOKEN}), "utf-8")
+    theirs = BEGUN.replace("72 h", "96 h").replace("0.5", "0.4")
+    github.told(change=[ARTICLE, theirs])
+    posted: dict[str, str] = {}
+    with serving(folder) as host, open_browser(f"{host.address}/"):
+        while "/done" not in posted:
+            path, body = host.posted.get(timeout=ENGINE_TIMEOUT)
+            posted[path] = body.decode()
+            assert path != "/failed", posted[path]
+    assert "Someone else changed the same file since you began. Nothing was written." in posted["/conflict"]
+    done = json.loads(posted["/done"])
+    assert "Handed in. It is pull request 1 at GitHub" in done["said"]
+    assert done["focused"] == "desk-outcome"
+    assert TOKEN not in json.dumps(done["kept"])
+    assert github.told()["branches"] == {"main": {ARTICLE: theirs}, BRANCH: {ARTICLE: theirs.replace("96 h", "48 h")}}

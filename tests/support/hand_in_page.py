@@ -1,6 +1,7 @@
 """A page with nothing but `<desk-hand-in>`, under the site's policy, and a fake host of repositories that it hands in to."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -63,8 +64,8 @@ def fake_host(kind: str, files: Mapping[str, str]) -> Iterator[FakeHost]:
             program.kill()
 
 
-def write_page(folder: Path, settings: Mapping[str, str]) -> None:
-    """The page with its script and style sheet."""
+def write_page(folder: Path, settings: Mapping[str, str], drive: Path | None = None) -> None:
+    """The page with its script and style sheet; and with one that does what an editor would, where no test can."""
     bundle = [ROOT / "node_modules" / ".bin" / "esbuild", ROOT / "web" / "desk" / "hand-in" / "hand-in.js"]
     subprocess.run(
         [*bundle, "--bundle", "--format=esm", "--log-level=error", f"--outfile={folder / 'hand-in.js'}"], check=True
@@ -74,7 +75,11 @@ def write_page(folder: Path, settings: Mapping[str, str]) -> None:
         "\n".join([*sheets, "body { background: var(--page); color: var(--ink); } a { color: var(--link); }"]), "utf-8"
     )
     policy = page_policy().replace("connect-src 'self'", f"connect-src 'self' {settings.get('address', '')}")
-    (folder / "index.html").write_text(_PAGE.format(policy=policy, settings=json.dumps(dict(settings))), "utf-8")
+    page = _PAGE.format(policy=policy, settings=json.dumps(dict(settings)))
+    if drive:
+        shutil.copy(drive, folder / "drive.js")
+        page = page.replace("</head>", '<script type="module" src="drive.js"></script>\n</head>')
+    (folder / "index.html").write_text(page, "utf-8")
 
 
 @dataclass(frozen=True)

@@ -243,6 +243,27 @@ for (const name of HOSTS) {
     assertWhole(host, `${BRANCH}-2`);
   });
 
+  test(`${name}: a second text of the same day has a request of its own, and the first is named`, async () => {
+    const host = await fakeHost(name);
+    await handedIn(host);
+    const [first, ...more] = CHANGE.files;
+    assert.ok(first);
+    const second = { ...CHANGE, files: [{ ...first, text: MINE.replace("48", "36") }, ...more] };
+    const outcome = await handedIn(host, { change: second });
+    assert.ok(outcome.done, outcome.words);
+    assert.match(
+      outcome.words,
+      /request 1 for the same file is still open: say there which of the two is to be taken in\./,
+    );
+    assert.match(outcome.more?.[0]?.address ?? "", /1$/);
+    assertWhole(host);
+    assert.equal(host.store.text(`${BRANCH}-2`, ARTICLE), MINE.replace("48", "36"));
+    assert.deepEqual(
+      host.store.proposals.map(({ head }) => head),
+      [BRANCH, `${BRANCH}-2`],
+    );
+  });
+
   test(`${name}: a branch that came to be in that very moment is looked at again`, async () => {
     const host = await fakeHost(name);
     host.instead = ({ method, path }) => {
@@ -416,6 +437,27 @@ test("a computer that is offline, and a host that is not there, are told apart",
   assert.match(
     nowhere.words,
     /^There is no answer from http:\/\/127\.0\.0\.1:\d+\. Perhaps its address in the settings of this site is wrong/,
+  );
+});
+
+test("a host that does not answer is waited for, and not for ever", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {typeof fetch} */
+  const silent = (_, options) =>
+    new Promise((_resolve, reject) => options?.signal?.addEventListener("abort", () => reject(options.signal?.reason)));
+  const capabilities = { fetch: silent, isOnline: () => true, now: () => NOW, pickFolder: null, saveFile: () => {} };
+  const settings = {
+    host: /** @type {const} */ ("gitlab"),
+    address: "https://gitlab.com",
+    repository: "a/b",
+    branch: "main",
+  };
+  const [way] = waysOpen(settings, capabilities, CHANGE);
+  const outcome = way?.run(CHANGE, { token: () => TOKEN, signal: new AbortController().signal, progress: () => {} });
+  context.mock.timers.tick(30_000);
+  assert.match(
+    (await outcome)?.words ?? "",
+    /^GitLab did not answer in time while looking for the project\. Hand in again\. Nothing was changed at GitLab\./,
   );
 });
 

@@ -121,15 +121,13 @@ function when(moment, now) {
 /**
  * No answer came at all.
  *
- * @param {unknown} fault
+ * @param {"timeout" | "stopped" | "cut"} why
  * @param {{host: string, address: string, doing: string, isOnline: boolean, hasAnswered: boolean}} about
  */
-export function noAnswer(fault, { host, address, doing, isOnline, hasAnswered }) {
-  const name = fault instanceof Error ? fault.name : "";
-  if (name === "AbortError") return new Refusal("stopped", "You stopped it.");
+export function noAnswer(why, { host, address, doing, isOnline, hasAnswered }) {
+  if (why === "stopped") return new Refusal("stopped", "You stopped it.");
   if (!isOnline) return new Refusal("offline", "This computer is offline. Hand in again when it has a network.");
-  if (name === "TimeoutError")
-    return new Refusal("line", `${host} did not answer in time while ${doing}. Hand in again.`);
+  if (why === "timeout") return new Refusal("line", `${host} did not answer in time while ${doing}. Hand in again.`);
   if (hasAnswered) return new Refusal("line", `The line to ${host} was cut while ${doing}. Hand in again.`);
   return new Refusal(
     "line",
