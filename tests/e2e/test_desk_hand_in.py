@@ -77,20 +77,12 @@ def without_repository(page: Page, tmp_path: Path) -> Iterator[HandIn]:
     yield from opened(page, tmp_path, {})
 
 
-KEPT = """async () => JSON.stringify([
-    {...localStorage}, {...sessionStorage}, document.cookie, location.href, document.documentElement.outerHTML,
-    [...document.querySelectorAll("input, textarea")].map(({value}) => value),
-    (await indexedDB.databases()).map(({name}) => name), await caches.keys(),
-    performance.getEntries().map(({name}) => name), history.state,
-])"""
-
-
 def test_an_article_is_handed_in_by_keys_alone_and_the_token_stays_nowhere(
     at_any_host: HandIn, any_host: FakeHost, page: Page
 ) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.locator("#desk-title").focus()
+    at_any_host.title.focus()
     for _ in range(3):  # the words about it, the way that is chosen, the place where a token is made
         page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -106,7 +98,7 @@ def test_an_article_is_handed_in_by_keys_alone_and_the_token_stays_nowhere(
     assert [(name, told["way"], told["certain"]) for name, told in at_any_host.told()] == [
         ("desk-handed-in", "host", True)
     ]
-    assert TOKEN not in page.evaluate(KEPT)
+    assert TOKEN not in at_any_host.kept()
     assert [url for url in held["urls"] if TOKEN in url] == []
     assert [words for words in said if TOKEN in words] == []
 
@@ -167,39 +159,15 @@ def test_two_editors_are_shown_line_by_line_and_nothing_is_written_over(
     assert github.told()["branches"] == {"main": {ARTICLE: theirs}, BRANCH: {ARTICLE: joined}}
 
 
-FOLDER = """async files => {
-    const root = await navigator.storage.getDirectory();
-    for (const [path, text] of Object.entries(files)) {
-        const parts = path.split("/");
-        const name = parts.pop();
-        let folder = root;
-        for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
-        const stream = await (await folder.getFileHandle(name, {create: true})).createWritable();
-        await stream.write(text);
-        await stream.close();
-    }
-    window.showDirectoryPicker = async () => root;
-}"""
-READ = """async path => {
-    let folder = await navigator.storage.getDirectory();
-    const parts = path.split("/");
-    const name = parts.pop();
-    for (const part of parts) folder = await folder.getDirectoryHandle(part);
-    return (await (await folder.getFileHandle(name)).getFile()).text();
-}"""
-
-
-def test_a_folder_is_written_by_the_browser_s_own_means(without_repository: HandIn, page: Page) -> None:
-    page.evaluate(FOLDER, {"mkdocs.yml": "site_name: x\n", ARTICLE: BEGUN})
+def test_a_folder_is_written_by_the_browser_s_own_means(without_repository: HandIn) -> None:
+    without_repository.folder_to_choose({"mkdocs.yml": "site_name: x\n", ARTICLE: BEGUN})
     new = {"path": "content/articles/new.md", "text": "# New\n", "base": None}
-    # The element looks at what the browser can do when it is made.
-    page.evaluate("document.querySelector('desk-hand-in').replaceWith(document.createElement('desk-hand-in'))")
     without_repository.give(CHANGE | {"files": [*CHANGE["files"], new]})
     without_repository.way("Write it into a folder on this computer").check()
     without_repository.hand_in()
     without_repository.expect_outcome("Done", "Written: 2 files are in the folder")
-    assert page.evaluate(READ, ARTICLE) == MINE
-    assert page.evaluate(READ, "content/articles/new.md") == "# New\n"
+    assert without_repository.in_folder(ARTICLE) == MINE
+    assert without_repository.in_folder("content/articles/new.md") == "# New\n"
 
 
 def test_one_file_can_always_be_saved(without_repository: HandIn, page: Page) -> None:

@@ -33,6 +33,35 @@ _PAGE = """<!doctype html>
 </html>
 """
 
+_KEPT = """async () => JSON.stringify([
+    {...localStorage}, {...sessionStorage}, document.cookie, location.href, document.documentElement.outerHTML,
+    [...document.querySelectorAll("input, textarea")].map(({value}) => value),
+    (await indexedDB.databases()).map(({name}) => name), await caches.keys(),
+    performance.getEntries().map(({name}) => name), history.state,
+])"""
+_FOLDER = """async files => {
+    const root = await navigator.storage.getDirectory();
+    for (const [path, text] of Object.entries(files)) {
+        const parts = path.split("/");
+        const name = parts.pop();
+        let folder = root;
+        for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
+        const stream = await (await folder.getFileHandle(name, {create: true})).createWritable();
+        await stream.write(text);
+        await stream.close();
+    }
+    window.showDirectoryPicker = async () => root;
+    // The element looks at what the browser can do when it is made.
+    document.querySelector("desk-hand-in").replaceWith(document.createElement("desk-hand-in"));
+}"""
+_READ = """async path => {
+    let folder = await navigator.storage.getDirectory();
+    const parts = path.split("/");
+    const name = parts.pop();
+    for (const part of parts) folder = await folder.getDirectoryHandle(part);
+    return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+
 
 class FakeHost:
     """The program that plays the host, asked line by line."""
@@ -106,12 +135,29 @@ class HandIn:
         found: list[list[Any]] = self.page.evaluate("window.told")
         return found
 
+    def kept(self) -> str:
+        """All that the browser keeps and shows of the page, as one text."""
+        found: str = self.page.evaluate(_KEPT)
+        return found
+
+    def folder_to_choose(self, files: Mapping[str, str]) -> None:
+        """Give the browser a folder with these files, which it chooses when it is asked for one."""
+        self.page.evaluate(_FOLDER, dict(files))
+
+    def in_folder(self, path: str) -> str:
+        found: str = self.page.evaluate(_READ, path)
+        return found
+
+    @property
+    def title(self) -> Locator:
+        return self.page.get_by_label("What did you change?")
+
     def way(self, label: str) -> Locator:
         return self.page.get_by_role("radio", name=label)
 
     @property
     def token(self) -> Locator:
-        return self.page.locator("#desk-token")
+        return self.page.get_by_label("Token of ")
 
     @property
     def outcome(self) -> Locator:
