@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { differences, joinedText, linesOf, partsOf } from "../../../web/desk/hand-in/merge.js";
 import { compared, settled } from "../../../web/desk/hand-in/newer.js";
@@ -146,4 +150,46 @@ test("a file is written only where it differs from what is there, and where that
     assert.deepEqual(again.conflicts, []);
     assert.equal(again.toWrite.length, choice === "mine" ? 5 : 1);
   }
+});
+
+/** Whole numbers below a limit, the same in every run. @param {number} seed */
+function numbers(seed) {
+  let state = seed;
+  return (/** @type {number} */ below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+test("what is joined without a decision is what git joins, and nothing is joined that git asks about", () => {
+  const folder = mkdtempSync(join(tmpdir(), "merge-"));
+  const next = numbers(7);
+  let joinedCases = 0;
+  for (let count = 0; count < 200; count++) {
+    const paragraphs = Array.from({ length: 6 + 2 * next(6) }, (_, line) =>
+      line % 2 ? "\n" : `Paragraph ${line}, ${next(30)}.\n`,
+    );
+    const changed = () => {
+      const lines = [...paragraphs];
+      for (let change = 0; change <= next(3); change++) {
+        const place = next(lines.length);
+        const kind = next(3);
+        if (kind === 0) lines.splice(place, 0, `New ${next(50)}.\n`);
+        else if (kind === 1) lines.splice(place, 1);
+        else lines[place] = `Changed ${next(50)}.\n`;
+      }
+      return lines.join("");
+    };
+    const texts = { mine: changed(), base: paragraphs.join(""), theirs: changed() };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+    const git = spawnSync("git", ["merge-file", "-p", "mine", "base", "theirs"], { cwd: folder, encoding: "utf-8" });
+    const joined = joinedText(partsOf(texts.mine, texts.base, texts.theirs));
+    if (joined === null) continue;
+    joinedCases++;
+    assert.equal(git.status, 0, JSON.stringify(texts));
+    assert.equal(joined, git.stdout);
+  }
+  rmSync(folder, { recursive: true });
+  assert.ok(joinedCases > 50, `${joinedCases}`);
 });
