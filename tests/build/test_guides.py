@@ -20,7 +20,6 @@ from press.reading.problems import has_errors
 from press.reading.source_file import source_of
 from press.runtime.file_manifest import MANIFEST
 from press.site.bill_of_materials import BILL
-from press.site.browser_editor import PACKAGES
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
 from support.small_project import small_project
@@ -171,10 +170,6 @@ def test_git_takes_the_lines_of_the_editors_guide(tmp_path: Path) -> None:
     assert git("show", "HEAD:docs/a.md", folder=shared) == "Both.\n"
 
 
-def test_the_browser_editor_is_asked_for_as_the_maintainers_guide_says() -> None:
-    assert f"npm install --no-save {PACKAGES}\n" in MAINTAINING
-
-
 def test_every_field_stands_in_the_editors_guide() -> None:
     assert [field.name for field in FIELDS if f"`{field.name}`" not in EDITORS] == []
 
@@ -198,7 +193,17 @@ def test_every_file_that_the_maintainers_guide_names_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["SITE_URL", "PRESS_EDIT", "PRESS_EDIT_REPOSITORY", "ISSUES_URL", "REPORT_ADDRESS", "SECURITY_URL"]
+    "name",
+    [
+        "SITE_URL",
+        "ISSUES_URL",
+        "REPORT_ADDRESS",
+        "SECURITY_URL",
+        "REPOSITORY_HOST",
+        "REPOSITORY_NAME",
+        "REPOSITORY_ADDRESS",
+        "REPOSITORY_BRANCH",
+    ],
 )
 def test_every_setting_of_the_maintainers_guide_is_read(name: str) -> None:
     assert name in MAINTAINING

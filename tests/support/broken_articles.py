@@ -390,7 +390,6 @@ CASES = (
             ("/headers/", "what hosts are told"),
             ("/404/", "the page that hosts show for an unknown address"),
             ("/schemas/article/", "the fields of an article"),
-            ("/edit/", "the editor for the browser"),
             ("/articles/feed/", "lists of articles and feeds"),
             ("/articles/tags/gone/", "lists of articles and feeds"),
         )

@@ -104,12 +104,8 @@ def text(soup: BeautifulSoup, selector: str) -> list[str]:
     return [element.get_text() for element in soup.select(selector)]
 
 
-def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    editor = {"edit/index.html": b"<p>", "edit/config.yml": b""}
-    monkeypatch.setattr(plugin, "browser_editor", lambda *_: editor)
-    files = built(project, plugins=[{"press": {"edit": True}}]).build.files
+def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(project: Path) -> None:
+    files = built(project).build.files
     published = {file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     # Markdown that is no page is written when MkDocs has done its part.
     known = {source: url for source, url in site_map_of(Project(project)).files.items() if not url.endswith(".md")}
@@ -119,7 +115,7 @@ def test_mkdocs_publishes_the_files_of_the_map_and_what_is_never_linked_to(
     # By this the service worker knows a page of this site.
     assert [page for page in leading_on.values() if b'<meta name="kept-copy-days" content="' not in page] == []
     assert published.keys() - known.keys() == {
-        *leading_on, *editor, ".well-known/security.txt", "assets/app/main-1.js", "theme.css", "foreign.md",
+        *leading_on, ".well-known/security.txt", "assets/app/main-1.js", "theme.css", "foreign.md",
     }  # fmt: skip
     assert {source: url for source, url in published.items() if source in known} == known
     assert known["assets/numbers with spaces.csv"] == "assets/numbers%20with%20spaces.csv"

@@ -41,7 +41,6 @@ def site(tmp_path: Path) -> Path:
         "offline/index.html",
         "search/search_index.json",
         "images/one.svg",
-        "edit/sveltia-cms.js",
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE + name, "utf-8")

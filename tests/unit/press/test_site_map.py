@@ -26,7 +26,6 @@ def addresses() -> SiteMap:
         "/assets/stylesheets/main.57a0d79d.min.css",
         "/overrides/main.html",
         "/service-worker.js",
-        "/edit/",
     ],
 )
 def test_what_the_site_is_made_with_cannot_be_linked_to(written: str, addresses: SiteMap) -> None:

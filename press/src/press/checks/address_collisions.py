@@ -15,7 +15,6 @@ RESERVED = frozenset({"index", "authors", "audiences", "categories", "feed", "pa
 NEEDED = {
     "404": "the page that hosts show for an unknown address",
     "assets": "scripts and style sheets",
-    "edit": "the editor for the browser",
     "favicon": "the site's own sign",
     "feed": "feeds",
     "headers": "what hosts are told",

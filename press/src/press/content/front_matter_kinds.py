@@ -17,7 +17,6 @@ from .closed_lists import Lists
 from .given_value import GivenValue
 
 _LONGEST_SLUG = 80
-_LONGEST_LINE = 200
 """What may be longer is edited in a box of several lines."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,10 +34,6 @@ class Kind(ABC):
     def schema(self, lists: Lists) -> dict[str, Any]:
         """JSON Schema (2020-12) of the accepted values."""
 
-    @abstractmethod
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        """The field in the browser editor's settings."""
-
 
 @dataclass(frozen=True)
 class Words(Kind):
@@ -55,9 +50,6 @@ class Words(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return {"widget": "text" if self.longest > _LONGEST_LINE else "string", "maxlength": self.longest}
-
 
 class Slug(Kind):
     """The article's name in its address."""
@@ -73,10 +65,6 @@ class Slug(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": _LONGEST_SLUG}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        pattern = [f"^{SLUG.pattern}$", "Small letters, digits and single hyphens"]
-        return {"widget": "string", "maxlength": _LONGEST_SLUG, "pattern": pattern}
 
 
 class Date(Kind):
@@ -95,9 +83,6 @@ class Date(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-
 
 class Picture(Kind):
     """A picture of this site, by its address."""
@@ -113,10 +98,6 @@ class Picture(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{_PICTURE.pattern}$"}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        pattern = [f"^{_PICTURE.pattern}$", "A picture of this site"]
-        return {"widget": "image", "choose_url": False, "pattern": pattern}
 
 
 @dataclass(frozen=True)
@@ -137,9 +118,6 @@ class OneOf(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"enum": list(self.options(lists))}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return _select(self.options(lists))
-
 
 class Digest(Kind):
     """A mark of a text: what `reviewed_text.text_digest` gives."""
@@ -152,9 +130,6 @@ class Digest(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return {"widget": "string", "pattern": [f"^{_DIGEST.pattern}$", "Written by press review"]}
 
 
 class Tags(Kind):
@@ -179,9 +154,6 @@ class Tags(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(lists.taxonomy.tags)}}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return _select(lists.taxonomy.tags) | {"multiple": True, "min": 1}
-
 
 class Addresses(Kind):
     """Addresses of this site, from the first slash on."""
@@ -199,9 +171,6 @@ class Addresses(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^/[a-z0-9/-]+$"}}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return {"widget": "list"}
-
 
 class YesNo(Kind):
     """`true` or `false`."""
@@ -216,10 +185,6 @@ class YesNo(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "boolean"}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        # No default: the editor would also write it into articles that have no such field.
-        return {"widget": "boolean"}
 
 
 @dataclass(frozen=True)
@@ -261,14 +226,3 @@ class Changes(Kind):
             "properties": {name: kind.schema(lists) for name, kind in self._PARTS.items()},
         }
         return {"type": "array", "minItems": 1, "items": change}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        parts = [{"name": name, "label": name, **kind.widget(lists)} for name, kind in self._PARTS.items()]
-        return {"widget": "list", "fields": parts}
-
-
-def _select(options: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "widget": "select",
-        "options": [{"value": value, "label": label or value} for value, label in options.items()],
-    }

@@ -52,9 +52,6 @@ class DayOrMonth(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{self._PATTERN}$"}
 
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        return {"widget": "string", "pattern": [f"^{self._PATTERN}$", "A day as 2026-03-13, or a month as 2026-03"]}
-
 
 @dataclass(frozen=True)
 class LabelVersion:
@@ -114,10 +111,3 @@ class LabelVersions(Kind):
             "properties": {name: kind.schema(lists) for name, kind in self._PARTS.items()},
         }
         return {"type": "array", "minItems": 1, "items": label}
-
-    def widget(self, lists: Lists) -> dict[str, Any]:
-        parts = [
-            {"name": name, "label": name, "required": name in self._NEEDED, **kind.widget(lists)}
-            for name, kind in self._PARTS.items()
-        ]
-        return {"widget": "list", "fields": parts}

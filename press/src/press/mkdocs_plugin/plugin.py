@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, write_file
@@ -30,7 +30,6 @@ from ..reading.day_words import day
 from ..reading.errors import PressError
 from ..site.article_markdown import markdown_files
 from ..site.article_page import SiteName, article_facts
-from ..site.browser_editor import browser_editor
 from ..site.home_page import Course
 from ..site.listing_page import row_of
 from ..site.pages import Pages
@@ -59,10 +58,6 @@ class PressConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no typ
     content = config_options.Type(str, default="content")
     runtime = config_options.Type(str, default="full")
     """Which layers make the site quick: see runtime/layers.py."""
-    edit = config_options.Type((bool, int), default=False)  # PRESS_EDIT=1 is a number
-    """Whether the site carries an editor for the browser under /edit/."""
-    edit_repository = config_options.Type(str, default="")
-    """The repository that the editor writes to, as owner/name."""
 
 
 class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -109,10 +104,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         publish(files, config, site, self.build.listings, self.build.site_name)
         with _as_plugin_error():
             self.assets.add_to(files, config)
-            if self.config.edit:
-                editor = browser_editor(project.lists, self.config.edit_repository, self.root / "node_modules")
-                for path, content in editor.items():
-                    files.append(File.generated(config, path, content=content))
         only = next((article for article in project.articles if article.slug == os.environ.get(ONLY)), None)
         if self.same_text:
             self.build.problems = self.same_text.problems

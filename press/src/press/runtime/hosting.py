@@ -111,7 +111,6 @@ def nginx_recipe() -> str:
 map $uri $site_policy {{
     default "{SENT_PAGE_POLICY}";
 {policies}
-    ~^/edit/ "";
 }}
 map $uri $site_caching {{
     default "no-cache";
@@ -152,9 +151,6 @@ Header always set {_POLICY} "{SENT_PAGE_POLICY}"
 Header set {_CACHING} "no-cache"
 {everywhere}
 {policies}
-<LocationMatch "^/edit/">
-    Header always unset {_POLICY}
-</LocationMatch>
 <LocationMatch "^/assets/app/|\\.[0-9a-f]{{8}}\\.min\\.(js|css)$">
     Header set {_CACHING} "{_KEEP}"
 </LocationMatch>

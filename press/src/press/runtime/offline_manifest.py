@@ -27,7 +27,7 @@ _PLACE = "PRESS_OFFLINE_MANIFEST"
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
     r"\.(br|gz|map|txt|md|bib|ris)$|^recommendations\.json$|\.xml$|(^|/)feed[^/]*$"
-    r"|/lunr/|^assets/offline/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
+    r"|/lunr/|^assets/offline/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
 # The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what the search reads.
 _ALWAYS = re.compile(

@@ -21,7 +21,18 @@ ENTRY_POINTS = (
 )
 """The last is on every page."""
 # What the scripts import of others; web/build/hashed.mjs refuses any other package.
-_PACKAGES = ("esbuild", "uplot", "uqr", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")
+_PACKAGES = (
+    "diff",
+    "esbuild",
+    "fflate",
+    "node-diff3",
+    "uplot",
+    "uqr",
+    "workbox-core",
+    "workbox-precaching",
+    "workbox-routing",
+    "workbox-strategies",
+)
 
 
 def scripts_step(root: Path, wheel: Path, core: Path | None, files: Mapping[str, object]) -> Step:

@@ -64,6 +64,15 @@ THIRD_PARTIES = (
         for part in ("core", "precaching", "routing", "strategies", "window")
     ),
     Part("uPlot", "MIT", "https://github.com/leeoniya/uPlot", ("npm", "uplot")),
+    Part("jsdiff", "BSD-3-Clause", "https://github.com/kpdecker/jsdiff", ("npm", "diff"), note="On the editors' desk."),
+    Part("fflate", "MIT", "https://github.com/101arrowz/fflate", ("npm", "fflate"), note="On the editors' desk."),
+    Part(
+        "node-diff3",
+        "MIT",
+        "https://github.com/bhousel/node-diff3",
+        ("npm", "node-diff3"),
+        note="On the editors' desk.",
+    ),
     Part(
         "uqr", "MIT", "https://github.com/unjs/uqr", ("npm", "uqr"), parts=(Part("QR Code generator library", "MIT"),)
     ),
