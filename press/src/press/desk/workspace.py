@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..content.articles import Article
-from ..content.project import KnownContent, Project
+from ..content.project import Project
 from ..reading.errors import CommandRefused
 from ..reading.file_text import as_bytes, as_text
 from ..site.pages import Pages
-from ..site.site import Site, SiteMemo
+from ..site.site import Site
 from ..site.site_map import site_map_of, whole_site
 
 _FOLDERS = ("content", "docs")
@@ -124,7 +124,7 @@ def _with_file(site: Site, file: Path) -> Site | None:
         by_file[file] = new
     # In the order of the files, so that of two with one address the same wins as in a build.
     articles = [article for _, article in sorted(by_file.items())]
-    project = replace(project, known=KnownContent(project.lists, project.list_problems, articles))
+    project = project.with_articles(articles)
     by_page = {article.page: article for article in articles}
     if old and new and _of_addresses(old) == _of_addresses(new):
         return replace(site, project=project, articles=by_page)
@@ -132,7 +132,7 @@ def _with_file(site: Site, file: Path) -> Site | None:
     memo = site.memo
     if addresses != site.addresses:
         # Links of other pages may lead elsewhere now, so those are parsed anew.
-        memo = SiteMemo(glossary=memo.glossary, hazards=memo.hazards, references=memo.references)
+        memo = replace(memo, articles={}, docs={}, earlier_docs=None)
     return Site(project, addresses, by_page, memo)
 
 
