@@ -23,7 +23,7 @@ def state_of(article: Article, today: datetime.date) -> str:
 
 
 def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
-    found = [problem.severity for problem in some([article.file], workspace.site)]
+    errors, warnings = _counts(article, workspace)
     return {
         "path": article.source.path,
         "slug": article.slug,
@@ -35,9 +35,18 @@ def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
         "reviewedAt": _day(article.reviewed),
         "reviewDue": _day(article.review_due),
         "overdue": article.is_overdue(workspace.today),
-        "errors": found.count("error"),
-        "warnings": found.count("warning"),
+        "errors": errors,
+        "warnings": warnings,
     }
+
+
+def _counts(article: Article, workspace: Workspace) -> tuple[int, int]:
+    """How many errors and warnings it has, as the build found or as they are now."""
+    path = article.source.path
+    if path not in workspace.problems:
+        found = [problem.severity for problem in some([article.file], workspace.site)]
+        workspace.problems[path] = found.count("error"), found.count("warning")
+    return workspace.problems[path]
 
 
 def _day(date: datetime.date | None) -> str | None:

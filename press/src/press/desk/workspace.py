@@ -12,6 +12,7 @@ from ..reading.file_text import as_bytes, as_text
 from ..site.pages import Pages
 from ..site.site import Site
 from ..site.site_map import site_map_of, whole_site
+from .project_file import known_of
 
 _FOLDERS = ("content", "docs")
 _ONLY_SHOWN = frozenset(
@@ -37,10 +38,13 @@ class Workspace:
     Paths are those that editors know, from the root of the project: `content/articles/maintenance.md`.
     """
 
-    def __init__(self, root: Path, today: datetime.date, site: Site | None = None) -> None:
+    def __init__(self, root: Path, today: datetime.date) -> None:
         self.root = root
         self.today = today
-        self._site = site
+        known = known_of(root)
+        self.problems = dict(known.problems) if known else {}
+        """How many errors and warnings each file has that has not changed since the build, by its path."""
+        self._site: Site | None = known.site(root, today) if known else None
         self._pages: Pages | None = None
         self._before: dict[str, bytes | None] = {}
 
@@ -102,6 +106,7 @@ class Workspace:
         if before == after:
             return
         self._before.setdefault(path, before)
+        self.problems.pop(path, None)
         if after is None:
             file.unlink()
         else:
@@ -126,14 +131,15 @@ def _with_file(site: Site, file: Path) -> Site | None:
     articles = [article for _, article in sorted(by_file.items())]
     project = project.with_articles(articles)
     by_page = {article.page: article for article in articles}
+    pages = {article.page for article in (old, new) if article}
+    ids = {page: known for page, known in site.memo.ids.items() if page not in pages}
     if old and new and _of_addresses(old) == _of_addresses(new):
-        return replace(site, project=project, articles=by_page)
+        return replace(site, project=project, articles=by_page, memo=replace(site.memo, ids=ids))
     addresses = site_map_of(project)
-    memo = site.memo
-    if addresses != site.addresses:
-        # Links of other pages may lead elsewhere now, so those are parsed anew.
-        memo = replace(memo, articles={}, docs={}, earlier_docs=None)
-    return Site(project, addresses, by_page, memo)
+    if addresses == site.addresses:
+        return Site(project, addresses, by_page, replace(site.memo, ids=ids))
+    # Links of other pages may lead elsewhere now, so those are parsed anew.
+    return Site(project, addresses, by_page, replace(site.memo, articles={}, docs={}, ids=ids, earlier_docs=None))
 
 
 def _of_addresses(article: Article) -> Mapping[str, object]:

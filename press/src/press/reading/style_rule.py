@@ -35,7 +35,7 @@ class StyleRule:
     pattern: re.Pattern[str]
     better: tuple[str, ...] = ()
     """Of a substitution, what to write for each group of the pattern."""
-    exceptions: frozenset[str] = frozenset()
+    exceptions: tuple[str, ...] = ()
     scope: Scope = "text"
     most: int | None = None
 

@@ -1,6 +1,6 @@
 """The site as a model: the project, the address of every file, and its pages as they were read. HTML is made in pages.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -40,6 +40,8 @@ class SiteMemo:
 
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
+    ids: dict[str, Collection[str]] = field(default_factory=dict)
+    """What can be linked to on pages that need not be parsed for it, by their source paths."""
     glossary: tuple[Glossary, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
     references: tuple[References, list[Problem]] | None = None
