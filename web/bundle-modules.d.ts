@@ -90,6 +90,8 @@ declare module "bundle:offline-manifest" {
     calculators: Record<string, string>;
     always: KeptFile[];
     onRequest: KeptFile[];
+    /** The editors' desk, which is not among what a reader keeps who keeps every page. */
+    onceOpened: KeptFile[];
   };
 }
 

@@ -61,8 +61,8 @@ def make_desk_library(inputs: Inputs, out: Path) -> None:
     _copy_tree(inputs.path("templates"), modules / "press" / "forms" / "templates")
     for package in PACKAGES:
         for file in distribution(package).files or ():
-            if file.suffix in (".py", ".json") and ".." not in file.parts:
-                _copy(Path(str(file.locate())), modules, Path(str(file.locate())[: -len(file.as_posix())]))
+            if file.suffix == ".py":
+                _copy(Path(str(file.locate())), modules, Path(str(distribution(package).locate_file(""))))
     _copy_tree(inputs.path("calculators"), calculators)
     # Beside its source where the source stays; in its place where it goes.
     _compile(made, calculators)
@@ -75,8 +75,8 @@ def make_desk_library(inputs: Inputs, out: Path) -> None:
 
 def _compile(made: Path, folder: Path, *options: str) -> None:
     # The code knows its source by its place in the browser, and the browser's Python reads no dates.
-    words = ("-q", "-f", "-s", made, "-p", "/", "--invalidation-mode", "unchecked-hash", *options, folder)
-    python("compileall", *words, doing="Compiling the desk's library")
+    places: tuple[str | Path, ...] = ("-s", made, "-p", "/", *options, folder)
+    python("compileall", "-q", "--invalidation-mode", "unchecked-hash", *places, doing="Compiling the desk's library")
 
 
 def _copy(file: Path, to: Path, base: Path) -> None:

@@ -29,8 +29,12 @@ _NOT_KEPT = re.compile(
 # The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
 # pages in place by the site map.
 _ALWAYS = re.compile(
-    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
+    r"^assets/(?!desk/)|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
 )
+
+
+# The editors' desk: kept once it was opened, and never for readers who keep every page.
+_DESK = re.compile(r"^(assets/)?desk/")
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class File:
 
 @dataclass(frozen=True)
 class OfflineManifest:
-    """The site as it is now: what is always kept offline, and what is kept when a reader asks for it.
+    """The site as it is now: what is always kept offline, what when a reader asks for it, and what only once it was opened.
 
     A kept copy tells its age by `date`, and by `calculators`, versions by id, what a newer edition has changed.
     """
@@ -55,14 +59,16 @@ class OfflineManifest:
     calculators: dict[str, str]
     always: tuple[File, ...]
     onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
+    onceOpened: tuple[File, ...]  # noqa: N815
 
 
 def write_offline_manifest(
-    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date
+    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date, repository: str = ""
 ) -> OfflineManifest:
     """Write the service worker and `_headers` into a finished site of an edition, and precompressed files beside its own.
 
-    `precompressed` is the folder that keeps those from build to build; without one none are written.
+    `repository` is the host that the editors' desk reaches. `precompressed` is the folder that keeps those from build to build;
+    without one none are written.
     """
     if precompressed:
         write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
@@ -75,7 +81,7 @@ def write_offline_manifest(
     if precompressed:
         write_precompressed([worker], precompressed)
     addresses = [_address(site, path) for path in _files(site)]
-    (site / HEADERS).write_text(headers_file(addresses, base), "utf-8")
+    (site / HEADERS).write_text(headers_file(addresses, base, repository), "utf-8")
     return manifest
 
 
@@ -88,7 +94,8 @@ def offline_manifest(site: Path, date: datetime.date) -> OfflineManifest:
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(file for file in files if _ALWAYS.search(file.address)),
-        onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),
+        onRequest=tuple(file for file in files if not _ALWAYS.search(file.address) and not _DESK.search(file.address)),
+        onceOpened=tuple(file for file in files if _DESK.search(file.address)),
     )
 
 
