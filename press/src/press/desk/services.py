@@ -1,0 +1,23 @@
+"""What the desk can be asked, by name. A service is a function of the workspace and of arguments that JSON can hold."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from .articles import articles
+from .checked_text import check
+from .files import keep, opened
+from .mended_words import mend
+
+Service = Callable[..., Any]
+"""Takes the workspace and its arguments by name, gives plain data. Raises PressError with words for the editor."""
+
+SERVICES: Mapping[str, Service] = MappingProxyType(
+    {
+        "articles": articles,
+        "check": check,
+        "keep": keep,
+        "mend": mend,
+        "open": opened,
+    }
+)
