@@ -11,6 +11,9 @@ const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)
 /** A template inside of a template could close it. */
 const TEMPLATE = /<(\/?)template/gi;
 
+/** Whatever runs, fetches or frames something: press renders none of it. */
+const RUNNING = /<(?=\/?(?:base|embed|iframe|link|meta|object|script|style)\b)/gi;
+
 /** @typedef {ReturnType<typeof rules>} Rules */
 
 /**
@@ -25,11 +28,13 @@ export const rules = (root, pagePolicy) => ({
     throw new TypeError(`This is no worker of the site: ${href}`);
   },
   /**
-   * What the search has found, in which any other markup is a text; or markup from elsewhere, shut into a template, where nothing
-   * of it runs, is fetched or is shown; or a whole page, if it stands under the same policy as this one.
-   * @param {string} text @param {"found" | "inert" | "page"} kind
+   * What the search has found, in which any other markup is a text; what press has rendered of an article at the editors' desk; or
+   * markup from elsewhere, shut into a template, where nothing of it runs, is fetched or is shown; or a whole page, if it stands
+   * under the same policy as this one.
+   * @param {string} text @param {"found" | "inert" | "page" | "rendered"} kind
    */
   createHTML(text, kind) {
+    if (kind === "rendered") return text.replace(RUNNING, "&lt;");
     if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
     if (kind === "inert") return `<template>${text.replace(TEMPLATE, "<$1x-template")}</template>`;
     const policy = pagePolicy();

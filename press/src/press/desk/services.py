@@ -9,7 +9,7 @@ from .articles import articles
 from .board import board
 from .checked_text import check
 from .comparison import compare
-from .files import keep, opened
+from .files import changes, keep, opened
 from .front_matter_form import fields, read_fields, set_fields
 from .insertable import insertable
 from .mended_words import mend
@@ -21,6 +21,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
         "board": board,
+        "changes": changes,
         "check": check,
         "command": command,
         "compare": compare,

@@ -24,6 +24,10 @@ class Part:
     parts: "tuple[Part, ...]" = ()
 
 
+_OF_CODEMIRROR = tuple(
+    Part(name, "MIT", package=("npm", name))
+    for name in ("style-mod", "crelt", "w3c-keyname", "@marijn/find-cluster-break")
+)
 THIRD_PARTIES = (
     Part(
         "Pyodide",
@@ -64,6 +68,30 @@ THIRD_PARTIES = (
         for part in ("core", "precaching", "routing", "strategies", "window")
     ),
     Part("uPlot", "MIT", "https://github.com/leeoniya/uPlot", ("npm", "uplot")),
+    Part("jsdiff", "BSD-3-Clause", "https://github.com/kpdecker/jsdiff", ("npm", "diff"), note="On the editors' desk."),
+    Part("fflate", "MIT", "https://github.com/101arrowz/fflate", ("npm", "fflate"), note="On the editors' desk."),
+    Part(
+        "node-diff3",
+        "MIT",
+        "https://github.com/bhousel/node-diff3",
+        ("npm", "node-diff3"),
+        note="On the editors' desk.",
+    ),
+    *(
+        Part(
+            f"@codemirror/{part}",
+            "MIT",
+            "https://codemirror.net",
+            ("npm", f"@codemirror/{part}"),
+            note="On the editors' desk, when an editor chooses it.",
+            parts=_OF_CODEMIRROR if part == "view" else (),
+        )
+        for part in ("commands", "language", "lint", "search", "state", "view")
+    ),
+    *(
+        Part(f"@lezer/{part}", "MIT", "https://lezer.codemirror.net", ("npm", f"@lezer/{part}"))
+        for part in ("markdown", "highlight", "common")
+    ),
     Part(
         "uqr", "MIT", "https://github.com/unjs/uqr", ("npm", "uqr"), parts=(Part("QR Code generator library", "MIT"),)
     ),
