@@ -163,3 +163,23 @@ def test_a_question_that_nobody_understands_is_refused_in_words(project: Path, q
 
 def test_every_service_can_be_asked_by_name() -> None:
     assert all(callable(service) for service in SERVICES.values())
+
+
+def test_the_desk_tells_what_was_changed_and_from_what(project: Path) -> None:
+    ask = asking(project)
+    before = ask("open", path=THERE)["text"]
+    ask("keep", files=[{"path": THERE, "text": f"{before}More.\n"}, {"path": CASE, "text": GOOD}])
+    assert ask("open", path=THERE) == {"path": THERE, "text": f"{before}More.\n", "published": before}
+    assert ask("open", path=CASE)["published"] is None
+    assert ask("changes") == [
+        {"path": THERE, "text": f"{before}More.\n", "base": before},
+        {"path": CASE, "text": GOOD, "base": None},
+    ]
+    ask("keep", files=[{"path": THERE, "text": before}, {"path": CASE, "text": None}])
+    assert ask("changes") == []
+
+
+def test_a_picture_is_kept_by_its_bytes(project: Path) -> None:
+    path = "content/images/articles/dose.webp"
+    asking(project)("keep", files=[{"path": path, "base64": "UklGRv8A"}])
+    assert (project / path).read_bytes() == b"RIFF\xff\x00"

@@ -4,9 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from .article_life import command
 from .articles import articles
+from .board import board
 from .checked_text import check
-from .files import keep, opened
+from .comparison import compare
+from .files import changes, keep, opened
+from .front_matter_form import fields, read_fields, set_fields
+from .insertable import insertable
 from .mended_words import mend
 
 Service = Callable[..., Any]
@@ -15,9 +20,17 @@ Service = Callable[..., Any]
 SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
+        "board": board,
+        "changes": changes,
         "check": check,
+        "command": command,
+        "compare": compare,
+        "fields": fields,
+        "insertable": insertable,
         "keep": keep,
         "mend": mend,
         "open": opened,
+        "read_fields": read_fields,
+        "set_fields": set_fields,
     }
 )

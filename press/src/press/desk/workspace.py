@@ -101,8 +101,12 @@ class Workspace:
 
     def keep(self, path: str, text: str | None) -> None:
         """Let a file have this text from now on; without a text it is removed. Nothing leaves the browser."""
+        self.keep_bytes(path, None if text is None else _bytes_of(text))
+
+    def keep_bytes(self, path: str, after: bytes | None) -> None:
+        """The same for a file that is no text, such as a picture."""
         file = self.file(path)
-        before, after = _data(file), None if text is None else _bytes_of(text)
+        before = _data(file)
         if before == after:
             return
         self._before.setdefault(path, before)
