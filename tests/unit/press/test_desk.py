@@ -11,6 +11,7 @@ import pytest
 from press.cli import main
 from press.content.project import Project
 from press.desk.entry import opened
+from press.desk.project_file import project_file
 from press.desk.services import SERVICES
 from press.reading.file_text import as_text
 from press.site.pages import Pages
@@ -183,3 +184,20 @@ def test_a_picture_is_kept_by_its_bytes(project: Path) -> None:
     path = "content/images/articles/dose.webp"
     asking(project)("keep", files=[{"path": path, "base64": "UklGRv8A"}])
     assert (project / path).read_bytes() == b"RIFF\xff\x00"
+
+
+def test_the_file_that_everybody_can_fetch_holds_no_draft_and_nothing_of_a_later_day(project: Path) -> None:
+    hidden = {
+        "draft-words": GOOD.replace('"case"', '"draft-words"').replace("excerpt:", "draft: true\nexcerpt:", 1),
+        "later-words": GOOD.replace('"case"', '"later-words"').replace("2026-01-08", "2026-07-01"),
+    }
+    for slug, text in hidden.items():
+        (project / "content" / "articles" / f"{slug}.md").write_text(text, "utf-8")
+        (project / "content" / "images" / "articles").mkdir(parents=True, exist_ok=True)
+        (project / "content" / "images" / "articles" / f"{slug}.svg").write_text("<svg/>", "utf-8")
+    pages = Pages(whole_site(Project(project, DAY)))
+    assert set(hidden) < {article.slug for article in pages.site.project.articles}
+    everything = project_file(pages, [], "project")
+    for slug in hidden:
+        assert slug.encode() not in everything
+    assert b"articles/there.md" in everything

@@ -1,5 +1,7 @@
 """The project as one file for the desk, made when the site is built: its files, and what was read of them.
 
+Everybody can fetch it, so what readers may not see yet is left out: drafts, articles of a later day, and their pictures.
+
 Reading all lists and articles anew would take the browser's Python seconds. So the file also holds what the build has read,
 as Python pickles it. It comes with the desk's own code, from the same build, and its digest is compared before it is used.
 """
@@ -22,9 +24,10 @@ from ..markdown.links import SiteMap
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
 from ..site.bill_of_materials import LOCKS
+from ..site.hidden_pictures import hidden_pictures
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
-from ..site.site_map import site_map_of
+from ..site.site_map import picture_source, site_map_of
 
 KNOWN = ".known"
 """The file with what was read, in the folder of the project."""
@@ -56,7 +59,7 @@ def project_file(pages: Pages, problems: Iterable[Problem], folder: str) -> byte
     written = io.BytesIO()
     with ZipFile(written, "w", ZIP_STORED) as archive:
         for name, data in sorted(
-            (*_files(pages.site.project), (KNOWN, _pickled(_known(pages, problems), pages.site.project.root)))
+            (*_files(pages.site), (KNOWN, _pickled(_known(pages, problems), pages.site.project.root)))
         ):
             archive.writestr(ZipInfo(f"{folder}/{name}", _DATE), data)
     return written.getvalue()
@@ -71,9 +74,15 @@ def known_of(root: Path) -> Known | None:
     return known
 
 
-def _files(project: Project) -> Iterator[tuple[str, bytes]]:
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file that a check may read; of files that pages only lead to, the names."""
+    project = site.project
+    hidden = {article.file for article in project.articles if not article.is_public(project.today)}
+    pictures = hidden_pictures(site)
+    hidden |= {file for file in project.pictures() if picture_source(file, project) in pictures}
     for file in sorted(file for folder in _WHOLE for file in (project.root / folder).rglob("*") if file.is_file()):
+        if file in hidden:
+            continue
         is_read = file.suffix == ".md" or not file.is_relative_to(project.docs)
         yield project.shown(file), file.read_bytes() if is_read else b""
     for name in ("mkdocs.yml", CHANGES, f"{RELEASED}/{RELEASES}"):
@@ -92,16 +101,29 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     sources = (
         (article, SourceFile(article.source.path, article.source.text, article.source.problems))
         for article in project.articles
+        if article.is_public(project.today)
     )
     articles = [replace(article, source=source) for article, source in sources]
     content = KnownContent(project.lists, project.list_problems, articles, (project.style, project.style_problems))
-    return Known(project.today, content, site.addresses, _memo(pages), _counted(problems))
+    addresses = _shown_addresses(site)
+    hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
+    seen = (problem for problem in problems if problem.path not in hidden)
+    return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen))
 
 
-def _memo(pages: Pages) -> SiteMemo:
+def _shown_addresses(site: Site) -> SiteMap:
+    """The addresses without those of articles that readers may not see yet, and of their pictures."""
+    today = site.project.today
+    hidden = {page for page, article in site.articles.items() if not article.is_public(today)} | hidden_pictures(site)
+    files = {source: address for source, address in site.addresses.files.items() if source not in hidden}
+    aliases = {name: page for name, page in site.addresses.aliases.items() if page not in hidden}
+    return SiteMap(files, aliases)
+
+
+def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
     """The lists, and the anchors of all pages; no page as it was parsed."""
     site = pages.site
-    ids = {page: found for page in site.addresses.files if (found := pages.ids(page)) is not None}
+    ids = {page: found for page in addresses.files if (found := pages.ids(page)) is not None}
     return SiteMemo(
         ids={page: tuple(sorted(found)) for page, found in ids.items()},
         glossary=(site.glossary, site.glossary_problems),
