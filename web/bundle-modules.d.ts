@@ -78,6 +78,8 @@ declare module "bundle:offline-manifest" {
     integrity: string;
     /** Bytes on the line. */
     size: number;
+    /** It is left out where a reader keeps every page. */
+    onlyOpened?: true;
   }
   interface AlwaysKeptFile {
     address: string;
@@ -96,7 +98,7 @@ declare module "bundle:offline-manifest" {
     onRequest: {
       /** The names of the lists of these files, each the beginning of its SHA-256. */
       lists: string[];
-      /** Bytes of all these files on the line. */
+      /** Bytes on the line of what a reader gets who keeps every page. */
       size: number;
     };
   };

@@ -1,8 +1,8 @@
 /** Where the files of the site stand. */
 
 const INDEX = "index.html";
-/** Pages, pictures and data that pages lead to; what a page is dressed in is always kept. */
-const ON_REQUEST = /(\/|\.(html|svg|png|jpe?g|gif|webp|avif|json|webmanifest|zip))$/;
+/** Pages, pictures and data that pages lead to, and the editors' desk; what a page is dressed in is always kept. */
+const ON_REQUEST = /^(?!assets\/).*(\/|\.(html|svg|png|jpe?g|gif|webp|avif|json|webmanifest|zip))$|^$|^assets\/desk\//;
 
 /** A file's own address, and that of its folder where it is the folder's page. @param {string} address @param {URL} base */
 export function addresses(address, base) {
@@ -22,8 +22,8 @@ export function foldersOf(files, base) {
 
 /** Whether a request may be for a file that is kept on request. @param {URL} url @param {URL} base */
 export function isKeptOnRequest({ origin, pathname }, base) {
-  const inside = origin === base.origin && pathname.startsWith(base.pathname);
-  return inside && ON_REQUEST.test(pathname) && !pathname.startsWith(`${base.pathname}assets/`);
+  if (origin !== base.origin || !pathname.startsWith(base.pathname)) return false;
+  return ON_REQUEST.test(pathname.slice(base.pathname.length));
 }
 
 /** The file that is sent at an address, relative to the site. @param {string} address @param {URL} base */

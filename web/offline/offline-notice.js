@@ -12,7 +12,7 @@ const megabytes = new Intl.NumberFormat("en-US", { style: "unit", unit: "megabyt
 const NOT_KEPT = {
   changed: "One of them was changed on its way to you, as some networks and hosts do. Try again in another network.",
   updating: "The site was being updated just then. Load this page anew, and try again.",
-  unreachable: "Try again with a better connection.",
+  unreachable: "Try again with a better connection: it goes on where it broke off.",
 };
 /** Why a page that was asked for is not shown, by what stands behind the # of this page. @type {Record<string, string>} */
 const NOT_THERE = {

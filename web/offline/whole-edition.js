@@ -53,7 +53,7 @@ export class WholeEdition {
     /** @type {KeptFile | undefined} */
     let missing;
     try {
-      const files = await this.#lists.files();
+      const files = (await this.#lists.files()).filter(({ onlyOpened }) => !onlyOpened);
       const waiting = files.values();
       const fetching = async () => {
         for (const file of waiting) {

@@ -19,7 +19,7 @@ PACKAGE = Path(ketamine_calculators.__file__).parent
 CARDS = (*every(), *worksheets())
 
 # Words for pages of text are held in content/style, one file a rule; how long a sentence is, a form does not ask.
-RULES = [rule for rule in Project(PACKAGE.parents[2]).style if rule.level == "error"]
+RULES = tuple(rule for rule in Project(PACKAGE.parents[2]).style if rule.level == "error")
 # Titles of publications, and passages quoted from an article as they stand there, have their authors' words; records of
 # earlier releases have theirs.
 TITLES = {"references.py", "safety_references.py", "scale_references.py", "former_words.py"}

@@ -138,6 +138,8 @@ for (const [address, is] of /** @type {[string, boolean][]} */ ([
   ["https://site.example/guidance/images/one.svg", true],
   ["https://site.example/guidance/assets/app/main.js", false],
   ["https://site.example/guidance/assets/offline/0.json", false],
+  ["https://site.example/guidance/assets/desk/press.zip", true],
+  ["https://site.example/guidance/", true],
   ["https://site.example/guidance/articles/feed.xml", false],
   ["https://site.example/other/articles/one/", false],
   ["https://other.example/guidance/articles/one/", false],

@@ -48,7 +48,7 @@ def test_a_rule_refuses_the_bad_sentence_and_not_the_good_one(rule: str) -> None
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.better], ids=lambda rule: rule.name)
 def test_no_rule_refuses_what_another_one_asks_for(rule: Any) -> None:
-    others = [other for other in RULES if other.most is None]
+    others = tuple(other for other in RULES if other.most is None)
     assert [better for better in rule.better if findings(better, others)] == []
 
 

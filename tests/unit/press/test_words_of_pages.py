@@ -85,7 +85,7 @@ def blocks(html: BeautifulSoup) -> Iterator[str]:
 
 def refused(read: dict[str, BeautifulSoup], *levels: str) -> set[tuple[str, str, str]]:
     """What the rules of content/style find on finished pages that are ours to write. To an editor they are advice."""
-    rules = [rule for rule in Project(PROJECT).style if rule.level in levels]
+    rules = tuple(rule for rule in Project(PROJECT).style if rule.level in levels)
     return {
         (page, one.rule, text[max(0, one.start - 40) : one.end + 40])
         for page, html in read.items()

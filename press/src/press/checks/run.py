@@ -80,14 +80,17 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         elif file.is_relative_to(project.images.resolve()):
             found += pictures.problems(file, project.shown(file))
     shown = {project.shown(file) for file in files}
+    # A list that cannot be read concerns every file.
+    needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
     slugs = {article.slug for article in project.articles if article.source.path in shown}
     shared = [
         *project.list_problems,
         *address_collisions.problems(pages),
         *house_passages.problems(pages, slugs),
-        *list_notation.problems(pages),
-        *plain_words.list_problems(pages),
     ]
+    # The words of the lists are many, and concern no article.
+    if any(path.startswith(f"{project.shown(project.content)}/") and path.endswith(".yml") for path in needed):
+        shared += [*list_notation.problems(pages), *plain_words.list_problems(pages)]
     if project.shown(project.content / GLOSSARY) in shown:
         shared += glossary.problems(pages)
     if project.shown(project.content / HAZARDS) in shown:
@@ -98,8 +101,6 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         shared += reference_works.problems(pages)
     if project.shown(project.content / CALCULATOR_REVIEWS) in shown:
         shared += calculator_reviews.problems(pages)
-    # A list that cannot be read concerns every file.
-    needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
     return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)
 
 

@@ -34,6 +34,15 @@ class Kind(ABC):
     def schema(self, lists: Lists) -> dict[str, Any]:
         """JSON Schema (2020-12) of the accepted values."""
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        """What readers see in place of each value of a closed list."""
+        return {}
+
+    @property
+    def parts(self) -> Mapping[str, "Kind"]:
+        """The kinds of the parts of an entry, where a field is a list of entries."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Words(Kind):
@@ -118,6 +127,9 @@ class OneOf(Kind):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"enum": list(self.options(lists))}
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return self.options(lists)
+
 
 class Digest(Kind):
     """A mark of a text: what `reviewed_text.text_digest` gives."""
@@ -153,6 +165,9 @@ class Tags(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(lists.taxonomy.tags)}}
+
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return lists.taxonomy.tags
 
 
 class Addresses(Kind):
@@ -203,6 +218,10 @@ class Changes(Kind):
     _KIND = OneOf(lambda _: {"clinical": "", "editorial": ""})
     _TEXT = Words(500)
     _PARTS: Mapping[str, Kind] = {"date": _DATE, "kind": _KIND, "text": _TEXT}
+
+    @property
+    def parts(self) -> Mapping[str, Kind]:
+        return self._PARTS
 
     def read(self, given: GivenValue, lists: Lists) -> tuple[Change, ...]:
         changes: list[Change] = []

@@ -24,6 +24,8 @@ class KnownContent:
     lists: Lists
     list_problems: list[Problem]
     articles: list[Article]
+    style: tuple[tuple[StyleRule, ...], list[Problem]]
+    """The rules on words, and what is wrong with their files."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class Project:
 
     @cached_property
     def _style(self) -> tuple[tuple[StyleRule, ...], list[Problem]]:
+        if self.known is not None:
+            return self.known.style
         return read_style(self.content, self.shown(self.content))
 
     @property
@@ -114,8 +118,11 @@ class Project:
 
     def with_article(self, article: Article) -> "Project":
         """The same project with one article read anew."""
-        articles = [article if other.file == article.file else other for other in self.articles]
-        return replace(self, known=KnownContent(self.lists, self.list_problems, articles))
+        return self.with_articles([article if other.file == article.file else other for other in self.articles])
+
+    def with_articles(self, articles: list[Article]) -> "Project":
+        """The same project with these articles, in the order of their files."""
+        return replace(self, known=KnownContent(self.lists, self.list_problems, articles, self._style))
 
     @property
     def public_articles(self) -> list[Article]:

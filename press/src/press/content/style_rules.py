@@ -54,7 +54,7 @@ def style_rule(name: str, given: dict[str, Any]) -> StyleRule:
         cast(Level, given["level"]),
         _compiled(joined, re.IGNORECASE if given.get("ignorecase", False) else 0, groups=len(swap)),
         tuple(swap.values()),
-        frozenset(word.lower() for word in given.get("exceptions", [])),
+        tuple(word.lower() for word in given.get("exceptions", [])),
         cast(Scope, given.get("scope", "text")),
         given.get("max"),
     )

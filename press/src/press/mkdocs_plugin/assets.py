@@ -1,7 +1,7 @@
 """The scripts and style sheets of the site: made by press.runtime, and made known to MkDocs here."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -15,11 +15,19 @@ from mkdocs.structure.files import File, Files
 from ..reading.errors import BuildError
 from ..runtime import search_worker, theme
 from ..runtime.bundle import ARRIVAL, Bundle, build_bundle, finish_site
+from ..runtime.desk import DeskFiles, desk_files, desk_part
+from ..runtime.desk_library import ROOT
 from ..runtime.layers import OF_PYTHON, Layer
-from ..runtime.policy import page_policy
+from ..runtime.policy import desk_policy, page_policy
+from ..runtime.repository import Repository, repository_of
 from ..runtime.styles import StyleSheet, one_style_sheet
+from ..site.json_ld import script_text
 
 log = get_plugin_logger("press")
+PAGE = "desk.md"
+"""The page of the editors' desk."""
+FRAME = "desk/page/"
+"""The address of the page in which it shows an article."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +40,16 @@ class Assets:
     """The files of the style sheets that mkdocs.yml names by their addresses."""
     joined: StyleSheet | None
     """One sheet in place of many. A preview keeps them apart, so that a change in one shows at once."""
+    desk: DeskFiles | None
+    """The editors' desk; none in a site without its page."""
+    repository: Repository
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Publish them, and name the theme's script to the templates."""
         for path in self.bundle.files:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
+        for address, file in self.desk.files.items() if self.desk else ():
+            files.append(File.generated(config, address, abs_src_path=str(file)))
         if self.joined:
             files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
         else:
@@ -52,11 +65,28 @@ class Assets:
         files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
         config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
 
+    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
+        """Publish what the editors' desk needs, with the `project` as it is, and name it to the desk's page."""
+        if self.desk is None:
+            return
+        part = desk_part("project.zip", project(ROOT.strip("/")))
+        files.append(File.generated(config, part.address, content=part.content))
+        settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
+        config.extra["desk"]["settings"] = script_text(settings)
+
     def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
         """Complete a site whose pages are all written, as the edition of this day."""
         address = config.site_url or ""
         path = urlsplit(address).path or "/"
-        finish_site(self.bundle, Path(config.site_dir), _cache(self.root), edition, address=address, base_path=path)
+        finish_site(
+            self.bundle,
+            Path(config.site_dir),
+            _cache(self.root),
+            edition,
+            address=address,
+            base_path=path,
+            repository=self.repository.origin,
+        )
 
 
 def _taken_out(files: Files, addresses: str) -> File:
@@ -91,7 +121,15 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     joined = one_style_sheet([*sheets.values()], _cache(root), root) if joins else None
     if joined:
         config.extra_css = [joined.address]
-    return Assets(root, bundle, sheets, joined)
+    repository = repository_of(config.extra.get("repository") or {})
+    desk = desk_files(_cache(root), root) if (Path(config.docs_dir) / PAGE).is_file() else None
+    if desk:
+        config.extra["desk"] = {
+            "policy": desk_policy(repository.origin, preview=serving),
+            "script": desk.script,
+            "style_sheet": desk.style_sheet,
+        }
+    return Assets(root, bundle, sheets, joined, desk, repository)
 
 
 def _cache(root: Path) -> Path:

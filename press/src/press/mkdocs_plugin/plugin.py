@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from ..content.edition_date import edition_date
 from ..content.listings import INDEX, listings
 from ..content.project import Project
+from ..desk.project_file import project_file
 from ..forms.form import TEMPLATES
 from ..reading.day_words import day
 from ..reading.errors import PressError
@@ -112,6 +113,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         else:
             self.build.check_only(only)
             keep_only(only.page, files, config)
+        build = self.build
+        self.assets.add_desk(lambda folder: project_file(build.pages, build.problems, folder), files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -5,12 +5,15 @@ how often something may stand in a sentence (occurrence). Patterns keep to what 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .finding import Finding
 
+_REMEMBERED = 4096
+"""Of so many texts it is remembered what the rules have found; an article has some hundreds."""
 Level = Literal["suggestion", "warning", "error"]
 Scope = Literal["text", "sentence", "heading"]
 
@@ -20,7 +23,7 @@ _MARKS = re.compile(r"\[[^\]]*\]")
 _SHORTENED = re.compile(r"(?:\b(?:et al|vs|approx|St|Dr|No|Fig|Inc|e\.g|i\.e|cf)|^\s*\d{1,2})\.\s+$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StyleRule:
     """What is found where `pattern` matches; with `most`, only where it matches more often than that in a sentence."""
 
@@ -32,7 +35,7 @@ class StyleRule:
     pattern: re.Pattern[str]
     better: tuple[str, ...] = ()
     """Of a substitution, what to write for each group of the pattern."""
-    exceptions: frozenset[str] = frozenset()
+    exceptions: tuple[str, ...] = ()
     scope: Scope = "text"
     most: int | None = None
 
@@ -78,7 +81,8 @@ def unmarked(sentence: str) -> str:
     return _MARKS.sub("", sentence)
 
 
-def findings(words: str, rules: Iterable[StyleRule], *, in_heading: bool = False) -> list[Finding]:
-    """What every rule finds in a text, in its order."""
+@lru_cache(maxsize=_REMEMBERED)
+def findings(words: str, rules: tuple[StyleRule, ...], *, in_heading: bool = False) -> tuple[Finding, ...]:
+    """What every rule finds in a text, in its order. Whoever writes asks again and again of all paragraphs but one."""
     found = (one for rule in rules for one in rule.findings(words, in_heading=in_heading))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))

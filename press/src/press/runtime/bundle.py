@@ -98,16 +98,24 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = F
 
 
 def finish_site(
-    bundle: Bundle, site_dir: Path, cache_dir: Path, edition: datetime.date, *, address: str = "", base_path: str = "/"
+    bundle: Bundle,
+    site_dir: Path,
+    cache_dir: Path,
+    edition: datetime.date,
+    *,
+    address: str = "",
+    base_path: str = "/",
+    repository: str = "",
 ) -> None:
     """Complete a site whose pages are all written: what it keeps offline, `_headers`, precompressed files, the manifest.
 
-    `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path.
+    `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path,
+    `repository` the host that the editors' desk reaches.
     """
     write_edition(site_dir, edition)
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
     remove_file_manifest(site_dir)
-    manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition)
+    manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition, repository)
     write_file_manifest(site_dir, app=address, version=manifest.version, base=base_path)
 
 

@@ -52,7 +52,7 @@ def library_step(root: Path, wheel: Path, core: Path, *, trimmed: bool, bytecode
 def make_library(inputs: Inputs, out: Path) -> None:
     trimmed, bytecode = inputs.values["trimmed"], inputs.values["bytecode"]
     if bytecode:
-        _same_python(inputs.path("pyodide-lock.json"))
+        same_python(inputs.path("pyodide-lock.json"))
     stdlib = _members(inputs.path("python_stdlib.zip"))
     package = _members(wheel_in(inputs.path("wheel")))
     if trimmed:
@@ -75,7 +75,8 @@ def make_library(inputs: Inputs, out: Path) -> None:
     (out / MODULES).write_text(json.dumps(imported), "utf-8")
 
 
-def _same_python(lock: Path) -> None:
+def same_python(lock: Path) -> None:
+    """Raises BundleError where this Python cannot compile for the one that the lock of Pyodide names."""
     target = json.loads(lock.read_text("utf-8"))["info"]["python"]
     here = ".".join(map(str, sys.version_info[:2]))
     if target.rpartition(".")[0] != here:

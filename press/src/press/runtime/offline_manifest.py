@@ -31,12 +31,16 @@ _NOT_KEPT = re.compile(
 )
 # The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what the search reads.
 _ALWAYS = re.compile(
-    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
+    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/)|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
 _LISTS = "assets/offline/"
 _FILES_OF_A_LIST = 250
 _NAME = 32
 """Hexadecimal digits of the SHA-256 of a list that name it."""
+
+
+# The editors' desk: kept once it was opened, and never for readers who keep every page.
+_DESK = re.compile(r"^(assets/)?desk/")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class FileOnRequest:
     address: str
     integrity: str
     size: int
+    onlyOpened: bool = False  # noqa: N815 (read by the service worker)
+    """Whether it is left out where a reader keeps every page."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class OnRequest:
 
 @dataclass(frozen=True)
 class OfflineManifest:
-    """The site as it is now: what is always kept offline, and what is kept when a reader asks for it.
+    """The site as it is now: what is always kept offline, and what is kept when it was read or a reader asks for it.
 
     A kept copy tells its age by `date`, and by `calculators`, versions by id, what a newer edition has changed.
     """
@@ -80,11 +86,12 @@ class OfflineManifest:
 
 
 def write_offline_manifest(
-    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date
+    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date, repository: str = ""
 ) -> OfflineManifest:
     """Write the service worker and `_headers` into a finished site of an edition, and precompressed files beside its own.
 
-    `precompressed` is the folder that keeps those from build to build; without one none are written.
+    `repository` is the host that the editors' desk reaches. `precompressed` is the folder that keeps those from build to build;
+    without one none are written.
     """
     if precompressed:
         write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
@@ -101,7 +108,7 @@ def write_offline_manifest(
     if precompressed:
         write_precompressed([worker, *written], precompressed)
     addresses = [_address(site, path) for path in _files(site)]
-    (site / HEADERS).write_text(headers_file(addresses, base), "utf-8")
+    (site / HEADERS).write_text(headers_file(addresses, base, repository), "utf-8")
     return manifest
 
 
@@ -121,7 +128,7 @@ def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, 
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(always),
-        onRequest=OnRequest(names, sum(file.size for file in on_request)),
+        onRequest=OnRequest(names, sum(file.size for file in on_request if not file.onlyOpened)),
     )
     return manifest, dict(zip(names, lists, strict=True))
 
@@ -133,7 +140,8 @@ def _lists(files: Sequence[FileOnRequest]) -> list[list[dict[str, str | int]]]:
         count *= 2
     lists: list[list[dict[str, str | int]]] = [[] for _ in range(count)]
     for file in files:
-        lists[int.from_bytes(sha256(file.address.encode()).digest()[:4]) % count].append(asdict(file))
+        said = {name: value for name, value in asdict(file).items() if value is not False}
+        lists[int.from_bytes(sha256(file.address.encode()).digest()[:4]) % count].append(said)
     return lists
 
 
@@ -154,7 +162,8 @@ def _always_kept(site: Path, path: Path) -> AlwaysKeptFile:
 def _on_request(site: Path, path: Path) -> FileOnRequest:
     compressed = path.with_name(path.name + ".br")
     size = (compressed if compressed.exists() else path).stat().st_size
-    return FileOnRequest(_address(site, path), _integrity(sha256(path.read_bytes()).digest()), size)
+    address = _address(site, path)
+    return FileOnRequest(address, _integrity(sha256(path.read_bytes()).digest()), size, bool(_DESK.search(address)))
 
 
 def _integrity(digest: bytes) -> str:

@@ -15,14 +15,15 @@ _PUBLISHED = ("pyodide.mjs", "pyodide.asm.*", "pyodide-lock.json", "python_stdli
 
 
 def plain_parts(root: Path, wheel: Path) -> dict[str, tuple[str, Path]]:
-    """What a plain start fetches: by the name that it knows, the address and the file.
+    """What a plain start fetches: by the name that it knows, the address and the file."""
+    file = wheel_in(wheel)
+    named = f"calculators-{sha256(file.read_bytes()).hexdigest()[:12]}.whl"
+    return {**published_parts(root), "wheel": (named, file)}
 
-    Pyodide asks for its files by name in one folder, so the folder is named by their content.
-    """
+
+def published_parts(root: Path) -> dict[str, tuple[str, Path]]:
+    """Of these, Pyodide's own. It asks for its files by name in one folder, so the folder is named by their content."""
     package = root / "node_modules" / "pyodide"
     published = {file.name: file for pattern in _PUBLISHED for file in sorted(package.glob(pattern))}
     digest = Inputs(published).key()[:12]
-    parts = {name: (f"pyodide-{digest}/{name}", file) for name, file in published.items()}
-    file = wheel_in(wheel)
-    named = f"calculators-{sha256(file.read_bytes()).hexdigest()[:12]}.whl"
-    return {**parts, "wheel": (named, file)}
+    return {name: (f"pyodide-{digest}/{name}", file) for name, file in published.items()}

@@ -44,8 +44,24 @@ def page_policy(*, preview: bool = False) -> str:
     return _words(_PAGE | _PREVIEW if preview else _PAGE)
 
 
-SENT_PAGE_POLICY = f"{page_policy()}; frame-ancestors 'none'"
+def desk_policy(repository: str = "", *, preview: bool = False) -> str:
+    """The same of the editors' desk: it shows an article in a frame of this site, and reaches the host of the repository."""
+    desk = {"connect-src": f"'self' {repository}".strip(), "frame-src": "'self'"}
+    return _words(_PAGE | (_PREVIEW if preview else {}) | desk)
+
+
+_FRAMED_BY_NONE = "frame-ancestors 'none'"
+SENT_PAGE_POLICY = f"{page_policy()}; {_FRAMED_BY_NONE}"
 """The same as a host sends it."""
+FRAMED_PAGE_POLICY = f"{page_policy()}; frame-ancestors 'self'"
+"""Of the one page that the desk shows in a frame. It may do no more than others."""
+
+
+def sent_desk_policy(repository: str = "") -> str:
+    """The policy of the editors' desk as a host sends it."""
+    return f"{desk_policy(repository)}; {_FRAMED_BY_NONE}"
+
+
 PYTHON_WORKER_POLICY = _words(_WORKER)
 SMALL_WORKER_POLICY = _words(_SMALL_WORKER)
 """For the workers without Python: the theme's search, and the service worker."""

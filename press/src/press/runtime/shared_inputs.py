@@ -16,9 +16,14 @@ _SOURCES = Path(__file__).parents[2]
 
 
 def code_of(*modules: str) -> Files:
-    """The files of this package that modules run: themselves, and each that they import, directly or not."""
+    """The files of this package that modules of this room run: themselves, and each that they import, directly or not."""
+    return code_of_press(*(f"press.runtime.{module}" for module in modules))
+
+
+def code_of_press(*modules: str) -> Files:
+    """The same of any modules of press, by their full names."""
     found: Files = {}
-    waiting = [f"press.runtime.{module}" for module in modules]
+    waiting = list(modules)
     while waiting:
         module = waiting.pop()
         file = _file_of(module)

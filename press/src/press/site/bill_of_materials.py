@@ -19,7 +19,7 @@ _PINNED = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?P<hashes>(?:.*\\\n\s+--hash=sha256:[0-9a-f]{64})+)", re.MULTILINE
 )
 _OWN = "ketamine-calculators"
-_LOCKS = ("package-lock.json", "requirements.txt")
+LOCKS = ("package-lock.json", "requirements.txt")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ Locks = Mapping[tuple[Registry, str], Locked]
 
 def has_locks(root: Path) -> bool:
     """Whether a bill can be made: a copy of the articles alone has no locks."""
-    return all((root / name).is_file() for name in _LOCKS)
+    return all((root / name).is_file() for name in LOCKS)
 
 
 def bill_of_materials(root: Path, site_name: str) -> bytes:

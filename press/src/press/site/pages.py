@@ -117,6 +117,8 @@ class Pages:
 
     def ids(self, page: str) -> Collection[str] | None:
         """Every id of a page's text that can be linked to; None for pages that are not written in Markdown."""
+        if page in self.site.memo.ids:
+            return self.site.memo.ids[page]
         if page in self.site.articles:
             parsed = self.site.parsed(self.site.articles[page])
             return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids

@@ -1,6 +1,6 @@
 """The site as a model: the project, the address of every file, and its pages as they were read. HTML is made in pages.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -42,9 +42,15 @@ class SiteMemo:
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
     subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
+    ids: dict[str, Collection[str]] = field(default_factory=dict)
+    """What can be linked to on pages that need not be parsed for it, by their source paths."""
     glossary: tuple[Glossary, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
     references: tuple[References, list[Problem]] | None = None
+    recalls: tuple[tuple[Recall, ...], list[Problem]] | None = None
+    calculator_reviews: tuple[Mapping[str, CalculatorReview], list[Problem]] | None = None
+    changes: list[ChangeEntry] | None = None
+    earlier_docs: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,12 +97,16 @@ class Site:
         file = self.project.docs / page
         return read_source(file, self.project.shown(file)) if file.suffix == ".md" and file.is_file() else None
 
-    @cached_property
+    @property
     def earlier_docs(self) -> Mapping[str, str]:
         """Earlier addresses of pages of docs/, each with the source path of its page. No other page is parsed for it."""
-        sources = ((page, self._docs_source(page)) for page in self.addresses.files)
-        moved = [page for page, source in sources if source and "redirectFrom" in (source.front_matter or "")]
-        return {old: page for page in moved if (docs := self.docs_page(page)) for old in docs.redirect_from}
+        if self.memo.earlier_docs is None:
+            sources = ((page, self._docs_source(page)) for page in self.addresses.files)
+            moved = [page for page, source in sources if source and "redirectFrom" in (source.front_matter or "")]
+            self.memo.earlier_docs = {
+                old: page for page in moved if (docs := self.docs_page(page)) for old in docs.redirect_from
+            }
+        return self.memo.earlier_docs
 
     @property
     def glossary(self) -> Glossary:
@@ -146,42 +156,46 @@ class Site:
             self.memo.references = read_references(content, self.project.shown(content / REFERENCES))
         return self.memo.references
 
-    @cached_property
-    def _read_recalls(self) -> tuple[tuple[Recall, ...], list[Problem]]:
-        content = self.project.content
-        return read_recalls(content, self.project.shown(content / RECALLS))
-
     @property
     def recalls(self) -> tuple[Recall, ...]:
         """Versions of calculators whose answers were found to be wrong, the newest first."""
-        return self._read_recalls[0]
+        return self._read_recalls()[0]
 
     @property
     def recall_problems(self) -> list[Problem]:
         """What is wrong with recalls.yml."""
-        return self._read_recalls[1]
+        return self._read_recalls()[1]
 
-    @cached_property
-    def _read_calculator_reviews(self) -> tuple[Mapping[str, CalculatorReview], list[Problem]]:
-        content = self.project.content
-        return read_calculator_reviews(
-            content, self.project.shown(content / CALCULATOR_REVIEWS), self.project.lists.people
-        )
+    def _read_recalls(self) -> tuple[tuple[Recall, ...], list[Problem]]:
+        if self.memo.recalls is None:
+            content = self.project.content
+            self.memo.recalls = read_recalls(content, self.project.shown(content / RECALLS))
+        return self.memo.recalls
 
     @property
     def calculator_reviews(self) -> Mapping[str, CalculatorReview]:
         """The last review of each calculator that has one."""
-        return self._read_calculator_reviews[0]
+        return self._read_calculator_reviews()[0]
 
     @property
     def calculator_review_problems(self) -> list[Problem]:
         """What is wrong with calculator-reviews.yml."""
-        return self._read_calculator_reviews[1]
+        return self._read_calculator_reviews()[1]
 
-    @cached_property
+    def _read_calculator_reviews(self) -> tuple[Mapping[str, CalculatorReview], list[Problem]]:
+        if self.memo.calculator_reviews is None:
+            content = self.project.content
+            self.memo.calculator_reviews = read_calculator_reviews(
+                content, self.project.shown(content / CALCULATOR_REVIEWS), self.project.lists.people
+            )
+        return self.memo.calculator_reviews
+
+    @property
     def changes(self) -> list[ChangeEntry]:
         """The clinical changes of the change log."""
-        return change_entries(self.project.root)
+        if self.memo.changes is None:
+            self.memo.changes = change_entries(self.project.root)
+        return self.memo.changes
 
     def with_article(self, article: Article) -> "Site":
         """The same site with one article read anew. Its address must be the same."""

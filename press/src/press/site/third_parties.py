@@ -24,6 +24,10 @@ class Part:
     parts: "tuple[Part, ...]" = ()
 
 
+_OF_CODEMIRROR = tuple(
+    Part(name, "MIT", package=("npm", name))
+    for name in ("style-mod", "crelt", "w3c-keyname", "@marijn/find-cluster-break")
+)
 THIRD_PARTIES = (
     Part(
         "Pyodide",
@@ -73,7 +77,113 @@ THIRD_PARTIES = (
         ("npm", "node-diff3"),
         note="On the editors' desk.",
     ),
+    *(
+        Part(
+            f"@codemirror/{part}",
+            "MIT",
+            "https://codemirror.net",
+            ("npm", f"@codemirror/{part}"),
+            note="On the editors' desk, when an editor chooses it.",
+            parts=_OF_CODEMIRROR if part == "view" else (),
+        )
+        for part in ("commands", "language", "lint", "search", "state", "view")
+    ),
+    *(
+        Part(f"@lezer/{part}", "MIT", "https://lezer.codemirror.net", ("npm", f"@lezer/{part}"))
+        for part in ("markdown", "highlight", "common")
+    ),
     Part(
         "uqr", "MIT", "https://github.com/unjs/uqr", ("npm", "uqr"), parts=(Part("QR Code generator library", "MIT"),)
     ),
+    Part(
+        "hast-util-to-mdast",
+        "MIT",
+        "https://github.com/syntax-tree/hast-util-to-mdast",
+        ("npm", "hast-util-to-mdast"),
+        parts=(
+            Part("@ungap/structured-clone", "ISC", package=("npm", "@ungap/structured-clone")),
+            Part("collapse-white-space", "MIT", package=("npm", "collapse-white-space")),
+            Part("decode-named-character-reference", "MIT", package=("npm", "decode-named-character-reference")),
+            Part("devlop", "MIT", package=("npm", "devlop")),
+            Part("hast-util-embedded", "MIT", package=("npm", "hast-util-embedded")),
+            Part("hast-util-has-property", "MIT", package=("npm", "hast-util-has-property")),
+            Part("hast-util-is-body-ok-link", "MIT", package=("npm", "hast-util-is-body-ok-link")),
+            Part("hast-util-is-element", "MIT", package=("npm", "hast-util-is-element")),
+            Part("hast-util-minify-whitespace", "MIT", package=("npm", "hast-util-minify-whitespace")),
+            Part("hast-util-phrasing", "MIT", package=("npm", "hast-util-phrasing")),
+            Part("hast-util-to-text", "MIT", package=("npm", "hast-util-to-text")),
+            Part("hast-util-whitespace", "MIT", package=("npm", "hast-util-whitespace")),
+            Part("longest-streak", "MIT", package=("npm", "longest-streak")),
+            Part("markdown-table", "MIT", package=("npm", "markdown-table")),
+            Part("mdast-util-phrasing", "MIT", package=("npm", "mdast-util-phrasing")),
+            Part("mdast-util-to-string", "MIT", package=("npm", "mdast-util-to-string")),
+            Part("micromark-util-character", "MIT", package=("npm", "micromark-util-character")),
+            Part("micromark-util-classify-character", "MIT", package=("npm", "micromark-util-classify-character")),
+            Part(
+                "micromark-util-decode-numeric-character-reference",
+                "MIT",
+                package=("npm", "micromark-util-decode-numeric-character-reference"),
+            ),
+            Part("micromark-util-decode-string", "MIT", package=("npm", "micromark-util-decode-string")),
+            Part("micromark-util-html-tag-name", "MIT", package=("npm", "micromark-util-html-tag-name")),
+            Part("micromark-util-normalize-identifier", "MIT", package=("npm", "micromark-util-normalize-identifier")),
+            Part("rehype-minify-whitespace", "MIT", package=("npm", "rehype-minify-whitespace")),
+            Part("trim-trailing-lines", "MIT", package=("npm", "trim-trailing-lines")),
+            Part("unist-util-is", "MIT", package=("npm", "unist-util-is")),
+            Part("unist-util-position", "MIT", package=("npm", "unist-util-position")),
+            Part("unist-util-visit", "MIT", package=("npm", "unist-util-visit")),
+            Part("unist-util-visit-parents", "MIT", package=("npm", "unist-util-visit-parents")),
+            Part("zwitch", "MIT", package=("npm", "zwitch")),
+        ),
+    ),
+    Part(
+        "mdast-util-to-markdown",
+        "MIT",
+        "https://github.com/syntax-tree/mdast-util-to-markdown",
+        ("npm", "mdast-util-to-markdown"),
+    ),
+    Part(
+        "mdast-util-gfm-table",
+        "MIT",
+        "https://github.com/syntax-tree/mdast-util-gfm-table",
+        ("npm", "mdast-util-gfm-table"),
+    ),
+    Part(
+        "mdast-util-gfm-footnote",
+        "MIT",
+        "https://github.com/syntax-tree/mdast-util-gfm-footnote",
+        ("npm", "mdast-util-gfm-footnote"),
+    ),
+    Part(
+        "dingbat-to-unicode",
+        "BSD-2-Clause",
+        "https://github.com/mwilliamson/dingbat-to-unicode",
+        ("npm", "dingbat-to-unicode"),
+    ),
+    Part(
+        "mammoth",
+        "BSD-2-Clause",
+        "https://github.com/mwilliamson/mammoth.js",
+        ("npm", "mammoth"),
+        parts=(
+            Part("underscore", "MIT", package=("npm", "underscore")),
+            Part("base64-js", "MIT", package=("npm", "base64-js")),
+            Part("xmlbuilder", "MIT", package=("npm", "xmlbuilder")),
+            Part("lop", "BSD-2-Clause", package=("npm", "lop")),
+            Part("option", "BSD-2-Clause", package=("npm", "option")),
+        ),
+    ),
+    Part(
+        "jszip",
+        "MIT",
+        "https://github.com/Stuk/jszip",
+        ("npm", "jszip"),
+        parts=(
+            Part("pako", "MIT AND Zlib", package=("npm", "pako")),
+            Part("lie", "MIT", package=("npm", "lie")),
+            Part("immediate", "MIT", package=("npm", "immediate")),
+            Part("setimmediate", "MIT", package=("npm", "setimmediate")),
+        ),
+    ),
+    Part("@xmldom/xmldom", "MIT", "https://github.com/xmldom/xmldom", ("npm", "@xmldom/xmldom")),
 )

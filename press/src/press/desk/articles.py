@@ -1,0 +1,53 @@
+"""Every article with what an editor chooses from: its state, its days, and how many problems it has."""
+
+import datetime
+from typing import Any
+
+from ..checks.run import some
+from ..content.articles import Article
+from .workspace import Workspace
+
+
+def articles(workspace: Workspace) -> list[dict[str, Any]]:
+    """Every article, in the order of the files."""
+    return [_row(article, workspace) for article in workspace.project.articles]
+
+
+def state_of(article: Article, today: datetime.date) -> str:
+    """One word for what readers see of it today."""
+    if article.withdrawn:
+        return "withdrawn"
+    if article.is_public(today):
+        return "published"
+    return "draft" if article.draft or article.published is None else "scheduled"
+
+
+def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
+    errors, warnings = _counts(article, workspace)
+    return {
+        "path": article.source.path,
+        "slug": article.slug,
+        "title": article.title,
+        "category": article.category,
+        "state": state_of(article, workspace.today),
+        "publishedAt": _day(article.published),
+        "updatedAt": _day(article.updated),
+        "reviewedAt": _day(article.reviewed),
+        "reviewDue": _day(article.review_due),
+        "overdue": article.is_overdue(workspace.today),
+        "errors": errors,
+        "warnings": warnings,
+    }
+
+
+def _counts(article: Article, workspace: Workspace) -> tuple[int, int]:
+    """How many errors and warnings it has, as the build found or as they are now."""
+    path = article.source.path
+    if path not in workspace.problems:
+        found = [problem.severity for problem in some([article.file], workspace.site)]
+        workspace.problems[path] = found.count("error"), found.count("warning")
+    return workspace.problems[path]
+
+
+def _day(date: datetime.date | None) -> str | None:
+    return date.isoformat() if date else None

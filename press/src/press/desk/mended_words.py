@@ -1,0 +1,37 @@
+"""A text with what has exactly one right form mended: one place, all places of a rule, or all of them."""
+
+from typing import Any
+
+from ..checks.mending import UNCERTAIN, MendedFile
+from ..checks.run import some
+from ..reading.errors import CommandRefused
+from ..reading.mended_text import mended_text
+from .workspace import Workspace
+
+
+def mend(
+    workspace: Workspace,
+    path: str,
+    text: str,
+    rule: str | None = None,
+    line: int | None = None,
+    column: int | None = None,
+) -> dict[str, Any]:
+    """The text as `press check --fix` would write it. It is not kept: the desk asks its check with it."""
+    workspace.keep(path, text)
+    file = workspace.file(path)
+    problems = [problem for problem in some([file], workspace.site) if problem.path == path]
+    uncertain = next((problem for problem in problems if problem.rule in UNCERTAIN), None)
+    if uncertain:
+        raise CommandRefused(
+            f"Nothing is mended while it is uncertain what the lines are. Put right first, in line {uncertain.line}: "
+            f"{uncertain.message}"
+        )
+    chosen = [
+        problem
+        for problem in problems
+        if rule in (None, problem.rule) and line in (None, problem.line) and column in (None, problem.column)
+    ]
+    after, count = mended_text(text, chosen)
+    difference = MendedFile(path, file, text, after, count).difference() if count else ""
+    return {"text": after, "count": count, "difference": difference}

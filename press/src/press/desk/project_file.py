@@ -1,0 +1,167 @@
+"""The project as one file for the desk, made when the site is built: its files, and what was read of them.
+
+Everybody can fetch it, so what readers may not see yet is left out: drafts, articles of a later day, and their pictures.
+
+Reading all lists and articles anew would take the browser's Python seconds. So the file also holds what the build has read,
+as Python pickles it. It comes with the desk's own code, from the same build, and its digest is compared before it is used.
+"""
+
+import datetime
+import io
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from ..content.change_entries import FILE as CHANGES
+from ..content.project import KnownContent, Project
+from ..content.releases import FOLDER as RELEASED
+from ..content.releases import INDEX as RELEASES
+from ..markdown.links import SiteMap
+from ..reading.problems import Problem
+from ..reading.source_file import SourceFile
+from ..site.bill_of_materials import LOCKS
+from ..site.hidden_pictures import hidden_pictures
+from ..site.pages import Pages
+from ..site.site import Site, SiteMemo
+from ..site.site_map import picture_source, site_map_of
+
+KNOWN = ".known"
+"""The file with what was read, in the folder of the project."""
+_WHOLE = ("content", "docs")
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a build has read of the project. `problems` are the errors and warnings of each file, by its path."""
+
+    day: datetime.date
+    content: KnownContent
+    addresses: SiteMap
+    memo: SiteMemo
+    problems: Mapping[str, tuple[int, int]]
+
+    def site(self, root: Path, today: datetime.date) -> Site:
+        """The site that lies in a folder, on the day of its reader."""
+        project = Project(root, today, self.content)
+        articles = self.content.articles
+        same = all(article.is_public(today) == article.is_public(self.day) for article in articles)
+        addresses = self.addresses if same else site_map_of(project)
+        return Site(project, addresses, {article.page: article for article in articles}, self.memo)
+
+
+def project_file(pages: Pages, problems: Iterable[Problem], folder: str) -> bytes:
+    """The archive, with everything below `folder`. Stored: what compresses it on its way sees what its members share."""
+    written = io.BytesIO()
+    with ZipFile(written, "w", ZIP_STORED) as archive:
+        for name, data in sorted(
+            (*_files(pages.site), (KNOWN, _pickled(_known(pages, problems), pages.site.project.root)))
+        ):
+            archive.writestr(ZipInfo(f"{folder}/{name}", _DATE), data)
+    return written.getvalue()
+
+
+def known_of(root: Path) -> Known | None:
+    """What the build has read of the project in a folder; None for a checkout."""
+    file = root / KNOWN
+    if not file.is_file():
+        return None
+    known: Known = _Reader(io.BytesIO(file.read_bytes()), root).load()
+    return known
+
+
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every file that a check may read; of files that pages only lead to, the names."""
+    project = site.project
+    hidden = {article.file for article in project.articles if not article.is_public(project.today)}
+    pictures = hidden_pictures(site)
+    hidden |= {file for file in project.pictures() if picture_source(file, project) in pictures}
+    for file in sorted(file for folder in _WHOLE for file in (project.root / folder).rglob("*") if file.is_file()):
+        if file in hidden:
+            continue
+        is_read = file.suffix == ".md" or not file.is_relative_to(project.docs)
+        yield project.shown(file), file.read_bytes() if is_read else b""
+    for name in ("mkdocs.yml", CHANGES, f"{RELEASED}/{RELEASES}"):
+        if (project.root / name).is_file():
+            yield name, (project.root / name).read_bytes()
+    released = sorted(project.shown(file) for file in (project.root / RELEASED).glob("*") if file.name != RELEASES)
+    for name in (*LOCKS, *released):
+        if (project.root / name).is_file():
+            yield name, b""
+
+
+def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
+    site = pages.site
+    project = site.project
+    # Anew, without what was worked out from their text meanwhile.
+    sources = (
+        (article, SourceFile(article.source.path, article.source.text, article.source.problems))
+        for article in project.articles
+        if article.is_public(project.today)
+    )
+    articles = [replace(article, source=source) for article, source in sources]
+    content = KnownContent(project.lists, project.list_problems, articles, (project.style, project.style_problems))
+    addresses = _shown_addresses(site)
+    hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
+    seen = (problem for problem in problems if problem.path not in hidden)
+    return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen))
+
+
+def _shown_addresses(site: Site) -> SiteMap:
+    """The addresses without those of articles that readers may not see yet, and of their pictures."""
+    today = site.project.today
+    hidden = {page for page, article in site.articles.items() if not article.is_public(today)} | hidden_pictures(site)
+    files = {source: address for source, address in site.addresses.files.items() if source not in hidden}
+    aliases = {name: page for name, page in site.addresses.aliases.items() if page not in hidden}
+    return SiteMap(files, aliases)
+
+
+def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
+    """The lists, and the anchors of all pages; no page as it was parsed."""
+    site = pages.site
+    ids = {page: found for page in addresses.files if (found := pages.ids(page)) is not None}
+    return SiteMemo(
+        ids={page: tuple(sorted(found)) for page, found in ids.items()},
+        glossary=(site.glossary, site.glossary_problems),
+        hazards=(site.hazards, site.hazard_problems),
+        references=(site.references, site.reference_problems),
+        recalls=(site.recalls, site.recall_problems),
+        calculator_reviews=(site.calculator_reviews, site.calculator_review_problems),
+        changes=site.changes,
+        earlier_docs=site.earlier_docs,
+    )
+
+
+def _counted(problems: Iterable[Problem]) -> dict[str, tuple[int, int]]:
+    counts = Counter((problem.path, problem.severity) for problem in problems)
+    return {path: (counts[path, "error"], counts[path, "warning"]) for path in sorted({path for path, _ in counts})}
+
+
+def _pickled(known: Known, root: Path) -> bytes:
+    written = io.BytesIO()
+    _Writer(written, root).dump(known)
+    return written.getvalue()
+
+
+class _Writer(pickle.Pickler):
+    """Paths are written as they lie in the project, which is elsewhere in the browser."""
+
+    def __init__(self, to: IO[bytes], root: Path) -> None:
+        super().__init__(to)
+        self._root = root
+
+    def persistent_id(self, one: Any) -> str | None:
+        return one.relative_to(self._root).as_posix() if isinstance(one, Path) else None
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, given: IO[bytes], root: Path) -> None:
+        super().__init__(given)
+        self._root = root
+
+    def persistent_load(self, written: str) -> Path:
+        return self._root / written

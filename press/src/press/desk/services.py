@@ -1,0 +1,36 @@
+"""What the desk can be asked, by name. A service is a function of the workspace and of arguments that JSON can hold."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from .article_life import command
+from .articles import articles
+from .board import board
+from .checked_text import check
+from .comparison import compare
+from .files import changes, keep, opened
+from .front_matter_form import fields, read_fields, set_fields
+from .insertable import insertable
+from .mended_words import mend
+
+Service = Callable[..., Any]
+"""Takes the workspace and its arguments by name, gives plain data. Raises PressError with words for the editor."""
+
+SERVICES: Mapping[str, Service] = MappingProxyType(
+    {
+        "articles": articles,
+        "board": board,
+        "changes": changes,
+        "check": check,
+        "command": command,
+        "compare": compare,
+        "fields": fields,
+        "insertable": insertable,
+        "keep": keep,
+        "mend": mend,
+        "open": opened,
+        "read_fields": read_fields,
+        "set_fields": set_fields,
+    }
+)

@@ -1,0 +1,101 @@
+"""The files of the editors' desk: its scripts, Pyodide as published, and press for the browser. No other page fetches them."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .build_cache import Cache, Inputs, Step, Tree
+from .commands import node
+from .desk_library import CALCULATORS, LIBRARY, MODULES, ROOT, desk_library_step
+from .plain import published_parts
+from .scripts import script_files
+from .shared_inputs import code_of
+
+FOLDER = "assets/desk"
+_SHEET, _PAGE, _WORKER = "css/desk.css", "desk/desk.js", "desk/python-worker.js"
+
+
+@dataclass(frozen=True)
+class DeskFiles:
+    """Files by their addresses in the site, and what the page has to know of them."""
+
+    files: Mapping[str, Path]
+    script: str
+    style_sheet: str
+    python: Mapping[str, Any]
+    """For the page's settings: addresses relative to the folder, with sizes and digests."""
+
+    def settings(self, project: "DeskPart") -> dict[str, Any]:
+        """What the page has to know of Python, with the file of the project."""
+        return {**self.python, "project": project.described()}
+
+
+@dataclass(frozen=True)
+class DeskPart:
+    """One file that the desk's Python starts from."""
+
+    address: str
+    content: bytes
+
+    def described(self) -> dict[str, Any]:
+        """Where it is, as the scripts beside it see it, and what it must be, in the form of web/engine/files.js."""
+        digest = b64encode(sha256(self.content).digest()).decode()
+        return {
+            "address": self.address.removeprefix(f"{FOLDER}/"),
+            "size": len(self.content),
+            "integrity": f"sha256-{digest}",
+        }
+
+
+def desk_part(name: str, content: bytes) -> DeskPart:
+    """A part named by its content: `project.zip` becomes `assets/desk/project-<digest>.zip`."""
+    stem, point, ending = name.rpartition(".")
+    return DeskPart(f"{FOLDER}/{stem}-{sha256(content).hexdigest()[:12]}{point}{ending}", content)
+
+
+def desk_files(cache_dir: Path, root: Path) -> DeskFiles:
+    """Make them. Raises BundleError or SetupError."""
+    cache = Cache(cache_dir)
+    library = cache.result(desk_library_step(root)) / LIBRARY
+    bundled = cache.result(desk_scripts_step(root))
+    names: dict[str, str] = json.loads((bundled / "desk.json").read_text("utf-8"))
+    files = {f"{FOLDER}/{file.name}": file for file in sorted(bundled.iterdir()) if file.name != "desk.json"}
+    packed = desk_part(LIBRARY, library.read_bytes())
+    files[packed.address] = library
+    parts = {}
+    for name, (address, file) in published_parts(root).items():
+        files[f"{FOLDER}/{address}"] = file
+        parts[name] = DeskPart(f"{FOLDER}/{address}", file.read_bytes()).described()
+    return DeskFiles(
+        MappingProxyType(files),
+        f"{FOLDER}/{names[_PAGE]}",
+        f"{FOLDER}/{names[_SHEET]}",
+        {
+            "worker": names[_WORKER],
+            "pyodide": parts,
+            "library": packed.described(),
+            "paths": [f"/{MODULES}", f"/{CALCULATORS}"],
+            "root": ROOT,
+        },
+    )
+
+
+def desk_scripts_step(root: Path) -> Step:
+    """A folder with the desk's scripts and its style sheet, and `desk.json`, their names by entry point."""
+    inputs = {"sheets": Tree(root / "web" / "css", "*.css"), **script_files(root), **code_of("desk")}
+    return Step("desk-scripts", Inputs(inputs, {"npm": _packages(root)}), make_desk_scripts)
+
+
+def make_desk_scripts(inputs: Inputs, out: Path) -> None:
+    node("desk.mjs", inputs, out, doing="Bundling the desk's scripts")
+
+
+def _packages(root: Path) -> dict[str, str]:
+    """Every npm package with its version: the desk brings what its parts import, and what that imports."""
+    packages: dict[str, Any] = json.loads((root / "package-lock.json").read_text("utf-8"))["packages"]
+    return {place.rpartition("node_modules/")[2]: found["version"] for place, found in packages.items() if place}

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ArticleSession } from "../../../web/desk/article-session.js";
+import { Keeper } from "../../../web/desk/drafts/keeper.js";
+import { commandsOf } from "../../../web/desk/life/life-buttons.js";
+import { staying } from "../../../web/desk/see/blocks.js";
+import { elementOf, sourcePlace } from "../../../web/desk/see/source-place.js";
+import { counted, inOrder, mendable, quoted } from "../../../web/desk/write/problem-words.js";
+
+/** @import { Problem, Services } from "../../../web/desk/contract.d.ts" */
+
+/** @param {Partial<Problem>} given @returns {Problem} */
+const problem = (given) => ({
+  path: "content/articles/a.md",
+  line: 1,
+  column: 1,
+  rule: "zero",
+  message: "",
+  fix: "",
+  severity: "error",
+  excerpt: "",
+  end_column: null,
+  replacement: null,
+  ...given,
+});
+
+test("problems are counted in words, errors first", () => {
+  assert.equal(counted([]), "No errors, no warnings");
+  assert.equal(counted([problem({})]), "1 error, no warnings");
+  const all = [problem({ severity: "warning" }), problem({ severity: "advice" }), problem({ severity: "advice" })];
+  assert.equal(counted(all), "No errors, 1 warning, 2 pieces of advice");
+});
+
+test("errors come before warnings, and advice last, whatever line they are in", () => {
+  const all = [
+    problem({ severity: "advice" }),
+    problem({ severity: "warning", line: 2 }),
+    problem({ line: 9 }),
+    problem({ line: 3 }),
+  ];
+  assert.deepEqual(
+    inOrder(all).map(({ severity, line }) => [severity, line]),
+    [
+      ["error", 3],
+      ["error", 9],
+      ["warning", 2],
+      ["advice", 1],
+    ],
+  );
+});
+
+test("what can be mended is counted by its rule", () => {
+  const all = [
+    problem({ replacement: "0.5" }),
+    problem({ replacement: "" }),
+    problem({}),
+    problem({ rule: "other", replacement: "x" }),
+  ];
+  assert.equal(mendable(all, "zero"), 2);
+});
+
+test("the marked words are those of the columns, counted by characters", () => {
+  const { before, marked, after } = quoted(problem({ excerpt: "😀 Give .5 mg", column: 8, end_column: 10 }));
+  assert.deepEqual([before, marked, after], ["😀 Give ", ".5", " mg"]);
+  assert.equal(quoted(problem({ excerpt: "Give QD now", column: 6 })).marked, "QD");
+});
+
+test("blocks that did not change stay where they are", () => {
+  assert.deepEqual(staying(["a", "b", "c"], ["a", "x", "c"]), { first: 1, last: 1 });
+  assert.deepEqual(staying(["a", "a"], ["a"]), { first: 1, last: 0 });
+  assert.deepEqual(staying([], ["a"]), { first: 0, last: 0 });
+});
+
+test("a line is found by its heading and its block, not by what stands in a block of code", () => {
+  const body = "# T\n\nOne.\n\n## A\n\nTwo\nlines.\n\n```\n## no heading\n\nx\n```\n\nThree.\n\n## B\n\nFour.\n";
+  assert.deepEqual(sourcePlace(body, 3), { heading: 1, block: 1, blocks: 1 });
+  assert.deepEqual(sourcePlace(body, 8), { heading: 2, block: 1, blocks: 3 });
+  assert.deepEqual(sourcePlace(body, 13), { heading: 2, block: 2, blocks: 3 });
+  assert.deepEqual(sourcePlace(body, 16), { heading: 2, block: 3, blocks: 3 });
+  assert.deepEqual(sourcePlace(body, 20), { heading: 3, block: 1, blocks: 1 });
+  assert.equal(elementOf({ block: 3, blocks: 3 }, 3), 2);
+  assert.equal(elementOf({ block: 3, blocks: 4 }, 2), 1);
+  assert.equal(elementOf({ block: 0, blocks: 4 }, 2), -1);
+});
+
+test("what is kept while another is being written is only the last", async () => {
+  /** @type {string[]} */
+  const written = [];
+  /** @type {string[]} */
+  const said = [];
+  /** @type {() => void} */
+  let release = () => {};
+  const keeper = new Keeper(
+    async (/** @type {string} */ text) => {
+      written.push(text);
+      await new Promise((resolve) => {
+        release = () => resolve(undefined);
+      });
+    },
+    (fault) => said.push(fault),
+  );
+  keeper.keep("one");
+  keeper.keep("two");
+  keeper.keep("three");
+  release();
+  await new Promise((resolve) => setTimeout(resolve));
+  release();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(written, ["one", "three"]);
+  assert.deepEqual(said, [""]);
+});
+
+test("a text that could not be kept is said, and the next one is tried again", async () => {
+  let isFull = true;
+  /** @type {string[]} */
+  const said = [];
+  const keeper = new Keeper(
+    async () => {
+      if (isFull) throw new Error("The disk is full.");
+    },
+    (fault) => said.push(fault),
+  );
+  keeper.keep("one");
+  await new Promise((resolve) => setTimeout(resolve));
+  isFull = false;
+  keeper.keep("two");
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(said, ["The disk is full.", ""]);
+});
+
+/** @param {(text: string) => Promise<void>} [before] */
+function session(before = async () => {}) {
+  const asked = /** @type {string[]} */ ([]);
+  const python = /** @type {Services} */ (
+    /** @type {unknown} */ ({
+      /** @param {{text: string}} question */
+      check: async ({ text }) => {
+        asked.push(text);
+        await before(text);
+        return { problems: [], html: text, contents: "", title: "", card: "" };
+      },
+    })
+  );
+  const article = { path: "content/articles/a.md", text: "---\r\ntitle: A\r\n---\r\nOne.\r\n", base: null };
+  return { one: new ArticleSession(python, article), asked };
+}
+
+test("an article that is opened and not changed is the same to the byte", () => {
+  const { one } = session();
+  const { text } = one;
+  one.type(one.body);
+  one.typeHead(one.head);
+  assert.equal(one.text, text);
+});
+
+test("what a button did can be taken back until something else is written", () => {
+  const { one } = session();
+  const before = one.text;
+  one.exchange(`${before}Mended.\r\n`, "1 place is mended.");
+  assert.equal(one.undoable, "1 place is mended.");
+  one.undo();
+  assert.equal(one.text, before);
+  one.exchange(`${before}Mended.\r\n`, "1 place is mended.");
+  one.type("Written since.");
+  assert.equal(one.undoable, "");
+  const { text } = one;
+  one.undo();
+  assert.equal(one.text, text);
+  one.close();
+});
+
+test("a text that changed while press was asked is asked about again, and only the newest", async () => {
+  const { one, asked } = session(async () => {
+    if (asked.length > 1) return;
+    one.type("Two.");
+    one.check();
+    one.type("Three.");
+    one.check();
+  });
+  one.check();
+  await new Promise((resolve) => one.addEventListener("checked", () => one.isChecked && resolve(undefined)));
+  assert.equal(asked.length, 2);
+  assert.match(asked[1] ?? "", /Three\.$/);
+  one.close();
+});
+
+test("an article has the buttons of its state", () => {
+  const names = (/** @type {"draft" | "scheduled" | "published" | "withdrawn"} */ state) =>
+    commandsOf({ slug: "a", state }, [], "2026-11-29").map(({ name }) => name);
+  assert.deepEqual(names("draft"), ["publish", "review", "rename"]);
+  assert.deepEqual(names("published"), ["review", "rename", "withdraw"]);
+  assert.deepEqual(names("withdrawn"), []);
+});

@@ -1,0 +1,305 @@
+/** One article on the desk: written at the left, seen at the right, its problems below; on a small screen one of them at a time. */
+import { element } from "../dom.js";
+import { clockTime } from "../today.js";
+import { ArticleSession } from "./article-session.js";
+import { chosen } from "./choices.js";
+import { button } from "./dialog.js";
+import { draftOf, keepDraft } from "./drafts/drafts.js";
+import { Keeper } from "./drafts/keeper.js";
+import { oneTab } from "./drafts/one-tab.js";
+import { ArticleLife } from "./life/article-life.js";
+import { addEntry } from "./see/change-entry.js";
+import { SeePane } from "./see/see-pane.js";
+import { linesOf } from "./write/front-matter.js";
+import { InsertBar } from "./write/insert-bar.js";
+import { pasteHooks } from "./write/pasting.js";
+import { counted } from "./write/problem-words.js";
+import { ProblemsList } from "./write/problems-list.js";
+import { WritePane } from "./write/write-pane.js";
+
+/** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
+/** @import { DeskFiles } from "./desk-files.js" */
+/** @import { Draft } from "./drafts/drafts.js" */
+/** @import { Picture } from "./write/picture.js" */
+
+const VIEWS = { text: "Text", about: "About the article", problems: "Problems", see: "See", life: "Publish, review …" };
+
+/** @typedef {keyof typeof VIEWS} View */
+
+export class ArticleView {
+  element = element("div", { class: "desk-article", "data-view": "text" });
+  #closing = new AbortController();
+  #desk;
+  #session;
+  #write;
+  #see;
+  #problems;
+  #insert;
+  #heading = element("h2", { tabindex: "-1" });
+  #counts = element("p", { class: "desk-counts", role: "status" });
+  #kept = element("p", { class: "desk-kept" });
+  #says = element("p", { class: "desk-says", role: "status" });
+  #undo = button("", () => {});
+  #notice = element("div", { class: "desk-notice", role: "alert", hidden: true });
+  #views;
+  #life;
+  #keeper;
+
+  /**
+   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], page: string, leave: () => void, handIn: () => void, open: (path: string) => void}} desk
+   * @param {{path: string, text: string, base: string | null}} article
+   * @param {ArticleLine | undefined} line what the list of articles says of it
+   */
+  constructor(desk, article, line) {
+    const { signal } = this.#closing;
+    const { python, files, fields } = desk;
+    this.#desk = desk;
+    this.#session = new ArticleSession(python, article);
+    this.#keeper = new Keeper(
+      (/** @type {Draft} */ draft) => keepDraft(draft),
+      (fault) => this.#sayKept(fault),
+    );
+    const says = (/** @type {string} */ words) => this.#say(words);
+    this.#see = new SeePane(python, this.#session, {
+      page: desk.page,
+      addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
+      signal,
+    });
+    const keepPicture = async (/** @type {string} */ path, /** @type {Picture} */ picture) => {
+      await files.addPicture(path, picture.bytes);
+      this.#showPictures();
+    };
+    const common = {
+      python,
+      article: () => this.#session.text,
+      keepPicture,
+      filesChanged: () => files.keepAll(),
+      says,
+    };
+    const hooks = pasteHooks(
+      () => this.#insert,
+      () => ({ ...common, put: (markdown) => this.#insert.putBrought(markdown) }),
+      says,
+    );
+    this.#write = new WritePane(python, this.#session, fields, {
+      follow: (at) => this.#see.follow(at),
+      pasted: hooks.pasted,
+      says,
+      signal,
+    });
+    this.#insert = new InsertBar({
+      ...common,
+      field: () => this.#write.field,
+      address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
+      open: hooks.open,
+    });
+    this.#life = new ArticleLife(desk, this.#session, line, says);
+    this.#problems = new ProblemsList({
+      show: (problem) => {
+        this.show(this.#write.placeOf(problem));
+        this.#write.reveal(problem);
+      },
+      mend: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column }),
+      mendAll: (rule) => void this.#mend({ rule }),
+    });
+    this.#views = Object.entries(VIEWS).map(([name, words]) =>
+      button(words, () => this.show(/** @type {View} */ (name)), {
+        "data-shows": name,
+        "aria-pressed": String(name === "text"),
+      }),
+    );
+    this.#compose(line?.title ?? article.path);
+    this.#listen(signal);
+    this.#showPictures();
+    void oneTab(article.path, {
+      parts: [...this.element.querySelectorAll(".desk-part")],
+      notice: this.#notice,
+      fetch: () => this.#fetchDraft(),
+      signal,
+    });
+    this.#session.check();
+  }
+
+  get path() {
+    return this.#session.path;
+  }
+
+  focus() {
+    this.#heading.focus();
+  }
+
+  /** Gives press the newest text, whether it has been checked or not. */
+  async settle() {
+    const { path, text } = this.#session;
+    await this.#desk.python.keep({ files: [{ path, text }] });
+  }
+
+  close() {
+    this.#closing.abort();
+    this.#session.close();
+  }
+
+  /** @param {View} view */
+  show(view) {
+    this.element.dataset.view = view;
+    for (const one of this.#views) one.setAttribute("aria-pressed", String(one.dataset.shows === view));
+  }
+
+  /** @param {string} title */
+  #compose(title) {
+    const { path, base, text } = this.#session;
+    this.#heading.textContent = title;
+    this.#undo.hidden = true;
+    this.element.append(
+      element(
+        "header",
+        { class: "desk-top" },
+        button("All articles", this.#desk.leave, { class: "desk-back" }),
+        this.#heading,
+        this.#kept,
+        button("Hand in", this.#desk.handIn, { class: "desk-main" }),
+      ),
+      this.#notice,
+      element(
+        "div",
+        { class: "desk-bar desk-views", role: "group", "aria-label": "Parts of the desk" },
+        ...this.#views,
+      ),
+      element(
+        "section",
+        { class: "desk-write", "aria-label": "Write" },
+        element("div", { class: "desk-part", "data-part": "text" }, this.#insert.element, this.#write.text),
+        element("div", { class: "desk-part", "data-part": "about" }, this.#write.about),
+        element("div", { class: "desk-part", "data-part": "life" }, this.#life.element),
+        element("div", { class: "desk-status" }, this.#counts, this.#says, this.#undo),
+        this.#problems.element,
+      ),
+      this.#see.element,
+    );
+    this.#counts.textContent = "Checking.";
+    if (this.#desk.files.outdated.has(path)) {
+      this.#notice.hidden = false;
+      this.#notice.replaceChildren(
+        element(
+          "p",
+          {},
+          "Meanwhile another text of this article was published. “What changed” compares yours with that one.",
+        ),
+      );
+    }
+    this.#sayKept(text === base ? null : "");
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    const session = this.#session;
+    session.addEventListener("text", () => this.#textChanged(), { signal });
+    session.addEventListener("checked", () => this.#checked(), { signal });
+    session.addEventListener("failed", (event) => this.#say(/** @type {CustomEvent} */ (event).detail), { signal });
+    this.#undo.addEventListener("click", () => void this.#takeBack());
+    addEventListener(
+      "beforeunload",
+      (event) => {
+        if (!chosen("keep") && session.text !== session.base) event.preventDefault();
+      },
+      { signal },
+    );
+  }
+
+  #textChanged() {
+    if (chosen("keep")) this.#keep();
+    else this.#sayKept("");
+    this.#life.forget();
+    this.#offerUndo();
+  }
+
+  #keep() {
+    const { path, text, base } = this.#session;
+    this.#keeper.keep({ path, text, base, at: Date.now(), title: this.#heading.textContent ?? "" });
+  }
+
+  #checked() {
+    const { checked, head } = this.#session;
+    if (!checked) return;
+    if (checked.title) this.#heading.textContent = checked.title;
+    const words = counted(checked.problems);
+    if (this.#counts.textContent !== words) this.#counts.textContent = words;
+    this.#counts.toggleAttribute(
+      "data-wrong",
+      checked.problems.some(({ severity }) => severity === "error"),
+    );
+    this.#problems.show(checked.problems, linesOf(head));
+  }
+
+  /** @param {string | null} fault empty when all is kept; null when there is nothing to keep */
+  #sayKept(fault) {
+    const words = keptWords(fault, clockTime(Date.now()));
+    const isAsBegun = fault === "" && this.#session.text === this.#session.base;
+    this.#kept.textContent = isAsBegun ? "As published" : words;
+    this.#kept.toggleAttribute("data-wrong", Boolean(fault) || (fault === "" && !chosen("keep") && !isAsBegun));
+  }
+
+  /** @param {{rule: string, line?: number, column?: number}} what */
+  async #mend(what) {
+    const { path, text } = this.#session;
+    try {
+      const reply = await this.#desk.python.mend({ path, text, ...what });
+      if (this.#session.text !== text) {
+        this.#say("You wrote on meanwhile. Press the button once more.");
+        return;
+      }
+      this.#session.exchange(
+        reply.text,
+        reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`,
+      );
+      this.#say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
+    } catch (thrown) {
+      this.#say(wordsOf(thrown));
+    }
+  }
+
+  async #takeBack() {
+    if (!(await this.#life.takeBack())) this.#session.undo();
+    this.#say("It is as it was before.");
+    this.#offerUndo();
+    this.#heading.focus();
+  }
+
+  #offerUndo() {
+    const isOffered = this.#life.isRevertible || this.#session.undoable !== "";
+    this.#undo.textContent = "Take it back";
+    this.#undo.hidden = !isOffered;
+    if (!isOffered && document.activeElement === this.#undo) this.#heading.focus();
+  }
+
+  #showPictures() {
+    for (const [path, base64] of this.#desk.files.pictures) {
+      const name = path.split("/").at(-1) ?? "";
+      const kind = name.endsWith(".svg") ? "svg+xml" : (name.split(".").at(-1) ?? "");
+      this.#see.addPicture(name, `data:image/${kind};base64,${base64}`);
+    }
+  }
+
+  /** What another tab has written meanwhile. */
+  async #fetchDraft() {
+    const draft = await draftOf(this.path);
+    if (draft?.text) this.#session.exchange(draft.text, "", "command");
+    this.#heading.focus();
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.#says.textContent = words;
+    this.#offerUndo();
+  }
+}
+
+/** @param {string | null} fault empty when all is kept; null when there is nothing to keep @param {string} time */
+function keptWords(fault, time) {
+  if (fault === null) return "As published";
+  if (!chosen("keep")) return "Not kept: it is lost when you close this page";
+  return fault ? `Not kept on this device: ${fault}` : `Kept on this device only, ${time}`;
+}
+
+/** @param {unknown} thrown */
+const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));

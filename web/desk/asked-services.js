@@ -1,0 +1,31 @@
+/** The services of press by their own names, each asked of the desk's Python by one question. */
+
+/** @import { Services } from "./contract.d.ts" */
+
+const NAMES = /** @type {const} */ ([
+  "articles",
+  "board",
+  "changes",
+  "check",
+  "command",
+  "compare",
+  "consequences",
+  "fields",
+  "insertable",
+  "keep",
+  "mend",
+  "open",
+  "read_fields",
+  "reference",
+  "set_fields",
+  "table",
+]);
+
+/** @param {{ask: (service: string, given?: object) => Promise<any>}} python @returns {Services} */
+export function servicesOf(python) {
+  const methods = NAMES.map((name) => [
+    name.replace(/_(\w)/g, (_, sign) => sign.toUpperCase()),
+    (/** @type {object | undefined} */ given) => python.ask(name, given),
+  ]);
+  return /** @type {Services} */ (Object.fromEntries(methods));
+}

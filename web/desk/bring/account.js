@@ -1,0 +1,147 @@
+/** The account of a text that was brought along: what was counted on both sides, and that no word is gone without being named. */
+
+import { plainCharacters } from "./characters.js";
+import { plain } from "./report.js";
+import { attribute, elements, wordsOf } from "./tree.js";
+
+/** @import { Root } from "hast" */
+/** @import { Findings, Kept } from "./report.js" */
+/** @import { Reference } from "./references.js" */
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const NUMBER = /\d+(?:[.,]\d+)*/g;
+const DESTINATION = /\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
+
+/** The words of Markdown, as a reader would be shown them. @param {string} markdown */
+export function shownWords(markdown) {
+  return markdown
+    .replace(/^\[\^[^\]]+\]:/gm, " ")
+    .replace(/\[\^[^\]]+\]/g, " ")
+    .replace(DESTINATION, "]")
+    .replace(/<\/?(?:sup|sub|br)>/g, " ")
+    .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => (sign === "*" || sign === "_" || sign === "~" ? "\u0001" : sign))
+    .replace(/\*|~~/g, "")
+    .replaceAll("\u0001", "*");
+}
+
+/** @param {string} words */
+export const wordsIn = (words) => plainCharacters(words).normalize("NFKC").match(WORD) ?? [];
+
+/** How often each word stands in a text. @param {string[]} words */
+function times(words) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
+  return found;
+}
+
+/**
+ * Names every word of the source that is neither in the Markdown nor named already.
+ * @param {string} source @param {string} markdown @param {Reference[]} references @param {Findings} findings
+ */
+export function nameMissing(source, markdown, references, findings) {
+  const named = [...findings.named, ...references.map((one) => `${one.number} ${one.text}`)];
+  const found = times(wordsIn([shownWords(markdown), ...named].join("\n")));
+  const missing = wordsIn(source).filter((word) => {
+    const left = found.get(word) ?? 0;
+    if (left) found.set(word, left - 1);
+    return !left;
+  });
+  // A word may have been parted or joined on its way, which loses nothing.
+  const rest = [...found].flatMap(([word, left]) => Array.from({ length: left }, () => word));
+  const lost = withoutJoined(missing, rest);
+  if (lost.length) findings.lose("words that were not found again", lost.join(" "));
+}
+
+/** Missing words that stand in the Markdown joined to a neighbor, or in parts. @param {string[]} missing @param {string[]} rest */
+function withoutJoined(missing, rest) {
+  const left = [...rest];
+  /** @type {string[]} */
+  const lost = [];
+  for (let i = 0; i < missing.length; i += 1) {
+    let joined = "";
+    let used = 0;
+    for (let end = i; end < Math.min(missing.length, i + 4) && !used; end += 1) {
+      joined += missing[end];
+      const place = left.indexOf(joined);
+      if (place >= 0) {
+        left.splice(place, 1);
+        used = end - i + 1;
+      }
+    }
+    if (used) i += used - 1;
+    else lost.push(missing[i] ?? "");
+  }
+  return lost;
+}
+
+/** What a source of HTML holds, before anything of it is changed. @param {Root} root @returns {Record<string, number>} */
+export function sourceCounts(root) {
+  const all = [...elements(root)];
+  const count = (/** @type {RegExp} */ name) => all.filter((one) => name.test(one.tagName)).length;
+  return {
+    headings: all.filter((one) => /^h[1-6]$/.test(one.tagName) && plain(wordsOf(one))).length,
+    "items of lists":
+      count(/^li$/) +
+      all.filter((one) => one.tagName === "p" && /mso-list:\s*l\d/i.test(attribute(one, "style"))).length,
+    tables: count(/^table$/),
+    "raised or lowered signs": count(/^su[bp]$/),
+  };
+}
+
+/** The same, of Markdown. @param {string} markdown @returns {Record<string, number>} */
+export function markdownCounts(markdown) {
+  const count = (/** @type {RegExp} */ pattern) => markdown.match(pattern)?.length ?? 0;
+  return {
+    headings: count(/^#{1,6} /gm),
+    "items of lists": count(/^(?: *(?:[-*]|\d+[.)]) +)+/gm),
+    tables: count(/^\|(?:---\|)+$/gm),
+    footnotes: count(/^\[\^[^\]]+\]:/gm),
+    citations: count(/\[@pasted-\d+/g),
+    pictures: count(/!\[[^\]]*\]\(/g),
+    links: count(/(?<!!)\[(?:[^[\]\\]|\\.)*\]\(/g),
+    "raised or lowered signs": count(/<su[bp]>/g),
+  };
+}
+
+/**
+ * @param {string} source @param {Record<string, number>} inSource @param {string} markdown @param {Reference[]} references @param {Findings} findings
+ * @returns {Kept[]}
+ */
+export function keptOf(source, inSource, markdown, references, findings) {
+  const made = markdownCounts(markdown);
+  const words = [shownWords(markdown), ...references.map((one) => one.text)].join("\n");
+  // What became a citation or a reference is counted as such.
+  /** @type {Record<string, number>} */
+  const asReferences = {
+    headings: findings.counted.get("headings of references") ?? 0,
+    "items of lists": findings.counted.get("items of references") ?? 0,
+    "raised or lowered signs": findings.counted.get("raised citations") ?? 0,
+  };
+  /** @type {[string, number, number][]} */
+  const sides = [
+    ["words", wordsIn(source).length, wordsIn(words).length],
+    ["numbers", source.match(NUMBER)?.length ?? 0, words.match(NUMBER)?.length ?? 0],
+    ...Object.keys({ ...made, ...inSource }).map(
+      (what) =>
+        /** @type {[string, number, number]} */ ([
+          what,
+          (inSource[what] ?? findings.counted.get(what) ?? 0) - (asReferences[what] ?? 0),
+          made[what] ?? 0,
+        ]),
+    ),
+    ["references", references.length, references.length],
+    ...["symbols", "tables inside of tables", "addresses without those who follow readers"].map(
+      (what) =>
+        /** @type {[string, number, number]} */ ([
+          what,
+          findings.counted.get(what) ?? 0,
+          findings.counted.get(what) ?? 0,
+        ]),
+    ),
+  ];
+  return sides
+    .filter(([, before, after]) => before || after)
+    .map(([what, before, after]) => ({ what, inSource: before, inMarkdown: after }));
+}

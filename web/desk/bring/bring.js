@@ -1,0 +1,105 @@
+/**
+ * Bring along: text from Word, Google Docs, LibreOffice, web pages and spreadsheets as the Markdown of an article, with an account of
+ * what was kept and what was not.
+ *
+ *     const { markdown, report, references, pictures } = broughtHtml(event.clipboardData.getData("text/html"));
+ *     const brought = await broughtDocx(await file.arrayBuffer());
+ *     const cells = broughtCells(event.clipboardData.getData("text/html") || event.clipboardData.getData("text/plain"));
+ *     const article = withKeys(markdown, { 1: "murrough-2013", 2: "daly-2019" });
+ *
+ * Nothing that is pasted ever becomes a part of the page: it is parsed into an inert fragment and read from there as plain data.
+ */
+
+import { keptOf, nameMissing, sourceCounts } from "./account.js";
+import { withPlainCharacters } from "./characters.js";
+import { markCitations } from "./citations.js";
+import { askOfBoldLines, withHeadings, withShiftedLevels } from "./headings.js";
+import { withPlainInline } from "./inline.js";
+import { withoutLeftOut, withoutMachinery } from "./left-out.js";
+import { withPictures, withPlainLinks } from "./links.js";
+import { withLists } from "./lists.js";
+import { markdownTree, writtenMarkdown } from "./markdown.js";
+import { withoutNotes } from "./notes.js";
+import { withParagraphs } from "./paragraphs.js";
+import { hast } from "./parse.js";
+import { withoutReferences } from "./references.js";
+import { Findings } from "./report.js";
+import { withPlainTables } from "./tables.js";
+import { wordsOf } from "./tree.js";
+import { withFormulas } from "./web-formulas.js";
+
+export { broughtCells } from "./cells.js";
+export { asHeading } from "./headings.js";
+export { withKeys, withNumbers, withoutKey } from "./keys.js";
+
+/** @import { BroughtReport } from "./report.js" */
+/** @import { Picture } from "./links.js" */
+/** @import { Parse } from "./parse.js" */
+/** @import { Reference } from "./references.js" */
+
+/**
+ * @typedef {object} Brought
+ * @property {string} markdown without front matter; citations are written `[@pasted-1; @pasted-2]`: see keys.js
+ * @property {BroughtReport} report
+ * @property {Reference[]} references the list of references, which is not in the Markdown
+ * @property {Picture[]} pictures files to be saved where the Markdown has their `address`, or under another name in both
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {boolean} [inArticle] the text goes into an article with a title, so that no heading gets level 1
+ * @property {Parse} [parse] reads markup; the browser's own parser if it is left out
+ */
+
+/** @typedef {{findings: Findings, words: string, counts: Record<string, number>, pictures: Picture[]}} ReadFile what is known of a file before its text is read */
+
+/**
+ * The text of a clipboard (`text/html`) or of a file of HTML.
+ * @param {string} html
+ * @param {Options} [options]
+ * @returns {Brought}
+ */
+export const broughtHtml = (html, options = {}) => brought(html, options);
+
+/**
+ * The text of a .docx file. Its reader is fetched with the first file.
+ * @param {ArrayBuffer} file
+ * @param {Options} [options]
+ * @returns {Promise<Brought>} refused with a sentence for the editor where the file is none
+ */
+export async function broughtDocx(file, options = {}) {
+  const { readDocx } = await import("./docx.js");
+  const { html, ...read } = await readDocx(file);
+  return brought(html, options, read);
+}
+
+/** @param {string} html @param {Options} options @param {ReadFile} [read] @returns {Brought} */
+function brought(html, { inArticle = false, parse = hast }, read) {
+  const root = parse(html);
+  const findings = read?.findings ?? new Findings();
+  const pictures = read?.pictures ?? [];
+  withoutMachinery(root);
+  withPlainCharacters(root, findings);
+  const words = read?.words ?? wordsOf(root);
+  const counts = read?.counts ?? sourceCounts(root);
+  withoutLeftOut(root, findings);
+  withFormulas(root, findings);
+  withPictures(root, findings, pictures);
+  withoutNotes(root, findings);
+  withHeadings(root, findings);
+  withLists(root, findings);
+  withPlainInline(root, findings);
+  withParagraphs(root);
+  withPlainLinks(root, findings);
+  withPlainTables(root, findings);
+  withShiftedLevels(root, findings, inArticle);
+  askOfBoldLines(root, findings);
+  const tree = markdownTree(root);
+  const listed = withoutReferences(tree, findings);
+  markCitations(tree, listed, findings);
+  const markdown = writtenMarkdown(tree);
+  const { references } = listed;
+  nameMissing(words, markdown, references, findings);
+  const kept = keptOf(words, counts, markdown, references, findings);
+  return { markdown, references, pictures, report: { kept, lost: findings.lost, doubts: findings.doubts } };
+}

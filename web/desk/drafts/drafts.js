@@ -1,0 +1,74 @@
+/** What an editor has written and not handed in. It is kept in this browser, on this device, and nowhere else. */
+
+/**
+ * A file that was begun here. `base` is the text that it was begun from, null for a new one; `text` is null where a command took
+ * the file away. A picture has its bytes instead, as `base64`.
+ *
+ * @typedef {{path: string, text: string | null, base: string | null, at: number, title?: string, base64?: string}} Draft
+ */
+
+const NAME = "editors-desk";
+const STORE = "drafts";
+
+/** @type {Promise<IDBDatabase> | undefined} */
+let opened;
+
+/** Keeps a file as it is now; one that is again as it was begun from is forgotten. @param {Draft} draft */
+export async function keepDraft(draft) {
+  if (!draft.base64 && draft.text === draft.base) return forget(draft.path);
+  await inStore("readwrite", (store) => store.put(draft));
+}
+
+/** Every draft of this device, the newest first. @returns {Promise<Draft[]>} */
+export async function drafts() {
+  const all = /** @type {Draft[]} */ (await inStore("readonly", (store) => store.getAll()));
+  return all.sort((one, other) => other.at - one.at);
+}
+
+/** @param {string} path @returns {Promise<Draft | undefined>} */
+export async function draftOf(path) {
+  return /** @type {Promise<Draft | undefined>} */ (inStore("readonly", (store) => store.get(path)));
+}
+
+/** @param {string} path */
+export async function forget(path) {
+  await inStore("readwrite", (store) => store.delete(path));
+}
+
+/**
+ * @template Result
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest<Result>} act
+ * @returns {Promise<Result>}
+ */
+async function inStore(mode, act) {
+  opened ??= database();
+  const base = await opened.catch((thrown) => {
+    opened = undefined; // The next try asks again.
+    throw thrown;
+  });
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction(STORE, mode);
+    const request = act(transaction.objectStore(STORE));
+    // A full disk is known when the whole is written, not when it was asked for.
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error("The browser did not write it."));
+  });
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function database() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "path" });
+    request.onsuccess = () => {
+      // Another tab with a newer desk must not wait for this one.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = undefined;
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error ?? new Error("The browser keeps nothing here."));
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * Keeps one text again and again while it is written: at once, and never two writings at a time.
+ *
+ * @template Value
+ */
+export class Keeper {
+  #write;
+  #says;
+  #isWriting = false;
+  /** What has still to be written. @type {{value: Value} | undefined} */
+  #next;
+
+  /**
+   * @param {(value: Value) => Promise<void>} write
+   * @param {(fault: string) => void} says empty when all is written
+   */
+  constructor(write, says) {
+    this.#write = write;
+    this.#says = says;
+  }
+
+  /** Of several values that come while one is being written only the last is written. @param {Value} value */
+  keep(value) {
+    this.#next = { value };
+    if (!this.#isWriting) void this.#run();
+  }
+
+  async #run() {
+    this.#isWriting = true;
+    try {
+      while (this.#next) {
+        const { value } = this.#next;
+        this.#next = undefined;
+        await this.#write(value);
+      }
+      this.#says("");
+    } catch (thrown) {
+      this.#says(thrown instanceof Error ? thrown.message : String(thrown));
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What the desk's page and its worker send each other. Types only. The page first says how to start, once; then it asks. The
+ * worker says how far it is, then that it is ready or why not; then it replies, in the order of the questions.
+ *
+ * @import { BundleFile } from "bundle:runtime"
+ *
+ * @typedef {object} PythonParts what Python starts from; addresses are relative to the folder of the desk's scripts
+ * @property {string} worker the worker's script
+ * @property {Record<string, BundleFile>} pyodide Pyodide's own files by their names
+ * @property {BundleFile} library press, and what it imports
+ * @property {BundleFile} project the project's files
+ * @property {string[]} paths the folders that Python imports from
+ * @property {string} root the folder of the project
+ *
+ * @typedef {{start: PythonParts, today: string, fresh: boolean}} Start `fresh`: past the browser's cache
+ * @typedef {{question: number, text: string}} Question
+ * @typedef {Start | Question} ToWorker
+ * @typedef {{progress: number} | {step: "fetched" | "python" | "files" | "press"} | {ready: true}
+ *   | {refused: import("../engine/failure.js").Reason, detail: string} | {question: number, reply: string}} FromWorker
+ */
+export {};

@@ -1,0 +1,84 @@
+/**
+ * The worker in which the desk's Python runs: Pyodide as published, and press, the very code that checks and makes the site. Each
+ * part is compared with its digest before any of it runs.
+ */
+import { failureFrom } from "../engine/failure.js";
+import { absoluteUrl, bytes, compiled, inTwoTries } from "../engine/files.js";
+import { publishedPyodide } from "../engine/published-pyodide.js";
+import { filesOf } from "./stored-zip.js";
+
+/** @import { PyodideAPI } from "pyodide" */
+/** @import { FromWorker, PythonParts, Start, ToWorker } from "./messages.js" */
+
+const CORE = "pyodide.asm.wasm";
+/** Milliseconds between two progress events. */
+const PAUSE = 150;
+
+/** @type {Promise<(question: string) => string>} */
+let python = Promise.reject(new Error("not started"));
+python.catch(() => {});
+
+self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  if ("start" in data) {
+    python = started(data);
+    reportFailureOf(python.then(() => post({ ready: true })));
+  } else reportFailureOf(python.then((answer) => post({ question: data.question, reply: answer(data.text) })));
+});
+
+/** @param {FromWorker} message */
+function post(message) {
+  self.postMessage(message);
+}
+
+/** @param {Promise<void>} work */
+function reportFailureOf(work) {
+  work.catch((thrown) =>
+    post({ refused: failureFrom(thrown, "died").reason, detail: String(thrown?.cause ?? thrown) }),
+  );
+}
+
+/** @param {Start} start @returns {Promise<(question: string) => string>} */
+async function started({ start: { pyodide, library, project, paths, root }, today, fresh }) {
+  const { [CORE]: core, ...scripts } = pyodide;
+  if (!core) throw new Error(`There is no ${CORE} among the parts.`);
+  const parts = { ...scripts, library, project };
+  const total = [core, ...Object.values(parts)].reduce((sum, { size }) => sum + size, 0);
+  const fetching = { fresh, count: progressOf(total) };
+  const compiling = inTwoTries(compiled, core, fetching);
+  const named = Object.entries(parts).map(async ([name, file]) => [name, await inTwoTries(bytes, file, fetching)]);
+  /** @type {Record<string, ArrayBuffer>} */
+  const { library: press, project: content, ...arrived } = Object.fromEntries(await Promise.all(named));
+  const loader = absoluteUrl(pyodide["pyodide.mjs"]?.address ?? "");
+  const made = await publishedPyodide(arrived, loader, await compiling);
+  post({ step: "python" });
+  for (const archive of [press, content]) if (archive) layOut(archive, made);
+  post({ step: "files" });
+  made.globals.set("desk", made.toPy({ paths, root, today }));
+  made.runPython("import sys; sys.path[:0] = desk['paths']; from press.desk.entry import opened");
+  const answer = made.runPython("opened(desk['root'], desk['today'])");
+  post({ step: "press" });
+  return answer;
+}
+
+/** Writes the files of an archive into Python's own file system. @param {ArrayBuffer} archive @param {PyodideAPI} made */
+function layOut(archive, { FS }) {
+  const folders = new Set();
+  for (const [name, content] of filesOf(archive)) {
+    const folder = `/${name.slice(0, name.lastIndexOf("/"))}`;
+    if (!folders.has(folder)) FS.mkdirTree(folder);
+    folders.add(folder);
+    FS.writeFile(`/${name}`, content);
+  }
+}
+
+/** Posts what share of so many bytes has come, for every piece that is counted. @param {number} total */
+function progressOf(total) {
+  let sum = 0;
+  let posted = performance.now();
+  return (/** @type {number} */ size) => {
+    sum += size;
+    if (performance.now() - posted < PAUSE) return;
+    posted = performance.now();
+    post({ progress: Math.min(1, sum / total) });
+  };
+}

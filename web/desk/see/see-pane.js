@@ -1,0 +1,130 @@
+/** What readers will see: the page, its place in the list of articles, and what is another than before. */
+import { element } from "../../dom.js";
+import { button } from "../dialog.js";
+import { changesView, consequencesView } from "./changes-view.js";
+import { leadOutside, nodesOf, PageFrame } from "./page-frame.js";
+import { sourcePlace } from "./source-place.js";
+
+/** @import { ArticleSession } from "../article-session.js" */
+/** @import { Services } from "../contract.d.ts" */
+
+/** Milliseconds without a key after which the comparison is made anew: it may wait, the page may not. */
+const COMPARING = 600;
+const VIEWS = /** @type {const} */ ({ page: "Page", card: "In the list", changes: "What changed" });
+const SIZES = /** @type {const} */ ({ fit: "Fit", phone: "Phone", desktop: "Desktop" });
+
+export class SeePane {
+  element;
+  #python;
+  #session;
+  #frame;
+  #card = element("ul", { class: "article-list desk-card" });
+  #changes = element("div", { class: "desk-changes" });
+  #consequences = element("div", { class: "desk-notice", hidden: true });
+  #addEntry;
+  #compared = "";
+  #timer = 0;
+
+  /**
+   * @param {Services} python
+   * @param {ArticleSession} session
+   * @param {{page: string, addEntry: (kind: "clinical" | "editorial", words: string) => Promise<void>, signal: AbortSignal}} options
+   */
+  constructor(python, session, { page, addEntry, signal }) {
+    this.#python = python;
+    this.#session = session;
+    this.#addEntry = addEntry;
+    this.#frame = new PageFrame(page);
+    const panels = { page: this.#frame.element, card: this.#card, changes: this.#changes };
+    const sizes = this.#choice("Width", SIZES, "fit", (name) => this.#frame.resize(name));
+    const print = button("Print view", () => this.#frame.print());
+    const views = this.#choice("What to see", VIEWS, "page", (name) => {
+      for (const [own, panel] of Object.entries(panels)) panel.hidden = own !== name;
+      sizes.hidden = name !== "page";
+      if (name === "changes") void this.#compare();
+    });
+    this.#card.hidden = true;
+    this.#changes.hidden = true;
+    this.element = element(
+      "section",
+      { class: "desk-see md-typeset", "aria-label": "What readers will see" },
+      element("div", { class: "desk-bar" }, views, sizes, print),
+      this.#consequences,
+      ...Object.values(panels),
+    );
+    session.addEventListener("checked", () => this.#draw(), { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  /** A picture of this article that the site does not have yet. @param {string} name @param {string} address */
+  addPicture(name, address) {
+    this.#frame.pictures.set(name, address);
+  }
+
+  /** Brings into view what stands in a line of the text. @param {number} line */
+  follow(line) {
+    void this.#frame.follow(sourcePlace(this.#session.body, line));
+  }
+
+  #draw() {
+    const { checked } = this.#session;
+    if (!checked) return;
+    void this.#frame.show(checked.html);
+    this.#card.replaceChildren(...nodesOf(checked.card));
+    leadOutside(this.#card);
+    clearTimeout(this.#timer);
+    this.#timer = Number(setTimeout(() => void this.#compare(), COMPARING));
+  }
+
+  /** What is another than in the published article; nothing is asked again for the same text. */
+  async #compare() {
+    const { path, text, base } = this.#session;
+    if (this.#compared === text) return;
+    this.#compared = text;
+    if (base === null) {
+      this.#changes.replaceChildren(
+        element("p", {}, "This article is new: there is no published one to compare it with."),
+      );
+      return;
+    }
+    try {
+      const [comparison, consequences] = await Promise.all([
+        this.#python.compare({ path, text }),
+        this.#python.consequences({ path, text }),
+      ]);
+      if (this.#session.text !== text) return;
+      this.#consequences.hidden = consequences.length === 0;
+      this.#consequences.replaceChildren(...(consequences.length ? [consequencesView(consequences)] : []));
+      if (!this.#changes.contains(document.activeElement)) {
+        this.#changes.replaceChildren(...changesView(comparison, [], this.#addEntry));
+      }
+    } catch (thrown) {
+      this.#changes.replaceChildren(element("p", {}, thrown instanceof Error ? thrown.message : String(thrown)));
+    }
+  }
+
+  /**
+   * Buttons of which one is pressed.
+   *
+   * @template {string} Name
+   * @param {string} label
+   * @param {Readonly<Record<Name, string>>} names
+   * @param {NoInfer<Name>} first
+   * @param {(name: Name) => void} choose
+   */
+  #choice(label, names, first, choose) {
+    const entries = /** @type {[Name, string][]} */ (Object.entries(names));
+    const buttons = entries.map(([name, words]) =>
+      button(
+        words,
+        () => {
+          for (const [index, [own]] of entries.entries())
+            buttons[index]?.setAttribute("aria-pressed", String(own === name));
+          choose(name);
+        },
+        { "aria-pressed": String(name === first) },
+      ),
+    );
+    return element("div", { class: "desk-choice", role: "group", "aria-label": label }, ...buttons);
+  }
+}

@@ -1,0 +1,168 @@
+/** Text of other programs on its way into an article: its works get keys, its pictures a place, and the editor the account. */
+import { element } from "../../dom.js";
+import { ask } from "../dialog.js";
+import { fileName, fitPicture } from "./picture.js";
+
+/** @import { Brought } from "../bring/bring.js" */
+/** @import { Services } from "../contract.d.ts" */
+/** @import { Picture } from "./picture.js" */
+
+/** What makes formatted text more than the words that come beside it. */
+const FORMATTED = /<(?:h[1-6]|table|ul|ol|li|a\s[^>]*href|b|strong|i|em|sup|sub|img|blockquote)\b/i;
+/** And what only a text editor writes around plain words, which are meant as they stand. */
+const CODE = /<meta[^>]*charset[^>]*>\s*<(?:div|pre)[^>]*font-family:[^>]*(?:monospace|Consolas|Menlo)/i;
+
+/** Whether pasted markup has more to say than its words. @param {string} html */
+export function isFormatted(html) {
+  return FORMATTED.test(html) && !CODE.test(html);
+}
+
+/**
+ * @typedef {{
+ *   python: Services,
+ *   article: () => string,
+ *   put: (markdown: string) => void,
+ *   keepPicture: (path: string, picture: Picture) => Promise<void>,
+ *   filesChanged: () => Promise<void>,
+ *   says: (words: string) => void,
+ * }} BringOptions
+ */
+
+/** @param {string} html @param {BringOptions} options */
+export async function bringHtml(html, options) {
+  const { broughtHtml } = await import("../bring/bring.js");
+  await bring(broughtHtml(html, { inArticle: true }), options);
+}
+
+/** A file of Word or of the web. @param {File} file @param {BringOptions} options */
+export async function bringFile(file, options) {
+  const { broughtDocx, broughtHtml } = await import("../bring/bring.js");
+  const isWord = /\.docx$/i.test(file.name);
+  if (!isWord && !/\.html?$/i.test(file.name)) {
+    throw new Error(`“${file.name}” is no .docx and no .html file. Save it as one of them first.`);
+  }
+  const into = { inArticle: true };
+  await bring(
+    isWord ? await broughtDocx(await file.arrayBuffer(), into) : broughtHtml(await file.text(), into),
+    options,
+  );
+}
+
+/** @param {Brought} brought @param {BringOptions} options */
+async function bring(brought, options) {
+  const { withKeys } = await import("../bring/bring.js");
+  const { report } = brought;
+  const isPlain =
+    !report.lost.length && !report.doubts.length && !brought.references.length && !brought.pictures.length;
+  if (!isPlain && !(await isWanted(brought))) return;
+  const { keys, doubts } = await keysOf(brought, options);
+  const { markdown, words } = await withPictures(withKeys(brought.markdown, keys), brought, options);
+  options.put(markdown);
+  const counted = report.kept
+    .filter(({ inMarkdown }) => inMarkdown)
+    .map(({ what, inMarkdown }) => `${what}: ${inMarkdown}`);
+  options.says(
+    ["Brought into the text.", counted.length ? `${counted.join(", ")}.` : "", ...words, ...doubts]
+      .filter(Boolean)
+      .join(" "),
+  );
+}
+
+/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought */
+async function isWanted({ report, references, pictures }) {
+  const answer = await ask("Bring this into the text", (/** @type {(isSo: boolean) => void} */ done) => ({
+    content: [
+      ...listOf(
+        "Does not come along",
+        report.lost.map(
+          ({ what, where, words }) => `${what}${where ? `, near “${where}”` : ""}${words ? `: ${words}` : ""}`,
+        ),
+      ),
+      ...listOf(
+        "Please look at",
+        report.doubts.map(({ words }) => words),
+      ),
+      ...(report.kept.length ? [countsTable(report.kept)] : []),
+      ...(references.length
+        ? [
+            element(
+              "p",
+              {},
+              `${references.length === 1 ? "1 reference gets" : `${references.length} references get`} a key and a place in our list of works.`,
+            ),
+          ]
+        : []),
+      ...(pictures.length
+        ? [element("p", {}, `${pictures.length === 1 ? "1 picture comes" : `${pictures.length} pictures come`} along.`)]
+        : []),
+    ],
+    act: [{ words: "Put it into the text", run: () => done(true) }],
+  }));
+  return answer === true;
+}
+
+/** @param {string} title @param {string[]} items */
+function listOf(title, items) {
+  if (!items.length) return [];
+  return [
+    element("h3", {}, title),
+    element("ul", { class: "desk-told" }, ...items.map((words) => element("li", {}, words))),
+  ];
+}
+
+/** @param {Brought["report"]["kept"]} kept */
+function countsTable(kept) {
+  const cells = (/** @type {(string | number)[]} */ ...row) => row.map((words) => element("td", {}, String(words)));
+  return element(
+    "table",
+    { class: "desk-counts-table" },
+    element("caption", {}, "Counted on both sides"),
+    element(
+      "thead",
+      {},
+      element("tr", {}, ...["", "There", "Here"].map((words) => element("th", { scope: "col" }, words))),
+    ),
+    element(
+      "tbody",
+      {},
+      ...kept.map(({ what, inSource, inMarkdown }) => element("tr", {}, ...cells(what, inSource, inMarkdown))),
+    ),
+  );
+}
+
+/** A key for each work; those that cannot be read keep their number, which the check names. @param {Brought} brought @param {BringOptions} options */
+async function keysOf({ references }, { python, article, filesChanged }) {
+  /** @type {Record<number, string>} */
+  const keys = {};
+  /** @type {string[]} */
+  const doubts = [];
+  for (const { number, text } of references) {
+    try {
+      const found = await python.reference({ text, article: article() });
+      keys[number] = found.key;
+      doubts.push(...found.doubts.map((words) => `Reference ${number}: ${words}`));
+    } catch (thrown) {
+      doubts.push(`Reference ${number}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+  }
+  if (references.length) await filesChanged();
+  return { keys, doubts };
+}
+
+/** @param {string} given @param {Brought} brought @param {BringOptions} options */
+async function withPictures(given, { pictures }, { keepPicture }) {
+  let markdown = given;
+  /** @type {string[]} */
+  const words = [];
+  for (const { name, type, bytes, address } of pictures) {
+    try {
+      const file = new File([new Uint8Array(bytes)], name, { type });
+      const picture = await fitPicture(file, fileName(name));
+      await keepPicture(`content/images/articles/${picture.name}`, picture);
+      markdown = markdown.replaceAll(address, `/images/articles/${picture.name}`);
+    } catch (thrown) {
+      words.push(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+  }
+  return { markdown, words };
+}

@@ -1,0 +1,117 @@
+/** The text in a plain field, in which the browser's own undo takes back whatever a button has put there. */
+import { element } from "../../dom.js";
+import { changeBetween, placeOf } from "./change.js";
+
+/** @import { Change } from "./change.js" */
+/** @import { Problem } from "../contract.d.ts" */
+
+/**
+ * What a field for text can do; `web/desk/write/code-text.js` does the same with CodeMirror.
+ *
+ * @typedef {{
+ *   element: HTMLElement,
+ *   value: string,
+ *   readonly selection: [number, number],
+ *   change: (change: Change) => void,
+ *   become: (text: string) => void,
+ *   reveal: (line: number, column: number, endColumn: number | null) => void,
+ *   mark: (problems: readonly Problem[], linesAbove: number) => void,
+ *   focus: () => void,
+ *   remove: () => void,
+ * }} TextField
+ */
+
+/**
+ * @typedef {{label: string, value: string, typed: (text: string) => void, moved: () => void, pasted: (event: ClipboardEvent) => void}} TextFieldOptions
+ */
+
+/** @implements {TextField} */
+export class PlainText {
+  element;
+
+  /** @param {TextFieldOptions} options */
+  constructor({ label, value, typed, moved, pasted }) {
+    this.element = element("textarea", { class: "desk-text", "aria-label": label, spellcheck: "true", lang: "en" });
+    this.element.value = value;
+    this.element.addEventListener("input", () => typed(this.element.value));
+    for (const event of ["keyup", "click", "focus"]) this.element.addEventListener(event, moved);
+    this.element.addEventListener("paste", pasted);
+  }
+
+  get value() {
+    return this.element.value;
+  }
+
+  set value(text) {
+    this.element.value = text;
+  }
+
+  /** @returns {[number, number]} */
+  get selection() {
+    return [this.element.selectionStart, this.element.selectionEnd];
+  }
+
+  /** @param {Change} change */
+  change({ from, to, insert, select }) {
+    const field = this.element;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(from, to);
+    const isDone =
+      from === to && insert === ""
+        ? true
+        : document.execCommand(insert === "" ? "delete" : "insertText", false, insert || undefined);
+    if (!isDone) {
+      field.setRangeText(insert, from, to, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (select) field.setSelectionRange(...select);
+    field.dispatchEvent(new Event("click"));
+  }
+
+  /** Another text, of which only what differs is exchanged. @param {string} text */
+  become(text) {
+    if (text === this.value) return;
+    const scrolled = this.element.scrollTop;
+    this.change(changeBetween(this.value, text));
+    this.element.scrollTop = scrolled;
+  }
+
+  /** @param {number} line @param {number} column @param {number | null} endColumn */
+  reveal(line, column, endColumn) {
+    const field = this.element;
+    const start = placeOf(field.value, line, column);
+    const end = endColumn === null ? start : placeOf(field.value, line, endColumn);
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(start, Math.max(start, end));
+    field.scrollTop = Math.max(0, this.#heightOf(start) - field.clientHeight / 2);
+    field.scrollIntoView({ block: "nearest" });
+    field.dispatchEvent(new Event("click"));
+  }
+
+  /** A plain field has no gutter: the list below it has the problems. */
+  mark() {}
+
+  focus() {
+    this.element.focus();
+  }
+
+  remove() {
+    this.element.remove();
+  }
+
+  /** How high the text before a place stands. @param {number} place */
+  #heightOf(place) {
+    const twin = element("textarea", {
+      class: "desk-text desk-twin",
+      "aria-hidden": "true",
+      tabindex: "-1",
+      rows: "1",
+    });
+    twin.value = this.element.value.slice(0, place);
+    twin.style.inlineSize = `${this.element.clientWidth}px`;
+    this.element.after(twin);
+    const height = twin.scrollHeight;
+    twin.remove();
+    return height;
+  }
+}

@@ -1,0 +1,94 @@
+/** The problems of an article, worst first, each with what to do, the way to its place and, where press can mend it, a button. */
+import { element } from "../../dom.js";
+import { button } from "../dialog.js";
+import { inOrder, keyOf, mendable, quoted } from "./problem-words.js";
+
+/** @import { Problem } from "../contract.d.ts" */
+
+const LABELS = { error: "Error", warning: "Question", advice: "Advice" };
+
+export class ProblemsList {
+  element;
+  #act;
+  #shown = "";
+  #linesAbove = 0;
+  #items = element("ol", { class: "desk-problem-items" });
+  #advice = element("ol", { class: "desk-problem-items" });
+  #fold;
+  #summary = element("summary");
+  #none = element("p", { class: "desk-hint" });
+
+  /**
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void}} act
+   */
+  constructor(act) {
+    this.#act = act;
+    this.#fold = element("details", { class: "desk-fold", hidden: true }, this.#summary, this.#advice);
+    this.element = element(
+      "section",
+      { class: "desk-problems", "aria-label": "Problems", tabindex: "-1" },
+      this.#none,
+      this.#items,
+      this.#fold,
+    );
+  }
+
+  /** @param {readonly Problem[]} problems @param {number} linesAbove of the front matter, which the text field does not show */
+  show(problems, linesAbove) {
+    const ordered = inOrder(problems);
+    const key = JSON.stringify([ordered, linesAbove]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.#linesAbove = linesAbove;
+    const held = this.#focusHeld();
+    const judged = ordered.filter(({ severity }) => severity !== "advice");
+    const advice = ordered.filter(({ severity }) => severity === "advice");
+    this.#none.textContent = judged.length ? "" : "The check finds no error and asks nothing.";
+    this.#none.hidden = judged.length > 0;
+    this.#items.replaceChildren(...judged.map((problem) => this.#item(problem, problems)));
+    this.#advice.replaceChildren(...advice.map((problem) => this.#item(problem, problems)));
+    this.#fold.hidden = advice.length === 0;
+    this.#summary.textContent =
+      advice.length === 1 ? "1 piece of advice on words" : `${advice.length} pieces of advice on words`;
+    if (held) this.#restore(held);
+  }
+
+  /** @param {Problem} problem @param {readonly Problem[]} all */
+  #item(problem, all) {
+    const { before, marked, after } = quoted(problem);
+    const line = problem.line - this.#linesAbove;
+    const where = line > 0 ? `Line ${line}` : "About the article";
+    const place = button("", () => this.#act.show(problem), { class: "desk-place" });
+    place.append(element("span", { class: "desk-kind" }, LABELS[problem.severity]), ` ${where}: ${problem.message}`);
+    const parts = /** @type {(Node | string)[]} */ ([place]);
+    if (problem.excerpt.trim())
+      parts.push(element("p", { class: "desk-quote" }, before, element("mark", {}, marked), after));
+    if (problem.fix) parts.push(element("p", { class: "desk-remedy" }, problem.fix));
+    const same = mendable(all, problem.rule);
+    if (problem.replacement !== null) {
+      const buttons = [button("Mend", () => this.#act.mend(problem), { "aria-label": `Mend: ${problem.message}` })];
+      if (same > 1) {
+        buttons.push(button(`Mend all ${same} of this kind`, () => this.#act.mendAll(problem.rule)));
+      }
+      parts.push(element("div", { class: "desk-actions" }, ...buttons));
+    }
+    return element("li", { "data-severity": problem.severity, "data-key": keyOf(problem) }, ...parts);
+  }
+
+  /** Where the focus is in the list, to be found again when it is drawn anew. */
+  #focusHeld() {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement) || !this.element.contains(active) || active === this.element) return null;
+    const item = active.closest("li");
+    const items = [...this.element.querySelectorAll("li")];
+    return { key: item?.dataset.key ?? "", index: item ? items.indexOf(item) : -1, words: active.textContent ?? "" };
+  }
+
+  /** @param {{key: string, index: number, words: string}} held */
+  #restore({ key, index, words }) {
+    const items = [...this.element.querySelectorAll("li")];
+    const item = items.find((one) => one.dataset.key === key) ?? items[Math.min(index, items.length - 1)];
+    const buttons = [...(item?.querySelectorAll("button") ?? [])];
+    (buttons.find((one) => one.textContent === words) ?? buttons[0] ?? this.element).focus();
+  }
+}
