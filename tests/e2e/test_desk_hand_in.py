@@ -159,6 +159,23 @@ def test_two_editors_are_shown_line_by_line_and_nothing_is_written_over(
     assert github.told()["branches"] == {"main": {ARTICLE: theirs}, BRANCH: {ARTICLE: joined}}
 
 
+def test_a_file_that_somebody_took_away_comes_back_only_if_the_editor_says_so(
+    at_github: HandIn, github: FakeHost, page: Page
+) -> None:
+    github.told(change=[ARTICLE, None])
+    at_github.token.fill(TOKEN)
+    at_github.hand_in()
+    expect(page.get_by_text("Somebody else took this file away.")).to_be_visible()
+    use = page.get_by_role("button", name="Use this")
+    use.click()
+    expect(page.get_by_text("Choose one of the two first.")).to_be_visible()
+    page.get_by_role("radio", name="Put mine there again").check()
+    use.click()
+    at_github.hand_in()
+    at_github.expect_outcome("Done", "Handed in.")
+    assert github.told()["branches"] == {"main": {}, BRANCH: {ARTICLE: MINE}}
+
+
 def test_a_folder_is_written_by_the_browser_s_own_means(without_repository: HandIn) -> None:
     without_repository.folder_to_choose({"mkdocs.yml": "site_name: x\n", ARTICLE: BEGUN})
     new = {"path": "content/articles/new.md", "text": "# New\n", "base": None}
