@@ -59,9 +59,7 @@ export class PageFrame {
     const to = headings[at.heading] ? all.indexOf(/** @type {Element} */ (headings[at.heading])) : all.length;
     const behind = all.slice(from + 1, to);
     const target = behind[elementOf(at, behind.length)] ?? all[from];
-    for (const one of place.querySelectorAll("[data-desk-here]")) one.removeAttribute("data-desk-here");
     if (!target) return;
-    target.setAttribute("data-desk-here", "");
     const { top, bottom } = target.getBoundingClientRect();
     const height = this.#frame.contentWindow?.innerHeight ?? 0;
     if (top < 60 || bottom > height) target.scrollIntoView({ block: bottom - top > height / 2 ? "start" : "center" });

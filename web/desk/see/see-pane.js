@@ -56,9 +56,13 @@ export class SeePane {
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
-  /** A picture of this article that the site does not have yet. @param {string} name @param {string} address */
-  addPicture(name, address) {
-    this.#frame.pictures.set(name, address);
+  /** Pictures that the site does not have yet. @param {ReadonlyMap<string, string>} pictures by path, as base64 */
+  addPictures(pictures) {
+    for (const [path, base64] of pictures) {
+      const name = path.split("/").at(-1) ?? "";
+      const kind = name.endsWith(".svg") ? "svg+xml" : name.split(".").at(-1);
+      this.#frame.pictures.set(name, `data:image/${kind};base64,${base64}`);
+    }
   }
 
   /** Brings into view what stands in a line of the text. @param {number} line */
