@@ -1,4 +1,4 @@
-/** What is another than in the published article: in the words of the page, what is clinical first, and what follows from it. */
+/** What is another than in the published article: in the words of the page, what is clinical first; and what follows from it. */
 import { element } from "../../dom.js";
 import { button, labeled } from "../dialog.js";
 import { leadOutside, nodesOf } from "./page-frame.js";
@@ -7,17 +7,15 @@ import { leadOutside, nodesOf } from "./page-frame.js";
 
 /**
  * @param {Comparison} comparison
- * @param {readonly Consequence[]} consequences
  * @param {(kind: "clinical" | "editorial", words: string) => Promise<void>} addEntry to the changes that readers are told
  * @returns {Node[]}
  */
-export function changesView(comparison, consequences, addEntry) {
+export function changesView(comparison, addEntry) {
   const { clinical, html, words, needs_change_entry: isAsked } = comparison;
   const compared = element("div", { class: "desk-compared" }, ...nodesOf(html));
   leadOutside(compared);
   return [
     element("p", {}, words),
-    ...(consequences.length ? [consequencesView(consequences)] : []),
     ...(clinical.length ? [clinicalView(clinical)] : []),
     ...(isAsked ? [entryQuestion(addEntry)] : []),
     element("h3", {}, "In the words of the page"),

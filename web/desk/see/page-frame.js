@@ -23,6 +23,8 @@ export class PageFrame {
     this.#ready = new Promise((resolve) => this.#frame.addEventListener("load", resolve, { once: true }));
     this.element.append(this.#frame);
     new ResizeObserver(() => this.#fit()).observe(this.element);
+    this.#ready.then(() => this.#color());
+    new MutationObserver(() => this.#color()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 
   /** Draws what has changed. @param {string} html */
@@ -87,6 +89,13 @@ export class PageFrame {
 
   get #place() {
     return this.#frame.contentDocument?.querySelector("[data-desk-article]");
+  }
+
+  /** The frame has the colors that the desk has now. */
+  #color() {
+    const scheme = document.body.dataset.mdColorScheme;
+    const body = this.#frame.contentDocument?.body;
+    if (scheme && body && body.dataset.mdColorScheme !== scheme) body.dataset.mdColorScheme = scheme;
   }
 
   /** A window wider than its room is shown smaller, as a whole. */
