@@ -38,6 +38,8 @@ def site(tmp_path: Path) -> Path:
         "search/search_index.json",
         "images/one.svg",
         "edit/sveltia-cms.js",
+        "desk/index.html",
+        "assets/desk/library-0123456789ab.zip",
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE + name, "utf-8")
@@ -68,6 +70,13 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
         "sitemap.xml",
     ]
     assert [file.address for file in manifest.onRequest] == ["articles/one/index.html", "images/one.svg"]
+
+
+def test_the_editors_desk_is_kept_only_once_it_was_opened(site: Path) -> None:
+    manifest = offline_manifest(site, DAY)
+    desk = ["assets/desk/library-0123456789ab.zip", "desk/index.html"]
+    assert [file.address for file in manifest.onceOpened] == desk
+    assert {file.address for file in (*manifest.always, *manifest.onRequest)}.isdisjoint(desk)
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
