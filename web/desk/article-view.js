@@ -90,6 +90,7 @@ export class ArticleView {
     this.#insert = new InsertBar({
       ...common,
       field: () => this.#write.field,
+      exchange: (text, words) => this.#session.exchange(text, words),
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });

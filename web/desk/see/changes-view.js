@@ -40,16 +40,30 @@ function clinicalView(clinical) {
 
 /** @param {readonly Consequence[]} consequences */
 export function consequencesView(consequences) {
-  const rows = consequences.map(({ title, row, before, after, next }) =>
+  const rows = consequences.map(({ title, row, says, before, after, next, mentions }) =>
     element(
       "li",
       {},
       element("strong", {}, title),
-      ` rests on “${row}”. `,
+      ` rests on ${row ? `the row “${row}”` : `“${says}”`}. `,
       element("del", {}, before),
       " ",
       element("ins", {}, after),
       element("p", {}, next),
+      ...(mentions.length
+        ? [
+            element(
+              "details",
+              { class: "desk-fold" },
+              element("summary", {}, `Other lines that say the old number (${mentions.length})`),
+              element(
+                "ul",
+                {},
+                ...mentions.map(({ path, line, text }) => element("li", {}, `${path}, line ${line}: ${text}`)),
+              ),
+            ),
+          ]
+        : []),
     ),
   );
   return element(
