@@ -1,10 +1,12 @@
-"""The commands that look and say what they find: check, report, where."""
+"""The commands that look and say what they find: check, report, where, facts."""
 
 import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from .checks.fact_places import as_text as as_facts
+from .checks.fact_places import fact_places
 from .checks.health_report import as_html, as_text
 from .checks.health_report import report as sections_of
 from .checks.mending import differences, mended_files
@@ -95,3 +97,11 @@ def say_where(chosen: argparse.Namespace, project: Project) -> None:
     """Say where a number stands."""
     quantity = Quantity.read(chosen.quantity)
     print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
+
+
+def say_facts(chosen: argparse.Namespace, project: Project) -> None:
+    """Say each fact and every place that says it. Raises ArticleErrors where a place says another number."""
+    found = fact_places(Pages(whole_site(project)), chosen.names)
+    print(as_facts(found), end="")
+    if any(one.fact.is_vital and one.contradicting for one in found):
+        raise ArticleErrors

@@ -94,8 +94,29 @@ def test_a_sign_stands_where_an_amount_stood() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("72 hours", "2 h", "2h", "30 minutes", "two days", "1 week", "40 min", "0.5 mg/kg", "500 mcg per kg", "56 mg", "1 g"),
-        *("160/100", "160 systolic or 100 diastolic", "93%", "20 percent", "6 sessions", "5 points", "3 months", "18 years"),
+        *(
+            "72 hours",
+            "2 h",
+            "2h",
+            "30 minutes",
+            "two days",
+            "1 week",
+            "40 min",
+            "0.5 mg/kg",
+            "500 mcg per kg",
+            "56 mg",
+            "1 g",
+        ),
+        *(
+            "160/100",
+            "160 systolic or 100 diastolic",
+            "93%",
+            "20 percent",
+            "6 sessions",
+            "5 points",
+            "3 months",
+            "18 years",
+        ),
         *("35 mL", "75 mL/h", "60 /min", "≤10"),
     ],
 )

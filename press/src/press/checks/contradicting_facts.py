@@ -1,6 +1,7 @@
 """A page, a list or a calculator says of a fact another number than its source does."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ketamine_calculators import every
 
@@ -15,9 +16,11 @@ from .checked_page import CheckedPage
 from .fact_passages import list_passages, passages
 from .fact_sentences import Passage, Saying, sayings
 from .places import Place
+from .where_examples import card_file
 
 RULE = "contradicting-fact"
 _LONGEST = 120
+_BEGINNING = 20
 
 
 def page_problems(page: CheckedPage) -> Iterator[Problem]:
@@ -49,11 +52,19 @@ def problems(pages: Pages) -> Iterator[Problem]:
 
 
 def of_calculators(site: Site) -> Iterator[tuple[Place, Saying]]:
-    """What the cards of calculators say of facts. Their place is the card: a sentence may be put together from several."""
+    """What the cards of calculators say of facts, each in the file of its card."""
     for card in every():
         texts = (card.summary, card.population, *card.formula, *(field.hint for field in card.fields))
         for saying in sayings((Passage(text, 1) for text in texts if text), site.facts):
-            yield Place(f"the calculator {card.id}", 1, saying.sentence), saying
+            file = card_file(card)
+            yield Place(site.project.shown(file), _line_of(saying.sentence, file), saying.sentence), saying
+
+
+def _line_of(sentence: str, file: Path) -> int:
+    """The line in which a sentence begins; the first one where it is put together from several."""
+    begins = sentence[:_BEGINNING]
+    lines = file.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if begins in line), 1)
 
 
 def _severity(saying: Saying) -> Severity:

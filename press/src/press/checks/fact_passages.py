@@ -65,7 +65,9 @@ def list_passages(source: SourceFile) -> Iterator[Passage]:
     gathered: list[str] = []
     first = 0
     for number, line in yaml_words(source, 1, len(source.lines) + 1):
-        goes_on = gathered and not re.match(r"\s*(?:- |[\w-]+:)", source.line(number)) and number == first + len(gathered)
+        goes_on = (
+            gathered and not re.match(r"\s*(?:- |[\w-]+:)", source.line(number)) and number == first + len(gathered)
+        )
         if gathered and not goes_on:
             yield _joined(gathered, first)
             gathered = []

@@ -60,7 +60,9 @@ def article_problems(page: CheckedPage) -> Iterator[Problem]:
             line = _line_of(fact, page.source)
             if line is None:
                 what = f'row "{fact.row}"' if fact.row else f'line that begins "{fact.item}"'
-                message = f'The fact "{fact.id}" ({fact.number}) rests on the {what} of this article, and there is none.'
+                message = (
+                    f'The fact "{fact.id}" ({fact.number}) rests on the {what} of this article, and there is none.'
+                )
                 yield page.problem(page.source.body_line, 1, RULE, message, _fix(fact))
             elif not _says(fact, page.source.line(line)):
                 message = (
@@ -101,7 +103,9 @@ def _of_constant(fact: Fact, site: Site) -> Iterator[Problem]:
     numbers = _numbers(fact.constant)
     if numbers is None:
         message = f'"{fact.constant}" of "{fact.id}" is no number of the calculators.'
-        yield from _problem(fact, site, message, "constant", "Write the module and the name: house_protocol.PROTOCOL_DOSE.")
+        yield from _problem(
+            fact, site, message, "constant", "Write the module and the name: house_protocol.PROTOCOL_DOSE."
+        )
     elif numbers != fact.value.written:
         shown = " and ".join(f"{float(number):g}" for number in numbers)
         message = f'"{fact.id}" is {fact.number}, and the calculators work with {shown} ({fact.constant}).'

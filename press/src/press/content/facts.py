@@ -24,6 +24,9 @@ _NEEDED = ("subject", "kind", "number", "names", "says")
 _SOURCES = ("article", "constant", "reference")
 _GAP = r"[^.!?]{0,80}?"
 _SPACE = r"[\s*_\[]+"
+_COLON = r"[\s*_]*:[\s*_]*"
+_PERHAPS = re.compile(r"(?<!\S)\(([^()]*)\)\?\s+")
+"""Words that may be absent: the space behind them is absent then, too."""
 _PIECE = re.compile(r"#|~|…|\s+|[()|?:]|[^#~…\s()|?:]+")
 
 
@@ -104,7 +107,7 @@ def _joined(says: list[str], kind: str) -> re.Pattern[str] | None:
 def _pattern(said: str, kind: str) -> str:
     """`#` is the number, `~` any other one, `…` up to 80 characters of the sentence, (a|b) either, (a)? perhaps."""
     parts: list[str] = []
-    for piece in _PIECE.findall(said.strip()):
+    for piece in _PIECE.findall(_PERHAPS.sub(r"(\1 )?", said.strip())):
         if piece == "#":
             parts.append(f"({sign_of(kind)})")
         elif piece == "~":
@@ -114,12 +117,12 @@ def _pattern(said: str, kind: str) -> str:
         elif piece.isspace():
             parts.append(_SPACE)
         elif piece == ":":
-            parts.append(r"\s*:\s*")
+            parts.append(_COLON)
         else:
             parts.append({"(": "(?:", ")": ")", "|": "|", "?": "?"}.get(piece) or re.escape(piece))
     # Spaces beside a colon or a gap are already allowed for.
     pattern = "".join(parts)
-    for wide in (r"\s*:\s*", _GAP):
+    for wide in (_COLON, _GAP):
         pattern = pattern.replace(f"{_SPACE}{wide}", wide).replace(f"{wide}{_SPACE}", wide)
     start, end = (r"\b" if edge.isalnum() else "" for edge in (said.strip()[0], said.strip()[-1]))
     return f"{start}{pattern}{end}"
@@ -223,11 +226,15 @@ def _unfit_words(id: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]
 
 
 def _can_be_read(said: str) -> bool:
-    try:
-        re.compile(_pattern(said, "time"))
-    except re.error:
-        return False
-    return True
+    """Whether each bracket is closed, and each ? and | has one to belong to."""
+    depth = 0
+    before = ""
+    for piece in _PIECE.findall(said):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if depth < 0 or (piece == "?" and before != ")") or (piece == "|" and not depth):
+            return False
+        before = piece
+    return depth == 0
 
 
 def _is_text(value: object) -> bool:

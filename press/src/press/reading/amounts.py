@@ -9,7 +9,9 @@ from typing import Literal
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ONE_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[2:], key=len, reverse=True))}"
+_ONE_WORD = (
+    rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))}"
+)
 _UNITS: dict[str, tuple[str, Fraction]] = {
     "mg/kg": ("mg/kg", Fraction(1)),
     "mcg/kg": ("mg/kg", Fraction(1, 1000)),
@@ -48,7 +50,7 @@ _PRESSURE = (
     r"|(?P<alone>\d{2,3})(?:\s*mmhg)?\s+(?P<which>systolic|diastolic)\b"
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/^_-])(?=[\defnstz])(?:{_PRESSURE}"
+    rf"(?<![\w.,/^_-])(?=[\defnost])(?:{_PRESSURE}"
     rf"|(?P<numbers>{_DIGITS}(?:{_BETWEEN}{_DIGITS})*)(?:[ \u00a0-]?(?P<unit>{_WRITTEN})(?![\w/]))?"
     rf"|(?P<word>{_ONE_WORD})(?:(?:\s+(?:to|or)\s+)(?P<to>{_ONE_WORD}))?[ \u00a0-](?P<named>{_WRITTEN})(?![\w/]))"
 )
