@@ -164,6 +164,11 @@ def is_ours(sentence: str, at: int, fact: Fact, *, is_row: bool = False) -> bool
     return not _ANOTHERS.search(part)
 
 
+def names_another(sentence: str) -> bool:
+    """Whether a sentence cites a work or names a label, a trial or a review, and does not call it the site's own."""
+    return bool(_ANOTHERS.search(sentence)) and not _OURS.search(sentence)
+
+
 def _part(sentence: str, at: int) -> str:
     """The part between semicolons in which a place lies."""
     end = sentence.find(";", at)

@@ -17,6 +17,7 @@ from . import (
     fact_sources,
     front_matter,
     glossary,
+    glossary_drift,
     handouts,
     hazards,
     heading_case,
@@ -82,6 +83,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     handouts.problems,
     heading_case.problems,
     written_out.problems,
+    glossary_drift.problems,
     pasted_page.problems,
 )
 """For articles."""
