@@ -88,6 +88,8 @@ declare module "bundle:offline-manifest" {
     date: string;
     /** The versions of the calculators by their ids. */
     calculators: Record<string, string>;
+    /** Bytes of the parts of the search index, which are kept with every page. */
+    searchSize: number;
     always: KeptFile[];
     onRequest: KeptFile[];
   };

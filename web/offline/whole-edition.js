@@ -1,6 +1,7 @@
 /** Every page of one edition, kept because a reader asked for it: all or none. */
 
 import { failureOf } from "./install-failure.js";
+import { allParts, isWhole } from "./search-parts.js";
 
 /** @import { KeptFile } from "bundle:offline-manifest" */
 /** @import { Failure } from "./install-failure.js" */
@@ -13,7 +14,7 @@ export class WholeEdition {
   #script;
 
   /**
-   * @param {{version: string, onRequest: KeptFile[]}} manifest
+   * @param {{version: string, onRequest: KeptFile[], searchSize: number}} manifest
    * @param {URL} base
    * @param {string} script the address of the service worker
    */
@@ -29,7 +30,7 @@ export class WholeEdition {
 
   /** What it costs, in bytes. */
   get size() {
-    return this.#manifest.onRequest.reduce((sum, { size }) => sum + size, 0);
+    return this.#manifest.onRequest.reduce((sum, { size }) => sum + size, this.#manifest.searchSize);
   }
 
   /** Whether any edition was kept whole. */
@@ -57,6 +58,7 @@ export class WholeEdition {
           }),
         ),
       );
+      await Promise.all((await allParts(this.#base)).map((address) => this.#putPart(store, address)));
       const whole = await caches.open(this.cacheName);
       for (const request of await store.keys()) {
         const response = await store.match(request);
@@ -85,6 +87,14 @@ export class WholeEdition {
     const response = await fetch(new URL(address, this.#base), { integrity, cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     await store.put(new URL(address, this.#base), response);
+  }
+
+  /** A part of the search index, which is named by its content. @param {Cache} store @param {URL} address */
+  async #putPart(store, address) {
+    const response = await fetch(address);
+    if (!response.ok || !(await isWhole(address.href, response.clone())))
+      throw new Error(`${address} did not arrive whole.`);
+    await store.put(address, response);
   }
 
   /** @param {KeptFile} file */

@@ -1,9 +1,9 @@
 """The theme's search worker is changed in a few places, and a theme that is written in another way stops the build."""
 
 import pytest
+from press.runtime.search_worker import mended
 
 from press.reading.errors import BuildError
-from press.runtime.search_worker import mended
 
 # As the theme is written, shortened: where lunr tells equal parts of the tree of words apart, and where the theme asks it.
 TEXT = (

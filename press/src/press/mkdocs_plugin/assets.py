@@ -13,13 +13,17 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from ..reading.errors import BuildError
-from ..runtime import search_worker, theme
+from ..runtime import theme
 from ..runtime.bundle import ARRIVAL, Bundle, build_bundle, finish_site
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import page_policy
 from ..runtime.styles import StyleSheet, one_style_sheet
 
 log = get_plugin_logger("press")
+
+_SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+_SEARCH_LANGUAGES = "assets/javascripts/lunr/"
+"""The theme's own, which no page needs: the search is ours."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,9 @@ class Assets:
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
         config.extra["theme_script"] = script.address
         files.append(File.generated(config, ARRIVAL, abs_src_path=str(self.bundle.arrival_script)))
-        own = _taken_out(files, search_worker.ADDRESSES)
-        worker = search_worker.search_worker(Path(own.abs_src_path or ""), self.root, _cache(self.root))
-        files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
-        config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
+        config.extra["left_out_worker"] = _taken_out(files, _SEARCH_WORKER).src_uri
+        for file in [file for file in files if file.src_uri.startswith(_SEARCH_LANGUAGES)]:
+            files.remove(file)
 
     def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
         """Complete a site whose pages are all written, as the edition of this day."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .policy import DRAWING_POLICY, PYTHON_WORKER_POLICY, SENT_PAGE_POLICY, SMALL_WORKER_POLICY
+from .policy import DATA_POLICY, DRAWING_POLICY, PYTHON_WORKER_POLICY, SENT_PAGE_POLICY, SMALL_WORKER_POLICY
 
 HEADERS = "_headers"
 """The file that Netlify, Cloudflare Pages and some others read."""
@@ -51,8 +51,8 @@ class Kind:
 KINDS = (
     Kind("named by their content: a browser need never ask again; Python runs in a worker", "assets/app/*",
          PYTHON_WORKER_POLICY, _KEEP),
-    Kind("the theme's search runs in a worker", "assets/javascripts/workers/*", SMALL_WORKER_POLICY),
     Kind("asked for at each visit", "service-worker.js", SMALL_WORKER_POLICY, "no-cache"),
+    Kind("named by their content: parts of the search index", "search/parts/*", DATA_POLICY, _KEEP),
     Kind("a drawing that is opened by itself runs nothing and fetches nothing", "images/*", DRAWING_POLICY),
 )  # fmt: skip
 MARKDOWN_TYPE = "text/markdown; charset=utf-8"

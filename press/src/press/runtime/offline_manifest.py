@@ -24,12 +24,12 @@ _PLACE = "PRESS_OFFLINE_MANIFEST"
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
     r"\.(br|gz|map|txt|md)$|^recommendations\.json$|(?<!^sitemap)\.xml$|(^|/)feed[^/]*$"
-    r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
+    r"|^search/parts/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
-# The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
-# pages in place by the site map.
+# The calculators, the worksheets, their pages, what every page is dressed in, and what every search begins with.
+_SEARCH_PART = re.compile(r"search/parts/[^.]+\.json$")
 _ALWAYS = re.compile(
-    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
+    r"^assets/|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
 )
 
 
@@ -53,6 +53,8 @@ class OfflineManifest:
     version: str
     date: str
     calculators: dict[str, str]
+    searchSize: int  # noqa: N815 (read by the service worker)
+    """Bytes of the parts of the search index. They are named by their content and listed in the index itself."""
     always: tuple[File, ...]
     onRequest: tuple[File, ...]  # noqa: N815 (read by the service worker)
 
@@ -87,6 +89,7 @@ def offline_manifest(site: Path, date: datetime.date) -> OfflineManifest:
         version=sha256(words.encode()).hexdigest()[:12],
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
+        searchSize=sum(_size(path) for path in _files(site) if _SEARCH_PART.match(_address(site, path))),
         always=tuple(file for file in files if _ALWAYS.search(file.address)),
         onRequest=tuple(file for file in files if not _ALWAYS.search(file.address)),
     )
@@ -102,10 +105,15 @@ def _address(site: Path, path: Path) -> str:
 
 def _file(site: Path, path: Path) -> File:
     address, digest = _address(site, path), sha256(path.read_bytes())
-    compressed = path.with_name(path.name + ".br")
     return File(
         address=address,
         revision=None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12],
         integrity=f"sha256-{b64encode(digest.digest()).decode()}",
-        size=(compressed if compressed.exists() else path).stat().st_size,
+        size=_size(path),
     )
+
+
+def _size(path: Path) -> int:
+    """Bytes on the line."""
+    compressed = path.with_name(path.name + ".br")
+    return (compressed if compressed.exists() else path).stat().st_size
