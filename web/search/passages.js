@@ -118,8 +118,8 @@ function neighbors(found) {
 /** @param {Section} section @param {string} phrase */
 const has = ([, heading, lines], phrase) => [heading, ...lines].some((line) => spaced(line).includes(phrase));
 
-/** A text as it is compared with a quotation. @param {string} text */
-const spaced = (text) =>
-  ` ${folded(text)
-    .replaceAll(/[^\p{L}\p{N}./%]+/gu, " ")
-    .trim()} `;
+/** A text as it is compared with a quotation: hyphens are spaces, and what stands between two words keeps them apart. @param {string} text */
+const spaced = (text) => {
+  const apart = folded(text).replaceAll(/[,;:!?]|\.(?!\d)/g, " $& ");
+  return ` ${apart.replaceAll(/[^\p{L}\p{N}./%,;:!?]+/gu, " ").trim()} `;
+};

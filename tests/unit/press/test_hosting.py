@@ -20,7 +20,7 @@ FILES = (
     "articles/one/index.html.md",
     "assets/app/worker-0123456789ab.js",
     "assets/app/core-0123456789ab.wasm",
-    "assets/javascripts/workers/search.01234567.min.js",
+    "search/parts/words-0123456789.json",
     "assets/stylesheets/main.01234567.min.css",
     "edit/index.html",
     "images/articles/a.svg",

@@ -32,10 +32,10 @@ def site(tmp_path: Path) -> Path:
         "calculators/iv-dose/index.html",
         "assets/app/core-0123456789ab.wasm",
         "assets/stylesheets/main.57a0d79d.min.css",
-        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "search/parts/words-0123456789.json",
         "assets/css/tokens.css",
         "offline/index.html",
-        "search/search_index.json",
+        "search/base.json",
         "images/one.svg",
         "edit/sveltia-cms.js",
     ):
@@ -64,10 +64,15 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
         "calculators/iv-dose/index.html",
         "index.html",
         "offline/index.html",
-        "search/search_index.json",
+        "search/base.json",
         "sitemap.xml",
     ]
     assert [file.address for file in manifest.onRequest] == ["articles/one/index.html", "images/one.svg"]
+
+
+def test_parts_of_the_search_index_are_in_no_list_but_in_the_size_of_what_is_kept(site: Path) -> None:
+    part = site / "search/parts/words-0123456789.json"
+    assert offline_manifest(site, DAY).searchSize == part.stat().st_size
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
