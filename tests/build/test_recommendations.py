@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from support.searched import searched
+
 ARTICLE = "articles/recommending"
 
 

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator
+from support.searched import searched
 
 HOUSE = "articles/treatment-resistant-depression-protocols/"
 CALCULATORS = [pytest.param(calculator, id=calculator.id) for calculator in every()]

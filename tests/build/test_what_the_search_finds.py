@@ -1,5 +1,7 @@
-"""The search of the built site finds what people type: support/first-results.yml and support/searches.yml. Asked in its own modules,
-without a browser."""
+"""The search of the built site finds what people type: support/first-results.yml and support/searches.yml.
+
+Asked in its own modules, without a browser.
+"""
 
 import json
 import re

@@ -20,6 +20,9 @@ import { compoundsOf, folded, partsOf, wordsOf } from "./words.js";
 const MOST = 3;
 /** Beside the best passage only those are shown that have nearly as much. */
 const NEARLY = 0.7;
+/** What is found in lists of sources alone is better shown by what the page is for; but an author is looked for in the references. */
+const MINOR = 0.05;
+const REFERENCES = "references";
 /** How much it counts that a word is in the heading and not in the line. */
 const IN_HEADING = 0.6;
 const NEXT_TO_EACH_OTHER = 0.6;
@@ -45,8 +48,8 @@ export function shownOf([, title, about, sections, recommendations], asked, { qu
   found.sort((one, other) => other.score - one.score);
   const best = found[0]?.score ?? 0;
   const nearest = Math.max(...found.map(({ nearness }) => nearness));
-  const passages = found.filter(({ score }, at) => at === 0 || score >= best * NEARLY).slice(0, MOST);
-  return { passages, nearness: Math.min(1, nearest) };
+  const passages = found.filter(({ score, id }) => score >= best * NEARLY && (score > MINOR || id === REFERENCES));
+  return { passages: passages.slice(0, MOST), nearness: Math.min(1, nearest) };
 }
 
 /** Which of the words asked for each word of a page answers. @param {Asked[]} asked */

@@ -37,4 +37,4 @@ def test_a_heading_begins_a_section_with_its_id_and_without_the_sign_of_its_link
 def test_a_long_list_of_options_is_cut_between_them() -> None:
     options = "; ".join(f"Option number {number}" for number in range(30))
     (section,) = searched_sections(f"<table><tr><td>Medicine</td><td>{options}</td></tr></table>")
-    assert section.lines[7:9] == ("Option number 7;", "Option number 8;")
+    assert {"Option number 7;", "Option number 8;"} <= set(section.lines)

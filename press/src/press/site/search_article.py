@@ -21,7 +21,7 @@ def searched_article(tokens: Sequence[Token]) -> tuple[SearchedSection, ...]:
                 sections.add_row(row_of(cells or ()))
                 cells = None
             case "inline" if cells is not None:
-                cells.append(_words(token))
+                cells.append(plain_text(token.children or []))
             case "inline" if tokens[i - 1].type == "heading_open":
                 heading = tokens[i - 1]
                 sections.begin("" if heading.tag == "h1" else str(heading.attrs.get("id", "")), _words(token))
