@@ -98,7 +98,7 @@ declare module "bundle:offline-manifest" {
     onRequest: {
       /** The names of the lists of these files, each the beginning of its SHA-256. */
       lists: string[];
-      /** Bytes on the line of what a reader gets who keeps every page. */
+      /** Bytes on the line of what a reader gets who keeps every page, the parts of the search index with them. */
       size: number;
     };
   };

@@ -1,8 +1,8 @@
 /** Everything the pages need, in one bundle. */
 import "./calculator/clinical-calculator.js";
 import "./search/calculator-filter.js";
-import "./search/cleared-field.js";
 import "./search/recommendation-filter.js";
+import "./search/search-button.js";
 import "./offline/offline-notice.js";
 import "./engine/outdated-runtime.js";
 import "./engine/prefetch.js";

@@ -5,7 +5,7 @@
 const NAME = "press";
 /** The workers of the site and its service worker, relative to the site. */
 const SCRIPT =
-  /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/desk\/python-worker-[0-9A-Z]{8}\.js|assets\/javascripts\/workers\/search\.[0-9a-f]{8}\.min\.js|service-worker\.js)$/;
+  /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/desk\/python-worker-[0-9A-Z]{8}\.js|service-worker\.js)$/;
 /** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
 const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
 /** A template inside of a template could close it. */

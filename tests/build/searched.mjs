@@ -1,36 +1,32 @@
-// Asks the search of a built site, in its own worker's script, and prints what is found as JSON.
+// Asks the search of a built site, in its own modules, and prints what is found as JSON, with the bytes that were read for it.
 //
 //   node searched.mjs <site> <questions.json>
-import { readdirSync, readFileSync } from "node:fs";
-import { createContext, runInContext } from "node:vm";
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { IndexFiles } from "../../web/search/index-files.js";
+import { search } from "../../web/search/site-search.js";
 
 const [site = "", questions = ""] = process.argv.slice(2);
-const folder = `${site}/assets/javascripts/workers`;
-const [script = ""] = readdirSync(folder).filter((name) => /^search\.\w+\.min\.js$/.test(name));
+/** @type {Map<string, number>} */
+const sizes = new Map();
 
-/** What a worker has of its surroundings, as far as this one asks for it. */
-let listener = (/** @type {{data: unknown}} */ _) => {};
-let settle = (/** @type {any} */ _) => {};
-const worker = createContext({
-  console,
-  addEventListener: (/** @type {string} */ _, /** @type {typeof listener} */ listens) => {
-    listener = listens;
-  },
-  postMessage: (/** @type {unknown} */ reply) => settle(reply),
-});
-worker.self = worker;
-runInContext(readFileSync(`${folder}/${script}`, "utf8"), worker);
-
-/** @param {unknown} data @returns {Promise<any>} */
-const reply = (data) =>
-  new Promise((resolve) => {
-    settle = resolve;
-    listener({ data });
+/** An index of which nothing has been fetched. @param {Set<string>} fetched takes what is */
+const fresh = (fetched) =>
+  new IndexFiles(async (address) => {
+    const content = readFileSync(`${site}/search/${address}`);
+    if (!sizes.has(address)) sizes.set(address, brotliCompressSync(content).length);
+    fetched.add(address);
+    return JSON.parse(content.toString());
   });
-const index = JSON.parse(readFileSync(`${site}/search/search_index.json`, "utf8"));
-await reply({ type: 0, data: { ...index, options: { suggest: true } } });
+
 /** @type {Record<string, unknown>} */
 const found = {};
-for (const asked of JSON.parse(readFileSync(questions, "utf8")))
-  found[asked] = (await reply({ type: 2, data: asked })).data.items;
+const known = fresh(new Set());
+for (const asked of JSON.parse(readFileSync(questions, "utf8"))) {
+  const fetched = new Set();
+  await search(asked, fresh(fetched));
+  const { results, count, corrected } = await search(asked, known);
+  const bytes = [...fetched].reduce((sum, address) => sum + (sizes.get(address) ?? 0), 0);
+  found[asked] = { results, count, corrected, bytes, files: fetched.size };
+}
 process.stdout.write(JSON.stringify(found));

@@ -45,7 +45,7 @@ def steps_of(made: Path) -> dict[str, Step]:
         slim_core_step(ROOT, wheel, core, library, snapshot, expected),
         scripts_step(ROOT, wheel, core, {"snapshot": {"address": "snapshot-1.bin"}}),
         styles_step(ROOT, sheets),
-        theme_step(ROOT, theme, frozenset({Layer.LAZY_SEARCH})),
+        theme_step(ROOT, theme, frozenset({Layer.THEME_START})),
     )
     return {step.name: step for step in steps}
 

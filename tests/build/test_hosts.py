@@ -23,7 +23,7 @@ KEEP = "public, max-age=31536000, immutable"
 def small_site(site: Path) -> Iterator[Path]:
     """One file of each kind, where a server that is not run by us may read."""
     (drawing,) = sorted(site.glob("images/articles/*.svg"))[:1]
-    (search,) = site.glob("assets/javascripts/workers/search.*.js")
+    (search,) = site.glob("search/parts/pages-*.json")
     names = ["index.html", "404.html", "about/index.html", "service-worker.js", "service-worker.js.br", "_headers"]
     names += [path.relative_to(site).as_posix() for path in sorted(site.glob("articles/*/index.html.md"))[:1]]
     names += [path.relative_to(site).as_posix() for path in (drawing, search, *site.glob("assets/app/worker-*.js"))]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from support.searched import searched
+
 ARTICLE = "articles/recommending"
 
 
@@ -142,9 +144,11 @@ def test_llms_txt_names_every_article_that_readers_may_see(odd_site: Path) -> No
 
 
 def test_files_for_programs_are_in_no_search_site_map_or_kept_copy(odd_site: Path) -> None:
-    searched = json.loads((odd_site / "search/search_index.json").read_text("utf-8"))["docs"]
-    searched = " ".join(entry["location"] for entry in searched)
-    for text in (searched, (odd_site / "sitemap.xml").read_text("utf-8"), (odd_site / "service-worker.js").read_text()):
+    for text in (
+        " ".join(searched(odd_site)),
+        (odd_site / "sitemap.xml").read_text("utf-8"),
+        (odd_site / "service-worker.js").read_text(),
+    ):
         assert "index.html.md" not in text
         assert "recommendations.json" not in text
         assert "llms.txt" not in text

@@ -17,8 +17,6 @@ SCRIPTS = Path(str(files("material"))) / "templates" / "assets" / "javascripts"
     ("written", "instead", "lost"),
     [
         ("navigation.instant", "navigation.other", "the fetching of its sitemap"),
-        ("search/search_index.json", "search/index.json", "the fetching of its search index"),
-        ("new Worker(", "new Workman(", "the address of its search worker"),
         (".innerHTML+=", ".outerText+=", "the making of elements"),
     ],
 )

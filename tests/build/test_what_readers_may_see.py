@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from support.extra_articles import SECRET
+from support.searched import searched
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -54,9 +55,14 @@ def test_a_withdrawn_article_says_so_and_why_and_shows_nothing_of_its_text(odd_s
     assert "noindex" in str(page(odd_site, "articles/taken-back").select_one("meta[name=robots]"))
 
 
-@pytest.mark.parametrize("file", ["articles/index.html", "articles/feed.xml", "search/search_index.json", "index.html"])
+@pytest.mark.parametrize("file", ["articles/index.html", "articles/feed.xml", "index.html"])
 def test_a_withdrawn_article_is_in_no_list(file: str, odd_site: Path) -> None:
     assert b"taken-back" not in (odd_site / file).read_bytes()
+
+
+def test_a_withdrawn_article_is_not_searched(odd_site: Path) -> None:
+    assert "articles/moved-here/" in searched(odd_site)
+    assert "articles/taken-back/" not in searched(odd_site)
 
 
 @pytest.mark.parametrize("old", ["articles/moved-from", "old/place"])

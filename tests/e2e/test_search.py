@@ -1,5 +1,6 @@
 """The search: it costs nothing until it is wanted, then it finds what clinicians call by many names, calculators first."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,19 +63,38 @@ def test_a_page_fetches_nothing_for_the_search(path: str, fresh: Page, host: Hos
     assert asked_for_search(host) == []
 
 
-def test_one_that_is_opened_fetches_the_index_once(search: Search, host: Host) -> None:
+def test_a_search_fetches_no_part_of_the_index_twice(search: Search, host: Host) -> None:
     search.open().ask("ketamine")
     expect(search.results.first).to_be_visible()
     search.close()
     search.open().ask("lithium")
-    expect(search.results.first).to_contain_text("ithium")
-    assert sorted(path.rsplit("/", 1)[1].split(".")[0] for path in asked_for_search(host)) == ["search", "search_index"]
+    expect(search.marks.first).to_have_text(re.compile("lithium", re.IGNORECASE))
+    paths = [path for path in asked_for_search(host) if path.startswith("/search/")]
+    assert len(paths) == len(set(paths))
+    assert "/search/base.json" in paths
+
+
+def test_a_touch_of_the_button_fetches_what_a_search_begins_with(search: Search) -> None:
+    with search.page.expect_response("**/search/base.json"):
+        search.button.hover()
+    expect(search.dialog).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f", "Control+k"])
+def test_keys_open_it_and_escape_closes_it_and_gives_the_focus_back(key: str, search: Search) -> None:
+    wait_until_ready(search.page)
+    search.button.focus()
+    search.page.keyboard.press(key)
+    expect(search.field).to_be_focused()
+    expect(search.field).to_have_value("")
+    search.close()
+    expect(search.button).to_be_focused()
 
 
 def test_what_was_typed_before_the_index_came_is_answered_when_it_comes(search: Search) -> None:
     held: list[Route] = []
-    search.page.route("**/search_index.json", lambda route: held.append(route))
-    with search.page.expect_request("**/search_index.json"):
+    search.page.route("**/search/base.json", lambda route: held.append(route))
+    with search.page.expect_request("**/search/base.json"):
         search.open()
     search.ask("MADRS")
     expect(search.field).to_have_value("MADRS")
@@ -85,12 +105,19 @@ def test_what_was_typed_before_the_index_came_is_answered_when_it_comes(search: 
 
 def test_an_index_that_could_not_be_reached_is_asked_for_again_at_the_next_key(search: Search) -> None:
     page = search.page
-    page.route("**/search_index.json", lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        search.open()
-    page.unroute("**/search_index.json")
-    search.ask("MADRS")
+    page.route("**/search/base.json", lambda route: route.abort())
+    search.open().ask("MADR")
+    expect(search.said).to_contain_text("did not arrive")
+    page.unroute("**/search/base.json")
+    page.keyboard.type("S")
     expect(search.first).to_have_attribute("href", search.leads_to("madrs"))
+
+
+def test_where_its_parts_cannot_be_reached_tools_are_found_by_their_names(search: Search) -> None:
+    search.page.route("**/search/parts/**", lambda route: route.abort())
+    search.open().ask("blood pressure")
+    expect(search.first).to_have_attribute("href", search.leads_to("bp-gate"))
+    expect(search.said).to_contain_text("Without a network only calculators, worksheets and sheets")
 
 
 def test_a_link_that_searches_is_answered_at_once(fresh: Page, host: Host) -> None:
@@ -109,9 +136,81 @@ def test_it_stays_ready_when_the_page_changes(fresh: Page, host: Host) -> None:
     expect(search.first).to_have_attribute("href", search.leads_to("phq9"))
     search.first.click()
     expect(fresh.get_by_role("heading", level=1)).to_contain_text("PHQ-9")
+    expect(search.dialog).to_be_hidden()
     search.open().ask("MADRS")
     expect(search.first).to_have_attribute("href", search.leads_to("madrs"))
-    assert [path for path in asked_for_search(host) if "search_index" in path] == ["/search/search_index.json"]
+    assert [path for path in asked_for_search(host) if "base" in path] == ["/search/base.json"]
+
+
+def test_arrows_go_through_the_results_and_enter_opens_the_first(opened_search: Search) -> None:
+    page = opened_search.page
+    opened_search.ask("blood pressure")
+    expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("bp-gate"))
+    page.keyboard.press("ArrowDown")
+    expect(opened_search.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(opened_search.list.get_by_role("link").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(opened_search.field).to_be_focused()
+
+
+def test_enter_in_the_field_opens_the_first_result(search: Search) -> None:
+    search.open().ask("MADRS")
+    expect(search.first).to_have_attribute("href", search.leads_to("madrs"))
+    search.page.keyboard.press("Enter")
+    expect(search.page.get_by_role("heading", level=1)).to_contain_text("MADRS")
+
+
+def test_a_section_that_is_found_is_led_to_with_its_words_marked(opened_search: Search) -> None:
+    opened_search.ask("patient stops breathing")
+    section = opened_search.results.first.get_by_role("listitem").first.get_by_role("link")
+    expect(section).to_have_attribute("href", re.compile(r"/articles/monitoring-and-rescue/#[\w-]+$"))
+    expect(section.locator("mark").first).to_be_visible()
+
+
+def test_the_search_is_narrowed_by_kind_category_and_readers(opened_search: Search) -> None:
+    opened_search.ask("blood pressure")
+    opened_search.narrow("Kind", "Recommendations")
+    expect(opened_search.results.first.get_by_role("listitem").first.get_by_role("link")).to_have_attribute(
+        "href", re.compile(r"/articles/[\w-]+/#rec-")
+    )
+    opened_search.narrow("Kind", "Guidance").narrow("Category", "Safety")
+    expect(opened_search.first).to_have_attribute("href", re.compile("/articles/"))
+    for kind in opened_search.list.locator(".search-kind").all():
+        expect(kind).to_have_text("Guidance, Safety")
+    opened_search.narrow("Category", "All categories").narrow("Readers", "Patients")
+    expect(opened_search.first).to_contain_text("patients")
+    opened_search.narrow("Kind", "All kinds").narrow("Readers", "All readers")
+
+
+def test_words_in_quotes_are_found_as_they_stand(opened_search: Search) -> None:
+    opened_search.ask('"bag-valve-mask and someone"')
+    expect(opened_search.said).to_have_text("1 page found.")
+    opened_search.ask('"mask bag valve"')
+    expect(opened_search.said).to_have_text("Nothing found.")
+
+
+def test_a_wrong_letter_is_forgiven_and_said(opened_search: Search) -> None:
+    opened_search.ask("naltrexon")
+    expect(opened_search.results.first).to_be_visible()
+    expect(opened_search.said).to_contain_text("Searched for: naltrexone")
+
+
+def test_more_pages_are_shown_and_the_focus_goes_to_the_first_of_them(opened_search: Search) -> None:
+    opened_search.ask("ketamine")
+    expect(opened_search.results).to_have_count(8)
+    opened_search.more.click()
+    expect(opened_search.results).to_have_count(18)
+    expect(opened_search.results.nth(8).get_by_role("link").first).to_be_focused()
+
+
+def test_without_scripts_a_link_leads_to_the_lists(browser: Browser, host: Host) -> None:
+    with window(browser, java_script_enabled=False) as page:
+        page.goto(f"{host.address}/about/")
+        expect(page.get_by_role("banner").get_by_role("button", name="Search")).to_have_count(0)
+        page.get_by_role("banner").get_by_title("Lists of calculators and guidance").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Calculators")
 
 
 # What a clinician may type, and the calculator that is meant by it.
@@ -138,33 +237,6 @@ def test_a_calculator_comes_first_when_the_words_name_one(words: str, slug: str,
     expect(opened_search.first).to_have_attribute("href", opened_search.leads_to(slug))
 
 
-def test_no_beginning_of_a_word_of_the_site_breaks_the_search(fresh: Page, host: Host) -> None:
-    """The library of the theme can lose words, by what else the site says; then whatever begins like them finds nothing."""
-    complaints: list[str] = []
-    fresh.on("console", lambda message: complaints.append(message.text))
-    Site(fresh, f"{host.address}/").open("calculators/iv-dose/")  # whose first script has made the page's policy
-    asked_for = fresh.evaluate(
-        """async () => {
-            const { base, search } = JSON.parse(document.getElementById("__config").textContent);
-            const index = await (await fetch(new URL("search/search_index.json", new URL(`${base}/`, location)))).json();
-            const texts = index.docs.map(({ title, text }) => `${title} ${text.replace(/<[^>]+>/g, " ")}`);
-            const words = texts.flatMap((text) => text.split(/[^a-z0-9]+/i));
-            const asked = [...new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, 3)]).filter(Boolean))];
-            const address = new URL(search, location).href;
-            const worker = new Worker(sitePolicy.createScriptURL(address));
-            const reply = (message) => new Promise((settle) => {
-                worker.onmessage = ({ data }) => settle(data);
-                worker.postMessage(message);
-            });
-            await reply({ type: 0, data: { ...index, options: { suggest: true } } });
-            for (const word of asked) await reply({ type: 2, data: word });
-            return asked.length;
-        }"""
-    )
-    assert asked_for > 500
-    assert [words for words in complaints if "Invalid query" in words] == []
-
-
 def test_what_is_pasted_dictated_or_composed_is_answered_without_a_key(opened_search: Search) -> None:
     opened_search.paste("MADRS")
     expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("madrs"))
@@ -174,18 +246,18 @@ def test_what_is_pasted_dictated_or_composed_is_answered_without_a_key(opened_se
     expect(opened_search.first).to_have_attribute("href", opened_search.leads_to("esketamine-visit"))
 
 
-def test_what_is_pasted_first_of_all_opens_the_search_and_is_answered(search: Search) -> None:
-    wait_until_ready(search.page)
-    search.field.focus()
+def test_what_is_pasted_first_of_all_is_answered_and_can_be_cleared(search: Search) -> None:
+    search.open()
     search.paste("ketmine")
     expect(search.first).to_have_attribute("href", search.leads_to("iv-dose"))
-    search.dialog.get_by_role("button", name="Clear").click()
+    search.field.fill("")
     expect(search.results).to_have_count(0)
 
 
 def test_nothing_found_is_said_with_ways_on(opened_search: Search) -> None:
     opened_search.ask("tonsillitis")
-    expect(opened_search.said).to_have_text("Nothing found. Try fewer or other words.")
+    expect(opened_search.said).to_have_text("Nothing found.")
+    expect(opened_search.dialog).to_contain_text("Try fewer or other words")
     expect(opened_search.ways_on.get_by_role("link", name="Glossary")).to_be_visible()
     opened_search.ask("benzodiazepine")
     expect(opened_search.said).to_contain_text("pages found")

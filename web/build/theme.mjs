@@ -1,10 +1,10 @@
 /**
  * The theme's script with some of its parts replaced by ours, from web/theme/parts.js: links that are followed in place by
- * their address, a search that costs nothing until it is used, and a start that neither holds the page up nor restyles it.
+ * their address, and a start that neither holds the page up nor restyles it.
  *
  *   node theme.mjs <plan.json>
  *
- * Writes theme.js. The last two are layers, and `values.layers` says which of them are wanted. A version of the theme that is
+ * Writes theme.js. The start is a layer, and `values.layers` says whether it is wanted. A version of the theme that is
  * written in another way stops the build: look at its source and mend the pattern, or leave the layer out.
  */
 import { writeFileSync } from "node:fs";
@@ -43,8 +43,6 @@ const PAGE_CHANGES = [
     "themeParts.isShown(location)&&",
     "the keeping of how far a page is scrolled",
   ],
-  // A paste, dictation and an input method press no key.
-  [/"keyup"(?=\),[\w$]+\)\.pipe\([\w$]+\(\(\)=>[\w$]+\.value\))/g, '"input"', "the reading of its search field"],
   [/(?<=;window\.component\$=[\w$]+;)(?=\}\)\(\);)/g, "themeParts.started();", "its last statement"],
 ];
 
@@ -59,23 +57,10 @@ const TRUSTED = [
     "its absolute addresses",
   ],
   [/(\.set\()([\w$]+)\.outerHTML(?=,\2\))/g, "$1themeParts.markup($2)", "the comparing of heads"],
-  [/(?<=\bnew Worker\()[\w$]+(?=\))/g, "themeParts.workerAddress($&)", "the address of its search worker"],
 ];
 
 /** By layer. @type {Record<string, Replacement[]>} */
 const LAYERS = {
-  "lazy-search": [
-    [
-      /\b[\w$]+\((?=new URL\("search\/search_index\.json",)/g,
-      "themeParts.searchIndex(",
-      "the fetching of its search index",
-    ],
-    [
-      /\bnew Worker\(themeParts\.workerAddress\(([\w$]+)\)\)/g,
-      "themeParts.searchWorker($1)",
-      "the start of its search worker",
-    ],
-  ],
   "theme-start": [
     // The theme lets no color fade while it changes them, which restyles every element twice. At the start it changes none.
     [

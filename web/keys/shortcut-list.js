@@ -8,6 +8,7 @@ const LIST = [
     [
       [["?"], "Show this list"],
       [["/", "S", "F"], "Search"],
+      [["Ctrl", "+", "K"], "Search, also where single keys are off"],
       [["Esc"], "Close what is open"],
     ],
   ],

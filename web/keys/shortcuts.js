@@ -1,3 +1,4 @@
+import { openSearch } from "../search/open-search.js";
 import { listenToSingleKeys } from "./single-keys.js";
 
 /** The list of keys, under the sign ? and behind a button at the foot of each page. It is fetched when somebody wants it. */
@@ -15,4 +16,4 @@ class ShortcutList extends HTMLElement {
 }
 
 customElements.define("shortcut-list", ShortcutList);
-listenToSingleKeys(show);
+listenToSingleKeys(show, () => void openSearch());

@@ -12,6 +12,7 @@ import { fileAt, foldersOf, isKeptOnRequest } from "./file-addresses.js";
 import { failureOf } from "./install-failure.js";
 import { ListsOnRequest } from "./lists-on-request.js";
 import { arrival, sourceOf } from "./page-source.js";
+import { isPart, part } from "./search-parts.js";
 import { editionOf, isKnown, storedForm } from "./stored-pages.js";
 import { WholeEdition } from "./whole-edition.js";
 
@@ -46,6 +47,19 @@ always.addToCacheList(
   [...manifest.always.filter(isPage), ...manifest.always.filter((file) => !isPage(file))].map(
     ({ address, revision, integrity }) => ({ url: address, revision, integrity }),
   ),
+);
+// The newest list of the index where there is a network: one that is kept may name parts that the host no longer has.
+const searchBase = new URL("search/base.json", base).href;
+registerRoute(
+  ({ url }) => url.href === searchBase,
+  async ({ request }) => {
+    const response = await fetch(request).catch(() => undefined);
+    return response?.ok ? response : ((await always.matchPrecache(searchBase)) ?? Response.error());
+  },
+);
+registerRoute(
+  ({ url }) => isPart(url, base),
+  ({ request }) => part(request),
 );
 registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] }));
 clientsClaim();

@@ -4,6 +4,7 @@
  */
 
 import { failureOf } from "./install-failure.js";
+import { allParts, isWhole } from "./search-parts.js";
 
 /** @import { KeptFile } from "bundle:offline-manifest" */
 /** @import { Failure } from "./install-failure.js" */
@@ -65,6 +66,7 @@ export class WholeEdition {
         }
       };
       await Promise.all(Array.from({ length: AT_A_TIME }, fetching));
+      await Promise.all((await allParts(this.#base)).map((address) => this.#putPart(store, address)));
       const whole = await caches.open(this.cacheName);
       for (const request of await store.keys()) {
         const response = await store.match(request);
@@ -96,6 +98,15 @@ export class WholeEdition {
     const response = await fetch(place, { integrity, cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     await store.put(place, response);
+  }
+
+  /** A part of the search index, which is named by its content. @param {Cache} store @param {URL} address */
+  async #putPart(store, address) {
+    if (await store.match(address)) return;
+    const response = await fetch(address);
+    if (!response.ok || !(await isWhole(address.href, response.clone())))
+      throw new Error(`${address} did not arrive whole.`);
+    await store.put(address, response);
   }
 
   /** @param {KeptFile} file */

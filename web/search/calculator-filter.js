@@ -1,10 +1,8 @@
 import { required } from "../dom.js";
 import { distance, meant, namesOf } from "./calculator-names.js";
+import { openSearch } from "./open-search.js";
 
 /** @import { Known } from "./calculator-names.js" */
-
-/** The field of the theme's search, on every page. */
-const SITE_SEARCH = "[data-md-component='search-query']";
 
 /**
  * Narrows a list of calculators while the reader types, worksheets among them. Without it, the whole list is there; worksheets
@@ -25,7 +23,7 @@ class CalculatorFilter extends HTMLElement {
     required(this, ".filter-field").hidden = false;
     field.addEventListener("input", () => this.#narrow(field.value), { signal });
     field.addEventListener("keydown", (event) => this.#key(event, field), { signal });
-    required(this, "[data-search-site]").addEventListener("click", () => searchSite(field.value), { signal });
+    required(this, "[data-search-site]").addEventListener("click", () => void openSearch(field.value), { signal });
     if (field.value) this.#narrow(field.value);
   }
 
@@ -82,14 +80,6 @@ class CalculatorFilter extends HTMLElement {
 function known(item) {
   const { words = "", also = "" } = item.dataset;
   return [{ names: namesOf(words), also: namesOf(also) }, item];
-}
-
-/** Opens the search of the whole site with these words. @param {string} words */
-function searchSite(words) {
-  const field = /** @type {HTMLInputElement} */ (required(document, SITE_SEARCH));
-  field.value = words;
-  field.focus();
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 customElements.define("calculator-filter", CalculatorFilter);

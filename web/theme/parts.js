@@ -1,5 +1,4 @@
 /** What replaces parts of the theme's script: see web/build/theme.mjs. */
-export * from "../search/lazy-search.js";
 export * from "./addresses.js";
 export * from "./markup.js";
 export * from "./page-changes.js";

@@ -43,11 +43,11 @@ async function broken() {
 }
 
 async function search() {
-  find("#__search").click();
-  find("[data-md-component=search-query]").focus();
-  type("[data-md-component=search-query]", (control) => (control.value = "madrs"));
-  const marked = await until(() => find(".md-search-result__list mark"));
-  find("#__search").click();
+  find("search-button button").click();
+  await until(() => find(".site-search input"));
+  type(".site-search input", (control) => (control.value = "madrs"));
+  const marked = await until(() => find(".search-results mark"));
+  find(".search-close").click();
   return marked.textContent;
 }
 

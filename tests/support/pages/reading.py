@@ -33,7 +33,7 @@ SMALL_TARGETS = """(least) => {
     const small = [];
     for (const one of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
         if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-        if (one.closest(".visually-hidden, .md-skip, .md-search__overlay")) continue;
+        if (one.closest(".visually-hidden, .md-skip")) continue;
         const label = one.matches("[type=radio], [type=checkbox]") && one.closest("label");
         const target = label && label.offsetWidth ? label : one; // a label without words is not pressed
         const { width, height, right, bottom } = target.getBoundingClientRect();

@@ -13,11 +13,15 @@ class Search:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.field: Locator = page.get_by_role("textbox", name="Search")
         self.dialog = page.get_by_role("dialog", name="Search")
-        self.results = self.dialog.locator(".md-search-result__item")
-        self.first = self.results.first.locator("a").first
-        self.said = self.dialog.locator(".md-search-result__meta")
+        self.button = page.get_by_role("banner").get_by_role("button", name="Search")
+        self.field: Locator = self.dialog.get_by_role("searchbox", name="Search")
+        self.list = self.dialog.locator("ol.search-results")
+        self.results = self.list.locator(":scope > li")
+        self.first = self.results.first.get_by_role("link").first
+        self.marks = self.list.locator("mark")
+        self.said = self.dialog.get_by_role("status")
+        self.more = self.dialog.get_by_role("button", name="Show more")
         self.ways_on = self.dialog.get_by_role("navigation", name="Lists of pages")
 
     def open(self) -> Self:
@@ -28,6 +32,7 @@ class Search:
 
     def close(self) -> Self:
         self.page.keyboard.press("Escape")
+        expect(self.dialog).to_be_hidden()
         return self
 
     def ask(self, words: str) -> Self:
@@ -35,6 +40,11 @@ class Search:
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(words)
+        return self
+
+    def narrow(self, filter: str, choice: str) -> Self:
+        """Choose in one of the filters."""
+        self.dialog.get_by_role("combobox", name=filter).select_option(choice)
         return self
 
     def paste(self, words: str) -> Self:
@@ -65,5 +75,5 @@ class Search:
         return self
 
     def leads_to(self, slug: str) -> re.Pattern[str]:
-        """The address of a calculator, whatever words the page is to mark."""
-        return re.compile(rf"/calculators/{re.escape(slug)}/(\?h=[^#]*)?$")
+        """The address of a calculator."""
+        return re.compile(rf"/calculators/{re.escape(slug)}/$")

@@ -22,7 +22,7 @@ FILES = (
     "assets/app/core-0123456789ab.wasm",
     "assets/desk/python-worker-0A1B2C3D.js",
     "assets/desk/pyodide-0123456789ab/pyodide.asm.wasm",
-    "assets/javascripts/workers/search.01234567.min.js",
+    "search/parts/words-0123456789.json",
     "assets/stylesheets/main.01234567.min.css",
     "desk/index.html",
     "desk/page/index.html",

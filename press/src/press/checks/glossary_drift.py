@@ -1,7 +1,7 @@
 """A word of the glossary that an article writes out or defines otherwise: a question to its editor.
 
-Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a definition,
-where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared with prose.
+Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a
+definition, where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared with prose.
 """
 
 import re
@@ -50,7 +50,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     for found in _DEFINES.finditer(text):
         entry = defined.get(found["word"].casefold())
         if entry and (said := _another_number(found["rest"], entry)):
-            message = f'The article says {said[0]} where it defines "{found["word"]}", and the glossary {said[1]}: "{entry.definition}"'
+            there = f'the glossary {said[1]}: "{entry.definition}"'
+            message = f'The article says {said[0]} where it defines "{found["word"]}", and {there}'
             fix = "Say the same number in both. If it is the number of a study or a label, say so in the sentence."
             yield page.problem(*_place(text, found.start("word"), first), RULE, message, fix, "warning")
 

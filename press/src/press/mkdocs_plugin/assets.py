@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from ..reading.errors import BuildError
-from ..runtime import search_worker, theme
+from ..runtime import theme
 from ..runtime.bundle import ARRIVAL, Bundle, build_bundle, finish_site
 from ..runtime.desk import DeskFiles, desk_files, desk_part
 from ..runtime.desk_library import ROOT
@@ -28,6 +28,10 @@ PAGE = "desk.md"
 """The page of the editors' desk."""
 FRAME = "desk/page/"
 """The address of the page in which it shows an article."""
+
+_SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+_SEARCH_LANGUAGES = "assets/javascripts/lunr/"
+"""The theme's own, which no page needs: the search is ours."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,9 @@ class Assets:
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
         config.extra["theme_script"] = script.address
         files.append(File.generated(config, ARRIVAL, abs_src_path=str(self.bundle.arrival_script)))
-        own = _taken_out(files, search_worker.ADDRESSES)
-        worker = search_worker.search_worker(Path(own.abs_src_path or ""), self.root, _cache(self.root))
-        files.append(File.generated(config, worker.address, abs_src_path=str(worker.file)))
-        config.extra["search_worker"] = {"own": own.src_uri, "mended": worker.address}
+        config.extra["left_out_worker"] = _taken_out(files, _SEARCH_WORKER).src_uri
+        for unused in [file for file in files if file.src_uri.startswith(_SEARCH_LANGUAGES)]:
+            files.remove(unused)
 
     def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
         """Publish what the editors' desk needs, with the `project` as it is, and name it to the desk's page."""

@@ -13,7 +13,6 @@ from ..markdown.parsed_page import Heading
 from ..site.docs_page import DocsPage
 from ..site.listing_page import listing_html
 from ..site.pages import Pages, RenderedPage
-from ..site.search_index import for_search
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,6 @@ def _docs_page(docs: DocsPage, pages: Pages) -> PageContent:
     meta = dict(docs.fields)
     if docs.calculator:
         meta.setdefault("hide", ["navigation"])  # the form needs the room
-        meta |= for_search(docs.calculator, str(meta.get("title", "")), pages.site.glossary)
     meta["calculators"] = rendered.calculators
     return PageContent(rendered, meta)
 

@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -35,8 +35,8 @@ from ..site.home_page import Course
 from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.report_address import report_href
-from ..site.search_index import completed_index
-from ..site.search_text import search_text
+from ..site.search_index import write_search_index
+from ..site.search_pages import search_words, searched_pages
 from ..site.site_map import whole_site
 from ..site.sitemaps import SITEMAP, sitemaps
 from ..site.web_manifest import MASTHEAD
@@ -72,10 +72,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     """A build whose text and findings this one takes over, because only the looks of pages have changed since."""
     sitemaps: Mapping[str, str] = MappingProxyType({})
     """The parts of a long site map, by address."""
-    shown_html = ""
-    """What readers see of the page that is being made, while the search reads it in its own way."""
-    search_index = ""
-    """What readers search in, as it was last made."""
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,8 +84,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         with _as_plugin_error():
             config.extra["report_href"] = report_href(config.extra.get("report_address") or "")
             self.assets = made_assets(self.root, config, self.config.runtime, serving=self.serving)
-        if self.same_text:
-            _without_search(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -158,21 +152,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         page.present_anchor_ids = set(self.build.pages.ids(page.file.src_uri) or ())
         return content.rendered.html
 
-    def _searched_text(
+    @event_priority(-100)
+    def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the search the page as it is to be read by it."""
-        docs = self.build.pages.site.docs_page(page.file.src_uri)
-        self.shown_html = page.content or ""
-        page.content = search_text(
-            self.shown_html, str(page.meta.get("description", "")) if docs and docs.calculator else ""
-        )
-        return context
-
-    def _article_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        page.content = self.shown_html
         article = self.build.pages.site.articles.get(page.file.src_uri)
         more: dict[str, Any] = {"article": article, "facts": None, "problems": ()}
         if article:
@@ -180,8 +163,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             if self.serving:
                 more["problems"] = self.build.problems_of(article)
         return cast(TemplateContext, {**context, **more})
-
-    on_page_context = CombinedEvent(event_priority(100)(_searched_text), event_priority(-100)(_article_context))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self.build.pages
@@ -211,15 +192,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         self.sitemaps = parts
         return index
 
-    @event_priority(-100)  # behind the search, which writes its index here
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if index.is_file():
-            site = self.build.pages.site
-            handouts = {article.url for article in site.project.shown_articles if article.is_for_patients}
-            self.search_index = completed_index(index.read_text("utf-8"), site.glossary, handouts)
-        if self.search_index:
-            write_file(self.search_index.encode(), str(index))
+        pages = self.build.pages
+        if not os.environ.get(ONLY):  # an editor who wants one article at once does not wait for all others
+            write_search_index(searched_pages(pages), search_words(pages.site), Path(config.site_dir))
         # To MkDocs a file of Markdown is always a page to be made, so these are written beside it.
         for address, content in markdown_files(self.build.pages.site, self.build.site_name).items():
             write_file(content, str(Path(config.site_dir) / address))
@@ -251,13 +227,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             builder()
         finally:
             self.same_text = None
-
-
-def _without_search(config: MkDocsConfig) -> None:
-    """Leave the theme's search out of this build, for which all of its words are known."""
-    for name, plugin in config.plugins.items():
-        if name.rpartition("/")[2] == "search":
-            plugin.config["enabled"] = False
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .policy import (
+    DATA_POLICY,
     DRAWING_POLICY,
     FRAMED_PAGE_POLICY,
     PYTHON_WORKER_POLICY,
@@ -89,8 +90,8 @@ KINDS = (
     Kind("named by their content: a browser need never ask again; Python runs in a worker", "assets/app/*",
          PYTHON_WORKER_POLICY, _KEEP),
     Kind("the same of the editors' desk", "assets/desk/*", PYTHON_WORKER_POLICY, _KEEP),
-    Kind("the theme's search runs in a worker", "assets/javascripts/workers/*", SMALL_WORKER_POLICY),
     Kind("asked for at each visit", "service-worker.js", SMALL_WORKER_POLICY, "no-cache"),
+    Kind("named by their content: parts of the search index", "search/parts/*", DATA_POLICY, _KEEP),
     Kind("a drawing that is opened by itself runs nothing and fetches nothing", "images/*", DRAWING_POLICY),
     Kind("shown in a frame by the editors' desk, and by no other site", f"{_DESK}/page/", FRAMED_PAGE_POLICY,
          framing="SAMEORIGIN"),

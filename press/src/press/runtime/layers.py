@@ -30,8 +30,6 @@ class Layer(StrEnum):
     """The worker is started by the first script of the page, before the engine's own has arrived: web/engine/early-start.js."""
     PREFETCH = "prefetch"
     """A page without a calculator fetches the runtime when it has nothing else to do: web/engine/prefetch.js."""
-    LAZY_SEARCH = "lazy-search"
-    """The theme fetches its search index when the reader turns to the search: theme.py."""
     THEME_START = "theme-start"
     """The theme's script starts in pieces and restyles nothing: theme.py."""
     ONE_STYLE_SHEET = "one-style-sheet"

@@ -27,11 +27,12 @@ _PLACE = "PRESS_OFFLINE_MANIFEST"
 # Nothing that a reader opens.
 _NOT_KEPT = re.compile(
     r"\.(br|gz|map|txt|md|bib|ris)$|^recommendations\.json$|\.xml$|(^|/)feed[^/]*$"
-    r"|/lunr/|^assets/offline/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
+    r"|^search/parts/|^assets/offline/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
-# The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what the search reads.
+# The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what a search begins with.
+_SEARCH_PART = re.compile(r"^search/parts/[^.]+\.json$")
 _ALWAYS = re.compile(
-    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/)|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
+    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/)|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
 _LISTS = "assets/offline/"
 _FILES_OF_A_LIST = 250
@@ -128,7 +129,7 @@ def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, 
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(always),
-        onRequest=OnRequest(names, sum(file.size for file in on_request if not file.onlyOpened)),
+        onRequest=OnRequest(names, sum(file.size for file in on_request if not file.onlyOpened) + _search_size(site)),
     )
     return manifest, dict(zip(names, lists, strict=True))
 
@@ -160,10 +161,19 @@ def _always_kept(site: Path, path: Path) -> AlwaysKeptFile:
 
 
 def _on_request(site: Path, path: Path) -> FileOnRequest:
+    address, integrity = _address(site, path), _integrity(sha256(path.read_bytes()).digest())
+    return FileOnRequest(address, integrity, _size(path), bool(_DESK.search(address)))
+
+
+def _search_size(site: Path) -> int:
+    """Bytes of the parts of the search index. They are named by their content and listed in the index itself."""
+    return sum(_size(path) for path in _files(site) if _SEARCH_PART.match(_address(site, path)))
+
+
+def _size(path: Path) -> int:
+    """Bytes on the line."""
     compressed = path.with_name(path.name + ".br")
-    size = (compressed if compressed.exists() else path).stat().st_size
-    address = _address(site, path)
-    return FileOnRequest(address, _integrity(sha256(path.read_bytes()).digest()), size, bool(_DESK.search(address)))
+    return (compressed if compressed.exists() else path).stat().st_size
 
 
 def _integrity(digest: bytes) -> str:

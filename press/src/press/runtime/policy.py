@@ -64,6 +64,8 @@ def sent_desk_policy(repository: str = "") -> str:
 
 PYTHON_WORKER_POLICY = _words(_WORKER)
 SMALL_WORKER_POLICY = _words(_SMALL_WORKER)
-"""For the workers without Python: the theme's search, and the service worker."""
+"""For the service worker, which has no Python."""
+DATA_POLICY = "default-src 'none'; sandbox"
+"""What is only read can do nothing where it is opened by itself."""
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """A drawing that is opened by itself is a page of this site. It can run nothing and fetch nothing."""

@@ -17,6 +17,7 @@ ENTRY_POINTS = (
     "verify/verify.js",
     "check/check.js",
     "keys/shortcut-list.js",
+    "search/search-dialog.js",
     "report/report.js",
     "self-test/self-test.js",
     "main.js",

@@ -12,7 +12,7 @@ from .shared_inputs import code_of, npm_versions
 
 ADDRESSES = "assets/javascripts/bundle.*.min.js"
 """The theme's own script in the site."""
-_LAYERS: Layers = frozenset({Layer.LAZY_SEARCH, Layer.THEME_START})
+_LAYERS: Layers = frozenset({Layer.THEME_START})
 
 
 @dataclass(frozen=True)

@@ -1,73 +1,156 @@
-"""What readers search in: the theme's index with what a page is called besides its title, and what comes first."""
+"""The files that readers search in. However many pages there are, a search fetches a few small ones of them.
+
+`search/base.json` names all others, has the synonyms, and has every calculator, worksheet and sheet by its names. Below
+`search/parts/` each file is named by its content, so that it is kept until it changes:
+
+- `words-…`: some words in the order of the alphabet, each with the numbers of its pages and how much each says of it;
+- `pages-…`: for each number the file of the page, and what a search is narrowed by;
+- `page-…`: title and lines of one page, from which is shown what was found;
+- `spelling-…`: words alone, in the order of their beginnings and of their ends, for a word with a wrong letter.
+"""
 
 import json
-import re
-from collections.abc import Collection
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-from ketamine_calculators.definition import Calculator
+from .search_page import Facet, Kind, SearchedPage, minor, strengths
+from .search_terms import COMMON
 
-from ..content.glossary import Glossary
-from .search_words import words_that_mean
-
-_SEPARATOR = r"""[\s\-\u2013\u2014,;:!?()\[\]"\u201c\u201d\u2026|=<>\u2264\u2265]+|\.(?!\d)"""
-"""Between two words. A point or a stroke within a number or unit is part of it: 0.5, mg/kg, 140/90."""
-_FIELDS = {"names": {"boost": 30}, "title": {"boost": 30}, "text": {"boost": 1}}
-"""How much more it counts to be called so than to speak of it."""
-_FOR_READERS = {
-    "calculators/": 3.0,
-    "worksheets/": 3.0,
-    "scoring/": 3.0,
-    "sheets/": 1.5,
-    "articles/": 1.5,
-    "glossary/": 1.0,
-    "abbreviations/": 0.5,
-}
-"""How much a page counts, by the beginning of its address: who names a calculator wants it."""
-_ABOUT_THE_SITE = 0.02
-_HANDOUT = 0.1
-"""Of handouts for patients: a clinician who looks for one names it."""
-_SECTIONS = {
-    **dict.fromkeys(("sources", "references", "record", "examples", "house-protocol", "cite-this-page"), 0.05),
-    "inputs": 0.4,
-}
-"""Of lists of sources, of options and the like, by their anchors: found, behind what is written for reading."""
+FOLDER = "search"
+BASE = f"{FOLDER}/base.json"
+PARTS = f"{FOLDER}/parts"
+_NAME_LENGTH = 10
+_PART_SIZE = 24_000
+"""Letters in a part with words, before it is compressed. A word that stands on many pages has a part of its own."""
+_SPELLING_SIZE = 12_000
+_SHORTEST_SPELT = 4
+_STEP = 32
+"""A page in a list: how far its number is from the one before, times this, and how much the page says of the word."""
+_TOOLS = (Kind.CALCULATOR, Kind.WORKSHEET, Kind.SHEET)
 
 
-def other_names(title: str, glossary: Glossary) -> list[str]:
-    """Other words for what a title names, as the glossary has them: BP for a title with blood pressure in it."""
-    found: dict[str, None] = {}
-    for entry in glossary.entries:
-        named = [form for form in entry.forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title, re.IGNORECASE)]
-        if named:
-            found |= dict.fromkeys(form for form in (*entry.forms, *entry.searched) if form not in named)
-    return list(found)
+@dataclass(frozen=True)
+class SearchWords:
+    """What a search knows besides the pages."""
+
+    means: Mapping[str, Sequence[str]]
+    """For words that readers type, what pages have for them."""
+    categories: Mapping[str, str]
+    """The categories of articles, by key, as readers see them."""
+    audiences: Mapping[str, str]
 
 
-def for_search(calculator: Calculator[Any, Any], title: str, glossary: Glossary) -> dict[str, Any]:
-    """What the page of a calculator adds to its front matter. The names pass through the theme's index as tags."""
-    kind = calculator.folder.removesuffix("s")  # the infusion worksheet
-    return {"tags": list(dict.fromkeys((*calculator.synonyms, *other_names(title, glossary), kind)))}
+@dataclass
+class _Postings:
+    """The pages of each word, while pages are read one after another: none is held."""
+
+    of_word: dict[str, array[int]] = field(default_factory=dict)
+
+    def add(self, number: int, found: Mapping[str, int]) -> None:
+        for word, strength in found.items():
+            self.of_word.setdefault(word, array("I")).append(number * _STEP + strength)
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Each word in order, with its pages as JSON."""
+        for word in sorted(self.of_word):
+            before, steps = 0, []
+            for posting in self.of_word[word]:
+                number, strength = divmod(posting, _STEP)
+                steps.append(str((number - before) * _STEP + strength))
+                before = number
+            yield word, f"{json.dumps(word, ensure_ascii=False)}:[{','.join(steps)}]"
 
 
-def completed_index(index: str, glossary: Glossary, handouts: Collection[str] = ()) -> str:
-    """The theme's index with the tags of pages as a field of its own: found by them, a page does not show them.
+def write_search_index(pages: Iterable[SearchedPage], words: SearchWords, site: Path) -> None:
+    """Write the files for these pages, which come in an order that does not change from build to build. The same pages give the
+    same bytes."""
+    writer = _Writer(site)
+    postings = _Postings()
+    facets: dict[Facet, int] = {}
+    names, of_facet, tools = [], [], []
+    for number, page in enumerate(pages):
+        names.append(writer.part("page", _shown(page)).removeprefix("page-"))
+        of_facet.append(facets.setdefault(page.facet, len(facets)))
+        postings.add(number, strengths(page))
+        if page.facet.kind in _TOOLS:
+            tools.append([number, page.address, page.title, page.facet.kind, page.description, list(page.names)])
+    listed = {
+        "facets": [[f.kind, f.weight, f.category, f.audience, int(f.recommends)] for f in facets],
+        "of": of_facet,
+        "names": "".join(names),
+    }
+    spelt = sorted(word for word in postings.of_word if len(word) >= _SHORTEST_SPELT and word.isalpha())
+    base = {
+        "pages": writer.part("pages", _json(listed)),
+        "words": _bounds(writer, "words", postings.lines(), _PART_SIZE, "{", "}"),
+        "beginnings": _bounds(writer, "spelling", _each(spelt), _SPELLING_SIZE, "[", "]"),
+        "ends": _bounds(writer, "spelling", _each(sorted(w[::-1] for w in spelt)), _SPELLING_SIZE, "[", "]"),
+        "means": words.means,
+        "common": " ".join(sorted(COMMON)),
+        "categories": words.categories,
+        "audiences": words.audiences,
+        "tools": tools,
+    }
+    writer.write(BASE, _json(base))
 
-    `handouts` are the addresses of pages for patients, which come behind all that is written for clinicians.
-    """
-    read = json.loads(index)
-    read["config"] |= {"fields": _FIELDS, "separator": _SEPARATOR, "means": words_that_mean(glossary)}
-    for entry in read["docs"]:
-        names = entry.pop("tags", [])
-        # Only the page is found by these names, not each of its sections.
-        if names and "#" not in entry["location"]:
-            entry["names"] = names
-        of_handout = entry["location"].partition("#")[0] in handouts
-        entry["boost"] = _HANDOUT if of_handout else _boost(entry["location"])
-    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+
+def _shown(page: SearchedPage) -> str:
+    """The file of a page: address, title, what it is for, its sections, and its sentences that recommend."""
+    sections: list[list[Any]] = []
+    for section in page.sections:
+        share = minor(section)
+        sections.append([section.id, section.title, list(section.lines), *([share] if share < 1 else [])])
+    return _json([page.address, page.title, page.description, sections, list(map(list, page.recommendations))])
 
 
-def _boost(location: str) -> float:
-    """How much a page or section counts."""
-    of_page = next((boost for start, boost in _FOR_READERS.items() if location.startswith(start)), _ABOUT_THE_SITE)
-    return of_page * _SECTIONS.get(location.partition("#")[2], 1)
+def _each(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((word, json.dumps(word, ensure_ascii=False)) for word in words)
+
+
+def _bounds(
+    writer: "_Writer", kind: str, entries: Iterable[tuple[str, str]], size: int, opening: str, closing: str
+) -> list[str]:
+    """Write entries in parts of about one size: the first word of each part and its name, by turns."""
+    bounds: list[str] = []
+    for _, group in groupby(_numbered(entries, size), key=lambda entry: entry[0]):
+        part = [(word, line) for _, word, line in group]
+        bounds += [part[0][0], writer.part(kind, f"{opening}{','.join(line for _, line in part)}{closing}")]
+    return bounds
+
+
+def _numbered(entries: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[int, str, str]]:
+    """Entries with the number of the part that they belong to."""
+    part, filled = 0, 0
+    for word, line in entries:
+        if filled and filled + len(line) > size:
+            part, filled = part + 1, 0
+        filled += len(line)
+        yield part, word, line
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes below the folder of a site."""
+
+    site: Path
+
+    def part(self, kind: str, content: str) -> str:
+        """Write a file that is named by its content; its name without the ending."""
+        name = f"{kind}-{sha256(content.encode()).hexdigest()[:_NAME_LENGTH]}"
+        self.write(f"{PARTS}/{name}.json", content)
+        return name
+
+    def write(self, address: str, content: str) -> None:
+        path = self.site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != content.encode():
+            path.write_bytes(content.encode())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

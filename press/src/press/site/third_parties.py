@@ -54,7 +54,6 @@ THIRD_PARTIES = (
         note="Its script is served with changed parts.",
         parts=(
             Part("RxJS", "Apache-2.0"),
-            Part("Lunr", "MIT"),
             Part("clipboard.js", "MIT"),
             Part("escape-html", "MIT"),
             Part("focus-visible", "W3C-20150513"),
@@ -62,7 +61,7 @@ THIRD_PARTIES = (
             Part("Material Design Icons", "Apache-2.0"),
         ),
     ),
-    Part("MkDocs", "BSD-2-Clause", "https://www.mkdocs.org", ("pypi", "mkdocs"), note="Its search index and site map."),
+    Part("MkDocs", "BSD-2-Clause", "https://www.mkdocs.org", ("pypi", "mkdocs"), note="Its site map."),
     *(
         Part(f"Workbox: {part}", "MIT", "https://developer.chrome.com/docs/workbox", ("npm", f"workbox-{part}"))
         for part in ("core", "precaching", "routing", "strategies", "window")

@@ -1,0 +1,102 @@
+"""A page as the search has it, whatever it was made of."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+
+from .search_lines import SearchedSection
+from .search_terms import terms
+
+
+class Kind(StrEnum):
+    """By what readers narrow a search. The words for it are those of web/search/kinds.js."""
+
+    CALCULATOR = "calculator"
+    WORKSHEET = "worksheet"
+    SHEET = "sheet"
+    GUIDANCE = "guidance"
+    GLOSSARY = "glossary"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """What a search is narrowed by, and how much such a page counts."""
+
+    kind: Kind
+    weight: float
+    category: str = ""
+    audience: str = ""
+    recommends: bool = False
+    """Whether the page has recommendations."""
+
+
+@dataclass(frozen=True)
+class SearchedPage:
+    """What is found of a page, and what is shown of it."""
+
+    address: str
+    """Relative to the site, with the anchor of a term of the glossary."""
+    title: str
+    facet: Facet
+    description: str
+    names: tuple[str, ...]
+    """What it is called besides its title: found, and not shown."""
+    sections: tuple[SearchedSection, ...]
+    recommendations: tuple[tuple[str, str], ...] = ()
+    """The sentences that recommend, each by its id."""
+
+
+_MINOR = {
+    **dict.fromkeys(("sources", "references", "record", "examples", "house-protocol", "cite-this-page"), 0.05),
+    "inputs": 0.4,
+}
+"""Of lists of sources, of options and the like, by their anchors: found, behind what is written for reading."""
+_TITLE, _NAME, _HEADING, _TEXT = 4.0, 3.0, 1.5, 2.5
+_LATER_NAMES = 3
+"""The name at this place counts half of the first one: what stands behind it is rather what a page is about."""
+_ENOUGH = 1.2
+"""So often said, a word counts half of what it counts at most, on a page of usual length."""
+_USUAL_LENGTH = 800
+STRONGEST = 31
+
+
+def minor(section: SearchedSection) -> float:
+    """How much a section counts; 1 for what is written for reading."""
+    return _MINOR.get(section.id, 1.0)
+
+
+def strengths(page: SearchedPage) -> dict[str, int]:
+    """Every word by which the page is found, and how much it says of it: from 1 to STRONGEST, the square root of the worth.
+
+    It depends on this page alone, so that a page that has not changed is as it was, whatever others say.
+    """
+    text: Counter[str] = Counter()
+    weighted: dict[str, float] = {}
+    for section in page.sections:
+        share = minor(section)
+        counted = Counter(_all(section.lines))
+        text.update(counted)
+        for word, count in counted.items():
+            weighted[word] = weighted.get(word, 0.0) + count * share
+    length = sum(text.values())
+    half = _ENOUGH * (0.4 + 0.6 * length / _USUAL_LENGTH)
+    found = {word: _TEXT * count / (count + half) for word, count in weighted.items()}
+    headings = set(_all(section.title for section in page.sections if minor(section) == 1.0))
+    named = {
+        word: _NAME / (1 + at / _LATER_NAMES) for at, name in reversed([*enumerate(page.names)]) for word in terms(name)
+    }
+    for words in (dict.fromkeys(headings, _HEADING), named, dict.fromkeys(terms(page.title), _TITLE)):
+        for word, worth in words.items():
+            found[word] = found.get(word, 0.0) + worth
+    for word in _all((page.description,)):
+        found[word] = found.get(word, 0.0) + 0.3
+    most = _TITLE + _TEXT + _HEADING
+    return {word: max(1, min(STRONGEST, round(STRONGEST * sqrt(worth / most)))) for word, worth in found.items()}
+
+
+def _all(texts: Iterable[str]) -> Iterable[str]:
+    for text in texts:
+        yield from terms(text)
