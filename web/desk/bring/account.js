@@ -2,19 +2,23 @@
 
 import { plainCharacters } from "./characters.js";
 import { plain } from "./report.js";
-import { attribute, elements, wordsOf } from "./tree.js";
+import { attribute, elements, hasClass, wordsOf } from "./tree.js";
 
 /** @import { Root } from "hast" */
 /** @import { Findings, Kept } from "./report.js" */
 /** @import { Reference } from "./references.js" */
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
+/** The address of a link is no word of the text, though a reference keeps it. */
+const ADDRESS = /https?:\/\/\S+/g;
 const DESTINATION = /\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
 
 /** The words of Markdown, as a reader would be shown them. @param {string} markdown */
 export function shownWords(markdown) {
   return markdown
+    .replace(/^(?: *(?:[-*]|\d+[.)]) +)+/gm, " ")
+    .replace(/\[@pasted-\d+(?:; @pasted-\d+)*/g, "[")
     .replace(/^\[\^[^\]]+\]:/gm, " ")
     .replace(/\[\^[^\]]+\]/g, " ")
     .replace(DESTINATION, "]")
@@ -41,7 +45,7 @@ function times(words) {
  * @param {string} source @param {string} markdown @param {Reference[]} references @param {Findings} findings
  */
 export function nameMissing(source, markdown, references, findings) {
-  const named = [...findings.named, ...references.map((one) => `${one.number} ${one.text}`)];
+  const named = [...findings.named, ...references.map((one) => one.text)];
   const found = times(wordsIn([shownWords(markdown), ...named].join("\n")));
   const missing = wordsIn(source).filter((word) => {
     const left = found.get(word) ?? 0;
@@ -81,7 +85,8 @@ export function sourceCounts(root) {
   const all = [...elements(root)];
   const count = (/** @type {RegExp} */ name) => all.filter((one) => name.test(one.tagName)).length;
   return {
-    headings: all.filter((one) => /^h[1-6]$/.test(one.tagName) && plain(wordsOf(one))).length,
+    headings: all.filter((one) => (/^h[1-6]$/.test(one.tagName) || hasClass(one, /^MsoTitle$/)) && plain(wordsOf(one)))
+      .length,
     "items of lists":
       count(/^li$/) +
       all.filter((one) => one.tagName === "p" && /mso-list:\s*l\d/i.test(attribute(one, "style"))).length,
@@ -111,18 +116,27 @@ export function markdownCounts(markdown) {
  */
 export function keptOf(source, inSource, markdown, references, findings) {
   const made = markdownCounts(markdown);
-  const words = [shownWords(markdown), ...references.map((one) => one.text)].join("\n");
+  const words = [
+    shownWords(markdown),
+    ...references.map((one) => one.text.replace(ADDRESS, (found) => (source.includes(found) ? found : ""))),
+  ].join("\n");
+  const of = (/** @type {string} */ what) => findings.counted.get(what) ?? 0;
+  const numbersIn = (/** @type {string} */ text) => text.match(NUMBER)?.length ?? 0;
+  const named = findings.named.join("\n");
   // What became a citation or a reference is counted as such.
   /** @type {Record<string, number>} */
   const asReferences = {
-    headings: findings.counted.get("headings of references") ?? 0,
-    "items of lists": findings.counted.get("items of references") ?? 0,
-    "raised or lowered signs": findings.counted.get("raised citations") ?? 0,
+    headings: of("headings of references"),
+    "items of lists": of("items of references") + of("items of notes") + of("items in cells"),
+    tables: of("tables inside of tables"),
+    links: of("links of references"),
+    footnotes: of("notes as references"),
+    "raised or lowered signs": of("raised citations"),
   };
   /** @type {[string, number, number][]} */
   const sides = [
-    ["words", wordsIn(source).length, wordsIn(words).length],
-    ["numbers", source.match(NUMBER)?.length ?? 0, words.match(NUMBER)?.length ?? 0],
+    ["words", wordsIn(source).length - wordsIn(named).length, wordsIn(words).length],
+    ["numbers", numbersIn(source) - numbersIn(named), numbersIn(words)],
     ...Object.keys({ ...made, ...inSource }).map(
       (what) =>
         /** @type {[string, number, number]} */ ([
@@ -132,7 +146,7 @@ export function keptOf(source, inSource, markdown, references, findings) {
         ]),
     ),
     ["references", references.length, references.length],
-    ...["symbols", "tables inside of tables", "addresses without those who follow readers"].map(
+    ...["symbols", "formulas", "tables inside of tables", "addresses without those who follow readers"].map(
       (what) =>
         /** @type {[string, number, number]} */ ([
           what,

@@ -13,12 +13,16 @@ import { attribute, element, elements, isBlock, isElement, rewrite, takeOut, wor
 /** @typedef {{named: Map<string, Element>, parents: Map<Element, Parents>, order: Map<Element, number>}} Places */
 
 const LONGEST_MARK = 6;
+const OF_MAMMOTH = /^(?:foot|end)note-(?:ref-)?\d+$/;
 
 /**
  * Replaces each mark of a note by an element `brought-mark`. The notes go to the end, each in an element `brought-note`.
  * @param {Root} root @param {Findings} findings
  */
 export function withoutNotes(root, findings) {
+  // Word shows the mark of a note and does not write it into the file; mammoth counts them by itself.
+  const name = (/** @type {Element} */ link) =>
+    OF_MAMMOTH.test(aimOf(link)) ? undefined : findings.named.push(wordsOf(link));
   const places = placesOf(root);
   /** @type {Map<Element, Note>} */
   const bodies = new Map();
@@ -30,9 +34,14 @@ export function withoutNotes(root, findings) {
     const note = bodies.get(body) ?? { id: String(bodies.size + 1), body };
     bodies.set(body, note);
     marks.set(link, note);
+    name(link);
   }
   for (const body of bodies.keys()) {
-    takeOut(body, (node) => isElement(node, "a") && places.named.has(aimOf(node)));
+    takeOut(body, (node) => {
+      const isBack = isElement(node, "a") && places.named.has(aimOf(node));
+      if (isBack) name(node);
+      return isBack;
+    });
   }
   takeOut(root, (node) => isElement(node) && bodies.has(node));
   root.children.push(
@@ -46,6 +55,7 @@ export function withoutNotes(root, findings) {
     return isElement(node, "sup") && holdsOnlyMarks(node) ? node.children : undefined;
   });
   if (bodies.size) findings.count("footnotes", bodies.size);
+  findings.count("items of notes", [...bodies.keys()].filter((body) => body.tagName === "li").length);
 }
 
 /** @param {Root} root @returns {Places} */

@@ -13,14 +13,15 @@ const NAMES = { colspan: "colSpan", rowspan: "rowSpan" };
 export const hast = (markup) => ({ type: "root", children: childrenOf(inertMarkup(markup)) });
 
 /** @param {Node} node @returns {Element["children"]} */
-function childrenOf(node) {
-  return Array.from(node.childNodes).flatMap((child) => {
-    if (child.nodeType === Node.TEXT_NODE) return [{ type: "text", value: child.nodeValue ?? "" }];
-    if (child.nodeType !== Node.ELEMENT_NODE) return []; // a comment
-    const { localName, attributes } = /** @type {globalThis.Element} */ (child);
-    const properties = Object.fromEntries(Array.from(attributes, ({ name, value }) => propertyOf(name, value)));
-    return [{ type: "element", tagName: localName, properties, children: childrenOf(child) }];
-  });
+const childrenOf = (node) => Array.from(node.childNodes).flatMap(ofNode);
+
+/** @param {Node} child @returns {Element["children"]} */
+function ofNode(child) {
+  if (child.nodeType === Node.TEXT_NODE) return [{ type: "text", value: child.nodeValue ?? "" }];
+  if (child.nodeType !== Node.ELEMENT_NODE) return []; // a comment
+  const { localName, attributes } = /** @type {globalThis.Element} */ (child);
+  const properties = Object.fromEntries(Array.from(attributes, ({ name, value }) => propertyOf(name, value)));
+  return [{ type: "element", tagName: localName, properties, children: childrenOf(child) }];
 }
 
 /** @param {string} name @param {string} value @returns {[string, string | string[] | boolean]} */
