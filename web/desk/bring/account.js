@@ -12,21 +12,23 @@ const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 /** The address of a link is no word of the text, though a reference keeps it. */
 const ADDRESS = /https?:\/\/\S+/g;
-const DESTINATION = /\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
+const SIGN = /[!-/:-@[-`{-~]/g;
+const DESTINATION = /(?<!\\)\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
 
 /** The words of Markdown, as a reader would be shown them. @param {string} markdown */
 export function shownWords(markdown) {
+  const escaped = (/** @type {string} */ code) => code.replace(SIGN, "\\$&");
   return markdown
+    .replace(/^( *)(`{3,})\n([\s\S]*?)\n\1\2$/gm, (_, _indent, _fence, code) => escaped(code))
+    .replace(/(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, (_, _mark, code) => escaped(code))
     .replace(/^(?: *(?:[-*]|\d+[.)]) +)+/gm, " ")
     .replace(/\[@pasted-\d+(?:; @pasted-\d+)*/g, "[")
     .replace(/^\[\^[^\]]+\]:/gm, " ")
-    .replace(/\[\^[^\]]+\]/g, " ")
+    .replace(/(?<!\\)\[\^[^\]]+\]/g, " ")
     .replace(DESTINATION, "]")
-    .replace(/<\/?(?:sup|sub|br)>/g, " ")
+    .replace(/(?<!\\)<\/?(?:sup|sub|br)>/g, " ")
     .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => (sign === "*" || sign === "_" || sign === "~" ? "\u0001" : sign))
-    .replace(/\*|~~/g, "")
-    .replaceAll("\u0001", "*");
+    .replace(/\\([!-/:-@[-`{-~])|[*[\]]|~~|__/g, (_, sign) => sign ?? "");
 }
 
 /** @param {string} words */
@@ -84,6 +86,15 @@ function withoutJoined(missing, rest) {
 export function sourceCounts(root) {
   const all = [...elements(root)];
   const count = (/** @type {RegExp} */ name) => all.filter((one) => name.test(one.tagName)).length;
+  // The raised sign of a note is counted with the notes.
+  const isWithin = (/** @type {import("hast").Element} */ one) =>
+    one.tagName === "a" && attribute(one, "href").startsWith("#");
+  const marks = new Set(
+    all.flatMap((one) => [
+      ...(isWithin(one) ? [...elements(one)].filter((inner) => inner.tagName === "sup") : []),
+      ...(one.tagName === "sup" && [...elements(one)].some(isWithin) ? [one] : []),
+    ]),
+  );
   return {
     headings: all.filter((one) => (/^h[1-6]$/.test(one.tagName) || hasClass(one, /^MsoTitle$/)) && plain(wordsOf(one)))
       .length,
@@ -91,7 +102,7 @@ export function sourceCounts(root) {
       count(/^li$/) +
       all.filter((one) => one.tagName === "p" && /mso-list:\s*l\d/i.test(attribute(one, "style"))).length,
     tables: count(/^table$/),
-    "raised or lowered signs": count(/^su[bp]$/),
+    "raised or lowered signs": count(/^su[bp]$/) - marks.size,
   };
 }
 

@@ -107,7 +107,7 @@ function raisedNumbers(line, known, findings) {
     if (asSign(node)?.name !== "sup") return node;
     const list = RAISED.exec(plain(saidBy(node)))?.[1];
     const before = line[i - 1];
-    const words = before?.type === "text" ? before.value : "";
+    const words = before ? saidBy(before) : "";
     if (!list || !before || (/^\d+$/.test(list) && isBase(words, list))) return node;
     if (/^\d+$/.test(list) && /\d$/.test(words) && known.has(Number(list))) {
       findings.ask(
@@ -204,7 +204,7 @@ function joinedCitations(line) {
 
 /** @param {PhrasingContent} mark @param {PhrasingContent | undefined} before @param {PhrasingContent | undefined} behind @returns {PhrasingContent[]} */
 function placed(mark, before, behind) {
-  if (before?.type !== "text") return [mark];
+  if (before?.type !== "text") return before && before.type !== "break" ? [{ type: "text", value: " " }, mark] : [mark];
   const stop = /[.,;:]$/.exec(before.value)?.[0] ?? "";
   const isEnd = stop && (behind === undefined || (behind.type === "text" && /^\s/.test(behind.value)));
   before.value = `${(isEnd ? before.value.slice(0, -1) : before.value).replace(/\s+$/, "")} `;
