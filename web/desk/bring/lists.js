@@ -17,8 +17,9 @@ const TYPED_BULLET = /^\s*[•·●○◦▪■□◆➢➤►‣⁃∙]\s*/;
 export function withLists(root, findings) {
   everyParent(root, (parent) => ofParagraphs(parent, findings));
   rewrite(root, (node) => {
-    if (isElement(node, "ul", "ol")) intoItems(node);
-    return undefined;
+    if (!isElement(node, "ul", "ol")) return undefined;
+    intoItems(node);
+    return itemsOf(node).length ? undefined : []; // its items were notes
   });
   for (const list of elements(root)) if (list.tagName === "ol") askOfLetters(list, findings);
 }

@@ -38,6 +38,7 @@ export const asSign = (node) =>
 export function markdownTree(root) {
   const notes = root.children.filter((node) => isElement(node, "brought-note"));
   const tree = made({ ...root, children: root.children.filter((node) => !isElement(node, "brought-note")) });
+  while (tree.children.at(-1)?.type === "thematicBreak") tree.children.pop(); // it parted the text from its notes
   for (const note of notes) {
     const id = attribute(/** @type {Element} */ (note), "dataNote");
     const { children } = made({ type: "root", children: /** @type {Element} */ (note).children });
