@@ -8,8 +8,6 @@ const SCRIPT =
   /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/javascripts\/workers\/search\.[0-9a-f]{8}\.min\.js|service-worker\.js)$/;
 /** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
 const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
-/** A template inside of a template could close it. */
-const TEMPLATE = /<(\/?)template/gi;
 
 /** @typedef {ReturnType<typeof rules>} Rules */
 
@@ -25,13 +23,11 @@ export const rules = (root, pagePolicy) => ({
     throw new TypeError(`This is no worker of the site: ${href}`);
   },
   /**
-   * What the search has found, in which any other markup is a text; or markup from elsewhere, shut into a template, where nothing
-   * of it runs, is fetched or is shown; or a whole page, if it stands under the same policy as this one.
-   * @param {string} text @param {"found" | "inert" | "page"} kind
+   * What the search has found, in which any other markup is a text; or a whole page, if it stands under the same policy as this one.
+   * @param {string} text @param {"found" | "page"} kind
    */
   createHTML(text, kind) {
     if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
-    if (kind === "inert") return `<template>${text.replace(TEMPLATE, "<$1x-template")}</template>`;
     const policy = pagePolicy();
     if (policy && text.includes(` content="${policy}">`)) return text;
     throw new TypeError("This is no page of the site.");
@@ -52,14 +48,4 @@ export function trusted(root = __md_scope.href) {
     globalThis.sitePolicy = globalThis.trustedTypes?.createPolicy(NAME, made) ?? made;
   }
   return globalThis.sitePolicy;
-}
-
-/**
- * Markup from elsewhere, such as what was pasted, to be read and never to be put on the page.
- * @param {string} markup
- * @returns {DocumentFragment}
- */
-export function inertMarkup(markup) {
-  const made = new DOMParser().parseFromString(trusted().createHTML(markup, "inert"), "text/html");
-  return /** @type {HTMLTemplateElement} */ (made.querySelector("template")).content;
 }

@@ -3,17 +3,16 @@
 import { readFileSync } from "node:fs";
 import { broughtDocx, broughtHtml } from "../../../web/desk/bring/bring.js";
 import { generated } from "./generated.mjs";
-import { parse } from "./parse.mjs";
 
 /** @param {string} name */
 async function brought(name) {
   if (/^\d+$/.test(name)) {
     const source = generated(Number(name));
-    return { source, ...broughtHtml(source, { parse }) };
+    return { source, ...broughtHtml(source) };
   }
   const bytes = readFileSync(name);
-  if (!name.endsWith(".docx")) return broughtHtml(bytes.toString(), { parse });
-  return broughtDocx(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength), { parse });
+  if (!name.endsWith(".docx")) return broughtHtml(bytes.toString());
+  return broughtDocx(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
 process.stdout.write(JSON.stringify(await Promise.all(process.argv.slice(2).map(brought))));

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { broughtCells } from "../../../web/desk/bring/bring.js";
-import { parse } from "../../support/brought/parse.mjs";
 
 /** @param {string} name */
-const cells = (name) =>
-  broughtCells(readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8"), parse);
+const cells = (name) => broughtCells(readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8"));
 
 test("cells of Excel: a cell over two columns stands in both, empty rows are left out", () => {
   assert.deepEqual(cells("excel.html"), [
@@ -62,5 +60,5 @@ for (const [copied, expected] of /** @type {[string, string[][] | null][]} */ ([
   ["<table></table>", null],
 ])) {
   test(`${JSON.stringify(copied)} is ${JSON.stringify(expected)}`, () =>
-    assert.deepEqual(broughtCells(copied, parse), expected));
+    assert.deepEqual(broughtCells(copied), expected));
 }

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { broughtHtml, withKeys, withNumbers, withoutKey } from "../../../web/desk/bring/bring.js";
-import { parse } from "../../support/brought/parse.mjs";
 
 const WORKS = [1, 2, 3, 4, 5].map((n) => `<p>${n}. Author A. Title ${n}. J Test 201${n};1:1.</p>`);
 const LIST = `<h2>References</h2>${WORKS.join("")}`;
 
 /** The first paragraph of a text with five references. @param {string} html */
-const cited = (html) => broughtHtml(`<p>${html}</p>${LIST}`, { parse }).markdown.split("\n")[0];
+const cited = (html) => broughtHtml(`<p>${html}</p>${LIST}`).markdown.split("\n")[0];
 
 for (const [source, markdown] of [
   ["within a day [1].", "within a day [@pasted-1]."],
@@ -32,13 +31,13 @@ for (const [source, markdown] of [
 }
 
 test("a raised number behind another could be a power, so it is left and asked about", () => {
-  const { markdown, report } = broughtHtml(`<p>140<sup>3</sup></p>${LIST}`, { parse });
+  const { markdown, report } = broughtHtml(`<p>140<sup>3</sup></p>${LIST}`);
   assert.match(markdown, /^140<sup>3<\/sup>$/m);
   assert.match(report.doubts[0]?.words ?? "", /raised 3 behind "140" a citation or a power/);
 });
 
 test("a raised number that the list does not have is asked about", () => {
-  const { report } = broughtHtml(`<p>day<sup>9</sup> [1-5]</p>${LIST}`, { parse });
+  const { report } = broughtHtml(`<p>day<sup>9</sup> [1-5]</p>${LIST}`);
   assert.deepEqual(
     report.doubts.map((one) => one.words),
     ['Is the raised 9 behind "day" a citation? The list has no such reference.'],
@@ -46,12 +45,12 @@ test("a raised number that the list does not have is asked about", () => {
 });
 
 test("references that nothing cites are asked about", () => {
-  const { report } = broughtHtml(`<p>day [1, 3]</p>${LIST}`, { parse });
+  const { report } = broughtHtml(`<p>day [1, 3]</p>${LIST}`);
   assert.match(report.doubts[0]?.words ?? "", /Not cited in the text: reference 2, 4, 5\./);
 });
 
 test("a text without a list has no citations: a number in brackets stays one", () => {
-  const { markdown, references } = broughtHtml("<p>Grade [1]</p>", { parse });
+  const { markdown, references } = broughtHtml("<p>Grade [1]</p>");
   assert.equal(markdown, "Grade \\[1]\n");
   assert.deepEqual(references, []);
 });
@@ -63,7 +62,6 @@ const BY_YEAR =
 test("citations by author and year are found in a list without numbers", () => {
   const { markdown, references } = broughtHtml(
     `<p>It lasts (Murrough et al., 2013; Daly &amp; Trivedi, 2019). Daly et al. (2019) saw it in May (2019).</p>${BY_YEAR}`,
-    { parse },
   );
   assert.equal(markdown, "It lasts [@pasted-2; @pasted-1]. Daly et al. [@pasted-1] saw it in May (2019).\n");
   assert.deepEqual(
@@ -73,15 +71,13 @@ test("citations by author and year are found in a list without numbers", () => {
 });
 
 test("one that the list does not have is asked about", () => {
-  const { markdown, report } = broughtHtml(`<p>It lasts (Anand, 2023). (Daly, 2019; Murrough, 2013)</p>${BY_YEAR}`, {
-    parse,
-  });
+  const { markdown, report } = broughtHtml(`<p>It lasts (Anand, 2023). (Daly, 2019; Murrough, 2013)</p>${BY_YEAR}`);
   assert.match(markdown, /\(Anand, 2023\)/);
   assert.match(report.doubts[0]?.words ?? "", /Does \(Anand, 2023\) cite a work of the list/);
 });
 
 test("words behind the list stay in the text", () => {
-  const { markdown, references } = broughtHtml(`<p>day [1-5]</p>${LIST}<h2>Thanks</h2><p>To all.</p>`, { parse });
+  const { markdown, references } = broughtHtml(`<p>day [1-5]</p>${LIST}<h2>Thanks</h2><p>To all.</p>`);
   assert.match(markdown, /^## Thanks\n\nTo all\.$/m);
   assert.equal(references.length, 5);
 });
@@ -101,7 +97,6 @@ test("keys are taken as they are, also where they look like a pattern or a prope
 test("a text can keep its numbers, with the list at its end", () => {
   const { markdown, references } = broughtHtml(
     "<p>day [2, 1]</p><h2>References</h2><ol><li>A*b. https://doi.org/10.1001/x</li><li>B [c].</li></ol>",
-    { parse },
   );
   assert.equal(
     withNumbers(markdown, references),

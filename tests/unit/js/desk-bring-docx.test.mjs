@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { broughtDocx } from "../../../web/desk/bring/bring.js";
 import { docx, item, p, r, styled, tbl, tc } from "../../support/brought/docx.mjs";
-import { parse } from "../../support/brought/parse.mjs";
 
 /** @import { Parts } from "../../support/brought/docx.mjs" */
 
 const RAISED = '<w:vertAlign w:val="superscript"/>';
 
 /** @param {Parts} parts */
-const brought = async (parts) => broughtDocx(await docx(parts), { parse });
+const brought = async (parts) => broughtDocx(await docx(parts));
 
 /** What is named as lost, without what concerns spaces. @param {Awaited<ReturnType<typeof brought>>} made */
 const lost = ({ report }) => report.lost.map((one) => [one.what, one.words]);
@@ -227,12 +226,12 @@ for (const [bytes, words] of /** @type {[number[], RegExp][]} */ ([
   [[], /no \.docx file, or it is damaged/],
 ])) {
   test(`a file that begins with ${bytes} is refused in words`, async () => {
-    await assert.rejects(broughtDocx(new Uint8Array(bytes).buffer, { parse }), words);
+    await assert.rejects(broughtDocx(new Uint8Array(bytes).buffer), words);
   });
 }
 
 test("a zip without a document is refused in words", async () => {
   const { default: JSZip } = await import("jszip");
   const zip = await new JSZip().file("a.txt", "a").generateAsync({ type: "arraybuffer" });
-  await assert.rejects(broughtDocx(zip, { parse }), /no document of Word/);
+  await assert.rejects(broughtDocx(zip), /no document of Word/);
 });

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { broughtHtml } from "../../../web/desk/bring/bring.js";
-import { parse } from "../../support/brought/parse.mjs";
 
 /** @param {string} name */
-const brought = (name) =>
-  broughtHtml(readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8"), { parse });
+const brought = (name) => broughtHtml(readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8"));
 const docs = brought("google-docs.html");
 const office = brought("libreoffice.html");
 const page = brought("web-page.html");
@@ -95,7 +93,7 @@ test("buttons, embedded pages and drawings are named, programs are nothing", () 
 });
 
 test("a picture that came along is a file, and one without words is asked about", () => {
-  const { markdown, pictures, report } = broughtHtml('<p><img src="data:image/png;base64,AQID" alt=""></p>', { parse });
+  const { markdown, pictures, report } = broughtHtml('<p><img src="data:image/png;base64,AQID" alt=""></p>');
   assert.equal(markdown, "![](/images/articles/picture-1.png)\n");
   assert.deepEqual(
     pictures.map((one) => [one.name, one.type, [...one.bytes]]),
@@ -106,7 +104,7 @@ test("a picture that came along is a file, and one without words is asked about"
 
 for (const address of ["javascript:alert(1)", "file:///C:/dose.docx", "data:text/html,x", "//other.example/"]) {
   test(`a link to ${address} loses its address, which is named`, () => {
-    const { markdown, report } = broughtHtml(`<p><a href="${address}">words</a></p>`, { parse });
+    const { markdown, report } = broughtHtml(`<p><a href="${address}">words</a></p>`);
     assert.equal(markdown, "words\n");
     assert.equal(report.lost[0]?.words, address);
   });
@@ -119,6 +117,6 @@ for (const [address, direct] of [
   ["https://www.google.com/url?q=javascript:x", "https://www.google.com/url?q=javascript:x"],
 ]) {
   test(`${address} leads to ${direct}`, () => {
-    assert.equal(broughtHtml(`<p><a href="${address}">words</a></p>`, { parse }).markdown, `[words](${direct})\n`);
+    assert.equal(broughtHtml(`<p><a href="${address}">words</a></p>`).markdown, `[words](${direct})\n`);
   });
 }

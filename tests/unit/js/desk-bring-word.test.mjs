@@ -2,17 +2,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { asHeading, broughtHtml } from "../../../web/desk/bring/bring.js";
-import { parse } from "../../support/brought/parse.mjs";
 
 const read = (/** @type {string} */ name) =>
   readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8");
-const word = broughtHtml(read("word.html"), { parse });
+const word = broughtHtml(read("word.html"));
 const lost = (/** @type {string} */ what) =>
   word.report.lost.filter((one) => one.what === what).map((one) => one.words);
 const asked = (/** @type {RegExp} */ words) => word.report.doubts.filter((one) => words.test(one.words));
 
 /** @param {string} html */
-const markdownOf = (html) => broughtHtml(html, { parse }).markdown.trim();
+const markdownOf = (html) => broughtHtml(html).markdown.trim();
 
 test("the title of Word is the only heading of level 1, and the numbers of headings are named", () => {
   assert.deepEqual(word.markdown.match(/^#+ .*$/gm), [
@@ -24,7 +23,7 @@ test("the title of Word is the only heading of level 1, and the numbers of headi
 });
 
 test("in an article that has its title no heading gets level 1", () => {
-  const { markdown } = broughtHtml(read("word.html"), { parse, inArticle: true });
+  const { markdown } = broughtHtml(read("word.html"), { inArticle: true });
   assert.deepEqual(markdown.match(/^#+ .*$/gm), [
     "## Monitoring during and after an infusion",
     "### Why monitor",

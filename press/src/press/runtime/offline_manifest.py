@@ -27,9 +27,9 @@ _NOT_KEPT = re.compile(
     r"|/lunr/|^edit/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
 # The calculators, the worksheets, their pages, what every page is dressed in, and what the search reads; the theme changes
-# pages in place by the site map.
+# pages in place by the site map. What only editors use is kept when it is asked for.
 _ALWAYS = re.compile(
-    r"^assets/|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
+    r"^assets/(?!app/(?:bring|docx)-)|^calculators/|^worksheets/|^search/|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/|^sitemap\.xml$"
 )
 
 
