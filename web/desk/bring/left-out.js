@@ -19,6 +19,7 @@ const EMBEDDED = {
   object: "embedded item",
   select: "field of a form",
   svg: "drawing",
+  template: "hidden words",
   textarea: "field of a form",
   video: "film",
 };
@@ -56,9 +57,7 @@ export function withoutLeftOut(root, findings) {
     findings.lose("table of contents", contents.join(" "), "The page makes its own from the headings.");
   askOfMarked(root, findings);
   // Elements of Word's own: their words stay.
-  rewrite(root, (node) =>
-    isElement(node) && (node.tagName.includes(":") || node.tagName === "x-template") ? unwrapped(node) : undefined,
-  );
+  rewrite(root, (node) => (isElement(node) && node.tagName.includes(":") ? unwrapped(node) : undefined));
 }
 
 /** @param {Element} node @returns {string | undefined} */
