@@ -51,6 +51,13 @@ test("LibreOffice's footnotes, lists and symbols are kept", () => {
   );
 });
 
+test("a note that is named again, without a way back to that place, is the same note", () => {
+  const { markdown } = broughtHtml(
+    '<p>A<sup><a href="#n" id="m">1</a></sup> and B<sup><a href="#n">1</a></sup>.</p><div id="n"><p><a href="#m">1</a> Words.</p></div>',
+  );
+  assert.equal(markdown, "A[^1] and B[^1].\n\n[^1]: Words.\n");
+});
+
 test("a formula of a page is written in one line and asked about", () => {
   assert.match(page.markdown, /^The rate is r=\(0\.5×m\)\/40 \[@pasted-1\]\./m);
   assert.match(page.report.doubts[0]?.words ?? "", /one line: "r=\(0\.5×m\)\/40"/);
