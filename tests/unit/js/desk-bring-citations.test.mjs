@@ -44,6 +44,16 @@ test("a raised number that the list does not have is asked about", () => {
   );
 });
 
+test("numbers in round brackets are citations where no others are, and asked about", () => {
+  const { markdown, report } = broughtHtml(`<p>a day (1,2). Dose (3)</p>${LIST}`);
+  assert.match(markdown, /^a day \[@pasted-1; @pasted-2\]\. Dose \[@pasted-3\]$/m);
+  assert.match(report.doubts[0]?.words ?? "", /round brackets are taken for citations: \(1, 2\), \(3\)/);
+  assert.match(
+    broughtHtml(`<p>either (1) a or (2) b [3]</p>${LIST}`).markdown,
+    /^either \(1\) a or \(2\) b \[@pasted-3\]$/m,
+  );
+});
+
 test("references that nothing cites are asked about", () => {
   const { report } = broughtHtml(`<p>day [1, 3]</p>${LIST}`);
   assert.match(report.doubts[0]?.words ?? "", /Not cited in the text: reference 2, 4, 5\./);

@@ -30,8 +30,14 @@ export function markCitations(tree, listed, findings) {
   if (known.size && listed.isNumbered) {
     everyLine(tree, (line) => inTexts(line, BRACKETED, ([, list = "", part]) => cited(list, known, findings, part)));
     everyLine(tree, (line) => raisedNumbers(line, known, findings));
-    if (!marksOf(tree).length)
+    if (!marksOf(tree).length) {
       everyLine(tree, (line) => inTexts(line, PARENTHESES, ([, list = ""]) => cited(list, known, findings)));
+      const taken = marksOf(tree).map(({ numbers = [] }) => `(${numbers.join(", ")})`);
+      if (taken.length)
+        findings.ask(
+          `Numbers in round brackets are taken for citations: ${[...new Set(taken)].join(", ")}. Look whether one of them counts points.`,
+        );
+    }
   } else if (known.size) byYear(tree, listed, findings);
   everyLine(tree, joinedCitations);
   ask(tree, listed, findings);
