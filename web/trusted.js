@@ -8,8 +8,6 @@ const SCRIPT =
   /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/desk\/python-worker-[0-9A-Z]{8}\.js|service-worker\.js)$/;
 /** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
 const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
-/** A template inside of a template could close it. */
-const TEMPLATE = /<(\/?)template/gi;
 
 /** Whatever runs, fetches or frames something: press renders none of it. */
 const RUNNING = /<(?=\/?(?:base|embed|iframe|link|meta|object|script|style)\b)/gi;
@@ -29,14 +27,12 @@ export const rules = (root, pagePolicy) => ({
   },
   /**
    * What the search has found, in which any other markup is a text; what press has rendered of an article at the editors' desk; or
-   * markup from elsewhere, shut into a template, where nothing of it runs, is fetched or is shown; or a whole page, if it stands
-   * under the same policy as this one.
-   * @param {string} text @param {"found" | "inert" | "page" | "rendered"} kind
+   * a whole page, if it stands under the same policy as this one.
+   * @param {string} text @param {"found" | "page" | "rendered"} kind
    */
   createHTML(text, kind) {
     if (kind === "rendered") return text.replace(RUNNING, "&lt;");
     if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
-    if (kind === "inert") return `<template>${text.replace(TEMPLATE, "<$1x-template")}</template>`;
     const policy = pagePolicy();
     if (policy && text.includes(` content="${policy}">`)) return text;
     throw new TypeError("This is no page of the site.");
@@ -57,14 +53,4 @@ export function trusted(root = __md_scope.href) {
     globalThis.sitePolicy = globalThis.trustedTypes?.createPolicy(NAME, made) ?? made;
   }
   return globalThis.sitePolicy;
-}
-
-/**
- * Markup from elsewhere, such as what was pasted, to be read and never to be put on the page.
- * @param {string} markup
- * @returns {DocumentFragment}
- */
-export function inertMarkup(markup) {
-  const made = new DOMParser().parseFromString(trusted().createHTML(markup, "inert"), "text/html");
-  return /** @type {HTMLTemplateElement} */ (made.querySelector("template")).content;
 }

@@ -136,7 +136,7 @@ def test_the_library_holds_every_calculator_and_no_module_that_none_needs(librar
 
 
 def test_no_script_evaluates_text(bundle: Bundle) -> None:
-    for name in ("head", "engine", "worker", "pyodide-start", "main"):
+    for name in ("head", "engine", "worker", "pyodide-start", "main", "bring", "docx"):
         assert not re.search(r"\beval\(|new Function\b", script(bundle, name)), name
 
 

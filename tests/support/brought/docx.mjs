@@ -82,8 +82,11 @@ export async function docx({ body, footnotes, endnotes, comments, header, footer
   const zip = new JSZip();
   /** @type {string[]} */
   const related = [];
+  /** @type {[string, string][]} */
+  const parts = [];
   const add = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ xml) => {
     zip.file(`word/${name}`, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`);
+    parts.push([kind, name]);
     related.push(`<Relationship Id="rId${name}" Type="${RELATED}/${kind}" Target="${name}"/>`);
   };
   const notes = (/** @type {string} */ kind, /** @type {string[]} */ given) =>
@@ -118,9 +121,14 @@ export async function docx({ body, footnotes, endnotes, comments, header, footer
     "_rels/.rels",
     relationships([`<Relationship Id="rId1" Type="${RELATED}/officeDocument" Target="word/document.xml"/>`]),
   );
+  const override = (/** @type {string} */ name, /** @type {string} */ kind) =>
+    `<Override PartName="/word/${name}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`;
+  const types = [override("document.xml", "document.main"), ...parts.map(([kind, name]) => override(name, kind))];
   zip.file(
     "[Content_Types].xml",
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/></Types>',
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      `<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${types.join("")}</Types>`,
   );
   return zip.generateAsync({ type: "arraybuffer" });
 }

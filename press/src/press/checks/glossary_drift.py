@@ -1,7 +1,8 @@
 """A word of the glossary that an article writes out or defines otherwise: a question to its editor.
 
 Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a
-definition, where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared with prose.
+definition, where an article says "the word is …" or "the word means …" with a number of the same kind.
+Prose is not compared with prose.
 """
 
 import re

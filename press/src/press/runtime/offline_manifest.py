@@ -29,10 +29,10 @@ _NOT_KEPT = re.compile(
     r"\.(br|gz|map|txt|md|bib|ris)$|^recommendations\.json$|\.xml$|(^|/)feed[^/]*$"
     r"|^search/parts/|^assets/offline/|^service-worker\.js$|^_headers$|^\.|^404\.html$"
 )
-# The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what a search begins with.
 _SEARCH_PART = re.compile(r"^search/parts/[^.]+\.json$")
+# The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what searches begin with.
 _ALWAYS = re.compile(
-    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/)|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
+    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/|app/(?:bring|docx)-)|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
 _LISTS = "assets/offline/"
 _FILES_OF_A_LIST = 250
@@ -41,7 +41,7 @@ _NAME = 32
 
 
 # The editors' desk: kept once it was opened, and never for readers who keep every page.
-_DESK = re.compile(r"^(assets/)?desk/")
+_DESK = re.compile(r"^(assets/)?desk/|^assets/app/(?:bring|docx)-")
 
 
 @dataclass(frozen=True)
