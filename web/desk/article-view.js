@@ -67,7 +67,7 @@ export class ArticleView {
     });
     const keepPicture = async (/** @type {string} */ path, /** @type {Picture} */ picture) => {
       await files.addPicture(path, picture.bytes);
-      this.#showPictures();
+      this.#see.addPictures(files.pictures);
     };
     const common = {
       python,
@@ -90,6 +90,7 @@ export class ArticleView {
     this.#insert = new InsertBar({
       ...common,
       field: () => this.#write.field,
+      exchange: (text, words) => this.#session.exchange(text, words),
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });
@@ -110,7 +111,7 @@ export class ArticleView {
     );
     this.#compose(line?.title ?? article.path);
     this.#listen(signal);
-    this.#showPictures();
+    this.#see.addPictures(files.pictures);
     void oneTab(article.path, {
       parts: [...this.element.querySelectorAll(".desk-part")],
       notice: this.#notice,
@@ -207,6 +208,7 @@ export class ArticleView {
   }
 
   #textChanged() {
+    this.element.dataset.state = "checking";
     if (chosen("keep")) this.#keep();
     else this.#sayKept("");
     this.#life.forget();
@@ -221,6 +223,7 @@ export class ArticleView {
   #checked() {
     const { checked, head } = this.#session;
     if (!checked) return;
+    this.element.dataset.state = this.#session.isChecked ? "checked" : "checking";
     if (checked.title) this.#heading.textContent = checked.title;
     const words = counted(checked.problems);
     if (this.#counts.textContent !== words) this.#counts.textContent = words;
@@ -270,14 +273,6 @@ export class ArticleView {
     this.#undo.textContent = "Take it back";
     this.#undo.hidden = !isOffered;
     if (!isOffered && document.activeElement === this.#undo) this.#heading.focus();
-  }
-
-  #showPictures() {
-    for (const [path, base64] of this.#desk.files.pictures) {
-      const name = path.split("/").at(-1) ?? "";
-      const kind = name.endsWith(".svg") ? "svg+xml" : (name.split(".").at(-1) ?? "");
-      this.#see.addPicture(name, `data:image/${kind};base64,${base64}`);
-    }
   }
 
   /** What another tab has written meanwhile. */

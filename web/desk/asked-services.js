@@ -3,10 +3,12 @@
 /** @import { Services } from "./contract.d.ts" */
 
 const NAMES = /** @type {const} */ ([
+  "add_works",
   "articles",
   "board",
   "changes",
   "check",
+  "cite_by_key",
   "command",
   "compare",
   "consequences",
@@ -17,6 +19,8 @@ const NAMES = /** @type {const} */ ([
   "open",
   "read_fields",
   "reference",
+  "references",
+  "renumber",
   "set_fields",
   "table",
 ]);

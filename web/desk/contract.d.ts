@@ -72,10 +72,14 @@ export interface Insertable {
 }
 
 export interface Reference {
-  key: string;
+  /** Null where what was pasted is not enough for an entry; the doubts say why. */
+  key: string | null;
+  /** The entry for the list of works; null where the work is there already. */
   entry: string | null;
   line: string;
   doubts: string[];
+  /** The number that it had in a list. */
+  number: number | null;
 }
 
 export interface Comparison {
@@ -90,9 +94,13 @@ export interface Consequence {
   calculator: string;
   title: string;
   row: string;
+  /** What the calculator takes from there. */
+  says: string;
   before: string;
   after: string;
   next: string;
+  /** Lines of other articles that say the old number. */
+  mentions: { path: string; line: number; text: string }[];
 }
 
 export interface ChangedFile {
@@ -153,9 +161,13 @@ export interface Services {
   setFields(asked: { text: string; values: Record<string, FieldValue> }): Promise<{ text: string }>;
   insertable(): Promise<Insertable>;
   reference(asked: { text: string; article: string }): Promise<Reference>;
+  references(asked: { text: string; article: string }): Promise<Reference[]>;
+  addWorks(asked: { entries: string[] }): Promise<{ files: ChangedFile[] }>;
+  renumber(asked: { text: string }): Promise<{ text: string; changed: number }>;
+  citeByKey(asked: { text: string }): Promise<{ text: string; entries: string; doubts: string[] }>;
   compare(asked: { path: string; text: string }): Promise<Comparison>;
   consequences(asked: { path: string; text: string }): Promise<Consequence[]>;
   command(asked: { name: string; arguments: Record<string, string> }): Promise<Done>;
   board(): Promise<Board>;
-  table(asked: { cells: string[][]; header: boolean }): Promise<{ markdown: string }>;
+  table(asked: { cells: string[][]; header: boolean }): Promise<{ markdown: string; doubts: string[] }>;
 }

@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from types import SimpleNamespace
@@ -25,6 +26,7 @@ from press.mkdocs_plugin.one_page import written_again
 from press.mkdocs_plugin.plugin import PressPlugin
 from press.reading.errors import BuildError
 from press.runtime.bundle import Bundle
+from press.runtime.repository import Repository
 from press.site.redirects import redirects
 from press.site.site_map import site_map_of, whole_site
 from support.broken_articles import GOOD
@@ -65,6 +67,9 @@ class NoAssets:
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, "assets/app/main-1.js", content=""))
+
+    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
+        pass
 
     def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
         pass
@@ -245,7 +250,7 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
 def test_a_theme_without_its_script_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     nothing = cast(Bundle, SimpleNamespace(files=()))
     with pytest.raises(BuildError, match=r"The theme has 0 files assets/javascripts/bundle\.\*\.min\.js"):
-        Assets(tmp_path, nothing, {}, None).add_to(Files([]), MkDocsConfig())
+        Assets(tmp_path, nothing, {}, None, None, Repository()).add_to(Files([]), MkDocsConfig())
 
 
 # The preview

@@ -41,6 +41,8 @@ def site(tmp_path: Path) -> Path:
         "offline/index.html",
         "search/search_index.json",
         "images/one.svg",
+        "desk/index.html",
+        "assets/desk/library-0123456789ab.zip",
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE + name, "utf-8")
@@ -59,7 +61,9 @@ def finish(site: Path, worker: Path) -> None:
 
 
 def _listed(lists: Mapping[str, bytes]) -> set[str]:
-    return {file["address"] for content in lists.values() for file in json.loads(content)}
+    """What a reader gets who keeps every page."""
+    files = [file for content in lists.values() for file in json.loads(content)]
+    return {file["address"] for file in files if not file.get("onlyOpened")}
 
 
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
@@ -76,6 +80,15 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
     ]
     assert _listed(lists) == {"articles/one/index.html", "images/one.svg"}
     assert manifest.onRequest.size == sum((site / name).stat().st_size for name in _listed(lists))
+
+
+def test_the_editors_desk_is_kept_only_once_it_was_opened(site: Path) -> None:
+    manifest, lists = offline_manifest(site, DAY)
+    desk = {"assets/desk/library-0123456789ab.zip", "desk/index.html"}
+    files = [file for content in lists.values() for file in json.loads(content)]
+    assert {file["address"] for file in files if file.get("onlyOpened")} == desk
+    assert {file.address for file in manifest.always}.isdisjoint(desk)
+    assert manifest.onRequest.size == sum(file["size"] for file in files if file["address"] not in desk)
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
@@ -106,8 +119,8 @@ def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None
     assert held["version"] == offline_manifest(site, DAY)[0].version
     assert {file["address"] for file in held["always"]} > {"index.html", "articles/index.html"}
     (name,) = held["onRequest"]["lists"]
-    listed = json.loads((site / "assets" / "offline" / f"{name}.json").read_text("utf-8"))
-    assert {file["address"] for file in listed} == {"articles/one/index.html", "images/one.svg"}
+    listed = (site / "assets" / "offline" / f"{name}.json").read_bytes()
+    assert _listed({name: listed}) == {"articles/one/index.html", "images/one.svg"}
 
 
 def test_a_list_is_named_by_what_it_holds(site: Path) -> None:

@@ -1,4 +1,4 @@
-/** What is another than in the published article: in the words of the page, what is clinical first, and what follows from it. */
+/** What is another than in the published article: in the words of the page, what is clinical first; and what follows from it. */
 import { element } from "../../dom.js";
 import { button, labeled } from "../dialog.js";
 import { leadOutside, nodesOf } from "./page-frame.js";
@@ -7,17 +7,15 @@ import { leadOutside, nodesOf } from "./page-frame.js";
 
 /**
  * @param {Comparison} comparison
- * @param {readonly Consequence[]} consequences
  * @param {(kind: "clinical" | "editorial", words: string) => Promise<void>} addEntry to the changes that readers are told
  * @returns {Node[]}
  */
-export function changesView(comparison, consequences, addEntry) {
+export function changesView(comparison, addEntry) {
   const { clinical, html, words, needs_change_entry: isAsked } = comparison;
   const compared = element("div", { class: "desk-compared" }, ...nodesOf(html));
   leadOutside(compared);
   return [
     element("p", {}, words),
-    ...(consequences.length ? [consequencesView(consequences)] : []),
     ...(clinical.length ? [clinicalView(clinical)] : []),
     ...(isAsked ? [entryQuestion(addEntry)] : []),
     element("h3", {}, "In the words of the page"),
@@ -42,16 +40,30 @@ function clinicalView(clinical) {
 
 /** @param {readonly Consequence[]} consequences */
 export function consequencesView(consequences) {
-  const rows = consequences.map(({ title, row, before, after, next }) =>
+  const rows = consequences.map(({ title, row, says, before, after, next, mentions }) =>
     element(
       "li",
       {},
       element("strong", {}, title),
-      ` rests on “${row}”. `,
+      ` rests on ${row ? `the row “${row}”` : `“${says}”`}. `,
       element("del", {}, before),
       " ",
       element("ins", {}, after),
       element("p", {}, next),
+      ...(mentions.length
+        ? [
+            element(
+              "details",
+              { class: "desk-fold" },
+              element("summary", {}, `Other lines that say the old number (${mentions.length})`),
+              element(
+                "ul",
+                {},
+                ...mentions.map(({ path, line, text }) => element("li", {}, `${path}, line ${line}: ${text}`)),
+              ),
+            ),
+          ]
+        : []),
     ),
   );
   return element(

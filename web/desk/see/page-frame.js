@@ -23,6 +23,8 @@ export class PageFrame {
     this.#ready = new Promise((resolve) => this.#frame.addEventListener("load", resolve, { once: true }));
     this.element.append(this.#frame);
     new ResizeObserver(() => this.#fit()).observe(this.element);
+    this.#ready.then(() => this.#color());
+    new MutationObserver(() => this.#color()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 
   /** Draws what has changed. @param {string} html */
@@ -59,9 +61,7 @@ export class PageFrame {
     const to = headings[at.heading] ? all.indexOf(/** @type {Element} */ (headings[at.heading])) : all.length;
     const behind = all.slice(from + 1, to);
     const target = behind[elementOf(at, behind.length)] ?? all[from];
-    for (const one of place.querySelectorAll("[data-desk-here]")) one.removeAttribute("data-desk-here");
     if (!target) return;
-    target.setAttribute("data-desk-here", "");
     const { top, bottom } = target.getBoundingClientRect();
     const height = this.#frame.contentWindow?.innerHeight ?? 0;
     if (top < 60 || bottom > height) target.scrollIntoView({ block: bottom - top > height / 2 ? "start" : "center" });
@@ -89,6 +89,13 @@ export class PageFrame {
 
   get #place() {
     return this.#frame.contentDocument?.querySelector("[data-desk-article]");
+  }
+
+  /** The frame has the colors that the desk has now. */
+  #color() {
+    const scheme = document.body.dataset.mdColorScheme;
+    const body = this.#frame.contentDocument?.body;
+    if (scheme && body && body.dataset.mdColorScheme !== scheme) body.dataset.mdColorScheme = scheme;
   }
 
   /** A window wider than its room is shown smaller, as a whole. */

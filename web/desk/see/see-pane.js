@@ -8,8 +8,8 @@ import { sourcePlace } from "./source-place.js";
 /** @import { ArticleSession } from "../article-session.js" */
 /** @import { Services } from "../contract.d.ts" */
 
-/** Milliseconds without a key after which the comparison is made anew: it may wait, the page may not. */
-const COMPARING = 600;
+/** Milliseconds without a key after which press is asked what follows from a change: it may wait, the page may not. */
+const COMPARING = 1500;
 const VIEWS = /** @type {const} */ ({ page: "Page", card: "In the list", changes: "What changed" });
 const SIZES = /** @type {const} */ ({ fit: "Fit", phone: "Phone", desktop: "Desktop" });
 
@@ -56,9 +56,13 @@ export class SeePane {
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
-  /** A picture of this article that the site does not have yet. @param {string} name @param {string} address */
-  addPicture(name, address) {
-    this.#frame.pictures.set(name, address);
+  /** Pictures that the site does not have yet. @param {ReadonlyMap<string, string>} pictures by path, as base64 */
+  addPictures(pictures) {
+    for (const [path, base64] of pictures) {
+      const name = path.split("/").at(-1) ?? "";
+      const kind = name.endsWith(".svg") ? "svg+xml" : name.split(".").at(-1);
+      this.#frame.pictures.set(name, `data:image/${kind};base64,${base64}`);
+    }
   }
 
   /** Brings into view what stands in a line of the text. @param {number} line */
@@ -73,7 +77,18 @@ export class SeePane {
     this.#card.replaceChildren(...nodesOf(checked.card));
     leadOutside(this.#card);
     clearTimeout(this.#timer);
-    this.#timer = Number(setTimeout(() => void this.#compare(), COMPARING));
+    const act = this.#changes.hidden ? () => this.#showConsequences() : () => this.#compare();
+    this.#timer = Number(setTimeout(() => void act(), COMPARING));
+  }
+
+  /** Whether a calculator rests on what has changed. */
+  async #showConsequences() {
+    const { path, text, base } = this.#session;
+    if (base === null) return;
+    const found = await this.#python.consequences({ path, text }).catch(() => []);
+    if (this.#session.text !== text) return;
+    this.#consequences.hidden = found.length === 0;
+    this.#consequences.replaceChildren(...(found.length ? [consequencesView(found)] : []));
   }
 
   /** What is another than in the published article; nothing is asked again for the same text. */
@@ -88,15 +103,11 @@ export class SeePane {
       return;
     }
     try {
-      const [comparison, consequences] = await Promise.all([
-        this.#python.compare({ path, text }),
-        this.#python.consequences({ path, text }),
-      ]);
+      const comparison = await this.#python.compare({ path, text });
+      await this.#showConsequences();
       if (this.#session.text !== text) return;
-      this.#consequences.hidden = consequences.length === 0;
-      this.#consequences.replaceChildren(...(consequences.length ? [consequencesView(consequences)] : []));
       if (!this.#changes.contains(document.activeElement)) {
-        this.#changes.replaceChildren(...changesView(comparison, [], this.#addEntry));
+        this.#changes.replaceChildren(...changesView(comparison, this.#addEntry));
       }
     } catch (thrown) {
       this.#changes.replaceChildren(element("p", {}, thrown instanceof Error ? thrown.message : String(thrown)));

@@ -134,19 +134,16 @@ function countsTable(kept) {
 async function keysOf({ references }, { python, article, filesChanged }) {
   /** @type {Record<number, string>} */
   const keys = {};
-  /** @type {string[]} */
-  const doubts = [];
-  for (const { number, text } of references) {
-    try {
-      const found = await python.reference({ text, article: article() });
-      keys[number] = found.key;
-      doubts.push(...found.doubts.map((words) => `Reference ${number}: ${words}`));
-    } catch (thrown) {
-      doubts.push(`Reference ${number}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    }
-  }
-  if (references.length) await filesChanged();
-  return { keys, doubts };
+  if (!references.length) return { keys, doubts: [] };
+  const listed = references.map(({ number, text }) => `${number}. ${text}`).join("\n");
+  const found = await python.references({ text: listed, article: article() });
+  const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
+  if (entries.length) await python.addWorks({ entries });
+  for (const { number, key } of found) if (number !== null && key !== null) keys[number] = key;
+  const doubts = found.flatMap((one) => one.doubts.map((words) => `Reference ${one.number ?? one.key}: ${words}`));
+  const missing = references.filter(({ number }) => !keys[number] && !found.some((one) => one.number === number));
+  await filesChanged();
+  return { keys, doubts: [...doubts, ...missing.map(({ number }) => `Reference ${number} could not be read.`)] };
 }
 
 /** @param {string} given @param {Brought} brought @param {BringOptions} options */

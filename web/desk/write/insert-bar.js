@@ -1,9 +1,10 @@
 /** The buttons above the text that put something into it. What they put there the field's own undo takes back. */
 import { element } from "../../dom.js";
-import { ask, button, labeled } from "../dialog.js";
+import { button } from "../dialog.js";
 import { blockAt, headingAt, listAt } from "./change.js";
-import { choiceList, choose } from "./chooser.js";
+import { choose } from "./chooser.js";
 import { askForPicture } from "./picture-dialog.js";
+import { askForWork } from "./reference-dialog.js";
 import { tableAt } from "./table-at.js";
 import { askForTable } from "./table-dialog.js";
 
@@ -17,6 +18,7 @@ import { askForTable } from "./table-dialog.js";
  *   python: Services,
  *   field: () => TextField,
  *   article: () => string,
+ *   exchange: (text: string, words: string) => void,
  *   address: (ofSite: string) => string,
  *   keepPicture: (path: string, picture: Picture) => Promise<void>,
  *   filesChanged: () => Promise<void>,
@@ -25,6 +27,8 @@ import { askForTable } from "./table-dialog.js";
  * }} InsertOptions `open` chooses a Word or web file
  */
 
+const NUMBERED = "The references are numbered in the order of the text.";
+const KEYED = "The references are cited by our list of works.";
 const EMPTY = [
   ["", "", ""],
   ["", "", ""],
@@ -49,7 +53,7 @@ export class InsertBar {
       act("Numbered list", () => this.#put((text, selection) => listAt(text, selection, true))),
       act("Table", () => this.table()),
       act("Link", () => this.#link()),
-      act("Reference", () => this.reference()),
+      act("Reference", () => this.#reference()),
       act("Calculator", () => this.#calculator()),
       act("Box", () => this.#callout()),
       act("Picture", () => this.picture()),
@@ -91,7 +95,8 @@ export class InsertBar {
     const old = given ? null : tableAt(field.value, field.selection[0]);
     const cells = await askForTable(given ?? old?.cells ?? EMPTY, broughtCells);
     if (!cells) return field.focus();
-    const { markdown } = await this.#options.python.table({ cells, header: true });
+    const { markdown, doubts } = await this.#options.python.table({ cells, header: true });
+    if (doubts.length) this.#options.says(doubts.join(" "));
     const table = markdown.replace(/\n+$/, "");
     if (old) field.change({ from: old.from, to: old.to, insert: table });
     else this.putBlock(table);
@@ -113,40 +118,28 @@ export class InsertBar {
     }));
   }
 
-  /** A work that is cited: one of those that the site has, or a new one from what was pasted. @param {string} [given] */
-  async reference(given = "") {
-    const { python, article, filesChanged, says } = this.#options;
-    const { works } = await python.insertable();
-    const found = await ask("Cite a work", (done) => {
-      const field = element("input", { type: "search", autocomplete: "off" });
-      const choices = works.map((work) => ({ ...work, words: work.line || work.key }));
-      const list = choiceList(choices, field, ({ key }) => done({ key, doubts: /** @type {string[]} */ ([]) }));
-      const pasted = element("textarea", { rows: "4", spellcheck: "false" });
-      pasted.value = given;
-      return {
-        content: [
-          labeled("Look for a work that the site cites already", field),
-          list.says,
-          list.list,
-          labeled(
-            "Or paste a new one",
-            pasted,
-            "A citation, a DOI, a PubMed record, or what a reference manager exports (RIS, nbib, BibTeX). Look through what becomes of it.",
-          ),
-        ],
-        act: [
-          {
-            words: "Cite what was pasted",
-            run: async () => done(await python.reference({ text: pasted.value, article: article() })),
-          },
-        ],
-        first: given ? pasted : field,
-      };
+  async #reference() {
+    const { python, article, exchange, filesChanged, says } = this.#options;
+    const found = await askForWork(python, article(), {
+      renumber: async () => {
+        const { text, changed } = await python.renumber({ text: article() });
+        exchange(
+          text,
+          changed ? "The references are numbered in the order of the text." : "They are in order already.",
+        );
+      },
+      citeByKey: async () => {
+        const { text, entries, doubts } = await python.citeByKey({ text: article() });
+        if (entries) await python.addWorks({ entries: entries.split(/\n(?=[A-Za-z0-9][\w.-]*:)/) });
+        await filesChanged();
+        exchange(text, KEYED);
+        says([KEYED, ...doubts].join(" "));
+      },
     });
     if (!found) return this.#options.field().focus();
     await filesChanged();
     this.#put((_, [, end]) => ({ from: end, to: end, insert: `[@${found.key}]` }));
-    if (found.doubts.length) says(`Cited. Please look at this: ${found.doubts.join(" ")}`);
+    says(found.doubts.length ? `Cited. Please look at this: ${found.doubts.join(" ")}` : "Cited.");
   }
 
   async #calculator() {

@@ -67,6 +67,20 @@ THIRD_PARTIES = (
         Part(f"Workbox: {part}", "MIT", "https://developer.chrome.com/docs/workbox", ("npm", f"workbox-{part}"))
         for part in ("core", "precaching", "routing", "strategies", "window")
     ),
+    # Only the editors' desk fetches these: press, which runs there, imports them.
+    *(
+        Part(name, license, website, ("pypi", name.lower()), note="On the editors' desk, as bytecode.")
+        for name, license, website in (
+            ("markdown-it-py", "MIT", "https://github.com/executablebooks/markdown-it-py"),
+            ("mdit-py-plugins", "MIT", "https://github.com/executablebooks/mdit-py-plugins"),
+            ("mdurl", "MIT", "https://github.com/executablebooks/mdurl"),
+            ("Jinja2", "BSD-3-Clause", "https://jinja.palletsprojects.com"),
+            ("MarkupSafe", "BSD-3-Clause", "https://markupsafe.palletsprojects.com"),
+            ("PyYAML", "MIT", "https://pyyaml.org"),
+            ("Pygments", "BSD-2-Clause", "https://pygments.org"),
+            ("readability", "Apache-2.0", "https://github.com/andreasvc/readability"),
+        )
+    ),
     Part("uPlot", "MIT", "https://github.com/leeoniya/uPlot", ("npm", "uplot")),
     Part("jsdiff", "BSD-3-Clause", "https://github.com/kpdecker/jsdiff", ("npm", "diff"), note="On the editors' desk."),
     Part("fflate", "MIT", "https://github.com/101arrowz/fflate", ("npm", "fflate"), note="On the editors' desk."),

@@ -1,0 +1,213 @@
+"""Writing at the editors' desk: the check beside the text, remedies, helpers that can be taken back, the page as it will be."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.pages.desk import Desk
+from support.windows import visiting
+
+SLUG = "monitoring-and-rescue"
+TITLE = "Monitoring and rescue"
+WRONG = "Give .5 mg and .25 mg.\n\n"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for the file: its Python starts once."""
+    with visiting(browser, 1440, permissions=["clipboard-read", "clipboard-write"]) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def desk(tab: Page, site_url: str) -> Desk:
+    opened = Desk(tab, site_url)
+    tab.goto("about:blank")
+    return opened.open(SLUG)
+
+
+def paste(desk: Desk, *, html: str = "", text: str = "") -> None:
+    """What a browser does with what another program has put on the clipboard."""
+    desk.page.evaluate(
+        """([html, text]) => {
+            const data = new DataTransfer();
+            if (html) data.setData("text/html", html);
+            data.setData("text/plain", text);
+            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+            document.activeElement.dispatchEvent(event);
+        }""",
+        [html, text],
+    )
+
+
+def test_a_problem_is_named_with_its_remedy_and_mended_by_a_button_that_can_be_taken_back(desk: Desk) -> None:
+    before = desk.text.input_value()
+    expect(desk.counts).to_have_text(re.compile("^No errors"))
+    desk.type_before("## Key points", WRONG)
+    desk.checked()
+    expect(desk.counts).to_have_text(re.compile("^2 errors"))
+    first = desk.problems.first
+    expect(first).to_contain_text("has no zero before its point")
+    expect(first).to_contain_text("Write 0.5")
+    first.get_by_role("button", name=re.compile("^Mend all 2")).click()
+    desk.checked()
+    expect(desk.counts).to_have_text(re.compile("^No errors"))
+    assert "Give 0.5 mg and 0.25 mg." in desk.text.input_value()
+    expect(desk.says).to_have_text("2 places are mended.")
+    desk.button("Take it back").click()
+    assert WRONG in desk.text.input_value()
+    desk.text.fill(before)
+    desk.checked()
+    expect(desk.kept).to_have_text("As published")
+
+
+def test_what_a_button_has_put_into_the_text_the_key_takes_back(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.type_before("## Key points", WRONG)
+    desk.checked()
+    written = desk.text.input_value()
+    desk.problems.first.get_by_role("button", name=re.compile("^Mend: ")).click()
+    expect(desk.text).not_to_have_value(written)
+    desk.text.press("Control+z")
+    expect(desk.text).to_have_value(written)
+    desk.put_cursor_before("## Key points")
+    desk.button("Heading").click()
+    expect(desk.text).to_have_value(re.compile("^Key points", re.MULTILINE))
+    desk.text.press("Control+z")
+    expect(desk.text).to_have_value(written)
+    desk.text.fill(before)
+
+
+def test_the_way_to_a_problem_leads_to_its_words(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.type_before("## References", "Give .5 mg.\n\n") if "## References" in before else desk.type_before(
+        "## Key", WRONG
+    )
+    desk.checked()
+    desk.problems.first.get_by_role("button").first.click()
+    marked = desk.text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
+    assert marked == ".5"
+    expect(desk.text).to_be_focused()
+    desk.text.fill(before)
+
+
+def test_the_page_beside_the_text_is_the_new_one_within_a_moment(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.type_before("## Key points", "A sentence of the desk.\n\n")
+    expect(desk.seen.get_by_text("A sentence of the desk.")).to_be_visible()
+    desk.text.fill(before)
+    expect(desk.seen.get_by_text("A sentence of the desk.")).to_have_count(0)
+
+
+def test_the_page_follows_the_cursor(desk: Desk) -> None:
+    heading = desk.seen.get_by_role("heading", level=2).last
+    words = heading.evaluate("heading => heading.firstChild.textContent")
+    desk.put_cursor_before(f"## {words}")
+    expect(heading).to_be_in_viewport()
+
+
+def test_a_calculator_is_alive_in_the_page_and_keeps_its_entries_while_the_text_changes(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.put_cursor_before("## Key points")
+    desk.button("Calculator").click()
+    desk.dialog.get_by_role("searchbox").fill("blood pressure before dosing")
+    desk.dialog.get_by_role("searchbox").press("Enter")
+    expect(desk.text).to_have_value(re.compile("id: bp_gate"))
+    systolic = desk.seen.locator("clinical-calculator").first.get_by_role("textbox").first
+    systolic.fill("120")
+    desk.type_before("## Key points", "One more.\n\n")
+    expect(desk.seen.get_by_text("One more.", exact=True)).to_be_visible()
+    expect(systolic).to_have_value("120")
+    desk.text.fill(before)
+
+
+def test_a_table_is_typed_cell_by_cell_pasted_from_a_spreadsheet_and_changed_again(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.put_cursor_before("## Key points")
+    desk.button("Table").click()
+    desk.dialog.get_by_label("Head of column 1").fill("Drug")
+    desk.dialog.get_by_label("Row 1, column 1").focus()
+    paste(desk, text="Ketamine\t0.5\t40 min\nEsketamine\t56\tspray\n")
+    expect(desk.dialog.get_by_label("Row 2, column 3")).to_have_value("spray")
+    desk.dialog.get_by_role("button", name="Insert table").click()
+    expect(desk.text).to_have_value(re.compile(r"\| Esketamine +\| 56 +\| spray +\|"))
+    expect(desk.seen.get_by_role("cell", name="40 min")).to_be_visible()
+    desk.put_cursor_before("spray |")
+    desk.button("Table").click()
+    expect(desk.dialog.get_by_label("Row 2, column 1")).to_have_value("Esketamine")
+    desk.page.keyboard.press("Escape")
+    desk.text.fill(before)
+
+
+def test_text_of_another_program_becomes_markdown_with_an_account(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.put_cursor_before("## Key points")
+    paste(desk, html="<h2>From Word</h2><p>Give <b>slowly</b>.</p><ul><li>one</li><li>two</li></ul>", text="From Word")
+    expect(desk.text).to_have_value(re.compile(r"## From Word\n\nGive \*\*slowly\*\*\.\n\n- one\n- two"))
+    expect(desk.says).to_contain_text("Brought into the text")
+    desk.text.press("Control+z")
+    expect(desk.text).to_have_value(before)
+
+
+def test_plain_text_and_markup_that_says_no_more_than_its_words_are_pasted_by_the_browser(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    prevented = desk.page.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.setData("text/html", "<span>## Doses</span>");
+            data.setData("text/plain", "## Doses");
+            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+            document.activeElement.dispatchEvent(event);
+            return event.defaultPrevented;
+        }"""
+    )
+    assert prevented is False
+
+
+def test_the_form_changes_its_line_and_no_other(desk: Desk) -> None:
+    desk.button("About the article").click()
+    excerpt = desk.page.get_by_label("What it answers")
+    before = excerpt.input_value()
+    desk.page.get_by_text("Front matter as text").click()
+    head = desk.page.get_by_role("textbox", name="Front matter as text")
+    lines = head.input_value().splitlines()
+    excerpt.fill("Who has to be in the room.")
+    excerpt.press("Tab")
+    expect(head).to_have_value(re.compile("Who has to be in the room"))
+    changed = head.input_value().splitlines()
+    assert len(changed) == len(lines)
+    assert sum(one != other for one, other in zip(lines, changed, strict=True)) == 1
+    excerpt.fill(before)
+    excerpt.press("Tab")
+    expect(desk.kept).to_have_text("As published")
+
+
+def test_a_number_that_changed_is_shown_apart_and_an_entry_for_readers_is_asked_for(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.type_before("## Key points", "Give ondansetron 40 mg.\n\n")
+    desk.button("What changed").click()
+    clinical = desk.page.locator(".desk-clinical")
+    expect(clinical).to_contain_text("40 mg")
+    desk.page.get_by_label("What changed, and why").fill("Ondansetron is added.")
+    desk.button("Add to the changes of this article").click()
+    expect(desk.says).to_have_text("The change is added to what readers are told.")
+    desk.button("Page").click()
+    desk.text.fill(before)
+    desk.page.evaluate("indexedDB.deleteDatabase('editors-desk')")
+
+
+def test_numbered_lines_are_fetched_when_they_are_chosen_and_keep_the_text(desk: Desk) -> None:
+    before = desk.text.input_value()
+    switch = desk.page.get_by_label("Number the lines and mark problems beside them")
+    switch.check()
+    code = desk.page.locator(".desk-code")
+    expect(code.get_by_role("textbox", name="Text of the article")).to_be_visible()
+    code.get_by_role("textbox").press("Control+Home")
+    desk.page.keyboard.type("Give .5 mg.\n\n")
+    expect(code.locator(".cm-lint-marker-error")).to_have_count(1)
+    code.get_by_role("textbox").press("Control+z")
+    expect(code.locator(".cm-lint-marker-error")).to_have_count(0)
+    switch.uncheck()
+    expect(desk.text).to_have_value(before)

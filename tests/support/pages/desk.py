@@ -1,0 +1,78 @@
+"""The editors' desk as an editor meets it: by role, label and what can be read."""
+
+from typing import Any, Self
+
+from playwright.sync_api import FrameLocator, Locator, Page
+
+from .waiting import wait_until
+
+_DRAFTS = """new Promise((done) => {
+    const opening = indexedDB.open("editors-desk");
+    opening.onsuccess = () => {
+        const base = opening.result;
+        if (!base.objectStoreNames.contains("drafts")) return done([]);
+        const asked = base.transaction("drafts").objectStore("drafts").getAll();
+        asked.onsuccess = () => { base.close(); done(asked.result); };
+    };
+})"""
+
+
+class Desk:
+    """The desk in one tab."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.text = page.get_by_role("textbox", name="Text of the article")
+        self.counts = page.locator(".desk-counts")
+        self.says = page.locator(".desk-status .desk-says")
+        self.kept = page.locator(".desk-kept")
+        self.heading = page.locator(".desk-top h2")
+        self.problems = page.get_by_role("region", name="Problems").get_by_role("listitem")
+        self.seen: FrameLocator = page.frame_locator("iframe")
+        self.dialog = page.get_by_role("dialog")
+
+    def start(self) -> Self:
+        """The list of articles."""
+        self.page.goto(f"{self.address}desk/")
+        self.page.get_by_text("articles.", exact=False).first.wait_for()
+        return self
+
+    def open(self, slug: str) -> Self:
+        """An article, once it has been checked and can be seen."""
+        self.page.goto(f"{self.address}desk/#{slug}")
+        return self.opened()
+
+    def reload(self) -> Self:
+        self.page.reload()
+        return self.opened()
+
+    def opened(self) -> Self:
+        self.text.wait_for()
+        self.checked()
+        self.seen.locator("[data-desk-article] h1").wait_for()
+        return self
+
+    def checked(self) -> Self:
+        """The newest text has been checked."""
+        wait_until(self.page, "document.querySelector('.desk-article')?.dataset.state === 'checked'")
+        return self
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def put_cursor_before(self, words: str) -> None:
+        self.text.evaluate(
+            "(field, words) => { field.focus(); const at = field.value.indexOf(words); field.setSelectionRange(at, at); }",
+            words,
+        )
+        self.text.dispatch_event("click")
+
+    def type_before(self, words: str, typed: str) -> None:
+        self.put_cursor_before(words)
+        self.page.keyboard.type(typed)
+
+    def drafts(self) -> list[dict[str, Any]]:
+        """What this device has kept."""
+        found: list[dict[str, Any]] = self.page.evaluate(_DRAFTS)
+        return found
