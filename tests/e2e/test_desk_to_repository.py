@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from press.runtime.policy import desk_policy
 from support.hand_in_page import TOKEN, FakeHost, HandIn, fake_host
+from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.serving import Manner, serving
 from support.windows import window
 
@@ -51,10 +52,12 @@ def test_an_article_that_was_changed_at_the_desk_goes_to_the_host_of_the_reposit
     text.wait_for(timeout=START)
     text.fill(text.input_value().rstrip("\n") + CLOSING)
     desk.page.get_by_role("button", name="Hand in", exact=True).click()
+    assert not scrolls_sideways(desk.page)
     desk.title.fill("A closing sentence")
     desk.token.fill(TOKEN)
     desk.page.get_by_role("button", name="Hand in", exact=True).click()
     desk.expect_outcome("Done", "Handed in. It is pull request 1 at GitHub")
+    assert accessibility_problems(desk.page) == []
     held = github.told()
     (branch,) = held["branches"].keys() - {"main"}
     assert held["branches"] == {"main": {ARTICLE: TEXT}, branch: {ARTICLE: TEXT.rstrip("\n") + CLOSING}}
