@@ -1,4 +1,4 @@
-"""The commands that look and say what they find: check, report, where, links."""
+"""The commands that look and say what they find: check, report, where, facts, links."""
 
 import argparse
 import json
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ketamine_calculators.wording import counted
 
+from .checks.fact_places import as_text as as_facts
+from .checks.fact_places import fact_places
 from .checks.health_report import as_html, as_text
 from .checks.health_report import report as sections_of
 from .checks.mending import differences, mended_files
@@ -129,3 +131,11 @@ def links(chosen: argparse.Namespace, project: Project) -> None:
     for section in asked_links(site):
         print(f"{section.title}: {len(section.links) or 'none'}")
     print(f"Kept in {project.shown(project.content / LINK_CHECKS)}; hand it in, and the report and the desk show it.")
+
+
+def say_facts(chosen: argparse.Namespace, project: Project) -> None:
+    """Say each fact and every place that says it. Raises ArticleErrors where a place says another number."""
+    found = fact_places(Pages(whole_site(project)), chosen.names)
+    print(as_facts(found), end="")
+    if any(one.fact.is_vital and one.contradicting for one in found):
+        raise ArticleErrors

@@ -15,7 +15,7 @@ from pathlib import Path
 from ketamine_calculators.wording import upper_first
 
 from .article_commands import add_article_commands, day
-from .check_commands import check, links, report, say_where
+from .check_commands import check, links, report, say_facts, say_where
 from .content.lifecycle import found_article
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
@@ -99,6 +99,11 @@ def parser() -> argparse.ArgumentParser:
         "where", say_where, "say everywhere that a number stands, in the order in which a change goes through it"
     )
     places.add_argument("quantity", help="the number with its unit, as “0.5 mg/kg”")
+
+    facts = command(
+        "facts", say_facts, "list the numbers that several pages say, each with its source and every place that says it"
+    )
+    facts.add_argument("names", nargs="*", metavar="NAME", help="words of names or subjects, as “naltrexone”")
 
     asking = command(
         "links", links, "ask whether the addresses of other sites are still there, politely; needs a network"

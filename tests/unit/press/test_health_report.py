@@ -37,12 +37,13 @@ def section(said: str, title: str) -> list[str]:
 
 def test_what_presses_most_stands_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     titles = re.findall(r"^(\S.*): (?:\d+|none)$", report(capsys), re.MULTILINE)
-    assert titles[:6] == [
+    assert titles[:7] == [
         "Errors of the check",
         "Reviews overdue",
         "Changed since the review",
         "Published without a review date",
         "Articles that no other article links to",
+        "Articles that link only among each other, and that no other article leads to",
         "Articles that lead to no other page and no calculator",
     ]
 
@@ -100,3 +101,12 @@ def test_the_report_is_a_page_too(root: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == "Report: health.html\n"
     listed = f"<h2>Not published (1)</h2>\n<ul>\n<li>unfinished: draft ({AUTHOR})</li>\n</ul>"
     assert listed in (root / "health.html").read_text("utf-8")
+
+
+def test_articles_in_a_circle_of_links_that_nothing_leads_to_are_told_together(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for slug, other in (("hub", "spoke"), ("spoke", "rim"), ("rim", "hub"), ("lost", "astray"), ("astray", "lost")):
+        article(root, slug, text=f"See [the other]({other}.md).\n")
+    said = section(report(capsys), "Articles that link only among each other, and that no other article leads to")
+    assert said == ["astray, lost"]

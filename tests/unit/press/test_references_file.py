@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from press.checks.reference_works import near_titles
 from press.cli import main
 from press.content.reference_lines import LINES, references_schema
 from press.content.reference_words import printed
@@ -165,3 +166,41 @@ def _plain(text: str) -> Any:
         key: entry | {"year": int(entry["year"])} if "year" in entry else entry
         for key, entry in yaml.load(text, yaml.BaseLoader).items()
     }
+
+
+def near(*titles: str, kind: str = "article") -> list[tuple[str, str]]:
+    works = {f"w{n}": Work(key=f"w{n}", kind=kind, title=title) for n, title in enumerate(titles, 1)}
+    return [(work.key, other.key) for work, other in near_titles(works)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ketamine and depression in older adults", "Ketamine and depression in elder adults"),
+        ("Ketamine and depression in older adults", "Ketamine and depression in older adults."),
+        ("Ketamine and depression in older adults", "Ketamine and severe depression in older adults"),
+        ("Ketamine and severe depression in older adults", "Ketamine and depression in older adults"),
+        ("Ketamine: and depression, in older adults", "Ketamine and Depresion in Older Adults"),
+    ],
+)
+def test_titles_that_differ_in_one_word_may_be_one_work(one: str, other: str) -> None:
+    assert near(one, other) == [("w2", "w1")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ketamine and depression in older adults", "Ketamine and pain in younger adults", "article"),
+        ("Ketamine and depression in adults part 1", "Ketamine and depression in adults part 2", "article"),
+        ("Prescribing information of the nasal spray", "Prescribing information of the oral spray", "label"),
+        ("Ketamine for depression", "Ketamine for pain", "article"),
+    ],
+)
+def test_titles_of_two_works_are_no_question(one: str, other: str, kind: str) -> None:
+    assert near(one, other, kind=kind) == []
+
+
+def test_no_work_of_this_site_stands_there_twice() -> None:
+    references, problems = read_references(PROJECT / "content", "content/references.yml")
+    assert problems == []
+    assert [(one.key, other.key) for one, other in near_titles(references.works)] == []

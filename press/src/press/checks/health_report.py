@@ -19,6 +19,7 @@ from ..reading.drawing_colors import follows_the_scheme
 from ..reading.problems import Problem
 from ..reading.source_file import read_source
 from ..site.site import Site
+from .link_circles import circles
 from .outside_links import asked_links
 from .run import everything
 
@@ -86,6 +87,12 @@ def _dead_ends(site: Site) -> Iterator[ReportSection]:
     yield ReportSection(
         "Articles that no other article links to",
         tuple(f"{a.slug}{_author(a)}" for a in listed if a.page not in linked),
+    )
+    shown = {article.page: article for article in project.shown_articles}
+    groups = circles({page: leading[page] for page in shown})
+    yield ReportSection(
+        "Articles that link only among each other, and that no other article leads to",
+        tuple(", ".join(shown[page].slug for page in group) for group in groups),
     )
     yield ReportSection(
         "Articles that lead to no other page and no calculator",

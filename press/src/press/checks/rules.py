@@ -10,11 +10,14 @@ from . import (
     blocks,
     calculator_reviews,
     characters,
+    contradicting_facts,
     crisis_list,
     dose_notation,
     eaten_signs,
+    fact_sources,
     front_matter,
     glossary,
+    glossary_drift,
     handouts,
     hazards,
     heading_case,
@@ -62,6 +65,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     links.problems,
     dose_notation.problems,
     crisis_list.problems,
+    contradicting_facts.page_problems,
     plain_words.problems,
 )
 """For every page of Markdown."""
@@ -74,10 +78,12 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     key_points.problems,
     recommendations.problems,
     own_values.problems,
+    fact_sources.article_problems,
     reading_age.problems,
     handouts.problems,
     heading_case.problems,
     written_out.problems,
+    glossary_drift.problems,
     pasted_page.problems,
 )
 """For articles."""
@@ -86,6 +92,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     article_files.problems,
     address_collisions.problems,
     house_passages.problems,
+    contradicting_facts.problems,
     glossary.problems,
     hazards.problems,
     recalls.problems,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
+from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
 from ..content.recalls import FILE as RECALLS
@@ -17,6 +18,7 @@ from . import (
     address_collisions,
     article_files,
     calculator_reviews,
+    contradicting_facts,
     glossary,
     hazards,
     house_passages,
@@ -91,6 +93,8 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
     # The words of the lists are many, and concern no article.
     if any(path.startswith(f"{project.shown(project.content)}/") and path.endswith(".yml") for path in needed):
         shared += [*list_notation.problems(pages), *plain_words.list_problems(pages)]
+    if shown & {project.shown(project.content / name) for name in (FACTS, GLOSSARY)}:
+        shared += contradicting_facts.problems(pages)
     if project.shown(project.content / GLOSSARY) in shown:
         shared += glossary.problems(pages)
     if project.shown(project.content / HAZARDS) in shown:

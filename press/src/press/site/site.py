@@ -11,6 +11,8 @@ from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.calculator_reviews import CalculatorReview, read_calculator_reviews
 from ..content.change_entries import ChangeEntry, change_entries
+from ..content.facts import FILE as FACTS
+from ..content.facts import Facts, read_facts
 from ..content.glossary import FILE as GLOSSARY
 from ..content.glossary import Glossary, read_glossary
 from ..content.hazards import FILE as HAZARDS
@@ -45,6 +47,7 @@ class SiteMemo:
     ids: dict[str, Collection[str]] = field(default_factory=dict)
     """What can be linked to on pages that need not be parsed for it, by their source paths."""
     glossary: tuple[Glossary, list[Problem]] | None = None
+    facts: tuple[Facts, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
     references: tuple[References, list[Problem]] | None = None
     recalls: tuple[tuple[Recall, ...], list[Problem]] | None = None
@@ -123,6 +126,22 @@ class Site:
             content = self.project.content
             self.memo.glossary = read_glossary(content, self.project.shown(content / GLOSSARY))
         return self.memo.glossary
+
+    @property
+    def facts(self) -> Facts:
+        """The numbers that several pages say, each with its source."""
+        return self._read_facts()[0]
+
+    @property
+    def fact_problems(self) -> list[Problem]:
+        """What is wrong with facts.yml."""
+        return self._read_facts()[1]
+
+    def _read_facts(self) -> tuple[Facts, list[Problem]]:
+        if self.memo.facts is None:
+            content = self.project.content
+            self.memo.facts = read_facts(content, self.project.shown(content / FACTS))
+        return self.memo.facts
 
     @property
     def hazards(self) -> HazardLog:

@@ -1,0 +1,106 @@
+"""A word of the glossary that an article writes out or defines otherwise: a question to its editor.
+
+Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a definition,
+where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared with prose.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..content.glossary import FILE, Entry, Glossary
+from ..reading.amounts import amounts_in
+from ..reading.problems import Problem
+from .checked_page import CheckedPage
+from .fact_sentences import names_another
+
+RULE = "glossary-drift"
+_SHORT = r"[A-Za-z]*[A-Z][A-Za-z0-9/-]*[A-Z0-9]"
+_BEHIND = re.compile(rf"(?P<words>(?:[\w’'/-]+[ \u00a0]){{1,9}})\((?P<short>{_SHORT})s?\)")
+_IS = re.compile(
+    rf"(?:(?<=[.!?]\s)|^[\W\d]*)(?P<short>{_SHORT})s? (?:is|means) (?:the |an? )?(?P<words>[^.,;:()|\[]{{4,90}})", re.M
+)
+_DEFINES = re.compile(
+    r"(?:(?<=[.!?] )|^[^\w\n]*)(?:An? |The )?(?P<word>[A-Za-z][\w’' -]{1,50}?) (?:is|are|means?)\b(?P<rest>[^\n]*)",
+    re.M,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
+_ALIKE = 0.8
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+
+
+def problems(page: CheckedPage) -> Iterator[Problem]:
+    """The rule for an article. A project without a glossary has nothing to drift from."""
+    glossary = page.site.glossary
+    if page.article is None or not glossary.entries:
+        return
+    shorts, defined = _known(glossary)
+    text = "\n".join(line for _, line in page.prose)
+    first = page.prose[0][0] if page.prose else 1
+    for pattern in (_BEHIND, _IS):
+        for found in pattern.finditer(text):
+            entry = shorts.get(found["short"])
+            words = entry and _otherwise(found["words"], found["short"], entry, is_before=pattern is _BEHIND)
+            if entry and words:
+                message = f'{found["short"]} is written out as "{words}" here, and as "{entry.term}" in the glossary.'
+                fix = f"Write the same words in both. If yours are right too, add them to also: in content/{FILE}."
+                yield page.problem(*_place(text, found.start("short"), first), RULE, message, fix, "warning")
+    for found in _DEFINES.finditer(text):
+        entry = defined.get(found["word"].casefold())
+        if entry and (said := _another_number(found["rest"], entry)):
+            message = f'The article says {said[0]} where it defines "{found["word"]}", and the glossary {said[1]}: "{entry.definition}"'
+            fix = "Say the same number in both. If it is the number of a study or a label, say so in the sentence."
+            yield page.problem(*_place(text, found.start("word"), first), RULE, message, fix, "warning")
+
+
+@lru_cache(maxsize=1)
+def _known(glossary: Glossary) -> tuple[Mapping[str, Entry], Mapping[str, Entry]]:
+    """The entries by their abbreviations, and those with a definition by all their forms."""
+    return dict(glossary.abbreviations), {form.casefold(): entry for entry in glossary.terms for form in entry.forms}
+
+
+def _otherwise(before: str, short: str, entry: Entry, *, is_before: bool) -> str:
+    """The words with which the abbreviation is written out, where they are others than those of the glossary; or nothing."""
+    words = before.split()
+    forms = [_letters(form) for form in entry.forms]
+    term = _letters(entry.term)
+    parts = [" ".join(words[-n:] if is_before else words[:n]) for n in range(1, len(words) + 1)]
+    if any(_letters(part) in forms or (is_before and term.startswith(_letters(part))) for part in parts):
+        return ""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    if len(letters) > 1 and (written := next((part for part in parts if _initials(part) == letters), "")):
+        return written
+    likeness = {part: SequenceMatcher(None, _letters(part), term, autojunk=False).ratio() for part in parts}
+    best = max(parts, key=likeness.__getitem__)
+    return best if is_before and likeness[best] >= _ALIKE else ""
+
+
+def _initials(words: str) -> list[str]:
+    return [word[0].lower() for word in _WORD.findall(words) if word.lower() not in _SMALL]
+
+
+def _letters(words: str) -> str:
+    """Letters alone, in small ones, without the s of a plural: for comparing."""
+    return "".join(_WORD.findall(words.casefold())).rstrip("s")
+
+
+def _another_number(rest: str, entry: Entry) -> tuple[str, str] | None:
+    """The number of the article and that of the definition, where no number of the same kind is in both."""
+    end = _SENTENCE_END.search(rest)
+    sentence = rest[: end.start()] if end else rest
+    if names_another(sentence):
+        return None
+    here = [amount for amount in amounts_in(sentence) if amount.kind != "number"]
+    there = list(amounts_in(entry.definition))
+    for amount in here:
+        alike = [other for other in there if other.kind == amount.kind]
+        if alike and not any(other.allows(one) for other in alike for one in here):
+            return sentence[amount.start : amount.end], entry.definition[alike[0].start : alike[0].end]
+    return None
+
+
+def _place(text: str, at: int, first: int) -> tuple[int, int]:
+    before = text[:at]
+    return first + before.count("\n"), at - before.rfind("\n")
