@@ -104,6 +104,16 @@ def test_every_example_passes_the_check_and_is_shown_whole(example: str) -> None
     assert not has_errors(problems), "\n".join(problem.words() for problem in problems)
 
 
+def test_every_label_of_the_desk_that_the_editors_guide_names_is_there() -> None:
+    section = EDITORS.partition("## The desk {#desk}")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (?!Button|Way)([A-Z][^|]+) \|", section, re.MULTILINE)
+    labels = {*re.findall(r'"([A-Z][^"\n]+)"', section), *(label for row in rows for label in row.split(", "))}
+    scripts = "".join(file.read_text("utf-8") for file in (PROJECT / "web" / "desk").rglob("*.js"))
+    assert {"New article", "Mend", "Hand in", "Save one file to send"} <= labels
+    # Behind the sign … stands what differs from site to site.
+    assert [label for label in sorted(labels) if label.removesuffix(" …") not in scripts] == []
+
+
 def test_the_message_that_the_editors_guide_explains_is_the_one_that_comes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

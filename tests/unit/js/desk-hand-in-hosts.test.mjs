@@ -409,6 +409,47 @@ for (const [name, status, data, headers, words] of REFUSALS) {
   });
 }
 
+/** What hosts say of the tests of a commit. */
+const CHECKS = /** @type {const} */ ([
+  ["github", { check_runs: [], statuses: [] }, "none"],
+  ["github", { check_runs: [{ status: "queued", conclusion: null }], statuses: [] }, "running"],
+  [
+    "github",
+    { check_runs: [{ status: "completed", conclusion: "success" }], statuses: [{ state: "pending" }] },
+    "running",
+  ],
+  [
+    "github",
+    { check_runs: [{ status: "completed", conclusion: "skipped" }], statuses: [{ state: "success" }] },
+    "passed",
+  ],
+  ["github", { check_runs: [{ status: "completed", conclusion: "timed_out" }], statuses: [] }, "failed"],
+  [
+    "github",
+    { check_runs: [{ status: "completed", conclusion: "success" }], statuses: [{ state: "error" }] },
+    "failed",
+  ],
+  ["gitlab", [], "none"],
+  ["gitlab", [{ status: "skipped" }], "none"],
+  ["gitlab", [{ status: "waiting_for_resource" }, { status: "failed" }], "running"],
+  ["gitlab", [{ status: "success" }, { status: "failed" }], "passed"],
+  ["gitlab", [{ status: "canceled" }], "failed"],
+  ["gitea", { state: "pending", total_count: 0 }, "none"],
+  ["gitea", { state: "pending", total_count: 2 }, "running"],
+  ["gitea", { state: "success", total_count: 2 }, "passed"],
+  ["gitea", { state: "failure", total_count: 2 }, "failed"],
+]);
+
+for (const [name, data, state] of CHECKS) {
+  test(`${name}: tests of which it says ${JSON.stringify(data)} are told as ${state}`, async () => {
+    const host = await fakeHost(name);
+    host.instead = ({ path }) => (/check-runs$|status$|pipelines$/.test(path) ? { status: 200, data } : undefined);
+    const outcome = await handedIn(host);
+    assert.ok(outcome.done);
+    assert.equal((await outcome.checks?.())?.state, state);
+  });
+}
+
 test("the sign-in page of a network is not taken for the host", async () => {
   const host = await fakeHost("github");
   host.instead = () => ({

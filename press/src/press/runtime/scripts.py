@@ -24,18 +24,7 @@ ENTRY_POINTS = (
 )
 """The last is on every page."""
 # What the scripts import of others; web/build/hashed.mjs refuses any other package.
-_PACKAGES = (
-    "diff",
-    "esbuild",
-    "fflate",
-    "node-diff3",
-    "uplot",
-    "uqr",
-    "workbox-core",
-    "workbox-precaching",
-    "workbox-routing",
-    "workbox-strategies",
-)
+_PACKAGES = ("esbuild", "uplot", "uqr", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")
 # What brings a text along from another program: see web/desk/bring/.
 _OF_BRINGING = (
     "@ungap/structured-clone",

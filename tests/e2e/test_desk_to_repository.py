@@ -1,0 +1,67 @@
+"""The whole way at the desk: an article of the site is opened, changed and handed in, and is then on its way at the host."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from press.runtime.policy import desk_policy
+from support.hand_in_page import TOKEN, FakeHost, HandIn, fake_host
+from support.pages.seen import accessibility_problems, scrolls_sideways
+from support.serving import Manner, serving
+from support.windows import window
+
+PROJECT = Path(__file__).resolve().parents[2]
+SLUG = "maintenance-spacing-relapse-and-stopping"
+ARTICLE = f"content/articles/{SLUG}.md"
+CLOSING = "\n\nA closing sentence.\n"
+# The desk's Python starts, beside other tests, before the article can be written.
+START = 180_000
+TEXT = (PROJECT / ARTICLE).read_text("utf-8")
+
+
+@pytest.fixture
+def github() -> Iterator[FakeHost]:
+    with fake_host("github", {ARTICLE: TEXT}) as host:
+        yield host
+
+
+@pytest.fixture
+def desk(browser: Browser, site: Path, github: FakeHost) -> Iterator[HandIn]:
+    """The desk of a site whose settings name the fake host."""
+    page = (site / "desk" / "index.html").read_text("utf-8")
+    named = json.dumps(github.settings).strip("{}")
+    page = re.sub(r'"host": "[^"]*", "address": "[^"]*", "repository": "[^"]*", "branch": "[^"]*"', named, page)
+    page = page.replace(desk_policy(), desk_policy(github.settings["address"]))
+
+    def with_settings(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        return (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode()) if path == "/desk/" else None
+
+    with serving(site, Manner(fault=with_settings, reads_headers=False)) as host, window(browser) as tab:
+        tab.goto(f"{host.address}/desk/#{SLUG}")
+        yield HandIn(tab)
+
+
+def test_an_article_that_was_changed_at_the_desk_goes_to_the_host_of_the_repository(
+    desk: HandIn, github: FakeHost
+) -> None:
+    text = desk.page.get_by_role("textbox", name="Text of the article")
+    text.wait_for(timeout=START)
+    text.fill(text.input_value().rstrip("\n") + CLOSING)
+    desk.page.get_by_role("button", name="Hand in", exact=True).click()
+    assert not scrolls_sideways(desk.page)
+    desk.title.fill("A closing sentence")
+    desk.token.fill(TOKEN)
+    desk.page.get_by_role("button", name="Hand in", exact=True).click()
+    desk.expect_outcome("Done", "Handed in. It is pull request 1 at GitHub")
+    assert accessibility_problems(desk.page) == []
+    held = github.told()
+    (branch,) = held["branches"].keys() - {"main"}
+    assert held["branches"] == {"main": {ARTICLE: TEXT}, branch: {ARTICLE: TEXT.rstrip("\n") + CLOSING}}
+    assert TOKEN not in desk.kept()
+    desk.page.get_by_role("button", name="All articles").click()
+    expect(desk.page.get_by_role("heading", name="On this device")).to_be_visible()
+    assert "A closing sentence" not in desk.page.get_by_role("main").inner_text()
