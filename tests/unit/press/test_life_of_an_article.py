@@ -379,5 +379,5 @@ def test_an_unknown_article_is_named_with_the_nearest(desk: Desk) -> None:
 def test_a_field_is_changed_and_everything_else_stays_as_it_was_typed() -> None:
     text = "---\n# ours\ntitle: 'x'   # mine\ntags:\n  - a\n  - b\n# below\nslug: y\n---\nBody: z\ntags: no\n"
     assert with_fields(text, {"tags": ["c"], "draft": True, "title": None}) == (
-        '---\n# ours\ntags: ["c"]\n# below\nslug: y\ndraft: true\n---\nBody: z\ntags: no\n'
+        '---\n# ours\ntags:\n  - "c"\n# below\nslug: y\ndraft: true\n---\nBody: z\ntags: no\n'
     )

@@ -18,10 +18,14 @@ class FrontMatterField:
     """One line of front matter."""
 
     name: str
+    label: str
+    """What it is called in a form."""
     kind: Kind
     says: str
     example: str
     required: bool = True
+    set_by: str = ""
+    """The command that sets it; empty for what editors write themselves."""
 
 
 _CATEGORY = OneOf(lambda lists: lists.taxonomy.categories)
@@ -31,55 +35,139 @@ _REVIEWER = OneOf(lambda lists: dict.fromkeys(lists.reviewers, ""))
 
 FIELDS = (
     FrontMatterField(
-        "title", Words(120), "The title, the same as the article's heading", '"Maintenance after response"'
-    ),
-    FrontMatterField("slug", Slug(), "The article's name in its address", '"maintenance-after-response"'),
-    FrontMatterField("excerpt", Words(400), "What it answers, in one to three sentences", '"How to space treatments…"'),
-    FrontMatterField("category", _CATEGORY, "The one category", '"CLINICAL_PRACTICE"'),
-    FrontMatterField("author", _WRITER, "Who signs it", '"Ketamine Association Editorial Team"'),
-    FrontMatterField(
-        "publishedAt", Date(), "The day readers see it from; a later day keeps it unseen until then", '"2026-01-08"'
+        "title", "Title", Words(120), "The title, the same as the article's heading", '"Maintenance after response"'
     ),
     FrontMatterField(
-        "featuredImage", Picture(), "Its picture, a file in content/images", '"/images/articles/maintenance.svg"'
-    ),
-    FrontMatterField("tags", Tags(), "Its tags", '["ketamine", "TRD"]'),
-    FrontMatterField("audience", _AUDIENCE, "For whom it is written", '"practitioners"'),
-    FrontMatterField(
-        "reviewedAt", Date(), "The day the whole article was last reviewed", '"2026-06-01"', required=False
+        "slug", "Name in the address", Slug(), "The article's name in its address", '"maintenance-after-response"'
     ),
     FrontMatterField(
-        "reviewedBy", _REVIEWER, "Who reviewed it", '"Ketamine Association Clinical Reviewer"', required=False
+        "excerpt",
+        "What it answers",
+        Words(400),
+        "What it answers, in one to three sentences",
+        '"How to space treatments…"',
+    ),
+    FrontMatterField("category", "Category", _CATEGORY, "The one category", '"CLINICAL_PRACTICE"'),
+    FrontMatterField("author", "Author", _WRITER, "Who signs it", '"Ketamine Association Editorial Team"'),
+    FrontMatterField(
+        "publishedAt",
+        "Published on",
+        Date(),
+        "The day readers see it from; a later day keeps it unseen until then",
+        '"2026-01-08"',
+    ),
+    FrontMatterField(
+        "featuredImage",
+        "Picture",
+        Picture(),
+        "Its picture, a file in content/images",
+        '"/images/articles/maintenance.svg"',
+    ),
+    FrontMatterField("tags", "Tags", Tags(), "Its tags", '["ketamine", "TRD"]'),
+    FrontMatterField("audience", "Readers", _AUDIENCE, "For whom it is written", '"practitioners"'),
+    FrontMatterField(
+        "reviewedAt",
+        "Reviewed on",
+        Date(),
+        "The day the whole article was last reviewed",
+        '"2026-06-01"',
+        required=False,
+        set_by="review",
+    ),
+    FrontMatterField(
+        "reviewedBy",
+        "Reviewed by",
+        _REVIEWER,
+        "Who reviewed it",
+        '"Ketamine Association Clinical Reviewer"',
+        required=False,
+        set_by="review",
     ),
     FrontMatterField(
         "reviewedText",
+        "Mark of the reviewed text",
         Digest(),
         "A mark of the text that was reviewed; press review writes it",
         f'"{"0123456789abcdef" * 4}"',
         required=False,
+        set_by="review",
     ),
-    FrontMatterField("reviewDue", Date(), "The day the next review is due", '"2027-06-01"', required=False),
     FrontMatterField(
-        "updatedAt", Date(), "The day of the last change readers should know of", '"2026-03-02"', required=False
+        "reviewDue",
+        "Next review due",
+        Date(),
+        "The day the next review is due",
+        '"2027-06-01"',
+        required=False,
+        set_by="review",
     ),
-    FrontMatterField("literatureTo", Date(), "The day up to which literature was read", '"2026-06-01"', required=False),
+    FrontMatterField(
+        "updatedAt",
+        "Updated on",
+        Date(),
+        "The day of the last change readers should know of",
+        '"2026-03-02"',
+        required=False,
+    ),
+    FrontMatterField(
+        "literatureTo",
+        "Literature read up to",
+        Date(),
+        "The day up to which literature was read",
+        '"2026-06-01"',
+        required=False,
+    ),
     FrontMatterField(
         "labels",
+        "Drug labels",
         LabelVersions(),
         "The labels it was written by, each with the date of the text that was read",
         '[{text: "US label of esketamine nasal spray", version: "2026-03-13", read: "2026-06-01"}]',
         required=False,
     ),
     FrontMatterField(
-        "changes", Changes(), "What changed", '[{date: "2026-03-02", kind: "clinical", text: "…"}]', required=False
+        "changes",
+        "Changes",
+        Changes(),
+        "What changed",
+        '[{date: "2026-03-02", kind: "clinical", text: "…"}]',
+        required=False,
     ),
-    FrontMatterField("draft", YesNo(), "true keeps the article out of the public site", "true", required=False),
     FrontMatterField(
-        "redirectFrom", Addresses(), "Earlier addresses that lead here", '["/articles/old-name/"]', required=False
+        "draft",
+        "Draft",
+        YesNo(),
+        "true keeps the article out of the public site",
+        "true",
+        required=False,
+        set_by="publish",
     ),
-    FrontMatterField("withdrawnAt", Date(), "The day the article was withdrawn", '"2026-09-01"', required=False),
     FrontMatterField(
-        "withdrawnReason", Words(300), "Why it was withdrawn", '"Replaced by the 2027 protocol"', required=False
+        "redirectFrom",
+        "Earlier addresses",
+        Addresses(),
+        "Earlier addresses that lead here",
+        '["/articles/old-name/"]',
+        required=False,
+        set_by="rename",
+    ),
+    FrontMatterField(
+        "withdrawnAt",
+        "Withdrawn on",
+        Date(),
+        "The day the article was withdrawn",
+        '"2026-09-01"',
+        required=False,
+        set_by="withdraw",
+    ),
+    FrontMatterField(
+        "withdrawnReason",
+        "Reason for withdrawal",
+        Words(300),
+        "Why it was withdrawn",
+        '"Replaced by the 2027 protocol"',
+        required=False,
+        set_by="withdraw",
     ),
 )
 

@@ -39,6 +39,15 @@ class Kind(ABC):
     def widget(self, lists: Lists) -> dict[str, Any]:
         """The field in the browser editor's settings."""
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        """What readers see in place of each value of a closed list."""
+        return {}
+
+    @property
+    def parts(self) -> Mapping[str, "Kind"]:
+        """The kinds of the parts of an entry, where a field is a list of entries."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Words(Kind):
@@ -140,6 +149,9 @@ class OneOf(Kind):
     def widget(self, lists: Lists) -> dict[str, Any]:
         return _select(self.options(lists))
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return self.options(lists)
+
 
 class Digest(Kind):
     """A mark of a text: what `reviewed_text.text_digest` gives."""
@@ -181,6 +193,9 @@ class Tags(Kind):
 
     def widget(self, lists: Lists) -> dict[str, Any]:
         return _select(lists.taxonomy.tags) | {"multiple": True, "min": 1}
+
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return lists.taxonomy.tags
 
 
 class Addresses(Kind):
@@ -238,6 +253,10 @@ class Changes(Kind):
     _KIND = OneOf(lambda _: {"clinical": "", "editorial": ""})
     _TEXT = Words(500)
     _PARTS: Mapping[str, Kind] = {"date": _DATE, "kind": _KIND, "text": _TEXT}
+
+    @property
+    def parts(self) -> Mapping[str, Kind]:
+        return self._PARTS
 
     def read(self, given: GivenValue, lists: Lists) -> tuple[Change, ...]:
         changes: list[Change] = []

@@ -80,6 +80,10 @@ class LabelVersions(Kind):
         "note": '"A newer text exists and was not read."',
     }
 
+    @property
+    def parts(self) -> Mapping[str, Kind]:
+        return self._PARTS
+
     def read(self, given: GivenValue, lists: Lists) -> tuple[LabelVersion, ...]:
         labels: list[LabelVersion] = []
         for item in given.items():
