@@ -12,6 +12,7 @@ from ..reading.front_matter_edits import with_fields
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, source_of
 from ..reading.strict_yaml import read_mapping
+from .workspace import Workspace
 
 _LONGEST_LINE = 200
 """What may be longer is edited in a box of several lines."""
@@ -24,6 +25,21 @@ _PART_LABELS = {
     "note": "Note",
 }
 _BY_HAND = "Change it in the text of the article instead."
+
+
+def fields(workspace: Workspace) -> list[dict[str, Any]]:
+    """The form, with the closed lists as they are now."""
+    return form_fields(workspace.project.lists)
+
+
+def read_fields(workspace: Workspace, text: str) -> dict[str, Any]:
+    """What stands in the form for an article with this text."""
+    return read_values(text)
+
+
+def set_fields(workspace: Workspace, text: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """The article with what was changed in the form."""
+    return {"text": with_values(text, values)}
 
 
 def form_fields(lists: Lists) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from .articles import articles
 from .checked_text import check
 from .files import keep, opened
+from .front_matter_form import fields, read_fields, set_fields
 from .mended_words import mend
 
 Service = Callable[..., Any]
@@ -16,8 +17,11 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
         "check": check,
+        "fields": fields,
         "keep": keep,
         "mend": mend,
         "open": opened,
+        "read_fields": read_fields,
+        "set_fields": set_fields,
     }
 )
