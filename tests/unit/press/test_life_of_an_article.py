@@ -134,7 +134,7 @@ def test_the_words_that_a_new_article_begins_with_do_not_reach_readers(desk: Des
     desk.press("new", "Spacing treatments", "--category", "CLINICAL_PRACTICE")
     status, said = desk.press("publish", "spacing-treatments")
     assert status == 2
-    assert "spacing-treatments still holds words that press new put there" in said
+    assert "spacing-treatments still holds words that are to be replaced" in said
     assert not _sees(desk, "spacing-treatments", TODAY)
 
 

@@ -114,7 +114,7 @@ def publish(article: Article, project: Project, on: datetime.date | None = None)
         raise CommandRefused(f"{article.slug} is published already, since {article.published}.")
     if unwritten := words_to_replace(article.source.text):
         raise CommandRefused(
-            f"{article.slug} still holds words that press new put there: {' '.join(f'“{words}”' for words in unwritten)} "
+            f"{article.slug} still holds words that are to be replaced: {' '.join(f'“{words}”' for words in unwritten)} "
             "Write yours in their place."
         )
     changes = FileChanges(project.root)

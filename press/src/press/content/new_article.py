@@ -11,6 +11,9 @@ _EXCERPT = "What this article answers, in one or two sentences."
 _OPENING = "In two or three sentences: which question this article answers, for which patients, and what the answer is."
 _POINT = "The one thing to remember."
 
+_WRITE_HERE = re.compile(r"\(write here: [^()]*\)")
+"""What stands in a piece that was inserted at the desk."""
+
 _BODY = f"""
 # {{title}}
 
@@ -61,5 +64,5 @@ def drawing(title: str) -> str:
 
 
 def words_to_replace(text: str) -> list[str]:
-    """The sentences of a new article that still stand in `text`."""
-    return [words for words in (_EXCERPT, _OPENING, _POINT) if words in text]
+    """The sentences of a new article, and of inserted pieces, that still stand in `text`."""
+    return [*(words for words in (_EXCERPT, _OPENING, _POINT) if words in text), *_WRITE_HERE.findall(text)]

@@ -8,6 +8,7 @@ from .articles import articles
 from .checked_text import check
 from .files import keep, opened
 from .front_matter_form import fields, read_fields, set_fields
+from .insertable import insertable
 from .mended_words import mend
 
 Service = Callable[..., Any]
@@ -18,6 +19,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "articles": articles,
         "check": check,
         "fields": fields,
+        "insertable": insertable,
         "keep": keep,
         "mend": mend,
         "open": opened,
