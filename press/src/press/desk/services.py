@@ -6,6 +6,7 @@ from typing import Any
 
 from .articles import articles
 from .checked_text import check
+from .comparison import compare
 from .files import keep, opened
 from .front_matter_form import fields, read_fields, set_fields
 from .insertable import insertable
@@ -18,6 +19,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
         "check": check,
+        "compare": compare,
         "fields": fields,
         "insertable": insertable,
         "keep": keep,
