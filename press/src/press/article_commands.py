@@ -4,16 +4,13 @@ import argparse
 import datetime
 from collections.abc import Callable
 
-from .checks.repeated import one_of_a_kind
-from .checks.run import article_problems
+from .checks.right_article import refuse_errors
 from .content.articles import Article
-from .content.lifecycle import Done, begin, found_article, publish, readable_lists, rename, review, withdraw
+from .content.lifecycle import Planned, begin, found_article, publish, readable_lists, rename, review, withdraw
 from .content.project import Project
-from .reading.errors import CommandRefused
 from .reading.file_changes import undone
-from .reading.problems import all_words, has_errors
+from .site.dependents import depending_on
 from .site.site_map import whole_site
-from .site.withdrawn_sources import resting_on
 
 AddCommand = Callable[[str, Callable[[argparse.Namespace, Project], None], str], argparse.ArgumentParser]
 """Adds a command by its name, what carries it out, and what it is for."""
@@ -66,58 +63,41 @@ def day(text: str) -> datetime.date:
 
 
 def _new(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
+    _carry_out(begin(chosen.title, chosen.category, project, slug=chosen.slug, author=chosen.author))
 
 
 def _publish(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(publish(_right_article(chosen.slug, project, "published"), project, chosen.on))
+    _carry_out(publish(_right_article(chosen.slug, project, "published"), project, chosen.on))
 
 
 def _review(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(review(_right_article(chosen.slug, project, "noted as reviewed"), project, chosen.by, chosen.due))
+    _carry_out(review(_right_article(chosen.slug, project, "noted as reviewed"), project, chosen.by, chosen.due))
 
 
 def _right_article(slug: str, project: Project, done: str) -> Article:
-    """An article in which the check finds no error. Raises CommandRefused."""
+    """An article in which the check finds no error; what it finds is printed. Raises CommandRefused."""
     readable_lists(project)
     article = found_article(slug, project)
-    problems = article_problems(article, whole_site(project))
-    if has_errors(problems):
-        print(all_words(one_of_a_kind(problems), problems))
-        raise CommandRefused(f"{article.slug} is not {done}: put right what is said above first.")
+    refuse_errors(article, whole_site(project), done, print)
     return article
 
 
 def _rename(chosen: argparse.Namespace, project: Project) -> None:
-    _say_done(rename(found_article(chosen.old, project), chosen.new, project))
+    _carry_out(rename(found_article(chosen.old, project), chosen.new, project))
 
 
 def _withdraw(chosen: argparse.Namespace, project: Project) -> None:
     article = found_article(chosen.slug, project)
-    _say_done(withdraw(article, project, chosen.reason))
-    if resting := resting_on(article.slug):
-        print(
-            f"  Calculators that rest on it; each says so above its form, and has to be reviewed next: {', '.join(resting)}."
-        )
-    if linking := _linking_to(article, project):
-        print(f"  Articles that link to it, and may repeat what is wrong: {', '.join(linking)}.")
-
-
-def _linking_to(article: Article, project: Project) -> list[str]:
-    """The other articles with a link to an article, by slug."""
     site = whole_site(project)
-    return [
-        other.slug
-        for other in project.articles
-        if other is not article and any(link.target.page == article.page for link in site.parsed(other).links)
-    ]
+    _carry_out(withdraw(article, project, chosen.reason, depending_on(article, site)))
 
 
 def _undo(chosen: argparse.Namespace, project: Project) -> None:
     print(undone(project.root, chosen.kind))
 
 
-def _say_done(done: Done) -> None:
-    print(done.words)
-    for step in done.next_steps:
+def _carry_out(planned: Planned) -> None:
+    planned.carry_out()
+    print(planned.words)
+    for step in planned.next_steps:
         print(f"  {step}")

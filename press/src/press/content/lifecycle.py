@@ -1,4 +1,4 @@
-"""The commands that change an article: begin, publish, review, withdraw, rename."""
+"""The commands that change an article: begin, publish, review, withdraw, rename. None writes before it is carried out."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -19,11 +19,17 @@ from .project import Project
 
 
 @dataclass(frozen=True)
-class Done:
-    """What was done, in a sentence, and what the editor should do next."""
+class Planned:
+    """What a command changes, what is done by it in a sentence, and what the editor should do next."""
 
+    command: str
+    changes: FileChanges
     words: str
     next_steps: tuple[str, ...] = field(default=())
+
+    def carry_out(self) -> None:
+        """Write what the command changes, whole or not at all. Raises CommandRefused."""
+        self.changes.carry_out(self.command, self.words)
 
 
 def found_article(slug: str, project: Project) -> Article:
@@ -48,7 +54,7 @@ def readable_lists(project: Project) -> Lists:
     return project.lists
 
 
-def begin(title: str, category: str, project: Project, *, slug: str = "", author: str = "") -> Done:
+def begin(title: str, category: str, project: Project, *, slug: str = "", author: str = "") -> Planned:
     """A new draft that passes the check, with a plain picture to be replaced. Raises CommandRefused."""
     title = " ".join(title.split())
     slug = slug or slug_of(title).encode("ascii", "ignore").decode().strip("-")[:80].strip("-")
@@ -79,9 +85,9 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
         changes.set(picture, drawing(title))
     changes.set(file, article_text(title, slug, category, author, lists, project.today))
     shown = project.shown(file)
-    return _carried_out(
-        changes,
+    return Planned(
         "new",
+        changes,
         f"Began {shown}, a draft that readers do not see.",
         (
             f"Write in {shown}, and replace {project.shown(picture)}.",
@@ -91,13 +97,7 @@ def begin(title: str, category: str, project: Project, *, slug: str = "", author
     )
 
 
-def _carried_out(changes: FileChanges, command: str, words: str, next_steps: tuple[str, ...] = ()) -> Done:
-    """Write what a command changes, whole or not at all."""
-    changes.carry_out(command, words)
-    return Done(words, next_steps)
-
-
-def publish(article: Article, project: Project, on: datetime.date | None = None) -> Done:
+def publish(article: Article, project: Project, on: datetime.date | None = None) -> Planned:
     """Let readers see the article, from today or from a later day. Raises CommandRefused."""
     day = on or project.today
     if article.withdrawn:
@@ -125,10 +125,10 @@ def publish(article: Article, project: Project, on: datetime.date | None = None)
         else f"from {day.isoformat()} on, at the first build after that"
     )
     words = f"Readers see {article.slug} {when}."
-    return _carried_out(changes, "publish", words, ("Build the site, or let the server build it: press build",))
+    return Planned("publish", changes, words, ("Build the site, or let the server build it: press build",))
 
 
-def review(article: Article, project: Project, by: str, due: datetime.date | None = None) -> Done:
+def review(article: Article, project: Project, by: str, due: datetime.date | None = None) -> Planned:
     """Note that the whole article was read against its sources today. Raises CommandRefused."""
     reviewers = readable_lists(project).reviewers
     if by not in reviewers:
@@ -151,7 +151,7 @@ def review(article: Article, project: Project, by: str, due: datetime.date | Non
         },
         changes,
     )
-    return _carried_out(changes, "review", f"{article.slug}: reviewed on {project.today} by {by}, next due on {due}.")
+    return Planned("review", changes, f"{article.slug}: reviewed on {project.today} by {by}, next due on {due}.")
 
 
 def _a_year_after(day: datetime.date) -> datetime.date:
@@ -162,22 +162,25 @@ def _a_year_after(day: datetime.date) -> datetime.date:
         return day.replace(year=day.year + 1, day=28)
 
 
-def withdraw(article: Article, project: Project, reason: str) -> Done:
-    """Take the text away from readers; its address stays and says why. Raises CommandRefused."""
+def withdraw(article: Article, project: Project, reason: str, depending: tuple[str, ...] = ()) -> Planned:
+    """Take the text away from readers; its address stays and says why. Raises CommandRefused.
+
+    `depending` are sentences on what else the text stands behind, to be said next.
+    """
     reason = " ".join(reason.split())
     if not reason:
         raise CommandRefused("Readers must be told why; give --reason.")
     changes = FileChanges(project.root)
     set_fields(article.file, {"withdrawnAt": project.today.isoformat(), "withdrawnReason": reason}, changes)
-    return _carried_out(
-        changes,
+    return Planned(
         "withdraw",
+        changes,
         f"{article.slug} is withdrawn: its page says so and why, and no list, search or feed shows it.",
-        ("To take this back: press undo withdraw",),
+        ("To take this back: press undo withdraw", *depending),
     )
 
 
-def rename(article: Article, new: str, project: Project) -> Done:
+def rename(article: Article, new: str, project: Project) -> Planned:
     """Give an article another address; the old one leads there, and links are rewritten. Raises CommandRefused."""
     old = article.slug
     if not SLUG.fullmatch(new):
@@ -195,7 +198,7 @@ def rename(article: Article, new: str, project: Project) -> Done:
     steps += [
         f'The calculator {id} names the article as "{old}"; write "{new}".' for id in _calculators_resting_on(old)
     ]
-    return _carried_out(changes, "rename", f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
+    return Planned("rename", changes, f"{old} is now {new}; /articles/{old}/ leads there.", tuple(steps))
 
 
 def _calculators_resting_on(slug: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from .article_life import command
 from .articles import articles
 from .checked_text import check
 from .comparison import compare
@@ -19,6 +20,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
         "check": check,
+        "command": command,
         "compare": compare,
         "fields": fields,
         "insertable": insertable,

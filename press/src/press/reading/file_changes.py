@@ -48,15 +48,17 @@ class FileChanges:
         """Leave no file there."""
         self._after[file] = None
 
-    def carry_out(self, command: str, words: str) -> None:
-        """Write all files, and keep what they were. Raises CommandRefused, with every file as it was."""
-        changes = [
+    def files(self) -> tuple[FileChange, ...]:
+        """Every file that is to be another than it is now."""
+        changes = (
             FileChange(file.relative_to(self.root).as_posix(), _data(file), after)
             for file, after in self._after.items()
-        ]
-        record = _Record(
-            command, words, time.time_ns(), tuple(change for change in changes if change.before != change.after)
         )
+        return tuple(change for change in changes if change.before != change.after)
+
+    def carry_out(self, command: str, words: str) -> None:
+        """Write all files, and keep what they were. Raises CommandRefused, with every file as it was."""
+        record = _Record(command, words, time.time_ns(), self.files())
         _write_all(self.root, record)
         (_folder(self.root) / _RUNNING).replace(_folder(self.root) / f"{command}.json")
 
