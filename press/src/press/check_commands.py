@@ -1,22 +1,30 @@
-"""The commands that look and say what they find: check, report, where."""
+"""The commands that look and say what they find: check, report, where, links."""
 
 import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ketamine_calculators.wording import counted
+
 from .checks.health_report import as_html, as_text
 from .checks.health_report import report as sections_of
 from .checks.mending import differences, mended_files
 from .checks.mending import write as write_mended
+from .checks.outside_links import asked_links
 from .checks.places import as_text as as_places
 from .checks.quantity import Quantity
 from .checks.repeated import one_of_a_kind
 from .checks.run import everything, files_in, some
 from .checks.where import where
+from .content.link_checks import FILE as LINK_CHECKS
+from .content.link_checks import LinkCheck, is_due, link_checks_text, read_link_checks
 from .content.project import Project
+from .content.site_address import site_address
 from .reading.errors import ArticleErrors, CommandRefused
+from .reading.file_text import write_bytes
 from .reading.problems import Problem, all_words, did_you_mean, has_errors
+from .site.outside_addresses import outside_addresses
 from .site.pages import Pages
 from .site.site_map import whole_site
 
@@ -95,3 +103,29 @@ def say_where(chosen: argparse.Namespace, project: Project) -> None:
     """Say where a number stands."""
     quantity = Quantity.read(chosen.quantity)
     print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
+
+
+def links(chosen: argparse.Namespace, project: Project) -> None:
+    """Ask the addresses of other sites, keep what they answer, and say which are not simply there."""
+    from .hosting.outside_address import outcome_of  # only this command asks over the network
+    from .hosting.outside_asking import asked
+
+    site = whole_site(project)
+    written = outside_addresses(site)
+    checks = {address: one for address, one in read_link_checks(project.content).items() if address in written}
+    due = [address for address in written if chosen.all or is_due(checks.get(address), project.today)]
+    print(f"{counted(len(written), 'address', 'addresses')} of other sites, {len(due)} to be asked.", flush=True)
+    address = site_address(project.root)
+    program = f"press-links/1.0 ({f'+{address}' if address else 'a site made with press'})"
+    try:
+        for address, outcome in asked(due, lambda one: outcome_of(one, program), chosen.pause):
+            checks[address] = LinkCheck(project.today, outcome.state, outcome.detail, outcome.to)
+            if outcome.state != "found":
+                print(f"  {address} {checks[address].words}", flush=True)
+    finally:
+        # What was asked before somebody stopped it is not asked again.
+        if due and checks:
+            write_bytes(project.content / LINK_CHECKS, link_checks_text(checks).encode())
+    for section in asked_links(site):
+        print(f"{section.title}: {len(section.links) or 'none'}")
+    print(f"Kept in {project.shown(project.content / LINK_CHECKS)}; hand it in, and the report and the desk show it.")

@@ -15,7 +15,7 @@ from pathlib import Path
 from ketamine_calculators.wording import upper_first
 
 from .article_commands import add_article_commands, day
-from .check_commands import check, report, say_where
+from .check_commands import check, links, report, say_where
 from .content.lifecycle import found_article
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
@@ -99,6 +99,14 @@ def parser() -> argparse.ArgumentParser:
         "where", say_where, "say everywhere that a number stands, in the order in which a change goes through it"
     )
     places.add_argument("quantity", help="the number with its unit, as “0.5 mg/kg”")
+
+    asking = command(
+        "links", links, "ask whether the addresses of other sites are still there, politely; needs a network"
+    )
+    asking.add_argument("--all", action="store_true", help="ask also those that answered within 30 days")
+    asking.add_argument(
+        "--pause", type=float, default=1.0, metavar="SECONDS", help="between two questions to one host; 1 unless given"
+    )
 
     calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
     calculators.add_argument("id", nargs="?", default="")

@@ -19,6 +19,7 @@ from ..reading.drawing_colors import follows_the_scheme
 from ..reading.problems import Problem
 from ..reading.source_file import read_source
 from ..site.site import Site
+from .outside_links import asked_links
 from .run import everything
 
 _RETRACTION_LOOKED_UP_FOR = datetime.timedelta(days=366)
@@ -32,14 +33,18 @@ class ReportSection:
     lines: tuple[str, ...]
 
 
-def report(site: Site) -> list[ReportSection]:
-    """Every section, the most pressing first; the empty ones too: they show that nothing was found."""
+def report(site: Site, found: list[Problem] | None = None) -> list[ReportSection]:
+    """Every section, the most pressing first; the empty ones too: they show that nothing was found.
+
+    `found` is what the check finds in the whole site, where it has been run already.
+    """
     project = site.project
-    problems = everything(site)
+    problems = everything(site) if found is None else found
     return [
         ReportSection("Errors of the check", _lines(problems, project, "error")),
         *_reviews(project),
         *_dead_ends(site),
+        *_links(site),
         ReportSection("Warnings of the check", _lines(problems, project, "warning")),
         *_works(site),
         *_pictures(site, problems),
@@ -54,7 +59,7 @@ def _reviews(project: Project) -> Iterator[ReportSection]:
     yield ReportSection(
         "Reviews overdue", tuple(f"{a.slug}: due on {a.review_due}{_reviewer(a, project)}" for a in overdue)
     )
-    changed = ((a, when) for a in listed if (when := _changed_since_review(a)))
+    changed = ((a, when) for a in listed if (when := changed_since_review(a)))
     yield ReportSection(
         "Changed since the review",
         tuple(f"{a.slug}: reviewed on {a.reviewed}, changed {when}{_reviewer(a, project)}" for a, when in changed),
@@ -63,7 +68,7 @@ def _reviews(project: Project) -> Iterator[ReportSection]:
     yield ReportSection("Published without a review date", tuple(f"{a.slug}{_reviewer(a, project)}" for a in undated))
 
 
-def _changed_since_review(article: Article) -> str:
+def changed_since_review(article: Article) -> str:
     """When the text changed behind the review: by its words, or by its dates where nobody noted which text was read."""
     if not article.is_review_of_unknown_text:
         return "since" if article.is_changed_since_review else ""
@@ -92,6 +97,15 @@ def _dead_ends(site: Site) -> Iterator[ReportSection]:
 def _pages_linked(article: Article, site: Site) -> frozenset[str]:
     pages = {link.target.page for link in site.parsed(article).links if link.target.page}
     return frozenset(page for page in pages if page != article.page and page.endswith(".md"))
+
+
+def _links(site: Site) -> Iterator[ReportSection]:
+    """What `press links` found; nothing is asked here."""
+    for section in asked_links(site):
+        lines = [f"{one.address} {one.words}: {', '.join(one.places)}" for one in section.links]
+        if section.state is None and lines:
+            lines = [f"{counted(len(lines), 'address', 'addresses')}; press links asks them"]
+        yield ReportSection(section.title, tuple(lines))
 
 
 def _works(site: Site) -> Iterator[ReportSection]:

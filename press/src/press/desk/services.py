@@ -6,6 +6,7 @@ from typing import Any
 
 from .article_life import command
 from .articles import articles
+from .board import board
 from .checked_text import check
 from .comparison import compare
 from .files import keep, opened
@@ -19,6 +20,7 @@ Service = Callable[..., Any]
 SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "articles": articles,
+        "board": board,
         "check": check,
         "command": command,
         "compare": compare,

@@ -1,7 +1,7 @@
 """The references of a page: the numbered list that is written under "References", and identifiers as links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -71,11 +71,22 @@ def identifiers_linked(text: str) -> str:
     """The text of a reference as HTML, with its identifiers and addresses as links."""
     parts: list[str] = []
     position = 0
-    found = [(one, address) for pattern, address in _ADDRESSES.items() for one in pattern.finditer(text)]
-    for one, address in sorted(found, key=lambda pair: pair[0].start()):
-        if one.start() < position:
-            continue  # a DOI within an address
-        url = address.format(one[one.lastindex or 0])
+    for one, url in _identifiers(text):
         parts += [escape(text[position : one.start()]), f'<a href="{escape(url)}">{escape(one[0])}</a>']
         position = one.end()
     return "".join([*parts, escape(text[position:])])
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses to which the identifiers of a reference lead."""
+    return [url for _, url in _identifiers(text)]
+
+
+def _identifiers(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each identifier and address of a reference, with the address that it leads to."""
+    position = 0
+    found = [(one, address) for pattern, address in _ADDRESSES.items() for one in pattern.finditer(text)]
+    for one, address in sorted(found, key=lambda pair: pair[0].start()):
+        if one.start() >= position:  # otherwise a DOI within an address
+            yield one, address.format(one[one.lastindex or 0])
+            position = one.end()

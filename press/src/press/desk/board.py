@@ -1,0 +1,91 @@
+"""The board: what presses in all articles, from the report's own data."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ..checks.health_report import changed_since_review, report
+from ..checks.outside_links import asked_links
+from ..checks.run import everything
+from ..content.articles import Article
+from ..content.link_checks import read_link_checks
+from ..content.review_dates import never_reviewed, reviews_due
+from ..reading.problems import Problem
+from .articles import state_of
+from .workspace import Workspace
+
+_SOON = datetime.timedelta(days=60)
+_FIRST = 5
+"""So many problems of a file are shown; its own check shows the others."""
+_SEVERITIES = ("error", "warning")
+
+
+def board(workspace: Workspace) -> dict[str, Any]:
+    """Drafts, what is scheduled, reviews, problems by file, addresses of other sites, works, and the whole report."""
+    site, project, today = workspace.site, workspace.project, workspace.today
+    problems = everything(site)
+    due = reviews_due(project, _SOON)
+    links = [section for section in asked_links(site) if section.state is not None]
+    works = site.references.works.items()
+    return {
+        "drafts": _rows(project.articles, "draft", workspace),
+        "scheduled": _rows(project.articles, "scheduled", workspace),
+        "withdrawn": _rows(project.articles, "withdrawn", workspace),
+        "overdue": [_row(one.article, one.words(today)) for one in due if one.day < today],
+        "due": [_row(one.article, one.words(today)) for one in due if one.day >= today],
+        "undated": [_row(article, "published, and no review date set") for article in never_reviewed(project)],
+        "changed": [
+            _row(article, f"reviewed on {article.reviewed}, changed {when}")
+            for article in project.shown_articles
+            if (when := changed_since_review(article))
+        ],
+        "problems": _by_file(problems, project.articles),
+        "links": {
+            "asked": max((check.on.isoformat() for check in read_link_checks(project.content).values()), default=None),
+            "sections": [asdict(section) for section in links if section.links],
+        },
+        "unread": [key for key, work in works if work.seen is None],
+        "report": [asdict(section) for section in report(site, problems)],
+    }
+
+
+def _rows(articles: Iterable[Article], state: str, workspace: Workspace) -> list[dict[str, str]]:
+    today = workspace.today
+    return [_row(one, _why(one, today)) for one in articles if state_of(one, today) == state]
+
+
+def _why(article: Article, today: datetime.date) -> str:
+    if article.withdrawn:
+        return f"withdrawn on {article.withdrawn}: {article.withdrawn_reason or 'no reason given'}"
+    return article.why_hidden(today)
+
+
+def _row(article: Article, words: str) -> dict[str, str]:
+    return {"path": article.source.path, "slug": article.slug, "title": article.title, "words": words}
+
+
+def _by_file(problems: Sequence[Problem], articles: Iterable[Article]) -> list[dict[str, Any]]:
+    """Each file with errors or warnings, the most errors first."""
+    titles = {article.source.path: article.title for article in articles}
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.severity in _SEVERITIES:
+            by_path.setdefault(problem.path, []).append(problem)
+    rows = [_with_problems(path, titles.get(path, ""), found) for path, found in by_path.items()]
+    return sorted(rows, key=lambda row: (-row["errors"], -row["warnings"], row["path"]))
+
+
+def _with_problems(path: str, title: str, found: Sequence[Problem]) -> dict[str, Any]:
+    counts = [problem.severity for problem in found]
+    first = sorted(found, key=lambda problem: (_SEVERITIES.index(problem.severity), problem.line, problem.column))
+    return {
+        "path": path,
+        "title": title,
+        "errors": counts.count("error"),
+        "warnings": counts.count("warning"),
+        "first": [
+            {"line": one.line, "column": one.column, "severity": one.severity, "rule": one.rule, "message": one.message}
+            for one in first[:_FIRST]
+        ],
+    }
