@@ -108,7 +108,7 @@ def read_references(content: Path, shown: str) -> tuple[References, list[Problem
             problems.append(source.problem(at.key_line, at.key_column, "references", message, fix))
         if wrong:
             continue
-        work = works[key] = _work(key, value)
+        work = works[key] = work_of(key, value)
         same = next((first_with[one] for one in work.identifiers if one in first_with), None)
         if same is not None:
             message = f'"{key}" is the same work as "{same.key}".'
@@ -119,7 +119,8 @@ def read_references(content: Path, shown: str) -> tuple[References, list[Problem
     return References(works, frozenset(entries) - frozenset(works), unreadable, source), problems
 
 
-def _work(key: str, value: YamlValue) -> Work:
+def work_of(key: str, value: YamlValue) -> Work:
+    """The work that an entry without faults is."""
     given: dict[str, Any] = {
         name: data if isinstance(data, list | dict | bool) else _plain(data) for name, data in value.data.items()
     }

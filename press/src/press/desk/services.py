@@ -13,15 +13,20 @@ from .files import keep, opened
 from .front_matter_form import fields, read_fields, set_fields
 from .insertable import insertable
 from .mended_words import mend
+from .numbered_references import cite_by_key, renumber
+from .reference import reference, references
+from .reference_file import add_works
 
 Service = Callable[..., Any]
 """Takes the workspace and its arguments by name, gives plain data. Raises PressError with words for the editor."""
 
 SERVICES: Mapping[str, Service] = MappingProxyType(
     {
+        "add_works": add_works,
         "articles": articles,
         "board": board,
         "check": check,
+        "cite_by_key": cite_by_key,
         "command": command,
         "compare": compare,
         "fields": fields,
@@ -30,6 +35,9 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "mend": mend,
         "open": opened,
         "read_fields": read_fields,
+        "reference": reference,
+        "references": references,
+        "renumber": renumber,
         "set_fields": set_fields,
     }
 )
