@@ -9,9 +9,11 @@ from .articles import articles
 from .board import board
 from .checked_text import check
 from .comparison import compare
+from .consequences import consequences
 from .files import keep, opened
 from .front_matter_form import fields, read_fields, set_fields
 from .insertable import insertable
+from .markdown_table import table
 from .mended_words import mend
 from .numbered_references import cite_by_key, renumber
 from .reference import reference, references
@@ -29,6 +31,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "cite_by_key": cite_by_key,
         "command": command,
         "compare": compare,
+        "consequences": consequences,
         "fields": fields,
         "insertable": insertable,
         "keep": keep,
@@ -39,5 +42,6 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "references": references,
         "renumber": renumber,
         "set_fields": set_fields,
+        "table": table,
     }
 )
