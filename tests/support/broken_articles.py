@@ -1417,7 +1417,7 @@ CASES = (
     # References.
     Case(
         "a reference that is not in the list",
-        body("Words [3].\n\n## References\n\n1. A paper."),
+        body("Words [3].\n\n## References\n\n1. A paper. PMID 1."),
         1,
         (
             "15:7 reference-absent Reference 3 is cited here and is not in the list, which has 1.",
@@ -1433,14 +1433,14 @@ CASES = (
     Case(
         "sections of references",
         body(
-            "Words [1, section 5.3; 2-3, table 2]. More [1, sections 5.3 and 5.4].\n\n## References\n\n1. A.\n2. B.\n3. C."
+            "Words [1, section 5.3; 2-3, table 2]. More [1, sections 5.3 and 5.4].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2\n3. C. PMID 3"
         ),
         0,
         (),
     ),
     Case(
         "a reference behind a section",
-        body("Words [1, section 5.3, 2]. And [2 table 3].\n\n## References\n\n1. A paper.\n2. Another."),
+        body("Words [1, section 5.3, 2]. And [2 table 3].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2"),
         1,
         (
             '15:7 reference-part Is 2 in "section 5.3, 2" a reference or a part of the one before it?',
@@ -1450,9 +1450,17 @@ CASES = (
     ),
     Case(
         "a reference never cited",
-        body("Words [1].\n\n## References\n\n1. A paper.\n2. Another."),
+        body("Words [1].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2"),
         0,
         ("20:1 reference-uncited Reference 2 is never cited.",),
+    ),
+    Case(
+        "a reference that nobody can look up",
+        body("Words [1].\n\n## References\n\n1. Personal communication, ward round 2024"),
+        0,
+        (
+            "19:1 reference-identifier Reference 1 has no DOI, no number in PubMed and no address: readers cannot find it.",
+        ),
     ),
     Case(
         "a DOI that is none",
@@ -1496,7 +1504,7 @@ CASES = (
         "twenty thousand stars",
         body("*a " * 20000),
         0,
-        (),
+        ("15:1 long-paragraph This paragraph has 20000 words without a break; on a phone it fills several screens.",),
     ),
     Case(
         "a line of a million letters",
