@@ -198,7 +198,7 @@ _LEFTOVERS = (
         "lost-power",
         "10",
         re.compile(
-            r"[×x*]\s?10(?:[-−–]\d{1,2}|[2-9])(?![\d.,%/])|(?<![\d.,/–-])10[-−–]\d{1,2}\s?(?:mol|M|mmol|g|L)(?:/|\b)"
+            r"[×x*]\s?10(?:[-−–]\d{1,2}|[2-9](?!\s?[a-zA-Z%]))(?![\d.,%/])|(?<![\d.,/–-])10[-−–][1-9]\s?(?:mol|mmol|M)(?:/|\b)"
         ),
         'The power in "{0}" stands beside its 10, and is read as a range or as another number.',
         "Write 10<sup>−3</sup>, or the number itself.",
