@@ -13,15 +13,14 @@ from .checked_page import CheckedPage
 _STEPS = (REDUCED_DOSE, FIRST_STEP, SECOND_STEP, THIRD_STEP, HIGHEST_DOSE)
 _FAR = 2
 """So many times the highest dose of our protocol is a dose of something else."""
-_DOSE = re.compile(
-    r"(?<![\w.,–−-])(?<!\d\. )(\d+(?:\.\d+)?)[ \u00a0]?mg/kg(?![\w/])(?! ?(?:per|a|each|every|/) ?(?:min|h|day))"
-)
+_DOSE = re.compile(r"(?<![\w.,–−-])(\d+(?:\.\d+)?)[ \u00a0]?mg/kg(?![\w/])(?! ?(?:per|a|each|every|/) ?(?:min|h|day))")
 _HAS_ITS_OWN_SOURCE = re.compile(
     r"\[[@\d]|\b(?:label|anesthe\w+|induction of|by mouth|oral\w*|sublingual\w*|rectal\w*|intramuscular\w*|misuse|recreational"
     r"|overdose|rats?|mice|mouse|animals?|children|lithium|valproate|propofol|acetaminophen|paracetamol|not|never|above|below"
     r"|read as|in place of|instead of|lost|too much|times)\b",
     re.IGNORECASE,
 )
+_SPLIT = re.compile(r"\d\s*[.,·٫]?\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -40,6 +39,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 def _of_sentence(sentence: str, line: int, column: int, page: CheckedPage, *, is_sourced: bool) -> Iterator[Problem]:
     for found in _DOSE.finditer(sentence):
+        if _SPLIT.search(page.source.line(line)[: column + found.start()]):
+            continue  # half of a number, which another rule names
         dose = Fraction(found[1])
         tenth = next((step for step in _STEPS if dose == 10 * step), None)
         if tenth is None and (is_sourced or dose < _FAR * HIGHEST_DOSE):

@@ -17,7 +17,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     for heading in page.parsed.headings:
         if not page.source.line(heading.line).lstrip().startswith("#"):
             continue  # made by the page itself, or by a line of hyphens below a text, which another rule names
-        said = _wrong(heading.text) or (_numbered(heading.text) if page.article else None)
+        said = _wrong(heading.text) or (_numbered(heading.text) if page.article and heading.level > 1 else None)
         if said:
             yield page.problem(heading.line, 1, "heading-form", *said, "warning")
 
@@ -40,7 +40,7 @@ def _wrong(text: str) -> tuple[str, str] | None:
 
 def _numbered(text: str) -> tuple[str, str] | None:
     """A number that was made elsewhere. The pages of docs/ number what others refer to by number."""
-    number = re.match(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}[.)])\s+(?=\S)", text)
+    number = re.match(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}[.)])\s+(?=[A-Z])", text)
     if number is None:
         return None
     return (
