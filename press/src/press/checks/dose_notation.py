@@ -4,7 +4,7 @@ Code is not read and is shown as it was typed, so a name that needs such a sign 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..reading.finding import Finding
@@ -13,6 +13,7 @@ from . import abbreviations, number_notation, unit_notation
 from .checked_page import CheckedPage
 from .notation import findings
 from .shown_words import ShownWords, shown_words
+from .typed_signs import sign_findings
 
 NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
 _BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
@@ -24,17 +25,13 @@ _ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
     for shown in shown_words(page):
-        yield from notation_problems(notation_findings(shown.words), shown, page)
+        for finding in (*notation_findings(shown.words), *sign_findings(shown.words)):
+            yield _problem(finding, shown, page)
 
 
 def notation_findings(words: str) -> list[Finding]:
     """What is misread in a piece of text."""
     return findings(words, NOTATIONS) if _ANY.search(words) else []
-
-
-def notation_problems(found: Iterable[Finding], shown: ShownWords, page: CheckedPage) -> Iterator[Problem]:
-    """What was found in a piece of text, at its places in the file."""
-    return (_problem(finding, shown, page) for finding in found)
 
 
 def _problem(finding: Finding, shown: ShownWords, page: CheckedPage) -> Problem:

@@ -29,6 +29,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     if page.article is None or "mg/kg" not in page.source.body:
         return
     for number, line in page.prose:
+        if "mg/kg" not in line:
+            continue
         column = 0
         for sentence in [line] if line.startswith("|") else _SENTENCE_END.split(line):
             column = line.find(sentence, column)

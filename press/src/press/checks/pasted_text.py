@@ -189,7 +189,7 @@ _LEFTOVERS = (
     _Leftover(
         "bullet-within",
         "",
-        re.compile(r"(?<=[^\s|])\s+[•▪◦‣●]\s+(?=[^\s|])"),
+        re.compile(r"[•▪◦‣●](?<=[^\s|]\s[•▪◦‣●])\s+(?=[^\s|])"),
         "A bullet stands within the line, so that several items run together.",
         "Begin each item on a line of its own with - and a space.",
         "warning",
@@ -198,7 +198,7 @@ _LEFTOVERS = (
         "lost-power",
         "10",
         re.compile(
-            r"[×x*]\s?10(?:[-−–]\d{1,2}|[2-9](?!\s?[a-zA-Z%]))(?![\d.,%/])|(?<![\d.,/–-])10[-−–][1-9]\s?(?:mol|mmol|M)(?:/|\b)"
+            r"[×x*]\s?10(?:[-−–]\d{1,2}|[2-9](?!\s?[a-zA-Z%]))(?![\d.,%/])|10(?<![\d.,/–-]10)[-−–][1-9]\s?(?:mol|mmol|M)(?:/|\b)"
         ),
         'The power in "{0}" stands beside its 10, and is read as a range or as another number.',
         "Write 10<sup>−3</sup>, or the number itself.",

@@ -46,7 +46,6 @@ from . import (
     repeated_text,
     stray_markup,
     table_heads,
-    typed_signs,
     written_out,
 )
 from .checked_page import PageRule
@@ -70,7 +69,6 @@ PAGE_RULES: tuple[PageRule, ...] = (
     labels.problems,
     links.problems,
     dose_notation.problems,
-    typed_signs.problems,
     heading_forms.problems,
     repeated_text.problems,
     link_forms.problems,

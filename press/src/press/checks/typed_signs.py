@@ -2,14 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 
-from ..reading.problems import Problem
-from .checked_page import CheckedPage
-from .dose_notation import notation_problems
+from ..reading.finding import Finding
 from .notation import Notation, findings
-from .shown_words import shown_words
 from .units import NUMBER, SPACE
 
 _MINUS = r"[-−–]"
@@ -149,8 +145,6 @@ _ANY = re.compile(
 """What a text must hold for any of them: nearly every text needs only this look."""
 
 
-def problems(page: CheckedPage) -> Iterator[Problem]:
-    """Running text and tables; not code, not addresses, not the list of references."""
-    for shown in shown_words(page):
-        if _ANY.search(shown.words):
-            yield from notation_problems(findings(shown.words, NOTATIONS), shown, page)
+def sign_findings(words: str) -> list[Finding]:
+    """What is wrong with the signs of a piece of text."""
+    return findings(words, NOTATIONS) if _ANY.search(words) else []
