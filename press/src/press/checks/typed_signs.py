@@ -50,11 +50,11 @@ NOTATIONS = (
     ),
     Notation(
         "typed-sign",
-        re.compile(rf"(?<=\d){SPACE}[xX]{SPACE}(?=\d)"),
+        re.compile(rf"(?<=\d{SPACE})[xX](?={SPACE}\d)"),
         'The letter in "{0}" stands for the sign ×, and is read as part of a number or a name.',
-        "Write ×, with a space on each side.",
+        "Write ×.",
         "warning",
-        right=lambda found: f"{found[0][0]}×{found[0][-1]}",
+        right=lambda found: "×",
     ),
     Notation(
         "typed-sign",
@@ -66,10 +66,10 @@ NOTATIONS = (
     Notation(
         "typed-sign",
         re.compile(
-            rf"(?<=\d)(?P<at>{SPACE}?(?:mg|mcg|g|mL|units)(?:{SPACE}/{SPACE}?|/{SPACE})(?:kg|h|min|mL|day|dL|L)\b)"
+            rf"(?<=\d){SPACE}?(?P<at>(?:mg|mcg|g|mL|units)(?:{SPACE}/{SPACE}?|/{SPACE})(?:kg|h|min|mL|day|dL|L)\b)"
         ),
         'The unit in "{0}" is parted, and its second half may come to stand on the next line.',
-        "Write{1}.",
+        "Write {1}.",
         "warning",
         right=lambda found: re.sub(rf"{SPACE}?/{SPACE}?", "/", found["at"]),
     ),
