@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from support.written_lines import WRITTEN
 
 SCRIPT = Path(__file__).with_name("desk.js")
 PAGE = "/desk/"
+Fault = Callable[[str], tuple[int, Mapping[str, str], bytes] | None]
 CASE = "content/articles/case.md"
 PASTED = PROJECT / "tests" / "support" / "pasted"
 
@@ -53,8 +54,8 @@ def _text(article: str | bytes) -> str:
 
 
 @contextmanager
-def desk_checking(site: Path, texts: Sequence[Text]) -> Iterator[Host]:
-    """Serve a site whose desk has these texts checked."""
+def desk_checking(site: Path, texts: Sequence[Text], fault: Fault = lambda path: None) -> Iterator[Host]:
+    """Serve a site whose desk has these texts checked; `fault` may answer in place of a file."""
     page = (site / "desk" / "index.html").read_text("utf-8")
     own = re.sub(r"<desk-page.*?</desk-page>", "", page, flags=re.DOTALL)
     script = '<script type="module" src="/check/desk.js"></script></body>'
@@ -64,8 +65,8 @@ def desk_checking(site: Path, texts: Sequence[Text]) -> Iterator[Host]:
         "/check/texts.json": ("application/json", json.dumps({"texts": [vars(text) for text in texts]}).encode()),
     }
 
-    def check_page(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        return (200, {"Content-Type": pages[path][0]}, pages[path][1]) if path in pages else None
+    def check_page(path: str) -> tuple[int, Mapping[str, str], bytes] | None:
+        return (200, {"Content-Type": pages[path][0]}, pages[path][1]) if path in pages else fault(path)
 
     with serving(site, Manner(fault=check_page)) as running:
         yield running

@@ -43,6 +43,15 @@ class Kind(ABC):
         """The kinds of the parts of an entry, where a field is a list of entries."""
         return {}
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        """What readers see in place of each value of a closed list."""
+        return {}
+
+    @property
+    def parts(self) -> Mapping[str, "Kind"]:
+        """The kinds of the parts of an entry, where a field is a list of entries."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Words(Kind):
@@ -130,6 +139,9 @@ class OneOf(Kind):
     def labels(self, lists: Lists) -> Mapping[str, str]:
         return self.options(lists)
 
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return self.options(lists)
+
 
 class Digest(Kind):
     """A mark of a text: what `reviewed_text.text_digest` gives."""
@@ -165,6 +177,9 @@ class Tags(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(lists.taxonomy.tags)}}
+
+    def labels(self, lists: Lists) -> Mapping[str, str]:
+        return lists.taxonomy.tags
 
     def labels(self, lists: Lists) -> Mapping[str, str]:
         return lists.taxonomy.tags
