@@ -57,9 +57,10 @@ lint-others:
 build: setup ## the production site, in site/
 	@$(bin)/mkdocs build --strict --clean
 
-bench: browsers ## measure press check, the preview, Lighthouse's scores and how soon Python answers; writes docs/performance.md
+bench: browsers ## measure press check, the preview, the editors' desk, Lighthouse's scores and how soon Python answers; writes docs/performance.md
 	@$(bin)/python tests/bench/check_articles.py
 	@$(bin)/python tests/bench/preview.py
+	@$(bin)/python tests/bench/desk.py
 	@$(bin)/python tests/bench/lighthouse.py
 	@$(bin)/python tests/bench/run.py
 

@@ -12,6 +12,9 @@ import pytest
 import press.runtime
 from press.runtime.build_cache import BundleError, Cache, Inputs, NotMade, Step, Tree
 from press.runtime.core import core_step
+from press.runtime.desk import desk_scripts_step
+from press.runtime.desk_library import desk_library_step
+from press.runtime.desk_snapshot import desk_snapshot_step
 from press.runtime.layers import Layer
 from press.runtime.library import library_step
 from press.runtime.scripts import scripts_step
@@ -31,7 +34,7 @@ def steps_of(made: Path) -> dict[str, Step]:
     results = {name: made / name for name in ("wheel", "core", "library", "snapshot", "expected")}
     for folder in results.values():
         folder.mkdir()
-        for name in ("answers.json", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        for name in ("answers.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "library.zip"):
             (folder / name).write_text("[]")
     theme = made / "bundle.js"
     theme.write_text("0;")
@@ -46,11 +49,15 @@ def steps_of(made: Path) -> dict[str, Step]:
         scripts_step(ROOT, wheel, core, {"snapshot": {"address": "snapshot-1.bin"}}),
         styles_step(ROOT, sheets),
         theme_step(ROOT, theme, frozenset({Layer.LAZY_SEARCH})),
+        desk_library_step(ROOT),
+        desk_scripts_step(ROOT),
+        desk_snapshot_step(ROOT, library),
     )
     return {step.name: step for step in steps}
 
 
-NAMES = ("wheel", "core", "library", "snapshot", "slim-core", "scripts", "styles", "theme")
+NAMES = ("wheel", "core", "library", "snapshot", "slim-core", "scripts", "styles", "theme",
+         "desk-library", "desk-scripts", "desk-snapshot")  # fmt: skip
 # What each step runs: programs of web/build in Node, and modules of press in Python, in a process of their own or not.
 PROGRAMS = {
     "core": ["runtime/core.mjs"],
@@ -60,8 +67,11 @@ PROGRAMS = {
     "scripts": ["scripts.mjs"],
     "styles": ["styles.mjs"],
     "theme": ["theme.mjs"],
+    "desk-scripts": ["desk.mjs"],
+    "desk-snapshot": ["runtime/desk-snapshot.mjs"],
 }
 MODULES = {name: [name.replace("-", "_")] for name in NAMES}
+MODULES["desk-scripts"] = ["desk"]
 MODULES["wheel"].append("reference_answers")
 MODULES["slim-core"].append("coverage_inputs")
 MODULES["snapshot"].append("tool_modules")

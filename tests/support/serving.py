@@ -19,8 +19,8 @@ from support.violations import REPORTS, notice_report
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 CHUNK = 16_384
-# The theme's own files, which `_headers` names one by one.
-_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
+# Ours, and the theme's own files, which `_headers` names one by one.
+_KEPT = re.compile(r"/assets/(?:app|desk)/|\.[0-9a-f]{8}\.min\.(js|css)$")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Manner:
     framed: bool = False
     # Given the path, the status and headers to answer with in place of the file, or None.
     fault: Callable[[str], tuple[int, Mapping[str, str], bytes] | None] = lambda path: None
-    immutable: Callable[[str], bool] = lambda path: "/assets/app/" in path or bool(_NAMED_BY_CONTENT.search(path))
+    immutable: Callable[[str], bool] = lambda path: bool(_KEPT.search(path))
 
 
 class _Bucket:

@@ -9,10 +9,10 @@
  * @property {Record<string, BundleFile>} pyodide Pyodide's own files by their names
  * @property {BundleFile} library press, and what it imports
  * @property {BundleFile} project the project's files
- * @property {string[]} paths the folders that Python imports from
- * @property {string} root the folder of the project
+ * @property {BundleFile | null} snapshot Python's memory after its start, to resume from; null where none was made
  *
- * @typedef {{start: PythonParts, today: string, fresh: boolean}} Start `fresh`: past the browser's cache
+ * @typedef {{start: PythonParts, today: string, fresh: boolean, resumes: boolean}} Start `fresh`: past the browser's cache;
+ *   `resumes`: from the snapshot, where there is one
  * @typedef {{question: number, text: string}} Question
  * @typedef {Start | Question} ToWorker
  * @typedef {{progress: number} | {step: "fetched" | "python" | "files" | "press"} | {ready: true}

@@ -5,10 +5,10 @@
 import { failureFrom } from "../engine/failure.js";
 import { absoluteUrl, bytes, compiled, inTwoTries } from "../engine/files.js";
 import { publishedPyodide } from "../engine/published-pyodide.js";
-import { filesOf } from "./stored-zip.js";
+import { layOut, PATHS, ROOT } from "./lay-out.js";
 
-/** @import { PyodideAPI } from "pyodide" */
-/** @import { FromWorker, PythonParts, Start, ToWorker } from "./messages.js" */
+/** @import { BundleFile } from "bundle:runtime" */
+/** @import { FromWorker, Start, ToWorker } from "./messages.js" */
 
 const CORE = "pyodide.asm.wasm";
 /** Milliseconds between two progress events. */
@@ -38,37 +38,33 @@ function reportFailureOf(work) {
 }
 
 /** @param {Start} start @returns {Promise<(question: string) => string>} */
-async function started({ start: { pyodide, library, project, paths, root }, today, fresh }) {
+async function started({ start: { pyodide, library, project, snapshot }, today, fresh, resumes }) {
   const { [CORE]: core, ...scripts } = pyodide;
   if (!core) throw new Error(`There is no ${CORE} among the parts.`);
-  const parts = { ...scripts, library, project };
+  /** @type {Record<string, BundleFile>} */
+  const parts = { ...scripts, library, project, ...(snapshot && resumes ? { snapshot } : {}) };
   const total = [core, ...Object.values(parts)].reduce((sum, { size }) => sum + size, 0);
   const fetching = { fresh, count: progressOf(total) };
   const compiling = inTwoTries(compiled, core, fetching);
   const named = Object.entries(parts).map(async ([name, file]) => [name, await inTwoTries(bytes, file, fetching)]);
   /** @type {Record<string, ArrayBuffer>} */
-  const { library: press, project: content, ...arrived } = Object.fromEntries(await Promise.all(named));
+  const {
+    library: press,
+    project: content,
+    snapshot: memory,
+    ...arrived
+  } = Object.fromEntries(await Promise.all(named));
   const loader = absoluteUrl(pyodide["pyodide.mjs"]?.address ?? "");
-  const made = await publishedPyodide(arrived, loader, await compiling);
+  const made = await publishedPyodide(arrived, loader, { core: await compiling, memory });
   post({ step: "python" });
-  for (const archive of [press, content]) if (archive) layOut(archive, made);
+  for (const archive of [press, content]) if (archive) layOut(archive, made.FS);
   post({ step: "files" });
-  made.globals.set("desk", made.toPy({ paths, root, today }));
-  made.runPython("import sys; sys.path[:0] = desk['paths']; from press.desk.entry import opened");
+  made.globals.set("desk", made.toPy({ paths: PATHS, root: ROOT, today }));
+  // The snapshot has the first line behind it.
+  if (!memory) made.runPython("import sys; sys.path[:0] = desk['paths']; from press.desk.entry import opened");
   const answer = made.runPython("opened(desk['root'], desk['today'])");
   post({ step: "press" });
   return answer;
-}
-
-/** Writes the files of an archive into Python's own file system. @param {ArrayBuffer} archive @param {PyodideAPI} made */
-function layOut(archive, { FS }) {
-  const folders = new Set();
-  for (const [name, content] of filesOf(archive)) {
-    const folder = `/${name.slice(0, name.lastIndexOf("/"))}`;
-    if (!folders.has(folder)) FS.mkdirTree(folder);
-    folders.add(folder);
-    FS.writeFile(`/${name}`, content);
-  }
 }
 
 /** Posts what share of so many bytes has come, for every piece that is counted. @param {number} total */

@@ -17,6 +17,8 @@ import { DeskRefusal, FAILURE_WORDS } from "./failure-words.js";
 const START_LIMIT = 60;
 /** Seconds for an answer. The longest article takes a third of one; what takes this long will not end. */
 const ANSWER_LIMIT = 30;
+/** Reasons that would stop a start without the snapshot as well. @type {Set<Reason>} */
+const FINAL = new Set(["stalled", "unsupported", "blocked", "memory", "network"]);
 /** A question is asked once more when the worker was lost over it. */
 const TRIES = 2;
 
@@ -50,6 +52,8 @@ export class DeskPython extends EventTarget {
   #isAsked = false;
   #number = 0;
   #launches = 0;
+  /** Whether the present worker resumes from the snapshot. */
+  #resumes = false;
   /** What files have become since the start, by their paths. @type {Map<string, string | null>} */
   #kept = new Map();
   /** @type {{resolve: () => void, reject: (refusal: DeskRefusal) => void}} */
@@ -68,7 +72,7 @@ export class DeskPython extends EventTarget {
 
   /** Starts Python unless it is started. */
   start() {
-    if (this.state === "idle") this.#launch(false);
+    if (this.state === "idle") this.#launch({ fresh: false, resumes: true });
     return this.ready;
   }
 
@@ -76,7 +80,7 @@ export class DeskPython extends EventTarget {
   retry() {
     if (this.state === "failed") {
       this.ready = this.#newPromise();
-      this.#launch(true);
+      this.#launch({ fresh: true, resumes: false });
     }
     return this.ready;
   }
@@ -147,8 +151,9 @@ export class DeskPython extends EventTarget {
     return promise;
   }
 
-  /** @param {boolean} fresh */
-  #launch(fresh) {
+  /** @param {{fresh: boolean, resumes: boolean}} how */
+  #launch({ fresh, resumes }) {
+    this.#resumes = resumes && this.#parts.snapshot !== null;
     this.#launches += 1;
     this.#update({ state: "starting", progress: null, message: null });
     /** @type {Worker} */
@@ -171,7 +176,7 @@ export class DeskPython extends EventTarget {
       // Before its first message, an error means that the script was not fetched or not understood.
       if (this.#worker === worker) this.#giveUp(failureFrom(message, hasPosted ? "died" : "network"));
     });
-    this.#post({ start: this.#parts, today: today(), fresh });
+    this.#post({ start: this.#parts, today: today(), fresh, resumes });
   }
 
   /** @param {FromWorker} message */
@@ -218,7 +223,7 @@ export class DeskPython extends EventTarget {
 
   /**
    * Ends the worker. One that was lost over a question is started again; a question that loses it twice is refused. One that does
-   * not start is not started again unasked.
+   * not resume is started without the snapshot, and one that does not start is not started again unasked.
    * @param {EngineFailure} failure
    */
   #giveUp({ reason }) {
@@ -231,7 +236,12 @@ export class DeskPython extends EventTarget {
       const [lost] = this.#waiting;
       if (lost && lost.tries >= TRIES) this.#refuse([lost], reason);
       this.ready = this.#newPromise();
-      this.#launch(false);
+      this.#launch({ fresh: false, resumes: true });
+      return;
+    }
+    if (this.#resumes && !FINAL.has(reason)) {
+      // Whatever is wrong with the snapshot, Pyodide as published does without.
+      this.#launch({ fresh: false, resumes: false });
       return;
     }
     this.#update({ state: "failed", progress: null, message: FAILURE_WORDS[reason] });

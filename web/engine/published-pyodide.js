@@ -3,10 +3,11 @@
 /**
  * @param {Record<string, ArrayBuffer>} arrived the bytes of its files by their names
  * @param {string} loader the whole address of pyodide.mjs
- * @param {WebAssembly.Module} [core] the WebAssembly module, where it has been compiled already
+ * @param {{core?: WebAssembly.Module, memory?: ArrayBuffer}} [made] `core`: the WebAssembly module, where it has been compiled
+ *   already; `memory`: a snapshot that Pyodide has made of its memory, to resume from
  * @returns {Promise<import("pyodide").PyodideAPI>}
  */
-export async function publishedPyodide(arrived, loader, core) {
+export async function publishedPyodide(arrived, loader, { core, memory } = {}) {
   const { fetch } = globalThis;
   const { instantiate, instantiateStreaming } = WebAssembly;
   // What Pyodide fetches is what was checked. Its scripts it imports by address, from the browser's cache.
@@ -39,7 +40,9 @@ export async function publishedPyodide(arrived, loader, core) {
   try {
     /** @type {typeof import("pyodide")} */
     const { loadPyodide } = await import(loader);
-    const loaded = loadPyodide({ indexURL: new URL("./", loader).href, env: { PYTHONHASHSEED: "0" } });
+    /** @type {Record<string, unknown>} */
+    const resuming = memory ? { _loadSnapshot: new Uint8Array(memory) } : {};
+    const loaded = loadPyodide({ indexURL: new URL("./", loader).href, env: { PYTHONHASHSEED: "0" }, ...resuming });
     return /** @type {import("pyodide").PyodideAPI} */ (await Promise.race([loaded, failed]));
   } finally {
     globalThis.fetch = fetch;

@@ -49,7 +49,9 @@ registerRoute(new PrecacheRoute(always, { cleanURLs: false, ignoreURLParametersM
 clientsClaim();
 
 /** Files that are kept when they were read, by the address that readers follow. @type {Map<string, KeptFile>} */
-const onRequest = new Map([...manifest.onRequest, ...manifest.onceOpened].map((file) => [addresses(file.address, base).at(-1) ?? "", file]));
+const onRequest = new Map(
+  [...manifest.onRequest, ...manifest.onceOpened].map((file) => [addresses(file.address, base).at(-1) ?? "", file]),
+);
 const alwaysAt = new Set(foldersOf(manifest.always, base).map(({ href }) => href));
 /** How each page was shown last, for the page to say it. @type {Map<string, import("./offline.js").Shown>} */
 const shownLast = new Map();

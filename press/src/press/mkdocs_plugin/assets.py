@@ -16,7 +16,7 @@ from ..reading.errors import BuildError
 from ..runtime import search_worker, theme
 from ..runtime.bundle import ARRIVAL, Bundle, build_bundle, finish_site
 from ..runtime.desk import DeskFiles, desk_files, desk_part
-from ..runtime.desk_library import ROOT
+from ..runtime.desk_library import PROJECT
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import desk_policy, page_policy
 from ..runtime.repository import Repository, repository_of
@@ -69,7 +69,7 @@ class Assets:
         """Publish what the editors' desk needs, with the `project` as it is, and name it to the desk's page."""
         if self.desk is None:
             return
-        part = desk_part("project.zip", project(ROOT.strip("/")))
+        part = desk_part("project.zip", project(PROJECT))
         files.append(File.generated(config, part.address, content=part.content))
         settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
         config.extra["desk"]["settings"] = script_text(settings)
@@ -122,7 +122,11 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     if joined:
         config.extra_css = [joined.address]
     repository = repository_of(config.extra.get("repository") or {})
-    desk = desk_files(_cache(root), root) if (Path(config.docs_dir) / PAGE).is_file() else None
+    desk = (
+        desk_files(_cache(root), root, snapshot=Layer.SNAPSHOT in bundle.layers, serving=serving)
+        if (Path(config.docs_dir) / PAGE).is_file()
+        else None
+    )
     if desk:
         config.extra["desk"] = {
             "policy": desk_policy(repository.origin, preview=serving),

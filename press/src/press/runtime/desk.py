@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from .build_cache import Cache, Inputs, Step, Tree
+from .build_cache import Cache, Inputs, NotMade, Step, Tree
 from .commands import node
-from .desk_library import CALCULATORS, LIBRARY, MODULES, ROOT, desk_library_step
+from .desk_library import LIBRARY, desk_library_step
+from .desk_snapshot import SNAPSHOT, desk_snapshot_step
 from .plain import published_parts
 from .scripts import script_files
 from .shared_inputs import code_of
@@ -58,10 +59,14 @@ def desk_part(name: str, content: bytes) -> DeskPart:
     return DeskPart(f"{FOLDER}/{stem}-{sha256(content).hexdigest()[:12]}{point}{ending}", content)
 
 
-def desk_files(cache_dir: Path, root: Path) -> DeskFiles:
-    """Make them. Raises BundleError or SetupError."""
-    cache = Cache(cache_dir)
-    library = cache.result(desk_library_step(root)) / LIBRARY
+def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) -> DeskFiles:
+    """Make them, with a `snapshot` of Python's memory; while the site is served to its writer only where one was made already.
+
+    Raises BundleError or SetupError.
+    """
+    cache = Cache(cache_dir, waits=not serving)
+    made = cache.result(desk_library_step(root))
+    library = made / LIBRARY
     bundled = cache.result(desk_scripts_step(root))
     names: dict[str, str] = json.loads((bundled / "desk.json").read_text("utf-8"))
     files = {f"{FOLDER}/{file.name}": file for file in sorted(bundled.iterdir()) if file.name != "desk.json"}
@@ -71,6 +76,9 @@ def desk_files(cache_dir: Path, root: Path) -> DeskFiles:
     for name, (address, file) in published_parts(root).items():
         files[f"{FOLDER}/{address}"] = file
         parts[name] = DeskPart(f"{FOLDER}/{address}", file.read_bytes()).described()
+    memory = _snapshot(cache, root, made) if snapshot else None
+    if memory:
+        files[memory[0].address] = memory[1]
     return DeskFiles(
         MappingProxyType(files),
         f"{FOLDER}/{names[_PAGE]}",
@@ -79,10 +87,18 @@ def desk_files(cache_dir: Path, root: Path) -> DeskFiles:
             "worker": names[_WORKER],
             "pyodide": parts,
             "library": packed.described(),
-            "paths": [f"/{MODULES}", f"/{CALCULATORS}"],
-            "root": ROOT,
+            "snapshot": memory[0].described() if memory else None,
         },
     )
+
+
+def _snapshot(cache: Cache, root: Path, library: Path) -> tuple[DeskPart, Path] | None:
+    """The snapshot and its file; none where it takes too long to make now."""
+    try:
+        file = cache.result(desk_snapshot_step(root, library)) / SNAPSHOT
+    except NotMade:
+        return None
+    return desk_part(SNAPSHOT, file.read_bytes()), file
 
 
 def desk_scripts_step(root: Path) -> Step:

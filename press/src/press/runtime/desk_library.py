@@ -28,11 +28,12 @@ PACKAGES = (
     "readability",
 )
 """What press imports in the browser."""
-ROOT = "/project"
-"""Where the project lies in the browser's Python."""
+# The same places are in web/desk/lay-out.js.
+PROJECT = "project"
+"""The folder of the project in the browser's Python."""
 MODULES = "modules"
-"""The folder of press and what it imports, beside that of the project."""
-CALCULATORS = "project/calculators/src"
+"""The folder of press and what it imports."""
+CALCULATORS = f"{PROJECT}/calculators/src"
 """The folder of the calculators, where the repository has them."""
 _PRESS = Path(__file__).parents[2]
 _DATE = (1980, 1, 1, 0, 0, 0)

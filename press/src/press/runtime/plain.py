@@ -23,7 +23,12 @@ def plain_parts(root: Path, wheel: Path) -> dict[str, tuple[str, Path]]:
 
 def published_parts(root: Path) -> dict[str, tuple[str, Path]]:
     """Of these, Pyodide's own. It asks for its files by name in one folder, so the folder is named by their content."""
-    package = root / "node_modules" / "pyodide"
-    published = {file.name: file for pattern in _PUBLISHED for file in sorted(package.glob(pattern))}
+    published = published_files(root)
     digest = Inputs(published).key()[:12]
     return {name: (f"pyodide-{digest}/{name}", file) for name, file in published.items()}
+
+
+def published_files(root: Path) -> dict[str, Path]:
+    """Pyodide's own files by their names."""
+    package = root / "node_modules" / "pyodide"
+    return {file.name: file for pattern in _PUBLISHED for file in sorted(package.glob(pattern))}

@@ -1,0 +1,34 @@
+"""The memory of the desk's Python after its start, from which an editor's visit resumes: seconds sooner than from a start.
+
+Pyodide makes and loads it by itself, and the files of the library are laid out beside it. What the check makes when it is first
+asked is made before, by a rehearsal on a small project. Where a visit cannot resume, Python is started as published.
+"""
+
+from pathlib import Path
+
+from .build_cache import Inputs, Step, Tree
+from .commands import node
+from .desk_library import LIBRARY
+from .plain import published_files
+from .shared_inputs import Files, code_of, node_programs, node_version
+
+SNAPSHOT = "snapshot.bin"
+REHEARSAL = Path(__file__).parent / "desk_rehearsal"
+
+
+def desk_snapshot_step(root: Path, library: Path) -> Step:
+    """A folder with `snapshot.bin`, made with the library that lies in a folder."""
+    files: Files = {
+        "library": library / LIBRARY,
+        "rehearsal": Tree(REHEARSAL),
+        "web/desk/stored-zip.js": root / "web" / "desk" / "stored-zip.js",
+        "web/desk/lay-out.js": root / "web" / "desk" / "lay-out.js",
+        **node_programs(root),
+        **published_files(root),
+        **code_of("desk_snapshot"),
+    }
+    return Step("desk-snapshot", Inputs(files, {"node": node_version()}), make_desk_snapshot, takes_long=True)
+
+
+def make_desk_snapshot(inputs: Inputs, out: Path) -> None:
+    node("desk-snapshot.mjs", inputs, out, doing="Making the snapshot of the desk's Python")

@@ -1,0 +1,79 @@
+"""The page of the editors' desk: what it fetches and who else does, what happens to a damaged part, and its frame."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from support import engines
+from support.addresses import ARTICLE
+from support.broken_articles import GOOD
+from support.engines.desk_checking import CASE, Text, desk_checked, desk_checking
+from support.serving import serving
+from support.windows import window
+
+TEXTS = (Text("a bullet of Word", CASE, f"{GOOD}• one\n"),)
+DESK = "/assets/desk/"
+
+
+def rules(checked: Mapping[str, Mapping[str, list[Mapping[str, str]]]]) -> list[str]:
+    return [problem["rule"] for problem in checked[TEXTS[0].name]["problems"] if problem["severity"] == "error"]
+
+
+def test_no_page_of_a_reader_fetches_anything_of_the_desk(browser: Browser, site: Path) -> None:
+    with serving(site) as host, window(browser) as page:
+        for address in ("", ARTICLE, "calculators/iv-dose/", "about/", "editors-guide/"):
+            page.goto(f"{host.address}/{address}", wait_until="networkidle")
+    assert [path for path, _ in host.sent if "/desk" in path] == []
+
+
+@pytest.mark.violates  # Pyodide as published tries an older way to load scripts first; the policy refuses it, and it goes on
+@pytest.mark.parametrize("part", ["snapshot-", "library-", "project-", "pyodide.asm.wasm"])
+def test_a_part_with_one_bit_turned_is_never_used(browser: Browser, site: Path, part: str) -> None:
+    turned_once: list[str] = []
+
+    def turned(path: str) -> tuple[int, Mapping[str, str], bytes] | None:
+        # Of the snapshot every copy is damaged, and the desk does without; of the others the first one.
+        if not path.startswith(DESK) or part not in path or (turned_once and part != "snapshot-"):
+            return None
+        turned_once.append(path)
+        content = bytearray((site / path.lstrip("/")).read_bytes())
+        content[len(content) // 2] ^= 4
+        return 200, {"Content-Type": "application/octet-stream"}, bytes(content)
+
+    with desk_checking(site, TEXTS, turned) as host:
+        checked = desk_checked(host, lambda address: engines.chromium(browser, address))
+    assert "no-list" in rules(checked)
+
+
+def test_the_desk_shows_the_one_page_that_may_stand_in_a_frame(browser: Browser, site: Path) -> None:
+    with serving(site) as host, window(browser) as page:
+        page.goto(f"{host.address}/desk/")
+        shown = """address => new Promise((resolve) => {
+            const frame = document.createElement("iframe");
+            frame.addEventListener("load", () => resolve(Boolean(frame.contentDocument?.querySelector("[data-desk-article]"))));
+            frame.src = address;
+            document.body.append(frame);
+        })"""
+        assert page.evaluate(shown, f"{host.address}/desk/page/")
+
+
+@pytest.mark.violates
+def test_no_other_page_of_the_site_may_stand_in_the_frame_of_the_desk(browser: Browser, site: Path) -> None:
+    with serving(site) as host, window(browser) as page:
+        page.goto(f"{host.address}/desk/")
+        refused = """address => new Promise((resolve) => {
+            const frame = document.createElement("iframe");
+            frame.addEventListener("load", () => resolve(frame.contentDocument === null));
+            frame.src = address;
+            document.body.append(frame);
+        })"""
+        assert page.evaluate(refused, f"{host.address}/about/")
+
+
+def test_search_engines_and_the_map_of_the_site_leave_both_pages_out(site: Path) -> None:
+    for place in ("desk", "desk/page"):
+        assert '<meta name="robots" content="noindex">' in (site / place / "index.html").read_text("utf-8")
+    assert "/desk/" not in (site / "sitemap.xml").read_text("utf-8")
+    assert '"desk/' not in (site / "search" / "search_index.json").read_text("utf-8")
