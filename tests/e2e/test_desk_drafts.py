@@ -16,7 +16,7 @@ from support.windows import visiting
 SLUG = "monitoring-and-rescue"
 PATH = f"content/articles/{SLUG}.md"
 TITLE = "Monitoring and rescue"
-MOMENTS = int(os.environ.get("MOMENTS", "20"))
+MOMENTS = 20
 
 
 @pytest.fixture(autouse=True)
