@@ -1417,7 +1417,7 @@ CASES = (
     # References.
     Case(
         "a reference that is not in the list",
-        body("Words [3].\n\n## References\n\n1. A paper."),
+        body("Words [3].\n\n## References\n\n1. A paper. PMID 1."),
         1,
         (
             "15:7 reference-absent Reference 3 is cited here and is not in the list, which has 1.",
@@ -1433,14 +1433,14 @@ CASES = (
     Case(
         "sections of references",
         body(
-            "Words [1, section 5.3; 2-3, table 2]. More [1, sections 5.3 and 5.4].\n\n## References\n\n1. A.\n2. B.\n3. C."
+            "Words [1, section 5.3; 2-3, table 2]. More [1, sections 5.3 and 5.4].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2\n3. C. PMID 3"
         ),
         0,
         (),
     ),
     Case(
         "a reference behind a section",
-        body("Words [1, section 5.3, 2]. And [2 table 3].\n\n## References\n\n1. A paper.\n2. Another."),
+        body("Words [1, section 5.3, 2]. And [2 table 3].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2"),
         1,
         (
             '15:7 reference-part Is 2 in "section 5.3, 2" a reference or a part of the one before it?',
@@ -1450,9 +1450,17 @@ CASES = (
     ),
     Case(
         "a reference never cited",
-        body("Words [1].\n\n## References\n\n1. A paper.\n2. Another."),
+        body("Words [1].\n\n## References\n\n1. A. PMID 1\n2. B. PMID 2"),
         0,
         ("20:1 reference-uncited Reference 2 is never cited.",),
+    ),
+    Case(
+        "a reference that nobody can look up",
+        body("Words [1].\n\n## References\n\n1. Personal communication, ward round 2024"),
+        0,
+        (
+            "19:1 reference-identifier Reference 1 has no DOI, no number in PubMed and no address: readers cannot find it.",
+        ),
     ),
     Case(
         "a DOI that is none",
@@ -1496,7 +1504,7 @@ CASES = (
         "twenty thousand stars",
         body("*a " * 20000),
         0,
-        (),
+        ("15:1 long-paragraph This paragraph has 20000 words without a break; on a phone it fills several screens.",),
     ),
     Case(
         "a line of a million letters",
@@ -1533,5 +1541,203 @@ CASES = (
         body(">" * 1000 + " x"),
         1,
         ("15:1 nesting This is nested 49 levels deep; what follows may be lost.",),
+    ),
+    # Slips that come with pasting and haste.
+    Case(
+        "a dose ten times too high",
+        body("Give 5 mg/kg over 40 min."),
+        0,
+        ("15:6 dose-range 5 mg/kg is ten times the 0.5 mg/kg of our protocol: a point may have been lost.",),
+    ),
+    Case(
+        "a dose far above all of ours",
+        body("Give 3 mg/kg over 40 min."),
+        0,
+        (
+            "15:6 dose-range 3 mg/kg is far above the 1 mg/kg that is the highest dose of our protocol: a point may have been lost.",
+        ),
+    ),
+    Case(
+        "a day that can be two",
+        body("Reviewed on 03/04/2026."),
+        0,
+        ('15:13 ambiguous-day "03/04/2026" is one day in the United States and another elsewhere.',),
+    ),
+    Case(
+        "a day that is none",
+        body("Reviewed on 2026-13-45."),
+        1,
+        ('15:13 ambiguous-day "2026-13-45" is no day of the calendar.',),
+    ),
+    Case(
+        "a minus that was lost",
+        body("The change was 3.2 (95% CI 5.1 to 1.3)."),
+        0,
+        (
+            '15:25 reversed-interval The interval in "CI 5.1 to 1.3" runs downward: a minus sign may have been lost, or the two ends changed places.',
+        ),
+    ),
+    Case(
+        "two spaces where a sign was",
+        body("The change was  3.2 points."),
+        0,
+        ('15:17 lost-sign Two spaces stand before "3.2": a minus or another sign may have been lost on the way.',),
+    ),
+    Case(
+        "a power that was lost",
+        body("At 10-3 mol/L nothing is left."),
+        0,
+        (
+            '15:4 lost-power The power in "10-3 mol/" stands beside its 10, and is read as a range or as another number.',
+        ),
+    ),
+    Case(
+        "signs of a keyboard",
+        body("A mean of 12 +/- 3, 2 x 10 mL -> stop."),
+        0,
+        (
+            '15:14 typed-sign "+/-" stands for the sign ±, and its minus is read as a sign of the number.',
+            '15:23 typed-sign The letter in "x" stands for the sign ×, and is read as part of a number or a name.',
+            '15:31 typed-sign "->" is a sign of programmers, and is read in more than one way.',
+        ),
+    ),
+    Case(
+        "a unit with blanks",
+        body("Give 35 mg / h."),
+        0,
+        ('15:9 typed-sign The unit in "mg / h" is parted, and its second half may come to stand on the next line.',),
+    ),
+    Case(
+        "minutes as a prime",
+        body("Measure every 15'."),
+        0,
+        ('15:15 typed-sign "15\'" may be minutes, seconds, feet or inches.',),
+    ),
+    Case(
+        "a number without its point",
+        body("MADRS fell by 4 0 points."),
+        0,
+        ('15:15 split-number The point of "4 0" may have been lost: two numbers stand where one is meant.',),
+    ),
+    Case(
+        "a bullet within a line",
+        body("Hold 24 h • 48 h."),
+        0,
+        ("15:11 bullet-within A bullet stands within the line, so that several items run together.",),
+    ),
+    Case(
+        "the same paragraph twice",
+        body(
+            "Blood pressure rises during the infusion and falls again.\n\nBlood pressure rises during the infusion and falls again."
+        ),
+        0,
+        ("17:1 repeated-text Line 15 has the same words.",),
+    ),
+    Case(
+        "a heading in capitals",
+        body("## MONITORING\n\nText."),
+        0,
+        ("15:1 heading-form This heading is in capitals, which take longer to read.",),
+    ),
+    Case(
+        "a heading with a colon",
+        body("## Monitoring:\n\nText."),
+        0,
+        ('15:1 heading-form The heading ends with ":".',),
+    ),
+    Case(
+        "a heading with a number of its own",
+        body("## 2.1. Monitoring\n\nText."),
+        0,
+        (
+            '15:1 heading-form The heading carries the number "2.1." of another document, which is wrong as soon as one is moved.',
+        ),
+    ),
+    Case(
+        "a heading of many words",
+        body(
+            "## Monitoring of the patient during the infusion and Monitoring of the patient during the infusion and Monitoring of the patient during the infusion and after it\n\nText."
+        ),
+        0,
+        ("15:1 heading-form This heading has 158 characters; the contents and the search cut it off.",),
+    ),
+    Case(
+        "a table without names of columns",
+        body("|  |  |\n|---|---|\n| Dose | 35 mg |"),
+        0,
+        ("15:1 table-head No column of this table has a heading.",),
+    ),
+    Case(
+        "a link that says nothing",
+        body("See [here](https://www.fda.gov/)."),
+        0,
+        (
+            "15:5 link-form The words of this link do not say where it leads; read alone, as screen readers list them, they mean nothing.",
+        ),
+    ),
+    Case(
+        "an address with a sign of the sentence",
+        body("See [the label](https://www.fda.gov/.)"),
+        0,
+        ('15:5 link-form The address ends with ".", which belongs to the sentence.',),
+    ),
+    Case(
+        "an address that can be changed on its way",
+        body("See [the label](http://www.fda.gov/)."),
+        0,
+        ("15:5 link-form The address begins with http://; what is sent from there can be changed on its way.",),
+    ),
+    Case(
+        "an address of a search",
+        body("See [trials](https://pubmed.ncbi.nlm.nih.gov/?term=ketamine)."),
+        0,
+        ("15:5 link-form This is the address of a search; what it finds changes.",),
+    ),
+    Case(
+        "another author than the one that is named",
+        body(
+            "Sanacora wrote it [1].\n\n## References\n\n1. Murrough JW, et al. A trial. PMID 1\n2. Sanacora G. Words. PMID 2"
+        ),
+        0,
+        (
+            "15:19 cited-name The sentence names Sanacora, and the work that it cites is by Murrough. Sanacora is reference 2.",
+            "20:1 reference-uncited Reference 2 is never cited.",
+        ),
+    ),
+    Case(
+        "a caption without its table",
+        body("Table 1: Observation times"),
+        0,
+        ("15:1 left-behind Table 1 is announced here, and there is none: it may not have come along.",),
+    ),
+    Case(
+        "a page of paper",
+        body("See the figure on page 3."),
+        0,
+        ('15:16 left-behind "on page 3" speaks of paper; a page of the web has no pages.',),
+    ),
+    Case(
+        "an open question in a comment",
+        body("It falls. <!-- Is that so? -->"),
+        0,
+        ("15:11 open-question A question or a task stands in a comment that readers do not see: “Is that so?”.",),
+    ),
+    Case(
+        "the frame of a web page",
+        body("Similar articles"),
+        0,
+        ('15:1 page-furniture "Similar articles" is left of the frame of a web page.',),
+    ),
+    Case(
+        "an abstract with its labels",
+        body("BACKGROUND: It works. RESULTS: It did."),
+        0,
+        ("15:1 page-furniture This is the abstract of a paper, with its labels.",),
+    ),
+    Case(
+        "a mark of an encyclopedia",
+        body("It is safe.[citation needed]"),
+        0,
+        ('15:12 other-markup "[citation needed]" is left of an encyclopedia on the web.',),
     ),
 )

@@ -50,7 +50,7 @@ CASES = [
     ),
     (
         "both forms",
-        "Words [@daly-2019] [1].\n\n## References\n\n1. A paper.",
+        "Words [@daly-2019] [1].\n\n## References\n\n1. A paper. PMID 1",
         (
             "case.md:19:1 reference-forms This article has a written list of references, and cites by key as well.",
         ),

@@ -7,9 +7,10 @@ import pytest
 
 from press.checks.repeated import one_of_a_kind
 from press.checks.run import article_problems
-from press.content.articles import article_of
+from press.content.articles import Article, article_of
 from press.content.project import Project
 from press.markdown.page_html import page_html
+from press.reading.mended_text import mended_text
 from press.reading.source_file import source_of
 from press.site.site import Site
 from press.site.site_map import whole_site
@@ -26,11 +27,19 @@ def site() -> Site:
     return whole_site(Project(PROJECT))
 
 
+def case(text: str) -> Article:
+    source = source_of(f"{GOOD}{text}\n".encode(), "content/articles/case.md")
+    return article_of(source, Path("case.md"), site().project.lists)
+
+
+def mended(text: str) -> str:
+    article = case(text)
+    return mended_text(article.source.text, article_problems(article, site()))[0].removeprefix(GOOD).removesuffix("\n")
+
+
 def said_and_shown(text: str) -> tuple[list[str], list[str]]:
     """Each problem as "line rule", line 1 being the first of the text; and the lines that readers see below the title."""
-    article = article_of(
-        source_of(f"{GOOD}{text}\n".encode(), "content/articles/case.md"), Path("case.md"), site().project.lists
-    )
+    article = case(text)
     above = GOOD.count("\n")
     # Advice on words is tested by itself, and abbreviations, which these pieces are full of.
     found = article_problems(article, site())
@@ -50,6 +59,8 @@ def test_a_line_arrives_as_it_was_meant_or_is_named(written: Written) -> None:
         assert said == []
     if written.shows is not None:
         assert shown == written.shows.splitlines()
+    if written.mended is not None:
+        assert mended(written.text) == written.mended
 
 
 def test_there_are_three_hundred_of_them_and_none_twice() -> None:

@@ -13,6 +13,7 @@ from . import abbreviations, number_notation, unit_notation
 from .checked_page import CheckedPage
 from .notation import findings
 from .shown_words import ShownWords, shown_words
+from .typed_signs import sign_findings
 
 NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
 _BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
@@ -24,7 +25,7 @@ _ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
     for shown in shown_words(page):
-        for finding in notation_findings(shown.words):
+        for finding in (*notation_findings(shown.words), *sign_findings(shown.words)):
             yield _problem(finding, shown, page)
 
 

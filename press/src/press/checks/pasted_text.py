@@ -68,7 +68,7 @@ _LEFTOVERS = (
         "",
         re.compile(
             r"Error! (?:Reference|Bookmark|Hyperlink)|\bADDIN [A-Z]|\bHYPERLINK [\"“\\]"
-            r"|\bMERGEFORMAT\b|\{ ?(?:PAGE|REF|SEQ|TOC)\b"
+            r"|\bMERGEFORMAT\b|\{ ?(?:PAGE|PAGEREF|REF|NOTEREF|SEQ|TOC|TC|XE|EQ|DATE|TIME|STYLEREF)\b|[▾▼⌄](?=\s*$)"
         ),
         '"{0}" is left of a field in Word.',
         "Write what it stands for.",
@@ -151,6 +151,57 @@ _LEFTOVERS = (
         re.compile(r"^_{5,}$"),
         "This line of _ divides notes from the text in another program, and is shown as a dividing line.",
         "Remove it, and write the notes below it as [^a]: or under References.",
+        "warning",
+    ),
+    _Leftover(
+        "page-furniture",
+        "",
+        re.compile(
+            r"^(?:Skip to (?:main )?content|Share (?:this|on)\b.*|Similar articles|Cited by \d+.*|PubMed Disclaimer"
+            r"|Full text links|Free PMC article|Publication types|MeSH terms|Conflict of interest statement"
+            r"|Add to (?:Collections|Favorites)|Download (?:PDF|citation|article)|Print this (?:page|article)|Back to top"
+            r"|Advertisement|Subscribe|Sign in|Log in)\.?$"
+        ),
+        '"{0}" is left of the frame of a web page.',
+        "Remove it.",
+        "warning",
+    ),
+    _Leftover(
+        "page-furniture",
+        ":",
+        re.compile(
+            r"\b(?:BACKGROUND|OBJECTIVES?|AIMS?|IMPORTANCE|INTRODUCTION|PURPOSE):\s.*\b(?:METHODS?|DESIGN|RESULTS|FINDINGS|CONCLUSIONS?):"
+        ),
+        "This is the abstract of a paper, with its labels.",
+        "Say in your own words what it found, and cite it; an abstract belongs to its publisher.",
+        "warning",
+    ),
+    _Leftover(
+        "other-markup",
+        "[",
+        re.compile(
+            r"\[(?:citation needed|clarification needed|edit(?: source)?|who\?|when\?|dubious|better source needed)\](?![(\[:])"
+        ),
+        '"{0}" is left of an encyclopedia on the web.',
+        "Remove it, and cite the source that the statement rests on.",
+        "warning",
+    ),
+    _Leftover(
+        "bullet-within",
+        "",
+        re.compile(r"[•▪◦‣●](?<=[^\s|]\s[•▪◦‣●])\s+(?=[^\s|])"),
+        "A bullet stands within the line, so that several items run together.",
+        "Begin each item on a line of its own with - and a space.",
+        "warning",
+    ),
+    _Leftover(
+        "lost-power",
+        "10",
+        re.compile(
+            r"[×x*]\s?10(?:[-−–]\d{1,2}|[2-9](?!\s?[a-zA-Z%]))(?![\d.,%/])|10(?<![\d.,/–-]10)[-−–][1-9]\s?(?:mol|mmol|M)(?:/|\b)"
+        ),
+        'The power in "{0}" stands beside its 10, and is read as a range or as another number.',
+        "Write 10<sup>−3</sup>, or the number itself.",
         "warning",
     ),
     _Leftover(

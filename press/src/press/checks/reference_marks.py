@@ -19,6 +19,8 @@ _MARKS = (
 )
 _NAMES = re.compile(r"[/@_]|\w\.\w.*\.\w|(?:chi|eta|log|exp)\W?\S$", re.IGNORECASE)
 """Addresses, names of files, and what has a power of its own."""
+_RATE = re.compile(r"(?:mg|mcg|g|mL|units)/(?:kg|h|min|mL|day|dL|L)(?:/\w+)?[.,;]\d")
+"""A unit with a stroke, which is no address."""
 _WORD_AND_NUMBER = re.compile(r"(?<![\w./@:_-])[a-z]{5,}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s,;:)]|\.(?!\w)|$)")
 _LONGEST_WORD = 30
 _FIX = "Cite by the key of the work, as [@daly-2019], or as [1] with a numbered list under References."
@@ -41,7 +43,7 @@ def _run_into(page: CheckedPage, number: int, line: str) -> Iterator[Problem]:
         for found in pattern.finditer(line):
             start = max(line.rfind(" ", 0, found.start() + 1), found.start() - _LONGEST_WORD) + 1
             word = line[start : found.end()]
-            if _NAMES.search(word.partition("<")[0]):
+            if _NAMES.search(word.partition("<")[0]) and not _RATE.match(word):
                 continue
             yield page.problem(
                 number,

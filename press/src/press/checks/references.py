@@ -11,6 +11,7 @@ from .checked_page import CheckedPage
 _SAYS_DOI = re.compile(r"(?i)\bdoi\b[:\s]*\S*")
 _SAYS_PMID = re.compile(r"(?i)\bpmid\b[:\s]*\S*")
 _PMCID = re.compile(r"\bPMC\d+\b")
+_FINDS_IT = re.compile(r"(?i)\bdoi\b|\b10\.\d{4,9}/|\bpmid\b|\bPMC\d|https?://|\bwww\.|\bisbn\b|\bNCT\d{8}\b")
 # A citation in an article without a list; [x] and [ ] are boxes, [^1] is a note.
 _LOOKS_CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:sections?|tables?|pages?)\b[^\[\]]*)?\]")
 _NO_COMMA = re.compile(r"\[(\d{1,3}) ((?:sections?|tables?|figures?|pages?|box|chapters?|annex|part) [^\[\]]{1,80})\]")
@@ -146,6 +147,16 @@ def _identifiers(page: CheckedPage) -> Iterator[Problem]:
                 )
             elif key:
                 seen[key] = reference
+        if not _FINDS_IT.search(reference.text):
+            yield page.problem(
+                reference.line,
+                1,
+                "reference-identifier",
+                f"Reference {reference.number} has no DOI, no number in PubMed and no address: readers cannot find it.",
+                "Look it up, and write its DOI or PMID. What nobody can look up, as a personal communication, is no reference: "
+                "say in the text who said it.",
+                "warning",
+            )
         if (wrong := _PMCID.search(reference.text)) and not reference.pmid and not reference.doi:
             yield page.problem(
                 reference.line,
