@@ -2,27 +2,33 @@
 
 import { plainCharacters } from "./characters.js";
 import { plain } from "./report.js";
-import { attribute, elements, wordsOf } from "./tree.js";
+import { attribute, elements, hasClass, wordsOf } from "./tree.js";
 
 /** @import { Root } from "hast" */
 /** @import { Findings, Kept } from "./report.js" */
 /** @import { Reference } from "./references.js" */
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+/gu;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
-const DESTINATION = /\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
+/** The address of a link is no word of the text, though a reference keeps it. */
+const ADDRESS = /https?:\/\/\S+/g;
+const SIGN = /[!-/:-@[-`{-~]/g;
+const DESTINATION = /(?<!\\)\]\((?:<[^>]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)(?: "[^"]*")?\)/g;
 
 /** The words of Markdown, as a reader would be shown them. @param {string} markdown */
 export function shownWords(markdown) {
+  const escaped = (/** @type {string} */ code) => code.replace(SIGN, "\\$&");
   return markdown
+    .replace(/^( *)(`{3,})\n([\s\S]*?)\n\1\2$/gm, (_, _indent, _fence, code) => escaped(code))
+    .replace(/(?<![\\`])(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, (_, _mark, code) => escaped(code))
+    .replace(/^(?: *(?:[-*]|\d+[.)]) +)+/gm, " ")
+    .replace(/\[@pasted-\d+(?:; @pasted-\d+)*/g, "[")
     .replace(/^\[\^[^\]]+\]:/gm, " ")
-    .replace(/\[\^[^\]]+\]/g, " ")
+    .replace(/(?<!\\)\[\^[^\]]+\]/g, " ")
     .replace(DESTINATION, "]")
-    .replace(/<\/?(?:sup|sub|br)>/g, " ")
+    .replace(/(?<!\\)<\/?(?:sup|sub|br)>/g, " ")
     .replace(/&#x([0-9A-F]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => (sign === "*" || sign === "_" || sign === "~" ? "\u0001" : sign))
-    .replace(/\*|~~/g, "")
-    .replaceAll("\u0001", "*");
+    .replace(/\\([!-/:-@[-`{-~])|[*[\]]|~~|__/g, (_, sign) => sign ?? "");
 }
 
 /** @param {string} words */
@@ -41,7 +47,7 @@ function times(words) {
  * @param {string} source @param {string} markdown @param {Reference[]} references @param {Findings} findings
  */
 export function nameMissing(source, markdown, references, findings) {
-  const named = [...findings.named, ...references.map((one) => `${one.number} ${one.text}`)];
+  const named = [...findings.named, ...references.map((one) => one.text)];
   const found = times(wordsIn([shownWords(markdown), ...named].join("\n")));
   const missing = wordsIn(source).filter((word) => {
     const left = found.get(word) ?? 0;
@@ -80,13 +86,23 @@ function withoutJoined(missing, rest) {
 export function sourceCounts(root) {
   const all = [...elements(root)];
   const count = (/** @type {RegExp} */ name) => all.filter((one) => name.test(one.tagName)).length;
+  // The raised sign of a note is counted with the notes.
+  const isWithin = (/** @type {import("hast").Element} */ one) =>
+    one.tagName === "a" && attribute(one, "href").startsWith("#");
+  const marks = new Set(
+    all.flatMap((one) => [
+      ...(isWithin(one) ? [...elements(one)].filter((inner) => inner.tagName === "sup") : []),
+      ...(one.tagName === "sup" && [...elements(one)].some(isWithin) ? [one] : []),
+    ]),
+  );
   return {
-    headings: all.filter((one) => /^h[1-6]$/.test(one.tagName) && plain(wordsOf(one))).length,
+    headings: all.filter((one) => (/^h[1-6]$/.test(one.tagName) || hasClass(one, /^MsoTitle$/)) && plain(wordsOf(one)))
+      .length,
     "items of lists":
       count(/^li$/) +
       all.filter((one) => one.tagName === "p" && /mso-list:\s*l\d/i.test(attribute(one, "style"))).length,
     tables: count(/^table$/),
-    "raised or lowered signs": count(/^su[bp]$/),
+    "raised or lowered signs": count(/^su[bp]$/) - marks.size,
   };
 }
 
@@ -111,18 +127,27 @@ export function markdownCounts(markdown) {
  */
 export function keptOf(source, inSource, markdown, references, findings) {
   const made = markdownCounts(markdown);
-  const words = [shownWords(markdown), ...references.map((one) => one.text)].join("\n");
+  const words = [
+    shownWords(markdown),
+    ...references.map((one) => one.text.replace(ADDRESS, (found) => (source.includes(found) ? found : ""))),
+  ].join("\n");
+  const of = (/** @type {string} */ what) => findings.counted.get(what) ?? 0;
+  const numbersIn = (/** @type {string} */ text) => text.match(NUMBER)?.length ?? 0;
+  const named = findings.named.join("\n");
   // What became a citation or a reference is counted as such.
   /** @type {Record<string, number>} */
   const asReferences = {
-    headings: findings.counted.get("headings of references") ?? 0,
-    "items of lists": findings.counted.get("items of references") ?? 0,
-    "raised or lowered signs": findings.counted.get("raised citations") ?? 0,
+    headings: of("headings of references"),
+    "items of lists": of("items of references") + of("items of notes") + of("items in cells"),
+    tables: of("tables inside of tables"),
+    links: of("links of references"),
+    footnotes: of("notes as references"),
+    "raised or lowered signs": of("raised citations"),
   };
   /** @type {[string, number, number][]} */
   const sides = [
-    ["words", wordsIn(source).length, wordsIn(words).length],
-    ["numbers", source.match(NUMBER)?.length ?? 0, words.match(NUMBER)?.length ?? 0],
+    ["words", wordsIn(source).length - wordsIn(named).length, wordsIn(words).length],
+    ["numbers", numbersIn(source) - numbersIn(named), numbersIn(words)],
     ...Object.keys({ ...made, ...inSource }).map(
       (what) =>
         /** @type {[string, number, number]} */ ([
@@ -132,7 +157,7 @@ export function keptOf(source, inSource, markdown, references, findings) {
         ]),
     ),
     ["references", references.length, references.length],
-    ...["symbols", "tables inside of tables", "addresses without those who follow readers"].map(
+    ...["symbols", "formulas", "tables inside of tables", "addresses without those who follow readers"].map(
       (what) =>
         /** @type {[string, number, number]} */ ([
           what,

@@ -7,7 +7,7 @@
  *     const cells = broughtCells(event.clipboardData.getData("text/html") || event.clipboardData.getData("text/plain"));
  *     const article = withKeys(markdown, { 1: "murrough-2013", 2: "daly-2019" });
  *
- * Nothing that is pasted ever becomes a part of the page: it is parsed into an inert fragment and read from there as plain data.
+ * Nothing that is pasted ever becomes a part of the page: it is read as plain data by a parser of its own.
  */
 
 import { keptOf, nameMissing, sourceCounts } from "./account.js";
@@ -34,7 +34,6 @@ export { withKeys, withNumbers, withoutKey } from "./keys.js";
 
 /** @import { BroughtReport } from "./report.js" */
 /** @import { Picture } from "./links.js" */
-/** @import { Parse } from "./parse.js" */
 /** @import { Reference } from "./references.js" */
 
 /**
@@ -48,7 +47,6 @@ export { withKeys, withNumbers, withoutKey } from "./keys.js";
 /**
  * @typedef {object} Options
  * @property {boolean} [inArticle] the text goes into an article with a title, so that no heading gets level 1
- * @property {Parse} [parse] reads markup; the browser's own parser if it is left out
  */
 
 /** @typedef {{findings: Findings, words: string, counts: Record<string, number>, pictures: Picture[]}} ReadFile what is known of a file before its text is read */
@@ -74,8 +72,8 @@ export async function broughtDocx(file, options = {}) {
 }
 
 /** @param {string} html @param {Options} options @param {ReadFile} [read] @returns {Brought} */
-function brought(html, { inArticle = false, parse = hast }, read) {
-  const root = parse(html);
+function brought(html, { inArticle = false }, read) {
+  const root = hast(html);
   const findings = read?.findings ?? new Findings();
   const pictures = read?.pictures ?? [];
   withoutMachinery(root);

@@ -7,28 +7,25 @@ import { plain } from "./report.js";
 import { gridOf } from "./tables.js";
 import { elements, wordsOf } from "./tree.js";
 
-/** @import { Parse } from "./parse.js" */
-
 const MARKUP = /<(?:table|html|td|tr)\b/i;
 
 /**
  * The cells of what was copied: `text/html` with a table, or text with tabs between its cells. Null when it is neither.
  * A cell over several rows or columns stands in each of them.
  * @param {string} copied
- * @param {Parse} [parse]
  * @returns {string[][] | null}
  */
-export function broughtCells(copied, parse = hast) {
-  const rows = MARKUP.test(copied) ? ofMarkup(copied, parse) : copied.includes("\t") ? ofTabs(copied) : [];
+export function broughtCells(copied) {
+  const rows = MARKUP.test(copied) ? ofMarkup(copied) : copied.includes("\t") ? ofTabs(copied) : [];
   const filled = rows.filter((row) => row.some(Boolean));
   const width = Math.max(0, ...filled.map((row) => row.length));
   if (!width) return null;
   return filled.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ""));
 }
 
-/** @param {string} markup @param {Parse} parse */
-function ofMarkup(markup, parse) {
-  const root = parse(markup);
+/** @param {string} markup */
+function ofMarkup(markup) {
+  const root = hast(markup);
   withoutMachinery(root);
   const table = [...elements(root)].find((one) => one.tagName === "table");
   return table ? gridOf(table).map(({ cells }) => cells.map((cell) => plain(plainCharacters(wordsOf(cell))))) : [];

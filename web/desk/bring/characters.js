@@ -78,9 +78,9 @@ export function withPlainCharacters(root, findings) {
 /** The first font that an element names; "" where it names none. @param {import("hast").Element} node */
 function fontOf(node) {
   const style = styleOf(node);
-  const named =
-    style["mso-symbol-font-family"] ?? style["font-family"] ?? style.font?.replace(/^.*?(?=["']|[a-z ]+$)/, "");
-  return named?.split(",")[0] ?? attribute(node, "face");
+  const shorthand = style.font?.replace(/^.*?(?=["']|[a-z ]+$)/, "");
+  const named = style["mso-symbol-font-family"] ?? style["font-family"] ?? shorthand ?? attribute(node, "face");
+  return named.split(",")[0] ?? "";
 }
 
 /** @param {string} words @param {string} font @param {Findings} findings */

@@ -28,10 +28,16 @@ export function markCitations(tree, listed, findings) {
   const known = new Set(listed.references.map((one) => one.number));
   everyLine(tree, (line) => ofNotes(line, listed.ofNotes));
   if (known.size && listed.isNumbered) {
-    everyLine(tree, (line) => inTexts(line, BRACKETED, ([, list = "", part]) => cited(list, known, part)));
+    everyLine(tree, (line) => inTexts(line, BRACKETED, ([, list = "", part]) => cited(list, known, findings, part)));
     everyLine(tree, (line) => raisedNumbers(line, known, findings));
-    if (!marksOf(tree).length)
-      everyLine(tree, (line) => inTexts(line, PARENTHESES, ([, list = ""]) => cited(list, known)));
+    if (!marksOf(tree).length) {
+      everyLine(tree, (line) => inTexts(line, PARENTHESES, ([, list = ""]) => cited(list, known, findings)));
+      const taken = marksOf(tree).map(({ numbers = [] }) => `(${numbers.join(", ")})`);
+      if (taken.length)
+        findings.ask(
+          `Numbers in round brackets are taken for citations: ${[...new Set(taken)].join(", ")}. Look whether one of them counts points.`,
+        );
+    }
   } else if (known.size) byYear(tree, listed, findings);
   everyLine(tree, joinedCitations);
   ask(tree, listed, findings);
@@ -81,12 +87,12 @@ function inTexts(line, pattern, made) {
   });
 }
 
-/** A citation of all these numbers, if every one of them is in the list. @param {string} list @param {Set<number>} known @param {string} [part] */
-function cited(list, known, part) {
+/** A citation of all these numbers, if every one of them is in the list. @param {string} list @param {Set<number>} known @param {Findings} findings @param {string} [part] */
+function cited(list, known, findings, part) {
   const numbers = numbersOf(list);
-  return numbers?.every((number) => known.has(number))
-    ? cite(numbers, numbers.length === 1 ? part : undefined)
-    : undefined;
+  if (!numbers?.every((number) => known.has(number))) return undefined;
+  findings.named.push(list);
+  return cite(numbers, part);
 }
 
 /** `1, 3–5` as 1, 3, 4, 5. @param {string} list @returns {number[] | undefined} */
@@ -107,15 +113,15 @@ function raisedNumbers(line, known, findings) {
     if (asSign(node)?.name !== "sup") return node;
     const list = RAISED.exec(plain(saidBy(node)))?.[1];
     const before = line[i - 1];
-    const words = before?.type === "text" ? before.value : "";
+    const words = before ? saidBy(before) : "";
     if (!list || !before || (/^\d+$/.test(list) && isBase(words, list))) return node;
-    const made = cited(list, known);
-    if (made && /^\d+$/.test(list) && /\d$/.test(words)) {
+    if (/^\d+$/.test(list) && /\d$/.test(words) && known.has(Number(list))) {
       findings.ask(
         `Is the raised ${list} behind "${shortened(words.slice(-40))}" a citation or a power? It is left as it stands.`,
       );
       return node;
     }
+    const made = cited(list, known, findings);
     if (made) findings.count("raised citations");
     if (!made)
       findings.ask(
@@ -126,7 +132,7 @@ function raisedNumbers(line, known, findings) {
   return inTexts(marked, RAISED_SIGNS, (found) => {
     const words = (found.input ?? "").slice(0, found.index);
     if (/^[²³]$/.test(found[0]) && UNIT.test(words)) return undefined;
-    return cited(found[0].replace(/[⁻˒]/g, (one) => (one === "⁻" ? "-" : ",")).normalize("NFKC"), known);
+    return cited(found[0].replace(/[⁻˒]/g, (one) => (one === "⁻" ? "-" : ",")).normalize("NFKC"), known, findings);
   });
 }
 
@@ -148,7 +154,10 @@ function byYear(tree, listed, findings) {
         .split(";")
         .map((work) => /(\p{Lu}[\p{L}’'-]+).*?\b((?:19|20)\d\d)[a-z]?/u.exec(work));
       const numbers = works.map((work) => work && numberOf(work[1] ?? "", work[2] ?? ""));
-      if (numbers.every((number) => typeof number === "number")) return cite(/** @type {number[]} */ (numbers));
+      if (numbers.every((number) => typeof number === "number")) {
+        findings.named.push(found[0]);
+        return cite(/** @type {number[]} */ (numbers));
+      }
       if (works.every(Boolean))
         findings.ask(`Does ${found[0]} cite a work of the list? It was not found there, or more than once.`);
       return undefined;
@@ -160,6 +169,7 @@ function byYear(tree, listed, findings) {
       return inTexts([node], NARRATIVE, (found) => {
         const number = numberOf(found[1] ?? "", found[2] ?? "");
         if (number === undefined) return undefined;
+        findings.named.push(found[2] ?? "");
         const words = found[0].replace(/\s*\((?:19|20)\d\d[a-z]?\)$/, " ");
         return /** @type {PhrasingContent} */ ({
           type: "emphasis",
@@ -200,7 +210,7 @@ function joinedCitations(line) {
 
 /** @param {PhrasingContent} mark @param {PhrasingContent | undefined} before @param {PhrasingContent | undefined} behind @returns {PhrasingContent[]} */
 function placed(mark, before, behind) {
-  if (before?.type !== "text") return [mark];
+  if (before?.type !== "text") return before && before.type !== "break" ? [{ type: "text", value: " " }, mark] : [mark];
   const stop = /[.,;:]$/.exec(before.value)?.[0] ?? "";
   const isEnd = stop && (behind === undefined || (behind.type === "text" && /^\s/.test(behind.value)));
   before.value = `${(isEnd ? before.value.slice(0, -1) : before.value).replace(/\s+$/, "")} `;

@@ -41,7 +41,7 @@ export function prepared(parts, findings) {
   const texts = [...parts.values()].filter((part) => WITH_TEXT.has(part.documentElement?.localName ?? ""));
   const others = [...named("hdr"), ...named("ftr"), ...named("comments")];
   for (const part of [...texts, ...others]) withSymbols(part, findings);
-  const words = [...texts, ...others].map((part) => wordsOfXml(part)).join("\n");
+  const words = [...texts, ...others].map((part) => wordsOfXml(part));
   for (const part of named("hdr")) nameWords(part, "header of the pages", findings);
   for (const part of named("ftr")) nameWords(part, "footer of the pages", findings);
   nameComments(named("comments"), texts, findings);
@@ -55,16 +55,18 @@ export function prepared(parts, findings) {
     withFormulas(part, findings);
     withoutContents(part, findings);
     withPlainElements(part);
+    // In mammoth's HTML the notes are a list.
+    counts["items of lists"] += below(part, "footnoteReference", "endnoteReference").length;
     counts.tables += below(part, "tbl").length;
     counts["raised or lowered signs"] += below(part, "vertAlign").filter((one) =>
       /^su[bp]/.test(attributeOf(one, "val")),
     ).length;
-    for (const paragraph of below(part, "p")) withSign(part, paragraph, styles, counting, counts);
+    for (const paragraph of below(part, "p")) words.push(withSign(part, paragraph, styles, counting, counts));
   }
   // From now on the signs stand in the text.
   for (const part of named("numbering"))
     for (const one of children(/** @type {Element} */ (part.documentElement))) removed(one);
-  return { words, counts };
+  return { words: words.join("\n"), counts };
 }
 
 /** @param {Document} part @param {string} what @param {Findings} findings */
@@ -256,6 +258,7 @@ function withPlainElements(part) {
 /**
  * Writes the number or bullet of a paragraph before it, as a bookmark that mammoth hands on.
  * @param {Document} part @param {Element} paragraph @param {Map<string, Style>} styles @param {Counting} counting @param {Record<string, number>} counts
+ * @returns {string} the sign, which Word shows and does not write
  */
 function withSign(part, paragraph, styles, counting, counts) {
   const { make } = maker(part);
@@ -272,9 +275,10 @@ function withSign(part, paragraph, styles, counting, counts) {
         }
       : style?.list;
   const sign = given && hasWords ? counting.next(given.id, given.level) : undefined;
-  if (!given || !sign) return;
+  if (!given || !sign) return "";
   if (style?.level === undefined) counts["items of lists"] = (counts["items of lists"] ?? 0) + 1;
   const code = [...sign].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join("");
   const mark = make("bookmarkStart", { id: "0", name: `brought-list-${given.level + 1}-${code}` });
   paragraph.insertBefore(mark, properties?.nextSibling ?? paragraph.firstChild);
+  return sign;
 }

@@ -41,6 +41,7 @@ export function withPlainInline(root, findings) {
     if (node.tagName === "u" || (style["text-decoration"] ?? "").includes("underline")) {
       if (!isInside(parent, "a") && node.tagName !== "a") underlined.push(plain(wordsOf(node)));
     }
+    if (!node.children.length && node.tagName !== "a") return [];
     if (node.tagName === "q") return [text("“"), ...node.children, text("”")];
     const names = namesOf(node, style);
     if (names.includes("del")) struck.push(plain(wordsOf(node)));

@@ -39,6 +39,9 @@ export function withNumbers(markdown, references) {
     return `[${[...works.matchAll(/\d+/g)].join(", ")}${part ?? ""}]`;
   });
   if (!references.length) return text;
-  const list = references.map((one) => `${one.number}. ${one.text.replace(/[\\`*_[\]<>]/g, "\\$&")}`);
+  const list = references.map(
+    (one) =>
+      `${one.number}. ${one.text.replace(/https?:\/\/(?:dx\.)?doi\.org\//g, "doi:").replace(/[\\`*_[\]<>]/g, "\\$&")}`,
+  );
   return `${text.trimEnd()}\n\n## References\n\n${list.join("\n")}\n`;
 }

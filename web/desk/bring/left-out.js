@@ -19,6 +19,7 @@ const EMBEDDED = {
   object: "embedded item",
   select: "field of a form",
   svg: "drawing",
+  template: "hidden words",
   textarea: "field of a form",
   video: "film",
 };
@@ -38,23 +39,25 @@ export function withoutMachinery(root) {
 export function withoutLeftOut(root, findings) {
   /** @type {string[]} */
   const contents = [];
-  takeOut(root, (node) => {
+  /** @type {Map<string, number>} */
+  const wordless = new Map();
+  takeOut(root, (node, parent) => {
     if (!isElement(node)) return false;
     const kind = kindLeftOut(node);
     if (kind === undefined) return false;
     const words = plain(wordsOf(node));
     if (kind === "table of contents") contents.push(words);
-    else if (words || EMBEDDED[node.tagName])
-      findings.lose(kind, words || attribute(node, "src") || attribute(node, "title"));
+    else if (words || attribute(node, "src")) {
+      findings.lose(kind, words || attribute(node, "src"), isElement(parent, "p", "li", "td") ? wordsOf(parent) : "");
+    } else if (EMBEDDED[node.tagName]) wordless.set(kind, (wordless.get(kind) ?? 0) + 1);
     return true;
   });
+  for (const [kind, times] of wordless) findings.tell(kind, `${times} without words`);
   if (contents.length)
     findings.lose("table of contents", contents.join(" "), "The page makes its own from the headings.");
   askOfMarked(root, findings);
   // Elements of Word's own: their words stay.
-  rewrite(root, (node) =>
-    isElement(node) && (node.tagName.includes(":") || node.tagName === "x-template") ? unwrapped(node) : undefined,
-  );
+  rewrite(root, (node) => (isElement(node) && node.tagName.includes(":") ? unwrapped(node) : undefined));
 }
 
 /** @param {Element} node @returns {string | undefined} */

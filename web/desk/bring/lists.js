@@ -17,8 +17,9 @@ const TYPED_BULLET = /^\s*[•·●○◦▪■□◆➢➤►‣⁃∙]\s*/;
 export function withLists(root, findings) {
   everyParent(root, (parent) => ofParagraphs(parent, findings));
   rewrite(root, (node) => {
-    if (isElement(node, "ul", "ol")) intoItems(node);
-    return undefined;
+    if (!isElement(node, "ul", "ol")) return undefined;
+    intoItems(node);
+    return itemsOf(node).length ? undefined : []; // its items were notes
   });
   for (const list of elements(root)) if (list.tagName === "ol") askOfLetters(list, findings);
 }
@@ -41,8 +42,10 @@ function ofParagraphs(parent, findings) {
   };
   for (const child of parent.children) {
     const item = isElement(child, "p", "div") ? itemOf(child) : undefined;
-    if (item) run.push(item);
-    else if (child.type === "text" && !child.value.trim() && run.length) continue;
+    if (item) {
+      findings.named.push(item.mark);
+      run.push(item);
+    } else if (child.type === "text" && !child.value.trim() && run.length) continue;
     else {
       finish();
       made.push(/** @type {RootContent} */ (child));
@@ -157,12 +160,12 @@ function askOfCounting(lists, findings) {
       const typed = signs.map((sign) => Number(NUMBER.exec(sign)?.[1] ?? Number.NaN));
       const first = typed[0] ?? Number.NaN;
       if (typed.some((number, i) => !Number.isNaN(number) && number !== first + i)) {
-        findings.lose("numbers of a list", signs.join(" "), wordsOf(one));
+        findings.tell("numbers of a list", signs.join(" "), wordsOf(one));
         findings.ask(
           `A list was numbered ${signs.join(" ")} and is now counted from ${first}. Compare it with the source.`,
         );
       } else if (typed.some(Number.isNaN)) {
-        findings.lose("letters of a list", signs.filter((sign) => !NUMBER.test(sign)).join(" "), wordsOf(one));
+        findings.tell("letters of a list", signs.filter((sign) => !NUMBER.test(sign)).join(" "), wordsOf(one));
         findings.ask(
           `A list was lettered or numbered ${signs.slice(0, 3).join(" ")}${signs.length > 3 ? " …" : ""} and is now numbered 1. 2. 3. Look whether the text names its items.`,
         );

@@ -38,6 +38,7 @@ export const asSign = (node) =>
 export function markdownTree(root) {
   const notes = root.children.filter((node) => isElement(node, "brought-note"));
   const tree = made({ ...root, children: root.children.filter((node) => !isElement(node, "brought-note")) });
+  while (tree.children.at(-1)?.type === "thematicBreak") tree.children.pop(); // it parted the text from its notes
   for (const note of notes) {
     const id = attribute(/** @type {Element} */ (note), "dataNote");
     const { children } = made({ type: "root", children: /** @type {Element} */ (note).children });
@@ -127,6 +128,22 @@ function intoTexts(made, node) {
 /** @param {Nodes} node */
 const isEmphasis = (node) => node.type === "strong" || node.type === "emphasis" || node.type === "delete";
 
+/** @param {string} value @returns {PhrasingContent[]} */
+const texts = (value) => (value ? [/** @type {Text} */ ({ type: "text", value })] : []);
+
+/**
+ * Whether a node begins (0) or ends (-1) with a letter, a number or a bracket, also one that Markdown writes.
+ * @param {PhrasingContent | undefined} node @param {0 | -1} place
+ */
+const isWord = (node, place) =>
+  node?.type === "text"
+    ? /[\p{L}\p{N}()[\]%/_]/u.test(node.value.at(place) ?? "")
+    : node?.type === "link" || node?.type === "footnoteReference" || (node && asSign(node)?.name === "cite");
+
+/** @param {PhrasingContent | undefined} one @param {PhrasingContent | undefined} other */
+const areDigits = (one, other) =>
+  one?.type === "text" && other?.type === "text" && /\d$/.test(one.value) && /^\d/.test(other.value);
+
 /**
  * @param {PhrasingContent & {children: PhrasingContent[]}} node @param {PhrasingContent | undefined} before @param {PhrasingContent | undefined} behind
  * @returns {PhrasingContent[]}
@@ -147,7 +164,16 @@ function parted(node, before, behind) {
     last.value = last.value.slice(0, last.value.length - closing.length);
   }
   node.children = node.children.filter((child) => child.type !== "text" || child.value);
-  const texts = (/** @type {string} */ value) => (value ? [/** @type {Text} */ ({ type: "text", value })] : []);
+  // Between letters and numbers a star is a sign of multiplication: the words count more than the italics.
+  const isInWord =
+    (!opening && isWord(before, -1) && isWord(first, 0)) || (!closing && isWord(last, -1) && isWord(behind, 0));
+  if (node.type === "emphasis" && (isInWord || before?.type === "strong" || behind?.type === "strong"))
+    return [...texts(opening), ...node.children, ...texts(closing)];
+  if (node.type === "delete") {
+    // Between two numbers two tildes are shown as they stand.
+    if (!opening && areDigits(before, first)) opening = " ";
+    if (!closing && areDigits(last, behind)) closing = " ";
+  }
   return [...texts(opening), ...(node.children.length ? [node] : []), ...texts(closing)];
 }
 

@@ -10,15 +10,19 @@ import { attribute, element, elements, isBlock, isElement, rewrite, takeOut, wor
 /** @import { Findings } from "./report.js" */
 
 /** @typedef {{id: string, body: Element}} Note */
-/** @typedef {{named: Map<string, Element>, parents: Map<Element, Parents>, order: Map<Element, number>}} Places */
+/** @typedef {{named: Map<string, Element>, parents: Map<Element, Parents>, order: Map<Element, number>, aims: Set<string>}} Places */
 
 const LONGEST_MARK = 6;
+const OF_MAMMOTH = /^(?:foot|end)note-(?:ref-)?\d+$/;
 
 /**
  * Replaces each mark of a note by an element `brought-mark`. The notes go to the end, each in an element `brought-note`.
  * @param {Root} root @param {Findings} findings
  */
 export function withoutNotes(root, findings) {
+  // Word shows the mark of a note and does not write it into the file; mammoth counts them by itself.
+  const name = (/** @type {Element} */ link) =>
+    OF_MAMMOTH.test(aimOf(link)) ? undefined : findings.named.push(wordsOf(link));
   const places = placesOf(root);
   /** @type {Map<Element, Note>} */
   const bodies = new Map();
@@ -30,9 +34,22 @@ export function withoutNotes(root, findings) {
     const note = bodies.get(body) ?? { id: String(bodies.size + 1), body };
     bodies.set(body, note);
     marks.set(link, note);
+    name(link);
+  }
+  // A note that is named again has no way back to that place.
+  for (const link of places.order.keys()) {
+    const target = link.tagName === "a" && !marks.has(link) ? places.named.get(aimOf(link)) : undefined;
+    const note = target && plain(wordsOf(link)).length <= LONGEST_MARK ? noteAround(target, bodies, places) : undefined;
+    if (!note || (places.order.get(link) ?? 0) > (places.order.get(note.body) ?? 0)) continue;
+    marks.set(link, note);
+    name(link);
   }
   for (const body of bodies.keys()) {
-    takeOut(body, (node) => isElement(node, "a") && places.named.has(aimOf(node)));
+    takeOut(body, (node) => {
+      const isBack = isElement(node, "a") && places.named.has(aimOf(node));
+      if (isBack) name(node);
+      return isBack;
+    });
   }
   takeOut(root, (node) => isElement(node) && bodies.has(node));
   root.children.push(
@@ -46,18 +63,20 @@ export function withoutNotes(root, findings) {
     return isElement(node, "sup") && holdsOnlyMarks(node) ? node.children : undefined;
   });
   if (bodies.size) findings.count("footnotes", bodies.size);
+  findings.count("items of notes", [...bodies.keys()].filter((body) => body.tagName === "li").length);
 }
 
 /** @param {Root} root @returns {Places} */
 function placesOf(root) {
   /** @type {Places} */
-  const places = { named: new Map(), parents: new Map(), order: new Map() };
+  const places = { named: new Map(), parents: new Map(), order: new Map(), aims: new Set() };
   /** @param {Parents} parent */
   const visit = (parent) => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;
       places.parents.set(child, parent);
       places.order.set(child, places.order.size);
+      if (child.tagName === "a" && aimOf(child)) places.aims.add(aimOf(child));
       for (const name of [attribute(child, "id"), attribute(child, "name")]) {
         if (name && !places.named.has(name)) places.named.set(name, child);
       }
@@ -66,6 +85,14 @@ function placesOf(root) {
   };
   visit(root);
   return places;
+}
+
+/** @param {Element} target @param {Map<Element, Note>} bodies @param {Places} places */
+function noteAround(target, bodies, places) {
+  /** @type {Parents | undefined} */
+  let around = target;
+  while (isElement(around) && !bodies.has(around)) around = places.parents.get(around);
+  return isElement(around) ? bodies.get(around) : undefined;
 }
 
 /** The name that a link into its own document leads to; "" for any other. @param {Element} link */
@@ -86,6 +113,7 @@ function bodyOf(link, places) {
   // The other way round, from the note to its mark, looks alike; but the note stands behind.
   if ((places.order.get(target) ?? 0) <= (places.order.get(link) ?? 0)) return undefined;
   const own = namesAround(link, places);
+  if (![...own].some((name) => places.aims.has(name))) return undefined;
   /** @type {Parents | undefined} */
   let block = target;
   while (isElement(block) && !(isBlock(block) && leadsBack(block, own))) block = places.parents.get(block);

@@ -7,6 +7,7 @@ import { plain } from "./report.js";
 /** @import { Findings } from "./report.js" */
 
 /** @typedef {{number: number, text: string, doi: string | null, pmid: string | null}} Reference as the service `reference` takes it */
+/** @typedef {{number: number | undefined, text: string, sign: string}} Entry `sign` is its number as it was typed */
 /** @typedef {{references: Reference[], isNumbered: boolean, ofNotes: Map<string, number>}} Listed `ofNotes`: notes that name a work, by id */
 
 const TITLE =
@@ -27,7 +28,7 @@ const GOES_ON = /^(?:\p{Ll}|doi|https?:|PMID|Available|Accessed|\d{4};)/u;
 export function withoutReferences(tree, findings) {
   const range = listRange(tree);
   const listed = range ? ofList(tree, range, findings) : { references: [], isNumbered: true, ofNotes: new Map() };
-  return listed.references.length ? listed : ofNotes(tree);
+  return listed.references.length ? listed : ofNotes(tree, findings);
 }
 
 /** The words of a node, with the addresses of its links where they name a work. @param {Nodes} node @returns {string} */
@@ -61,7 +62,7 @@ function listRange(tree) {
 
 /** @param {Root} tree @param {[number, number]} range @param {Findings} findings @returns {Listed} */
 function ofList(tree, [start, end], findings) {
-  /** @type {{number: number | undefined, text: string}[]} */
+  /** @type {Entry[]} */
   const entries = [];
   let last = start + 1;
   for (let place = start + 1; place < end; place += 1) {
@@ -78,9 +79,13 @@ function ofList(tree, [start, end], findings) {
       const before = entries.at(-1);
       if (before && line.number === undefined && before.number !== undefined && GOES_ON.test(line.text))
         before.text += ` ${line.text}`;
-      else if (line.text) entries.push(line);
+      else if (line.text) {
+        entries.push(line);
+        findings.named.push(line.sign);
+      }
     }
     if (node.type === "list") findings.count("items of references", node.children.length);
+    findings.count("links of references", linksIn(node));
     last = place + 1;
   }
   if (!entries.length) return { references: [], isNumbered: true, ofNotes: new Map() };
@@ -99,21 +104,27 @@ function ofList(tree, [start, end], findings) {
   return { references, isNumbered, ofNotes: new Map() };
 }
 
+/** @param {Nodes} node @returns {number} */
+const linksIn = (node) =>
+  (node.type === "link" ? 1 : 0) +
+  ("children" in node ? node.children.reduce((sum, child) => sum + linksIn(child), 0) : 0);
+
 /** @param {import("mdast").List} list */
 function itemsOf(list) {
   return list.children.map((item, i) => {
     const line = numbered(item.children.map(saidBy).join(" "));
-    return line.number === undefined && list.ordered ? { number: (list.start ?? 1) + i, text: line.text } : line;
+    return line.number === undefined && list.ordered ? { ...line, number: (list.start ?? 1) + i } : line;
   });
 }
 
-/** @param {string} line @returns {{number: number | undefined, text: string}} */
+/** @param {string} line @returns {Entry} */
 function numbered(line) {
   const found = NUMBER.exec(line);
   const number = found?.[1] ?? found?.[2] ?? found?.[3];
   return {
     number: number === undefined ? undefined : Number(number),
     text: plain(found ? line.slice(found[0].length) : line),
+    sign: found?.[0] ?? "",
   };
 }
 
@@ -136,8 +147,8 @@ function decoded(doi) {
   }
 }
 
-/** @param {Root} tree @returns {Listed} */
-function ofNotes(tree) {
+/** @param {Root} tree @param {Findings} findings @returns {Listed} */
+function ofNotes(tree, findings) {
   const notes = /** @type {FootnoteDefinition[]} */ (
     tree.children.filter((node) => node.type === "footnoteDefinition")
   );
@@ -146,6 +157,11 @@ function ofNotes(tree) {
     return { references: [], isNumbered: true, ofNotes: new Map() };
   const ids = new Map(naming.map((note, i) => [note.identifier, i + 1]));
   const references = naming.map((note, i) => reference(i + 1, plain(saidBy(note))));
+  findings.count("notes as references", ids.size);
+  findings.count(
+    "links of references",
+    naming.reduce((sum, note) => sum + linksIn(note), 0),
+  );
   tree.children = tree.children.filter((node) => !(node.type === "footnoteDefinition" && ids.has(node.identifier)));
   return { references, isNumbered: true, ofNotes: ids };
 }

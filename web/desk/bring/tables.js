@@ -112,22 +112,31 @@ function plainTable(rows, findings) {
     head.every((cell) => !cell || cell.tagName === "th" || isAllBold(cell) || !plain(wordsOf(cell)));
   const place = shortened(head.map((cell) => wordsOf(cell)).join(" | "));
   if (!isHead) findings.ask(`A table has no heading row, so its first row is taken for one: "${place}".`);
-  const merged = mergedOf(rows);
+  const wide = rows.slice(1).filter(isWide);
+  if (wide.length) {
+    const told = wide.map(({ cells }) => `"${shortened(wordsOf(cells[0]))}"`).join(", ");
+    findings.ask(`A row of a table was one wide cell, and now stands in the first column: ${told}.`);
+  }
+  const merged = mergedOf(rows.filter((row) => !wide.includes(row)));
   if (merged.length) {
     const told = merged.map((words) => `"${words}"`).join(", ");
     findings.ask(
       `Cells that were one over several rows or columns are repeated in each of them: ${told}. Look whether the table still says the same.`,
     );
   }
-  const made = rows.map(({ cells }, y) => {
-    const isWide = y > 0 && cells.length > 1 && cells.every((cell) => cell === cells[0]);
-    return element(
+  const made = rows.map((row, y) =>
+    element(
       "tr",
-      cells.map((cell, x) => element(y === 0 ? "th" : "td", isWide && x > 0 ? [] : inOneLine(cell, y === 0, findings))),
-    );
-  });
+      row.cells.map((cell, x) =>
+        element(y === 0 ? "th" : "td", wide.includes(row) && x > 0 ? [] : inOneLine(cell, y === 0, findings)),
+      ),
+    ),
+  );
   return element("table", [element("thead", made.slice(0, 1)), element("tbody", made.slice(1))]);
 }
+
+/** @param {Row} row */
+const isWide = ({ cells }) => cells.length > 1 && cells.every((cell) => cell === cells[0]);
 
 /** The words of cells that cover several places. @param {Row[]} rows */
 function mergedOf(rows) {
@@ -175,7 +184,9 @@ function inOneLine(cell, isHead, findings) {
   const written = lines.filter((line) =>
     line.some((node) => plain(wordsOf(node)) || (isElement(node) && /^(?:img|brought-mark)$/.test(node.tagName))),
   );
-  if (cell && [...elements(cell)].some((one) => /^[uo]l$/.test(one.tagName))) {
+  const items = cell ? [...elements(cell)].filter((one) => one.tagName === "li").length : 0;
+  if (items) {
+    findings.count("items in cells", items);
     findings.ask(
       `A list stood in a cell of a table; its items now stand one below the other: "${shortened(wordsOf(cell))}".`,
     );

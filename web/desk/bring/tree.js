@@ -9,7 +9,7 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 /** Their words stand apart from those around them, as a raised 2 does from the number before it. */
-const APART = new Set(["sup", "sub", "del", "ins", "brought-mark"]);
+const APART = new Set(["sup", "sub", "del", "ins", "brought-mark", "mi", "mn", "mo", "mtext"]);
 
 /** @param {unknown} node @param {...string} names @returns {node is Element} */
 export function isElement(node, ...names) {
@@ -41,9 +41,14 @@ export function wordsOf(node) {
   if (node.type === "text") return node.value;
   if (!("children" in node)) return "";
   const inside = node.children.map(wordsOf).join("");
-  const alt = isElement(node, "img") ? String(node.properties.alt ?? "") : "";
-  return node.type === "element" && (isBlock(node) || APART.has(node.tagName)) ? ` ${alt}${inside} ` : inside;
+  if (node.type !== "element") return inside;
+  if (node.tagName.startsWith("annotation")) return ""; // a formula once more, for another program
+  const alt = node.tagName === "img" ? attribute(node, "alt") : "";
+  return isBlock(node) || isApart(node) ? ` ${alt}${inside} ` : inside;
 }
+
+/** @param {Element} node */
+const isApart = (node) => APART.has(node.tagName) || /vertical-align:\s*su/.test(String(node.properties.style ?? ""));
 
 /**
  * Replaces nodes, from the innermost to the outermost. `change` gives what stands in the place of a node, or nothing to leave it.

@@ -30,6 +30,6 @@ export function withFormulas(root, findings) {
 /** @param {Element} node @returns {Formula} */
 const asFormula = (node) => ({
   name: node.tagName,
-  words: wordsOf(node),
+  words: wordsOf(node).trim(),
   children: node.children.filter((child) => isElement(child)).map((child) => asFormula(/** @type {Element} */ (child))),
 });

@@ -37,15 +37,15 @@ export function conflictView(conflict, settle) {
  *
  * @param {Conflict} conflict @param {string} id @param {(choice: "mine" | "theirs") => void} settle
  */
-function whole({ mine, theirs, theirBytes }, id, settle) {
+function whole({ isTakenAway, theirs, theirBytes }, id, settle) {
   const isGone = theirs === null && !theirBytes;
   const words = isGone
     ? "Somebody else took this file away."
-    : mine === null && theirs !== null
+    : isTakenAway
       ? "You take this file away, and somebody else changed it."
       : "This is a picture, or no text. Two versions of it cannot be joined.";
   const choices = /** @type {[Choice, string][]} */ ([
-    ["mine", mine === null && theirs !== null ? "Take it away" : isGone ? "Put mine there again" : "Keep mine"],
+    ["mine", isTakenAway ? "Take it away" : isGone ? "Put mine there again" : "Keep mine"],
     ["theirs", isGone ? "Leave it away" : "Keep theirs"],
   ]);
   const { group, chosen } = choiceOf("What stays?", `${id}-whole`, choices);
@@ -94,7 +94,7 @@ function byLines({ mine, theirs }, parts, id, settle) {
       {},
       places.length
         ? `You and somebody else changed the same lines in ${places.length === 1 ? "one place" : `${places.length} places`}. What only one of you changed is joined by itself.`
-        : "You and somebody else changed different lines. Both can be joined; read the joined text, since lines that fit each other by place may not fit by sense.",
+        : "You and somebody else changed different lines. Both can be joined. Read the joined text then: each of you wrote without knowing the other's lines.",
     ),
     ...groups.map(({ group }) => group),
     allLines(mine ?? "", theirs ?? ""),

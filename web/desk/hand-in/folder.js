@@ -178,7 +178,7 @@ function wordsFor(fault) {
     return "The browser was not allowed to write there. Choose the folder again and allow it.";
   if (name === "QuotaExceededError") return "The disk is full. Make room, then hand in again.";
   if (name === "NoModificationAllowedError")
-    return "A file is open in another program or may not be written. Close that program, then hand in again.";
+    return "A file is open in another program, or it is protected against writing. Close that program, then hand in again.";
   if (name === "NotFoundError")
     return "The folder, or a file in it, was moved or deleted meanwhile. Choose the folder again.";
   return `The browser could not write there (${name}${message ? `: ${message}` : ""}).`;

@@ -3,7 +3,8 @@
  *
  * @typedef {object} Conflict a file that is not as it was when the editor began
  * @property {string} path
- * @property {string | null} mine
+ * @property {string | null} mine null for a picture, and where it is to go
+ * @property {boolean} isTakenAway by the editor who hands in
  * @property {string | null} theirs as it is now; null where others took the file away
  * @property {string | null} base
  * @property {Part[] | null} parts line by line; null where a file is a picture, or is gone: one of the two is chosen whole
@@ -41,6 +42,7 @@ function conflictOf(file, there) {
   return {
     path: file.path,
     mine: file.bytes ? null : file.text,
+    isTakenAway: !contentOf(file),
     theirs,
     base: file.base,
     parts: isText ? partsOf(file.text ?? "", file.base ?? "", theirs ?? "") : null,

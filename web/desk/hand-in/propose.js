@@ -65,7 +65,7 @@ export async function propose(repository, target, change, { progress, now }) {
     const { mayWrite } = await repository.look();
     if (!mayWrite)
       return notDone(
-        `Your account at ${host} may not write to this repository. Ask whoever looks after the site for the right, or choose another way. ${stands}`,
+        `Your account at ${host} has no right to write to this repository. Ask whoever looks after the site for it, or choose another way. ${stands}`,
       );
     const head = await repository.head(target, `looking for the branch ${target}`);
     if (!head)
@@ -87,27 +87,26 @@ export async function propose(repository, target, change, { progress, now }) {
     progress("Sending the files …");
     stands = `Nothing that readers see was changed at ${host}. Your text is still here. Handing in again goes on from where it stopped.`;
     const files = toWrite.map((file) => ({ path: file.path, content: contentOf(file), isNew: !theirs.get(file.path) }));
-    const { branch, commit } = await branchWith(
-      repository,
-      { target, head },
-      branchName(change, now()),
-      change,
-      toWrite,
-      files,
-    );
+    const name = branchName(change, now());
+    const { branch, commit } = await branchWith(repository, { target, head }, name, change, toWrite, files);
 
     progress(`Making the ${asks} …`);
     stands =
       `Your files are at ${host}, on the branch “${branch}”; the ${asks} is not made yet. Your text is still here. ` +
       "Handing in again goes on from there and sends nothing twice.";
+    const earlier = branch === name ? null : await repository.proposal(name, target);
     const proposal = await opened(repository, branch, target, change);
     return {
       done: true,
       certain: true,
       words:
         `Handed in. It is ${asks} ${proposal.number} at ${host}, on the branch “${branch}”. Readers see it when somebody has taken it in. ` +
-        "Tests run first.",
+        "Tests run first." +
+        (earlier
+          ? ` The ${asks} ${earlier.number} for the same file is still open: say there which of the two is to be taken in.`
+          : ""),
       address: proposal.address,
+      ...(earlier ? { more: [{ label: `The earlier ${asks} ${earlier.number}`, address: earlier.address }] } : {}),
       checks: () => repository.checks(commit, proposal),
     };
   } catch (fault) {

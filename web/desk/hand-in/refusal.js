@@ -64,7 +64,7 @@ export function refusalOf({ status, says, headers }, { host, doing, tokenNeeds, 
   if (status === 403 && SCOPE.test(says))
     return new Refusal(
       "rights",
-      `The token is right, but it may not do this. Make one that may: ${tokenNeeds}.${quoted}`,
+      `The token is right, but it does not allow this. Make one that does: ${tokenNeeds}.${quoted}`,
     );
   if (status === 403)
     return new Refusal(
@@ -121,19 +121,17 @@ function when(moment, now) {
 /**
  * No answer came at all.
  *
- * @param {unknown} fault
+ * @param {"timeout" | "stopped" | "cut"} why
  * @param {{host: string, address: string, doing: string, isOnline: boolean, hasAnswered: boolean}} about
  */
-export function noAnswer(fault, { host, address, doing, isOnline, hasAnswered }) {
-  const name = fault instanceof Error ? fault.name : "";
-  if (name === "AbortError") return new Refusal("stopped", "You stopped it.");
+export function noAnswer(why, { host, address, doing, isOnline, hasAnswered }) {
+  if (why === "stopped") return new Refusal("stopped", "You stopped it.");
   if (!isOnline) return new Refusal("offline", "This computer is offline. Hand in again when it has a network.");
-  if (name === "TimeoutError")
-    return new Refusal("line", `${host} did not answer in time while ${doing}. Hand in again.`);
+  if (why === "timeout") return new Refusal("line", `${host} did not answer in time while ${doing}. Hand in again.`);
   if (hasAnswered) return new Refusal("line", `The line to ${host} was cut while ${doing}. Hand in again.`);
   return new Refusal(
     "line",
-    `There is no answer from ${address}. Its address in the settings of this site may be wrong, your network may not let this page ` +
-      `reach it, or ${host} may not take requests from pages of this site. Choose another way, or ask whoever looks after the site.`,
+    `There is no answer from ${address}. Perhaps its address in the settings of this site is wrong, your network keeps this page from ` +
+      `reaching it, or ${host} takes no requests from pages of this site. Choose another way, or ask whoever looks after the site.`,
   );
 }

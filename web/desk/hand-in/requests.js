@@ -44,7 +44,7 @@ export class Requests {
     const { host, api, tokenNeeds, scheme, headers } = this.#service;
     const { fetch, signal, isOnline, now } = this.#line;
     const token = this.#line.token();
-    const limit = AbortSignal.timeout(LONGEST_WAIT);
+    const limit = new Limit(signal);
     const about = { host, address: new URL(api).origin, doing, tokenNeeds };
     /** @type {Response} */
     let response;
@@ -60,14 +60,17 @@ export class Requests {
           ...(body ? { "Content-Type": "application/json" } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        signal: limit.signal,
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
       });
       content = new Uint8Array(await response.arrayBuffer());
-    } catch (fault) {
-      throw noAnswer(fault, { ...about, isOnline: isOnline(), hasAnswered: this.#hasAnswered });
+    } catch {
+      const why = limit.isOver ? "timeout" : signal?.aborted ? "stopped" : "cut";
+      throw noAnswer(why, { ...about, isOnline: isOnline(), hasAnswered: this.#hasAnswered });
+    } finally {
+      limit.end();
     }
     this.#hasAnswered = true;
     if (absent.includes(response.status)) return null;
@@ -86,6 +89,34 @@ export class Requests {
       { status: response.status, says, headers: response.headers },
       { ...about, now: now(), hasToken: token !== "" },
     );
+  }
+}
+
+/** Stops a request that takes too long, or that the editor stops. */
+class Limit {
+  isOver = false;
+  #controller = new AbortController();
+  #stop = () => this.#controller.abort();
+  #timer = setTimeout(() => {
+    this.isOver = true;
+    this.#stop();
+  }, LONGEST_WAIT);
+  #given;
+
+  /** @param {AbortSignal} [given] */
+  constructor(given) {
+    this.#given = given;
+    if (given?.aborted) this.#stop();
+    given?.addEventListener("abort", this.#stop);
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#given?.removeEventListener("abort", this.#stop);
   }
 }
 

@@ -30,7 +30,7 @@ export function readSettings(text) {
   const address = (words(given.address) || (host ? PUBLIC[host] : "")).replace(/\/+$/, "");
   const isSafe =
     /^https:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(address) || /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(address);
-  if (!host || !isSafe || !/^[\w.-]+(\/[\w.-]+)+$/.test(repository)) return NO_REPOSITORY;
+  if (!host || !isSafe || !/^(?!\.+\/)[\w.-]+(\/(?!\.+(\/|$))[\w.-]+)+$/.test(repository)) return NO_REPOSITORY;
   return { host, address, repository, branch };
 }
 
