@@ -7,12 +7,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.pages.colors import Colors
-from support.pages.desk import Desk
+from support.pages.desk import Desk, unexpected_violations
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.windows import window
 
 SLUG = "monitoring-and-rescue"
 TITLE = "Monitoring and rescue"
+
+
+@pytest.fixture(autouse=True)
+def _the_policy() -> Iterator[None]:
+    yield
+    assert unexpected_violations() == []
 
 
 @pytest.fixture(params=[390, 820, 1440], scope="module")
@@ -34,8 +40,8 @@ def test_every_state_is_accessible_in_every_width_and_color(wide: Page, site_url
     desk.button("New article").click()
     faultless(wide, "a new article")
     wide.keyboard.press("Escape")
-    wide.get_by_role("region", name="Articles").get_by_role("button", name=TITLE, exact=True).click()
-    desk.text.wait_for()
+    desk.choose(TITLE)
+    desk.opened()
     desk.type_before("## Key points", "Give .5 mg and .25 mg QD.\n\n")
     desk.checked()
     faultless(wide, "an article with errors")

@@ -93,11 +93,14 @@ function entryQuestion(addEntry) {
     }
     try {
       await addEntry(kind.value === "clinical" ? "clinical" : "editorial", words.value.trim().replace(/\s+/g, " "));
+      const done = element("p", { tabindex: "-1" }, "Added to the changes of this article.");
+      question.replaceWith(done);
+      done.focus();
     } catch (thrown) {
       says.textContent = thrown instanceof Error ? thrown.message : String(thrown);
     }
   });
-  return element(
+  const question = element(
     "div",
     { class: "desk-entry-question", role: "group", "aria-label": "What readers are told" },
     element("h3", {}, "What should readers be told?"),
@@ -106,4 +109,5 @@ function entryQuestion(addEntry) {
     says,
     add,
   );
+  return question;
 }

@@ -123,10 +123,8 @@ export class InsertBar {
     const found = await askForWork(python, article(), {
       renumber: async () => {
         const { text, changed } = await python.renumber({ text: article() });
-        exchange(
-          text,
-          changed ? "The references are numbered in the order of the text." : "They are in order already.",
-        );
+        exchange(text, NUMBERED);
+        says(changed ? NUMBERED : "They are in order already.");
       },
       citeByKey: async () => {
         const { text, entries, doubts } = await python.citeByKey({ text: article() });
