@@ -43,15 +43,6 @@ class Kind(ABC):
         """The kinds of the parts of an entry, where a field is a list of entries."""
         return {}
 
-    def labels(self, lists: Lists) -> Mapping[str, str]:
-        """What readers see in place of each value of a closed list."""
-        return {}
-
-    @property
-    def parts(self) -> Mapping[str, "Kind"]:
-        """The kinds of the parts of an entry, where a field is a list of entries."""
-        return {}
-
 
 @dataclass(frozen=True)
 class Words(Kind):
@@ -139,9 +130,6 @@ class OneOf(Kind):
     def labels(self, lists: Lists) -> Mapping[str, str]:
         return self.options(lists)
 
-    def labels(self, lists: Lists) -> Mapping[str, str]:
-        return self.options(lists)
-
 
 class Digest(Kind):
     """A mark of a text: what `reviewed_text.text_digest` gives."""
@@ -177,9 +165,6 @@ class Tags(Kind):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(lists.taxonomy.tags)}}
-
-    def labels(self, lists: Lists) -> Mapping[str, str]:
-        return lists.taxonomy.tags
 
     def labels(self, lists: Lists) -> Mapping[str, str]:
         return lists.taxonomy.tags
