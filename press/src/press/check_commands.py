@@ -1,19 +1,15 @@
-"""The commands that look and say what they find: check, report, where."""
+"""The commands that look and say what they find: check, report, where.
+
+An editor waits for whatever is imported above, so what only one of them needs is imported in it.
+"""
 
 import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from .checks.health_report import as_html, as_text
-from .checks.health_report import report as sections_of
-from .checks.mending import differences, mended_files
-from .checks.mending import write as write_mended
-from .checks.places import as_text as as_places
-from .checks.quantity import Quantity
 from .checks.repeated import one_of_a_kind
 from .checks.run import everything, files_in, some
-from .checks.where import where
 from .content.project import Project
 from .reading.errors import ArticleErrors, CommandRefused
 from .reading.problems import Problem, all_words, did_you_mean, has_errors
@@ -45,6 +41,9 @@ def _problems(files: Sequence[Path], project: Project) -> list[Problem]:
 
 def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *, write: bool) -> list[Problem]:
     """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
+    from .checks.mending import differences, mended_files
+    from .checks.mending import write as write_mended
+
     files = mended_files(problems, project)
     print(differences(files, problems))
     if not write or not files:
@@ -83,6 +82,9 @@ def _meant(name: str, project: Project) -> str:
 
 def report(chosen: argparse.Namespace, project: Project) -> None:
     """Say or write how the site is."""
+    from .checks.health_report import as_html, as_text
+    from .checks.health_report import report as sections_of
+
     sections = sections_of(whole_site(project))
     if chosen.html:
         chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
@@ -93,5 +95,9 @@ def report(chosen: argparse.Namespace, project: Project) -> None:
 
 def say_where(chosen: argparse.Namespace, project: Project) -> None:
     """Say where a number stands."""
+    from .checks.places import as_text as as_places
+    from .checks.quantity import Quantity
+    from .checks.where import where
+
     quantity = Quantity.read(chosen.quantity)
     print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")

@@ -32,6 +32,15 @@ from .processes import judged
 from .right_forms import with_right_form
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
 
+_RULES_OF_LISTS = (
+    (GLOSSARY, glossary.problems),
+    (HAZARDS, hazards.problems),
+    (RECALLS, recalls.problems),
+    (REFERENCES, reference_works.problems),
+    (CALCULATOR_REVIEWS, calculator_reviews.problems),
+)
+"""The rules for a list as a whole, by its file: read only where that file is asked about."""
+
 
 def everything(site: Site, built: Pages | None = None) -> list[Problem]:
     """Every problem of the project, in the order of files and lines.
@@ -85,21 +94,14 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
         *project.list_problems,
         *address_collisions.problems(pages),
         *house_passages.problems(pages, slugs),
-        *list_notation.problems(pages),
-        *plain_words.list_problems(pages),
     ]
-    if project.shown(project.content / GLOSSARY) in shown:
-        shared += glossary.problems(pages)
-    if project.shown(project.content / HAZARDS) in shown:
-        shared += hazards.problems(pages)
-    if project.shown(project.content / RECALLS) in shown:
-        shared += recalls.problems(pages)
-    if project.shown(project.content / REFERENCES) in shown:
-        shared += reference_works.problems(pages)
-    if project.shown(project.content / CALCULATOR_REVIEWS) in shown:
-        shared += calculator_reviews.problems(pages)
     # A list that cannot be read concerns every file.
     needed = shown | {problem.path for problem in project.list_problems if problem.severity == "error"}
+    for name, rule in _RULES_OF_LISTS:
+        if project.shown(project.content / name) in shown:
+            shared += rule(pages)
+    if any(path.startswith(f"{project.shown(project.content)}/") and path.endswith(".yml") for path in needed):
+        shared += [*list_notation.problems(pages), *plain_words.list_problems(pages)]
     return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)
 
 

@@ -5,11 +5,12 @@ how often something may stand in a sentence (occurrence). Patterns keep to what 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .finding import Finding
+from .needed_words import Needed, in_small_letters
 
 Level = Literal["suggestion", "warning", "error"]
 Scope = Literal["text", "sentence", "heading"]
@@ -35,6 +36,8 @@ class StyleRule:
     exceptions: frozenset[str] = frozenset()
     scope: Scope = "text"
     most: int | None = None
+    needed: Needed = frozenset()
+    """A text without any of these words has nothing that the rule finds; none when it must be read in any case."""
 
     def findings(self, words: str, *, in_heading: bool = False) -> Iterator[Finding]:
         """Every place in one paragraph, heading, cell or label."""
@@ -78,7 +81,18 @@ def unmarked(sentence: str) -> str:
     return _MARKS.sub("", sentence)
 
 
+def rules_for(texts: Iterable[str], rules: Sequence[StyleRule]) -> Sequence[StyleRule]:
+    """Those of the rules that can find something in one of the texts, which alone need to be tried on each of them."""
+    whole = in_small_letters("\n".join(texts))
+    narrowed = (replace(rule, needed=frozenset(word for word in rule.needed if word in whole)) for rule in rules)
+    return [fit for fit, rule in zip(narrowed, rules, strict=True) if fit.needed or not rule.needed]
+
+
 def findings(words: str, rules: Iterable[StyleRule], *, in_heading: bool = False) -> list[Finding]:
     """What every rule finds in a text, in its order."""
-    found = (one for rule in rules for one in rule.findings(words, in_heading=in_heading))
+    small = in_small_letters(words)
+    found: list[Finding] = []
+    for rule in rules:
+        if not rule.needed or any(word in small for word in rule.needed):
+            found += rule.findings(words, in_heading=in_heading)
     return sorted(found, key=lambda one: one.start)

@@ -1,7 +1,7 @@
 """Atom feeds: new and changed articles, and clinical changes alone."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -25,11 +25,11 @@ class _Entry:
     updated: datetime.date
 
 
-def feeds(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
-    """Each feed by its address in the site."""
+def feeds(project: Project, site_name: str, site_url: str) -> dict[str, Callable[[], bytes]]:
+    """What makes each feed, by its address in the site."""
     return {
-        ARTICLES: _feed(ARTICLES, site_name, site_name, site_url, _articles(project, site_url)),
-        CLINICAL_CHANGES: _feed(
+        ARTICLES: lambda: _feed(ARTICLES, site_name, site_name, site_url, _articles(project, site_url)),
+        CLINICAL_CHANGES: lambda: _feed(
             CLINICAL_CHANGES,
             f"{site_name}: clinical changes",
             site_name,
