@@ -8,23 +8,32 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from .checks.kept_checks import KeptChecks
 from .checks.repeated import one_of_a_kind
 from .checks.run import everything, files_in, some
+from .content.kept_content import read_with
 from .content.project import Project
 from .reading.errors import ArticleErrors, CommandRefused
+from .reading.kept_results import KeptResults
 from .reading.problems import Problem, all_words, did_you_mean, has_errors
+from .site.kept_lists import know_lists
 from .site.pages import Pages
 from .site.site_map import whole_site
+
+KEPT = Path(".cache") / "press" / "kept.sqlite"
+"""The file in which a checkout keeps what was read and found."""
 
 
 def check(chosen: argparse.Namespace, project: Project) -> None:
     """Say what is wrong with everything, or with what is named. Raises ArticleErrors where that is an error."""
+    kept = KeptResults(project.root / KEPT)
+    project = read_with(kept, project)
     files = _named_files(chosen.names, project)
     if chosen.yes and not chosen.fix:
         raise CommandRefused("--yes belongs to --fix: press check --fix --yes.")
-    problems = _problems(files, project)
+    problems = problems_of(files, project, kept)
     if chosen.fix:
-        problems = _mended(problems, files, project, write=chosen.yes)
+        problems = _mended(problems, files, project, kept, write=chosen.yes)
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
@@ -33,13 +42,17 @@ def check(chosen: argparse.Namespace, project: Project) -> None:
         raise ArticleErrors
 
 
-def _problems(files: Sequence[Path], project: Project) -> list[Problem]:
+def problems_of(files: Sequence[Path], project: Project, kept: KeptResults) -> list[Problem]:
     """What is wrong with the chosen files as they are now."""
     site = whole_site(project)
-    return some(files, site) if files else everything(site)
+    know_lists(site, kept)
+    checks = KeptChecks(site, kept)
+    return some(files, site, kept=checks) if files else everything(site, kept=checks)
 
 
-def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *, write: bool) -> list[Problem]:
+def _mended(
+    problems: list[Problem], chosen: Sequence[Path], project: Project, kept: KeptResults, *, write: bool
+) -> list[Problem]:
     """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
     from .checks.mending import differences, mended_files
     from .checks.mending import write as write_mended
@@ -51,7 +64,7 @@ def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *
         return problems
     write_mended(files, project.root)
     print("Written, and checked again:\n")
-    return _problems(chosen, Project(project.root, project.today))
+    return problems_of(chosen, read_with(kept, Project(project.root, project.today)), kept)
 
 
 def _named_files(names: Sequence[str], project: Project) -> list[Path]:

@@ -10,7 +10,7 @@ from press.reading.needed_words import in_small_letters, needed_words
 from press.reading.style_rule import findings, rules_for
 from support.small_project import PROJECT
 
-PATTERNS = [
+PATTERNS: list[tuple[str, int, set[str]]] = [
     (r"\b(?:rungs?|earns?)\b", re.IGNORECASE, {"rung", "earn"}),
     (r"may not(?! only)", re.IGNORECASE, {"may not"}),
     (r"(?:very )?unique", 0, {"unique"}),
@@ -23,7 +23,9 @@ PATTERNS = [
 
 
 @pytest.mark.parametrize(("pattern", "flags", "needed"), PATTERNS)
-def test_a_pattern_needs_the_words_that_are_in_each_of_its_alternatives(pattern, flags, needed):
+def test_a_pattern_needs_the_words_that_are_in_each_of_its_alternatives(
+    pattern: str, flags: int, needed: set[str]
+) -> None:
     assert needed_words(re.compile(pattern, flags)) == needed
 
 
@@ -31,14 +33,14 @@ def test_a_pattern_needs_the_words_that_are_in_each_of_its_alternatives(pattern,
     ("pattern", "text"),
     [("sick", "\u017fic\u212a"), ("in", "\u0130n"), ("in", "\u0131N"), ("LOW", "low"), ("\u00b5g", "\u00b5G")],
 )
-def test_a_letter_that_either_case_takes_for_another_is_found_as_that_one(pattern, text):
+def test_a_letter_that_either_case_takes_for_another_is_found_as_that_one(pattern: str, text: str) -> None:
     ignoring_case = re.compile(pattern, re.IGNORECASE)
     assert ignoring_case.search(text)
     needed = needed_words(ignoring_case)
     assert not needed or any(word in in_small_letters(text) for word in needed)
 
 
-def test_rules_on_words_find_the_same_in_a_text_as_when_each_is_tried():
+def test_rules_on_words_find_the_same_in_a_text_as_when_each_is_tried() -> None:
     rules, _ = read_style(PROJECT / "content", "content")
     texts = [
         line
@@ -55,6 +57,6 @@ def test_rules_on_words_find_the_same_in_a_text_as_when_each_is_tried():
     assert sum(map(len, found)) > 100
 
 
-def test_most_leftovers_of_other_programs_need_a_word():
+def test_most_leftovers_of_other_programs_need_a_word() -> None:
     without = [leftover.pattern.pattern for leftover in _LEFTOVERS if not needed_words(leftover.pattern)]
     assert len(without) <= 3, without

@@ -118,8 +118,7 @@ class Pages:
     def ids(self, page: str) -> Collection[str] | None:
         """Every id of a page's text that can be linked to; None for pages that are not written in Markdown."""
         if page in self.site.articles:
-            parsed = self.site.parsed(self.site.articles[page])
-            return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids
+            return self.ids_of(self.site.articles[page])
         docs = self.site.docs_page(page)
         if docs is None:
             return None
@@ -132,6 +131,11 @@ class Pages:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
         return ids
+
+    def ids_of(self, article: Article) -> Collection[str]:
+        """Every id of an article's text that can be linked to."""
+        parsed = self.site.parsed(article)
+        return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids
 
     def why_unseen(self, entry: Entry, page: str) -> str:
         """Why readers would not find the text that an entry sends them to, as the end of a sentence; empty when they do."""
