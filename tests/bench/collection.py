@@ -15,20 +15,23 @@ from pathlib import Path
 
 import yaml
 
+from ketamine_calculators.crisis_symptoms import CRISIS_SYMPTOMS
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("mkdocs.yml", "CHANGELOG.md", "requirements.txt", "package-lock.json")
 _FIRST_DAY, _DAYS = datetime.date(2007, 1, 1), 6900
 _SHARE_OF_WORDS = 0.1
 _SHARED_WORDS, _OWN_WORDS = 4000, 12
 _CONSONANTS, _VOWELS = "bcdfgklmnprs", "aeio"
-_PROSE = re.compile(r"^(?:- |\d+\. )?[A-Z][a-z]")
-_WORD = re.compile(r"(?<![\w`@#/.<\[-])[a-z]{9,}(?![\w`@/>\]-])")
+_PROSE = re.compile(r"^(?:- |\d+\. |\| *)?[A-Z][a-z]")
+_WORD = re.compile(r"(?<![\w`@#/.<\[-])[a-z]{8,}(?![\w`@/>\]-])")
 _MARKED = re.compile(r"`[^`]*`|\[[^\]]*\](?:\([^)]*\))?|<[^>]*>|\{[^}]*\}")
 _LINK = re.compile(r"\(/articles/([a-z0-9-]+)/(#[\w-]+)?\)")
 _KEPT = re.compile(
     r"recommend|certain|contraindic|question|hypertens|breath|headache|confusion|protocol|conditional|convention|difficult"
 )
-"""Words that rules of the check know; in their place another would change what is found."""
+"""Words that rules of the check know; in their place another would change what is found. So are those of a crisis."""
+_OF_A_CRISIS = frozenset(word for symptom in CRISIS_SYMPTOMS for word in symptom.split())
 _LINKS = 3
 
 
@@ -102,7 +105,7 @@ def _other_words(line: str, chance: random.Random, words: Sequence[str]) -> str:
 
     def other(found: re.Match[str]) -> str:
         is_marked = any(found.start() in span for span in marked)
-        if is_marked or _KEPT.search(found[0]) or chance.random() > _SHARE_OF_WORDS * 3:
+        if is_marked or _KEPT.search(found[0]) or found[0] in _OF_A_CRISIS or chance.random() > _SHARE_OF_WORDS * 3:
             return found[0]
         return chance.choice(words)
 

@@ -1,5 +1,6 @@
 """The check: every rule, run over all files or over some, and every problem in one list."""
 
+import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -62,8 +63,7 @@ def everything(site: Site, built: Pages | None = None, kept: KeptChecks | None =
         if built is None:
             found += judged(lambda article: _text_problems(article, pages), project.articles)
         else:
-            for article in project.articles:
-                found += _article_problems(article, pages, finished=True)
+            found += _finished_problems(project.articles, pages)
         for page in docs:
             found += _docs_problems(page, pages, finished=built is not None)
     for picture in sorted(file for file in project.images.rglob("*") if file.is_file()):
@@ -121,6 +121,23 @@ def some(
 def article_problems(article: Article, site: Site) -> list[Problem]:
     """Everything about one article."""
     return sorted(map(with_right_form, _article_problems(article, Pages(site), finished=False)))
+
+
+def _finished_problems(articles: Sequence[Article], pages: Pages) -> Iterator[Problem]:
+    """What is wrong with the finished pages of articles, which are made here. Where nothing else runs, processes share that."""
+    for article in articles:
+        pages.site.parsed(article)  # every process needs those that it links to
+
+    def finished(article: Article) -> list[tuple[list[Problem], RenderedPage | None]]:
+        problems = _article_problems(article, pages, finished=True)
+        return [(problems, pages.article(article) if _shows_text(article, pages) else None)]
+
+    alone = threading.active_count() == 1
+    made = judged(finished, articles) if alone else (one for article in articles for one in finished(article))
+    for article, (problems, rendered) in zip(articles, made, strict=True):
+        if rendered is not None:
+            pages.know(article, rendered)
+        yield from problems
 
 
 def _text_problems(article: Article, pages: Pages) -> list[Problem]:

@@ -65,6 +65,10 @@ class Pages:
             self._articles[article.page] = self._article(article)
         return self._articles[article.page]
 
+    def know(self, article: Article, rendered: RenderedPage) -> None:
+        """Take over an article's page that another process has made of these pages."""
+        self._articles[article.page] = rendered
+
     def _article(self, article: Article) -> RenderedPage:
         if article.withdrawn is not None:
             return RenderedPage(f"<h1>{escape(article.title)}</h1>", article.title)
