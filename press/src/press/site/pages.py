@@ -84,8 +84,7 @@ class Pages:
 
     def docs(self, docs: DocsPage) -> RenderedPage:
         """A page of docs/, with what its front matter asks for."""
-        page = docs.parsed.page
-        if page not in self._docs:
+        if (page := docs.parsed.page) not in self._docs:
             self._docs[page] = self._docs_page(docs)
         return self._docs[page]
 
