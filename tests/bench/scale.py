@@ -112,7 +112,6 @@ def _make(ours: Path, stock: Path, count: int) -> None:
 def _from_nothing(command: list[str], folder: Path) -> Cost:
     """Without what earlier runs have kept; the parts of Python for browsers stay, which depend on no article."""
     shutil.rmtree(folder / ".cache" / "press", ignore_errors=True)
-    shutil.rmtree(folder / "site", ignore_errors=True)
     return cost(command, folder)
 
 

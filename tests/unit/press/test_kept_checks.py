@@ -30,6 +30,11 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def said_before(checked: Path) -> list[Problem]:
+    return from_nothing(checked, DAY)
+
+
 def project_of(root: Path, day: str) -> Project:
     return Project(root, datetime.date.fromisoformat(day))
 
@@ -46,18 +51,35 @@ def from_nothing(root: Path, day: str, *files: Path) -> list[Problem]:
 
 @pytest.mark.parametrize("change", [pytest.param(change, id=change.what) for change in CHANGES])
 def test_a_check_after_a_change_says_what_a_check_from_nothing_says(
-    checked: Path, tmp_path: Path, change: Change
+    checked: Path, said_before: list[Problem], tmp_path: Path, change: Change
 ) -> None:
     root = tmp_path / "project"
     shutil.copytree(checked, root)
-    before = with_kept(root, DAY)
     change.make(root)
     after = from_nothing(root, change.day)
     assert with_kept(root, change.day) == after
     assert with_kept(root, change.day) == after, "what is kept now is another answer"
-    assert (after != before) is change.is_said
+    assert (after != said_before) is change.is_said
     hub = root / "content" / "articles" / "hub.md"
     assert with_kept(root, change.day, hub) == from_nothing(root, change.day, hub)
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("what", ["a link", "a heading that others lead to", "a heading that is linked to goes"])
+def test_a_place_that_is_not_there_is_found_while_all_pages_are_read_at_once(
+    checked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, processes: int
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(checked, root, ignore=shutil.ignore_patterns(".cache"))
+    next(one for one in CHANGES if one.what == what).make(root)
+    monkeypatch.setattr("press.checks.processes.FEW", 1)
+    monkeypatch.setattr("press.checks.processes._SHARE", 1)
+    monkeypatch.setattr("os.process_cpu_count", lambda: processes)
+    found = with_kept(root, DAY)
+    assert found == from_nothing(root, DAY)
+    assert any(problem.rule == "link-place" for problem in found)
+    assert with_kept(root, DAY) == found
 
 
 def pages_read(monkeypatch: pytest.MonkeyPatch, root: Path, day: str = DAY) -> Counter[str]:

@@ -38,7 +38,7 @@ class KeptCheck:
     ids: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Subject:
     """One page to be checked: its source path in the site, and the digest of what is known to matter before it is read."""
 
@@ -59,7 +59,7 @@ class KeptChecks:
         self._kept = kept
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
-        self.pages: Pages = _PagesWithKeptIds(self._site, self._kept_ids)
+        self.pages = _PagesWithKeptIds(self._site, self._kept_ids)
 
     def of_articles(
         self, articles: Sequence[Article], check: Callable[[Article, Pages], list[Problem]]
@@ -98,15 +98,19 @@ class KeptChecks:
 
     def _problems(self, subjects: Sequence[_Subject]) -> Iterator[Problem]:
         self._look_up(subject.key for subject in subjects)
-        known = [self._still_true(subject) for subject in subjects]
-        unknown = [subject for subject, result in zip(subjects, known, strict=True) if result is None]
-        made = list(judged(lambda subject: [self._checked(subject)], unknown))
-        self._kept.keep(
-            {subject.key: result for subject, result in zip(unknown, made, strict=True) if result.asked.is_all}
-        )
-        of_unknown = iter(made)
-        for result in known:
-            yield from (result or next(of_unknown)).problems
+        results = {subject: self._still_true(subject) for subject in subjects}
+        # While all of these are read, each is trusted to have the places that the others lead to. Who was wrong is read again.
+        unknown = [subject for subject, result in results.items() if result is None]
+        self.pages.trusted.update(subject.page for subject in unknown if subject.article)
+        made = dict(zip(unknown, judged(lambda subject: [self._checked(subject)], unknown), strict=True))
+        self.pages.trusted.clear()
+        self._found |= {subject.key: result for subject, result in made.items()}
+        wrong = [subject for subject in unknown if self._still_true(subject) is None]
+        made |= zip(wrong, judged(lambda subject: [self._checked(subject)], wrong), strict=True)
+        self._found |= {subject.key: result for subject, result in made.items()}
+        self._kept.keep({subject.key: result for subject, result in made.items() if result.asked.is_all})
+        for subject, result in results.items():
+            yield from (result or made[subject]).problems
 
     def _checked(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
@@ -167,15 +171,35 @@ class KeptChecks:
         return self._digests_of_works[key]
 
 
+class _TrustedIds(Collection[str]):
+    """What can be linked to on a page that is read in this run, maybe by another process: every place that somebody names."""
+
+    def __init__(self, looked_up: Callable[[], Collection[str]]) -> None:
+        self._looked_up = looked_up
+
+    def __contains__(self, place: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._looked_up())
+
+    def __len__(self) -> int:
+        return len(self._looked_up())
+
+
 @dataclass(frozen=True)
 class _PagesWithKeptIds(Pages):
     """Pages that need not parse an article to know what can be linked to on it."""
 
     kept_ids: Callable[[Article], Collection[str] | None] = lambda _: None
+    trusted: set[str] = field(default_factory=set, init=False, repr=False)
+    """Articles by their page that are about to be read."""
     _ids: dict[str, Collection[str] | None] = field(default_factory=dict, init=False, repr=False)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""
+        if page in self.trusted and page not in self.site.memo.articles:
+            return _TrustedIds(lambda: self.ids_of(self.site.articles[page]))
         if page not in self._ids:
             article = self.site.articles.get(page)
             kept = self.kept_ids(article) if article else None
