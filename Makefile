@@ -15,7 +15,7 @@ pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
 node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
 
-.PHONY: help serve test unit build-tests e2e lint lint-types lint-others build check bench audit fuzz mutants lock setup browsers clean
+.PHONY: help serve test unit build-tests e2e lint lint-types lint-others build check bench bench-scale audit fuzz mutants lock setup browsers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ bench: browsers ## measure press check, the preview, the editors' desk, Lighthou
 	@$(bin)/python tests/bench/desk.py
 	@$(bin)/python tests/bench/lighthouse.py
 	@$(bin)/python tests/bench/run.py
+
+bench-scale: setup ## measure builds and checks of 100 and 1,000 articles beside stock mkdocs-material (counts=100, runs=1)
+	@$(bin)/python tests/bench/scale.py $(if $(counts),--counts $(counts)) --runs $(or $(runs),3)
 
 check: lint ## articles, types and style, without running a test
 	@$(bin)/press check

@@ -24,13 +24,14 @@ def main() -> None:
         for part in ("mkdocs.yml", "CHANGELOG.md", "requirements.txt", "package-lock.json"):
             shutil.copy(ROOT / part, desk)
         print(
-            f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: under 1.2)"
+            f"press check of one article: {seconds(desk, f'content/articles/{ARTICLE}.md'):.1f} s (wanted: at most 1)"
         )
         source = (desk / "content" / "articles" / f"{ARTICLE}.md").read_text("utf-8")
         for number in range(MANY):
             copy = source.replace(f'slug: "{ARTICLE}"', f'slug: "copy-{number}"')
             (desk / "content" / "articles" / f"copy-{number}.md").write_text(copy, "utf-8")
         print(f"press check of {MANY} more: {seconds(desk):.1f} s (wanted: under 15)")
+        print(f"press check of all of them again: {seconds(desk):.1f} s")
 
 
 def seconds(desk: Path, *paths: str) -> float:

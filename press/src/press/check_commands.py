@@ -1,44 +1,39 @@
-"""The commands that look and say what they find: check, report, where, facts, links."""
+"""The commands that look and say what they find: check, report, where, facts, links.
+
+An editor waits for whatever is imported above, so what only one of them needs is imported in it.
+"""
 
 import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from ketamine_calculators.wording import counted
-
-from .checks.fact_places import as_text as as_facts
-from .checks.fact_places import fact_places
-from .checks.health_report import as_html, as_text
-from .checks.health_report import report as sections_of
-from .checks.mending import differences, mended_files
-from .checks.mending import write as write_mended
-from .checks.outside_links import asked_links
-from .checks.places import as_text as as_places
-from .checks.quantity import Quantity
+from .checks.kept_checks import KeptChecks
 from .checks.repeated import one_of_a_kind
 from .checks.run import everything, files_in, some
-from .checks.where import where
-from .content.link_checks import FILE as LINK_CHECKS
-from .content.link_checks import LinkCheck, is_due, link_checks_text, read_link_checks
+from .content.kept_content import read_with
 from .content.project import Project
-from .content.site_address import site_address
 from .reading.errors import ArticleErrors, CommandRefused
-from .reading.file_text import write_bytes
+from .reading.kept_results import KeptResults
 from .reading.problems import Problem, all_words, did_you_mean, has_errors
-from .site.outside_addresses import outside_addresses
+from .site.kept_lists import know_lists
 from .site.pages import Pages
 from .site.site_map import whole_site
+
+KEPT = Path(".cache") / "press" / "kept.sqlite"
+"""The file in which a checkout keeps what was read and found."""
 
 
 def check(chosen: argparse.Namespace, project: Project) -> None:
     """Say what is wrong with everything, or with what is named. Raises ArticleErrors where that is an error."""
+    kept = KeptResults(project.root / KEPT)
+    project = read_with(kept, project)
     files = _named_files(chosen.names, project)
     if chosen.yes and not chosen.fix:
         raise CommandRefused("--yes belongs to --fix: press check --fix --yes.")
-    problems = _problems(files, project)
+    problems = problems_of(files, project, kept)
     if chosen.fix:
-        problems = _mended(problems, files, project, write=chosen.yes)
+        problems = _mended(problems, files, project, kept, write=chosen.yes)
     if chosen.json:
         print(json.dumps([problem.as_data() for problem in problems], indent=2, ensure_ascii=False))
     else:
@@ -47,14 +42,21 @@ def check(chosen: argparse.Namespace, project: Project) -> None:
         raise ArticleErrors
 
 
-def _problems(files: Sequence[Path], project: Project) -> list[Problem]:
+def problems_of(files: Sequence[Path], project: Project, kept: KeptResults) -> list[Problem]:
     """What is wrong with the chosen files as they are now."""
     site = whole_site(project)
-    return some(files, site) if files else everything(site)
+    know_lists(site, kept)
+    checks = KeptChecks(site, kept)
+    return some(files, site, kept=checks) if files else everything(site, kept=checks)
 
 
-def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *, write: bool) -> list[Problem]:
+def _mended(
+    problems: list[Problem], chosen: Sequence[Path], project: Project, kept: KeptResults, *, write: bool
+) -> list[Problem]:
     """Show what would be mended, and write it if that was asked for. What is wrong afterwards."""
+    from .checks.mending import differences, mended_files
+    from .checks.mending import write as write_mended
+
     files = mended_files(problems, project)
     print(differences(files, problems))
     if not write or not files:
@@ -62,7 +64,7 @@ def _mended(problems: list[Problem], chosen: Sequence[Path], project: Project, *
         return problems
     write_mended(files, project.root)
     print("Written, and checked again:\n")
-    return _problems(chosen, Project(project.root, project.today))
+    return problems_of(chosen, read_with(kept, Project(project.root, project.today)), kept)
 
 
 def _named_files(names: Sequence[str], project: Project) -> list[Path]:
@@ -93,6 +95,9 @@ def _meant(name: str, project: Project) -> str:
 
 def report(chosen: argparse.Namespace, project: Project) -> None:
     """Say or write how the site is."""
+    from .checks.health_report import as_html, as_text
+    from .checks.health_report import report as sections_of
+
     sections = sections_of(whole_site(project))
     if chosen.html:
         chosen.html.write_text(as_html(sections, f"Health of the site on {project.today}"), encoding="utf-8")
@@ -103,14 +108,26 @@ def report(chosen: argparse.Namespace, project: Project) -> None:
 
 def say_where(chosen: argparse.Namespace, project: Project) -> None:
     """Say where a number stands."""
+    from .checks.places import as_text as as_places
+    from .checks.quantity import Quantity
+    from .checks.where import where
+
     quantity = Quantity.read(chosen.quantity)
     print(as_places(quantity, where(quantity, Pages(whole_site(project)))), end="")
 
 
 def links(chosen: argparse.Namespace, project: Project) -> None:
     """Ask the addresses of other sites, keep what they answer, and say which are not simply there."""
+    from ketamine_calculators.wording import counted
+
+    from .checks.outside_links import asked_links
+    from .content.link_checks import FILE as LINK_CHECKS
+    from .content.link_checks import LinkCheck, is_due, link_checks_text, read_link_checks
+    from .content.site_address import site_address
     from .hosting.outside_address import outcome_of  # only this command asks over the network
     from .hosting.outside_asking import asked
+    from .reading.file_text import write_bytes
+    from .site.outside_addresses import outside_addresses
 
     site = whole_site(project)
     written = outside_addresses(site)
@@ -135,6 +152,9 @@ def links(chosen: argparse.Namespace, project: Project) -> None:
 
 def say_facts(chosen: argparse.Namespace, project: Project) -> None:
     """Say each fact and every place that says it. Raises ArticleErrors where a place says another number."""
+    from .checks.fact_places import as_text as as_facts
+    from .checks.fact_places import fact_places
+
     found = fact_places(Pages(whole_site(project)), chosen.names)
     print(as_facts(found), end="")
     if any(one.fact.is_vital and one.contradicting for one in found):

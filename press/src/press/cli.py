@@ -6,11 +6,10 @@ import gc
 import json
 import os
 import re
-import socket
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ketamine_calculators.wording import upper_first
 
@@ -147,6 +146,8 @@ def _preview(chosen: argparse.Namespace, project: Project) -> int:
 
 def _is_taken(port: int) -> bool:
     """Whether a program listens on this port already."""
+    import socket  # no other command needs it
+
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
@@ -166,7 +167,7 @@ def _review_due(chosen: argparse.Namespace, project: Project) -> None:
 
 def _calculators(chosen: argparse.Namespace, project: Project) -> int:
     words = ["describe", chosen.id] if chosen.id else ["list"]
-    return subprocess.run([sys.executable, "-m", "ketamine_calculators", *words], check=False).returncode
+    return _exit_code_of_program([sys.executable, "-m", "ketamine_calculators", *words])
 
 
 def _verify_host(chosen: argparse.Namespace, project: Project) -> int:
@@ -189,9 +190,15 @@ def _mkdocs(*arguments: str, project: Project, variables: Mapping[str, str] | No
     command = [sys.executable, "-m", "mkdocs", *arguments]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(variables or {})}
     try:
-        return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
+        return _exit_code_of_program(command, cwd=project.root, env=environment)
     except KeyboardInterrupt:
         return 0
+
+
+def _exit_code_of_program(command: Sequence[str], **where: Any) -> int:
+    import subprocess  # what a check imports an editor waits for
+
+    return subprocess.run(command, check=False, **where).returncode
 
 
 if __name__ == "__main__":

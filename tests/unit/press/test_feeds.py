@@ -20,7 +20,7 @@ def _feeds_of(root: Path, count: int) -> dict[str, ElementTree.Element]:
         article = GOOD.replace("2026-01-08", day.isoformat()).replace('"case"', f'"number-{number:03}"')
         (project / "content" / "articles" / f"number-{number:03}.md").write_text(article, "utf-8")
     made = feeds(Project(project), "Test", _SITE)
-    return {address: ElementTree.fromstring(content) for address, content in made.items()}
+    return {address: ElementTree.fromstring(make()) for address, make in made.items()}
 
 
 def _articles_of(feed: ElementTree.Element) -> list[str]:

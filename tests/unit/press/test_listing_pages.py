@@ -44,7 +44,7 @@ def test_a_handout_for_patients_has_a_page_and_stands_in_no_list_or_feed(tmp_pat
     lists = listings(site.project)
     assert "articles/audiences/patients.md" not in [listing.page for listing in lists]
     assert {article.slug for listing in lists for article in listing.articles} == {"there"}
-    assert all(b"handout" not in feed for feed in feeds(site.project, "Test", "https://x.example/").values())
+    assert all(b"handout" not in feed() for feed in feeds(site.project, "Test", "https://x.example/").values())
     (there,) = [article for article in site.project.articles if article.slug == "there"]
     assert related(there, site) == []
 

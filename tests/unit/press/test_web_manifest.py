@@ -15,7 +15,7 @@ PROJECT = Project(ROOT)
 
 
 def manifest() -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(web_manifest(PROJECT, "Ketamine Association")[ADDRESS])
+    said: dict[str, Any] = json.loads(web_manifest(PROJECT, "Ketamine Association")[ADDRESS]())
     return said
 
 

@@ -6,6 +6,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..content.hazards import FILE, Hazard
+from ..content.project import Project
+from ..reading.kept_results import digest
 from ..reading.problems import Problem
 from ..reading.python_source import syntax_tree
 from ..reading.source_file import SourceFile, read_source
@@ -29,6 +31,15 @@ def problems(pages: Pages) -> Iterator[Problem]:
     for hazard in hazards:
         yield from _constants_that_are_not_there(hazard, source)
     yield from _stops_without_a_hazard({rule for hazard in hazards for rule in hazard.rules}, source)
+
+
+def digest_of_files(project: Project) -> str:
+    """Of all that the rule reads besides code: the log, and the tests that it may name."""
+    log = project.content / FILE
+    tests = sorted((project.root / "tests").rglob("*.py"))
+    return digest(
+        *(part for file in (log, *tests) if file.is_file() for part in (project.shown(file), file.read_bytes()))
+    )
 
 
 def _tests_that_are_not_there(hazard: Hazard, root: Path, source: SourceFile) -> Iterator[Problem]:

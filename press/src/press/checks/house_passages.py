@@ -34,6 +34,11 @@ def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Pro
                     yield from _one(calculator, declared, site)
 
 
+def articles() -> frozenset[str]:
+    """The slugs of all articles that calculators rest on."""
+    return frozenset(declared.article for calculator in every() for declared in calculator.house)
+
+
 def _withdrawn(calculator: Calculator[Any, Any], declared: HousePassage, article: Article, site: Site) -> Problem:
     """No error: the article must go at once, and the calculator says so to readers. Reported once for each calculator."""
     place = _place(calculator, declared, site)

@@ -1,9 +1,11 @@
 """What other programs leave in text that is pasted: marks of sources and comments, formulas, fields, attributes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..reading.needed_words import Needed, in_small_letters, needed_words
 from ..reading.problems import Problem, Severity
 from .checked_page import CheckedPage
 
@@ -232,21 +234,26 @@ _LEFTOVERS = (
         "warning",
     ),
 )
-_ANY_LEFTOVER = re.compile("|".join(leftover.pattern.pattern for leftover in _LEFTOVERS), re.IGNORECASE)
-"""Most lines need only this search."""
+
+
+@cache
+def _needed() -> tuple[tuple[_Leftover, Needed], ...]:
+    return tuple((leftover, needed_words(leftover.pattern)) for leftover in _LEFTOVERS)
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Every line that is not code; one problem of a kind for each line."""
+    whole = in_small_letters("\n".join(line for _, line in page.prose))
+    possible = [one for one, needed in _needed() if not needed or any(word in whole for word in needed)]
     for number, line in page.prose:
-        if _ANY_LEFTOVER.search(line.strip()):
-            yield from _left(page, number, line)
+        yield from _left(page, number, line, possible)
 
 
-def _left(page: CheckedPage, number: int, line: str) -> Iterator[Problem]:
+def _left(page: CheckedPage, number: int, line: str, possible: Sequence[_Leftover]) -> Iterator[Problem]:
     lead = len(line) - len(line.lstrip())
-    for leftover in _LEFTOVERS:
-        found = leftover.pattern.search(line.strip()) if leftover.sign in line else None
+    stripped = line.strip()
+    for leftover in possible:
+        found = leftover.pattern.search(stripped) if leftover.sign in line else None
         if found:
             yield page.problem(
                 number,

@@ -11,7 +11,7 @@ from ..content.hazards import FILE as HAZARDS
 from ..markdown.parsed_page import RunningText
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
-from ..reading.style_rule import StyleRule, findings
+from ..reading.style_rule import StyleRule, findings, rules_for
 from ..reading.yaml_words import yaml_words
 from ..site.pages import Pages
 from .checked_page import CheckedPage
@@ -81,8 +81,10 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         return
     if page.source.front_matter is not None:
         yield from _in_yaml(page.source, 2, page.source.body_line - 1, page.site.project.style)
-    for paragraph in paragraphs(page):
-        for one in findings(paragraph.words, rules, in_heading=paragraph.in_heading):
+    read = list(paragraphs(page))
+    fit = rules_for((paragraph.words for paragraph in read), rules)
+    for paragraph in read:
+        for one in findings(paragraph.words, fit, in_heading=paragraph.in_heading):
             yield page.source.found(*paragraph.place(one.start), one)
 
 
@@ -98,6 +100,8 @@ def list_problems(pages: Pages) -> Iterator[Problem]:
 
 
 def _in_yaml(source: SourceFile, first: int, end: int, rules: tuple[StyleRule, ...]) -> Iterator[Problem]:
-    for number, words in yaml_words(source, first, end):
-        for one in findings(words, rules):
+    lines = list(yaml_words(source, first, end))
+    fit = rules_for((words for _, words in lines), rules)
+    for number, words in lines:
+        for one in findings(words, fit):
             yield source.found(number, one.start + 1, one)

@@ -3,8 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 FEW = 20
@@ -26,6 +24,9 @@ def judged[T, R](judge: Callable[[T], list[R]], things: Sequence[T]) -> Iterator
         for start in starts:
             yield from share(start)
         return
+    from concurrent.futures import ProcessPoolExecutor  # a check of one article does without
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(workers, get_context("fork"), _work.append, (share,)) as pool:
         for found in pool.map(_of_this_process, starts):
             yield from found

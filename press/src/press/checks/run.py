@@ -1,6 +1,7 @@
 """The check: every rule, run over all files or over some, and every problem in one list."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..content.articles import Article
@@ -8,6 +9,7 @@ from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
 from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
+from ..content.project import Project
 from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..markdown.page_html import page_html
@@ -29,32 +31,49 @@ from . import (
     reference_works,
 )
 from .checked_page import CheckedPage, PageRule
+from .kept_checks import KeptChecks
 from .lost_text import lost
 from .processes import judged
 from .right_forms import with_right_form
-from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE
+from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE, SiteRule
+
+_RULES_OF_LISTS = (
+    (FACTS, contradicting_facts.problems),
+    (GLOSSARY, contradicting_facts.problems),
+    (GLOSSARY, glossary.problems),
+    (HAZARDS, hazards.problems),
+    (RECALLS, recalls.problems),
+    (REFERENCES, reference_works.problems),
+    (CALCULATOR_REVIEWS, calculator_reviews.problems),
+)
+"""The rules for a list as a whole, by its file: read only where that file is asked about."""
 
 
-def everything(site: Site, built: Pages | None = None) -> list[Problem]:
+def everything(site: Site, built: Pages | None = None, kept: KeptChecks | None = None) -> list[Problem]:
     """Every problem of the project, in the order of files and lines.
 
     With the pages of a build, it is in their finished HTML that lost text is looked for; without, in the text alone.
+    With checks that were `kept`, articles are checked again only where something has changed.
     """
     project = site.project
-    pages = built or Pages(site)
+    pages = kept.pages if kept else built or Pages(site)
     found: list[Problem] = [*project.list_problems]
-    if built is None:
-        found += judged(lambda article: _article_problems(article, pages, finished=False), project.articles)
+    docs = [_docs_page_of(file, project) for file in sorted(project.docs.rglob("*.md"))]
+    docs = [page for page in docs if "overrides" not in page.split("/")]
+    if kept:
+        found += kept.of_articles(project.articles, _text_problems)
+        found += kept.of_docs(docs, _docs_text_problems)
     else:
-        for article in project.articles:
-            found += _article_problems(article, pages, finished=True)
-    for file in sorted(project.docs.rglob("*.md")):
-        if "overrides" not in file.relative_to(project.docs).parts:
-            found += _docs_problems(file, pages, finished=built is not None)
+        if built is None:
+            found += judged(lambda article: _text_problems(article, pages), project.articles)
+        else:
+            found += _finished_problems(project.articles, pages)
+        for page in docs:
+            found += _docs_problems(page, pages, finished=built is not None)
     for picture in sorted(file for file in project.images.rglob("*") if file.is_file()):
         found += pictures.problems(picture, project.shown(picture))
     for rule in SITE_RULES:
-        found += rule(pages)
+        found += _of_site(rule, pages, kept)
     return _without_consequences(found, site)
 
 
@@ -64,19 +83,24 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return [file for found in inside for file in found if not file.is_dir() or file.suffix]
 
 
-def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[Problem]:
+def some(
+    files: Sequence[Path], site: Site, built: Pages | None = None, kept: KeptChecks | None = None
+) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = site.project
-    pages = built or Pages(site)
+    pages = kept.pages if kept else built or Pages(site)
     found: list[Problem] = list(article_files.of_files(files, project))
     chosen = {file.resolve() for file in files if file.is_file()}
-    for article in project.articles:
-        if article.file.resolve() in chosen:
+    articles = [article for article in project.articles if article.file.resolve() in chosen]
+    chosen -= {article.file.resolve() for article in articles}
+    if kept:
+        found += kept.of_articles(articles, _text_problems)
+    else:
+        for article in articles:
             found += _article_problems(article, pages, finished=built is not None)
-            chosen.discard(article.file.resolve())
     for file in sorted(chosen):
         if file.suffix == ".md" and file.is_relative_to(project.docs.resolve()):
-            found += _docs_problems(file, pages, finished=built is not None)
+            found += _docs_problems(_docs_page_of(file, project), pages, finished=built is not None)
         elif file.suffix == ".md":
             found += article_problems(project.article(file), site)
         elif file.is_relative_to(project.images.resolve()):
@@ -88,23 +112,14 @@ def some(files: Sequence[Path], site: Site, built: Pages | None = None) -> list[
     shared = [
         *project.list_problems,
         *address_collisions.problems(pages),
-        *house_passages.problems(pages, slugs),
+        *_house_problems(pages, kept, slugs),
     ]
+    rules = [rule for name, rule in _RULES_OF_LISTS if project.shown(project.content / name) in shown]
+    for rule in dict.fromkeys(rules):
+        shared += rule(pages)
     # The words of the lists are many, and concern no article.
     if any(path.startswith(f"{project.shown(project.content)}/") and path.endswith(".yml") for path in needed):
         shared += [*list_notation.problems(pages), *plain_words.list_problems(pages)]
-    if shown & {project.shown(project.content / name) for name in (FACTS, GLOSSARY)}:
-        shared += contradicting_facts.problems(pages)
-    if project.shown(project.content / GLOSSARY) in shown:
-        shared += glossary.problems(pages)
-    if project.shown(project.content / HAZARDS) in shown:
-        shared += hazards.problems(pages)
-    if project.shown(project.content / RECALLS) in shown:
-        shared += recalls.problems(pages)
-    if project.shown(project.content / REFERENCES) in shown:
-        shared += reference_works.problems(pages)
-    if project.shown(project.content / CALCULATOR_REVIEWS) in shown:
-        shared += calculator_reviews.problems(pages)
     return _without_consequences([*found, *(problem for problem in shared if problem.path in needed)], site)
 
 
@@ -113,23 +128,74 @@ def article_problems(article: Article, site: Site) -> list[Problem]:
     return sorted(map(with_right_form, _article_problems(article, Pages(site), finished=False)))
 
 
+def _finished_problems(articles: Sequence[Article], pages: Pages) -> Iterator[Problem]:
+    """What is wrong with the finished pages of articles, which are made here. Where nothing else runs, processes share that."""
+    for article in articles:
+        pages.site.parsed(article)  # every process needs those that it links to
+
+    def finished(article: Article) -> list[tuple[list[Problem], RenderedPage | None]]:
+        problems = _article_problems(article, pages, finished=True)
+        return [(problems, pages.article(article) if _shows_text(article, pages) else None)]
+
+    alone = threading.active_count() == 1
+    made = judged(finished, articles) if alone else (one for article in articles for one in finished(article))
+    for article, (problems, rendered) in zip(articles, made, strict=True):
+        if rendered is not None:
+            pages.know(article, rendered)
+        yield from problems
+
+
+def _text_problems(article: Article, pages: Pages) -> list[Problem]:
+    return _article_problems(article, pages, finished=False)
+
+
 def _article_problems(article: Article, pages: Pages, *, finished: bool) -> list[Problem]:
     if article.source.problems and not article.source.text:
         return list(article.source.problems)
     page = CheckedPage(pages.site.parsed(article), pages, article=article)
-    # The page of a withdrawn article leaves its text out, and one of two with the same address has no page.
-    shows_text = article.withdrawn is None and pages.site.articles.get(article.page) is article
-    rendered = pages.article(article) if finished and shows_text else None
+    rendered = pages.article(article) if finished and _shows_text(article, pages) else None
     return [*article.problems, *_page_problems(page, ARTICLE_RULES, rendered)]
 
 
-def _docs_problems(file: Path, pages: Pages, *, finished: bool) -> list[Problem]:
-    address = file.resolve().relative_to(pages.site.project.docs.resolve()).as_posix()
-    docs = pages.site.docs_page(address)
+def _shows_text(article: Article, pages: Pages) -> bool:
+    """The page of a withdrawn article leaves its text out, and one of two with the same address has no page."""
+    return article.withdrawn is None and pages.site.articles.get(article.page) is article
+
+
+def _docs_page_of(file: Path, project: Project) -> str:
+    """The source path of a page of docs/ in the site."""
+    return file.resolve().relative_to(project.docs.resolve()).as_posix()
+
+
+def _docs_text_problems(page: str, pages: Pages) -> list[Problem]:
+    return _docs_problems(page, pages, finished=False)
+
+
+def _docs_problems(page: str, pages: Pages, *, finished: bool) -> list[Problem]:
+    docs = pages.site.docs_page(page)
     if docs is None:
         return []
-    page = CheckedPage(docs.parsed, pages, docs=docs)
-    return [*docs.problems, *_page_problems(page, PAGE_RULES, pages.docs(docs) if finished else None)]
+    checked = CheckedPage(docs.parsed, pages, docs=docs)
+    return [*docs.problems, *_page_problems(checked, PAGE_RULES, pages.docs(docs) if finished else None)]
+
+
+def _of_site(rule: SiteRule, pages: Pages, kept: KeptChecks | None) -> Iterable[Problem]:
+    """What a rule for the site finds. The slow ones are kept, by all that they read."""
+    if rule is house_passages.problems:
+        return _house_problems(pages, kept)
+    if rule is hazards.problems and kept:
+        return kept.of_site("hazards", hazards.digest_of_files(pages.site.project), lambda pages: [*rule(pages)])
+    return rule(pages)
+
+
+def _house_problems(pages: Pages, kept: KeptChecks | None, slugs: Collection[str] | None = None) -> Iterable[Problem]:
+    if kept is None:
+        return house_passages.problems(pages, slugs)
+    named = kept.names("articles that calculators rest on", house_passages.articles)
+    read = {slug for slug in named if slugs is None or slug in slugs}
+    if not read:
+        return ()
+    return kept.of_site("house", kept.digest_of(read), lambda pages: [*house_passages.problems(pages, read)])
 
 
 def _page_problems(page: CheckedPage, rules: Sequence[PageRule], rendered: RenderedPage | None) -> Iterator[Problem]:

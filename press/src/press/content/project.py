@@ -24,8 +24,8 @@ class KnownContent:
     lists: Lists
     list_problems: list[Problem]
     articles: list[Article]
-    style: tuple[tuple[StyleRule, ...], list[Problem]]
-    """The rules on words, and what is wrong with their files."""
+    style: tuple[tuple[StyleRule, ...], list[Problem]] | None = None
+    """The rules on words, and what is wrong with their files, where they have been read."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Project:
 
     @cached_property
     def _style(self) -> tuple[tuple[StyleRule, ...], list[Problem]]:
-        if self.known is not None:
+        if self.known is not None and self.known.style is not None:
             return self.known.style
         return read_style(self.content, self.shown(self.content))
 

@@ -9,10 +9,9 @@ FOLDER = "calculators/released"
 INDEX = "released.json"
 
 
-def released_files(root: Path) -> dict[str, bytes]:
-    """Every kept file by its name, with the list of them; nothing where no version was released."""
-    folder = root / FOLDER
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()}
+def released_files(root: Path) -> list[Path]:
+    """Every kept file, and the list of them; nothing where no version was released."""
+    return [path for path in sorted((root / FOLDER).glob("*")) if path.is_file()]
 
 
 def releases(root: Path) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from ..reading.needed_words import needed_words
 from ..reading.problems import Problem, did_you_mean
 from ..reading.style_rule import Level, Scope, StyleRule
 from ..reading.yaml_file import read_yaml_file
@@ -47,16 +48,18 @@ def style_rule(name: str, given: dict[str, Any]) -> StyleRule:
     joined = "|".join(tokens)
     if not given.get("nonword", False) and "token" not in given:
         joined = rf"\b(?:{joined})\b"
+    pattern = _compiled(joined, re.IGNORECASE if given.get("ignorecase", False) else 0, groups=len(swap))
     return StyleRule(
         f"style-{name}",
         given["message"],
         given.get("description", ""),
         cast(Level, given["level"]),
-        _compiled(joined, re.IGNORECASE if given.get("ignorecase", False) else 0, groups=len(swap)),
+        pattern,
         tuple(swap.values()),
         tuple(word.lower() for word in given.get("exceptions", [])),
         cast(Scope, given.get("scope", "text")),
         given.get("max"),
+        needed_words(pattern),
     )
 
 

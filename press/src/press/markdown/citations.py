@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from ..content.references import Work
@@ -42,7 +43,7 @@ class Citation:
     line: int
     column: int
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """Every number it names."""
         return tuple(number for part in self.parts for number in part.numbers)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from ketamine_calculators.wording import closest, listed
@@ -85,7 +86,13 @@ def without_marks(text: str) -> str:
 
 def _is_meant(part: str) -> bool:
     *_, last = part.split() or [""]
-    return part in (*STRENGTHS, *CERTAINTIES) or (len(last) > 5 and closest(last, _NOUNS) is not None)
+    return part in (*STRENGTHS, *CERTAINTIES) or (len(last) > 5 and _is_noun(last))
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(word: str) -> bool:
+    """Whether it is one of the two nouns of a mark, if misspelled. Brackets end in the same words again and again."""
+    return closest(word, _NOUNS) is not None
 
 
 def _mark_of(parts: list[str]) -> Mark | WrongMark:

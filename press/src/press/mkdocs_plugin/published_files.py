@@ -43,7 +43,7 @@ def publish(
     for page in listings:
         files.append(File.generated(config, page, content=""))
     written = {
-        **generated_files(project, site_name.words, site_name.url),
+        **{path: make() for path, make in generated_files(project, site_name.words, site_name.url).items()},
         **redirects(site, site_name.url),
         **machine_files(site, site_name, config.site_description or ""),
     }

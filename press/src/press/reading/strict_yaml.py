@@ -207,7 +207,7 @@ def _value(key: yaml.Node, node: yaml.Node, first_line: int, source: SourceFile,
             entries[name] = _value(name_node, child, first_line, source, problems)
         data = {name: value.data for name, value in entries.items()}
     else:
-        data = yaml.SafeLoader("").construct_object(node)
+        data = yaml.constructor.SafeConstructor().construct_object(node)
         if isinstance(data, str) and any("\ud800" <= c <= "\udfff" for c in data):
             problems.append(
                 source.problem(

@@ -5,12 +5,13 @@ how often something may stand in a sentence (occurrence). Patterns keep to what 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from .finding import Finding
+from .needed_words import Needed, in_small_letters
 
 _REMEMBERED = 4096
 """Of so many texts it is remembered what the rules have found; an article has some hundreds."""
@@ -38,6 +39,8 @@ class StyleRule:
     exceptions: tuple[str, ...] = ()
     scope: Scope = "text"
     most: int | None = None
+    needed: Needed = frozenset()
+    """A text without any of these words has nothing that the rule finds; none when it must be read in any case."""
 
     def findings(self, words: str, *, in_heading: bool = False) -> Iterator[Finding]:
         """Every place in one paragraph, heading, cell or label."""
@@ -81,8 +84,18 @@ def unmarked(sentence: str) -> str:
     return _MARKS.sub("", sentence)
 
 
+def rules_for(texts: Iterable[str], rules: Sequence[StyleRule]) -> tuple[StyleRule, ...]:
+    """Those of the rules that can find something in one of the texts, which alone need to be tried on each of them."""
+    whole = in_small_letters("\n".join(texts))
+    return tuple(rule for rule in rules if not rule.needed or any(word in whole for word in rule.needed))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def findings(words: str, rules: tuple[StyleRule, ...], *, in_heading: bool = False) -> tuple[Finding, ...]:
     """What every rule finds in a text, in its order. Whoever writes asks again and again of all paragraphs but one."""
-    found = (one for rule in rules for one in rule.findings(words, in_heading=in_heading))
+    small = in_small_letters(words)
+    found: list[Finding] = []
+    for rule in rules:
+        if not rule.needed or any(word in small for word in rule.needed):
+            found += rule.findings(words, in_heading=in_heading)
     return tuple(sorted(found, key=lambda one: one.start))

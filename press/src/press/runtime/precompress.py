@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +14,9 @@ _COMPRESSIBLE = frozenset(
     {".bin", ".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".txt", ".wasm", ".xml", ".zip"}
 )
 _WORTH_IT = 256
+_MANY = frozenset({".html", ".txt", ".xml"})
+_BEST, _OF_MANY = 11, 10
+"""Qualities of brotli. There are as many pages as articles: the second takes a third of the time for 2% more bytes."""
 # The largest window that every browser accepts: the core and the library repeat themselves over long distances.
 _WINDOW = 24
 
@@ -28,8 +32,9 @@ def _write(path: Path, cache: Path | None) -> None:
     if path.suffix not in _COMPRESSIBLE or path.stat().st_size < _WORTH_IT:
         return
     data = path.read_bytes()
-    for suffix, smaller in ((".br", _brotli), (".gz", _gzip)):
-        kept = cache / f"{sha256(data).hexdigest()[:32]}{suffix}" if cache else None
+    quality = _OF_MANY if path.suffix in _MANY else _BEST
+    for suffix, smaller in ((".br", partial(_brotli, quality=quality)), (".gz", _gzip)):
+        kept = cache / f"{sha256(data).hexdigest()[:32]}-{quality}{suffix}" if cache else None
         if kept and kept.exists():
             packed = kept.read_bytes()
         else:
@@ -41,8 +46,8 @@ def _write(path: Path, cache: Path | None) -> None:
             path.with_name(path.name + suffix).write_bytes(packed)
 
 
-def _brotli(data: bytes) -> bytes:
-    packed: bytes = brotli.compress(data, quality=11, lgwin=_WINDOW)
+def _brotli(data: bytes, quality: int) -> bytes:
+    packed: bytes = brotli.compress(data, quality=quality, lgwin=_WINDOW)
     return packed
 
 

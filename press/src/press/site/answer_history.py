@@ -1,6 +1,8 @@
 """What an old answer is checked against: present versions, released ones, the change log and the recall list, as one file."""
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 from ketamine_calculators.registry import every, worksheets
 
@@ -15,23 +17,30 @@ RECALL_LIST = "recalls/recalls.json"
 RELEASED = "released/"
 
 
-def history_files(project: Project) -> dict[str, bytes]:
-    """Each file by its address in the site: the history, the recall list by itself, and every released version."""
-    recalls, _ = read_recalls(project.content, project.shown(project.content / RECALLS))
-    history = {
+def history_files(project: Project) -> dict[str, Callable[[], bytes]]:
+    """What makes each file, by its address: the history, the recall list by itself, and every released version."""
+    return {
+        HISTORY: lambda: _json(_history(project)),
+        RECALL_LIST: lambda: _json({"recalls": _recalls(project)}),
+        **{f"{RELEASED}{file.name}": file.read_bytes for file in released_files(project.root)},
+    }
+
+
+def _history(project: Project) -> dict[str, Any]:
+    return {
         "calculators": {
             card.id: {"title": card.title, "version": card.version, "page": f"{card.folder}/{card.slug}/"}
             for card in (*every(), *worksheets())
         },
         "releases": releases(project.root),
         "changes": [{"calculators": entry.calculators, "text": entry.text} for entry in change_entries(project.root)],
-        "recalls": [_as_data(recall) for recall in recalls],
+        "recalls": _recalls(project),
     }
-    return {
-        HISTORY: _json(history),
-        RECALL_LIST: _json({"recalls": history["recalls"]}),
-        **{f"{RELEASED}{name}": content for name, content in released_files(project.root).items()},
-    }
+
+
+def _recalls(project: Project) -> list[dict[str, object]]:
+    recalls, _ = read_recalls(project.content, project.shown(project.content / RECALLS))
+    return [_as_data(recall) for recall in recalls]
 
 
 def _as_data(recall: Recall) -> dict[str, object]:

@@ -8,8 +8,6 @@ from ketamine_calculators.errors import UnknownCalculator
 from ..content.articles import Article
 from ..content.listings import INDEX, page_of
 from ..markdown.parsed_page import ParsedPage
-from ..reading.drawing import read_drawing
-from ..reading.source_file import read_source
 from .citation_export import CitedArticle, cited_article
 from .json_ld import medical_web_page, script_text
 from .related import related
@@ -116,5 +114,4 @@ def picture_of(article: Article, site: Site) -> Picture | None:
     file = site.project.content / address
     if address not in site.addresses.files or not file.is_file():
         return None
-    words = read_drawing(read_source(file, address)).title if file.suffix == ".svg" else ""
-    return Picture(site.addresses.files[address], words)
+    return Picture(site.addresses.files[address], site.words_of_drawing(address) if file.suffix == ".svg" else "")

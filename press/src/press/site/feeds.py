@@ -4,8 +4,9 @@ A feed stays short. What it no longer shows stands in archives, each of the same
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree
 
 from ..content.articles import newest_first
@@ -29,16 +30,16 @@ class _Entry:
     updated: datetime.date
 
 
-def feeds(project: Project, site_name: str, site_url: str) -> dict[str, bytes]:
-    """Each feed by its address in the site."""
+def feeds(project: Project, site_name: str, site_url: str) -> dict[str, Callable[[], bytes]]:
+    """What makes each feed, by its address in the site."""
     named = (
-        (ARTICLES, site_name, _articles(project, site_url)),
-        (CLINICAL_CHANGES, f"{site_name}: clinical changes", _clinical_changes(project, site_url)),
+        (ARTICLES, site_name, list(_articles(project, site_url))),
+        (CLINICAL_CHANGES, f"{site_name}: clinical changes", list(_clinical_changes(project, site_url))),
     )
     return {
-        place: content
+        place: made
         for address, title, entries in named
-        for place, content in _with_archives(address, title, site_name, site_url, list(entries))
+        for place, made in _with_archives(address, title, site_name, site_url, entries)
     }
 
 
@@ -49,7 +50,7 @@ def archive_address(address: str, number: int) -> str:
 
 def _with_archives(
     address: str, title: str, author: str, site_url: str, entries: Sequence[_Entry]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The feed, then its archives. An archive is full and never loses an entry: the oldest stay where they are."""
     by_age = sorted(entries, key=lambda entry: (entry.published, entry.id))
     full = (len(by_age) - 1) // _MOST if by_age else 0
@@ -57,7 +58,7 @@ def _with_archives(
     lately_changed = sorted(archived, key=lambda entry: (entry.updated, entry.id), reverse=True)[: _MOST - len(rest)]
     newest = sorted([*rest, *lately_changed], key=lambda entry: (entry.updated, entry.id), reverse=True)
     before = {"prev-archive": archive_address(address, full)} if full else {}
-    yield address, _feed(address, title, author, site_url, newest, before)
+    yield address, partial(_feed, address, title, author, site_url, newest, before)
     for number in range(1, full + 1):
         links = {"current": address}
         if number > 1:
@@ -66,7 +67,7 @@ def _with_archives(
             links["next-archive"] = archive_address(address, number + 1)
         place = archive_address(address, number)
         shown = archived[(number - 1) * _MOST : number * _MOST]
-        yield place, _feed(place, title, author, site_url, shown, links)
+        yield place, partial(_feed, place, title, author, site_url, shown, links)
 
 
 def _articles(project: Project, site_url: str) -> Iterable[_Entry]:

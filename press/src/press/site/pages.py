@@ -65,6 +65,10 @@ class Pages:
             self._articles[article.page] = self._article(article)
         return self._articles[article.page]
 
+    def know(self, article: Article, rendered: RenderedPage) -> None:
+        """Take over an article's page that another process has made of these pages."""
+        self._articles[article.page] = rendered
+
     def _article(self, article: Article) -> RenderedPage:
         if article.withdrawn is not None:
             return RenderedPage(f"<h1>{escape(article.title)}</h1>", article.title)
@@ -80,8 +84,7 @@ class Pages:
 
     def docs(self, docs: DocsPage) -> RenderedPage:
         """A page of docs/, with what its front matter asks for."""
-        page = docs.parsed.page
-        if page not in self._docs:
+        if (page := docs.parsed.page) not in self._docs:
             self._docs[page] = self._docs_page(docs)
         return self._docs[page]
 
@@ -120,8 +123,7 @@ class Pages:
         if page in self.site.memo.ids:
             return self.site.memo.ids[page]
         if page in self.site.articles:
-            parsed = self.site.parsed(self.site.articles[page])
-            return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids
+            return self.ids_of(self.site.articles[page])
         docs = self.site.docs_page(page)
         if docs is None:
             return None
@@ -134,6 +136,11 @@ class Pages:
             ids |= dict.fromkeys(docs.shows.ids)
         ids |= dict.fromkeys(section.id for section in self._calculator_sections(docs))
         return ids
+
+    def ids_of(self, article: Article) -> Collection[str]:
+        """Every id of an article's text that can be linked to."""
+        parsed = self.site.parsed(article)
+        return {*parsed.ids, LIST_ID} if parsed.recommendations else parsed.ids
 
     def why_unseen(self, entry: Entry, page: str) -> str:
         """Why readers would not find the text that an entry sends them to, as the end of a sentence; empty when they do."""

@@ -4,6 +4,7 @@ Articles are read from what their Markdown was parsed to, in search_article.py. 
 templates: those of calculators, sheets and tables.
 """
 
+import re
 from html.parser import HTMLParser
 
 from .search_lines import SearchedSection, SectionsBeingRead
@@ -34,12 +35,14 @@ _APART = frozenset(
         "table",
     )
 ) | {"ul"}
+_CALCULATOR = re.compile(r"<clinical-calculator\b.*?</clinical-calculator>", re.DOTALL)
+"""Of a page with forms they are nine parts in ten, so they go before it is read. None stands inside another."""
 
 
 def searched_sections(html: str) -> tuple[SearchedSection, ...]:
     """The sections of a page with nothing but what is searched."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_CALCULATOR.sub("", html))
     reader.close()
     reader.end_line()
     return reader.sections.finished()

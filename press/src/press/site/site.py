@@ -27,6 +27,7 @@ from ..forms.withdrawn_source import WithdrawnSource
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
+from ..reading.drawing import read_drawing
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .docs_page import DocsPage, read_docs_page
@@ -208,6 +209,16 @@ class Site:
                 content, self.project.shown(content / CALCULATOR_REVIEWS), self.project.lists.people
             )
         return self.memo.calculator_reviews
+
+    def words_of_drawing(self, address: str) -> str:
+        """What a drawing below content/ says that it shows. It is read once, in however many lists it stands."""
+        if address not in self._words_of_drawings:
+            self._words_of_drawings[address] = read_drawing(read_source(self.project.content / address, address)).title
+        return self._words_of_drawings[address]
+
+    @cached_property
+    def _words_of_drawings(self) -> dict[str, str]:
+        return {}
 
     @property
     def changes(self) -> list[ChangeEntry]:

@@ -1,6 +1,7 @@
 """The web app manifest: what a phone or a desk needs to keep the site among its apps."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from ketamine_calculators.registry import find
@@ -19,15 +20,17 @@ SHORTCUT_ICON = "shortcut-{slug}-96.png"
 """The picture of a tool that a held icon offers; tools/icons.py makes it."""
 
 
-def web_manifest(project: Project, site_name: str) -> dict[str, bytes]:
-    """The manifest by its address; nothing on a site that has no icons."""
+def web_manifest(project: Project, site_name: str) -> dict[str, Callable[[], bytes]]:
+    """What makes the manifest, by its address; nothing on a site that has no icons."""
     icons = [
         {"src": f"{_FOLDER}/{name}", "sizes": "x".join([_size(name)] * 2), "type": "image/png", "purpose": purpose}
         for name, purpose in _ICONS.items()
         if (project.docs / _FOLDER / name).is_file()
     ]
-    if not icons:
-        return {}
+    return {ADDRESS: lambda: _manifest(project, site_name, icons)} if icons else {}
+
+
+def _manifest(project: Project, site_name: str, icons: list[dict[str, str]]) -> bytes:
     said = {
         "name": site_name,
         "short_name": site_name.split(" ")[0],
@@ -40,7 +43,7 @@ def web_manifest(project: Project, site_name: str) -> dict[str, bytes]:
         "icons": icons,
         "shortcuts": _shortcuts(project),
     }
-    return {ADDRESS: (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode()}
+    return (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def often_needed(project: Project) -> list[str]:

@@ -1,0 +1,208 @@
+"""What was found in pages in earlier runs, as long as all that it depends on is the same.
+
+A finding depends on the page, on press and the calculators, on the lists, the facts, the glossary and the style (all of these
+files), on the works that an article cites, and on what it asks of the site around it: addresses, places in other pages, days.
+"""
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+
+from ..content.articles import Article
+from ..content.facts import FILE as FACTS
+from ..content.glossary import FILE as GLOSSARY
+from ..content.kept_content import file_digest
+from ..content.people import FILE as PEOPLE
+from ..content.references import FILE as REFERENCES
+from ..content.style_rules import FOLDER as STYLE
+from ..content.taxonomy import FILE as TAXONOMY
+from ..markdown.citations import keys_in
+from ..reading.kept_results import KeptResults, code_digest, digest
+from ..reading.problems import Problem
+from ..site.pages import Pages
+from ..site.site import Site, SiteMemo
+from .processes import judged
+from .watched_site import Asked, WatchedAddresses, watched
+
+Check = Callable[[Pages], list[Problem]]
+"""What is wrong with one page, in the site of these pages."""
+
+
+@dataclass(frozen=True)
+class KeptCheck:
+    """What was found in a page, and what it asked of the site around it; of an article also what can be linked to on it."""
+
+    problems: tuple[Problem, ...]
+    asked: Asked
+    ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class _Subject:
+    """One page to be checked: its source path in the site, and the digest of what is known to matter before it is read."""
+
+    page: str
+    key: str
+    check: Check
+    article: Article | None = None
+
+
+class KeptChecks:
+    """Checks the pages of one site: what is kept is not checked again."""
+
+    def __init__(self, site: Site, kept: KeptResults) -> None:
+        """Whoever asks the site from now on asks by way of `pages`."""
+        self._addresses = WatchedAddresses(site.addresses)
+        memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
+        self._site = replace(site, addresses=self._addresses, memo=memo)
+        self._kept = kept
+        self._found: dict[str, KeptCheck | None] = {}
+        self._digests_of_works: dict[str, str] = {}
+        self.pages = _PagesWithKeptIds(self._site, self._kept_ids)
+
+    def of_articles(
+        self, articles: Sequence[Article], check: Callable[[Article, Pages], list[Problem]]
+    ) -> Iterator[Problem]:
+        """What is wrong with articles, in their order."""
+        return self._problems([_Subject(one.page, self._key(one), partial(check, one), one) for one in articles])
+
+    def of_docs(self, pages: Sequence[str], check: Callable[[str, Pages], list[Problem]]) -> Iterator[Problem]:
+        """What is wrong with pages of docs/, in their order."""
+        return self._problems([_Subject(page, self._docs_key(page), partial(check, page)) for page in pages])
+
+    def of_site(self, name: str, depends_on: str, check: Check) -> list[Problem]:
+        """What is wrong with the site by a rule that reads nothing but what is in this digest, and code."""
+        key = digest("site", name, code_digest(), str(self._site.project.root), depends_on)
+        found = self._kept.found([key])
+        if key not in found:
+            found[key] = check(self.pages)
+            self._kept.keep(found)
+        problems: list[Problem] = found[key]
+        return problems
+
+    def names(self, of: str, found_in_code: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """Names that are found in code and in nothing else."""
+        key = digest("names", of, code_digest())
+        found = self._kept.found([key])
+        if key not in found:
+            found[key] = found_in_code()
+            self._kept.keep(found)
+        names: frozenset[str] = found[key]
+        return names
+
+    def digest_of(self, articles: Iterable[str]) -> str:
+        """Of all that is read of these articles by their slugs, and of which of them are absent."""
+        known = (self._site.articles.get(f"articles/{slug}.md") for slug in sorted(articles))
+        return digest(*(self._key(article) if article else "" for article in known))
+
+    def _problems(self, subjects: Sequence[_Subject]) -> Iterator[Problem]:
+        self._look_up(subject.key for subject in subjects)
+        results = {subject: self._still_true(subject) for subject in subjects}
+        # While all of these are read, each is trusted to have the places that the others lead to. Who was wrong is read again.
+        unknown = [subject for subject, result in results.items() if result is None]
+        self.pages.trusted.update(subject.page for subject in unknown if subject.article)
+        made = dict(zip(unknown, judged(lambda subject: [self._checked(subject)], unknown), strict=True))
+        self.pages.trusted.clear()
+        self._found |= {subject.key: result for subject, result in made.items()}
+        wrong = [subject for subject in unknown if self._still_true(subject) is None]
+        made |= zip(wrong, judged(lambda subject: [self._checked(subject)], wrong), strict=True)
+        self._found |= {subject.key: result for subject, result in made.items()}
+        self._kept.keep({subject.key: result for subject, result in made.items() if result.asked.is_all})
+        for subject, result in results.items():
+            yield from (result or made[subject]).problems
+
+    def _checked(self, subject: _Subject) -> KeptCheck:
+        asked = self._addresses.of(subject.page)
+        problems = subject.check(watched(self.pages, asked, subject.page))
+        ids = frozenset(self.pages.ids_of(subject.article)) if subject.article else frozenset()
+        return KeptCheck(tuple(problems), asked, ids)
+
+    def _still_true(self, subject: _Subject) -> KeptCheck | None:
+        result = self._found.get(subject.key)
+        return result if result and result.asked.holds(subject.page, self.pages) else None
+
+    def _kept_ids(self, article: Article) -> Collection[str] | None:
+        """What can be linked to on the page of an article depends on nothing that it asks for."""
+        key = self._key(article)
+        self._look_up([key])
+        result = self._found[key]
+        return result.ids if result else None
+
+    def _look_up(self, keys: Iterable[str]) -> None:
+        unknown = [key for key in keys if key not in self._found]
+        found = self._kept.found(unknown)
+        self._found |= {key: found.get(key) for key in unknown}
+
+    def _key(self, article: Article) -> str:
+        source = article.source
+        return digest(
+            "check", self._common, source.path, article.file.name, source.text, source.problems, self._works_of(article)
+        )
+
+    def _docs_key(self, page: str) -> str:
+        project = self._site.project
+        data = (project.docs / page).read_bytes()
+        # A page may show another file of the project below its own text.
+        shown = re.findall(rb"^shows:[ \t]*[\"']?([^\s\"']+)", data, re.MULTILINE)
+        others = (file_digest(project.root / os.fsdecode(name)) for name in shown)
+        return digest("docs", self._common, page, project.shown(project.docs), data, *others)
+
+    @cached_property
+    def _common(self) -> str:
+        """What every page depends on."""
+        content = self._site.project.content
+        files = [content / name for name in (FACTS, PEOPLE, TAXONOMY, GLOSSARY)]
+        files += sorted((content / STYLE).glob("*.yml"))
+        return digest(code_digest(), *(part for file in files for part in (file.name, file_digest(file))))
+
+    def _works_of(self, article: Article) -> str:
+        """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""
+        works = self._site.references.works
+        keys = sorted(keys_in(article.source.body))
+        if any(key not in works for key in keys):
+            return file_digest(self._site.project.content / REFERENCES)
+        return digest(*(self._work_digest(key) for key in keys))
+
+    def _work_digest(self, key: str) -> str:
+        if key not in self._digests_of_works:
+            # Where it stands in the file is nothing to an article.
+            self._digests_of_works[key] = digest(replace(self._site.references.works[key], place=None))
+        return self._digests_of_works[key]
+
+
+class _TrustedIds(Collection[str]):
+    """What can be linked to on a page that is read in this run, maybe by another process: every place that somebody names."""
+
+    def __init__(self, looked_up: Callable[[], Collection[str]]) -> None:
+        self._looked_up = looked_up
+
+    def __contains__(self, place: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._looked_up())
+
+    def __len__(self) -> int:
+        return len(self._looked_up())
+
+
+@dataclass(frozen=True)
+class _PagesWithKeptIds(Pages):
+    """Pages that need not parse an article to know what can be linked to on it."""
+
+    kept_ids: Callable[[Article], Collection[str] | None] = lambda _: None
+    trusted: set[str] = field(default_factory=set, init=False, repr=False)
+    """Articles by their page that are about to be read."""
+    _ids: dict[str, Collection[str] | None] = field(default_factory=dict, init=False, repr=False)
+
+    def ids(self, page: str) -> Collection[str] | None:
+        """As of pages."""
+        if page in self.trusted and page not in self.site.memo.articles:
+            return _TrustedIds(lambda: self.ids_of(self.site.articles[page]))
+        if page not in self._ids:
+            article = self.site.articles.get(page)
+            kept = self.kept_ids(article) if article else None
+            self._ids[page] = super().ids(page) if kept is None else kept
+        return self._ids[page]

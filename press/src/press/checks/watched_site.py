@@ -1,0 +1,234 @@
+"""A site that notes what one page asks of it, so that a later run can tell whether the answers are still the same.
+
+What is neither noted here nor among what every page depends on makes the findings unfit to be kept: a rule that begins to
+ask for more is slower, never wrong.
+"""
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from ..content.articles import Article
+from ..content.facts import Facts
+from ..content.glossary import Glossary
+from ..content.project import Project
+from ..content.references import References
+from ..markdown.links import SiteMap, Target
+from ..markdown.parsed_page import ParsedPage
+from ..reading.kept_results import digest
+from ..reading.style_rule import StyleRule
+from ..site.docs_page import DocsPage
+from ..site.pages import Pages
+from ..site.site import Site
+from .watched_day import COMPARISONS, watched_day
+
+
+@dataclass
+class Asked:
+    """What was asked of the site around a page, each question with its answer."""
+
+    targets: dict[tuple[str, bool], Target] = field(default_factory=dict)
+    """Links and pictures, as they are written."""
+    urls: dict[str, str] = field(default_factory=dict)
+    """Pages by their source paths."""
+    pages: dict[str, bool] = field(default_factory=dict)
+    """Whether it is known what can be linked to on a page."""
+    places: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Whether a page has a place that can be linked to."""
+    ids: dict[str, str] = field(default_factory=dict)
+    """The digest of all such places of a page, where they were looked through."""
+    hidden: dict[str, str | None] = field(default_factory=dict)
+    """Why an article is hidden from readers, by its page; None where there is no such article."""
+    days: dict[tuple[str, datetime.date], bool] = field(default_factory=dict)
+    """How today compares with days."""
+    today: datetime.date | None = None
+    """The day itself, where more was asked than comparisons."""
+    is_all: bool = True
+    """Whether nothing else was asked."""
+
+    def holds(self, page: str, pages: Pages) -> bool:
+        """Whether the site of these pages answers every question of `page` as it did."""
+        site, today = pages.site, pages.site.project.today
+        return (
+            self.today in (None, today)
+            and all(COMPARISONS[sign](today, day) == answer for (sign, day), answer in self.days.items())
+            and all(site.addresses.url_of(source, page) == url for source, url in self.urls.items())
+            and all(_why_hidden(other, site) == why for other, why in self.hidden.items())
+            and all(
+                site.addresses.target(written, page, picture=picture) == target
+                for (written, picture), target in self.targets.items()
+            )
+            and all((pages.ids(other) is not None) is known for other, known in self.pages.items())
+            and all((place in (pages.ids(other) or ())) is there for (other, place), there in self.places.items())
+            and all(_ids_digest(pages.ids(other) or ()) == ids for other, ids in self.ids.items())
+        )
+
+
+class WatchedAddresses(SiteMap):
+    """The addresses of the site, with what each page asks of them."""
+
+    def __init__(self, addresses: SiteMap) -> None:
+        super().__init__(addresses.files, addresses.aliases)
+        self.asked: dict[str, Asked] = {}
+
+    def of(self, page: str) -> Asked:
+        """What a page asks, from now on."""
+        return self.asked.setdefault(page, Asked())
+
+    def url_of(self, source: str, from_page: str) -> str:
+        """As in a site map."""
+        url = super().url_of(source, from_page)
+        self.of(from_page).urls[source] = url
+        return url
+
+    def target(self, written: str, from_page: str, *, picture: bool = False) -> Target:
+        """As in a site map."""
+        target = super().target(written, from_page, picture=picture)
+        self.of(from_page).targets[written, picture] = target
+        return target
+
+
+class WatchedProject:
+    """A project as one page sees it."""
+
+    def __init__(self, project: Project, asked: Asked) -> None:
+        self._project = project
+        self._asked = asked
+        self.today = watched_day(project.today, asked)
+        self.style: tuple[StyleRule, ...] = project.style
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.is_all = False
+        return getattr(self._project, name)
+
+
+class WatchedArticle:
+    """Another article as one page sees it: whether readers see it, and why not."""
+
+    def __init__(self, article: Article, site: Site, asked: Asked) -> None:
+        self._article = article
+        self._site = site
+        self._asked = asked
+
+    def why_hidden(self, today: datetime.date) -> str:
+        """As of an article; `today` is that of the project."""
+        why = self._asked.hidden[self._article.page] = _why_hidden(self._article.page, self._site)
+        return why or ""
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.is_all = False
+        return getattr(self._article, name)
+
+
+class WatchedArticles:
+    """All articles by the source path of their page, as one page sees them."""
+
+    def __init__(self, site: Site, asked: Asked) -> None:
+        self._site = site
+        self._asked = asked
+
+    def get(self, page: str) -> WatchedArticle | None:
+        """As of a mapping."""
+        article = self._site.articles.get(page)
+        self._asked.hidden[page] = _why_hidden(page, self._site)
+        return WatchedArticle(article, self._site, self._asked) if article else None
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.is_all = False
+        return getattr(self._site.articles, name)
+
+
+class WatchedIds(Collection[str]):
+    """What can be linked to on a page, as another page sees it."""
+
+    def __init__(self, page: str, ids: Collection[str], asked: Asked) -> None:
+        self._page = page
+        self._ids = ids
+        self._asked = asked
+
+    def __contains__(self, place: object) -> bool:
+        there = self._asked.places[self._page, str(place)] = place in self._ids
+        return there
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked.ids[self._page] = _ids_digest(self._ids)
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        self._asked.ids[self._page] = _ids_digest(self._ids)
+        return len(self._ids)
+
+
+class WatchedSite:
+    """A site as one page sees it. Facts, references and glossary are among what every page depends on."""
+
+    def __init__(self, site: Site, asked: Asked, own: str) -> None:
+        self._site = site
+        self._asked = asked
+        self._own = own
+        self.project = WatchedProject(site.project, asked)
+        self.articles = WatchedArticles(site, asked)
+        self.addresses: SiteMap = site.addresses
+
+    def parsed(self, article: Article) -> ParsedPage:
+        """As of a site. Of another page than its own too much could be asked to be noted."""
+        self._asked.is_all = self._asked.is_all and article.page == self._own
+        return self._site.parsed(article)
+
+    def docs_page(self, page: str) -> DocsPage | None:
+        """As of a site, and noted alike."""
+        self._asked.is_all = self._asked.is_all and page == self._own
+        return self._site.docs_page(page)
+
+    @property
+    def references(self) -> References:
+        """As of a site."""
+        return self._site.references
+
+    @property
+    def facts(self) -> Facts:
+        """As of a site."""
+        return self._site.facts
+
+    @property
+    def glossary(self) -> Glossary:
+        """As of a site."""
+        return self._site.glossary
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.is_all = False
+        return getattr(self._site, name)
+
+
+class WatchedPages:
+    """The pages of a site as one page sees them."""
+
+    def __init__(self, pages: Pages, asked: Asked, own: str) -> None:
+        self._pages = pages
+        self._asked = asked
+        self.site = WatchedSite(pages.site, asked, own)
+
+    def ids(self, page: str) -> Collection[str] | None:
+        """As of pages."""
+        ids = self._pages.ids(page)
+        self._asked.pages[page] = ids is not None
+        return None if ids is None else WatchedIds(page, ids, self._asked)
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.is_all = False
+        return getattr(self._pages, name)
+
+
+def watched(pages: Pages, asked: Asked, own: str) -> Pages:
+    """The pages, with what the page `own` asks of them and of their site noted. The site's addresses note by themselves."""
+    return cast(Pages, WatchedPages(pages, asked, own))
+
+
+def _why_hidden(page: str, site: Site) -> str | None:
+    article = site.articles.get(page)
+    return article.why_hidden(site.project.today) if article else None
+
+
+def _ids_digest(ids: Collection[str]) -> str:
+    return digest("\n".join(sorted(ids)))

@@ -1,0 +1,58 @@
+"""What has been read of a project in an earlier run: articles, works and the glossary, each by the bytes of its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ..reading.kept_results import KeptResults, code_digest, digest
+from ..reading.source_file import source_of
+from .articles import Article, article_of
+from .closed_lists import Lists
+from .people import FILE as PEOPLE
+from .project import KnownContent, Project
+from .taxonomy import FILE as TAXONOMY
+
+_OF_THE_FILE = ("file", "source")
+_FIELDS = tuple(field.name for field in fields(Article) if field.name not in _OF_THE_FILE)
+
+
+@dataclass(frozen=True)
+class _File:
+    path: Path
+    shown: str
+    data: bytes
+
+
+def read_with(kept: KeptResults, project: Project) -> Project:
+    """The same project with all its articles read. Those whose files are as they were are taken from what is kept."""
+    lists = _lists_digest(project)
+    files = {}
+    for path in project.article_files():
+        shown, data = project.shown(path), path.read_bytes()
+        files[digest("article", code_digest(), lists, shown, data)] = _File(path, shown, data)
+    found = kept.found(files)
+    articles = [_article(file, found.get(key), project.lists) for key, file in files.items()]
+    kept.keep({key: _read_of(article) for key, article in zip(files, articles, strict=True) if key not in found})
+    return Project(project.root, project.today, KnownContent(project.lists, project.list_problems, articles))
+
+
+def file_digest(file: Path) -> str:
+    """Of a file that may be absent."""
+    return digest(file.read_bytes()) if file.is_file() else ""
+
+
+def _lists_digest(project: Project) -> str:
+    return digest(*(file_digest(project.content / name) for name in (PEOPLE, TAXONOMY)))
+
+
+def _article(file: _File, read: Mapping[str, Any] | None, lists: Lists) -> Article:
+    source = source_of(file.data, file.shown)
+    if read is None:
+        return article_of(source, file.path, lists)
+    return Article(file=file.path, source=source, **read)
+
+
+def _read_of(article: Article) -> dict[str, Any]:
+    """What was read of an article, without its text."""
+    return {name: getattr(article, name) for name in _FIELDS}
