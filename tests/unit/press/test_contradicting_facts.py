@@ -263,7 +263,7 @@ def test_press_facts_lists_the_places_that_say_it_and_fails_when_one_says_anothe
 
 def test_a_fact_that_nobody_declared_is_refused_and_one_that_nobody_says_is_told(root: Path) -> None:
     pages = Pages(whole_site(Project(root)))
-    with pytest.raises(CommandRefused, match="No fact is called “naltroxone-hold”. Did you mean"):
+    with pytest.raises(CommandRefused, match=r"No fact is called “naltroxone-hold”\. Did you mean"):
         fact_places(pages, ["naltroxone-hold"])
     assert "No text says it in one of its ways" in as_text(fact_places(pages, ["response"]))
     assert as_text([]) == "No fact is declared in content/facts.yml.\n"

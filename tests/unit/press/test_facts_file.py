@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from press.checks.fact_sources import article_problems, place_of, problems
 from press.checks.checked_page import CheckedPage
+from press.checks.fact_sources import article_problems, place_of, problems
 from press.content.facts import Facts, read_facts
 from press.content.project import Project
 from press.site.pages import Pages

@@ -1,7 +1,8 @@
 """A word of the glossary that an article writes out or defines otherwise: a question to its editor.
 
-Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a definition,
-where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared with prose.
+Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a
+definition, where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared
+with prose.
 """
 
 import re
@@ -50,7 +51,11 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     for found in _DEFINES.finditer(text):
         entry = defined.get(found["word"].casefold())
         if entry and (said := _another_number(found["rest"], entry)):
-            message = f'The article says {said[0]} where it defines "{found["word"]}", and the glossary {said[1]}: "{entry.definition}"'
+            here, there = said
+            message = (
+                f'The article says {here} where it defines "{found["word"]}", and the glossary {there}: '
+                f'"{entry.definition}"'
+            )
             fix = "Say the same number in both. If it is the number of a study or a label, say so in the sentence."
             yield page.problem(*_place(text, found.start("word"), first), RULE, message, fix, "warning")
 
