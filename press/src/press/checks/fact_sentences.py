@@ -34,8 +34,8 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"^[\W\d]*(?:hold|give|start|begin|wait|keep|stop|never|do not|observe|measure"
-    r"|pause|defer|put|stay|use|aim|increase|raise)\b",
+    r"^[\W\d]*(?:hold|give|start|begin|wait|keep|stop|never|do not|observe|measure|pause|defer|put|stay|use|aim|increase|"
+    r"raise)\b",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """A word of the glossary that an article writes out or defines otherwise: a question to its editor.
 
 Two things are compared: the words of an abbreviation, in "words (ABC)" and in "ABC is the words"; and the numbers of a
-definition, where an article says "the word is …" or "the word means …" with a number of the same kind.
-Prose is not compared with prose.
+definition, where an article says "the word is …" or "the word means …" with a number of the same kind. Prose is not compared
+with prose.
 """
 
 import re
@@ -18,14 +18,13 @@ from .fact_sentences import names_another
 
 RULE = "glossary-drift"
 _SHORT = r"[A-Za-z]*[A-Z][A-Za-z0-9/-]*[A-Z0-9]"
-_BEHIND = re.compile(rf"(?P<words>(?:[\w’'/-]+[ \u00a0]){{1,9}})\((?P<short>{_SHORT})s?\)")
-_IS = re.compile(
-    rf"(?:(?<=[.!?]\s)|^[\W\d]*)(?P<short>{_SHORT})s? (?:is|means) (?:the |an? )?(?P<words>[^.,;:()|\[]{{4,90}})", re.M
-)
-_DEFINES = re.compile(
-    r"(?:(?<=[.!?] )|^[^\w\n]*)(?:An? |The )?(?P<word>[A-Za-z][\w’' -]{1,50}?) (?:is|are|means?)\b(?P<rest>[^\n]*)",
-    re.M,
-)
+_BEHIND = re.compile(rf"\((?P<short>{_SHORT})s?\)")
+_LAST_WORDS = re.compile(r"(?:[\w’'/-]+[ \u00a0]){1,9}$")
+_IS = re.compile(r" (?:is|are|means?) (?P<rest>[^\n]*)")
+_BEGINNING = re.compile(r"(?:.*[.!?] )?[^\w]*(?:An? |The )?(?P<word>.*)")
+_WRITTEN_OUT = re.compile(r"(?:the |an? )?(?P<words>[^.,;:()|\[]{4,90})")
+_FARTHEST = 90
+"""How many characters before a bracket or a verb belong to its words."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 _ALIKE = 0.8
@@ -40,21 +39,36 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     shorts, defined = _known(glossary)
     text = "\n".join(line for _, line in page.prose)
     first = page.prose[0][0] if page.prose else 1
-    for pattern in (_BEHIND, _IS):
-        for found in pattern.finditer(text):
-            entry = shorts.get(found["short"])
-            words = entry and _otherwise(found["words"], found["short"], entry, is_before=pattern is _BEHIND)
-            if entry and words:
-                message = f'{found["short"]} is written out as "{words}" here, and as "{entry.term}" in the glossary.'
-                fix = f"Write the same words in both. If yours are right too, add them to also: in content/{FILE}."
-                yield page.problem(*_place(text, found.start("short"), first), RULE, message, fix, "warning")
-    for found in _DEFINES.finditer(text):
-        entry = defined.get(found["word"].casefold())
-        if entry and (said := _another_number(found["rest"], entry)):
-            there = f'the glossary {said[1]}: "{entry.definition}"'
-            message = f'The article says {said[0]} where it defines "{found["word"]}", and {there}'
+    for found in _BEHIND.finditer(text):
+        entry = shorts.get(found["short"])
+        before = _LAST_WORDS.search(text, max(0, found.start() - _FARTHEST), found.start()) if entry else None
+        if entry and before:
+            at = _place(text, found.start("short"), first)
+            yield from _written_out(page, before[0], found["short"], entry, at, is_before=True)
+    for found in _IS.finditer(text):
+        before_it = text[max(0, found.start() - _FARTHEST) : found.start()].rpartition("\n")[2]
+        named = _BEGINNING.match(before_it)
+        word = named["word"] if named else ""
+        at = _place(text, found.start() - len(word), first) if word in shorts or word.casefold() in defined else (1, 1)
+        if (entry := shorts.get(word)) and (said := _WRITTEN_OUT.match(found["rest"])):
+            yield from _written_out(page, said["words"], word, entry, at, is_before=False)
+        if (entry := defined.get(word.casefold())) and (numbers := _another_number(found["rest"], entry)):
+            here, there = numbers
+            message = (
+                f'The article says {here} where it defines "{word}", and the glossary {there}: "{entry.definition}"'
+            )
             fix = "Say the same number in both. If it is the number of a study or a label, say so in the sentence."
-            yield page.problem(*_place(text, found.start("word"), first), RULE, message, fix, "warning")
+            yield page.problem(*at, RULE, message, fix, "warning")
+
+
+def _written_out(
+    page: CheckedPage, before: str, short: str, entry: Entry, at: tuple[int, int], *, is_before: bool
+) -> Iterator[Problem]:
+    words = _otherwise(before, short, entry, is_before=is_before)
+    if words:
+        message = f'{short} is written out as "{words}" here, and as "{entry.term}" in the glossary.'
+        fix = f"Write the same words in both. If yours are right too, add them to also: in content/{FILE}."
+        yield page.problem(*at, RULE, message, fix, "warning")
 
 
 @lru_cache(maxsize=1)

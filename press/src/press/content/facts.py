@@ -1,4 +1,4 @@
-"""The facts of the site: content/facts.yml, each number that several pages say, once, with source and how sentences say it."""
+"""The facts of the site: content/facts.yml, each number that several pages say, with its source and how sentences say it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -162,11 +162,11 @@ def read_facts(content: Path, shown: str) -> tuple[Facts, list[Problem]]:
 
 
 def _fact(id: str, given: Mapping[str, Any], place: YamlValue) -> Fact:
-    texts: dict[str, Any] = {key: " ".join(str(given[key]).split()) for key in _TEXTS if key in given}
-    lists: dict[str, Any] = {key: tuple(map(str, given[key])) for key in _LISTS if key in given}
-    value = read_amount(texts["number"])
+    lines: dict[str, Any] = {key: " ".join(str(given[key]).split()) for key in _TEXTS if key in given}
+    lines |= {key: tuple(map(str, given[key])) for key in _LISTS if key in given}
+    value = read_amount(lines["number"])
     assert value is not None  # _what_is_wrong has refused anything else
-    return Fact(id=id, kind=given["kind"], value=value, place=place, **texts, **lists)
+    return Fact(id=id, kind=given["kind"], value=value, place=place, **lines)
 
 
 def _what_is_wrong(id: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
