@@ -46,6 +46,7 @@ def dialog(browser: Browser, host: Host) -> Iterator[Search]:
 @pytest.fixture
 def opened_search(dialog: Search) -> Search:
     """One dialog for many questions, in which nothing is left of the one before."""
+    dialog.field.focus()
     dialog.ask("")
     expect(dialog.results).to_have_count(0)
     return dialog
@@ -192,7 +193,7 @@ def test_words_in_quotes_are_found_as_they_stand(opened_search: Search) -> None:
 
 
 def test_a_wrong_letter_is_forgiven_and_said(opened_search: Search) -> None:
-    opened_search.ask("naltrexon")
+    opened_search.ask("naltrxone")
     expect(opened_search.results.first).to_be_visible()
     expect(opened_search.said).to_contain_text("Searched for: naltrexone")
 
@@ -210,7 +211,7 @@ def test_without_scripts_a_link_leads_to_the_lists(browser: Browser, host: Host)
         page.goto(f"{host.address}/about/")
         expect(page.get_by_role("banner").get_by_role("button", name="Search")).to_have_count(0)
         page.get_by_role("banner").get_by_title("Lists of calculators and guidance").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Calculators")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Calculators")
 
 
 # What a clinician may type, and the calculator that is meant by it.

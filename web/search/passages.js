@@ -17,7 +17,7 @@ import { compoundsOf, folded, partsOf, wordsOf } from "./words.js";
 /** @typedef {{passages: Passage[], nearness: number}} Shown `nearness` is that of its nearest line */
 
 /** So many passages are shown of a page. */
-const MOST = 3;
+const MOST = 2;
 /** Beside the best passage only those are shown that have nearly as much. */
 const NEARLY = 0.7;
 /** What is found in lists of sources alone is better shown by what the page is for; but an author is looked for in the references. */

@@ -6,6 +6,8 @@ import { KINDS } from "./kinds.js";
 /** @import { Passage } from "./passages.js" */
 /** @import { Result } from "./site-search.js" */
 
+const TOOLS = new Set(["calculator", "worksheet", "sheet"]);
+
 /**
  * One page that was found: its title, what it is, and its lines with the words.
  *
@@ -18,12 +20,13 @@ export function resultItem({ address, title, about, facet, passages }, root, cat
   const what = [KINDS[kind]?.one ?? kind, categories[category]].filter((word) => word !== undefined).join(", ");
   const item = element("li", {}, element("a", { class: "search-title", href: new URL(address, root).href }, title));
   item.append(" ", element("span", { class: "search-kind" }, what));
+  // What a tool is for says more than a line of its page.
+  const isTool = TOOLS.has(kind) && about !== "";
   // What stands above the first heading leads to the page itself, as its title does.
-  const own = passages.filter(({ id }) => !id);
-  const line = own.find((passage) => passage.line);
-  if (line) item.append(element("p", {}, ...marked(line)));
-  else if (passages.length === 0 && about) item.append(element("p", {}, about));
-  const below = passages.filter(({ id }) => id);
+  const line = passages.find((passage) => !passage.id && passage.line);
+  if (line && !isTool) item.append(element("p", {}, ...marked(line)));
+  else if (isTool || passages.length === 0) item.append(element("p", {}, about));
+  const below = passages.filter(({ id }) => id).slice(0, isTool ? 1 : passages.length);
   if (below.length) item.append(element("ul", {}, ...below.map((passage) => section(passage, address, root))));
   return item;
 }

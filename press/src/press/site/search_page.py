@@ -77,7 +77,7 @@ def strengths(page: SearchedPage) -> dict[str, int]:
     weighted: dict[str, float] = {}
     for section in page.sections:
         share = minor(section)
-        counted = Counter(_all(section.lines))
+        counted = Counter(terms("\n".join(section.lines)))
         text.update(counted)
         for word, count in counted.items():
             weighted[word] = weighted.get(word, 0.0) + count * share

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _WORD = re.compile(r"[^\W_]+(?:[./'][^\W_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)+")
 _LONGEST_COMPOUND = 20
+_ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _SAME = str.maketrans({"’": "'", "‐": "-", "‑": "-", "⁄": "/", "µ": "u", "μ": "u"})
 
 COMMON = frozenset(
@@ -23,8 +24,7 @@ def folded(text: str) -> str:
     """Small letters without accents, each sign in one form."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().translate(_SAME)
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower().translate(_SAME)
 
 
 def terms(text: str) -> Iterator[str]:
@@ -34,13 +34,13 @@ def terms(text: str) -> Iterator[str]:
     and so is the whole of it without them, as HAM-D is typed HAMD.
     """
     plain = folded(text)
-    for found in _WORD.finditer(plain):
-        word = found[0].removesuffix("'s")
+    for found in _WORD.findall(plain):
+        word = found.removesuffix("'s")
         if word not in COMMON:
             yield word
         if "/" in word and not word[0].isdigit():
             yield from (part for part in word.split("/") if part not in COMMON)
-    for found in _COMPOUND.finditer(plain):
-        joined = found[0].replace("-", "")
+    for found in _COMPOUND.findall(plain):
+        joined = found.replace("-", "")
         if len(joined) <= _LONGEST_COMPOUND:
             yield joined
