@@ -129,9 +129,10 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  /** Gives press the newest text, whether it has been checked or not. */
+  /** The newest text is with press, whether it has been checked or not, and kept. */
   async settle() {
     const { path, text } = this.#session;
+    await this.#keeper.written;
     await this.#desk.python.keep({ files: [{ path, text }] });
   }
 
