@@ -59,7 +59,7 @@ export class ArticleView {
       (/** @type {Draft} */ draft) => keepDraft(draft),
       (fault) => this.#sayKept(fault),
     );
-    const says = (/** @type {string} */ words) => this.#say(words);
+    const says = (words = "") => this.#say(words);
     this.#see = new SeePane(python, this.#session, {
       page: desk.page,
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
@@ -283,8 +283,7 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  /** @param {string} words */
-  #say(words) {
+  #say(words = "") {
     this.#says.textContent = words;
     this.#offerUndo();
   }
