@@ -59,7 +59,7 @@ export class ArticleView {
       (/** @type {Draft} */ draft) => keepDraft(draft),
       (fault) => this.#sayKept(fault),
     );
-    const says = (/** @type {string} */ words) => this.#say(words);
+    const says = (words = "") => this.#say(words);
     this.#see = new SeePane(python, this.#session, {
       page: desk.page,
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
@@ -129,9 +129,10 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  /** Gives press the newest text, whether it has been checked or not. */
+  /** The newest text is with press, whether it has been checked or not, and kept. */
   async settle() {
     const { path, text } = this.#session;
+    await this.#keeper.written;
     await this.#desk.python.keep({ files: [{ path, text }] });
   }
 
@@ -282,8 +283,7 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  /** @param {string} words */
-  #say(words) {
+  #say(words = "") {
     this.#says.textContent = words;
     this.#offerUndo();
   }

@@ -94,6 +94,7 @@ export class EditorsDesk {
   }
 
   async #leave() {
+    await this.#article?.settle().catch(() => {}); // the drafts have it
     const path = this.#article?.path ?? this.#left;
     this.#article?.close();
     this.#article = null;
@@ -114,7 +115,7 @@ export class EditorsDesk {
   async #handIn() {
     try {
       await this.#article?.settle();
-      const view = await handInView(this.#files, {
+      const view = await handInView(this.#files, this.#python, {
         leave: () => void this.#leave(),
         settled: async (path, text, base) => {
           await this.#python.keep({ files: [{ path, text }] });

@@ -3,6 +3,7 @@ import "./hand-in/hand-in.js";
 import { element } from "../dom.js";
 import { button } from "./dialog.js";
 
+/** @import { Services } from "./contract.d.ts" */
 /** @import { DeskFiles } from "./desk-files.js" */
 /** @import { Draft } from "./drafts/drafts.js" */
 /** @import { DeskHandIn } from "./hand-in/hand-in.js" */
@@ -10,10 +11,11 @@ import { button } from "./dialog.js";
 
 /**
  * @param {DeskFiles} files
+ * @param {Services} python
  * @param {{leave: () => void, settled: (path: string, text: string, base: string | null) => Promise<void>}} desk
  * @returns {Promise<HTMLElement>}
  */
-export async function handInView(files, { leave, settled }) {
+export async function handInView(files, python, { leave, settled }) {
   const changed = await files.changed();
   const heading = element("h2", { tabindex: "-1" }, "Hand in");
   const view = element("div", { class: "desk-handing" });
@@ -21,6 +23,13 @@ export async function handInView(files, { leave, settled }) {
   if (!changed.length) {
     view.append(element("p", {}, "Nothing is changed, so there is nothing to hand in."));
     return view;
+  }
+  const wrong = (await python.articles()).filter(
+    ({ path, errors }) => errors && changed.some((one) => one.path === path),
+  );
+  for (const { title, errors } of wrong) {
+    const words = `“${title}” has ${errors === 1 ? "1 error" : `${errors} errors`}. It can be handed in, and readers do not see it until that is mended.`;
+    view.append(element("div", { class: "desk-notice" }, element("p", {}, words)));
   }
   const part = /** @type {DeskHandIn} */ (document.createElement("desk-hand-in"));
   part.addEventListener("desk-handed-in", (event) => {

@@ -7,6 +7,7 @@ export class Keeper {
   #write;
   #says;
   #isWriting = false;
+  #written = Promise.resolve();
   /** What has still to be written. @type {{value: Value} | undefined} */
   #next;
 
@@ -22,7 +23,12 @@ export class Keeper {
   /** Of several values that come while one is being written only the last is written. @param {Value} value */
   keep(value) {
     this.#next = { value };
-    if (!this.#isWriting) void this.#run();
+    if (!this.#isWriting) this.#written = this.#run();
+  }
+
+  /** Settles when nothing has still to be written. */
+  get written() {
+    return this.#written;
   }
 
   async #run() {

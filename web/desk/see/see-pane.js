@@ -102,6 +102,7 @@ export class SeePane {
       );
       return;
     }
+    if (!this.#changes.hasChildNodes()) this.#changes.append(element("p", {}, "Comparing with the published text."));
     try {
       const comparison = await this.#python.compare({ path, text });
       await this.#showConsequences();

@@ -150,6 +150,13 @@ THIRD_PARTIES = (
         ),
     ),
     Part(
+        "parse5",
+        "MIT",
+        "https://parse5.js.org",
+        ("npm", "parse5"),
+        parts=(Part("entities", "BSD-2-Clause", package=("npm", "entities")),),
+    ),
+    Part(
         "mdast-util-to-markdown",
         "MIT",
         "https://github.com/syntax-tree/mdast-util-to-markdown",
