@@ -1,6 +1,7 @@
 """The desk's one entry: a question as JSON text, a reply as JSON text. It never raises, and shows an editor no traceback."""
 
 import datetime
+import gc
 import json
 import traceback
 from collections.abc import Callable
@@ -11,10 +12,15 @@ from ..reading.errors import PressError
 from .services import SERVICES
 from .workspace import Workspace
 
+_OBJECTS = 200_000
+"""So many are made before Python looks for those that nothing leads to any more."""
+
 
 def opened(root: str, today: str) -> Callable[[str], str]:
     """The desk for a project that lies in a folder: what answers its questions. `today` is the editor's day."""
     workspace = Workspace(Path(root), datetime.date.fromisoformat(today))
+    # A check makes some hundred thousand objects that die with it. To look among them again and again takes long.
+    gc.set_threshold(_OBJECTS)
     return lambda question: answer(question, workspace)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ..content.articles import Article
+from ..content.articles import Article, article_of
 from ..content.project import Project
 from ..reading.errors import CommandRefused
 from ..reading.file_text import as_bytes, as_text
+from ..reading.source_file import read_source
 from ..site.pages import Pages
 from ..site.site import Site
 from ..site.site_map import site_map_of, whole_site
@@ -64,7 +65,9 @@ class Workspace:
     def pages(self) -> Pages:
         """The pages of the site, each made once until a file changes."""
         if self._pages is None or self._pages.site is not self.site:
-            self._pages = Pages(self.site)
+            # Forms stay what they are while only the text of an article changes.
+            same = self._pages is not None and self._pages.site.addresses is self.site.addresses
+            self._pages = Pages(self.site, self._pages.forms if same and self._pages else {})
         return self._pages
 
     def file(self, path: str) -> Path:
@@ -128,7 +131,7 @@ def _with_file(site: Site, file: Path) -> Site | None:
         return None
     by_file = {article.file: article for article in project.articles}
     old = by_file.pop(file, None)
-    new = project.article(file) if file.is_file() else None
+    new = _read_anew(file, old, project) if file.is_file() else None
     if new:
         by_file[file] = new
     # In the order of the files, so that of two with one address the same wins as in a build.
@@ -144,6 +147,15 @@ def _with_file(site: Site, file: Path) -> Site | None:
         return Site(project, addresses, by_page, replace(site.memo, ids=ids))
     # Links of other pages may lead elsewhere now, so those are parsed anew.
     return Site(project, addresses, by_page, replace(site.memo, articles={}, docs={}, ids=ids, earlier_docs=None))
+
+
+def _read_anew(file: Path, old: Article | None, project: Project) -> Article:
+    """The article of a file; what stands above its text is not read again while it is the same."""
+    source = read_source(file, project.shown(file))
+    unread = source.front_matter is None or source.problems or (old and old.source.problems)
+    if old and not unread and source.front_matter == old.source.front_matter:
+        return replace(old, source=source)
+    return article_of(source, file, project.lists)
 
 
 def _of_addresses(article: Article) -> Mapping[str, object]:

@@ -55,6 +55,8 @@ class Pages:
     """Makes the pages of one site, each once."""
 
     site: Site
+    forms: dict[tuple[object, ...], str] = field(default_factory=dict, repr=False)
+    """The forms that stand in pages, by all that they are made from but the rest of the site."""
     _articles: dict[str, RenderedPage] = field(default_factory=dict, init=False, repr=False)
     _docs: dict[str, RenderedPage] = field(default_factory=dict, init=False, repr=False)
     _sections: dict[str, tuple[calculator_page.Section, ...]] = field(default_factory=dict, init=False, repr=False)
@@ -194,10 +196,14 @@ class Pages:
             # The build stops at this; the preview shows the editor what is wrong where the form would be.
             messages = "".join(f"<p>{escape(problem.message)}</p>" for problem in placed.problems)
             return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
-        calculator = find(placed.block.id)
-        url = self.site.calculator_url(calculator, page)
-        html = self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
-        return form.folded(calculator, html) if page in self.site.articles and form.is_long(calculator) else html
+        key = (page, placed.block.id, repr(placed.block.values), number, placed.heading_level)
+        if key not in self.forms:
+            calculator = find(placed.block.id)
+            url = self.site.calculator_url(calculator, page)
+            html = self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
+            is_folded = page in self.site.articles and form.is_long(calculator)
+            self.forms[key] = form.folded(calculator, html) if is_folded else html
+        return self.forms[key]
 
     def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
         """The form as forms.form makes it, which says of withdrawn versions what the recall list says."""
