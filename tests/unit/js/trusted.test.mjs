@@ -9,7 +9,6 @@ const { createScriptURL, createHTML } = rules(ROOT, () => POLICY);
 for (const path of [
   "assets/app/worker-0123456789ab.js",
   "assets/desk/python-worker-0A1B2C3D.js",
-  "assets/javascripts/workers/search.01234567.min.js",
   "service-worker.js",
 ]) {
   test(`${path} is a worker of the site`, () => assert.equal(createScriptURL(ROOT + path), ROOT + path));
