@@ -5,8 +5,6 @@
 const NAME = "press";
 /** The workers of the site and its service worker, relative to the site. */
 const SCRIPT = /^(assets\/app\/worker-[0-9a-f]{12}\.js|service-worker\.js)$/;
-/** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
-const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
 
 /** @typedef {ReturnType<typeof rules>} Rules */
 
@@ -22,11 +20,11 @@ export const rules = (root, pagePolicy) => ({
     throw new TypeError(`This is no worker of the site: ${href}`);
   },
   /**
-   * What the search has found, in which any other markup is a text; or a whole page, if it stands under the same policy as this one.
-   * @param {string} text @param {"found" | "page"} kind
+   * Words, in which markup is a text; or a whole page, if it stands under the same policy as this one.
+   * @param {string} text @param {"words" | "page"} kind
    */
   createHTML(text, kind) {
-    if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
+    if (kind === "words") return text.replaceAll("<", "&lt;");
     const policy = pagePolicy();
     if (policy && text.includes(` content="${policy}">`)) return text;
     throw new TypeError("This is no page of the site.");
