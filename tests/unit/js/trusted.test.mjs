@@ -6,10 +6,7 @@ const ROOT = "https://site.invalid/guidance/";
 const POLICY = "default-src 'self'; trusted-types press";
 const { createScriptURL, createHTML } = rules(ROOT, () => POLICY);
 
-for (const path of [
-  "assets/app/worker-0123456789ab.js",
-  "service-worker.js",
-]) {
+for (const path of ["assets/app/worker-0123456789ab.js", "service-worker.js"]) {
   test(`${path} is a worker of the site`, () => assert.equal(createScriptURL(ROOT + path), ROOT + path));
 }
 
