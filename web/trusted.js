@@ -6,8 +6,6 @@ const NAME = "press";
 /** The workers of the site and its service worker, relative to the site. */
 const SCRIPT =
   /^(assets\/app\/worker-[0-9a-f]{12}\.js|assets\/desk\/python-worker-[0-9A-Z]{8}\.js|service-worker\.js)$/;
-/** Whatever begins a tag, but for those that the search index has in its texts, without attributes. */
-const OTHER_TAG = /<(?!\/?(code|li|mark|ol|p|pre|sub|sup|ul)( data-md-highlight)?>)/g;
 
 /** Whatever runs, fetches or frames something: press renders none of it. */
 const RUNNING = /<(?=\/?(?:base|embed|iframe|link|meta|object|script|style)\b)/gi;
@@ -26,13 +24,13 @@ export const rules = (root, pagePolicy) => ({
     throw new TypeError(`This is no worker of the site: ${href}`);
   },
   /**
-   * What the search has found, in which any other markup is a text; what press has rendered of an article at the editors' desk; or
-   * a whole page, if it stands under the same policy as this one.
-   * @param {string} text @param {"found" | "page" | "rendered"} kind
+   * Words, in which markup is a text; what press has rendered of an article at the editors' desk; or a whole page, if it stands
+   * under the same policy as this one.
+   * @param {string} text @param {"words" | "page" | "rendered"} kind
    */
   createHTML(text, kind) {
     if (kind === "rendered") return text.replace(RUNNING, "&lt;");
-    if (kind === "found") return text.replace(OTHER_TAG, "&lt;");
+    if (kind === "words") return text.replaceAll("<", "&lt;");
     const policy = pagePolicy();
     if (policy && text.includes(` content="${policy}">`)) return text;
     throw new TypeError("This is no page of the site.");

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from support.addresses import ARTICLE
+from support.editions import open_and_keep
 from support.pages.colors import Colors
 from support.pages.search import Search
 from support.pages.seen import accessibility_problems
@@ -167,7 +168,7 @@ def test_a_section_that_is_found_is_led_to_with_its_words_marked(opened_search: 
     opened_search.ask("patient stops breathing")
     section = opened_search.results.first.get_by_role("listitem").first.get_by_role("link")
     expect(section).to_have_attribute("href", re.compile(r"/articles/monitoring-and-rescue/#[\w-]+$"))
-    expect(section.locator("mark").first).to_be_visible()
+    expect(opened_search.marked_in(section).first).to_be_visible()
 
 
 def test_the_search_is_narrowed_by_kind_category_and_readers(opened_search: Search) -> None:
@@ -178,7 +179,7 @@ def test_the_search_is_narrowed_by_kind_category_and_readers(opened_search: Sear
     )
     opened_search.narrow("Kind", "Guidance").narrow("Category", "Safety")
     expect(opened_search.first).to_have_attribute("href", re.compile("/articles/"))
-    for kind in opened_search.list.locator(".search-kind").all():
+    for kind in opened_search.kinds.all():
         expect(kind).to_have_text("Guidance, Safety")
     opened_search.narrow("Category", "All categories").narrow("Readers", "Patients")
     expect(opened_search.first).to_contain_text("patients")
@@ -313,3 +314,17 @@ def test_the_open_dialog_with_results_has_no_fault(width: int, browser: Browser,
         expect(search.first).to_be_visible()
         for colors in Colors(page).each_that_the_system_may_ask_for():
             assert accessibility_problems(page) == [], colors
+
+
+def test_without_a_network_kept_parts_answer_and_tools_are_always_found(browser: Browser, site: Path) -> None:
+    with serving(site) as host, window(browser, service_worker=True) as page:
+        open_and_keep(page, host)
+        search = Search(page)
+        search.open().ask("lithium")
+        expect(search.marks.first).to_be_visible()
+        host.down = True
+        page.reload()
+        search.open().ask("lithium")
+        expect(search.marks.first).to_be_visible()
+        search.ask("Montgomery")
+        expect(search.first).to_have_attribute("href", search.leads_to("madrs"))

@@ -20,6 +20,7 @@ class Search:
         self.results = self.list.locator(":scope > li")
         self.first = self.results.first.get_by_role("link").first
         self.marks = self.list.locator("mark")
+        self.kinds = self.list.locator(".search-kind")
         self.said = self.dialog.get_by_role("status")
         self.more = self.dialog.get_by_role("button", name="Show more")
         self.ways_on = self.dialog.get_by_role("navigation", name="Lists of pages")
@@ -73,6 +74,10 @@ class Search:
             )
         browser.send("Input.insertText", {"text": stages[-1]})
         return self
+
+    def marked_in(self, result: Locator) -> Locator:
+        """The words that were asked for, marked in a result."""
+        return result.locator("mark")
 
     def leads_to(self, slug: str) -> re.Pattern[str]:
         """The address of a calculator."""

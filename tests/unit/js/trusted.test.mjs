@@ -28,12 +28,6 @@ for (const address of [
   test(`${address} is none`, () => assert.throws(() => createScriptURL(address), TypeError));
 }
 
-test("of what the search has found, only the markup of its index and its marks is markup", () => {
-  const found =
-    "<p>Up to <mark data-md-highlight>0.5</mark> mg</p><ol><li>m<sup>2</sup></li></ol><pre><code>a</code></pre>";
-  assert.equal(createHTML(found, "found"), found);
-});
-
 for (const text of [
   "<img src=x onerror=alert(1)>",
   "<script>1</script>",
@@ -44,10 +38,11 @@ for (const text of [
   "</ p>",
   "<!-- -->",
   "<p\n>",
+  "<mark>0.5</mark> mg",
   "<",
 ]) {
   test(`${JSON.stringify(text)} is a text`, () =>
-    assert.equal(createHTML(text, "found"), text.replaceAll("<", "&lt;")));
+    assert.equal(createHTML(text, "words"), text.replaceAll("<", "&lt;")));
 }
 
 test("a page under the same policy may be read, and no other", () => {

@@ -8,7 +8,7 @@ import pytest
 
 from press.site.search_terms import COMMON, terms
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[2]
 TEXTS = {
     "0.5 mg/kg, then 140/90.": ["0.5", "mg/kg", "mg", "kg", "140/90"],
     "HAM-D17 and PHQ-9": ["ham", "d17", "phq", "9", "hamd17", "phq9"],
