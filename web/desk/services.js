@@ -108,7 +108,8 @@
  * @property {{asked: string | null, sections: {title: string, state: string,
  *   links: {address: string, words: string, places: string[]}[]}[]}} links
  * @property {string[]} unread keys of works that nobody looked up
- * @property {{title: string, lines: string[]}[]} report
+ *
+ * @typedef {{title: string, lines: string[]}[]} Report every section of the report; to be asked for by itself, for it takes long
  *
  * @typedef {{markdown: string, doubts: string[]}} MadeTable
  */

@@ -9,8 +9,9 @@ import pytest
 
 from press.checks.health_report import report
 from press.content.link_checks import LinkCheck, link_checks_text
-from press.desk.board import board
+from press.desk.board import board, whole_report
 from press.desk.workspace import Workspace
+from press.reading.problems import Problem
 from press.site.site import Site
 from support.broken_articles import GOOD
 from support.small_project import small_project
@@ -85,7 +86,7 @@ def test_addresses_of_other_sites_stand_there_once_somebody_has_asked(root: Path
 def test_the_report_is_that_of_the_command(root: Path) -> None:
     desk = Workspace(root, TODAY)
     site: Site = desk.site
-    assert [(one["title"], tuple(one["lines"])) for one in board(desk)["report"]] == [
+    assert [(one["title"], tuple(one["lines"])) for one in whole_report(desk)] == [
         (section.title, section.lines) for section in report(site)
     ]
 
@@ -95,3 +96,18 @@ def test_works_that_nobody_looked_up_are_named(root: Path) -> None:
     text = f"one:\n  kind: article\n  title: One\ntwo:\n  kind: article\n  title: Two\n{seen}"
     (root / "content" / "references.yml").write_text(text, "utf-8")
     assert shown(root)["unread"] == ["one"]
+
+
+def test_what_the_build_found_right_is_not_checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article(root, "wrong", text="Give .5 mg.\n")
+    desk = Workspace(root, TODAY)
+    desk.problems.update({"content/articles/there.md": (0, 0), "content/articles/unfinished.md": (0, 0)})
+    asked: list[str] = []
+
+    def some(files: list[Path], site: Site) -> list[Problem]:
+        asked.extend(file.name for file in files)
+        return []
+
+    monkeypatch.setattr("press.desk.board.some", some)
+    assert board(desk)["problems"] == []
+    assert asked == ["wrong.md"]

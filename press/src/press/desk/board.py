@@ -7,7 +7,7 @@ from typing import Any
 
 from ..checks.health_report import changed_since_review, report
 from ..checks.outside_links import asked_links
-from ..checks.run import everything
+from ..checks.run import some
 from ..content.articles import Article
 from ..content.link_checks import read_link_checks
 from ..content.review_dates import never_reviewed, reviews_due
@@ -22,11 +22,16 @@ _SEVERITIES = ("error", "warning")
 
 
 def board(workspace: Workspace) -> dict[str, Any]:
-    """Drafts, what is scheduled, reviews, problems by file, addresses of other sites, works, and the whole report."""
+    """Drafts, what is scheduled, reviews, problems by file, addresses of other sites, and works that nobody looked up.
+
+    Only files that the build or an editor left with something wrong are checked: all of them would take a browser half a minute.
+    """
     site, project, today = workspace.site, workspace.project, workspace.today
-    problems = everything(site)
+    problems = _problems(workspace)
     due = reviews_due(project, _SOON)
-    links = [section for section in asked_links(site) if section.state is not None]
+    checks = read_link_checks(project.content)
+    # Every page is read for the places of addresses; before anybody has asked, there is nothing to be told of them.
+    links = [section for section in asked_links(site) if section.state is not None] if checks else []
     works = site.references.works.items()
     return {
         "drafts": _rows(project.articles, "draft", workspace),
@@ -42,12 +47,25 @@ def board(workspace: Workspace) -> dict[str, Any]:
         ],
         "problems": _by_file(problems, project.articles),
         "links": {
-            "asked": max((check.on.isoformat() for check in read_link_checks(project.content).values()), default=None),
+            "asked": max((check.on.isoformat() for check in checks.values()), default=None),
             "sections": [asdict(section) for section in links if section.links],
         },
         "unread": [key for key, work in works if work.seen is None],
-        "report": [asdict(section) for section in report(site, problems)],
     }
+
+
+def whole_report(workspace: Workspace) -> list[dict[str, Any]]:
+    """The report of the command, section by section. It checks every file, which takes a browser its time."""
+    return [asdict(section) for section in report(workspace.site)]
+
+
+def _problems(workspace: Workspace) -> list[Problem]:
+    """What is wrong in articles that were changed here, and in files in which the build found something."""
+    known = workspace.problems
+    unsure = {path for path, counts in known.items() if any(counts)}
+    unsure |= {article.source.path for article in workspace.project.articles if article.source.path not in known}
+    files = [file for path in sorted(unsure) if (file := workspace.root / path).is_file()]
+    return some(files, workspace.site) if files else []
 
 
 def _rows(articles: Iterable[Article], state: str, workspace: Workspace) -> list[dict[str, str]]:

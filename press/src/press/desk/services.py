@@ -6,7 +6,7 @@ from typing import Any
 
 from .article_life import command
 from .articles import articles
-from .board import board
+from .board import board, whole_report
 from .checked_text import check
 from .comparison import compare
 from .consequences import consequences
@@ -42,6 +42,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "reference": reference,
         "references": references,
         "renumber": renumber,
+        "report": whole_report,
         "set_fields": set_fields,
         "table": table,
     }
