@@ -1,7 +1,6 @@
 """Nothing that is written at the desk is lost: not by closing, not by a crash, not by a second tab; and one button removes it."""
 
 import contextlib
-import os
 import random
 import re
 from collections.abc import Iterator
