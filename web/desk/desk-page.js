@@ -11,6 +11,12 @@ export class DeskPage extends HTMLElement {
   settings = settingsOf(document);
   python = new DeskPython(this.settings.python);
 
+  #leaving = new AbortController();
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+  }
+
   connectedCallback() {
     const says = required(this, "[role=status]");
     says.textContent = "Starting the check.";
@@ -28,8 +34,12 @@ export class DeskPage extends HTMLElement {
     const page = new URL(this.settings.frame, absoluteUrl("../../")).href;
     const desk = new EditorsDesk(place, servicesOf(this.python), page);
     this.python.start().catch(() => {}); // the page has said why
-    void desk.start(decodeURIComponent(location.hash.slice(1)));
+    void desk.start(slugOf(location));
+    addEventListener("hashchange", () => void desk.goTo(slugOf(location)), { signal: this.#leaving.signal });
   }
 }
+
+/** The article that an address names. @param {Location} address */
+const slugOf = ({ hash }) => decodeURIComponent(hash.slice(1));
 
 customElements.define("desk-page", DeskPage);

@@ -58,8 +58,15 @@ export class EditorsDesk {
     await this.#files.restore().catch(() => []);
     this.#articles = await this.#python.articles();
     this.#start.showArticles(this.#articles);
+    await this.goTo(slug);
+  }
+
+  /** Opens an article by its name in the address; no other name opens anything. @param {string} slug */
+  async goTo(slug) {
     const asked = this.#articles.find((article) => article.slug === slug);
-    if (asked) await this.open(asked.path);
+    if (!asked || asked.path === this.#article?.path) return;
+    await this.#article?.settle().catch(() => {}); // the drafts have it
+    await this.open(asked.path);
   }
 
   /** @param {string} path */
