@@ -53,12 +53,16 @@ export class EditorsDesk {
 
   /** Reads what the desk begins with. @param {string} slug the article to open at once; empty for none */
   async start(slug) {
-    this.#start.showDrafts(await drafts().catch(() => []));
-    this.#fields = await this.#python.fields();
-    await this.#files.restore().catch(() => []);
-    this.#articles = await this.#python.articles();
-    this.#start.showArticles(this.#articles);
-    await this.goTo(slug);
+    try {
+      this.#start.showDrafts(await drafts().catch(() => []));
+      this.#fields = await this.#python.fields();
+      await this.#files.restore();
+      this.#articles = await this.#python.articles();
+      this.#start.showArticles(this.#articles);
+      await this.goTo(slug);
+    } catch (thrown) {
+      this.#says.textContent = thrown instanceof Error ? thrown.message : String(thrown);
+    }
   }
 
   /** Opens an article by its name in the address; no other name opens anything. @param {string} slug */
