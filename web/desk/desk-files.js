@@ -19,16 +19,15 @@ export class DeskFiles {
     this.#python = python;
   }
 
-  /** Gives press what this device has kept. @returns {Promise<Draft[]>} */
+  /** Gives press what this device has kept. What press refuses stays among the drafts. */
   async restore() {
-    const kept = await drafts();
+    const kept = await drafts().catch(() => []);
     for (const { path, text, base, base64 } of kept) {
       if (base64) this.#pictures.set(path, base64);
       const published = base64 ? base : await this.#published(path);
       if (published !== base) this.outdated.add(path);
-      await this.#python.keep({ files: [base64 ? { path, base64 } : { path, text }] });
+      await this.#python.keep({ files: [base64 ? { path, base64 } : { path, text }] }).catch(() => {});
     }
-    return kept;
   }
 
   /** Every changed file, as it is handed in. @returns {Promise<Draft[]>} */

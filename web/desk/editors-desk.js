@@ -53,13 +53,24 @@ export class EditorsDesk {
 
   /** Reads what the desk begins with. @param {string} slug the article to open at once; empty for none */
   async start(slug) {
-    this.#start.showDrafts(await drafts().catch(() => []));
-    this.#fields = await this.#python.fields();
-    await this.#files.restore().catch(() => []);
-    this.#articles = await this.#python.articles();
-    this.#start.showArticles(this.#articles);
+    try {
+      this.#start.showDrafts(await drafts().catch(() => []));
+      this.#fields = await this.#python.fields();
+      await this.#files.restore();
+      this.#articles = await this.#python.articles();
+      this.#start.showArticles(this.#articles);
+      await this.goTo(slug);
+    } catch (thrown) {
+      this.#says.textContent = thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }
+
+  /** Opens an article by its name in the address; no other name opens anything. @param {string} slug */
+  async goTo(slug) {
     const asked = this.#articles.find((article) => article.slug === slug);
-    if (asked) await this.open(asked.path);
+    if (!asked || asked.path === this.#article?.path) return;
+    await this.#article?.settle().catch(() => {}); // the drafts have it
+    await this.open(asked.path);
   }
 
   /** @param {string} path */
