@@ -154,10 +154,11 @@ def sizes(site: Path) -> dict[str, int]:
 
 def in_words(results: Mapping[str, Any]) -> str:
     """The results in words and tables."""
+    runs = f"medians of {results['runs']} runs" if results["runs"] > 1 else "one run"
     parts = [
-        f"mkdocs-material {results['material']} on MkDocs {results['mkdocs']}, {results['processors']} processors, medians of "
-        f"{results['runs']} runs on {results['date']}. Seconds on the wall, and in brackets those of processors: other programs "
-        "ran beside these, which the second number does not count."
+        f"mkdocs-material {results['material']} on MkDocs {results['mkdocs']}, {results['processors']} processors, {runs} on "
+        f"{results['date']}. Seconds by the clock hold what other programs took meanwhile; those of processors, in brackets, do "
+        "not, and the ratio is theirs."
     ]
     for count, found in results["counts"].items():
         costs = {
