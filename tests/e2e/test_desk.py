@@ -10,6 +10,7 @@ from support import engines
 from support.addresses import ARTICLE
 from support.broken_articles import GOOD
 from support.engines.desk_checking import CASE, Text, desk_checked, desk_checking
+from support.pages.framed_page import framed
 from support.serving import serving
 from support.windows import window
 
@@ -24,7 +25,7 @@ def rules(checked: Mapping[str, Mapping[str, list[Mapping[str, str]]]]) -> list[
 def test_no_page_of_a_reader_fetches_anything_of_the_desk(browser: Browser, site: Path) -> None:
     with serving(site) as host, window(browser) as page:
         for address in ("", ARTICLE, "calculators/iv-dose/", "about/", "editors-guide/"):
-            page.goto(f"{host.address}/{address}", wait_until="networkidle")
+            page.goto(f"{host.address}/{address}")
     assert [path for path, _ in host.sent if "/desk" in path] == []
 
 
@@ -50,26 +51,14 @@ def test_a_part_with_one_bit_turned_is_never_used(browser: Browser, site: Path, 
 def test_the_desk_shows_the_one_page_that_may_stand_in_a_frame(browser: Browser, site: Path) -> None:
     with serving(site) as host, window(browser) as page:
         page.goto(f"{host.address}/desk/")
-        shown = """address => new Promise((resolve) => {
-            const frame = document.createElement("iframe");
-            frame.addEventListener("load", () => resolve(Boolean(frame.contentDocument?.querySelector("[data-desk-article]"))));
-            frame.src = address;
-            document.body.append(frame);
-        })"""
-        assert page.evaluate(shown, f"{host.address}/desk/page/")
+        assert framed(page, f"{host.address}/desk/page/") == "an empty article"
 
 
 @pytest.mark.violates
 def test_no_other_page_of_the_site_may_stand_in_the_frame_of_the_desk(browser: Browser, site: Path) -> None:
     with serving(site) as host, window(browser) as page:
         page.goto(f"{host.address}/desk/")
-        refused = """address => new Promise((resolve) => {
-            const frame = document.createElement("iframe");
-            frame.addEventListener("load", () => resolve(frame.contentDocument === null));
-            frame.src = address;
-            document.body.append(frame);
-        })"""
-        assert page.evaluate(refused, f"{host.address}/about/")
+        assert framed(page, f"{host.address}/about/") == "nothing"
 
 
 def test_search_engines_and_the_map_of_the_site_leave_both_pages_out(site: Path) -> None:

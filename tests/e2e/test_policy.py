@@ -16,8 +16,8 @@ from support.serving import Host, Manner, serving
 from support.windows import TIMEOUT, window
 
 # One of each template, and of each kind of what stands on a page.
-KINDS = ("", "about/", "articles/", ARTICLE, "calculators/", "calculators/madrs/", "glossary/", "hazards/", "our-own-values/",
-         "offline/", "worksheets/", "worksheets/course/", "404.html")  # fmt: skip
+KINDS = ("", "about/", "articles/", ARTICLE, "calculators/", "calculators/madrs/", "desk/page/", "glossary/", "hazards/",
+         "our-own-values/", "offline/", "worksheets/", "worksheets/course/", "404.html")  # fmt: skip
 SINKS = {
     "a script in the text of the page": """() => {
         const script = document.createElement("script");

@@ -198,11 +198,10 @@ class Pages:
             return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
         key = (page, placed.block.id, repr(placed.block.values), number, placed.heading_level)
         if key not in self.forms:
-            calculator = find(placed.block.id)
-            url = self.site.calculator_url(calculator, page)
+            calculator, url = self.calculator_link(placed.block.id, page)
             html = self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
-            is_folded = page in self.site.articles and form.is_long(calculator)
-            self.forms[key] = form.folded(calculator, html) if is_folded else html
+            folds = page in self.site.articles and form.is_long(calculator)
+            self.forms[key] = form.folded(calculator, html) if folds else html
         return self.forms[key]
 
     def _calculator(self, calculator: Calculator[Any, Any], *placed: Any) -> str:
