@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from ..content.articles import Article
 from ..content.change_entries import FILE as CHANGES
 from ..content.project import KnownContent, Project
 from ..content.releases import FOLDER as RELEASED
@@ -108,7 +109,7 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     addresses = _shown_addresses(site)
     hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
     seen = (problem for problem in problems if problem.path not in hidden)
-    return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen))
+    return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen, articles))
 
 
 def _shown_addresses(site: Site) -> SiteMap:
@@ -136,9 +137,11 @@ def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
     )
 
 
-def _counted(problems: Iterable[Problem]) -> dict[str, tuple[int, int]]:
+def _counted(problems: Iterable[Problem], articles: Iterable[Article]) -> dict[str, tuple[int, int]]:
+    """Of every article, those without any problem too, so that nobody has to check it again; and of files with problems."""
     counts = Counter((problem.path, problem.severity) for problem in problems)
-    return {path: (counts[path, "error"], counts[path, "warning"]) for path in sorted({path for path, _ in counts})}
+    paths = {path for path, _ in counts} | {article.source.path for article in articles}
+    return {path: (counts[path, "error"], counts[path, "warning"]) for path in sorted(paths)}
 
 
 def _pickled(known: Known, root: Path) -> bytes:
