@@ -60,7 +60,7 @@ class KeptChecks:
         self._kept = kept
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
-        self.pages = _PagesWithKeptIds(self._site, self._kept_ids)
+        self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
 
     def of_articles(
         self, articles: Sequence[Article], check: Callable[[Article, Pages], list[Problem]]
