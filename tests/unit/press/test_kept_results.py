@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from press.reading.kept_results import KeptResults, digest
+from press.reading.digests import digest
+from press.reading.kept_results import KeptResults
 
 
 @pytest.fixture

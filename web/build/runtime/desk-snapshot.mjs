@@ -16,6 +16,11 @@ import { givenPlan, inputOf } from "./plan.mjs";
 const EPOCH = Date.UTC(1980, 0, 1);
 const REHEARSAL = "/rehearsal";
 
+// Node would print the whole line of Pyodide's one-line script before the fault.
+process.on("uncaughtException", (/** @type {Error} */ fault) => {
+  console.error(fault.message);
+  process.exitCode = 1;
+});
 const plan = givenPlan();
 process.argv[1] = "snapshot";
 Object.defineProperty(globalThis, "navigator", { value: { userAgent: "snapshot" } });

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..content.hazards import FILE, Hazard
 from ..content.project import Project
-from ..reading.kept_results import digest
+from ..reading.digests import digest
 from ..reading.problems import Problem
 from ..reading.python_source import syntax_tree
 from ..reading.source_file import SourceFile, read_source

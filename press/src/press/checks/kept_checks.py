@@ -19,7 +19,8 @@ from ..content.references import FILE as REFERENCES
 from ..content.style_rules import FOLDER as STYLE
 from ..content.taxonomy import FILE as TAXONOMY
 from ..markdown.citations import keys_in
-from ..reading.kept_results import KeptResults, code_digest, digest
+from ..reading.digests import code_digest, digest
+from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
@@ -31,11 +32,13 @@ from . import (
     reference_works,
 )
 from .checked_page import CheckedPage, PageRule
-from .kept_checks import KeptChecks
 from .lost_text import lost
 from .processes import judged
 from .right_forms import with_right_form
 from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE, SiteRule
+
+if TYPE_CHECKING:  # in a browser nothing is kept, and there is no database
+    from .kept_checks import KeptChecks
 
 _RULES_OF_LISTS = (
     (FACTS, contradicting_facts.problems),
@@ -49,7 +52,7 @@ _RULES_OF_LISTS = (
 """The rules for a list as a whole, by its file: read only where that file is asked about."""
 
 
-def everything(site: Site, built: Pages | None = None, kept: KeptChecks | None = None) -> list[Problem]:
+def everything(site: Site, built: Pages | None = None, kept: "KeptChecks | None" = None) -> list[Problem]:
     """Every problem of the project, in the order of files and lines.
 
     With the pages of a build, it is in their finished HTML that lost text is looked for; without, in the text alone.
@@ -84,7 +87,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def some(
-    files: Sequence[Path], site: Site, built: Pages | None = None, kept: KeptChecks | None = None
+    files: Sequence[Path], site: Site, built: Pages | None = None, kept: "KeptChecks | None" = None
 ) -> list[Problem]:
     """The problems of these files alone; what they share with others is judged with all of them."""
     project = site.project
@@ -179,7 +182,7 @@ def _docs_problems(page: str, pages: Pages, *, finished: bool) -> list[Problem]:
     return [*docs.problems, *_page_problems(checked, PAGE_RULES, pages.docs(docs) if finished else None)]
 
 
-def _of_site(rule: SiteRule, pages: Pages, kept: KeptChecks | None) -> Iterable[Problem]:
+def _of_site(rule: SiteRule, pages: Pages, kept: "KeptChecks | None") -> Iterable[Problem]:
     """What a rule for the site finds. The slow ones are kept, by all that they read."""
     if rule is house_passages.problems:
         return _house_problems(pages, kept)
@@ -188,7 +191,7 @@ def _of_site(rule: SiteRule, pages: Pages, kept: KeptChecks | None) -> Iterable[
     return rule(pages)
 
 
-def _house_problems(pages: Pages, kept: KeptChecks | None, slugs: Collection[str] | None = None) -> Iterable[Problem]:
+def _house_problems(pages: Pages, kept: "KeptChecks | None", slugs: Collection[str] | None = None) -> Iterable[Problem]:
     if kept is None:
         return house_passages.problems(pages, slugs)
     named = kept.names("articles that calculators rest on", house_passages.articles)

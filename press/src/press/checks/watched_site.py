@@ -16,7 +16,7 @@ from ..content.project import Project
 from ..content.references import References
 from ..markdown.links import SiteMap, Target
 from ..markdown.parsed_page import ParsedPage
-from ..reading.kept_results import digest
+from ..reading.digests import digest
 from ..reading.style_rule import StyleRule
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages

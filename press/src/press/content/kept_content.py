@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from ..reading.kept_results import KeptResults, code_digest, digest
+from ..reading.digests import code_digest, digest
+from ..reading.kept_results import KeptResults
 from ..reading.source_file import source_of
 from .articles import Article, article_of
 from .closed_lists import Lists

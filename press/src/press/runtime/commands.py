@@ -12,6 +12,7 @@ from .build_cache import BundleError, Inputs
 # Zip members, wheels and bytecode take this as their date, so that the same input gives the same bytes.
 SOURCE_DATE_EPOCH = "315532800"
 _LINES_OF_A_COMPLAINT = 12
+_LETTERS_OF_A_LINE = 500
 
 
 def run(command: list[str | Path], doing: str, folder: Path | None = None, **environment: str) -> str:
@@ -29,7 +30,8 @@ def run(command: list[str | Path], doing: str, folder: Path | None = None, **env
     except FileNotFoundError as missing:
         raise SetupError(f"{doing}: {missing.filename} is not installed.") from None
     if done.returncode:
-        complaint = "\n".join((done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_A_COMPLAINT:])
+        lines = (done.stderr or done.stdout).strip().splitlines()[-_LINES_OF_A_COMPLAINT:]
+        complaint = "\n".join(line[:_LETTERS_OF_A_LINE] for line in lines)
         raise BundleError(f"{doing} failed:\n{complaint}")
     return done.stdout
 

@@ -11,7 +11,8 @@ from ..content.glossary import read_glossary
 from ..content.kept_content import file_digest
 from ..content.references import FILE as REFERENCES
 from ..content.references import read_references
-from ..reading.kept_results import KeptResults, code_digest, digest
+from ..reading.digests import code_digest, digest
+from ..reading.kept_results import KeptResults
 from .site import Site
 
 
