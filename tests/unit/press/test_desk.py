@@ -2,8 +2,6 @@
 
 import datetime
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -203,10 +201,3 @@ def test_the_file_that_everybody_can_fetch_holds_no_draft_and_nothing_of_a_later
     for slug in hidden:
         assert slug.encode() not in everything
     assert b"articles/there.md" in everything
-
-
-def test_the_desk_imports_nothing_that_pyodide_does_not_come_with() -> None:
-    # Parts of the standard library that Pyodide keeps as packages of their own.
-    told = "import sys, press.desk.services; print({'sqlite3', 'ssl'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
