@@ -6,14 +6,16 @@ Asked in its own modules, without a browser.
 import json
 import re
 import subprocess
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from press.site.search_terms import terms
 from support.building import PROJECT
-from support.searched import searched
+from support.searched import part, searched
 
 
 def asked_in(name: str) -> dict[str, dict[str, str | list[str]]]:
@@ -105,3 +107,17 @@ def test_no_two_words_of_a_page_run_together(site: Path) -> None:
     lines = [line for page in pages.values() for line in page.lines]
     assert not any("Worked example, not your patient" in line for line in lines)
     assert [line for line in lines if re.search(r"</?(td|tr|div|a|span)\b", line)] == []
+
+
+def test_every_word_of_every_page_leads_to_it(site: Path) -> None:
+    base = part(site, "../base")
+    steps = {word: found for name in base["words"][1::2] for word, found in part(site, name).items()}
+    numbers = {word: set(accumulate(step // 32 for step in found)) for word, found in steps.items()}
+    lost = [
+        (address, word)
+        for number, (address, page) in enumerate(searched(site).items())
+        for word in {word for line in page.lines for word in terms(line)}
+        if number not in numbers.get(word, ())
+    ]
+    assert len(numbers) > 5000
+    assert lost == []

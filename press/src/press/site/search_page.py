@@ -84,11 +84,14 @@ def strengths(page: SearchedPage) -> dict[str, int]:
     length = sum(text.values())
     half = _ENOUGH * (0.4 + 0.6 * length / _USUAL_LENGTH)
     found = {word: _TEXT * count / (count + half) for word, count in weighted.items()}
-    headings = set(_all(section.title for section in page.sections if minor(section) == 1.0))
+    headings: dict[str, float] = {}
+    for section in page.sections:
+        for word in terms(section.title):
+            headings[word] = max(headings.get(word, 0.0), _HEADING * minor(section))
     named = {
         word: _NAME / (1 + at / _LATER_NAMES) for at, name in reversed([*enumerate(page.names)]) for word in terms(name)
     }
-    for words in (dict.fromkeys(headings, _HEADING), named, dict.fromkeys(terms(page.title), _TITLE)):
+    for words in (headings, named, dict.fromkeys(terms(page.title), _TITLE)):
         for word, worth in words.items():
             found[word] = found.get(word, 0.0) + worth
     for word in _all((page.description,)):
