@@ -53,3 +53,10 @@ test("a page under the same policy may be read, and no other", () => {
   assert.throws(() => createHTML("<!doctype html><title>Welcome</title>", "page"), TypeError);
   assert.throws(() => rules(ROOT, () => undefined).createHTML(page(POLICY), "page"), TypeError);
 });
+
+test("nothing that runs, fetches or frames comes out of an article at the desk, and its forms stay as they are", () => {
+  const form =
+    '<clinical-calculator><form><template><p id="x">1</p></template><svg></svg></form></clinical-calculator>';
+  assert.equal(createHTML(form, "rendered"), form);
+  assert.equal(createHTML("<ScRiPt>x</script><iframe src=x>", "rendered"), "&lt;ScRiPt>x&lt;/script>&lt;iframe src=x>");
+});

@@ -50,6 +50,8 @@ async function inStore(mode, act) {
   return new Promise((resolve, reject) => {
     const transaction = base.transaction(STORE, mode);
     const request = act(transaction.objectStore(STORE));
+    // Without waiting for the page to hear of it: a tab that is killed meanwhile has written it.
+    if (mode === "readwrite") transaction.commit();
     // A full disk is known when the whole is written, not when it was asked for.
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error ?? new Error("The browser did not write it."));
