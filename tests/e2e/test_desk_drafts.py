@@ -74,7 +74,7 @@ def test_no_word_is_lost_when_the_tab_is_killed_at_any_moment(visit: BrowserCont
 
 def test_opening_and_closing_an_article_changes_no_byte_and_keeps_nothing(visit: BrowserContext, site_url: str) -> None:
     desk = desk_in(visit, site_url).start()
-    for article in desk.page.get_by_role("region", name="Articles").locator(".desk-open").all_inner_texts():
+    for article in desk.names.all_inner_texts():
         desk.choose(article)
         desk.opened()
         desk.text.press("x")

@@ -55,7 +55,7 @@ def test_every_state_is_accessible_in_every_width_and_color(wide: Page, site_url
         faultless(wide, helper)
         wide.keyboard.press("Escape")
     desk.page.get_by_label("Number the lines and mark problems beside them").check()
-    desk.page.locator(".desk-code").wait_for()
+    desk.numbered.wait_for()
     faultless(wide, "numbered lines")
     desk.page.get_by_label("Number the lines and mark problems beside them").uncheck()
     desk.button("Hand in").click()
@@ -63,45 +63,28 @@ def test_every_state_is_accessible_in_every_width_and_color(wide: Page, site_url
     faultless(wide, "handing in")
 
 
-def press_to(page: Page, name: str, *, most: int = 150) -> None:
-    """Go on by the Tab key until a button or field of this name has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        label = page.locator(":focus").evaluate(
-            "e => (e.labels?.[0]?.textContent ?? (e.textContent || e.getAttribute('aria-label'))).trim()"
-        )
-        if label == name:
-            return
-    pytest.fail(f"No key leads to {name}.")
-
-
 def test_an_article_is_found_written_mended_and_handed_in_by_the_keyboard_alone(
     browser: Browser, site_url: str
 ) -> None:
     with window(browser, 1440, reduced_motion="reduce") as page:
         desk = Desk(page, site_url).start()
-        press_to(page, "Look for an article")
+        desk.press_to("Look for an article")
         page.keyboard.type("rescue")
-        press_to(page, TITLE)
+        desk.press_to(TITLE)
         page.keyboard.press("Enter")
         desk.opened()
         expect(desk.heading).to_be_focused()
-        press_to(page, "Text of the article")
+        desk.press_to("Text of the article")
         page.keyboard.press("Control+End")
         page.keyboard.type("\n\nGive .5 mg.\n")
         desk.checked()
         expect(desk.counts).to_have_text(re.compile("^1 error"))
-        press_to(
-            page,
+        desk.press_to(
             'Mend: ".5" has no zero before its point; the point is overlooked and the dose read ten times too high or more.',
         )
         page.keyboard.press("Enter")
         desk.checked()
         expect(desk.counts).to_have_text(re.compile("^No errors"))
-        page.keyboard.press("Shift+Tab")
-        for _ in range(60):
-            if page.locator(":focus").inner_text() == "Hand in":
-                break
-            page.keyboard.press("Shift+Tab")
+        desk.press_to("Hand in", "Shift+Tab")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Hand in")).to_be_focused()

@@ -21,6 +21,8 @@ export class EditorsDesk {
   /** @type {Field[]} */
   #fields = [];
   #start;
+  /** What becomes of a draft that was removed or brought back. @type {Promise<void>} */
+  #changing = Promise.resolve();
   /** The article that was open before. */
   #left = "";
   /** @type {ArticleView | null} */
@@ -42,9 +44,10 @@ export class EditorsDesk {
       begin: () => void this.#begin(),
       handIn: () => void this.#handIn(),
       board: boardView(python, (path) => void this.open(path)),
-      draftChanged: async (draft, isRemoved) => {
-        await (isRemoved ? this.#files.drop(draft.path) : this.#files.takeBack(draft));
-        this.#start.showDrafts(await drafts());
+      draftChanged: (draft, isRemoved) => {
+        const changing = isRemoved ? this.#files.drop(draft.path) : this.#files.takeBack(draft);
+        this.#changing = changing.catch(() => {});
+        return changing.then(async () => this.#start.showDrafts(await drafts()));
       },
     });
     place.classList.add("editors-desk");
@@ -76,6 +79,8 @@ export class EditorsDesk {
   /** @param {string} path */
   async open(path) {
     try {
+      // Who removes a draft and opens the article at once gets the published text.
+      await this.#changing;
       const draft = await draftOf(path).catch(() => undefined);
       const opened = await this.#python.open({ path });
       const text = draft?.text ?? opened.text;

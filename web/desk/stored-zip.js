@@ -14,7 +14,7 @@ const MEMBER = 0x02014b50;
 export function* filesOf(archive) {
   const view = new DataView(archive);
   const record = archive.byteLength - RECORD_SIZE;
-  if (record < 0 || view.getUint32(record, true) !== RECORD) throw new Error("This is no archive.");
+  if (record < 0 || view.getUint32(record, true) !== RECORD) throw new Error("This file is not an archive.");
   const names = new TextDecoder();
   let at = view.getUint32(record + 16, true);
   for (let left = view.getUint16(record + 10, true); left > 0; left--) {

@@ -24,6 +24,12 @@ _DRAFTS = """new Promise((done) => {
     };
 })"""
 
+_NAME_OF_FOCUS = """() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return "";
+    return (element.labels?.[0]?.textContent ?? (element.getAttribute("aria-label") || element.textContent)).trim();
+}"""
+
 
 class Desk:
     """The desk in one tab."""
@@ -39,6 +45,12 @@ class Desk:
         self.problems = page.get_by_role("region", name="Problems").get_by_role("listitem")
         self.seen: FrameLocator = page.frame_locator("iframe")
         self.dialog = page.get_by_role("dialog")
+        self.articles = page.get_by_role("region", name="Articles")
+        self.names = self.articles.locator(".desk-open")
+        self.clinical = page.locator(".desk-clinical")
+        self.numbered = page.locator(".desk-code")
+        self.marked_errors = self.numbered.locator(".cm-lint-marker-error")
+        self.calculators_seen = self.seen.locator("clinical-calculator")
 
     def start(self) -> Self:
         """The list of articles."""
@@ -58,7 +70,8 @@ class Desk:
     def opened(self) -> Self:
         self.text.wait_for(timeout=START)
         self.checked()
-        self.seen.locator("[data-desk-article] h1").wait_for()
+        # On a phone the page stands behind a button, and is there all the same.
+        self.seen.locator("[data-desk-article] h1").wait_for(state="attached")
         return self
 
     def checked(self) -> Self:
@@ -68,6 +81,16 @@ class Desk:
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
+
+    def press_to(self, name: str, key: str = "Tab", *, most: int = 150) -> Self:
+        """Go on by a key until a button or field of this name has the focus."""
+        passed: list[str] = []
+        while len(passed) < most:
+            self.page.keyboard.press(key)
+            passed.append(self.page.evaluate(_NAME_OF_FOCUS))
+            if passed[-1] == name:
+                return self
+        raise AssertionError(f"No key leads to {name}, only to {passed}.")
 
     def put_cursor_before(self, words: str) -> None:
         self.text.evaluate(

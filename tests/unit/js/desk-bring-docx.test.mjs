@@ -233,5 +233,5 @@ for (const [bytes, words] of /** @type {[number[], RegExp][]} */ ([
 test("a zip without a document is refused in words", async () => {
   const { default: JSZip } = await import("jszip");
   const zip = await new JSZip().file("a.txt", "a").generateAsync({ type: "arraybuffer" });
-  await assert.rejects(broughtDocx(zip), /no document of Word/);
+  await assert.rejects(broughtDocx(zip), /holds no text of Word/);
 });

@@ -83,30 +83,27 @@ test("a line is found by its heading and its block, not by what stands in a bloc
   assert.equal(elementOf({ block: 0, blocks: 4 }, 2), -1);
 });
 
-test("what is kept while another is being written is only the last", async () => {
+test("a text is written at once, though another has not ended, and all being written is said once", async () => {
   /** @type {string[]} */
   const written = [];
   /** @type {string[]} */
   const said = [];
-  /** @type {() => void} */
-  let release = () => {};
+  /** @type {(() => void)[]} */
+  const release = [];
   const keeper = new Keeper(
     async (/** @type {string} */ text) => {
       written.push(text);
-      await new Promise((resolve) => {
-        release = () => resolve(undefined);
-      });
+      await new Promise((resolve) => release.push(() => resolve(undefined)));
     },
     (fault) => said.push(fault),
   );
-  keeper.keep("one");
-  keeper.keep("two");
-  keeper.keep("three");
-  release();
+  for (const text of ["one", "two", "three"]) keeper.keep(text);
+  assert.deepEqual(written, ["one", "two", "three"]);
+  release[0]?.();
   await new Promise((resolve) => setTimeout(resolve));
-  release();
-  await new Promise((resolve) => setTimeout(resolve));
-  assert.deepEqual(written, ["one", "three"]);
+  assert.deepEqual(said, []);
+  for (const end of release) end();
+  await keeper.written;
   assert.deepEqual(said, [""]);
 });
 

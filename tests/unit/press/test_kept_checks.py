@@ -17,7 +17,7 @@ from press.content.kept_content import read_with
 from press.content.project import Project
 from press.reading.kept_results import KeptResults
 from press.reading.problems import Problem
-from press.site.pages import RenderedPage
+from press.site.rendered_page import RenderedPage
 from press.site.site_map import whole_site
 from support.lively_project import CHANGES, DAY, Change, lively_project
 

@@ -21,9 +21,7 @@ export async function readDocx(file) {
   const zip = await opened(file);
   const parts = await partsOf(zip);
   if (![...parts.values()].some((part) => part.documentElement?.localName === "document")) {
-    throw new Error(
-      "This is no document of Word: it holds no text. Open it in Word or LibreOffice, and save it as .docx.",
-    );
+    throw new Error("This file holds no text of Word. Open it in Word or LibreOffice, and save it as .docx.");
   }
   const findings = new Findings();
   const { words, counts } = prepared(parts, findings);
@@ -62,7 +60,9 @@ async function opened(file) {
   try {
     return await JSZip.loadAsync(file);
   } catch {
-    throw new Error("This is no .docx file, or it is damaged. Open it in Word or LibreOffice, and save it as .docx.");
+    throw new Error(
+      "This file is damaged, or another kind of file with the ending .docx. Open it in Word or LibreOffice, and save it as .docx.",
+    );
   }
 }
 

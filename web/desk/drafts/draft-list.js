@@ -50,7 +50,9 @@ export class DraftList {
 
   /** @param {Draft} draft @param {string} name */
   async #remove(draft, name) {
-    await forget(draft.path);
+    const forgotten = forget(draft.path);
+    // At once: whoever opens the article next must not get the draft.
+    const changed = this.#changed(draft, true);
     const undo = button("Bring it back", async () => {
       await keepDraft(draft);
       this.#back.replaceChildren();
@@ -60,7 +62,8 @@ export class DraftList {
     });
     this.#back.replaceChildren(undo);
     this.#says.textContent = `The draft of ${name} is removed from this device.`;
-    await this.#changed(draft, true);
+    await forgotten;
+    await changed;
     undo.focus();
   }
 }

@@ -1,15 +1,15 @@
 /**
- * Keeps one text again and again while it is written: at once, and never two writings at a time.
+ * Keeps one text again and again while it is written. Each writing begins at once and waits for no other: what a tab has asked for
+ * before it is killed is still written, in the order in which it was asked for.
  *
  * @template Value
  */
 export class Keeper {
   #write;
   #says;
-  #isWriting = false;
+  /** How many writings have not ended. */
+  #open = 0;
   #written = Promise.resolve();
-  /** What has still to be written. @type {{value: Value} | undefined} */
-  #next;
 
   /**
    * @param {(value: Value) => Promise<void>} write
@@ -20,10 +20,14 @@ export class Keeper {
     this.#says = says;
   }
 
-  /** Of several values that come while one is being written only the last is written. @param {Value} value */
+  /** @param {Value} value */
   keep(value) {
-    this.#next = { value };
-    if (!this.#isWriting) this.#written = this.#run();
+    this.#open += 1;
+    const writing = this.#write(value).then(
+      () => this.#ended(""),
+      (thrown) => this.#ended(thrown instanceof Error ? thrown.message : String(thrown)),
+    );
+    this.#written = this.#written.then(() => writing);
   }
 
   /** Settles when nothing has still to be written. */
@@ -31,19 +35,9 @@ export class Keeper {
     return this.#written;
   }
 
-  async #run() {
-    this.#isWriting = true;
-    try {
-      while (this.#next) {
-        const { value } = this.#next;
-        this.#next = undefined;
-        await this.#write(value);
-      }
-      this.#says("");
-    } catch (thrown) {
-      this.#says(thrown instanceof Error ? thrown.message : String(thrown));
-    } finally {
-      this.#isWriting = false;
-    }
+  /** @param {string} fault */
+  #ended(fault) {
+    this.#open -= 1;
+    if (fault || this.#open === 0) this.#says(fault);
   }
 }

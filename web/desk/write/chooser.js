@@ -83,6 +83,6 @@ function choiceButton(one, take) {
 /** The way to the page of a choice, beside the desk. @param {Choice} one */
 function lookAt({ page, words }) {
   if (!page) return [];
-  const label = `Look at ${words}, in a new tab`;
+  const label = `Look at it: ${words}, in a new tab`;
   return [element("a", { href: page, target: "_blank", rel: "noopener", "aria-label": label }, "Look at it")];
 }

@@ -15,7 +15,8 @@ from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..markdown.page_html import page_html
 from ..reading.problems import Problem, has_errors
-from ..site.pages import Pages, RenderedPage
+from ..site.pages import Pages
+from ..site.rendered_page import RenderedPage
 from ..site.site import Site
 from . import (
     address_collisions,

@@ -12,7 +12,8 @@ from ..content.listings import Listing
 from ..markdown.parsed_page import Heading
 from ..site.docs_page import DocsPage
 from ..site.listing_page import listing_html
-from ..site.pages import Pages, RenderedPage
+from ..site.pages import Pages
+from ..site.rendered_page import RenderedPage
 
 
 @dataclass(frozen=True)

@@ -35,19 +35,9 @@ from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import value_id
 from .recalls_page import recalled_versions
 from .recommendations_page import LIST_ID, LIST_TITLE, list_html
+from .rendered_page import RenderedPage
 from .search_words import words_that_mean
 from .site import Site
-
-
-@dataclass(frozen=True)
-class RenderedPage:
-    """The body of a page."""
-
-    html: str
-    title: str | None = None
-    headings: tuple[Heading, ...] = ()
-    calculators: tuple[str, ...] = ()
-    """The ids of the calculators whose forms stand on it."""
 
 
 @dataclass(frozen=True)

@@ -175,13 +175,6 @@ THIRD_PARTIES = (
         ("npm", "mdast-util-gfm-footnote"),
     ),
     Part(
-        "parse5",
-        "MIT",
-        "https://parse5.js.org",
-        ("npm", "parse5"),
-        parts=(Part("entities", "BSD-2-Clause", package=("npm", "entities")),),
-    ),
-    Part(
         "dingbat-to-unicode",
         "BSD-2-Clause",
         "https://github.com/mwilliamson/dingbat-to-unicode",
