@@ -46,8 +46,8 @@ test("each file is found by its name, as it was stored", () => {
 
 test("what is compressed or no archive is refused", () => {
   assert.throws(() => [...filesOf(archive(MEMBERS.slice(0, 2), 8))], /This archive is compressed/);
-  assert.throws(() => [...filesOf(new ArrayBuffer(100))], /This is no archive/);
-  assert.throws(() => [...filesOf(new ArrayBuffer(0))], /This is no archive/);
+  assert.throws(() => [...filesOf(new ArrayBuffer(100))], /This file is not an archive/);
+  assert.throws(() => [...filesOf(new ArrayBuffer(0))], /This file is not an archive/);
 });
 
 test("the files are laid out below the root, all with one date", () => {
