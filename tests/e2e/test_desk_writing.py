@@ -106,11 +106,13 @@ def test_the_page_follows_the_cursor(desk: Desk) -> None:
 
 
 def test_a_calculator_is_alive_in_the_page_and_keeps_its_entries_while_the_text_changes(desk: Desk) -> None:
+    before = desk.calculators_seen.count()
     desk.put_cursor_before("## Key points")
     desk.button("Calculator").click()
     desk.dialog.get_by_role("searchbox").fill("blood pressure before dosing")
     desk.dialog.get_by_role("searchbox").press("Enter")
     expect(desk.text).to_have_value(re.compile("id: bp_gate"))
+    expect(desk.calculators_seen).to_have_count(before + 1)
     systolic = desk.calculators_seen.first.get_by_role("textbox").first
     systolic.fill("120")
     desk.type_before("## Key points", "One more.\n\n")

@@ -68,7 +68,7 @@ export class CodeText {
           markdown,
           syntaxHighlighting(colors),
           look,
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", lang: "en" }),
+          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", lang: "en", tabindex: "0" }),
           EditorView.domEventHandlers({
             paste: (event) => {
               pasted(event);

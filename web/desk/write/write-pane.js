@@ -24,6 +24,8 @@ export class WritePane {
   #pasted;
   #says;
   #line = 0;
+  /** The newest answer to each question of the form. @type {Map<string, object>} */
+  #turns = new Map();
   /** @type {TextField} */
   #field;
 
@@ -141,8 +143,12 @@ export class WritePane {
   /** @param {string} name @param {import("../contract.d.ts").FieldValue} value */
   async #set(name, value) {
     const asked = this.#session.text;
+    const turn = {};
+    this.#turns.set(name, turn);
     try {
       const { text } = await this.#python.setFields({ text: asked, values: { [name]: value } });
+      // Somebody has answered the same question anew.
+      if (this.#turns.get(name) !== turn) return;
       // Who went on writing meanwhile keeps every word: the question is asked again of the newer text.
       if (this.#session.text !== asked) await this.#set(name, value);
       else this.#session.exchange(text, "", "form");
