@@ -9,7 +9,7 @@ from license_expression import ExpressionError, get_spdx_licensing
 
 # What may build this site or be part of it, by the ids of SPDX. Another license is for a person to read, and to add here.
 ALLOWED = {
-    *("MIT", "ISC", "0BSD", "BlueOak-1.0.0", "CC0-1.0", "NCSA", "BSD-2-Clause", "BSD-3-Clause"),
+    *("MIT", "ISC", "0BSD", "BlueOak-1.0.0", "CC0-1.0", "NCSA", "BSD-2-Clause", "BSD-3-Clause", "Zlib"),
     *("Apache-2.0", "MPL-2.0", "PSF-2.0"),
 }
 # The words for them of packages that name no id of SPDX.
@@ -18,7 +18,7 @@ IN_WORDS = {
     *("Mozilla Public License 2.0 (MPL 2.0)", "Python Software Foundation License"),
 }
 # Licenses that a package names only in its text, read by a person.
-READ = {"parse-cache-control": "BSD-3-Clause"}
+READ = {"duck": "BSD-2-Clause", "parse-cache-control": "BSD-3-Clause"}
 _LICENSING = get_spdx_licensing()
 
 

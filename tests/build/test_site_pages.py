@@ -117,8 +117,8 @@ def test_the_change_log_has_every_line_of_the_project_s_own(site: Path) -> None:
 # Privacy: what the page says of storage is what the scripts do.
 
 OTHER_STORAGE = re.compile(r"sessionStorage|indexedDB|document\.cookie|cookieStore|sendBeacon|XMLHttpRequest|WebSocket")
-# Worksheets, in their tab.
-SESSION_STORAGE = {"tab-storage.js": ["sessionStorage"]}
+# Worksheets, in their tab; and what an editor writes at the desk.
+SESSION_STORAGE = {"tab-storage.js": ["sessionStorage"], "drafts.js": ["indexedDB"]}
 
 
 def test_scripts_of_the_site_keep_things_only_where_the_privacy_page_says() -> None:
@@ -127,7 +127,8 @@ def test_scripts_of_the_site_keep_things_only_where_the_privacy_page_says() -> N
     assert {name: found for name, found in used.items() if found} == SESSION_STORAGE
     local = {file.name for file in SCRIPTS.rglob("*.js") if "localStorage" in file.read_text("utf-8")}
     # The recent calculators, colors and keys, a trial that leaves nothing, and a session whose reader has asked for it.
-    assert local == {"recent-calculators.js", "theme-choices.js", "probes.js", "device-record.js"}
+    # And what an editor has chosen at the desk.
+    assert local == {"recent-calculators.js", "theme-choices.js", "probes.js", "device-record.js", "choices.js"}
 
 
 # Limits

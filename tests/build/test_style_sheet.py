@@ -34,7 +34,7 @@ def test_a_page_asks_for_one_sheet_of_ours_behind_the_themes(page: str, site: Pa
 
 def test_the_sheets_it_was_made_of_are_not_published(site: Path) -> None:
     published = [path.relative_to(site).as_posix() for path in site.rglob("*.css")]
-    assert [path for path in published if not path.startswith("assets/stylesheets/")] == [
+    assert [path for path in published if not path.startswith(("assets/stylesheets/", "assets/desk/"))] == [
         f"assets/app/{sheets_of(site, 'index.html')[-1].name}"
     ]
 

@@ -1,6 +1,7 @@
 """The check and the page of the editors' desk are those of the command line and of the site, to the byte, in every engine."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,12 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.mark.violates  # Pyodide as published tries an older way to load scripts first; the policy refuses it, and it goes on
 def test_the_desk_says_and_shows_of_every_text_what_cpython_does(checked: dict[str, Any], said: dict[str, Any]) -> None:
     assert len(checked) == len(said) > 500
-    assert [name for name in said if name != CHANGED and checked[name] != said[name]] == []
-    # The copy of the project has its calculators elsewhere, and the place of a passage is named by its file.
-    assert checked[CHANGED]["html"] == said[CHANGED]["html"]
+    assert [name for name in said if alike(checked[name]) != alike(said[name])] == []
+
+
+def alike(answer: Any) -> Any:
+    """The copy of the project has its calculators elsewhere, and places in them are named by their files."""
+    return re.sub(r"[\w./-]*(?=ketamine_calculators/)", "", json.dumps(answer))
 
 
 @pytest.mark.violates

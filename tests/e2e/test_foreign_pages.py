@@ -201,7 +201,7 @@ def test_pages_that_were_changed_on_the_way_are_not_kept_on_request_and_the_caus
     network.change = minified
     tab.get_by_role("button", name="Keep this site offline").click()
     expect(OfflineWords(tab).keeping).to_contain_text("One of them was changed on its way to you")
-    assert tab.evaluate("caches.keys().then((names) => names.filter((name) => name.includes('pages-kept')))") == []
+    assert tab.evaluate("caches.keys().then((names) => names.filter((name) => name.startsWith('pages-kept')))") == []
 
 
 @pytest.mark.violates

@@ -25,7 +25,7 @@ def test_nothing_that_a_reader_typed_is_in_storage(site_url: str, browser: Brows
         caches, holding = searched_caches(page, TYPED)
         # The last holds the day on which this edition was found to be the newest.
         assert {re.sub(r"-[0-9a-f]{12}$|-v2.*", "", name) for name in caches} == {
-            "workbox-precache", "pages-at-hand", "pages-read", "editions-confirmed"
+            "workbox-precache", "pages-at-hand", "pages-read", "lists-on-request", "editions-confirmed"
         }  # fmt: skip
         assert sum(caches.values()) > 80
         assert holding == []

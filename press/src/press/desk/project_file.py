@@ -1,6 +1,7 @@
 """The project as one file for the desk, made when the site is built: its files, and what was read of them.
 
-Everybody can fetch it, so what readers may not see yet is left out: drafts, articles of a later day, and their pictures.
+Everybody can fetch it, so what readers may not see yet is left out: drafts, articles of a later day, and their pictures; and of what
+was withdrawn the text.
 
 Reading all lists and articles anew would take the browser's Python seconds. So the file also holds what the build has read,
 as Python pickles it. It comes with the desk's own code, from the same build, and its digest is compared before it is used.
@@ -79,10 +80,14 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file that a check may read; of files that pages only lead to, the names."""
     project = site.project
     hidden = {article.file for article in project.articles if not article.is_public(project.today)}
+    withdrawn = {article.file: article.source for article in project.articles if article.withdrawn}
     pictures = hidden_pictures(site)
     hidden |= {file for file in project.pictures() if picture_source(file, project) in pictures}
     for file in sorted(file for folder in _WHOLE for file in (project.root / folder).rglob("*") if file.is_file()):
         if file in hidden:
+            continue
+        if file in withdrawn:
+            yield project.shown(file), _without_text(withdrawn[file]).text.encode()
             continue
         is_read = file.suffix == ".md" or not file.is_relative_to(project.docs)
         yield project.shown(file), file.read_bytes() if is_read else b""
@@ -100,7 +105,7 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     project = site.project
     # Anew, without what was worked out from their text meanwhile.
     sources = (
-        (article, SourceFile(article.source.path, article.source.text, article.source.problems))
+        (article, _without_text(article.source) if article.withdrawn else _anew(article.source))
         for article in project.articles
         if article.is_public(project.today)
     )
@@ -110,6 +115,15 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
     seen = (problem for problem in problems if problem.path not in hidden)
     return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen, articles))
+
+
+def _anew(source: SourceFile) -> SourceFile:
+    return SourceFile(source.path, source.text, source.problems)
+
+
+def _without_text(source: SourceFile) -> SourceFile:
+    """The front matter alone."""
+    return SourceFile(source.path, "\n".join([*source.lines[: source.body_line - 1], ""]), source.problems)
 
 
 def _shown_addresses(site: Site) -> SiteMap:
@@ -156,6 +170,10 @@ class _Writer(pickle.Pickler):
     def __init__(self, to: IO[bytes], root: Path) -> None:
         super().__init__(to)
         self._root = root
+
+    def reducer_override(self, one: Any) -> Any:
+        # In an order of its own: that of a set is another in each process.
+        return (frozenset, (sorted(one, key=repr),)) if type(one) is frozenset else NotImplemented
 
     def persistent_id(self, one: Any) -> str | None:
         return one.relative_to(self._root).as_posix() if isinstance(one, Path) else None
