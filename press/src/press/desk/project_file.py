@@ -1,7 +1,7 @@
 """The project as one file for the desk, made when the site is built: its files, and what was read of them.
 
-Everybody can fetch it, so what readers may not see yet is left out: drafts, articles of a later day, and their pictures; and of what
-was withdrawn the text.
+Everybody can fetch it, so what readers may not see is left out: drafts, articles of a later day, their pictures, and the text of
+what was withdrawn.
 
 Reading all lists and articles anew would take the browser's Python seconds. So the file also holds what the build has read,
 as Python pickles it. It comes with the desk's own code, from the same build, and its digest is compared before it is used.
