@@ -14,11 +14,11 @@ ALLOWED = {
 }
 # The words for them of packages that name no id of SPDX.
 IN_WORDS = {
-    *("MIT License", "BSD License", "Apache 2.0", "APACHE-2.0", "Apache Software License"),
+    *("MIT License", "BSD", "BSD License", "Apache 2.0", "APACHE-2.0", "Apache Software License"),
     *("Mozilla Public License 2.0 (MPL 2.0)", "Python Software Foundation License"),
 }
 # Licenses that a package names only in its text, read by a person.
-READ = {"duck": "BSD-2-Clause", "parse-cache-control": "BSD-3-Clause"}
+READ = {"parse-cache-control": "BSD-3-Clause"}
 _LICENSING = get_spdx_licensing()
 
 

@@ -10,7 +10,7 @@ from press.site.site_map import site_map_of, whole_site
 PROJECT = Path(__file__).resolve().parents[2]
 # Its names change with its content, or it is not for readers: no page may link to it.
 MACHINERY = re.compile(
-    r"assets/(?:app|desk|javascripts|stylesheets)/|desk/page/|assets/images/favicon\.png$|assets/edition\.json$|assets/page-arrival\.js$|search/base\.json$|search/parts/"
+    r"assets/(?:app|desk|javascripts|stylesheets)/|assets/images/favicon\.png$|assets/edition\.json$|assets/page-arrival\.js$|search/base\.json$|search/parts/"
     r"|(?:404\.html|_headers|service-worker\.js|assets/offline/[0-9a-f]{32}\.json|sitemap\.xml|\.well-known/security\.txt)$"
 )
 

@@ -94,7 +94,8 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     for name in ("mkdocs.yml", CHANGES, f"{RELEASED}/{RELEASES}"):
         if (project.root / name).is_file():
             yield name, (project.root / name).read_bytes()
-    released = sorted(project.shown(file) for file in (project.root / RELEASED).glob("*") if file.name != RELEASES)
+    files = (project.root / RELEASED).glob("*")
+    released = sorted(f"{RELEASED}/{file.name}" for file in files if file.name != RELEASES)
     for name in (*LOCKS, *released):
         if (project.root / name).is_file():
             yield name, b""
@@ -165,17 +166,15 @@ def _pickled(known: Known, root: Path) -> bytes:
 
 
 class _Writer(pickle.Pickler):
-    """Paths are written as they lie in the project, which is elsewhere in the browser."""
+    """Paths are written as they lie in the project, which is elsewhere in the browser, and sets in one order in every process."""
 
     def __init__(self, to: IO[bytes], root: Path) -> None:
         super().__init__(to)
         self._root = root
 
-    def reducer_override(self, one: Any) -> Any:
-        # In an order of its own: that of a set is another in each process.
-        return (frozenset, (sorted(one, key=repr),)) if type(one) is frozenset else NotImplemented
-
-    def persistent_id(self, one: Any) -> str | None:
+    def persistent_id(self, one: Any) -> str | list[Any] | None:
+        if type(one) is frozenset:
+            return sorted(one, key=repr)
         return one.relative_to(self._root).as_posix() if isinstance(one, Path) else None
 
 
@@ -184,5 +183,5 @@ class _Reader(pickle.Unpickler):
         super().__init__(given)
         self._root = root
 
-    def persistent_load(self, written: str) -> Path:
-        return self._root / written
+    def persistent_load(self, written: str | list[Any]) -> Path | frozenset[Any]:
+        return frozenset(written) if isinstance(written, list) else self._root / written
