@@ -47,6 +47,7 @@ def renumber(workspace: Workspace, text: str) -> dict[str, Any]:
     places = list(numbered.items.values())
     for place, old in sorted(zip(places, order, strict=True), key=lambda pair: -pair[0].start):
         first, *rest = bodies[old]
+        # The default holds the number of this turn of the loop, which mypy takes for an argument of the callback.
         first = _ITEM.sub(lambda item, number=new[old]: f"{item[1]}{number}{item[3]}", first, count=1)  # type: ignore[misc]
         lines[place.start : place.stop] = _ended([first, *rest], lines[place.stop - 1])
     return {"text": "".join(lines), "changed": sum(old != number for old, number in new.items())}

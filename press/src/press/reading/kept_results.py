@@ -66,6 +66,7 @@ class KeptResults:
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
+            # Nothing but question marks is put into the text of the question.
             rows = kept.execute(f"SELECT key, result, digest, used FROM kept WHERE key IN ({marks})", some).fetchall()  # noqa: S608
             for key, data, known, _ in rows:
                 if isinstance(data, bytes) and digest(data) == known:
@@ -78,6 +79,7 @@ class KeptResults:
         kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
         if _bytes_in(kept) > self._most_bytes:
             (count,) = kept.execute("SELECT count(*) FROM kept").fetchone()
+            # Both parts are written here; the number is given apart.
             oldest = "SELECT rowid FROM kept ORDER BY used, rowid LIMIT ?"
             kept.execute(f"DELETE FROM kept WHERE rowid IN ({oldest})", (count // 4 + 1,))  # noqa: S608
 

@@ -5,6 +5,8 @@ Read from Python's own parse of the pattern. Whatever is not known here asks for
 
 import re
 from collections.abc import Iterable, Sequence
+
+# Python's own parser of patterns, which its types do not show; a test compares what is found with and without it.
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as patterns  # type: ignore[attr-defined]
 from typing import Any
