@@ -66,3 +66,12 @@ def test_search_engines_and_the_map_of_the_site_leave_both_pages_out(site: Path)
         assert '<meta name="robots" content="noindex">' in (site / place / "index.html").read_text("utf-8")
     assert "/desk/" not in (site / "sitemap.xml").read_text("utf-8")
     assert "Editors' desk" not in "".join(file.read_text("utf-8") for file in (site / "search").rglob("*.json"))
+
+
+def test_the_foot_of_the_desk_promises_only_what_is_so_there(site: Path) -> None:
+    everywhere, at_the_desk = "Nothing typed on these pages is sent anywhere.", "only when it is handed in"
+    desk, other = ((site / place / "index.html").read_text("utf-8") for place in ("desk", "about"))
+    assert everywhere not in desk
+    assert at_the_desk in desk
+    assert everywhere in other
+    assert at_the_desk not in other
