@@ -37,8 +37,6 @@ OF_PAGES = (
     "report-",
     "session-",
     "search-dialog-",
-    "bring-",
-    "docx-",
     "self-test-",
     "shortcut-list-",
     "expected-",

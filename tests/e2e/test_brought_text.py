@@ -24,9 +24,9 @@ _HOSTILE = (
 
 
 def in_browser(page: Page, site: Path, text: str | None = None, file: Path | None = None) -> dict[str, Any]:
-    (script,) = (site / "assets" / "app").glob("bring-*.js")
+    (script,) = (site / "assets" / "desk").glob("bring-*.js")
     given = {
-        "script": f"/assets/app/{script.name}",
+        "script": f"/assets/desk/{script.name}",
         "text": text,
         "bytes": b64encode(file.read_bytes()).decode() if file else None,
     }

@@ -32,7 +32,7 @@ _NOT_KEPT = re.compile(
 _SEARCH_PART = re.compile(r"^search/parts/[^.]+\.json$")
 # The calculators, the worksheets, their pages, the first pages of lists, what every page is dressed in, what searches begin with.
 _ALWAYS = re.compile(
-    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/|app/(?:bring|docx)-)|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
+    r"^articles/((audiences|categories)/[^/]+/)?index\.html$|^assets/(?!desk/)|^calculators/|^worksheets/|^search/base\.json$|^index\.html$|^offline/|^(verify|self-test|check-an-answer|recalls)/"
 )
 _LISTS = "assets/offline/"
 _FILES_OF_A_LIST = 250
@@ -41,7 +41,7 @@ _NAME = 32
 
 
 # The editors' desk: kept once it was opened, and never for readers who keep every page.
-_DESK = re.compile(r"^(assets/)?desk/|^assets/app/(?:bring|docx)-")
+_DESK = re.compile(r"^(assets/)?desk/")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from .shared_inputs import Files, code_of, npm_versions, pyodide_files
 from .wheel import ANSWERS
 
 ENTRY_POINTS = (
-    "desk/bring/docx.js",
-    "desk/bring/bring.js",
     "calculator/chart-view.js",
     "calculator/qr-view.js",
     "session/session.js",
@@ -25,53 +23,6 @@ ENTRY_POINTS = (
 """The last is on every page."""
 # What the scripts import of others; web/build/hashed.mjs refuses any other package.
 _PACKAGES = ("esbuild", "uplot", "uqr", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")
-# What brings a text along from another program: see web/desk/bring/.
-_OF_BRINGING = (
-    "@ungap/structured-clone",
-    "@xmldom/xmldom",
-    "base64-js",
-    "collapse-white-space",
-    "decode-named-character-reference",
-    "devlop",
-    "entities",
-    "dingbat-to-unicode",
-    "hast-util-embedded",
-    "hast-util-has-property",
-    "hast-util-is-body-ok-link",
-    "hast-util-is-element",
-    "hast-util-minify-whitespace",
-    "hast-util-phrasing",
-    "hast-util-to-mdast",
-    "hast-util-to-text",
-    "hast-util-whitespace",
-    "jszip",
-    "longest-streak",
-    "lop",
-    "mammoth",
-    "markdown-table",
-    "mdast-util-gfm-footnote",
-    "mdast-util-gfm-table",
-    "mdast-util-phrasing",
-    "mdast-util-to-markdown",
-    "mdast-util-to-string",
-    "micromark-util-character",
-    "micromark-util-classify-character",
-    "micromark-util-decode-numeric-character-reference",
-    "micromark-util-decode-string",
-    "micromark-util-html-tag-name",
-    "micromark-util-normalize-identifier",
-    "option",
-    "parse5",
-    "rehype-minify-whitespace",
-    "trim-trailing-lines",
-    "underscore",
-    "unist-util-is",
-    "unist-util-position",
-    "unist-util-visit",
-    "unist-util-visit-parents",
-    "xmlbuilder",
-    "zwitch",
-)
 
 
 def scripts_step(root: Path, wheel: Path, core: Path | None, files: Mapping[str, object]) -> Step:
@@ -92,7 +43,7 @@ def scripts_step(root: Path, wheel: Path, core: Path | None, files: Mapping[str,
         "entries": ENTRY_POINTS,
         "files": files,
         "plain": core is None,
-        "npm": npm_versions(root, *_PACKAGES, *_OF_BRINGING, "workbox-window"),
+        "npm": npm_versions(root, *_PACKAGES, "workbox-window"),
         "pyodide": npm_versions(root, "pyodide")["pyodide"],
     }
     return Step("scripts", Inputs(inputs, values), make_scripts)
