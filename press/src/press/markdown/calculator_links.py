@@ -33,9 +33,9 @@ def _end_of_words(tokens: Sequence[Token], start: int) -> int:
     """The index of a row's last cell, or of the last paragraph of a list item's own: never of a list inside it."""
     level = tokens[start].level
     end = start
-    for i, token in enumerate(tokens[start + 1 :], start=start + 1):
-        if token.level == level:
+    for i in range(start + 1, len(tokens)):
+        if tokens[i].level == level:
             break
-        if token.type == "inline" and token.level == level + 2:
+        if tokens[i].type == "inline" and tokens[i].level == level + 2:
             end = i
     return end
