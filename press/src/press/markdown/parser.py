@@ -14,6 +14,7 @@ from ..reading.source_file import SourceFile
 from .citations import PageCitations
 from .clinical_boxes import clinical_boxes
 from .kept_signs import keep_signs
+from .known_words import know_words
 from .links import SiteMap
 from .parsed_page import ParsedPage
 from .raw_html import comment_blocks_only
@@ -57,6 +58,7 @@ def parser() -> MarkdownIt:
     comment_blocks_only(md)
     clinical_boxes(md)
     keep_signs(md)
+    know_words(md)
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)
     return md
