@@ -1,6 +1,6 @@
 """The source of each fact: the row or item of an article, the constant of the calculators, the work that is cited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,7 @@ RULE = "fact-source"
 def place_of(fact: Fact, site: Site) -> Place:
     """Where the fact comes from: the line of its article, its constant, or the work, in this order."""
     article = site.articles.get(f"articles/{fact.article}.md")
-    line = _line_of(fact, article.source, _beginnings(article.source)) if article else None
+    line = next(_lines_of((fact,), article.source))[1] if article else None
     if article and line is not None:
         return Place(article.source.path, line, article.source.line(line).strip())
     if fact.constant and (found := _file_and_line(fact.constant)):
@@ -56,9 +56,7 @@ def article_problems(page: CheckedPage) -> Iterator[Problem]:
     if page.article is None:
         return
     facts = [fact for fact in page.site.facts.facts if fact.article == page.article.slug]
-    begins = _beginnings(page.source) if facts else []
-    for fact in facts:
-        line = _line_of(fact, page.source, begins)
+    for fact, line in _lines_of(facts, page.source) if facts else ():
         if line is None:
             what = f'row "{fact.row}"' if fact.row else f'line that begins "{fact.item}"'
             message = f'The fact "{fact.id}" ({fact.number}) rests on the {what} of this article, and there is none.'
@@ -78,23 +76,19 @@ def _fix(fact: Fact) -> str:
     )
 
 
-def _beginnings(source: SourceFile) -> list[tuple[int, str, str]]:
-    """Each line of a text with its number, as rows begin and as items begin; the same for every fact."""
-    lines = ((number, source.line(number).lstrip("> ")) for number in range(source.body_line, len(source.lines) + 1))
-    return [(number, line, line.replace("*", "").lstrip("- 0123456789.[]")) for number, line in lines]
-
-
-def _line_of(fact: Fact, source: SourceFile, begins: Sequence[tuple[int, str, str]]) -> int | None:
-    """The line of the row or item: the one that says the number, where several are called so."""
-    if fact.row:
-        found = [number for number, line, _ in begins if fact.row in line and _is_row(line, fact.row)]
-    else:
-        found = [number for number, _, words in begins if words.startswith(fact.item)]
-    return next((number for number in found if _says(fact, source.line(number))), found[0] if found else None)
-
-
-def _is_row(line: str, name: str) -> bool:
-    return line.startswith("|") and cells(line)[0].strip(" *_") == name
+def _lines_of(facts: Iterable[Fact], source: SourceFile) -> Iterator[tuple[Fact, int | None]]:
+    """Each fact with the line of its row or item: the one that says the number, where several are called so."""
+    lines = [(number, line.lstrip("> ")) for number, line in enumerate(source.body.split("\n"), source.body_line)]
+    rows = [(number, line) for number, line in lines if line.startswith("|")]
+    items = [(number, line.replace("*", "").lstrip("- 0123456789.[]")) for number, line in lines]
+    for fact in facts:
+        if fact.row:
+            named = (number for number, line in rows if fact.row in line and cells(line)[0].strip(" *_") == fact.row)
+        else:
+            named = (number for number, words in items if words.startswith(fact.item))
+        found = list(named)
+        first = found[0] if found else None
+        yield fact, next((number for number in found if _says(fact, source.line(number))), first)
 
 
 def _says(fact: Fact, line: str) -> bool:
