@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 MOST_BYTES = 60_000
 """For readers on slow networks."""
 _EDGE = 8
-"""Pixels around what is shown."""
+"""Pixels around what is shown, for what is drawn around the focus; above it stands something else."""
 _ROOM = 120
 """Pixels of the window that what is shown cannot have: the head of the page stays above it."""
 # Drawn anew, a picture has no words of the program that made it. Its most frequent colors stay, as many as fit, and each other
@@ -66,7 +66,7 @@ def _picture(page: Page, shown: Locator, height: int | None) -> bytes:
     box, window = shown.bounding_box(), page.viewport_size
     assert box
     assert window
-    left, top = max(box["x"] - _EDGE, 0), max(box["y"] - _EDGE, 0)
+    left, top = max(box["x"] - _EDGE, 0), max(box["y"], 0)
     right = min(box["x"] + box["width"] + _EDGE, window["width"])
     bottom = min(box["y"] + (height or box["height"]) + _EDGE, window["height"])
     png = page.screenshot(
