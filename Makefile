@@ -15,7 +15,7 @@ pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
 node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
 
-.PHONY: help serve test unit build-tests e2e lint lint-types lint-others build check bench bench-scale audit fuzz mutants lock setup browsers clean
+.PHONY: help serve test unit build-tests e2e pictures lint lint-types lint-others build check bench bench-scale audit fuzz mutants lock setup browsers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ build-tests: setup ## the tests of what is built, read as files
 
 e2e: browsers ## the tests in browsers
 	@$(pytest) tests/e2e
+
+pictures: browsers ## make the pictures of the editors' guide anew, by the tests that walk its steps
+	@GUIDE_PICTURES=docs/editors-guide $(bin)/pytest tests/e2e/test_guide_of_the_desk.py
 
 lint: setup ## style, types, and imports between rooms
 	@$(MAKE) -j 2 lint-types lint-others

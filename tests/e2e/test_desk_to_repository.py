@@ -1,17 +1,13 @@
 """The whole way at the desk: an article of the site is opened, changed and handed in, and is then on its way at the host."""
 
-import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from press.runtime.policy import desk_policy
-from support.hand_in_page import TOKEN, FakeHost, HandIn, fake_host
+from support.hand_in_page import TOKEN, FakeHost, HandIn, desk_with_repository, fake_host
 from support.pages.seen import accessibility_problems, scrolls_sideways
-from support.serving import Manner, serving
 from support.windows import window
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -32,15 +28,7 @@ def github() -> Iterator[FakeHost]:
 @pytest.fixture
 def desk(browser: Browser, site: Path, github: FakeHost) -> Iterator[HandIn]:
     """The desk of a site whose settings name the fake host."""
-    page = (site / "desk" / "index.html").read_text("utf-8")
-    named = json.dumps(github.settings).strip("{}")
-    page = re.sub(r'"host": "[^"]*", "address": "[^"]*", "repository": "[^"]*", "branch": "[^"]*"', named, page)
-    page = page.replace(desk_policy(), desk_policy(github.settings["address"]))
-
-    def with_settings(path: str) -> tuple[int, dict[str, str], bytes] | None:
-        return (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode()) if path == "/desk/" else None
-
-    with serving(site, Manner(fault=with_settings, reads_headers=False)) as host, window(browser) as tab:
+    with desk_with_repository(site, github.settings) as host, window(browser) as tab:
         tab.goto(f"{host.address}/desk/#{SLUG}")
         yield HandIn(tab)
 

@@ -1,6 +1,7 @@
 """A page with nothing but `<desk-hand-in>`, under the site's policy, and a fake host of repositories that it hands in to."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from press.runtime.policy import page_policy
+from press.runtime.policy import desk_policy, page_policy
+from support.serving import Host, Manner, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "secret-token-8471"
@@ -109,6 +111,21 @@ def write_page(folder: Path, settings: Mapping[str, str], drive: Path | None = N
         shutil.copy(drive, folder / "drive.js")
         page = page.replace("</head>", '<script type="module" src="drive.js"></script>\n</head>')
     (folder / "index.html").write_text(page, "utf-8")
+
+
+@contextmanager
+def desk_with_repository(site: Path, settings: Mapping[str, str]) -> Iterator[Host]:
+    """The built site, whose desk hands in to a host of these settings."""
+    page = (site / "desk" / "index.html").read_text("utf-8")
+    named = json.dumps(dict(settings)).strip("{}")
+    page = re.sub(r'"host": "[^"]*", "address": "[^"]*", "repository": "[^"]*", "branch": "[^"]*"', named, page)
+    page = page.replace(desk_policy(), desk_policy(settings["address"]))
+
+    def with_settings(path: str) -> tuple[int, dict[str, str], bytes] | None:
+        return (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode()) if path == "/desk/" else None
+
+    with serving(site, Manner(fault=with_settings, reads_headers=False)) as host:
+        yield host
 
 
 @dataclass(frozen=True)

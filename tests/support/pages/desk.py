@@ -3,7 +3,7 @@
 import re
 from typing import Any, Self
 
-from playwright.sync_api import FrameLocator, Locator, Page
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from support import violations
 
@@ -45,12 +45,19 @@ class Desk:
         self.problems = page.get_by_role("region", name="Problems").get_by_role("listitem")
         self.seen: FrameLocator = page.frame_locator("iframe")
         self.dialog = page.get_by_role("dialog")
-        self.articles = page.get_by_role("region", name="Articles")
+        self.articles = page.get_by_role("region", name="Articles", exact=True)
         self.names = self.articles.locator(".desk-open")
+        self.facts = self.articles.locator("li .desk-hint")
         self.clinical = page.locator(".desk-clinical")
         self.numbered = page.locator(".desk-code")
         self.marked_errors = self.numbered.locator(".cm-lint-marker-error")
         self.calculators_seen = self.seen.locator("clinical-calculator")
+        self.whole = page.locator(".desk-article")
+        self.writing = page.get_by_role("region", name="Write", exact=True)
+        self.see_pane = page.get_by_role("region", name="What readers will see")
+        self.seen_in_the_list = page.locator(".desk-card")
+        self.consequences = page.locator(".desk-consequences")
+        self.handing = page.locator(".desk-handing")
 
     def start(self) -> Self:
         """The list of articles."""
@@ -78,6 +85,48 @@ class Desk:
         """The newest text has been checked."""
         wait_until(self.page, "document.querySelector('.desk-article')?.dataset.state === 'checked'")
         return self
+
+    def to_the_list(self) -> Self:
+        """Back to the list of articles, from wherever this is."""
+        back = self.button("All articles")
+        if back.is_visible():
+            back.click()
+        self.names.first.wait_for()
+        return self
+
+    def remove_all_drafts(self) -> None:
+        removing = self.page.get_by_role("button", name=re.compile("^Remove the draft of "))
+        for left in reversed(range(removing.count())):
+            removing.first.click()
+            expect(removing).to_have_count(left)
+
+    def row(self, title: str) -> Locator:
+        """An article in the list of all, with what is said of it there."""
+        own = self.page.get_by_role("button", name=title, exact=True)
+        return self.articles.get_by_role("listitem").filter(has=own)
+
+    def ask_for(self, command: str) -> Locator:
+        """What a button of the life of an article asks."""
+        self.button("Publish, review …").click()
+        self.button(command).click()
+        return self.dialog
+
+    def answer(self, command: str, says: str) -> None:
+        """Have it done as it was answered."""
+        self.dialog.get_by_role("button", name=command, exact=True).click()
+        expect(self.says).to_contain_text(says)
+
+    def take_back(self) -> None:
+        self.button("Take it back").click()
+        expect(self.says).to_have_text("It is as it was before.")
+
+    def top_lines(self) -> str:
+        """The lines above the text, as the article has them."""
+        self.button("About the article").click()
+        field = self.page.get_by_role("textbox", name="Front matter as text")
+        if not field.is_visible():
+            self.page.get_by_text("Front matter as text").click()
+        return field.input_value()
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -120,7 +169,9 @@ class Desk:
 
     def choose(self, title: str) -> None:
         """Open an article by the list of all."""
-        self.page.get_by_role("region", name="Articles").get_by_role("button", name=title, exact=True).click()
+        self.page.get_by_role("region", name="Articles", exact=True).get_by_role(
+            "button", name=title, exact=True
+        ).click()
 
 
 def unexpected_violations() -> list[str]:

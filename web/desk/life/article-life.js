@@ -69,7 +69,8 @@ export class ArticleLife {
       const { result, undo } = await files.revertible(() => carryOut(python, command, { slug: this.#slug }));
       if (!result) return;
       const own = result.files.find((file) => file.path === path);
-      const moved = result.files.find((file) => file.path !== path && file.text !== null && isArticle(file.path));
+      // Other articles may have changed with it: their links lead to the new address.
+      const moved = result.files.find((file) => file.before === null && file.text !== null && isArticle(file.path));
       if (own?.text === null && moved) {
         open(moved.path);
         return;

@@ -31,6 +31,7 @@ _TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
+    ".webp": "image/webp",
     ".xml": "xml",
 }
 

@@ -16,6 +16,8 @@ Form = Callable[[PlacedCalculator], str]
 """The HTML in place of a calculator block."""
 Code = Callable[[str], str | None]
 """The HTML in place of words in code; None leaves them code."""
+Size = Callable[[str], tuple[int, int] | None]
+"""Width and height of the picture at an address; None leaves them to the browser."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,13 @@ def page_html(
     *,
     form: Form = lambda placed: "",
     code: Code = lambda word: None,
+    size: Size = lambda address: None,
     glossary: GlossaryLinks | None = None,
     used_by: Mapping[str, str] | None = None,
     before_references: str = "",
 ) -> PageHtml:
     """The page as HTML. Without `form` the places of its calculators stay empty.
+    Where `size` knows a picture, nothing moves while it loads.
 
     `glossary` links words to the glossary. `used_by` is the HTML that follows a row or item, by its id.
     `before_references` is HTML above the list of references, or at the end of a page without one.
@@ -51,7 +55,7 @@ def page_html(
     if used_by:
         tokens = with_calculator_links(tokens, used_by)
     tokens = with_html_before_references(with_own_sections(tokens), before_references)
-    env = {"form": form, "code": code}
+    env = {"form": form, "code": code, "size": size}
     end = _end_of_title(tokens)
     return PageHtml(_rendered(tokens[:end], env), _rendered(tokens[end:], env) + meanings)
 

@@ -44,6 +44,12 @@ def _code_inline(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDic
     return f"<code>{escapeHtml(tokens[i].content)}</code>" if instead is None else instead
 
 
+def _image(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
+    html = self.image(tokens, i, options, env)
+    size: tuple[int, int] | None = env["size"](str(tokens[i].attrs["src"]))
+    return html.replace("<img ", f'<img width="{size[0]}" height="{size[1]}" ', 1) if size else html
+
+
 def _list_item_open(self: RendererHTML, tokens: Tokens, i: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[i]
     if "checked" not in token.meta:
@@ -110,6 +116,7 @@ RULES: dict[str, Rule] = {
     "html_block": _escaped_block,
     "fence": _fence,
     "code_inline": _code_inline,
+    "image": _image,
     "code_block": lambda self, tokens, i, options, env: code_html(tokens[i].content, ""),
     "alert_title_open": _alert_title_open,
     "list_item_open": _list_item_open,

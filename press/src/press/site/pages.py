@@ -32,6 +32,7 @@ from .house_passages import resting
 from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import value_id
+from .picture_sizes import picture_sizes
 from .recalls_page import recalled_versions
 from .recommendations_page import LIST_ID, LIST_TITLE, list_html
 from .rendered_page import RenderedPage
@@ -82,8 +83,9 @@ class Pages:
     def _docs_page(self, docs: DocsPage) -> RenderedPage:
         page = docs.parsed.page
         own = docs.calculator
-        placed_before = 0 if own is None else 1
-        text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, placed_before + placed.number))
+        before = 0 if own is None else 1
+        size = picture_sizes(docs.parsed, self.site.project.docs).get
+        text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, before + placed.number), size=size)
         parts = [text.title, text.body]
         headings = [*docs.parsed.headings]
         if docs.glossary == "terms":
