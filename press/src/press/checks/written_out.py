@@ -1,7 +1,9 @@
-"""Abbreviations of an article that the glossary's list does not write out."""
+"""Abbreviations that neither the glossary's list writes out nor the article itself, where it uses them first."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from ..content.glossary import FILE
 from ..reading.problems import Problem
@@ -9,34 +11,104 @@ from .checked_page import CheckedPage
 
 _ABBREVIATION = re.compile(r"(?<![\w-])[a-z]*[A-Z][\w.]*[A-Z][\w-]*(?: 2\.0)?")
 _NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\[![A-Z]+\]|\[@[^\]]*\]|https?://\S+|\{#[^}]*\}")
+_LOWERED = re.compile(r"<sub>(\w+)</sub>(\w*)")
+_LOWERED_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_MARKS = str.maketrans("*[]", "   ")
 _PLURAL = re.compile(r"(?<=[A-Z\d])s$")
 _KNOWN_TO_ALL = frozenset({"II", "III", "VI", "VII", "MUST", "NOT", "OK", "FDA-approved"})
+_WORDS_BEFORE = re.compile(r"([^.,;:!?()|]{3,120})\(\s*$")
+_WORDS_BEHIND = re.compile(r"s?\s*\(([^.,;:!?()|]{3,120})")
+
+
+@dataclass
+class _Use:
+    """Where an abbreviation stands first; a heading has no room for its words, so that the text below counts."""
+
+    in_heading: tuple[int, int] | None = None
+    in_text: tuple[int, int] | None = None
+    is_written_out: bool = False
+    """Whether its words stand beside it there."""
+    later: int = field(default=0)
+    """The first line in which its words stand beside it."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Each such abbreviation once, where it stands first. A project without a glossary writes none out."""
-    known = {short for short, _ in page.site.glossary.abbreviations}
-    if page.article is None or not known:
+    listed = {_plain(short) for short, _ in page.site.glossary.abbreviations}
+    if page.article is None or not listed:
         return
-    known |= _KNOWN_TO_ALL
+    for short, use in _uses(page, listed | _KNOWN_TO_ALL).items():
+        line, column = use.in_text or use.in_heading or (1, 1)
+        if use.is_written_out:
+            continue
+        said = (
+            f"Line {use.later} has its words, and it stands here before." if use.later else "Its words stand nowhere."
+        )
+        yield page.problem(
+            line,
+            column,
+            "abbreviation",
+            f'"{short}" is not written out. {said}',
+            f"Write it out the first time: … ({short}). "
+            f"One that many articles use belongs in the list of abbreviations (content/{FILE}).",
+            "warning",
+        )
+
+
+def _uses(page: CheckedPage, known: set[str]) -> dict[str, _Use]:
     with_slash = sorted((short for short in known if "/" in short), key=len, reverse=True)
     end = min((reference.line for reference in page.parsed.written_references), default=None)
-    said: set[str] = set()
+    headings = {heading.line for heading in page.parsed.headings}
+    uses: dict[str, _Use] = {}
     for number, line in page.prose:
         if end is not None and number >= end:
-            return
-        words = _NO_WORDS.sub(lambda found: " " * len(found[0]), line)
+            break
+        words = _plain(line)
         for short in with_slash:
             words = words.replace(short, " " * len(short))
         for found in _ABBREVIATION.finditer(words):
             short = _PLURAL.sub("", found[0]).rstrip(".-")
-            if short not in known | said:
-                said.add(short)
-                yield page.problem(
-                    number,
-                    found.start() + 1,
-                    "abbreviation",
-                    f'"{short}" is not written out in the list of abbreviations.',
-                    f"Write the words in its place, or add it to content/{FILE}: term: its words, short: [{short}].",
-                    "warning",
-                )
+            if short not in known:
+                _note(uses.setdefault(short, _Use()), short, found, number, in_heading=number in headings)
+    return uses
+
+
+def _note(use: _Use, short: str, found: re.Match[str], line: int, *, in_heading: bool) -> None:
+    place = (line, found.start() + 1)
+    if in_heading:
+        use.in_heading = use.in_heading or place
+        return
+    if use.later or use.is_written_out:
+        return
+    is_written_out = _has_words_beside(short, found)
+    if use.in_text is None:
+        use.in_text, use.is_written_out = place, is_written_out
+    elif is_written_out:
+        use.later = line
+
+
+def _has_words_beside(short: str, found: re.Match[str]) -> bool:
+    """Whether it stands in brackets behind its words, or they in brackets behind it."""
+    before = _WORDS_BEFORE.search(found.string, 0, found.start())
+    behind = _WORDS_BEHIND.match(found.string, found.start() + len(short))
+    return any(_are_words_of(short, beside[1]) for beside in (before, behind) if beside)
+
+
+def _are_words_of(short: str, words: str) -> bool:
+    """Whether at least half of its capitals begin words there, or all of them stand there one after the other."""
+    capitals = [letter.lower() for letter in short if letter.isupper()]
+    plain = "".join(letter for letter in normalize("NFKD", words).lower() if letter.isalnum() or letter in " -–")
+    nearest = re.split(r"[ –-]+", plain.strip())[-2 * len(capitals) - 2 :]
+    begun = [word[0] for word in nearest if word]
+    if 2 * sum(letter in begun for letter in set(capitals)) >= len(set(capitals)):
+        return True
+    letters = iter("".join(nearest))
+    return all(letter in letters for letter in capitals)
+
+
+def _plain(line: str) -> str:
+    """The line without what is no word, each word at its place, with lowered digits as others."""
+    if "<sub>" in line:
+        line = _LOWERED.sub(lambda found: f"{found[1]}{found[2]}".ljust(len(found[0])), line)
+    line = _NO_WORDS.sub(lambda found: " " * len(found[0]), line)
+    return line.translate(_LOWERED_DIGITS).translate(_MARKS)
