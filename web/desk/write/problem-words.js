@@ -14,7 +14,8 @@ function number(count, one, many = `${one}s`) {
   return `${count || "no"} ${count === 1 ? one : many}`;
 }
 
-const FOR_THE_TERMINAL = / \((?:[^()]* )?(?:press (?:check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml)\b[^()]*\)/g;
+const FOR_THE_TERMINAL =
+  / \((?:[^()]* )?(?:press (?:check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml)\b[^()]*\)/g;
 const QUOTED = /("[^"]*")/;
 const OWN_LINE = /(?<!, )\b(in line|[Ll]ine) (\d+)\b/g;
 
