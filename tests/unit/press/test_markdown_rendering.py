@@ -235,3 +235,28 @@ def test_the_quick_look_for_calculators_finds_what_reading_the_page_finds(articl
 def test_a_quoted_table_may_end_the_file_without_a_line_end(last: str) -> None:
     page = BeautifulSoup(html(f"> | a |\n> |---|\n{last}"), "html5lib")
     assert [cell.text for cell in page.select("blockquote th")][:1] == ["a"]
+
+
+# Equal words are parsed once: what one page makes of them is no other's.
+
+
+def test_equal_words_are_completed_for_each_page_anew() -> None:
+    words = "See **[it](/articles/there/)** and ![a curve](/images/articles/curve.svg).\n"
+    at_the_root = parse(SourceFile("docs/index.md", words), addresses=SITE, page="index.md")
+    below = ["../there/", "../../images/articles/curve.svg"]
+    for page, ways in (
+        (made(words), below),
+        (at_the_root, ["articles/there/", "images/articles/curve.svg"]),
+        (made(words), below),
+    ):
+        assert [link.target.url for link in page.links] == ways
+        assert all(f'="{way}"' in str(page_html(page)) for way in ways)
+
+
+def test_equal_words_are_a_link_only_on_the_page_that_gives_their_address() -> None:
+    words = "See [the plan] and the note[^a].\n"
+    assert "<a" not in html(words)
+    with_both = html(f"{words}\n[the plan]: there.md\n\n[^a]: A note.\n")
+    assert 'href="../there/"' in with_both
+    assert 'href="#fn:a"' in with_both
+    assert "<a" not in html(words)

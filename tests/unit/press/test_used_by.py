@@ -64,7 +64,7 @@ def row(section: str, name: str, text: str, article: str = "doses") -> TableRow:
 
 
 def mapped(*calculators: Calculator[Any, Any], article: str = "doses") -> dict[str, list[str]]:
-    resting_on = resting(calculators, article, PARSED.passages)
+    resting_on = resting(calculators, article, PARSED)
     return {passage: [calculator.id for calculator in there] for passage, there in resting_on.items()}
 
 

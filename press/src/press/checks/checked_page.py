@@ -12,6 +12,7 @@ from ..reading.source_file import SourceFile
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
 from ..site.site import Site
+from .paragraphs import Paragraph, paragraphs_of
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _QUOTED = re.compile(r"`[^`]*`")
@@ -50,6 +51,11 @@ class CheckedPage:
         """The lines below the front matter with their numbers."""
         for i, line in enumerate(self.source.lines[self.source.body_line - 1 :]):
             yield self.source.body_line + i, line
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Running text, headings and tables; several rules read them."""
+        return tuple(paragraphs_of(self.parsed))
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:

@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """The rule for a page of Markdown."""
     for at, line in enumerate(page.source.body.split("\n")):
+        lower = line.lower()
+        if not all(symptom in lower for symptom in _FIRST_TWO):
+            continue
         for sentence in _SENTENCE_END.split(line):
             said = sentence.lower()
             absent = sorted(word for word in _WORDS if word not in said)

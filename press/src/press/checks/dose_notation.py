@@ -6,6 +6,7 @@ Code is not read and is shown as it was typed, so a name that needs such a sign 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..reading.finding import Finding
 from ..reading.problems import Problem
@@ -14,6 +15,9 @@ from .checked_page import CheckedPage
 from .notation import findings
 from .shown_words import ShownWords, shown_words
 from .typed_signs import sign_findings
+
+_REMEMBERED = 4096
+"""Of so many texts it is remembered what was found; the longest article has some seven hundred."""
 
 NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
 _BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
@@ -25,8 +29,14 @@ _ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Running text and tables; not code, not addresses, not the list of references."""
     for shown in shown_words(page):
-        for finding in (*notation_findings(shown.words), *sign_findings(shown.words)):
+        for finding in _found(shown.words):
             yield _problem(finding, shown, page)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(words: str) -> tuple[Finding, ...]:
+    """Everything in a piece of text. Whoever writes asks again and again of all pieces but one."""
+    return (*notation_findings(words), *sign_findings(words))
 
 
 def notation_findings(words: str) -> list[Finding]:

@@ -14,13 +14,16 @@ Whose number it is, in this order:
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from ..content.facts import Fact, Facts
 from ..reading.amounts import Amount, amount_of, in_small_letters, may_say, with_signs
 
+_REMEMBERED = 4096
+"""Of so many passages it is remembered what they say; those of the longest article that name a fact are some hundred."""
 _NOT_SAID = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+")
 _CITATION = re.compile(r"\[@[^\]]*\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[*_\"”)]*\s+")
@@ -108,8 +111,23 @@ def sayings(passages: Iterable[Passage], facts: Facts) -> Iterator[Saying]:
             near = [fact for fact in named.get(number, ()) if may_say(fact.value.kind, lower)]
             over = [fact for fact in above if may_say(fact.value.kind, lower)]
             if near or over:
-                for start, end in _sentences(passage):
-                    yield from _of_sentence(passage, start, lower[start:end], near, over)
+                for at, said in _said_in(passage.text, lower, tuple(near), tuple(over)):
+                    line, column = passage.place(at)
+                    yield replace(said, line=line, column=column)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said_in(text: str, lower: str, near: tuple[Fact, ...], above: tuple[Fact, ...]) -> tuple[tuple[int, Saying], ...]:
+    """What a text says of these facts, as if it stood in the first line, each with its place in the text.
+
+    Whoever writes asks again and again of all passages but one.
+    """
+    passage = Passage(text, 1)
+    return tuple(
+        said
+        for start, end in _sentences(passage)
+        for said in _of_sentence(passage, start, lower[start:end], near, above)
+    )
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -120,7 +138,9 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
     yield start, len(passage.text)
 
 
-def _of_sentence(passage: Passage, start: int, lower: str, near: list[Fact], above: list[Fact]) -> Iterator[Saying]:
+def _of_sentence(
+    passage: Passage, start: int, lower: str, near: Sequence[Fact], above: Sequence[Fact]
+) -> Iterator[tuple[int, Saying]]:
     """`near` are the facts that the passage names, in this sentence or in another; `above` those of the heading."""
     named = [fact for fact in near if fact.is_named_in(lower)]
     if not named and not above:
@@ -137,10 +157,9 @@ def _of_sentence(passage: Passage, start: int, lower: str, near: list[Fact], abo
             sentence = passage.text[start : start + len(lower)]
             words = " ".join(_NOT_SAID.sub("", sentence).strip(" |>-*").split())
             for amount in said:
-                line, column = passage.place(start + amount.start)
                 anothers = not is_ours(sentence, amount.start, fact, is_row=passage.is_row)
                 number = sentence[amount.start : amount.end]
-                yield Saying(fact, amount, number, line, column, words, anothers)
+                yield start + amount.start, Saying(fact, amount, number, 1, 1, words, anothers)
 
 
 def _said(fact: Fact, text: str, amounts: Mapping[int, re.Match[str]], *, is_named: bool) -> list[Amount]:

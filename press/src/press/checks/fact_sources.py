@@ -1,6 +1,6 @@
 """The source of each fact: the row or item of an article, the constant of the calculators, the work that is cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +24,7 @@ _LONGEST = 120
 def place_of(fact: Fact, site: Site) -> Place:
     """Where the fact comes from: the line of its article, its constant, or the work, in this order."""
     article = site.articles.get(f"articles/{fact.article}.md")
-    line = _line_of(fact, article.source) if article else None
+    line = next(_lines_of((fact,), article.source))[1] if article else None
     if article and line is not None:
         return Place(article.source.path, line, article.source.line(line).strip())
     if fact.constant and (found := _file_and_line(fact.constant)):
@@ -74,18 +74,15 @@ def article_problems(page: CheckedPage) -> Iterator[Problem]:
     """Facts that name this article as their source, and what it says does not hold them."""
     if page.article is None:
         return
-    for fact in page.site.facts.facts:
-        if fact.article == page.article.slug:
-            line = _line_of(fact, page.source)
-            if line is None:
-                what = f'row "{fact.row}"' if fact.row else f'line that begins "{fact.item}"'
-                message = (
-                    f"{fact.subject} is {fact.number}: its source is the {what} of this article, and there is none."
-                )
-                yield page.problem(page.source.body_line, 1, RULE, message, _fix(fact))
-            elif not _says(fact, page.source.line(line)):
-                message = f"{fact.subject} is {fact.number}: its source is this line, which says no such number."
-                yield page.problem(line, 1, RULE, message, _fix(fact))
+    facts = [fact for fact in page.site.facts.facts if fact.article == page.article.slug]
+    for fact, line in _lines_of(facts, page.source) if facts else ():
+        if line is None:
+            what = f'row "{fact.row}"' if fact.row else f'line that begins "{fact.item}"'
+            message = f"{fact.subject} is {fact.number}: its source is the {what} of this article, and there is none."
+            yield page.problem(page.source.body_line, 1, RULE, message, _fix(fact))
+        elif not _says(fact, page.source.line(line)):
+            message = f"{fact.subject} is {fact.number}: its source is this line, which says no such number."
+            yield page.problem(line, 1, RULE, message, _fix(fact))
 
 
 def _fix(fact: Fact) -> str:
@@ -95,20 +92,19 @@ def _fix(fact: Fact) -> str:
     )
 
 
-def _line_of(fact: Fact, source: SourceFile) -> int | None:
-    """The line of the row or item: the one that says the number, where several are called so."""
-    found = [
-        number
-        for number in range(source.body_line, len(source.lines) + 1)
-        if _is_source(fact, source.line(number).lstrip("> "))
-    ]
-    return next((number for number in found if _says(fact, source.line(number))), found[0] if found else None)
-
-
-def _is_source(fact: Fact, line: str) -> bool:
-    if fact.row:
-        return line.startswith("|") and fact.row in line and cells(line)[0].strip(" *_") == fact.row
-    return line.replace("*", "").lstrip("- 0123456789.[]").startswith(fact.item)
+def _lines_of(facts: Iterable[Fact], source: SourceFile) -> Iterator[tuple[Fact, int | None]]:
+    """Each fact with the line of its row or item: the one that says the number, where several are called so."""
+    lines = [(number, line.lstrip("> ")) for number, line in enumerate(source.body.split("\n"), source.body_line)]
+    rows = [(number, line) for number, line in lines if line.startswith("|")]
+    items = [(number, line.replace("*", "").lstrip("- 0123456789.[]")) for number, line in lines]
+    for fact in facts:
+        if fact.row:
+            named = (number for number, line in rows if fact.row in line and cells(line)[0].strip(" *_") == fact.row)
+        else:
+            named = (number for number, words in items if words.startswith(fact.item))
+        found = list(named)
+        first = found[0] if found else None
+        yield fact, next((number for number in found if _says(fact, source.line(number))), first)
 
 
 def _says(fact: Fact, line: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ..reading.problems import Problem, Severity
 from .checked_page import CheckedPage
-from .plain_words import paragraphs
 
 _DOSE = re.compile(r"\d\s*(?:mg|mL|sprays?)\b")
 _NEEDED: tuple[tuple[str, Severity], ...] = (
@@ -26,7 +25,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     if page.article is None or not page.article.is_for_patients:
         return
     said = ""
-    for paragraph in paragraphs(page):
+    for paragraph in page.paragraphs:
         said += f" {paragraph.words}"
         for dose in _DOSE.finditer(paragraph.words):
             yield page.problem(

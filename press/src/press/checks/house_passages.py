@@ -75,7 +75,7 @@ def _place(calculator: Calculator[Any, Any], declared: HousePassage, site: Site)
 
 def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> Iterator[Problem]:
     article = site.articles.get(f"articles/{declared.article}.md")
-    if article is not None and found(declared, site.parsed(article).passages):
+    if article is not None and found(declared, site.parsed(article)):
         return
     file, line = declared_at(calculator, declared)
     place = _place(calculator, declared, site)

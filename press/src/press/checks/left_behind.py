@@ -13,6 +13,8 @@ _PAGE = re.compile(
     r"\b(?:see|on|at|to|the)\s+(?:the\s+)?(?:next page|previous page|page\s+\d+|p\.\s*\d+)\b|\boverleaf\b",
     re.IGNORECASE,
 )
+_TRACES_OF_A_PAGE = ("page", "p.", "overleaf")
+"""A text without any of these, in small letters, names no page: looking for them is quicker."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _OPEN = re.compile(r"\?|\b(?:to ?do|fixme|check|not sure|unsure|verify|ask|confirm|please)\b", re.IGNORECASE)
 _NEAR = 3
@@ -53,6 +55,9 @@ def _captions(page: CheckedPage) -> Iterator[Problem]:
 def _pages(page: CheckedPage) -> Iterator[Problem]:
     for text in page.parsed.texts:
         if text.in_references or "[@" in text.words:
+            continue
+        small = text.words.lower()
+        if not any(trace in small for trace in _TRACES_OF_A_PAGE):
             continue
         for found in _PAGE.finditer(text.words):
             yield page.problem(

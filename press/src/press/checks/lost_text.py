@@ -6,7 +6,8 @@ or of the rendering cannot hide itself. Words are counted, not placed: what move
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 
 from ..reading.problems import Problem
@@ -56,6 +57,9 @@ _SIGNS = re.compile(r"[\[\]{<>&\\]|^[ >]*(?:[-*+!?:]|\d{1,9}[.)]|\|[-: |]+\|?\s*
 _BREAKING = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+_REMEMBERED = 4096
+"""Of so many lines it is remembered what must be shown; the longest article has some eight hundred."""
+
 
 def lost(source: SourceFile, html: str) -> Iterator[Problem]:
     """A problem for each line with words that the page does not show."""
@@ -104,8 +108,12 @@ def _fewer(source: SourceFile, page: Shown) -> Iterator[Problem]:
             )
 
 
-def words_of_line(line: str, *, quoted: bool = False) -> list[str]:
-    """The words and signs of one line of Markdown that must be shown. `quoted` says that a quotation stands above it."""
+@lru_cache(maxsize=_REMEMBERED)
+def words_of_line(line: str, *, quoted: bool = False) -> Sequence[str]:
+    """The words and signs of one line of Markdown that must be shown. `quoted` says that a quotation stands above it.
+
+    Whoever writes asks again and again of all lines but one.
+    """
     text = line
     if _SIGNS.search(line):
         text = _BREAKING.sub(" ", line) if "<" in line else line

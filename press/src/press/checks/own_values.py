@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from ketamine_calculators.house_values import HOUSE_VALUES
 from ketamine_calculators.worksheets.session_vitals.planned import PLANNED
@@ -78,9 +79,10 @@ def _is_known(number: Fraction, unit: str) -> bool:
     return _in_one_unit(number, unit) in _known()
 
 
-def _known() -> set[tuple[Fraction, str]]:
+@cache
+def _known() -> frozenset[tuple[Fraction, str]]:
     known = {_in_one_unit(n, value.unit) for value in HOUSE_VALUES.values() for n in value.numbers.values()}
-    return known | {(Fraction(minute), "min") for minutes in PLANNED.values() for minute in minutes}
+    return frozenset(known) | {(Fraction(minute), "min") for minutes in PLANNED.values() for minute in minutes}
 
 
 def _in_one_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:

@@ -1,16 +1,19 @@
 """What other programs leave in text that is pasted: marks of sources and comments, formulas, fields, attributes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..reading.needed_words import Needed, in_small_letters, needed_words
 from ..reading.problems import Problem, Severity
 from .checked_page import CheckedPage
 
+_REMEMBERED = 4096
+"""Of so many lines it is remembered what was found; the longest article has some eight hundred."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class _Leftover:
     """`sign` is what a line must hold for the pattern to match at all: looking for that is quicker."""
 
@@ -245,22 +248,18 @@ def _needed() -> tuple[tuple[_Leftover, Needed], ...]:
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Every line that is not code; one problem of a kind for each line."""
     whole = in_small_letters("\n".join(line for _, line in page.prose))
-    possible = [one for one, needed in _needed() if not needed or any(word in whole for word in needed)]
+    possible = tuple(one for one, needed in _needed() if not needed or any(word in whole for word in needed))
     for number, line in page.prose:
-        yield from _left(page, number, line, possible)
+        for leftover, column, words in _left(line, possible):
+            yield page.problem(
+                number, column, leftover.rule, leftover.message.format(words), leftover.fix, leftover.severity
+            )
 
 
-def _left(page: CheckedPage, number: int, line: str, possible: Sequence[_Leftover]) -> Iterator[Problem]:
+@lru_cache(maxsize=_REMEMBERED)
+def _left(line: str, possible: tuple[_Leftover, ...]) -> tuple[tuple[_Leftover, int, str], ...]:
+    """What is left in a line, with its columns and words. Whoever writes asks again and again of all lines but one."""
     lead = len(line) - len(line.lstrip())
     stripped = line.strip()
-    for leftover in possible:
-        found = leftover.pattern.search(stripped) if leftover.sign in line else None
-        if found:
-            yield page.problem(
-                number,
-                lead + found.start() + 1,
-                leftover.rule,
-                leftover.message.format(found[0].strip()),
-                leftover.fix,
-                leftover.severity,
-            )
+    looked_for = ((one, one.pattern.search(stripped)) for one in possible if one.sign in line)
+    return tuple((one, lead + found.start() + 1, found[0].strip()) for one, found in looked_for if found)

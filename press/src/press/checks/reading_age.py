@@ -12,7 +12,6 @@ from ketamine_calculators.antidepressants import MINIMA
 from ..reading.problems import Problem
 from ..reading.style_rule import sentences, unmarked
 from .checked_page import CheckedPage
-from .plain_words import paragraphs
 
 AGE = 12
 # A reader of a US school grade is about five years older than its number.
@@ -51,7 +50,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         return
     said = [
         sentence
-        for paragraph in paragraphs(page)
+        for paragraph in page.paragraphs
         if not paragraph.in_heading
         for _, sentence in sentences(paragraph.words)
         if len(sentence.split()) >= _FEWEST_WORDS

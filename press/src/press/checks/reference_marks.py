@@ -5,8 +5,9 @@ A digit behind a unit, as in `mg/kg2`, is a matter of notation.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..reading.problems import Problem
+from ..reading.problems import Problem, Severity
 from .checked_page import CheckedPage
 
 _RAISED = "[¹²³⁴-⁹⁰]"
@@ -23,6 +24,8 @@ _RATE = re.compile(r"(?:mg|mcg|g|mL|units)/(?:kg|h|min|mL|day|dL|L)(?:/\w+)?[.,;
 """A unit with a stroke, which is no address."""
 _WORD_AND_NUMBER = re.compile(r"(?<![\w./@:_-])[a-z]{5,}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s,;:)]|\.(?!\w)|$)")
 _LONGEST_WORD = 30
+_REMEMBERED = 4096
+"""Of so many lines it is remembered what was found; the longest article has some eight hundred."""
 _FIX = "Cite by the key of the work, as [@daly-2019], or as [1] with a numbered list under References."
 
 
@@ -34,31 +37,25 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     for number, line in page.prose:
         if references_from is not None and number >= references_from:
             break
-        if line:
-            yield from _run_into(page, number, line)
+        found = _run_into(line)
+        if found:
+            column, message, fix, severity = found
+            yield page.problem(number, column, "reference-mark", message, fix, severity)
 
 
-def _run_into(page: CheckedPage, number: int, line: str) -> Iterator[Problem]:
+@lru_cache(maxsize=_REMEMBERED)
+def _run_into(line: str) -> tuple[int, str, str, Severity] | None:
+    """Column, message, remedy and severity. Whoever writes asks again and again of all lines but one."""
     for pattern in _MARKS:
         for found in pattern.finditer(line):
             start = max(line.rfind(" ", 0, found.start() + 1), found.start() - _LONGEST_WORD) + 1
             word = line[start : found.end()]
             if _NAMES.search(word.partition("<")[0]) and not _RATE.match(word):
                 continue
-            yield page.problem(
-                number,
-                start + 1,
-                "reference-mark",
-                f'"{word}" ends in the number of a reference, which is read as part of it.',
-                f"{_FIX} A power is written 10<sup>9</sup>.",
-            )
-            return
+            message = f'"{word}" ends in the number of a reference, which is read as part of it.'
+            return start + 1, message, f"{_FIX} A power is written 10<sup>9</sup>.", "error"
     if joined := _WORD_AND_NUMBER.search(line):
-        yield page.problem(
-            number,
-            joined.start() + 1,
-            "reference-mark",
-            f'Is the number in "{joined[0]}" that of a reference?',
-            f"{_FIX} If it belongs to the word, put a space or a hyphen before it.",
-            "warning",
-        )
+        message = f'Is the number in "{joined[0]}" that of a reference?'
+        fix = f"{_FIX} If it belongs to the word, put a space or a hyphen before it."
+        return joined.start() + 1, message, fix, "warning"
+    return None

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
-from .plain_words import paragraphs
 
 _FEWEST_WORDS = 8
 """A shorter paragraph may be said twice, as that a tool is below."""
@@ -16,10 +15,10 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     if page.article is None:
         return
     first: dict[str, int] = {}
-    tables = [block for block in page.parsed.blocks if block.kind == "table"]
-    for paragraph in paragraphs(page):
+    in_tables = {line for block in page.parsed.blocks if block.kind == "table" for line in range(block.line, block.end)}
+    for paragraph in page.paragraphs:
         line, column = paragraph.place(0)
-        if paragraph.in_heading or any(table.line <= line < table.end for table in tables):
+        if paragraph.in_heading or line in in_tables:
             continue
         words = " ".join(paragraph.words.split())
         count = len(words.split())

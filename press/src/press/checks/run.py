@@ -95,7 +95,10 @@ def some(
     pages = kept.pages if kept else built or Pages(site)
     found: list[Problem] = list(article_files.of_files(files, project))
     chosen = {file.resolve() for file in files if file.is_file()}
-    articles = [article for article in project.articles if article.file.resolve() in chosen]
+    # To resolve a path takes long in a browser, and changes the name of nothing but a symbolic link.
+    names = {file.name for file in chosen}
+    alike = [one for one in project.articles if one.file.name in names or one.file.is_symlink()]
+    articles = [article for article in alike if article.file.resolve() in chosen]
     chosen -= {article.file.resolve() for article in articles}
     if kept:
         found += kept.of_articles(articles, _text_problems)

@@ -12,7 +12,7 @@ from .blocks import cells
 from .checked_page import CheckedPage
 
 _ALT = re.compile(r"!\[([^\]]*)\]")
-_MARKS = re.compile(r"[*_]*")
+_MARKS = "*_"
 _BARE_NUMBERS = re.compile(r"[\d.,<>~–-][\d.,<>~ –-]*")
 _UNIT_OF_COLUMN = re.compile(
     r"(?:[(,]\s*|\bin |^\s*)((?:mg|mcg|g|mL|kg|units|min|h|minutes|hours)(?:/(?:kg|mL|min|h))*)\)?\s*$"
@@ -61,7 +61,7 @@ def _goes_on(before: RunningText, text: RunningText, page: CheckedPage) -> bool:
     if text.line != before.line or text.in_references:
         return False
     between = page.source.line(text.line)[before.column - 1 + len(before.words) : text.column - 1]
-    return bool(_MARKS.fullmatch(between))
+    return not between.strip(_MARKS)
 
 
 def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> ShownWords:

@@ -80,7 +80,7 @@ def _bound(resting: Iterable[tuple[Calculator[Any, Any], HousePassage]], pages: 
     lines: dict[tuple[str, int, str], list[str]] = {}
     for card, passage in resting:
         article = pages.site.articles.get(f"articles/{passage.article}.md")
-        there = found(passage, pages.site.parsed(article).passages) if article else None
+        there = found(passage, pages.site.parsed(article)) if article else None
         path = article.source.path if article else passage.article
         name = getattr(passage, "row", "")
         text = f"{name} | {passage.text}" if name else passage.text

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from ..content.glossary import FILE
@@ -12,9 +13,10 @@ from .checked_page import CheckedPage
 _ABBREVIATION = re.compile(r"(?<![\w-])[a-z]*[A-Z][\w.]*[A-Z][\w-]*(?: 2\.0)?")
 _NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\[![A-Z]+\]|\[@[^\]]*\]|https?://\S+|\{#[^}]*\}")
 _LOWERED = re.compile(r"<sub>(\w+)</sub>(\w*)")
-_LOWERED_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_MARKS = str.maketrans("*[]", "   ")
+_OTHER_SIGNS = str.maketrans("₀₁₂₃₄₅₆₇₈₉*[]", "0123456789   ")
 _PLURAL = re.compile(r"(?<=[A-Z\d])s$")
+_REMEMBERED = 4096
+"""Of so many lines it is remembered what stands in them; the longest article has some eight hundred."""
 _KNOWN_TO_ALL = frozenset({"II", "III", "VI", "VII", "MUST", "NOT", "OK", "FDA-approved"})
 _WORDS_BEFORE = re.compile(r"([^.,;:!?()|]{3,120})\(\s*$")
 _WORDS_BEHIND = re.compile(r"s?\s*\(([^.,;:!?()|]{3,120})")
@@ -28,7 +30,7 @@ class _Use:
     in_text: tuple[int, int] | None = None
     is_written_out: bool = False
     """Whether its words stand beside it there."""
-    later: int = field(default=0)
+    later: int = 0
     """The first line in which its words stand beside it."""
 
 
@@ -56,41 +58,50 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 
 
 def _uses(page: CheckedPage, known: set[str]) -> dict[str, _Use]:
-    with_slash = sorted((short for short in known if "/" in short), key=len, reverse=True)
+    with_slash = tuple(sorted((short for short in known if "/" in short), key=len, reverse=True))
     end = min((reference.line for reference in page.parsed.written_references), default=None)
     headings = {heading.line for heading in page.parsed.headings}
     uses: dict[str, _Use] = {}
     for number, line in page.prose:
         if end is not None and number >= end:
             break
-        words = _plain(line)
-        for short in with_slash:
-            words = words.replace(short, " " * len(short))
-        for found in _ABBREVIATION.finditer(words):
-            short = _PLURAL.sub("", found[0]).rstrip(".-")
+        for short, start in _abbreviations(line, with_slash):
             if short not in known:
-                _note(uses.setdefault(short, _Use()), short, found, number, in_heading=number in headings)
+                _note(uses.setdefault(short, _Use()), short, line, (number, start), in_heading=number in headings)
     return uses
 
 
-def _note(use: _Use, short: str, found: re.Match[str], line: int, *, in_heading: bool) -> None:
-    place = (line, found.start() + 1)
+@lru_cache(maxsize=_REMEMBERED)
+def _abbreviations(line: str, with_slash: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """What looks like an abbreviation in a line, but for the known ones with a slash, and where each begins.
+
+    Whoever writes asks again and again of all lines but one.
+    """
+    words = _plain(line)
+    for short in with_slash:
+        words = words.replace(short, " " * len(short))
+    return tuple((_PLURAL.sub("", found[0]).rstrip(".-"), found.start()) for found in _ABBREVIATION.finditer(words))
+
+
+def _note(use: _Use, short: str, text: str, at: tuple[int, int], *, in_heading: bool) -> None:
+    line, start = at
+    place = (line, start + 1)
     if in_heading:
         use.in_heading = use.in_heading or place
         return
     if use.later or use.is_written_out:
         return
-    is_written_out = _has_words_beside(short, found)
+    is_written_out = _has_words_beside(short, _plain(text), start)
     if use.in_text is None:
         use.in_text, use.is_written_out = place, is_written_out
     elif is_written_out:
         use.later = line
 
 
-def _has_words_beside(short: str, found: re.Match[str]) -> bool:
+def _has_words_beside(short: str, line: str, start: int) -> bool:
     """Whether it stands in brackets behind its words, or they in brackets behind it."""
-    before = _WORDS_BEFORE.search(found.string, 0, found.start())
-    behind = _WORDS_BEHIND.match(found.string, found.start() + len(short))
+    before = _WORDS_BEFORE.search(line, 0, start)
+    behind = _WORDS_BEHIND.match(line, start + len(short))
     return any(_are_words_of(short, beside[1]) for beside in (before, behind) if beside)
 
 
@@ -111,4 +122,4 @@ def _plain(line: str) -> str:
     if "<sub>" in line:
         line = _LOWERED.sub(lambda found: f"{found[1]}{found[2]}".ljust(len(found[0])), line)
     line = _NO_WORDS.sub(lambda found: " " * len(found[0]), line)
-    return line.translate(_LOWERED_DIGITS).translate(_MARKS)
+    return line.translate(_OTHER_SIGNS)

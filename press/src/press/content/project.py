@@ -59,9 +59,13 @@ class Project:
     def shown(self, file: Path) -> str:
         """A file's name as editors know it: from the root of the project."""
         try:
-            return file.resolve().relative_to(self.root.resolve()).as_posix()
+            return file.resolve().relative_to(self._resolved_root).as_posix()
         except ValueError:
             return file.as_posix()
+
+    @cached_property
+    def _resolved_root(self) -> Path:
+        return self.root.resolve()
 
     @cached_property
     def _lists(self) -> tuple[Lists, list[Problem]]:

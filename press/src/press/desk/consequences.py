@@ -36,7 +36,7 @@ def consequences(workspace: Workspace, path: str, text: str) -> list[dict[str, A
     changed = []
     for calculator, declared in _resting(article):
         one = (calculator.id, declared.section, getattr(declared, "row", ""), declared.text)
-        if one not in seen and not found(declared, page.passages):
+        if one not in seen and not found(declared, page):
             seen.add(one)
             now = closest(declared, page.passages)
             gone = _gone(declared.text, now.text if now else "")

@@ -146,7 +146,12 @@ def _with_file(site: Site, file: Path) -> Site | None:
     if addresses == site.addresses:
         return Site(project, addresses, by_page, replace(site.memo, ids=ids))
     # Links of other pages may lead elsewhere now, so those are parsed anew.
-    return Site(project, addresses, by_page, replace(site.memo, articles={}, docs={}, ids=ids, earlier_docs=None))
+    return Site(
+        project,
+        addresses,
+        by_page,
+        replace(site.memo, articles={}, docs={}, ids=ids, glossary_links={}, earlier_docs=None),
+    )
 
 
 def _read_anew(file: Path, old: Article | None, project: Project) -> Article:

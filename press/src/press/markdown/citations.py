@@ -1,7 +1,7 @@
 """Citations in the text: by key, `[@daly-2019]` and `[@label-us, section 5.3; @daly-2019]`, or by number, `[2-4, 7]`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -139,9 +139,17 @@ def without_keys(text: str, instead: str = "") -> str:
     return re.sub(r"\s*\[@[^\[\]]*\]", "", text)
 
 
-def back_links(citations: Sequence[Citation], number: int) -> str:
+def places_of_numbers(citations: Iterable[Citation]) -> Mapping[int, Sequence[Citation]]:
+    """For each number the citations that name it, in the order of the page."""
+    places: dict[int, list[Citation]] = {}
+    for citation in citations:
+        for number in dict.fromkeys(citation.numbers):
+            places.setdefault(number, []).append(citation)
+    return places
+
+
+def back_links(places: Sequence[Citation], number: int) -> str:
     """Links from a reference to every place that cites it."""
-    places = [citation for citation in citations if number in citation.numbers]
     links = [
         f'<a class="back-link" href="#{place.id}" aria-label="Back to citation {i} of reference {number}">↩'
         + (f"<sup>{i}</sup>" if len(places) > 1 else "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from markdown_it.token import Token
@@ -11,13 +12,18 @@ from .inline_tokens import ready
 from .references import reference_items
 
 _NOT_INSIDE = frozenset({"heading_open", "th_open", "alert_title_open", "admonition_title_open"})
+_REMEMBERED = 2048
+"""Pieces of text; the longest article has some six hundred."""
 
 
 class GlossaryLinks:
     """The glossary as one article links to it."""
 
     def __init__(self, glossary: Glossary, article: str, url: str) -> None:
-        """`article` is its slug, `url` the address of the glossary as seen from it."""
+        """`article` is its slug, `url` the address of the glossary as seen from it.
+
+        What was found in a text is remembered: whoever writes asks again and again of all paragraphs but one.
+        """
         self._url = url
         self._by_form = {
             folded(form): entry
@@ -26,6 +32,7 @@ class GlossaryLinks:
             for form in entry.forms
         }
         self._pattern = _pattern(self._by_form)
+        self._terms = lru_cache(maxsize=_REMEMBERED)(self._terms_in)
 
     def linked(self, tokens: Sequence[Token]) -> tuple[list[Token], str]:
         """The tokens of a parsed page with the links in them, and the HTML that the links describe themselves with."""
@@ -41,32 +48,39 @@ class GlossaryLinks:
             elif token.type == "list_item_close" and token.level == reference_level:
                 reference_level = None
             elif token.type == "inline" and reference_level is None and tokens[i - 1].type not in _NOT_INSIDE:
-                changed[i] = token.copy(children=list(self._pieces(token.children or [], self._pattern, seen)))
+                before = len(seen)
+                pieces = list(self._pieces(token.children or [], seen))
+                if len(seen) > before:
+                    changed[i] = token.copy(children=pieces)
         return changed, _meanings(seen.values())
 
-    def _pieces(self, children: Sequence[Token], pattern: re.Pattern[str], seen: dict[str, Entry]) -> Iterator[Token]:
+    def _pieces(self, children: Sequence[Token], seen: dict[str, Entry]) -> Iterator[Token]:
         in_link = 0
         for child in children:
             in_link += child.nesting if child.type == "link_open" or child.type == "link_close" else 0
             if child.type == "text" and not in_link:
-                yield from self._with_links(child, pattern, seen)
+                yield from self._with_links(child, seen)
             else:
                 yield child
 
-    def _with_links(self, token: Token, pattern: re.Pattern[str], seen: dict[str, Entry]) -> Iterator[Token]:
+    def _with_links(self, token: Token, seen: dict[str, Entry]) -> Iterator[Token]:
         position = 0
-        for found in pattern.finditer(token.content):
-            entry = self._by_form[folded(found[1])]
+        for start, end, entry in self._terms(token.content):
             if entry.id in seen:
                 continue
             seen[entry.id] = entry
-            yield Token("text", "", 0, content=token.content[position : found.start()])
+            yield Token("text", "", 0, content=token.content[position:start])
             yield ready(
                 f'<a class="term" href="{escape(self._url)}#{entry.id}" aria-describedby="{_meaning(entry)}">'
-                f"{escape(found[0], quote=False)}</a>"
+                f"{escape(token.content[start:end], quote=False)}</a>"
             )
-            position = found.end()
+            position = end
         yield Token("text", "", 0, content=token.content[position:]) if position else token
+
+    def _terms_in(self, words: str) -> tuple[tuple[int, int, Entry], ...]:
+        """Every term in a piece of text, with its begin and end."""
+        found = self._pattern.finditer(words) if self._pattern else ()
+        return tuple((one.start(), one.end(), self._by_form[folded(one[1])]) for one in found)
 
 
 def _meanings(entries: Collection[Entry]) -> str:

@@ -100,4 +100,5 @@ def _start(state: StateBlock, line: int) -> int:
 
 
 def _sign(state: StateBlock, line: int) -> str:
-    return state.src[_start(state, line) : _start(state, line) + 1]
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : at + 1]

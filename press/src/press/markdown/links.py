@@ -7,6 +7,7 @@ import html
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from ..reading.near_words import nearest
@@ -15,6 +16,8 @@ _ADD_PICTURE = "Look at the spelling, put it in with Picture at the desk, or put
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_REMEMBERED = 4096
+"""Of so many pairs the way is remembered: an article links to the same pages again and again."""
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 
 
@@ -147,6 +150,7 @@ def _stem(address: str) -> str:
     return posixpath.splitext(posixpath.basename(address.rstrip("/")))[0].lower()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def relative_url(url: str, from_url: str) -> str:
     """`url` as seen from the page at `from_url`; both are addresses inside the site."""
     if url in (".", "./"):

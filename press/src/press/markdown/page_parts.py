@@ -24,7 +24,8 @@ _BEHIND = {
 def with_own_sections(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens of a page with the sections of key points and of a dosing card as elements of their own."""
     for id, behind in _BEHIND.items():
-        start = next((i for i, token in enumerate(tokens) if _is_section(token, id)), None)
+        headings = [i for i, token in enumerate(tokens) if token.type == "heading_open"]
+        start = next((i for i in headings if tokens[i].tag == "h2" and tokens[i].attrs.get("id") == id), None)
         if start is not None:
             end = next((i for i in range(start + 1, len(tokens)) if _ends_section(tokens[i])), len(tokens))
             opened = ready(f'<section class="{id}" aria-labelledby="{id}">\n')
@@ -38,10 +39,6 @@ def with_html_before_references(tokens: Sequence[Token], html: str) -> Sequence[
         return tokens
     place = next((i for i in range(len(tokens)) if _is_references(tokens, i)), len(tokens))
     return [*tokens[:place], ready(html), *tokens[place:]]
-
-
-def _is_section(token: Token, id: str) -> bool:
-    return token.type == "heading_open" and token.tag == "h2" and token.attrs.get("id") == id
 
 
 def _is_references(tokens: Sequence[Token], i: int) -> bool:

@@ -1,7 +1,8 @@
 """What a page of Markdown holds: found in one pass, and never changed afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from markdown_it.token import Token
@@ -131,6 +132,14 @@ class ParsedPage:
     problems: tuple[Problem, ...]
     tokens: tuple[Token, ...]
     """Complete; whoever needs other ones changes copies."""
+
+    @cached_property
+    def passages_by_text(self) -> Mapping[str, Sequence[ArticlePassage]]:
+        """The passages of each text, in the order of the page: calculators look for some hundreds."""
+        passages: dict[str, list[ArticlePassage]] = {}
+        for passage in self.passages:
+            passages.setdefault(passage.text, []).append(passage)
+        return passages
 
     @property
     def written_references(self) -> tuple[NumberedReference, ...]:

@@ -14,11 +14,13 @@ from ..reading.source_file import SourceFile
 from .citations import PageCitations
 from .clinical_boxes import clinical_boxes
 from .kept_signs import keep_signs
+from .known_words import know_words
 from .links import SiteMap
 from .parsed_page import ParsedPage
 from .raw_html import comment_blocks_only
 from .reference_list import with_reference_list
 from .render_rules import RULES
+from .renderer import Renderer
 from .visitor import MOST_LEVELS, PageVisitor
 
 
@@ -46,7 +48,8 @@ def parse(
 @cache
 def parser() -> MarkdownIt:
     """The parser of the whole site, and the renderer of its tokens; made once."""
-    md = MarkdownIt("gfm-like2", {"linkify": False, "xhtmlOut": False, "maxNesting": MOST_LEVELS, "store_labels": True})
+    options = {"linkify": False, "xhtmlOut": False, "maxNesting": MOST_LEVELS, "store_labels": True}
+    md = MarkdownIt("gfm-like2", options, renderer_cls=Renderer)
     # Refusing a link here would print its Markdown and say nothing; the visitor judges it instead,
     # where the line is known.
     # The parser means this method to be replaced; to the type checker no method may be.
@@ -57,6 +60,7 @@ def parser() -> MarkdownIt:
     comment_blocks_only(md)
     clinical_boxes(md)
     keep_signs(md)
+    know_words(md)
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)
     return md

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from ..content.reference_words import printed
 from ..content.references import Work
-from .citations import back_links
+from .citations import back_links, places_of_numbers
 from .findings import Findings
 from .inline_tokens import ready
 from .parsed_page import Heading
@@ -48,11 +48,12 @@ def _items(found: Findings, works: Mapping[str, Work], numbers: Mapping[str, int
         listed.attrSet("start", str(first))
     items = [listed]
     lines = _first_lines(found)
+    places = places_of_numbers(found.citations)
     for key, number in numbers.items():
         reference = NumberedReference(number, printed(works[key]), lines[key], works[key])
         found.references.append(reference)
         id = found.ids.take(reference.id, reference.line)
-        html = identifiers_linked(reference.text) + back_links(found.citations, number)
+        html = identifiers_linked(reference.text) + back_links(places.get(number, ()), number)
         items += [
             Token("list_item_open", "li", 1, attrs={"id": id}, level=1, block=True),
             Token("inline", "", 0, children=[ready(html)], content=reference.text, level=2),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from markdown_it.token import Token
@@ -14,6 +15,8 @@ _DOI = re.compile(r"(?i)\bdoi:\s*(10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]])")
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b(?![-–., ]?\d)")
 _PMCID = re.compile(r"(?<![\w/])PMC\d{1,9}\b")
 _URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:)\]]")
+_REMEMBERED = 1024
+"""So many texts of references; the longest article has some hundred."""
 _ADDRESSES = {
     _DOI: "https://doi.org/{}",
     _PMID: "https://pubmed.ncbi.nlm.nih.gov/{}/",
@@ -67,8 +70,12 @@ def reference_items(tokens: Sequence[Token]) -> dict[int, int]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def identifiers_linked(text: str) -> str:
-    """The text of a reference as HTML, with its identifiers and addresses as links."""
+    """The text of a reference as HTML, with its identifiers and addresses as links.
+
+    Whoever writes asks again and again for the same references.
+    """
     parts: list[str] = []
     position = 0
     for one, url in _identifiers(text):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -16,6 +18,8 @@ _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|al|approx|No|Nos|Dr|St|Fig|sect)|
 _BEFORE_POINT = re.compile(r"\s+(?=[.,;:!?])")
 _LEFT_COMMAS = re.compile(r",+(?=[.:;!?]|$)|(?<=,),+")
 """What is left of `[1], [2].` without the citations."""
+_REMEMBERED = 4096
+"""Of so many paragraphs the sentences are remembered; the longest article has some six hundred, cells included."""
 
 
 @dataclass(frozen=True)
@@ -54,33 +58,30 @@ class FoundSentence:
 def sentences(pieces: Sequence[Piece]) -> Iterator[FoundSentence]:
     """The sentences that the pieces make."""
     whole = "".join(_MARK if piece.mark else _CITATION if piece.citation else piece.words for piece in pieces)
-    starts = _starts(pieces)
-    begin = 0
-    for end in (*_ends(whole), len(whole)):
-        inside = [
-            (start, piece)
-            for start, piece in zip(starts, pieces, strict=True)
-            if start < end and start + _length(piece) > begin
-        ]
-        text = whole[begin:end].replace(_MARK, "").replace(_CITATION, "")
-        text = _LEFT_COMMAS.sub("", _BEFORE_POINT.sub("", " ".join(text.split())))
+    spans = list(_spans(pieces))
+    for begin, end, text in _texts(whole):
+        inside = [(start, piece) for start, behind, piece in spans if start < end and behind > begin]
         if inside and (text or any(piece.mark for _, piece in inside)):
             start, first = inside[0]
             yield FoundSentence(text, first.line, first.column + max(0, begin - start), tuple(p for _, p in inside))
-        begin = end
 
 
-def _ends(whole: str) -> list[int]:
-    return [found.end() for found in _END.finditer(whole) if not _NO_END.search(whole, 0, found.end())]
+@lru_cache(maxsize=_REMEMBERED)
+def _texts(whole: str) -> tuple[tuple[int, int, str], ...]:
+    """Begin, end and words of each sentence. Whoever writes asks again and again of all paragraphs but one."""
+    ends = [found.end() for found in _END.finditer(whole) if not _NO_END.search(whole, 0, found.end())]
+    return tuple((begin, end, _text(whole[begin:end])) for begin, end in pairwise((0, *ends, len(whole))))
 
 
-def _starts(pieces: Sequence[Piece]) -> list[int]:
-    starts, position = [], 0
+def _text(part: str) -> str:
+    words = " ".join(part.replace(_MARK, "").replace(_CITATION, "").split())
+    return _LEFT_COMMAS.sub("", _BEFORE_POINT.sub("", words))
+
+
+def _spans(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece]]:
+    """Each piece with its begin and its end in the whole."""
+    start = 0
     for piece in pieces:
-        starts.append(position)
-        position += _length(piece)
-    return starts
-
-
-def _length(piece: Piece) -> int:
-    return 1 if piece.mark or piece.citation else len(piece.words)
+        end = start + (1 if piece.mark or piece.citation else len(piece.words))
+        yield start, end, piece
+        start = end

@@ -9,7 +9,7 @@ from ..forms.blocks import INFO, read_block
 from ..reading.ids import heading_id, item_id, row_id, slug
 from ..reading.source_file import SourceFile
 from .admonitions import set_admonition_class
-from .citations import PageCitations, back_links, without_keys
+from .citations import PageCitations, back_links, places_of_numbers, without_keys
 from .findings import Findings
 from .inline_tokens import ItemBeingRead, RowBeingRead, lead, plain_text, ready, take_explicit_id
 from .inline_visitor import InlineVisitor
@@ -170,8 +170,9 @@ class PageVisitor:
 
     def _link_back(self) -> None:
         """Behind each reference, the way back to the places that cite it."""
+        places = places_of_numbers(self._found.citations)
         for number, inline in self._reference_ends.items():
-            links = back_links(self._found.citations, number)
+            links = back_links(places.get(number, ()), number)
             if links and inline is not None:
                 inline.children = [*(inline.children or []), ready(links)]
 

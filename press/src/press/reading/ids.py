@@ -6,16 +6,23 @@ made from a calculator always lands on the row it names.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What may stand in an address that an editor chooses."""
 _DROPPED = re.compile(r"[^\w\s-]")
 _GAPS = re.compile(r"[-\s]+")
 _WORDS_OF_AN_ITEM = 6
+_REMEMBERED = 4096
+"""Of so many texts the ids are remembered; the longest article has some seven hundred."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(text: str) -> str:
-    """Words made into an id: lower case, hyphens, letters of any language kept."""
+    """Words made into an id: lower case, hyphens, letters of any language kept.
+
+    Whoever writes asks again and again for all rows and items but one.
+    """
     kept = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).strip().lower()
     return _GAPS.sub("-", kept).strip("-")
 

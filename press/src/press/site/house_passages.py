@@ -6,22 +6,23 @@ from typing import Any
 
 from ketamine_calculators.definition import Calculator, HousePassage, TableRow
 
+from ..markdown.parsed_page import ParsedPage
 from ..markdown.passages import ArticlePassage
 
 
-def found(declared: HousePassage, passages: Sequence[ArticlePassage]) -> ArticlePassage | None:
+def found(declared: HousePassage, page: ParsedPage) -> ArticlePassage | None:
     """The passage of the article with exactly the declared words."""
-    return next((passage for passage in _near(declared, passages) if passage.text == declared.text), None)
+    return next(iter(_near(declared, page.passages_by_text.get(declared.text, ()))), None)
 
 
 def resting(
-    calculators: Iterable[Calculator[Any, Any]], article: str, passages: Sequence[ArticlePassage]
+    calculators: Iterable[Calculator[Any, Any]], article: str, page: ParsedPage
 ) -> dict[str, list[Calculator[Any, Any]]]:
     """The calculators that rest on each passage of an article, by the passage's id; `article` is its slug."""
     resting_on: dict[str, list[Calculator[Any, Any]]] = {}
     for calculator in calculators:
         for declared in calculator.house:
-            there = found(declared, passages) if declared.article == article else None
+            there = found(declared, page) if declared.article == article else None
             if there is not None and calculator not in resting_on.setdefault(there.id, []):
                 resting_on[there.id].append(calculator)
     return resting_on

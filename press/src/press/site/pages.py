@@ -20,7 +20,6 @@ from ..forms import calculator_page, form
 from ..forms.blocks import calculators_named
 from ..forms.calculator_index import calculator_index
 from ..markdown.calculator_links import used_by_html
-from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import relative_url
 from ..markdown.page_html import page_html
 from ..markdown.page_parts import REFERENCES
@@ -68,7 +67,7 @@ class Pages:
         html = page_html(
             parsed,
             form=lambda placed: self._form(placed, article.page, placed.number),
-            glossary=self._glossary_links(article),
+            glossary=self.site.glossary_links(article),
             used_by=self._used_by(article, parsed),
             before_references=list_html(parsed.recommendations),
         )
@@ -257,13 +256,9 @@ class Pages:
         """For each passage of an article that calculators rest on, the links to their pages."""
         links = {
             passage: [(c.title, url) for c in calculators if (url := self.site.calculator_url(c, article.page))]
-            for passage, calculators in resting(every(), article.slug, parsed.passages).items()
+            for passage, calculators in resting(every(), article.slug, parsed).items()
         }
         return {passage: used_by_html(pairs) for passage, pairs in links.items() if pairs}
-
-    def _glossary_links(self, article: Article) -> GlossaryLinks | None:
-        url = self.site.addresses.url_of(GLOSSARY_PAGE, article.page)
-        return GlossaryLinks(self.site.glossary, article.slug, url) if url else None
 
 
 def contents_of(parsed: ParsedPage) -> tuple[Heading, ...]:

@@ -14,6 +14,7 @@ from ..content.change_entries import ChangeEntry, change_entries
 from ..content.facts import FILE as FACTS
 from ..content.facts import Facts, read_facts
 from ..content.glossary import FILE as GLOSSARY
+from ..content.glossary import PAGE as GLOSSARY_PAGE
 from ..content.glossary import Glossary, read_glossary
 from ..content.hazards import FILE as HAZARDS
 from ..content.hazards import HazardLog, read_hazards
@@ -24,6 +25,7 @@ from ..content.references import FILE as REFERENCES
 from ..content.references import References, read_references
 from ..forms.blocks import calculators_named
 from ..forms.withdrawn_source import WithdrawnSource
+from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
@@ -47,6 +49,10 @@ class SiteMemo:
     subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
     ids: dict[str, Collection[str]] = field(default_factory=dict)
     """What can be linked to on pages that need not be parsed for it, by their source paths."""
+    glossary_links: dict[str, GlossaryLinks] = field(default_factory=dict)
+    """The glossary as articles link to it, by the source paths of their pages."""
+    drawings: dict[str, str] = field(default_factory=dict)
+    """What drawings say that they show, by their addresses below content/."""
     glossary: tuple[Glossary, list[Problem]] | None = None
     facts: tuple[Facts, list[Problem]] | None = None
     hazards: tuple[HazardLog, list[Problem]] | None = None
@@ -127,6 +133,15 @@ class Site:
             content = self.project.content
             self.memo.glossary = read_glossary(content, self.project.shown(content / GLOSSARY))
         return self.memo.glossary
+
+    def glossary_links(self, article: Article) -> GlossaryLinks | None:
+        """The glossary as an article links to it; nothing on a site without its page."""
+        if article.page not in self.memo.glossary_links:
+            url = self.addresses.url_of(GLOSSARY_PAGE, article.page)
+            if not url:
+                return None
+            self.memo.glossary_links[article.page] = GlossaryLinks(self.glossary, article.slug, url)
+        return self.memo.glossary_links[article.page]
 
     @property
     def facts(self) -> Facts:
@@ -212,13 +227,9 @@ class Site:
 
     def words_of_drawing(self, address: str) -> str:
         """What a drawing below content/ says that it shows. It is read once, in however many lists it stands."""
-        if address not in self._words_of_drawings:
-            self._words_of_drawings[address] = read_drawing(read_source(self.project.content / address, address)).title
-        return self._words_of_drawings[address]
-
-    @cached_property
-    def _words_of_drawings(self) -> dict[str, str]:
-        return {}
+        if address not in self.memo.drawings:
+            self.memo.drawings[address] = read_drawing(read_source(self.project.content / address, address)).title
+        return self.memo.drawings[address]
 
     @property
     def changes(self) -> list[ChangeEntry]:
@@ -256,5 +267,5 @@ class Site:
         article = self.articles.get(f"articles/{passage.article}.md")
         if article is None or article not in self.project.listed_articles:
             return None
-        there = found(passage, self.parsed(article).passages)
+        there = found(passage, self.parsed(article))
         return f"{self.addresses.url_of(article.page, page)}#{there.id}" if there else None
