@@ -87,7 +87,10 @@ def _stretches(text: RunningText, line: str) -> list[Stretch] | None:
     start = text.column - 1
     if line.startswith(text.words, start):
         return [(0, start)]
-    found = stretches(text.words, line, start) or stretches(text.words, without_keys(line, " "), start)
+    without = without_keys(line, " ")
+    if without.startswith(text.words, start):
+        return [(0, start)]
+    found = stretches(text.words, line, start) or stretches(text.words, without, start)
     return found[0] if found else None
 
 

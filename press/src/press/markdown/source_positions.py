@@ -35,6 +35,8 @@ def stretches(words: str, source: str, start: int) -> tuple[list[Stretch], int] 
 
     Escapes and codes of web pages are longer in the source and part them; None where the source has other words.
     """
+    if source.startswith(words, start) and not _MAY_DIFFER.search(words):
+        return [(0, start)], start + len(words)
     found: list[Stretch] = []
     at, position, goes_on = 0, start, False
     while at < len(words):
@@ -97,7 +99,7 @@ class Cursor:
             self.go(self._position + len(piece))
 
     def pass_words(self, words: str) -> int:
-        """Move behind words that begin here or nearby, whichever way their signs are written. Returns where they begin."""
+        """Move to words that begin here or nearby, whichever way their signs are written. Returns where they end."""
         for start in self._places(words):
             if found := stretches(words, self._text, start):
                 self.go(start)
@@ -106,7 +108,8 @@ class Cursor:
 
     def _places(self, words: str) -> Iterator[int]:
         """Where words may begin: here, behind the signs that begin a line, or where they stand as they are."""
-        yield self._position
+        if self._text.startswith(words[0], self._position) or _MAY_DIFFER.match(self._text, self._position):
+            yield self._position
         end = self._position + len(words) + _NEAR
         plain = self._text.find(words, self._position, end)
         if plain < 0 or _MAY_DIFFER.search(self._text, self._position, plain):
