@@ -57,6 +57,11 @@ for (const [said, shown] of [
   ['It says the same (press where "0.5 mg/kg" names every place of the old number).', "It says the same."],
   ["Begin an article at the desk (or with press new), and paste.", "Begin an article at the desk, and paste."],
   ["Add the work with Reference at the desk (content/references.yml).", "Add the work with Reference at the desk."],
+  ["The calculators work with 90% (calculators/src/vital_signs.py, line 113).", "The calculators work with 90%."],
+  [
+    "Calculator at the desk lists every calculator (so does press calculators, with their inputs).",
+    "Calculator at the desk lists every calculator.",
+  ],
   ["Line 30 has the same words.", "Line 18 has the same words."],
   ["The title here and the title in line 2 differ.", "The title here and the title in “About the article” differ."],
   ['Here it is 4: "Wait in line 20 (press firmly)".', 'Here it is 4: "Wait in line 20 (press firmly)".'],

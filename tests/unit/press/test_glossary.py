@@ -246,7 +246,7 @@ def test_words_of_an_abbreviation_that_come_too_late_are_named(tmp_path: Path) -
     project = Project(root)
     (own,) = (article for article in project.articles if article.slug == "case")
     (found,) = (one for one in article_problems(own, whole_site(project)) if one.rule == "abbreviation")
-    assert found.message == '"SpO2" is not written out. Line 17 has its words, and it stands here before.'
+    assert found.message == '"SpO2" is not written out where it stands first. Line 17 has its words.'
     assert found.fix.startswith("Write it out the first time: … (SpO2).")
 
 

@@ -15,7 +15,7 @@ function number(count, one, many = `${one}s`) {
 }
 
 const FOR_THE_TERMINAL =
-  / \((?:[^()]* )?(?:press (?:check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml)\b[^()]*\)/g;
+  / \((?:[^()]*[ /])?(?:press (?:calculators|check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml|\w+\.py, line \d+)\b[^()]*\)/g;
 const QUOTED = /("[^"]*")/;
 const OWN_LINE = /(?<!, )\b(in line|[Ll]ine) (\d+)\b/g;
 

@@ -43,14 +43,13 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         line, column = use.in_text or use.in_heading or (1, 1)
         if use.is_written_out:
             continue
-        said = (
-            f"Line {use.later} has its words, and it stands here before." if use.later else "Its words stand nowhere."
-        )
+        where = "where it stands first" if use.later else "in this article"
+        later = f" Line {use.later} has its words." if use.later else ""
         yield page.problem(
             line,
             column,
             "abbreviation",
-            f'"{short}" is not written out. {said}',
+            f'"{short}" is not written out {where}.{later}',
             f"Write it out the first time: … ({short}). "
             f"One that many articles use belongs in the list of abbreviations (content/{FILE}).",
             "warning",
