@@ -24,6 +24,7 @@ KNOWN = [
         ("dayl-2019", "daly-2019"),
         ("murough-2013", "murrough-2013"),
         ("dose", "dosing"),
+        ("the-dosing", "dosing"),
         ("thre", "there"),
         ("warn", "Warning"),
         ("CONTRAINDICATION", "contraindications"),

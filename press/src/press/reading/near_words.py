@@ -8,22 +8,27 @@ _LONGEST = 60
 _SHARED = 0.6
 """So much of the shorter word, and at least three letters, may stand at the beginning of both, whatever comes behind."""
 _LEAST_SHARED = 3
+_HELD = 0.6
+"""So much of the longer word may be the whole of the shorter one."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like it, capitals aside; none where too many letters differ for a slip of the hand.
 
-    Words that only end alike are not near: two keys of works of one year have half of their signs in common.
+    Two keys of works of one year are not near by that alone: they have half of their signs in common.
     """
     found = closest(word, known)
     return found if found is not None and _are_near(word[:_LONGEST].casefold(), found[:_LONGEST].casefold()) else None
 
 
 def _are_near(one: str, other: str) -> bool:
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if shared >= max(_LEAST_SHARED, _SHARED * min(len(one), len(other))):
+    shorter, longer = sorted((one, other), key=len)
+    if shorter in longer and len(shorter) >= _HELD * len(longer):
         return True
-    return _distance(one, other) <= max(1, (max(len(one), len(other)) + 1) // 4)
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if shared >= max(_LEAST_SHARED, _SHARED * len(shorter)):
+        return True
+    return _distance(one, other) <= max(1, (len(longer) + 1) // 4)
 
 
 def _distance(one: str, other: str) -> int:
