@@ -881,6 +881,15 @@ CASES = (
         ("15:1 plain-heading This line looks like a heading and makes none.",),
     ),
     Case(
+        "a title in bold",
+        body("**A good article**\n\nMeasure every 15 minutes.").replace("# A good article\n\n", ""),
+        1,
+        (
+            "12:1 heading The page has no title.",
+            "13:1 plain-heading This line looks like the title and makes none.",
+        ),
+    ),
+    Case(
         "a comment that hides a section",
         body("<!--\n## Dose\n\n0.5 mg/kg\n-->\n\nText."),
         0,

@@ -5,7 +5,7 @@ import { Keeper } from "../../../web/desk/drafts/keeper.js";
 import { commandsOf } from "../../../web/desk/life/life-buttons.js";
 import { staying } from "../../../web/desk/see/blocks.js";
 import { elementOf, sourcePlace } from "../../../web/desk/see/source-place.js";
-import { counted, inOrder, mendable, quoted } from "../../../web/desk/write/problem-words.js";
+import { atTheDesk, counted, inOrder, mendable, quoted } from "../../../web/desk/write/problem-words.js";
 
 /** @import { Problem, Services } from "../../../web/desk/contract.d.ts" */
 
@@ -48,6 +48,31 @@ test("errors come before warnings, and advice last, whatever line they are in", 
     ],
   );
 });
+
+for (const [said, shown] of [
+  [
+    "Tell whoever looks after the site (content/facts.yml; press facts a-hold names the places). If not, put it back.",
+    "Tell whoever looks after the site. If not, put it back.",
+  ],
+  ['It says the same (press where "0.5 mg/kg" names every place of the old number).', "It says the same."],
+  ["Begin an article at the desk (or with press new), and paste.", "Begin an article at the desk, and paste."],
+  ["Add the work with Reference at the desk (content/references.yml).", "Add the work with Reference at the desk."],
+  ["The calculators work with 90% (calculators/src/vital_signs.py, line 113).", "The calculators work with 90%."],
+  [
+    "Calculator at the desk lists every calculator (so does press calculators, with their inputs).",
+    "Calculator at the desk lists every calculator.",
+  ],
+  ["Line 30 has the same words.", "Line 18 has the same words."],
+  ["The title here and the title in line 2 differ.", "The title here and the title in “About the article” differ."],
+  ['Here it is 4: "Wait in line 20 (press firmly)".', 'Here it is 4: "Wait in line 20 (press firmly)".'],
+  [
+    'The article "A" says "72" (content/articles/a.md, line 44).',
+    'The article "A" says "72" (content/articles/a.md, line 44).',
+  ],
+])
+  test(`at the desk, “${said}” has no commands, and lines of its own text alone`, () => {
+    assert.equal(atTheDesk(said ?? "", 12), shown);
+  });
 
 test("what can be mended is counted by its rule", () => {
   const all = [

@@ -39,9 +39,14 @@ CASES = [
         "a key that is misspelt",
         "Words [@label-esketamine-us; @daly-2018].",
         (
-            'case.md:15:30 reference-absent There is no work "daly-2018" in content/references.yml. Did you mean '
+            'case.md:15:30 reference-absent There is no work "daly-2018" in the list of works. Did you mean '
             '"daly-2019"?',
         ),
+    ),
+    (
+        "a key that is like no other",
+        "Words [@berman-2000].",
+        ('case.md:15:8 reference-absent There is no work "berman-2000" in the list of works.',),
     ),
     (
         "a retracted work",
@@ -110,7 +115,7 @@ def test_a_file_that_cannot_be_read_is_one_message_for_each_article(
     (project / "content" / "references.yml").write_text(WORKS + "\n  broken: [", "utf-8")
     (project / "content" / "articles" / "case.md").write_text(body("[@daly-2019] [@made-up-2020]"), "utf-8")
     assert said(project, capsys, "content/articles/case.md") == [
-        "case.md:15:1 reference-absent content/references.yml cannot be read, so no key is known."
+        "case.md:15:1 reference-absent The list of works cannot be read, so no key is known (content/references.yml)."
     ]
 
 
@@ -118,7 +123,7 @@ def test_a_broken_entry_is_told_where_it_is_cited(project: Path, capsys: pytest.
     (project / "content" / "references.yml").write_text(WORKS.replace("year: 2019", "year: soon"), "utf-8")
     (project / "content" / "articles" / "case.md").write_text(body("[@daly-2019]"), "utf-8")
     assert said(project, capsys, "content/articles/case.md") == [
-        'case.md:15:2 reference-absent The entry of "daly-2019" in content/references.yml cannot be read.'
+        'case.md:15:2 reference-absent The entry of "daly-2019" in the list of works cannot be read.'
     ]
 
 

@@ -189,10 +189,10 @@ def test_the_message_has_both_places_and_both_texts_and_says_how_to_mend(root: P
     (problem,) = check(root, "Naltrexone has a hold of 48 hours.\n")
     assert (problem.line, problem.column, problem.severity) == (15, 26, "error")
     assert problem.message == (
-        'Here it is 48 hours: "Naltrexone has a hold of 48 hours.". The hold of naltrexone is 72 hours: '
-        'content/articles/there.md:17 says "Naltrexone | Hold 72 hours prior".'
+        'Here it is 48 hours: "Naltrexone has a hold of 48 hours.". The hold of naltrexone is 72 hours. '
+        'The article "A good article" says "Naltrexone | Hold 72 hours prior" (content/articles/there.md, line 17).'
     )
-    assert "`press facts naltrexone-hold` lists every place" in problem.fix
+    assert "(press facts naltrexone-hold lists them)" in problem.fix
 
 
 def test_what_harms_nobody_is_a_question(root: Path) -> None:

@@ -125,12 +125,12 @@ def test_the_row_of_an_article_is_the_source_when_it_says_the_number(tmp_path: P
 
 def test_the_source_of_a_fact_that_says_another_number_is_an_error_in_its_own_article(tmp_path: Path) -> None:
     (said,) = messages(site_with(tmp_path / "project", ROW, TABLE.format("48 hours")))
-    assert said.startswith('This line is the source of the fact "made-up-hold"')
+    assert said.endswith(": its source is this line, which says no such number.")
 
 
 def test_a_row_an_article_and_a_work_that_are_gone_are_named(tmp_path: Path) -> None:
     (gone,) = messages(site_with(tmp_path / "row", ROW))
-    assert 'rests on the row "Naltrexone" of this article, and there is none' in gone
+    assert 'its source is the row "Naltrexone" of this article, and there is none' in gone
     (article,) = messages(site_with(tmp_path / "article", ROW.replace("article: there", "article: their")))
     assert article == 'There is no article "their". Did you mean "there"?'
     work = HOLD.replace("constant: other_medicines.NALTREXONE_HOURS", "reference: nobody-1999")

@@ -220,7 +220,34 @@ ABBREVIATED = [
     ("nothing in code, in addresses, in kinds of boxes", "`ABC` [x](/DEF/) <https://GHI.org>\n\n> [!NOTE]\n> x", []),
     ("nothing in the references", "Words [1].\n\n## References\n\n1. A trial in JAMA. 2001.", []),
     ("an unknown one in a table", "| VAS | x |\n|---|---|\n| 1 | 2 |", [(15, 3, "VAS")]),
+    ("none whose words stand before it", "The oxygen saturation (SpO2).\n\nNew: SpO2 and SpO2 here.", []),
+    ("none whose words stand behind it", "The SpO2 (oxygen saturation).\n\nNew: SpO2 and SpO2 here.", []),
+    ("none with its plural", "Adverse events (AEs), and an AE.", []),
+    ("none whose words are bold", "The **oxygen saturation** (**SpO2**).", []),
+    ("none with more in its brackets", "The oxygen saturation (SpO2; by oximeter).", []),
+    ("none whose letters stand within one word", "An electrocardiogram (ECG), then the ECG.", []),
+    ("none with an accent in its words", "The Montgomery–Åsberg depression rating scale (MADRS).", []),
+    ("none with half of its letters", "Glycated hemoglobin (HbA1c).", []),
+    ("lowered digits in each way of typing", "Oxygen saturation (SpO2), SpO₂, SpO<sub>2</sub>.", []),
+    ("each way of typing once", "An SpO₂ of 90, SpO<sub>2</sub> of 91, SpO2 of 92.", [(15, 4, "SpO2")]),
+    ("a heading has no room", "## The SpO2\n\nThe oxygen saturation (SpO2).", []),
+    ("one in headings only", "## The SpO2\n\nText.", [(15, 8, "SpO2")]),
+    ("other words before it", "Watch the patient (SpO2, pulse).", [(15, 20, "SpO2")]),
+    ("other words in its brackets", "Watch the SpO2 (every five minutes).", [(15, 11, "SpO2")]),
+    ("words that come too late", "Watch SpO2.\n\nThe oxygen saturation (SpO2).", [(15, 7, "SpO2")]),
 ]
+
+
+def test_words_of_an_abbreviation_that_come_too_late_are_named(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "content" / "glossary.yml").write_text(SMALL.replace(", not_in: [elsewhere]", ""), "utf-8")
+    article = root / "content" / "articles" / "case.md"
+    article.write_text(f"{GOOD}Watch SpO2.\n\nThe oxygen saturation (SpO2).\n", "utf-8")
+    project = Project(root)
+    (own,) = (article for article in project.articles if article.slug == "case")
+    (found,) = (one for one in article_problems(own, whole_site(project)) if one.rule == "abbreviation")
+    assert found.message == '"SpO2" is not written out where it stands first. Line 17 has its words.'
+    assert found.fix.startswith("Write it out the first time: … (SpO2).")
 
 
 @pytest.mark.parametrize(("text", "named"), [pytest.param(text, named, id=fact) for fact, text, named in ABBREVIATED])

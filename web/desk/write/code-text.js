@@ -9,6 +9,7 @@ import { tags } from "@lezer/highlight";
 import { parser, Table } from "@lezer/markdown";
 import { element } from "../../dom.js";
 import { changeBetween, placeOf } from "./change.js";
+import { atTheDesk } from "./problem-words.js";
 
 /** @import { Change } from "./change.js" */
 /** @import { Problem } from "../contract.d.ts" */
@@ -135,7 +136,7 @@ export class CodeText {
           from,
           to: Math.max(from, to),
           severity: SEVERITY[severity],
-          message: fix ? `${message} ${fix}` : message,
+          message: atTheDesk(fix ? `${message} ${fix}` : message, linesAbove),
         };
       })
       .sort((one, other) => one.from - other.from);

@@ -14,6 +14,26 @@ function number(count, one, many = `${one}s`) {
   return `${count || "no"} ${count === 1 ? one : many}`;
 }
 
+const FOR_THE_TERMINAL =
+  / \((?:[^()]*[ /])?(?:press (?:calculators|check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml|\w+\.py, line \d+)\b[^()]*\)/g;
+const QUOTED = /("[^"]*")/;
+const OWN_LINE = /(?<!, )\b(in line|[Ll]ine) (\d+)\b/g;
+
+/**
+ * What the check says, for somebody who has the text alone: without commands and lists in brackets, and with the lines of
+ * this text counted as the text field counts them. Lines of other files stand behind their name, and stay.
+ *
+ * @param {string} words @param {number} linesAbove of the front matter, which the text field does not show
+ */
+export function atTheDesk(words, linesAbove) {
+  const own = (/** @type {string} */ found, /** @type {string} */ line, /** @type {string} */ number) => {
+    if (Number(number) > linesAbove) return `${line} ${Number(number) - linesAbove}`;
+    return line === "in line" ? "in “About the article”" : found;
+  };
+  const parts = words.replace(FOR_THE_TERMINAL, "").split(QUOTED);
+  return parts.map((part, i) => (i % 2 ? part : part.replace(OWN_LINE, own))).join("");
+}
+
 /** Errors first, then warnings, advice last; each in the order of the text. @param {readonly Problem[]} problems */
 export function inOrder(problems) {
   const rank = { error: 0, warning: 1, advice: 2 };

@@ -1,11 +1,11 @@
 /** The problems of an article, worst first, each with what to do, the way to its place and, where press can mend it, a button. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
-import { inOrder, keyOf, mendable, quoted } from "./problem-words.js";
+import { atTheDesk, inOrder, keyOf, mendable, quoted } from "./problem-words.js";
 
 /** @import { Problem } from "../contract.d.ts" */
 
-const LABELS = { error: "Error", warning: "Question", advice: "Advice" };
+const LABELS = { error: "Error", warning: "Warning", advice: "Advice" };
 
 export class ProblemsList {
   element;
@@ -43,7 +43,7 @@ export class ProblemsList {
     const held = this.#focusHeld();
     const judged = ordered.filter(({ severity }) => severity !== "advice");
     const advice = ordered.filter(({ severity }) => severity === "advice");
-    this.#none.textContent = judged.length ? "" : "The check finds no error and asks nothing.";
+    this.#none.textContent = judged.length ? "" : "The check finds no errors and no warnings.";
     this.#none.hidden = judged.length > 0;
     this.#items.replaceChildren(...judged.map((problem) => this.#item(problem, problems)));
     this.#advice.replaceChildren(...advice.map((problem) => this.#item(problem, problems)));
@@ -58,15 +58,17 @@ export class ProblemsList {
     const { before, marked, after } = quoted(problem);
     const line = problem.line - this.#linesAbove;
     const where = line > 0 ? `Line ${line}` : "About the article";
+    const message = atTheDesk(problem.message, this.#linesAbove);
+    const fix = atTheDesk(problem.fix, this.#linesAbove);
     const place = button("", () => this.#act.show(problem), { class: "desk-place" });
-    place.append(element("span", { class: "desk-kind" }, LABELS[problem.severity]), ` ${where}: ${problem.message}`);
+    place.append(element("span", { class: "desk-kind" }, LABELS[problem.severity]), ` ${where}: ${message}`);
     const parts = /** @type {(Node | string)[]} */ ([place]);
     if (problem.excerpt.trim())
       parts.push(element("p", { class: "desk-quote" }, before, element("mark", {}, marked), after));
-    if (problem.fix) parts.push(element("p", { class: "desk-remedy" }, problem.fix));
+    if (fix) parts.push(element("p", { class: "desk-remedy" }, fix));
     const same = mendable(all, problem.rule);
     if (problem.replacement !== null) {
-      const buttons = [button("Mend", () => this.#act.mend(problem), { "aria-label": `Mend: ${problem.message}` })];
+      const buttons = [button("Mend", () => this.#act.mend(problem), { "aria-label": `Mend: ${message}` })];
       if (same > 1) {
         buttons.push(button(`Mend all ${same} of this kind`, () => this.#act.mendAll(problem.rule)));
       }

@@ -27,7 +27,7 @@ _DOCUMENTS = {
     ".rtf": "a document with formatting",
 }
 _TEXT = (".markdown", ".md", ".mdown", ".mdx", ".mkd", ".text", ".txt")
-_IMPORT = "Begin an article with press new, paste the text into it, and move this file elsewhere."
+_IMPORT = "Begin an article at the desk (or with press new), paste the text into it, and move this file elsewhere."
 _COPY = re.compile(r"\.(?:bak|orig|rej|swp|tmp|md~)$", re.IGNORECASE)
 
 

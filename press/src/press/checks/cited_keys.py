@@ -44,8 +44,14 @@ def _unreadable_file(page: CheckedPage) -> Iterator[Problem]:
     """One message for all keys of an article: the file has its own."""
     for citation in page.parsed.citations:
         if any(part.key for part in citation.parts):
-            message = f"{_FILE} cannot be read, so no key is known."
-            yield page.problem(citation.line, citation.column, "reference-absent", message, "Put that file right.")
+            message = f"The list of works cannot be read, so no key is known ({_FILE})."
+            yield page.problem(
+                citation.line,
+                citation.column,
+                "reference-absent",
+                message,
+                f"Put that file right (press check {_FILE} says how). If it is not yours, tell whoever looks after the site.",
+            )
             return
 
 
@@ -61,16 +67,16 @@ def _works(page: CheckedPage, citation: Citation) -> Iterator[Problem]:
                 citation.line,
                 column,
                 "reference-absent",
-                f'The entry of "{part.key}" in {_FILE} cannot be read.',
-                f"Put it right: press check {_FILE} says how.",
+                f'The entry of "{part.key}" in the list of works cannot be read.',
+                f"Put it right (press check {_FILE} says how). If it is not yours, tell whoever looks after the site.",
             )
         elif work is None:
             yield page.problem(
                 citation.line,
                 column,
                 "reference-absent",
-                f'There is no work "{part.key}" in {_FILE}.{did_you_mean(part.key, known.works)}',
-                "Add it there, or correct the key.",
+                f'There is no work "{part.key}" in the list of works.{did_you_mean(part.key, known.works)}',
+                f"Correct the key, or add the work with Reference at the desk ({_FILE}).",
             )
         elif work.is_retracted:
             yield page.problem(
@@ -89,7 +95,7 @@ def _both_forms(page: CheckedPage) -> Iterator[Problem]:
             1,
             "reference-forms",
             "This article has a written list of references, and cites by key as well.",
-            f"Move the works of the list to {_FILE}, cite them by key, and remove the list with its heading.",
+            f"Cite each work by key, and remove the list with its heading. Reference at the desk adds a work ({_FILE}).",
         )
     if page.parsed.written_references:
         return

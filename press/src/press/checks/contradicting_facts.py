@@ -75,10 +75,9 @@ def _severity(saying: Saying) -> Severity:
 def _words(saying: Saying, site: Site) -> tuple[str, str]:
     """Message and remedy: both places with both texts."""
     fact = saying.fact
-    source = fact_sources.place_of(fact, site)
     message = (
-        f'Here it is {saying.number}: "{_short(saying.sentence)}". {fact.subject} is {fact.number}: '
-        f'{source.path}:{source.line} says "{_short(source.text.strip("|>- "))}".'
+        f'Here it is {saying.number}: "{_short(saying.sentence)}". {fact.subject} is {fact.number}. '
+        f"{fact_sources.source_words(fact, site)}"
     )
     return message, _remedy(fact)
 
@@ -86,7 +85,8 @@ def _words(saying: Saying, site: Site) -> tuple[str, str]:
 def _remedy(fact: Fact) -> str:
     return (
         "Correct the number here. If it is the number of a trial, a label or another drug or route, say so in the sentence. "
-        f"If the fact itself has changed, `press facts {fact.id}` lists every place to change with it."
+        "If the fact itself has changed, every place changes with it: tell whoever looks after the site "
+        f"(press facts {fact.id} lists them)."
     )
 
 

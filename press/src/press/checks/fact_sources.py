@@ -18,6 +18,7 @@ from .passage_source import PACKAGE, constant_at
 from .places import Place
 
 RULE = "fact-source"
+_LONGEST = 120
 
 
 def place_of(fact: Fact, site: Site) -> Place:
@@ -34,6 +35,24 @@ def place_of(fact: Fact, site: Site) -> Place:
         return Place(site.references.source.path, work.place.key_line, work.title)
     source = site.facts.source
     return Place(source.path if source else "", fact.place.key_line if fact.place else 1, fact.number)
+
+
+def source_words(fact: Fact, site: Site) -> str:
+    """The same as a sentence: the article by its title, the calculators, or the work; the file stands behind it."""
+    place = place_of(fact, site)
+    where = f"({place.path}, line {place.line})"
+    article = site.articles.get(f"articles/{fact.article}.md")
+    if article and place.path == article.source.path:
+        return f'The article "{article.title}" says "{_short(place.text.strip("|>- "))}" {where}.'
+    if fact.constant and _file_and_line(fact.constant):
+        return f"The calculators work with {fact.number} {where}."
+    if fact.reference in site.references.works:
+        return f'The source is the work "{_short(place.text)}" {where}.'
+    return f"That is its number in the list of facts {where}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def problems(site: Site) -> Iterator[Problem]:
@@ -59,20 +78,17 @@ def article_problems(page: CheckedPage) -> Iterator[Problem]:
     for fact, line in _lines_of(facts, page.source) if facts else ():
         if line is None:
             what = f'row "{fact.row}"' if fact.row else f'line that begins "{fact.item}"'
-            message = f'The fact "{fact.id}" ({fact.number}) rests on the {what} of this article, and there is none.'
+            message = f"{fact.subject} is {fact.number}: its source is the {what} of this article, and there is none."
             yield page.problem(page.source.body_line, 1, RULE, message, _fix(fact))
         elif not _says(fact, page.source.line(line)):
-            message = (
-                f'This line is the source of the fact "{fact.id}", {fact.subject}: {fact.number}. '
-                "It says no such number."
-            )
+            message = f"{fact.subject} is {fact.number}: its source is this line, which says no such number."
             yield page.problem(line, 1, RULE, message, _fix(fact))
 
 
 def _fix(fact: Fact) -> str:
     return (
-        f"If the number has changed, change it in content/facts.yml too; `press facts {fact.id}` names every place that "
-        "says it. If not, put it back here."
+        "If the number has changed, it changes in every place that says it: tell whoever looks after the site "
+        f"(content/facts.yml; press facts {fact.id} names the places). If not, put it back here."
     )
 
 

@@ -32,7 +32,7 @@ def _name(page: CheckedPage, article: Article) -> Iterator[Problem]:
             article,
             "slug",
             f'The file is called "{article.file.name}" and the slug is "{slug}".',
-            f"Call the file {slug}.md. `press rename` changes the slug and keeps the old address.",
+            f"Call the file {slug}.md. A new slug keeps the old address if Rename at the desk gives it (press rename).",
             "warning",
         )
 
@@ -67,7 +67,7 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
             article,
             "reviewedText",
             f"Words or numbers have changed since the review of {article.reviewed}; readers see a notice.",
-            f"Have the change reviewed, then run: press review {article.slug} --by …",
+            f"Have the change reviewed, then choose Review at the desk (press review {article.slug} --by …).",
             "warning",
         )
     if article.is_review_of_unknown_text:
@@ -76,7 +76,7 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
             article,
             "reviewedAt",
             "It is not recorded which text was reviewed; readers see a notice.",
-            f"Have it reviewed, then run: press review {article.slug} --by …",
+            f"Have it reviewed, then choose Review at the desk (press review {article.slug} --by …).",
             "warning",
         )
     if article.review_due and article.reviewed and article.review_due <= article.reviewed:
@@ -87,12 +87,13 @@ def _dates(page: CheckedPage, article: Article) -> Iterator[Problem]:
             article,
             "reviewDue",
             f"The review was due on {article.review_due}; readers see a notice.",
-            f"Review it, then run: press review {article.slug} --by …",
+            f"Review it, then choose Review at the desk (press review {article.slug} --by …).",
             "warning",
         )
     for field, other in (("withdrawnAt", "withdrawnReason"), ("withdrawnReason", "withdrawnAt")):
         if field in article.front_matter.values and other not in article.front_matter.places:
-            yield _at(page, article, field, f"{field} needs {other}.", f"Run: press withdraw {article.slug} --reason …")
+            fix = f"Choose Withdraw at the desk, which writes both (press withdraw {article.slug} --reason …)."
+            yield _at(page, article, field, f"{field} needs {other}.", fix)
 
 
 def _picture(page: CheckedPage, article: Article) -> Iterator[Problem]:
@@ -105,5 +106,5 @@ def _picture(page: CheckedPage, article: Article) -> Iterator[Problem]:
             article,
             "featuredImage",
             target.refusal,
-            "Put the file in content/images/articles/, or correct the name.",
+            "Correct the name, put the picture in with Picture at the desk, or put the file in content/images/articles/.",
         )

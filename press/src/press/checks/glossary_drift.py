@@ -67,7 +67,10 @@ def _written_out(
     words = _otherwise(before, short, entry, is_before=is_before)
     if words:
         message = f'{short} is written out as "{words}" here, and as "{entry.term}" in the glossary.'
-        fix = f"Write the same words in both. If yours are right too, add them to also: in content/{FILE}."
+        fix = (
+            "Write the same words in both. If yours are right too, they belong in the glossary beside the others "
+            f"(also: in content/{FILE}); tell whoever looks after the site."
+        )
         yield page.problem(*at, RULE, message, fix, "warning")
 
 

@@ -15,6 +15,8 @@ from ..site.site import Site
 from .passage_source import declared_at
 from .quantity import quantities_in
 
+_ASK = "Tell whoever looks after the calculators:"
+
 
 def problems(pages: Pages, slugs: Collection[str] | None = None) -> Iterator[Problem]:
     """Every passage of every calculator, compared with the articles as they are; or those of some articles."""
@@ -45,8 +47,9 @@ def _withdrawn(calculator: Calculator[Any, Any], declared: HousePassage, article
     return article.source.problem(
         *article.front_matter.place("withdrawnAt"),
         "protocol",
-        f"{calculator.id} takes numbers from this article ({place}), and it is withdrawn: its form tells readers so.",
-        f"Have {calculator.id} reviewed, then change or remove in {place} what it quotes from here.",
+        f'The calculator "{calculator.title}" takes numbers from this article, and it is withdrawn: '
+        f"its form tells readers so ({place}).",
+        f"{_ASK} it is reviewed, and no longer quotes what stands here.",
         "warning",
     )
 
@@ -57,16 +60,17 @@ def _draft(calculator: Calculator[Any, Any], declared: HousePassage, article: Ar
     return article.source.problem(
         *article.front_matter.place("draft"),
         "protocol",
-        f"{calculator.id} rests on this article ({place}), and it is a draft: readers could not find its source.",
-        f"Remove draft. To take the article from readers, and tell those of {calculator.id} as well, "
-        f"run: press withdraw {article.slug} --reason …",
+        f'The calculator "{calculator.title}" rests on this article, and it is a draft: '
+        f"readers could not find its source ({place}).",
+        "Publish it. To take the article from readers, and tell those of the calculator as well, "
+        f"choose Withdraw at the desk (press withdraw {article.slug} --reason …).",
     )
 
 
 def _place(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> str:
     """The file and line in which a calculator declares a passage."""
     file, line = declared_at(calculator, declared)
-    return f"{site.project.shown(file)}:{line}"
+    return f"{site.project.shown(file)}, line {line}"
 
 
 def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -> Iterator[Problem]:
@@ -81,7 +85,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
             line,
             1,
             "protocol",
-            f'{calculator.id} rests on the article "{declared.article}", and there is no such article.',
+            f'The calculator "{calculator.title}" rests on the article "{declared.article}", and there is no such article.',
             "Correct the name in the calculator, or bring the article back.",
         )
         return
@@ -95,18 +99,18 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
             heading.line if heading else article.source.body_line,
             1,
             "protocol",
-            f'The {what} under "{declared.section}" that {calculator.id} rests on is gone ({place}). '
-            f'It said: "{declared.text}".',
-            f"Put it back; or have {calculator.id} reviewed, then change or remove the passage in {place}.",
+            f'The {what} under "{declared.section}" is gone, and the calculator "{calculator.title}" rests on it. '
+            f'It said: "{declared.text}" ({place}).',
+            f"Put it back. If it is to go, {_ASK.lower()} it is reviewed, and rests on something else.",
         )
         return
     yield article.source.problem(
         now.line,
         1,
         "protocol",
-        f"The {what} and {calculator.id} differ on {declared.says}: the article says "
-        f'"{now.text}", {calculator.id} rests on "{declared.text}" ({place}).',
-        f"If the article is right, have {calculator.id} reviewed and let it say the same{_search(declared.text, now.text)}. "
+        f'The {what} and the calculator "{calculator.title}" differ on {declared.says}: the article says '
+        f'"{now.text}", the calculator rests on "{declared.text}" ({place}).',
+        f"If the article is right, {_ASK.lower()} it is reviewed, and says the same{_search(declared.text, now.text)}. "
         "If not, restore the text here.",
     )
 
@@ -115,7 +119,7 @@ def _search(before: str, now: str) -> str:
     """How to find the first number that the calculator has and the article has no longer; empty where words have changed."""
     kept = set(quantities_in(now))
     gone = next((quantity for quantity in quantities_in(before) if quantity not in kept), None)
-    return f': `press where "{gone}"` names every place of the old number' if gone else ""
+    return f' (press where "{gone}" names every place of the old number)' if gone else ""
 
 
 def _is_first(declared: HousePassage, calculator: Calculator[Any, Any]) -> bool:

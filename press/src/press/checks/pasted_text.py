@@ -83,7 +83,8 @@ _LEFTOVERS = (
         "[",
         re.compile(r"\[(?:image|picture|figure)(?:[: ][^\]]*)?\](?![(\[])", re.IGNORECASE),
         '"{0}" stands where a picture was; pictures do not come along with text.',
-        "Save the picture in content/images/articles, and write ![what it shows](/images/articles/name.png).",
+        "Put it in with Picture at the desk, or save it in content/images/articles "
+        "and write ![what it shows](/images/articles/name.png).",
     ),
     _Leftover(
         "other-markup",

@@ -68,15 +68,22 @@ def _heading(page: CheckedPage, block: Block, below: Block) -> Iterator[Problem]
     numbered = few and not next_line.startswith(" ") and _NUMBERED.fullmatch(line)
     plain = few and not _is_cell(page, below) and _PLAIN.fullmatch(line)
     if len(line) <= _SHORT and (_BOLD.fullmatch(line) or _CAPITALS.fullmatch(line) or numbered or plain):
+        is_title = page.parsed.title is None and block.line == _first_line(page)
+        what, marks = ("the title", "#") if is_title else ("a heading", "##")
         yield page.problem(
             block.line,
             1,
             "plain-heading",
-            "This line looks like a heading and makes none.",
-            "For a heading write ## in front of it, without stars or number"
+            f"This line looks like {what} and makes none.",
+            f"For {what} write {marks} in front of it, without stars or number"
             + ("; for a step of a list set what belongs to it three spaces in." if numbered else "."),
             "warning",
         )
+
+
+def _first_line(page: CheckedPage) -> int:
+    """The first line below the front matter that is not empty."""
+    return next((number for number, line in page.body_lines() if line.strip()), 0)
 
 
 def _hidden(page: CheckedPage) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ def _without_list(page: CheckedPage) -> Iterator[Problem]:
                 f"{found[0]} cites by number, and the other works of this article are cited by key."
                 if by_key
                 else f'{found[0]} cites a reference, and the article has no numbered list under "References".',
-                "Write the key of the work, as [@daly-2019]."
+                "Write the key of the work, as [@daly-2019]; Reference at the desk puts it in."
                 if by_key
                 else "Add ## References with a list 1. 2. 3. at the end.",
             )

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..markdown.citations import without_keys
 from ..markdown.parsed_page import Block, RunningText
+from ..markdown.source_positions import Stretch, stretches
 from .blocks import cells
 from .checked_page import CheckedPage
 
@@ -28,7 +30,7 @@ class ShownWords:
     columns: tuple[int, ...]
     """and where in the line of the file."""
     certain: bool
-    """Whether the file has the same words there; codes and escapes are longer in the file than on the page."""
+    """Whether it is known where each piece stands; codes and escapes are longer in the file than on the page."""
 
     def column(self, start: int) -> int:
         """Where in the file's line these words stand."""
@@ -63,17 +65,33 @@ def _goes_on(before: RunningText, text: RunningText, page: CheckedPage) -> bool:
 
 
 def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> ShownWords:
-    words, offsets = "", []
-    for text in row:
-        offsets.append(len(words))
-        words += text.words
     first = row[0]
+    line = page.source.line(first.line)
+    words, certain = "", True
+    offsets, columns = [], []
+    for text in row:
+        found = _stretches(text, line)
+        certain = certain and found is not None
+        for at, start in found or [(0, text.column - 1)]:
+            offsets.append(len(words) + at)
+            columns.append(start + 1)
+        words += text.words
     if _BARE_NUMBERS.fullmatch(words):
         table = next((table for table in tables if table.line < first.line < table.end), None)
         words += _unit_of_column(first, page, table) if table else ""
-    line = page.source.line(first.line)
-    certain = all(line.startswith(text.words, text.column - 1) for text in row)
-    return ShownWords(words, first.line, tuple(offsets), tuple(text.column for text in row), certain)
+    return ShownWords(words, first.line, tuple(offsets), tuple(columns), certain)
+
+
+def _stretches(text: RunningText, line: str) -> list[Stretch] | None:
+    """Where its words stand in the line; citations by key are blank in them."""
+    start = text.column - 1
+    if line.startswith(text.words, start):
+        return [(0, start)]
+    without = without_keys(line, " ")
+    if without.startswith(text.words, start):
+        return [(0, start)]
+    found = stretches(text.words, line, start) or stretches(text.words, without, start)
+    return found[0] if found else None
 
 
 def _unit_of_column(text: RunningText, page: CheckedPage, table: Block) -> str:

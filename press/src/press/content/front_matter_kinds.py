@@ -137,7 +137,7 @@ class Digest(Kind):
     def read(self, given: GivenValue, lists: Lists) -> str | None:
         text = given.text()
         if text is not None and not _DIGEST.fullmatch(text):
-            given.wrong(f"{given.name} is no mark of a text.", "Remove the line; press review writes it anew.")
+            given.wrong(f"{given.name} is no mark of a text.", "Remove the line; the next review writes it anew.")
         return text
 
     def schema(self, lists: Lists) -> dict[str, Any]:

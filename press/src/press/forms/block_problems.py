@@ -23,7 +23,7 @@ def calculator_problems(block: CalculatorBlock, source: SourceFile) -> list[Prob
                 place.column,
                 RULE,
                 str(unknown),
-                "`press calculators` lists every calculator with its inputs.",
+                "Calculator at the desk lists every calculator (so does press calculators, with their inputs).",
             )
         ]
     try:
@@ -39,7 +39,7 @@ def calculator_problems(block: CalculatorBlock, source: SourceFile) -> list[Prob
                     place.column,
                     RULE,
                     f"{block.id}, {name}: {wrong.message}",
-                    f"`press calculators {block.id}` shows its inputs and their limits.",
+                    f"The page of the calculator has its inputs and their limits (press calculators {block.id} shows them).",
                 )
             )
         return problems

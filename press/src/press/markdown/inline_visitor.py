@@ -160,7 +160,7 @@ class InlineVisitor:
                 column,
                 "raw-html",
                 f"HTML is not allowed here: {token.content.split(chr(10))[0][:60]}",
-                "Use Markdown. For a smaller-than sign write &lt; or put a space behind it. "
+                "Remove what stands in < and >; bold is **bold**. For a smaller-than sign write &lt; or put a space behind it. "
                 f"Only {', '.join(ALLOWED)} may be written, without attributes.",
             )
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from ketamine_calculators.wording import closest
+from ..reading.near_words import nearest
 
+_ADD_PICTURE = "Look at the spelling, put it in with Picture at the desk, or put the file in content/images/articles/."
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
@@ -88,7 +89,8 @@ class SiteMap:
         if picture:
             return Target(
                 refusal="Pictures may not come from another site: the reader's browser would call it.",
-                fix="Put the file in content/images/articles/ and write /images/articles/name.svg.",
+                fix="Put it in with Picture at the desk, or put the file in content/images/articles/ "
+                "and write /images/articles/name.svg.",
             )
         if scheme in ("http", "https"):
             try:
@@ -125,7 +127,11 @@ class SiteMap:
         guess = self._guess(path, picture)
         return Target(
             refusal=f"There is no {what} {written}." + (f' Did you mean "{guess}"?' if guess else ""),
-            fix=f'Write "{guess}".' if guess else "Look at the spelling, or add the file.",
+            fix=f'Write "{guess}".'
+            if guess
+            else _ADD_PICTURE
+            if picture
+            else "Look at the spelling, or write the page first.",
         )
 
     def _guess(self, path: str, picture: bool) -> str | None:
@@ -136,7 +142,7 @@ class SiteMap:
         }
         # By its own name: the names of folders are alike in all of them.
         stems = {_stem(address): address for address in reversed(choices)}
-        near = closest(_stem(path), stems)
+        near = nearest(_stem(path), stems)
         return stems[near] if near else None
 
 

@@ -6,12 +6,57 @@ they can be found again by reading the source beside them.
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import islice
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 # A piece that is not found at once (it was written with an entity or an escape) is looked for
 # only nearby: a far match would be some other word, and long searches make hostile input slow.
 _NEAR = 2000
+_CODE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]*);")
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_MAY_DIFFER = re.compile(r"[\\&]")
+_MOST_TRIED = 30
+_ADDRESS = re.compile(
+    r"""\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)"""
+    r"""(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?\s*\)"""
+)
+"""The address of a link, with its title."""
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+
+Stretch = tuple[int, int]
+"""Where a stretch begins in the words, and where in the source."""
+
+
+def stretches(words: str, source: str, start: int) -> tuple[list[Stretch], int] | None:
+    """The stretches of words that the source has from `start` on, sign by sign, and where they end.
+
+    Escapes and codes of web pages are longer in the source and part them; None where the source has other words.
+    """
+    if source.startswith(words, start) and not _MAY_DIFFER.search(words):
+        return [(0, start)], start + len(words)
+    found: list[Stretch] = []
+    at, position, goes_on = 0, start, False
+    while at < len(words):
+        sign = source[position : position + 1]
+        escape = _ESCAPE.match(source, position) if sign == "\\" else None
+        code = _CODE.match(source, position) if sign == "&" else None
+        meant = unescape(code[0]) if code else ""
+        if escape and escape[0][1] == words[at]:
+            found.append((at, position + 1))
+            at, position, goes_on = at + 1, position + 2, True
+        elif code and meant != code[0] and words.startswith(meant, at):
+            found.append((at, position))
+            at, position, goes_on = at + len(meant), code.end(), False
+        elif sign == words[at]:
+            if not goes_on:
+                found.append((at, position))
+            at, position, goes_on = at + 1, position + 1, True
+        else:
+            return None
+    return found, position
 
 
 class Cursor:
@@ -53,48 +98,92 @@ class Cursor:
         if self.seek(piece):
             self.go(self._position + len(piece))
 
+    def pass_words(self, words: str) -> int:
+        """Move to words that begin here or nearby, whichever way their signs are written. Returns where they end."""
+        for start in self._places(words):
+            if found := stretches(words, self._text, start):
+                self.go(start)
+                return found[1]
+        return self._position
+
+    def _places(self, words: str) -> Iterator[int]:
+        """Where words may begin: here, behind the signs that begin a line, or where they stand as they are."""
+        if self._text.startswith(words[0], self._position) or _MAY_DIFFER.match(self._text, self._position):
+            yield self._position
+        end = self._position + len(words) + _NEAR
+        plain = self._text.find(words, self._position, end)
+        if plain < 0 or _MAY_DIFFER.search(self._text, self._position, plain):
+            begin = re.compile(rf"[\\\\&]|{re.escape(words[0])}")
+            for found in islice(begin.finditer(self._text, self._position, end), _MOST_TRIED):
+                yield found.start()
+        if plain >= 0:
+            yield plain
+
+    def pass_address(self, label: str | None) -> None:
+        """Move behind the address of a link that ends here, or behind its label: their signs are no words of the paragraph."""
+        found = (_ADDRESS if label is None else _LABEL).match(self._text, self._position)
+        if found and (label is None or not found[1].strip() or normalizeReference(found[1]) == label):
+            self.go(found.end())
+
     def next_line(self) -> None:
         self.skip("\n")
 
 
 def positions(children: Sequence[Token], cursor: Cursor) -> Iterator[tuple[Token, int, int]]:
     """Each piece of a paragraph with its line and column."""
+    label: str | None = None
     for child in children:
         kind = child.type
-        if kind in ("softbreak", "hardbreak"):
+        if kind == "text" and child.content:
+            end = cursor.pass_words(child.content)
             yield child, cursor.line, cursor.column
-            cursor.next_line()
+            cursor.go(end)
             continue
-        if kind == "link_open":
-            cursor.seek("<" if child.markup == "autolink" else "[")
-        elif kind == "image":
-            cursor.seek("![")
-        elif kind == "footnote_ref":
-            cursor.seek("[^")
-        elif kind == "code_inline":
-            # A line break inside code has become a space; the first word is enough.
-            cursor.seek(child.markup)
-        elif child.content:
-            cursor.seek(child.content)
-        elif child.markup:
-            cursor.seek(child.markup)
+        cursor.seek(_begins(child))
         yield child, cursor.line, cursor.column
-        if kind == "link_close":
-            cursor.skip(">" if child.markup == "autolink" else "]")
-        elif kind == "image":
-            cursor.skip("](" if "](" in (child.content or "](") else "]")
-            cursor.skip(")")
-        elif kind == "link_open":
-            cursor.skip("<" if child.markup == "autolink" else "[")
-        elif kind == "code_inline":
-            cursor.skip(child.markup)
-            for word in re.split(r"\s+", child.content):
-                cursor.skip(word)
-            cursor.skip(child.markup)
-        elif child.content:
-            cursor.skip(child.content)
-        elif child.markup:
-            cursor.skip(child.markup)
+        match kind:
+            case "softbreak" | "hardbreak":
+                cursor.next_line()
+            case "link_open":
+                label = child.meta.get("label")
+                cursor.skip("<" if child.markup == "autolink" else "[")
+            case "link_close" if child.markup == "autolink":
+                cursor.skip(">")
+            case "link_close":
+                cursor.skip("]")
+                cursor.pass_address(label)
+            case "image":
+                cursor.skip("![")
+                cursor.skip(child.content)
+                cursor.skip("]")
+                cursor.pass_address(child.meta.get("label"))
+            case "footnote_ref":
+                cursor.skip("]")
+            case "code_inline":
+                cursor.skip(child.markup)
+                # A line break inside code has become a space.
+                for word in re.split(r"\s+", child.content):
+                    cursor.skip(word)
+                cursor.skip(child.markup)
+            case _:
+                cursor.skip(child.content or child.markup)
+
+
+def _begins(child: Token) -> str:
+    """What a piece begins with in the source; nothing where it has no sign of its own."""
+    match child.type:
+        case "softbreak" | "hardbreak" | "link_close":
+            return ""
+        case "link_open":
+            return "<" if child.markup == "autolink" else "["
+        case "image":
+            return "!["
+        case "footnote_ref":
+            return "[^"
+        case "code_inline":
+            return child.markup
+        case _:
+            return child.content or child.markup
 
 
 def start_of_cell(row: str, index: int) -> int:

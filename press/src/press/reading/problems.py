@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from ketamine_calculators.wording import closest, plural
+from ketamine_calculators.wording import plural
+
+from .near_words import nearest
 
 Severity = Literal["error", "warning", "advice"]
 """An error stops a build; a warning asks a question; advice is on words alone, and the first pieces of it are printed."""
@@ -78,7 +80,7 @@ def all_words(problems: Sequence[Problem], found: Sequence[Problem] | None = Non
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean "X"?` for a near miss, else nothing."""
-    near = closest(word, known)
+    near = nearest(word, known)
     return f' Did you mean "{near}"?' if near else ""
 
 

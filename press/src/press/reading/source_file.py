@@ -113,7 +113,7 @@ def source_of(data: bytes, shown: str) -> SourceFile:
             return SourceFile(shown, "", (_not_utf8(shown, 1, 1, f"This file is {name}"),))
     for start, what in _NO_TEXT.items():
         if data.startswith(start):
-            fix = "Open it in its own program and copy the text into an article that press new has begun."
+            fix = "Open it in its own program and copy the text into an article that you begin at the desk (or with press new)."
             return SourceFile(shown, "", (Problem(shown, 1, 1, "encoding", f"This file is {what}, not text.", fix),))
     if data.count(0) > _FEW_NULLS + len(data) // _FEW_NULLS:
         return SourceFile(shown, "", (_not_utf8(shown, 1, 1, "This file is UTF-16 without its mark, or no text"),))

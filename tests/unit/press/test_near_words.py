@@ -1,0 +1,44 @@
+"""A suggestion is made where a slip of the hand explains the word, and nowhere else."""
+
+import pytest
+
+from press.reading.near_words import nearest
+from press.reading.problems import did_you_mean
+
+KNOWN = [
+    "ema-2010",
+    "daly-2019",
+    "murrough-2013",
+    "dosing",
+    "there",
+    "Warning",
+    "contraindications",
+    "CLINICAL_PRACTICE",
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("daly-2018", "daly-2019"),
+        ("dayl-2019", "daly-2019"),
+        ("murough-2013", "murrough-2013"),
+        ("dose", "dosing"),
+        ("the-dosing", "dosing"),
+        ("thre", "there"),
+        ("warn", "Warning"),
+        ("CONTRAINDICATION", "contraindications"),
+        ("clinical_practise", "CLINICAL_PRACTICE"),
+    ],
+)
+def test_a_slip_of_the_hand_is_recognized(word: str, meant: str) -> None:
+    assert nearest(word, KNOWN) == meant
+    assert did_you_mean(word, KNOWN) == f' Did you mean "{meant}"?'
+
+
+@pytest.mark.parametrize(
+    "word", ["berman-2000", "emery-2013", "burrow-2013", "nowhere", "training", "", "x", "a" * 100_000]
+)
+def test_another_word_is_not_taken_for_a_known_one(word: str) -> None:
+    assert nearest(word, KNOWN) is None
+    assert did_you_mean(word, KNOWN) == ""
