@@ -49,7 +49,7 @@ def _withdrawn(calculator: Calculator[Any, Any], declared: HousePassage, article
         "protocol",
         f'The calculator "{calculator.title}" takes numbers from this article, and it is withdrawn: '
         f"its form tells readers so ({place}).",
-        f"{_ASK} it is reviewed, and no longer quotes what stands here.",
+        f"{_ASK} it needs a review, and may no longer quote what stands here.",
         "warning",
     )
 
@@ -101,7 +101,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
             "protocol",
             f'The {what} under "{declared.section}" is gone, and the calculator "{calculator.title}" rests on it. '
             f'It said: "{declared.text}" ({place}).',
-            f"Put it back. If it is to go, {_ASK.lower()} it is reviewed, and rests on something else.",
+            f"Put it back. If it is to go, {_ASK.lower()} it needs a review, and must rest on something else.",
         )
         return
     yield article.source.problem(
@@ -110,7 +110,7 @@ def _one(calculator: Calculator[Any, Any], declared: HousePassage, site: Site) -
         "protocol",
         f'The {what} and the calculator "{calculator.title}" differ on {declared.says}: the article says '
         f'"{now.text}", the calculator rests on "{declared.text}" ({place}).',
-        f"If the article is right, {_ASK.lower()} it is reviewed, and says the same{_search(declared.text, now.text)}. "
+        f"If the article is right, {_ASK.lower()} it needs a review, and must say the same{_search(declared.text, now.text)}. "
         "If not, restore the text here.",
     )
 
