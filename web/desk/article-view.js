@@ -10,9 +10,11 @@ import { oneTab } from "./drafts/one-tab.js";
 import { ArticleLife } from "./life/article-life.js";
 import { addEntry } from "./see/change-entry.js";
 import { SeePane } from "./see/see-pane.js";
+import { BroughtAccount } from "./write/brought-account.js";
+import { placeOfBrought } from "./write/brought-place.js";
 import { linesOf } from "./write/front-matter.js";
 import { InsertBar } from "./write/insert-bar.js";
-import { pasteHooks } from "./write/pasting.js";
+import { isInCode, pasteHooks } from "./write/pasting.js";
 import { counted } from "./write/problem-words.js";
 import { ProblemsList } from "./write/problems-list.js";
 import { WritePane } from "./write/write-pane.js";
@@ -35,6 +37,7 @@ export class ArticleView {
   #see;
   #problems;
   #insert;
+  #brought;
   #heading = element("h2", { tabindex: "-1" });
   #counts = element("p", { class: "desk-counts", role: "status" });
   #kept = element("p", { class: "desk-kept" });
@@ -76,10 +79,15 @@ export class ArticleView {
       filesChanged: () => files.keepAll(),
       says,
     };
+    const field = () => this.#write.field;
+    const exchange = (/** @type {string} */ text, /** @type {string} */ words) => this.#session.exchange(text, words);
+    const place = (/** @type {boolean} */ isWhole) => placeOfBrought({ ...common, field, exchange }, isWhole);
+    this.#brought = new BroughtAccount(article.path);
     const hooks = pasteHooks(
       () => this.#insert,
-      () => ({ ...common, put: (markdown) => this.#insert.putBrought(markdown) }),
+      () => ({ ...common, place, tells: (account) => this.#brought.tell(account) }),
       says,
+      () => isInCode(this.#write.field.value, this.#write.field.selection[0]),
     );
     this.#write = new WritePane(python, this.#session, fields, {
       follow: (at) => this.#see.follow(at),
@@ -89,8 +97,8 @@ export class ArticleView {
     });
     this.#insert = new InsertBar({
       ...common,
-      field: () => this.#write.field,
-      exchange: (text, words) => this.#session.exchange(text, words),
+      field,
+      exchange,
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });
@@ -173,7 +181,8 @@ export class ArticleView {
         element("div", { class: "desk-part", "data-part": "text" }, this.#insert.element, this.#write.text),
         element("div", { class: "desk-part", "data-part": "about" }, this.#write.about),
         element("div", { class: "desk-part", "data-part": "life" }, this.#life.element),
-        element("div", { class: "desk-status" }, this.#counts, this.#says, this.#undo),
+        element("div", { class: "desk-status" }, this.#counts, this.#says, this.#undo, this.#brought.opener),
+        this.#brought.element,
         this.#problems.element,
       ),
       this.#see.element,

@@ -2,8 +2,7 @@
 
 const INDEX = "index.html";
 /** Pages, pictures and data that pages lead to, and the editors' desk; what a page is dressed in is always kept. */
-const ON_REQUEST =
-  /^(?!assets\/).*(\/|\.(html|svg|png|jpe?g|gif|webp|avif|json|webmanifest|zip))$|^$|^assets\/desk\//;
+const ON_REQUEST = /^(?!assets\/).*(\/|\.(html|svg|png|jpe?g|gif|webp|avif|json|webmanifest|zip))$|^$|^assets\/desk\//;
 
 /** A file's own address, and that of its folder where it is the folder's page. @param {string} address @param {URL} base */
 export function addresses(address, base) {
