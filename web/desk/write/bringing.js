@@ -160,7 +160,14 @@ async function keysOf({ references }, { python, article, filesChanged }) {
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   if (entries.length) await python.addWorks({ entries });
   for (const { number, key } of found) if (number !== null && key !== null) keys[number] = key;
-  const doubts = found.flatMap((one) => one.doubts.map((words) => `Reference ${one.number ?? one.key}: ${words}`));
+  /** @type {Map<string, (number | string | null)[]>} what is said of several works is said once */
+  const said = new Map();
+  for (const one of found) {
+    for (const words of one.doubts) said.set(words, [...(said.get(words) ?? []), one.number ?? one.key]);
+  }
+  const doubts = [...said].map(
+    ([words, of]) => `${of.length === 1 ? "Reference" : "References"} ${of.join(", ")}: ${words}`,
+  );
   const missing = references.filter(({ number }) => !keys[number] && !found.some((one) => one.number === number));
   await filesChanged();
   return { keys, doubts: [...doubts, ...missing.map(({ number }) => `Reference ${number} could not be read.`)] };

@@ -16,8 +16,8 @@ from .reference_records import records
 from .workspace import Workspace
 
 _LOOK = (
-    "It is new in our list of works. You can hand in the article as it is: before it is published, whoever looks after the "
-    "site looks the work up, and notes there where and on which day, and whether it is retracted."
+    "New in our list of works. You can hand in the article as it is: before it is published, whoever looks after the "
+    "site looks up each new work, and notes there where and on which day, and whether it is retracted."
 )
 _LONGEST = 200_000
 
