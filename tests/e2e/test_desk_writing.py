@@ -192,7 +192,7 @@ def test_what_is_marked_is_exchanged_for_what_is_pasted(desk: Desk) -> None:
     expect(desk.dialog).to_contain_text("It takes the place of what is marked in the text.")
     desk.dialog.get_by_role("button", name="Put it into the text").click()
     expect(desk.text).to_have_value(
-        re.compile(r"\n\nOld \n\n\| Blood pressure \|[^#]*\| wait \|\n\n ours\.\n\n## Key points")
+        re.compile(r"\n\nOld\n\n\| Blood pressure \|[^#]*\| wait \|\n\nours\.\n\n## Key points")
     )
     desk.text.press("Control+z")
     expect(desk.text).to_have_value(before)

@@ -56,6 +56,7 @@ test("another title is a heading of the article, and the account says so", async
   assert.equal(made.markdown, "## Night care\n\n### Before\n\nAsk.\n\n#### Questions\n\nWhich?\n");
   assert.match(made.report.done.join(), /has the title “Care on the day”. What was brought has another, “Night care”/);
   assert.match(made.report.done.join(), /from the title to 2 \(##\) once, from 1 to 3 \(###\) once, from 2 to 4/);
+  assert.deepEqual(made.report.doubts, []);
 });
 
 test("a bold line at the top is the title of a text of its own, and a question in an article", async () => {

@@ -135,11 +135,12 @@ function shift(headings, title, findings) {
   const shifted = [];
   /** @type {Map<string, number>} how often a level became another */
   const changed = new Map();
-  const highest = Math.min(...headings.filter((node) => node !== title).map((node) => Math.max(1, levelOf(node))));
+  const levelIn = (/** @type {Element} */ node) => (node.properties.dataTitle === undefined ? levelOf(node) : 0);
+  const highest = Math.min(...headings.filter((node) => node !== title).map(levelIn));
   /** @type {number[]} the levels of the source that are open */
   let open = [];
   for (const node of headings) {
-    const level = node.properties.dataTitle !== undefined ? 0 : levelOf(node);
+    const level = levelIn(node);
     node.properties = {};
     if (node === title) {
       node.tagName = "h1";
@@ -148,8 +149,7 @@ function shift(headings, title, findings) {
     }
     open = [...open.filter((one) => one < level), level];
     const made = Math.min(6, open.length + 1);
-    if (made !== Math.max(1, level) - highest + 2)
-      shifted.push(`"${plain(wordsOf(node))}" from ${Math.max(1, level)} to ${made}`);
+    if (made !== level - highest + 2) shifted.push(`"${plain(wordsOf(node))}" from ${Math.max(1, level)} to ${made}`);
     if (level !== made) {
       const told = `${level || "the title"} to ${made} (${"#".repeat(made)})`;
       changed.set(told, (changed.get(told) ?? 0) + 1);

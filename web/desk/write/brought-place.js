@@ -1,5 +1,5 @@
 /** Where text of another program goes: to the cursor or in the place of what is marked, as it was when it was asked for. */
-import { blockAt, changeBetween } from "./change.js";
+import { blockAt, changeBetween, lineAround } from "./change.js";
 import { parted } from "./front-matter.js";
 
 /** @import { Into } from "../bring/bring.js" */
@@ -81,24 +81,60 @@ export function movedTo([from, to], before, after) {
 }
 
 /**
- * What comes from another program: blocks as blocks, a few words as words in the line. Nothing stands above the title.
+ * What comes from another program: blocks as blocks, a few words as words in the line. A sentence is parted where the cursor stands in
+ * it, other blocks stay whole; nothing stands above the title.
  * @param {string} text @param {[number, number]} selection @param {string} markdown
  * @returns {Change}
  */
 export function broughtAt(text, [from, to], markdown) {
   const insert = markdown.replace(/\n+$/, "");
   if (!BLOCK.test(insert)) return { from, to, insert, select: [from + insert.length, from + insert.length] };
-  if (from === to) {
-    const title = HEADING.exec(text);
-    const isAbove = title !== null && text.slice(0, title.index).trim() === "" && to <= title.index;
-    return blockAt(text, isAbove ? title.index + title[0].length : to, insert);
+  if (from < to) return apart(text, from, to, insert);
+  const title = HEADING.exec(text);
+  if (title !== null && text.slice(0, title.index).trim() === "" && to <= title.index) {
+    return blockAt(text, title.index + title[0].length, insert);
   }
-  const [before, after] = [text.slice(0, from), text.slice(to)];
-  const above = "\n\n".slice(before.trim() ? Math.min(2, /\n*$/.exec(before)?.[0].length ?? 0) : 2);
-  const below = after.trim() ? "\n\n".slice(Math.min(2, /^\n*/.exec(after)?.[0].length ?? 0)) : after ? "" : "\n";
-  const end = from + above.length + insert.length;
-  return { from, to, insert: above + insert + below, select: [end, end] };
+  const [start, end] = lineAround(text, to);
+  const isBegin = text.slice(start, to).trim() === "" && /(?:^|\n[ \t]*\n|^\n)$/.test(text.slice(0, start));
+  const isEmpty = text.slice(start, end).trim() === "";
+  const isParted = isBegin || (!isInCode(text, to) && !STRUCTURE.test(paragraphAround(text, to)));
+  return !isEmpty && isParted
+    ? apart(text, isBegin ? start : to, isBegin ? start : to, insert)
+    : blockAt(text, to, insert);
 }
+
+/** What a line of a list, table, quotation, note or heading begins with; none of them can be parted. */
+const STRUCTURE = /^[ \t]*(?:#|[-*+:] |\d+[.)] |\||>|`{3}|~{3}|\[\^)/m;
+
+/** @param {string} text @param {number} place */
+function paragraphAround(text, place) {
+  const before =
+    text
+      .slice(0, place)
+      .split(/\n[ \t]*\n/)
+      .at(-1) ?? "";
+  return before + (text.slice(place).split(/\n[ \t]*\n/)[0] ?? "");
+}
+
+/** A block in the place of what stands from one place to another, empty lines around it. @param {string} text @param {number} from @param {number} to @param {string} block @returns {Change} */
+function apart(text, from, to, block) {
+  const before = text.slice(0, from).trimEnd();
+  const after = text.slice(to);
+  const rest = after.trimStart();
+  const above = before ? "\n\n" : text.slice(before.length, from);
+  const below = rest ? "\n\n" : "\n";
+  const end = before.length + above.length + block.length;
+  return {
+    from: before.length,
+    to: to + after.length - rest.length,
+    insert: above + block + below,
+    select: [end, end],
+  };
+}
+
+/** Whether a place stands in a block of code. @param {string} text @param {number} place */
+export const isInCode = (text, place) =>
+  (text.slice(0, place).match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
 
 /** The whole text behind the front matter, whose title becomes that of the document where it was that of the text. @param {PlaceOptions} options @returns {Place["put"]} */
 const begunWith =

@@ -66,7 +66,3 @@ export function isCells(text) {
     !lines.every((line) => /^\t+[^\t]*$/.test(line))
   );
 }
-
-/** Whether a place stands in a block of code. @param {string} text @param {number} place */
-export const isInCode = (text, place) =>
-  (text.slice(0, place).match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
