@@ -11,7 +11,6 @@ import { ArticleLife } from "./life/article-life.js";
 import { addEntry } from "./see/change-entry.js";
 import { SeePane } from "./see/see-pane.js";
 import { BroughtAccount } from "./write/brought-account.js";
-import { isInCode, placeOfBrought } from "./write/brought-place.js";
 import { linesOf } from "./write/front-matter.js";
 import { InsertBar } from "./write/insert-bar.js";
 import { pasteHooks } from "./write/pasting.js";
@@ -22,7 +21,7 @@ import { WritePane } from "./write/write-pane.js";
 /** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
 /** @import { DeskFiles } from "./desk-files.js" */
 /** @import { Draft } from "./drafts/drafts.js" */
-/** @import { Picture } from "./write/picture.js" */
+/** @import { BringOptions } from "./write/bringing.js" */
 
 const VIEWS = { text: "Text", about: "About the article", problems: "Problems", see: "See", life: "Publish, review …" };
 
@@ -68,27 +67,21 @@ export class ArticleView {
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
       signal,
     });
-    const keepPicture = async (/** @type {string} */ path, /** @type {Picture} */ picture) => {
-      await files.addPicture(path, picture.bytes);
-      this.#see.addPictures(files.pictures);
-    };
-    const common = {
+    this.#brought = new BroughtAccount(article.path);
+    const common = /** @type {BringOptions} */ ({
       python,
       article: () => this.#session.text,
-      keepPicture,
+      field: () => this.#write.field,
+      exchange: (text, words) => this.#session.exchange(text, words),
+      keepPicture: async (path, picture) => {
+        await files.addPicture(path, picture.bytes);
+        this.#see.addPictures(files.pictures);
+      },
       filesChanged: () => files.keepAll(),
       says,
-    };
-    const field = () => this.#write.field;
-    const exchange = (/** @type {string} */ text, /** @type {string} */ words) => this.#session.exchange(text, words);
-    const place = (/** @type {boolean} */ isWhole) => placeOfBrought({ ...common, field, exchange }, isWhole);
-    this.#brought = new BroughtAccount(article.path);
-    const hooks = pasteHooks(
-      () => this.#insert,
-      () => ({ ...common, place, tells: (account) => this.#brought.tell(account) }),
-      says,
-      () => isInCode(this.#write.field.value, this.#write.field.selection[0]),
-    );
+      tells: (account) => this.#brought.tell(account),
+    });
+    const hooks = pasteHooks(() => this.#insert, common);
     this.#write = new WritePane(python, this.#session, fields, {
       follow: (at) => this.#see.follow(at),
       pasted: hooks.pasted,
@@ -97,8 +90,6 @@ export class ArticleView {
     });
     this.#insert = new InsertBar({
       ...common,
-      field,
-      exchange,
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });

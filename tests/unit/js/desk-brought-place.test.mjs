@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isFormatted } from "../../../web/desk/write/bringing.js";
 import { broughtAt, headingOf, isInCode, movedTo } from "../../../web/desk/write/brought-place.js";
 import { isCells } from "../../../web/desk/write/pasting.js";
 
@@ -78,4 +79,17 @@ const COPIED = [
 ];
 for (const [text, isSo] of COPIED) {
   test(`${JSON.stringify(text)} is ${isSo ? "" : "not "}taken for cells`, () => assert.equal(isCells(text), isSo));
+}
+
+/** @type {[string, string, boolean][]} */
+const MARKUP = [
+  ["Word's tabs", "<p>Age<span style='mso-tab-count:1'>&nbsp; </span>Dose</p>", true],
+  ["tabs of Google Docs", '<p>Age<span class="Apple-tab-span" style="white-space:pre">\t</span>Dose</p>', true],
+  ["tabs of LibreOffice", "<p>Age\tDose</p>", true],
+  ["tabs that set out the markup", "<p>\n\t\tAge\n\t</p>\n\t<p>\tDose</p>", false],
+  ["tabs of a text editor", "<meta charset='utf-8'><div style='font-family: Menlo'>a\tb</div>", false],
+];
+for (const [what, html, isSo] of MARKUP) {
+  test(`markup with ${what} says ${isSo ? "more" : "no more"} than its words`, () =>
+    assert.equal(isFormatted(html), isSo));
 }

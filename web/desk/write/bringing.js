@@ -2,6 +2,7 @@
 import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
 import { listOf } from "./brought-account.js";
+import { placeOfBrought } from "./brought-place.js";
 import { fileName, fitPicture } from "./picture.js";
 
 /** @import { Brought } from "../bring/bring.js" */
@@ -9,27 +10,31 @@ import { fileName, fitPicture } from "./picture.js";
 /** @import { Account } from "./brought-account.js" */
 /** @import { Place } from "./brought-place.js" */
 /** @import { Picture } from "./picture.js" */
+/** @import { TextField } from "./plain-text.js" */
 
 /** What makes formatted text more than the words that come beside it. */
 const FORMATTED = /<(?:h[1-6]|table|ul|ol|li|a\s[^>]*href|b|strong|i|em|sup|sub|img|blockquote)\b/i;
+/** What parts cells without a table, which plain text may not say. */
+const TABS = /mso-tab-count|Apple-tab-span|>[^<\n]*[^\s<>]\t+[^\s<>]/i;
 /** And what only a text editor writes around plain words, which are meant as they stand. */
 const CODE = /<meta[^>]*charset[^>]*>\s*<(?:div|pre)[^>]*font-family:[^>]*(?:monospace|Consolas|Menlo)/i;
 
 /** Whether pasted markup has more to say than its words. @param {string} html */
 export function isFormatted(html) {
-  return FORMATTED.test(html) && !CODE.test(html);
+  return (FORMATTED.test(html) || TABS.test(html)) && !CODE.test(html);
 }
 
 /**
  * @typedef {{
  *   python: Services,
  *   article: () => string,
- *   place: (isWhole: boolean) => Promise<Place>,
+ *   field: () => TextField,
+ *   exchange: (text: string, words: string) => void,
  *   keepPicture: (path: string, picture: Picture) => Promise<void>,
  *   filesChanged: () => Promise<void>,
  *   says: (words: string) => void,
  *   tells: (account: Account) => void,
- * }} BringOptions `place` is asked for at once, before anything else can move the cursor
+ * }} BringOptions
  */
 
 /** Two headings or a title make a document of what was pasted. */
@@ -37,14 +42,14 @@ const IS_DOCUMENT = /<h[1-6]\b[\s\S]*<h[1-6]\b|MsoTitle|MsoHeading/i;
 
 /** @param {string} html @param {BringOptions} options */
 export async function bringHtml(html, options) {
-  const place = await options.place(IS_DOCUMENT.test(html));
+  const place = await placeOfBrought(options, IS_DOCUMENT.test(html));
   const { broughtHtml } = await import("../bring/bring.js");
   await bring(broughtHtml(html, place), place, options);
 }
 
 /** A file of Word or of the web. @param {File} file @param {BringOptions} options */
 export async function bringFile(file, options) {
-  const place = await options.place(true);
+  const place = await placeOfBrought(options, true);
   const { broughtDocx, broughtHtml } = await import("../bring/bring.js");
   const isWord = /\.docx$/i.test(file.name);
   if (!isWord && !/\.html?$/i.test(file.name)) {
@@ -56,7 +61,7 @@ export async function bringFile(file, options) {
 
 /** Cells that were copied as plain text, a tab between two of them. @param {string} text @param {BringOptions} options */
 export async function bringCells(text, options) {
-  const place = await options.place(false);
+  const place = await placeOfBrought(options, false);
   const { broughtCells } = await import("../bring/bring.js");
   const cells = broughtCells(text) ?? [];
   const { markdown, doubts } = await options.python.table({ cells, header: true });

@@ -1,17 +1,17 @@
 /** What is pasted into the text: pictures are asked about, formatted text becomes Markdown, cells become a table, plain text stays as it is. */
 import { element } from "../../dom.js";
 import { bringCells, bringFile, bringHtml, isFormatted } from "./bringing.js";
+import { isInCode } from "./brought-place.js";
 
 /** @import { BringOptions } from "./bringing.js" */
 /** @import { InsertBar } from "./insert-bar.js" */
 
 /**
  * @param {() => InsertBar} bar
- * @param {() => BringOptions} bringing
- * @param {(words: string) => void} says
- * @param {() => boolean} isInCode whether the cursor stands in code, where nothing is changed
+ * @param {BringOptions} options
  */
-export function pasteHooks(bar, bringing, says, isInCode) {
+export function pasteHooks(bar, options) {
+  const { field, says } = options;
   const tried = (/** @type {Promise<void>} */ act) =>
     act.catch((thrown) => says(thrown instanceof Error ? thrown.message : String(thrown)));
   return {
@@ -24,10 +24,10 @@ export function pasteHooks(bar, bringing, says, isInCode) {
       if (html && isFormatted(html)) {
         event.preventDefault();
         says("Reading what was pasted.");
-        void tried(bringHtml(html, bringing()));
-      } else if (isCells(text) && !isInCode()) {
+        void tried(bringHtml(html, options));
+      } else if (isCells(text) && !isInCode(field().value, field().selection[0])) {
         event.preventDefault();
-        void tried(bringCells(text, bringing()));
+        void tried(bringCells(text, options));
       } else if (picture && !text) {
         event.preventDefault();
         void tried(bar().picture(picture));
@@ -39,7 +39,7 @@ export function pasteHooks(bar, bringing, says, isInCode) {
         const file = chooser.files?.[0];
         if (!file) return;
         says(`Reading ${file.name}.`);
-        void tried(bringFile(file, bringing()));
+        void tried(bringFile(file, options));
       });
       chooser.click();
     },
