@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -318,3 +319,35 @@ def test_numbered_lines_are_fetched_when_they_are_chosen_and_keep_the_text(desk:
     expect(desk.marked_errors).to_have_count(0)
     switch.uncheck()
     expect(desk.text).to_have_value(before)
+
+
+BROUGHT = Path(__file__).resolve().parents[1] / "support" / "brought" / "article.docx"
+DOCUMENT = "Nursing care on the day of a ketamine infusion"
+
+
+def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(tab: Desk) -> None:
+    tab.page.keyboard.press("Escape")
+    tab.button("All articles").click()
+    tab.button("New article").click()
+    tab.dialog.get_by_label("Title").fill("Infusions from day to day")
+    tab.dialog.locator("button.desk-main").click()
+    tab.opened()
+    begun = tab.text.input_value()
+    with tab.page.expect_file_chooser() as chooser:
+        tab.button("Open a Word or web file").click()
+    chooser.value.set_files(BROUGHT)
+    expect(tab.dialog).to_contain_text("It takes the place of the text that the article was begun with")
+    expect(tab.dialog).to_contain_text("Levels of headings are changed: from 1 to 2 (##)")
+    tab.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(tab.text).to_have_value(re.compile(f"^\n# {DOCUMENT}\n"))
+    text = tab.text.input_value()
+    assert re.findall(r"(?m)^# .*", text) == [f"# {DOCUMENT}"]
+    assert "The one thing to remember" not in text
+    expect(tab.heading).to_have_text(DOCUMENT)
+    expect(tab.brought).to_contain_text(
+        f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"
+    )
+    tab.button("Take it back").click()
+    expect(tab.text).to_have_value(begun)
+    expect(tab.heading).to_have_text("Infusions from day to day")
+    assert unexpected_violations() == []
