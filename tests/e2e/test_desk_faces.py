@@ -45,6 +45,9 @@ def test_every_state_is_accessible_in_every_width_and_color(wide: Page, site_url
     desk.type_before("## Key points", "Give .5 mg and .25 mg QD.\n\n")
     desk.checked()
     faultless(wide, "an article with errors")
+    desk.paste(html="<h1>From Word</h1><p>Give <b>slowly</b>.</p>", text="x")
+    desk.brought.wait_for()
+    faultless(wide, "what was brought along")
     for view in ("About the article", "Publish, review …", "Problems", "See", "Text"):
         if desk.button(view).is_visible():
             desk.button(view).click()

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from support.pages.desk import Desk, unexpected_violations
+from support.pages.seen import accessibility_problems
 from support.windows import visiting
 
 SLUG = "monitoring-and-rescue"
@@ -26,20 +29,6 @@ def desk(tab: Desk) -> Iterator[Desk]:
     """The article as it is published."""
     yield tab.again(TITLE)
     assert unexpected_violations() == []
-
-
-def paste(desk: Desk, *, html: str = "", text: str = "") -> None:
-    """What a browser does with what another program has put on the clipboard."""
-    desk.page.evaluate(
-        """([html, text]) => {
-            const data = new DataTransfer();
-            if (html) data.setData("text/html", html);
-            data.setData("text/plain", text);
-            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
-            document.activeElement.dispatchEvent(event);
-        }""",
-        [html, text],
-    )
 
 
 def test_a_problem_is_named_with_its_remedy_and_mended_by_a_button_that_can_be_taken_back(desk: Desk) -> None:
@@ -125,7 +114,7 @@ def test_a_table_is_typed_cell_by_cell_pasted_from_a_spreadsheet_and_changed_aga
     desk.button("Table").click()
     desk.dialog.get_by_label("Head of column 1").fill("Drug")
     desk.dialog.get_by_label("Row 1, column 1").focus()
-    paste(desk, text="Ketamine\t0.5\t40 min\nEsketamine\t56\tspray\n")
+    desk.paste(text="Ketamine\t0.5\t40 min\nEsketamine\t56\tspray\n")
     expect(desk.dialog.get_by_label("Row 2, column 3")).to_have_value("spray")
     desk.dialog.get_by_role("button", name="Insert table").click()
     expect(desk.text).to_have_value(re.compile(r"\| Esketamine +\| 56 +\| spray +\|"))
@@ -139,26 +128,154 @@ def test_a_table_is_typed_cell_by_cell_pasted_from_a_spreadsheet_and_changed_aga
 def test_text_of_another_program_becomes_markdown_with_an_account(desk: Desk) -> None:
     before = desk.text.input_value()
     desk.put_cursor_before("## Key points")
-    paste(desk, html="<h2>From Word</h2><p>Give <b>slowly</b>.</p><ul><li>one</li><li>two</li></ul>", text="From Word")
+    desk.paste(html="<h2>From Word</h2><p>Give <b>slowly</b>.</p><ul><li>one</li><li>two</li></ul>", text="From Word")
     expect(desk.text).to_have_value(re.compile(r"## From Word\n\nGive \*\*slowly\*\*\.\n\n- one\n- two"))
-    expect(desk.says).to_contain_text("Brought into the text")
+    expect(desk.says).to_have_text("Brought into the text.")
     desk.text.press("Control+z")
     expect(desk.text).to_have_value(before)
 
 
-def test_plain_text_and_markup_that_says_no_more_than_its_words_are_pasted_by_the_browser(desk: Desk) -> None:
+MERGED = "<table><tr><td colspan=2>Blood pressure</td><td>Act</td></tr><tr><td>0 min</td><td>{}</td><td>wait</td></tr></table>"
+"""A table with a cell over two columns, of which the desk asks."""
+
+
+@pytest.fixture(params=["plain field", "numbered lines"])
+def field(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Locator]:
+    """The text in each of its two fields, the cursor before the heading of the key points."""
+    switch = desk.page.get_by_label("Number the lines and mark problems beside them")
+    if request.param == "plain field":
+        desk.put_cursor_before("## Key points")
+        yield desk.text
+        return
+    switch.check()
+    field = desk.numbered.get_by_role("textbox")
+    field.click()
+    desk.page.keyboard.press("Control+Home")
+    while not desk.numbered.locator(".cm-activeLine", has_text="## Key points").is_visible():
+        desk.page.keyboard.press("ArrowDown")
+    yield field
+    switch.uncheck()
+
+
+def kept_text(desk: Desk) -> str:
+    """The text of the article behind its front matter."""
+    desk.checked()
+    desk.page.get_by_text("Kept on this device only").wait_for()
+    (draft,) = (one for one in desk.drafts() if one["path"].endswith(f"{SLUG}.md"))
+    return str(draft["text"].partition("\n---\n")[2])
+
+
+def test_what_is_asked_about_goes_to_the_cursor_and_is_taken_back_by_the_key(desk: Desk, field: Locator) -> None:
+    before = desk.text.input_value() if field == desk.text else None
+    desk.paste(html=MERGED.format("140/90"), text="x")
+    expect(desk.dialog).to_contain_text("It goes where the cursor stands in the text.")
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.says).to_have_text("Brought into the text.")
+    desk.page.keyboard.type("\n\nBehind it.")
+    expect(desk.seen.get_by_text("Behind it.")).to_be_visible()
+    text = kept_text(desk)
+    table = text.index("| Blood pressure |")
+    assert "| 0 min | 140/90 | wait |\n\nBehind it." in text
+    assert text.index("\n# ") < table
+    assert 0 < abs(text.index("## Key points") - table) < 200
+    if before is not None:
+        while desk.text.input_value() != before:
+            desk.page.keyboard.press("Control+z")
+
+
+def test_what_is_marked_is_exchanged_for_what_is_pasted(desk: Desk) -> None:
+    desk.type_before("## Key points", "Old words of ours.\n\n")
+    before = desk.text.input_value()
+    desk.text.evaluate(
+        "field => { const at = field.value.indexOf('words of'); field.setSelectionRange(at, at + 8); }",
+    )
+    desk.paste(html=MERGED.format("150/95"), text="x")
+    expect(desk.dialog).to_contain_text("It takes the place of what is marked in the text.")
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.text).to_have_value(
+        re.compile(r"\n\nOld\n\n\| Blood pressure \|[^#]*\| wait \|\n\nours\.\n\n## Key points")
+    )
+    desk.text.press("Control+z")
+    expect(desk.text).to_have_value(before)
+
+
+def test_the_cursor_is_seen_behind_what_was_brought(desk: Desk) -> None:
     desk.put_cursor_before("## Key points")
-    prevented = desk.page.evaluate(
-        """() => {
-            const data = new DataTransfer();
-            data.setData("text/html", "<span>## Doses</span>");
-            data.setData("text/plain", "## Doses");
-            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
-            document.activeElement.dispatchEvent(event);
-            return event.defaultPrevented;
+    desk.paste(html="".join(f"<p>Paragraph <b>{i}</b> of many.</p>" for i in range(80)), text="x")
+    expect(desk.text).to_have_value(re.compile(r"Paragraph \*\*79\*\* of many\."))
+    place = desk.text.evaluate(
+        """field => {
+            const above = field.cloneNode();
+            above.value = field.value.slice(0, field.selectionEnd);
+            above.style.cssText = `block-size: 0; min-block-size: 0; flex: none; inline-size: ${field.offsetWidth}px`;
+            field.after(above);
+            const height = above.scrollHeight;
+            above.remove();
+            const before = field.value.slice(0, field.selectionEnd).slice(-8);
+            return {before, height, top: field.scrollTop, seen: field.clientHeight};
         }"""
     )
-    assert prevented is False
+    assert place["before"] == "of many."
+    assert place["top"] > 0
+    assert place["top"] < place["height"] <= place["top"] + place["seen"]
+
+
+def test_cells_that_were_copied_as_plain_text_become_a_table(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.put_cursor_before("## Key points")
+    desk.paste(text="Age\tDose\tNote\r\n65-74 y\t0.25 mg/kg\tslow\r\n75 y\t0.2 mg/kg\t\r\n")
+    expect(desk.text).to_have_value(re.compile(r"\| 75 y +\| 0\.2 mg/kg +\| +\|"))
+    expect(desk.brought).to_contain_text("a table of 3 rows and 3 columns")
+    desk.text.press("Control+z")
+    expect(desk.text).to_have_value(before)
+
+
+@pytest.mark.parametrize(
+    "text", ["One\tline", "Two\tcells\nThree\tcells\there", "\tIndented\n\twords", "No tab\nat all"]
+)
+def test_other_plain_text_is_left_to_the_browser(desk: Desk, text: str) -> None:
+    desk.put_cursor_before("## Key points")
+    assert not desk.paste(text=text)
+
+
+def test_cells_in_code_are_left_to_the_browser(desk: Desk) -> None:
+    before = desk.text.input_value()
+    desk.type_before("## Key points", "```\n\n```\n\n")
+    desk.text.evaluate("f => { const at = f.value.indexOf('```') + 4; f.setSelectionRange(at, at); }")
+    assert not desk.paste(text="a\tb\nc\td")
+    desk.text.fill(before)
+
+
+def test_the_account_has_a_room_of_its_own_stays_and_opens_again(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.paste(html="<h1>From Word</h1><p>Give <b>slowly</b>.</p><p>Give .5 mg and .25 mg.</p>", text="x")
+    expect(desk.brought).to_contain_text("Levels of headings are changed: from 1 to 2 (##) once.")
+    desk.checked()
+    boxes = [one.bounding_box() for one in (desk.page.locator(".desk-status"), desk.brought, desk.problems_region)]
+    edges = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+    assert len(edges) == len(boxes)
+    assert all(end <= start + 0.5 for (_, end), (start, _) in pairwise(edges))
+    desk.problems_region.get_by_role("button", name=re.compile("^Mend")).first.click()
+    expect(desk.says).to_contain_text("mended")
+    expect(desk.brought).to_contain_text("Levels of headings are changed")
+    desk.brought.get_by_role("button", name="Close").press("Enter")
+    expect(desk.brought).to_be_hidden()
+    again = desk.button("What was brought along")
+    expect(again).to_be_focused()
+    again.press("Enter")
+    expect(desk.brought).to_contain_text("Levels of headings are changed")
+    assert accessibility_problems(desk.page) == []
+    desk.button("All articles").click()
+    desk.choose(TITLE)
+    desk.opened()
+    expect(desk.brought).to_be_hidden()
+    desk.button("What was brought along").click()
+    expect(desk.brought).to_contain_text("Levels of headings are changed")
+
+
+def test_plain_text_and_markup_that_says_no_more_than_its_words_are_pasted_by_the_browser(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    assert not desk.paste(html="<span>## Doses</span>", text="## Doses")
 
 
 def test_the_form_changes_its_line_and_no_other(desk: Desk) -> None:
@@ -202,3 +319,35 @@ def test_numbered_lines_are_fetched_when_they_are_chosen_and_keep_the_text(desk:
     expect(desk.marked_errors).to_have_count(0)
     switch.uncheck()
     expect(desk.text).to_have_value(before)
+
+
+BROUGHT = Path(__file__).resolve().parents[1] / "support" / "brought" / "article.docx"
+DOCUMENT = "Nursing care on the day of a ketamine infusion"
+
+
+def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(tab: Desk) -> None:
+    tab.page.keyboard.press("Escape")
+    tab.button("All articles").click()
+    tab.button("New article").click()
+    tab.dialog.get_by_label("Title").fill("Infusions from day to day")
+    tab.dialog.locator("button.desk-main").click()
+    tab.opened()
+    begun = tab.text.input_value()
+    with tab.page.expect_file_chooser() as chooser:
+        tab.button("Open a Word or web file").click()
+    chooser.value.set_files(BROUGHT)
+    expect(tab.dialog).to_contain_text("It takes the place of the text that the article was begun with")
+    expect(tab.dialog).to_contain_text("Levels of headings are changed: from 1 to 2 (##)")
+    tab.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(tab.text).to_have_value(re.compile(f"^\n# {DOCUMENT}\n"))
+    text = tab.text.input_value()
+    assert re.findall(r"(?m)^# .*", text) == [f"# {DOCUMENT}"]
+    assert "The one thing to remember" not in text
+    expect(tab.heading).to_have_text(DOCUMENT)
+    expect(tab.brought).to_contain_text(
+        f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"
+    )
+    tab.button("Take it back").click()
+    expect(tab.text).to_have_value(begun)
+    expect(tab.heading).to_have_text("Infusions from day to day")
+    assert unexpected_violations() == []

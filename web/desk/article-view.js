@@ -10,6 +10,7 @@ import { oneTab } from "./drafts/one-tab.js";
 import { ArticleLife } from "./life/article-life.js";
 import { addEntry } from "./see/change-entry.js";
 import { SeePane } from "./see/see-pane.js";
+import { BroughtAccount } from "./write/brought-account.js";
 import { linesOf } from "./write/front-matter.js";
 import { InsertBar } from "./write/insert-bar.js";
 import { pasteHooks } from "./write/pasting.js";
@@ -20,7 +21,7 @@ import { WritePane } from "./write/write-pane.js";
 /** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
 /** @import { DeskFiles } from "./desk-files.js" */
 /** @import { Draft } from "./drafts/drafts.js" */
-/** @import { Picture } from "./write/picture.js" */
+/** @import { BringOptions } from "./write/bringing.js" */
 
 const VIEWS = { text: "Text", about: "About the article", problems: "Problems", see: "See", life: "Publish, review …" };
 
@@ -35,6 +36,7 @@ export class ArticleView {
   #see;
   #problems;
   #insert;
+  #brought;
   #heading = element("h2", { tabindex: "-1" });
   #counts = element("p", { class: "desk-counts", role: "status" });
   #kept = element("p", { class: "desk-kept" });
@@ -65,22 +67,21 @@ export class ArticleView {
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
       signal,
     });
-    const keepPicture = async (/** @type {string} */ path, /** @type {Picture} */ picture) => {
-      await files.addPicture(path, picture.bytes);
-      this.#see.addPictures(files.pictures);
-    };
-    const common = {
+    this.#brought = new BroughtAccount(article.path);
+    const common = /** @type {BringOptions} */ ({
       python,
       article: () => this.#session.text,
-      keepPicture,
+      field: () => this.#write.field,
+      exchange: (text, words) => this.#session.exchange(text, words),
+      keepPicture: async (path, picture) => {
+        await files.addPicture(path, picture.bytes);
+        this.#see.addPictures(files.pictures);
+      },
       filesChanged: () => files.keepAll(),
       says,
-    };
-    const hooks = pasteHooks(
-      () => this.#insert,
-      () => ({ ...common, put: (markdown) => this.#insert.putBrought(markdown) }),
-      says,
-    );
+      tells: (account) => this.#brought.tell(account),
+    });
+    const hooks = pasteHooks(() => this.#insert, common);
     this.#write = new WritePane(python, this.#session, fields, {
       follow: (at) => this.#see.follow(at),
       pasted: hooks.pasted,
@@ -89,8 +90,6 @@ export class ArticleView {
     });
     this.#insert = new InsertBar({
       ...common,
-      field: () => this.#write.field,
-      exchange: (text, words) => this.#session.exchange(text, words),
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });
@@ -173,7 +172,8 @@ export class ArticleView {
         element("div", { class: "desk-part", "data-part": "text" }, this.#insert.element, this.#write.text),
         element("div", { class: "desk-part", "data-part": "about" }, this.#write.about),
         element("div", { class: "desk-part", "data-part": "life" }, this.#life.element),
-        element("div", { class: "desk-status" }, this.#counts, this.#says, this.#undo),
+        element("div", { class: "desk-status" }, this.#counts, this.#says, this.#undo, this.#brought.opener),
+        this.#brought.element,
         this.#problems.element,
       ),
       this.#see.element,

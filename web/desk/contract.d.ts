@@ -69,6 +69,8 @@ export interface Insertable {
   calculators: { id: string; title: string; summary: string; block: string }[];
   works: { key: string; line: string }[];
   callouts: { name: string; markdown: string; help: string }[];
+  /** The text below the title with which an article is begun. */
+  opening: string;
 }
 
 export interface Reference {

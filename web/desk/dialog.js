@@ -47,8 +47,12 @@ export function ask(title, fill) {
         element("div", { class: "desk-actions" }, ...buttons, close),
       ),
     );
+    const behind = document.activeElement;
+    const cursor = behind instanceof HTMLTextAreaElement ? [behind.selectionStart, behind.selectionEnd] : null;
     dialog.addEventListener("close", () => {
       dialog.remove();
+      // A browser that gives the focus back may put the cursor at the beginning of the text.
+      if (cursor && behind instanceof HTMLTextAreaElement) behind.setSelectionRange(cursor[0] ?? 0, cursor[1] ?? 0);
       resolve(result);
     });
     document.body.append(dialog);

@@ -24,6 +24,16 @@ _DRAFTS = """new Promise((done) => {
     };
 })"""
 
+_PASTE = """([html, text]) => {
+    const data = new DataTransfer();
+    if (html) data.setData("text/html", html);
+    data.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+    const focused = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+    focused.dispatchEvent(event);
+    return event.defaultPrevented;
+}"""
+
 _NAME_OF_FOCUS = """() => {
     const element = document.activeElement;
     if (!element || element === document.body) return "";
@@ -42,7 +52,9 @@ class Desk:
         self.says = page.locator(".desk-status .desk-says")
         self.kept = page.locator(".desk-kept")
         self.heading = page.locator(".desk-top h2")
-        self.problems = page.get_by_role("region", name="Problems").get_by_role("listitem")
+        self.problems_region = page.get_by_role("region", name="Problems")
+        self.problems = self.problems_region.get_by_role("listitem")
+        self.brought = page.get_by_role("region", name="What was brought along")
         self.seen: FrameLocator = page.frame_locator("iframe")
         self.dialog = page.get_by_role("dialog")
         self.articles = page.get_by_role("region", name="Articles", exact=True)
@@ -151,6 +163,11 @@ class Desk:
     def type_before(self, words: str, typed: str) -> None:
         self.put_cursor_before(words)
         self.page.keyboard.type(typed)
+
+    def paste(self, *, html: str = "", text: str = "") -> bool:
+        """What a browser does with what another program has put on the clipboard. Whether the desk takes it over."""
+        taken: bool = self.page.evaluate(_PASTE, [html, text])
+        return taken
 
     def drafts(self) -> list[dict[str, Any]]:
         """What this device has kept."""

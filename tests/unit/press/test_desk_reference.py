@@ -225,7 +225,7 @@ def test_a_number_alone_gives_no_entry_and_nothing_is_invented(text: str, said: 
             "NICE. Depression in adults: treatment. Guideline NG222. 2022. https://www.nice.org.uk/x",
             "Read as: who published it “NICE”",
         ),
-        ("Kim A. A title. J Affect Disord. 2020;1(2):3-4. doi:10.1234/x", "add where and on which day"),
+        ("Kim A. A title. J Affect Disord. 2020;1(2):3-4. doi:10.1234/x", "You can hand in the article as it is"),
     ],
 )
 def test_each_doubt_is_named(text: str, said: str, desk: Workspace) -> None:
@@ -250,11 +250,69 @@ def test_the_journal_gets_the_abbreviation_that_our_list_has(desk: Workspace) ->
         ("O'Neil P", "2020", "oneil-2020"),
         ("van der Berg L", "2020", "van-der-berg-2020"),
         ("Łukasik Ø", "2020", "lukasik-2020"),
+        *(
+            (f"Zarate CA {suffix}", "2006", "zarate-2006")
+            for suffix in ("Jr", "Jr.", "Sr", "II", "III", "IV", "2nd", "3rd")
+        ),
+        ("Zarate CA, Jr.", "2006", "zarate-2006"),
+        ("Zarate Jr CA", "2006", "zarate-2006"),
+        ("Zarate JR", "2006", "zarate-2006"),
+        ("Smith-Jones AB", "2020", "smith-jones-2020"),
+        ("D’Souza D", "2020", "dsouza-2020"),
+        ("de la Cruz J", "2020", "de-la-cruz-2020"),
+        ("van den Berg LC Jr", "2020", "van-den-berg-2020"),
     ],
 )
 def test_the_key_is_the_first_author_and_the_year(author: str, year: str, key: str, desk: Workspace) -> None:
     text = f"{author}, Else B. A title. J Affect Disord. {year};1(2):3-4. doi:10.1234/x"
     assert reference(desk, text)["key"] == key
+
+
+@pytest.mark.parametrize(
+    "body", ["American Psychiatric Association", "ASPIRE II Study Group", "World Health Organization"]
+)
+def test_a_body_has_no_initials(body: str, desk: Workspace) -> None:
+    text = f"{body}. A title. J Affect Disord. 2020;1(2):3-4. doi:10.1234/x"
+    assert reference(desk, text)["key"] == f"{'-'.join(body.lower().split()[:2])}-2020"
+
+
+@pytest.mark.parametrize("names", ["Zarate CA Jr, Xu B", "Zarate CA Jr., Xu B", "Zarate CA, Jr., Xu B"])
+def test_what_stands_behind_initials_is_part_of_the_name(names: str, desk: Workspace) -> None:
+    found = reference(desk, f"{names}. A title. J Affect Disord. 2020;1(2):3-4. doi:10.1234/x")
+    assert entry(found)["authors"] == ["Zarate CA Jr", "Xu B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Daly EJ, Singh JB. Efficacy of esketamine nasal spray. JAMA Psychiatry. 2019;76(9):893-903.", "authors"),
+        ("Daly EJ. Efficacy of esketamine nasal spray. JAMA Psychiatry. 2019;77(9):893-903.", "volume"),
+        ("Daly EJ. Efficacy of esketamine nasal spray. JAMA Psychiatry. 2019;76(9):893.", "pages"),
+        ("Xu B. Efficacy of esketamine nasal spray. JAMA Psychiatry. 2019;1:2.", "authors and volume and pages"),
+    ],
+)
+def test_a_work_that_is_there_is_shown_beside_what_the_text_says_otherwise(
+    text: str, other: str, desk: Workspace
+) -> None:
+    found = reference(desk, text)
+    (doubt,) = found["doubts"]
+    assert doubt.startswith(
+        f"Our list has this work, and readers see our entry: “{found['line']}”. Your text has other {other}: “"
+    )
+    assert re.search("“(?:Daly|Xu)[^”]*”. If yours is right", doubt)
+
+
+def test_a_second_import_tells_the_same(desk: Workspace) -> None:
+    text = (
+        "1. Lee A, Kim B, et al. One. Journal of Made Up Names. 2020;1(2):3-4.\n"
+        "2. Daly EJ, Singh JB. Efficacy of esketamine nasal spray. JAMA Psychiatry. 2019;76(9):893-903.\n"
+    )
+    first = references(desk, text)
+    assert [len(one["doubts"]) for one in first] == [3, 1]
+    add_works(desk, [one["entry"] for one in first if one["entry"]])
+    second = references(desk, text)
+    assert [one["entry"] for one in second] == [None, None]
+    assert [(one["key"], one["doubts"]) for one in second] == [(one["key"], one["doubts"]) for one in first]
 
 
 def test_two_works_of_one_paste_get_two_keys_and_keep_their_numbers(desk: Workspace) -> None:

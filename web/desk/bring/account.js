@@ -134,12 +134,13 @@ export function keptOf(source, inSource, markdown, references, findings) {
   const of = (/** @type {string} */ what) => findings.counted.get(what) ?? 0;
   const numbersIn = (/** @type {string} */ text) => text.match(NUMBER)?.length ?? 0;
   const named = findings.named.join("\n");
-  // What became a citation or a reference is counted as such.
+  // What became a citation or a reference is counted as such; what was no table, list or heading there and is one here, on both sides.
   /** @type {Record<string, number>} */
   const asReferences = {
-    headings: of("headings of references"),
-    "items of lists": of("items of references") + of("items of notes") + of("items in cells"),
-    tables: of("tables inside of tables"),
+    headings: of("headings of references") + of("titles that the article has") - of("titles that were plain lines"),
+    "items of lists":
+      of("items of references") + of("items of notes") + of("items in cells") - of("items typed by hand"),
+    tables: of("tables inside of tables") - of("tables made of tabs"),
     links: of("links of references"),
     footnotes: of("notes as references"),
     "raised or lowered signs": of("raised citations"),

@@ -25,7 +25,9 @@ import { hast } from "./parse.js";
 import { withoutReferences } from "./references.js";
 import { Findings } from "./report.js";
 import { withPlainTables } from "./tables.js";
+import { withTabbedLines, withTabs } from "./tabs.js";
 import { wordsOf } from "./tree.js";
+import { withTypedItems } from "./typed-items.js";
 import { withFormulas } from "./web-formulas.js";
 
 export { broughtCells } from "./cells.js";
@@ -39,6 +41,7 @@ export { withKeys, withNumbers, withoutKey } from "./keys.js";
 /**
  * @typedef {object} Brought
  * @property {string} markdown without front matter; citations are written `[@pasted-1; @pasted-2]`: see keys.js
+ * @property {string | null} title that of the document, where the Markdown begins with it as its heading of level 1
  * @property {BroughtReport} report
  * @property {Reference[]} references the list of references, which is not in the Markdown
  * @property {Picture[]} pictures files to be saved where the Markdown has their `address`, or under another name in both
@@ -46,7 +49,13 @@ export { withKeys, withNumbers, withoutKey } from "./keys.js";
 
 /**
  * @typedef {object} Options
- * @property {boolean} [inArticle] the text goes into an article with a title, so that no heading gets level 1
+ * @property {Into} [into] the article that the text goes into; without one it is a text of its own
+ */
+
+/**
+ * @typedef {object} Into an article
+ * @property {string} title its title; no other heading gets level 1
+ * @property {boolean} isBegun whether nothing is written below the title, so that what is brought may have another
  */
 
 /** @typedef {{findings: Findings, words: string, counts: Record<string, number>, pictures: Picture[]}} ReadFile what is known of a file before its text is read */
@@ -72,11 +81,12 @@ export async function broughtDocx(file, options = {}) {
 }
 
 /** @param {string} html @param {Options} options @param {ReadFile} [read] @returns {Brought} */
-function brought(html, { inArticle = false }, read) {
+function brought(html, { into }, read) {
   const root = hast(html);
   const findings = read?.findings ?? new Findings();
   const pictures = read?.pictures ?? [];
   withoutMachinery(root);
+  withTabs(root);
   withPlainCharacters(root, findings);
   const words = read?.words ?? wordsOf(root);
   const counts = read?.counts ?? sourceCounts(root);
@@ -85,12 +95,14 @@ function brought(html, { inArticle = false }, read) {
   withPictures(root, findings, pictures);
   withoutNotes(root, findings);
   withHeadings(root, findings);
+  withTypedItems(root, findings);
   withLists(root, findings);
   withPlainInline(root, findings);
   withParagraphs(root);
+  withTabbedLines(root, findings);
   withPlainLinks(root, findings);
   withPlainTables(root, findings);
-  withShiftedLevels(root, findings, inArticle);
+  const title = withShiftedLevels(root, findings, into);
   askOfBoldLines(root, findings);
   const tree = markdownTree(root);
   const listed = withoutReferences(tree, findings);
@@ -99,5 +111,6 @@ function brought(html, { inArticle = false }, read) {
   const { references } = listed;
   nameMissing(words, markdown, references, findings);
   const kept = keptOf(words, counts, markdown, references, findings);
-  return { markdown, references, pictures, report: { kept, lost: findings.lost, doubts: findings.doubts } };
+  const { lost, doubts, done } = findings;
+  return { markdown, title, references, pictures, report: { kept, lost, doubts, done } };
 }

@@ -58,15 +58,25 @@ export function prepared(parts, findings) {
     // In mammoth's HTML the notes are a list.
     counts["items of lists"] += below(part, "footnoteReference", "endnoteReference").length;
     counts.tables += below(part, "tbl").length;
-    counts["raised or lowered signs"] += below(part, "vertAlign").filter((one) =>
-      /^su[bp]/.test(attributeOf(one, "val")),
-    ).length;
+    counts["raised or lowered signs"] += below(part, "r").filter((run) => isRaised(run) && !goesOn(run)).length;
     for (const paragraph of below(part, "p")) words.push(withSign(part, paragraph, styles, counting, counts));
   }
   // From now on the signs stand in the text.
   for (const part of named("numbering"))
     for (const one of children(/** @type {Element} */ (part.documentElement))) removed(one);
   return { words: words.join("\n"), counts };
+}
+
+/** How a run with words is raised or lowered; the sign of a note is counted with the notes. @param {Element | undefined} run */
+const isRaised = (run) =>
+  run && plain(wordsOfXml(run))
+    ? /^su[bp]/.exec(attributeOf(child(child(run, "rPr"), "vertAlign"), "val"))?.[0]
+    : undefined;
+
+/** Whether a raised run only goes on with the one before it, as one sign. @param {Element} run */
+function goesOn(run) {
+  const before = run.parentNode ? children(run.parentNode, "r") : [];
+  return isRaised(before[before.indexOf(run) - 1]) === isRaised(run);
 }
 
 /** @param {Document} part @param {string} what @param {Findings} findings */

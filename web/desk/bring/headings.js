@@ -2,9 +2,10 @@
 
 import { signOf } from "./lists.js";
 import { plain } from "./report.js";
-import { attribute, element, elements, hasClass, isElement, rewrite, styleOf, wordsOf } from "./tree.js";
+import { attribute, element, elements, hasClass, isElement, rewrite, styleOf, takeOut, wordsOf } from "./tree.js";
 
 /** @import { Element, Root } from "hast" */
+/** @import { Into } from "./bring.js" */
 /** @import { Findings } from "./report.js" */
 
 const HEADING = /^h([1-6])$/;
@@ -72,24 +73,74 @@ function* textsIn(node) {
 }
 
 /**
- * Shifts the levels. The title is what the source calls so, or a first heading of level 1 that has no other beside it.
- * @param {Root} root @param {Findings} findings
- * @param {boolean} isInArticle whether the text goes into an article that has its title
+ * Shifts the levels. The title is what the source calls so, a first heading of level 1 that has no other beside it, or a bold line at
+ * the top. In an article it is a heading like others, and left out where the article has the same title.
+ * @param {Root} root @param {Findings} findings @param {Into | undefined} into
+ * @returns {string | null} the title that is the heading of level 1
  */
-export function withShiftedLevels(root, findings, isInArticle) {
-  const headings = [...elements(root)].filter((node) => HEADING.test(node.tagName));
-  const named = headings.filter((node) => node.properties.dataTitle !== undefined);
+export function withShiftedLevels(root, findings, into) {
+  const headings = () => [...elements(root)].filter((node) => HEADING.test(node.tagName));
+  const title = titleOf(headings()) ?? firstLine(root, findings, into);
+  const words = plain(wordsOf(title));
+  const isIn = into !== undefined && !into.isBegun;
+  if (title && isIn && isSame(words, into)) {
+    takeOut(root, (node) => node === title);
+    findings.named.push(words);
+    findings.count("titles that the article has");
+    findings.did(`The title “${words}” is that of the article already, and is not put into the text once more.`);
+  } else if (title && isIn && (title.properties.dataTitle !== undefined || headings().length > 1)) {
+    findings.did(
+      `The article has the title “${into.title}”. What was brought has another, “${words}”: it is a heading of the text (##), and the headings below it stand one level deeper.`,
+    );
+  }
+  const top = isIn ? undefined : title;
+  shift(headings(), top, findings);
+  return top ? words : null;
+}
+
+/** @param {Element[]} headings @returns {Element | undefined} */
+function titleOf(headings) {
+  const named = headings.find((node) => node.properties.dataTitle !== undefined);
   const first = headings.filter((node) => levelOf(node) === 1 && node.properties.dataTitle === undefined);
-  const title = isInArticle
-    ? undefined
-    : (named[0] ?? (first.length === 1 && headings[0] === first[0] ? first[0] : undefined));
+  const isAlone = first.length === 1 && headings[0] === first[0];
+  return named ?? (isAlone ? first[0] : undefined);
+}
+
+/** A line at the top that is bold or says the title of the article, made a heading. @param {Root} root @param {Findings} findings @param {Into | undefined} into @returns {Element | undefined} */
+function firstLine(root, findings, into) {
+  const blocks = root.children.filter((node) => plain(wordsOf(node)));
+  const [first] = blocks;
+  if (!isElement(first, "p") || blocks.length < 2) return undefined;
+  const words = plain(wordsOf(first));
+  if (!isSame(words, into)) {
+    if ((into && !into.isBegun) || !isBoldLine(first)) return undefined;
+    findings.ask(`The bold line “${words}” at the top is taken for the title.`);
+  }
+  findings.count("titles that were plain lines");
+  first.tagName = "h1";
+  first.children = first.children.flatMap((child) => (isElement(child, "strong") ? child.children : [child]));
+  first.properties = { dataTitle: "" };
+  return first;
+}
+
+/** Whether these are the words of the title. @param {string} words @param {Into | undefined} into */
+const isSame = (words, into) => into !== undefined && letters(words) !== "" && letters(words) === letters(into.title);
+
+/** @param {string} words */
+const letters = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** @param {Element[]} headings @param {Element | undefined} title the heading of level 1 @param {Findings} findings */
+function shift(headings, title, findings) {
   /** @type {string[]} */
   const shifted = [];
-  const highest = Math.min(...headings.filter((node) => node !== title).map((node) => Math.max(1, levelOf(node))));
+  /** @type {Map<string, number>} how often a level became another */
+  const changed = new Map();
+  const levelIn = (/** @type {Element} */ node) => (node.properties.dataTitle === undefined ? levelOf(node) : 0);
+  const highest = Math.min(...headings.filter((node) => node !== title).map(levelIn));
   /** @type {number[]} the levels of the source that are open */
   let open = [];
   for (const node of headings) {
-    const level = node.properties.dataTitle !== undefined ? 0 : levelOf(node);
+    const level = levelIn(node);
     node.properties = {};
     if (node === title) {
       node.tagName = "h1";
@@ -98,9 +149,16 @@ export function withShiftedLevels(root, findings, isInArticle) {
     }
     open = [...open.filter((one) => one < level), level];
     const made = Math.min(6, open.length + 1);
-    if (made !== Math.max(1, level) - highest + 2)
-      shifted.push(`"${plain(wordsOf(node))}" from ${Math.max(1, level)} to ${made}`);
+    if (made !== level - highest + 2) shifted.push(`"${plain(wordsOf(node))}" from ${Math.max(1, level)} to ${made}`);
+    if (level !== made) {
+      const told = `${level || "the title"} to ${made} (${"#".repeat(made)})`;
+      changed.set(told, (changed.get(told) ?? 0) + 1);
+    }
     node.tagName = `h${made}`;
+  }
+  if (changed.size) {
+    const told = [...changed].map(([levels, times]) => `from ${levels} ${times === 1 ? "once" : `${times} times`}`);
+    findings.did(`Levels of headings are changed: ${told.join(", ")}.`);
   }
   if (shifted.length) {
     const told = `${shifted.slice(0, 3).join(", ")}${shifted.length > 3 ? ` and ${shifted.length - 3} more` : ""}`;
@@ -112,17 +170,17 @@ export function withShiftedLevels(root, findings, isInArticle) {
 export function askOfBoldLines(root, findings) {
   for (const node of root.children) {
     if (!isElement(node, "p")) continue;
+    if (!isBoldLine(node)) continue;
     const words = plain(wordsOf(node));
-    if (
-      words &&
-      words.length <= LONGEST &&
-      words.split(" ").length <= MOST_WORDS &&
-      !/[.;,!:]$/.test(words) &&
-      isBold(node)
-    ) {
-      findings.ask(`Is the bold line "${words}" a heading? If so, write ## before it and take the stars away.`, words);
-    }
+    findings.ask(`Is the bold line "${words}" a heading? If so, write ## before it and take the stars away.`, words);
   }
+}
+
+/** @param {Element} node */
+function isBoldLine(node) {
+  const words = plain(wordsOf(node));
+  const isShort = words.length <= LONGEST && words.split(" ").length <= MOST_WORDS;
+  return words !== "" && isShort && !/[.;,!:]$/.test(words) && isBold(node);
 }
 
 /** @param {Element} node */

@@ -10,8 +10,6 @@ import { attribute, element, elements, hasClass, isElement, rewrite, styleOf, ta
 
 const BULLET = /^(?:[^\p{L}\p{N}]{0,2}|o)$/u;
 const NUMBER = /^\(?(\d{1,4})[.)\]]*$/;
-/** Bullets that were typed, or that a paragraph of the web begins with. */
-const TYPED_BULLET = /^\s*[•·●○◦▪■□◆➢➤►‣⁃∙]\s*/;
 
 /** Makes lists of paragraphs that only look like items, and puts lists into the items they belong to. @param {Root} root @param {Findings} findings */
 export function withLists(root, findings) {
@@ -63,12 +61,6 @@ function itemOf(paragraph) {
     const level = Number(attribute(paragraph, "dataLevel") || given?.[1] || 1);
     return { level, mark: sign, body: paragraph.children };
   }
-  const [first] = texts(paragraph);
-  if (paragraph.tagName === "p" && first && TYPED_BULLET.test(first.value)) {
-    first.value = first.value.replace(TYPED_BULLET, "");
-    const indent = Number.parseFloat(styleOf(paragraph)["margin-left"] ?? "");
-    return { level: Number.isNaN(indent) || indent < 1 ? 1 : 2, mark: "•", body: paragraph.children };
-  }
   if (given && hasClass(paragraph, /^MsoListParagraph/))
     return { level: Number(given[1]), mark: "", body: paragraph.children };
   return undefined;
@@ -89,12 +81,6 @@ export function signOf(paragraph) {
     return true;
   });
   return sign;
-}
-
-/** @param {import("hast").Nodes} node @returns {Generator<import("hast").Text>} */
-function* texts(node) {
-  if (node.type === "text" && node.value.trim()) yield node;
-  else if ("children" in node) for (const child of node.children) yield* texts(child);
 }
 
 /** Items one below the other as lists inside lists. @param {Item[]} items @param {Findings} findings @returns {Element[]} */

@@ -11,8 +11,9 @@ import { attribute, isElement } from "./tree.js";
 /** @import { Handle, Options } from "mdast-util-to-markdown" */
 
 /**
- * Signs of one line that Markdown has no node for: `sup` and `sub` around words, `br` in a cell, and `cite`, a citation.
- * @typedef {{type: "textDirective", name: "sup" | "sub" | "br" | "cite", children: PhrasingContent[], numbers?: number[], part?: string}} Sign
+ * Signs of one line that Markdown has no node for: `sup` and `sub` around words, `br` in a cell, `tab` between
+ * words, and `cite`, a citation.
+ * @typedef {{type: "textDirective", name: "sup" | "sub" | "br" | "tab" | "cite", children: PhrasingContent[], numbers?: number[], part?: string}} Sign
  */
 
 const OPENING = /^[\s([{“‘"'.,;:!?)\]}%–—-]+/;
@@ -63,7 +64,8 @@ function made(root) {
         sub: (state, /** @type {Element} */ node) => sign("sub", /** @type {PhrasingContent[]} */ (state.all(node))),
         "brought-mark": (_, /** @type {Element} */ node) => {
           const note = attribute(node, "dataNote");
-          return note ? { type: "footnoteReference", identifier: note, label: note } : sign("br");
+          if (note) return { type: "footnoteReference", identifier: note, label: note };
+          return sign(node.properties.dataTab === undefined ? "br" : "tab");
         },
         img: (_, /** @type {Element} */ node) => ({
           type: "image",
@@ -180,13 +182,14 @@ function parted(node, before, behind) {
 /** @type {Handle & {peek?: Handle}} */
 const writeSign = (node, _, state, info) => {
   if (node.name === "br") return "<br>";
+  if (node.name === "tab") return "\t";
   if (node.name === "cite") return citation(node.numbers, node.part);
   const tracker = state.createTracker(info);
   tracker.move(`<${node.name}>`);
   const inside = state.containerPhrasing(node, { ...tracker.current(), before: ">", after: "<" });
   return `<${node.name}>${inside}</${node.name}>`;
 };
-writeSign.peek = (node) => (node.name === "cite" ? "[" : "<");
+writeSign.peek = (node) => (node.name === "cite" ? "[" : node.name === "tab" ? "\t" : "<");
 
 /** @type {Handle & {peek?: Handle}} */
 const writeDelete = (node, _, state, info) => {

@@ -16,7 +16,7 @@ const NUMBER =
   /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[.)]|\t|(?=\s{2,})|(?=\s+\p{Lu}\p{L}+ \p{Lu}{1,3}\b)))\s*/u;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]*[^\s"<>.,;:)\]]/i;
 const PMID = /(?:\bPMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?)(\d{4,9})\b/i;
-const WORK =
+export const WORK =
   /\bdoi\b|10\.\d{4,9}\/|\bPMID\b|\b(?:19|20)\d\d[a-z]?(?:\s?\w{3}\s?\d*)?;\s?\d+|\((?:19|20)\d\d[a-z]?\)\.?\s+\p{Lu}|\bet al\b/iu;
 const GOES_ON = /^(?:\p{Ll}|doi|https?:|PMID|Available|Accessed|\d{4};)/u;
 
@@ -33,6 +33,7 @@ export function withoutReferences(tree, findings) {
 
 /** The words of a node, with the addresses of its links where they name a work. @param {Nodes} node @returns {string} */
 export function saidBy(node) {
+  if (asSign(node)?.name === "tab") return "\t";
   if (node.type === "break" || asSign(node)?.name === "br") return "\n";
   if (node.type === "link") {
     const words = node.children.map(saidBy).join("");

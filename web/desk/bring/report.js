@@ -4,7 +4,7 @@
  * @typedef {{what: string, inSource: number, inMarkdown: number}} Kept counted on both sides, each side by itself
  * @typedef {{what: string, where: string, words: string}} Lost what is not in the Markdown: its kind, the words near it, its own words
  * @typedef {{words: string, heading?: string}} Doubt a question; `heading` is the bold line that may be a heading: see asHeading
- * @typedef {{kept: Kept[], lost: Lost[], doubts: Doubt[]}} BroughtReport
+ * @typedef {{kept: Kept[], lost: Lost[], doubts: Doubt[], done: string[]}} BroughtReport `done`: what was made otherwise than in the source, and needs no answer
  */
 
 const LONGEST_PLACE = 60;
@@ -15,6 +15,8 @@ export class Findings {
   lost = [];
   /** @type {Doubt[]} */
   doubts = [];
+  /** What was made otherwise, a sentence each. @type {string[]} */
+  done = [];
   /** Words that are accounted for, because an entry of `lost` has them. @type {string[]} */
   named = [];
   /** How many of a kind the source has, where that can only be counted while reading. @type {Map<string, number>} */
@@ -39,6 +41,11 @@ export class Findings {
     if (!this.doubts.some((doubt) => doubt.words === words)) {
       this.doubts.push(heading === undefined ? { words } : { words, heading });
     }
+  }
+
+  /** @param {string} words */
+  did(words) {
+    this.done.push(words);
   }
 
   /** @param {string} what @param {number} [times] */

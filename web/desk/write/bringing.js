@@ -1,87 +1,121 @@
 /** Text of other programs on its way into an article: its works get keys, its pictures a place, and the editor the account. */
 import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
+import { listOf } from "./brought-account.js";
+import { placeOfBrought } from "./brought-place.js";
 import { fileName, fitPicture } from "./picture.js";
 
 /** @import { Brought } from "../bring/bring.js" */
 /** @import { Services } from "../contract.d.ts" */
+/** @import { Account } from "./brought-account.js" */
+/** @import { Place } from "./brought-place.js" */
 /** @import { Picture } from "./picture.js" */
+/** @import { TextField } from "./plain-text.js" */
 
 /** What makes formatted text more than the words that come beside it. */
 const FORMATTED = /<(?:h[1-6]|table|ul|ol|li|a\s[^>]*href|b|strong|i|em|sup|sub|img|blockquote)\b/i;
+/** What parts cells without a table, which plain text may not say. */
+const TABS = /mso-tab-count|Apple-tab-span|>[^<\n]*[^\s<>]\t+[^\s<>]/i;
 /** And what only a text editor writes around plain words, which are meant as they stand. */
 const CODE = /<meta[^>]*charset[^>]*>\s*<(?:div|pre)[^>]*font-family:[^>]*(?:monospace|Consolas|Menlo)/i;
 
 /** Whether pasted markup has more to say than its words. @param {string} html */
 export function isFormatted(html) {
-  return FORMATTED.test(html) && !CODE.test(html);
+  return (FORMATTED.test(html) || TABS.test(html)) && !CODE.test(html);
 }
 
 /**
  * @typedef {{
  *   python: Services,
  *   article: () => string,
- *   put: (markdown: string) => void,
+ *   field: () => TextField,
+ *   exchange: (text: string, words: string) => void,
  *   keepPicture: (path: string, picture: Picture) => Promise<void>,
  *   filesChanged: () => Promise<void>,
  *   says: (words: string) => void,
+ *   tells: (account: Account) => void,
  * }} BringOptions
  */
 
+/** Two headings or a title make a document of what was pasted. */
+const IS_DOCUMENT = /<h[1-6]\b[\s\S]*<h[1-6]\b|MsoTitle|MsoHeading/i;
+
 /** @param {string} html @param {BringOptions} options */
 export async function bringHtml(html, options) {
+  const place = await placeOfBrought(options, IS_DOCUMENT.test(html));
   const { broughtHtml } = await import("../bring/bring.js");
-  await bring(broughtHtml(html, { inArticle: true }), options);
+  await bring(broughtHtml(html, place), place, options);
 }
 
 /** A file of Word or of the web. @param {File} file @param {BringOptions} options */
 export async function bringFile(file, options) {
+  const place = await placeOfBrought(options, true);
   const { broughtDocx, broughtHtml } = await import("../bring/bring.js");
   const isWord = /\.docx$/i.test(file.name);
   if (!isWord && !/\.html?$/i.test(file.name)) {
     throw new Error(`“${file.name}” is no .docx and no .html file. Save it as one of them first.`);
   }
-  const into = { inArticle: true };
-  await bring(
-    isWord ? await broughtDocx(await file.arrayBuffer(), into) : broughtHtml(await file.text(), into),
-    options,
-  );
+  const brought = isWord ? await broughtDocx(await file.arrayBuffer(), place) : broughtHtml(await file.text(), place);
+  await bring(brought, place, options);
 }
 
-/** @param {Brought} brought @param {BringOptions} options */
-async function bring(brought, options) {
+/** Cells that were copied as plain text, a tab between two of them. @param {string} text @param {BringOptions} options */
+export async function bringCells(text, options) {
+  const place = await placeOfBrought(options, false);
+  const { broughtCells } = await import("../bring/bring.js");
+  const cells = broughtCells(text) ?? [];
+  const { markdown, doubts } = await options.python.table({ cells, header: true });
+  await place.put(markdown, null);
+  const size = `${cells.length} rows and ${cells[0]?.length ?? 0} columns`;
+  options.says("A table is put into the text.");
+  options.tells({
+    words: `Cells with tabs between them became a table of ${size}. Its first row is its heading row.`,
+    lists: [["Please look at", doubts]],
+  });
+}
+
+/** @param {Brought} brought @param {Place} place @param {BringOptions} options */
+async function bring(brought, place, options) {
   const { withKeys } = await import("../bring/bring.js");
   const { report } = brought;
   const isPlain =
     !report.lost.length && !report.doubts.length && !brought.references.length && !brought.pictures.length;
-  if (!isPlain && !(await isWanted(brought))) return;
+  if ((!isPlain || (place.takesAway && place.into.isBegun)) && !(await isWanted(brought, place))) {
+    options.says("Nothing was put into the text.");
+    return;
+  }
   const { keys, doubts } = await keysOf(brought, options);
   const { markdown, words } = await withPictures(withKeys(brought.markdown, keys), brought, options);
-  options.put(markdown);
+  const done = await place.put(markdown, brought.title);
   const counted = report.kept
     .filter(({ inMarkdown }) => inMarkdown)
     .map(({ what, inMarkdown }) => `${what}: ${inMarkdown}`);
-  options.says(
-    ["Brought into the text.", counted.length ? `${counted.join(", ")}.` : "", ...words, ...doubts]
-      .filter(Boolean)
-      .join(" "),
-  );
+  options.says("Brought into the text.");
+  options.tells({
+    words: `Brought into the text${counted.length ? `: ${counted.join(", ")}` : ""}.`,
+    lists: [...listsOf(brought, done), ["References", doubts], ["Pictures that did not come along", words]],
+  });
 }
 
-/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought */
-async function isWanted({ report, references, pictures }) {
+/** @param {Brought} brought @param {string[]} done @returns {Account["lists"]} */
+const listsOf = ({ report }, done = []) => [
+  [
+    "Does not come along",
+    report.lost.map(
+      ({ what, where, words }) => `${what}${where ? `, near “${where}”` : ""}${words ? `: ${words}` : ""}`,
+    ),
+  ],
+  ["Please look at", report.doubts.map(({ words }) => words)],
+  ["Made otherwise", [...done, ...report.done]],
+];
+
+/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought @param {Place} place */
+async function isWanted(brought, place) {
+  const { report, references, pictures } = brought;
   const answer = await ask("Bring this into the text", (/** @type {(isSo: boolean) => void} */ done) => ({
     content: [
-      ...listOf(
-        "Does not come along",
-        report.lost.map(
-          ({ what, where, words }) => `${what}${where ? `, near “${where}”` : ""}${words ? `: ${words}` : ""}`,
-        ),
-      ),
-      ...listOf(
-        "Please look at",
-        report.doubts.map(({ words }) => words),
-      ),
+      element("p", {}, place.words),
+      ...listsOf(brought).flatMap(listOf),
       ...(report.kept.length ? [countsTable(report.kept)] : []),
       ...(references.length
         ? [
@@ -99,15 +133,6 @@ async function isWanted({ report, references, pictures }) {
     act: [{ words: "Put it into the text", run: () => done(true) }],
   }));
   return answer === true;
-}
-
-/** @param {string} title @param {string[]} items */
-function listOf(title, items) {
-  if (!items.length) return [];
-  return [
-    element("h3", {}, title),
-    element("ul", { class: "desk-told" }, ...items.map((words) => element("li", {}, words))),
-  ];
 }
 
 /** @param {Brought["report"]["kept"]} kept */
@@ -140,7 +165,14 @@ async function keysOf({ references }, { python, article, filesChanged }) {
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   if (entries.length) await python.addWorks({ entries });
   for (const { number, key } of found) if (number !== null && key !== null) keys[number] = key;
-  const doubts = found.flatMap((one) => one.doubts.map((words) => `Reference ${one.number ?? one.key}: ${words}`));
+  /** @type {Map<string, (number | string | null)[]>} what is said of several works is said once */
+  const said = new Map();
+  for (const one of found) {
+    for (const words of one.doubts) said.set(words, [...(said.get(words) ?? []), one.number ?? one.key]);
+  }
+  const doubts = [...said].map(
+    ([words, of]) => `${of.length === 1 ? "Reference" : "References"} ${of.join(", ")}: ${words}`,
+  );
   const missing = references.filter(({ number }) => !keys[number] && !found.some((one) => one.number === number));
   await filesChanged();
   return { keys, doubts: [...doubts, ...missing.map(({ number }) => `Reference ${number} could not be read.`)] };

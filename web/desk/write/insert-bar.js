@@ -81,13 +81,6 @@ export class InsertBar {
     this.#put((text, [, end]) => blockAt(text, end, block));
   }
 
-  /** What comes from another program: blocks as blocks, a few words as words in the line. @param {string} markdown */
-  putBrought(markdown) {
-    const text = markdown.replace(/\n+$/, "");
-    if (/\n|^(?:#|[-*+] |\d+\. |\||>|!\[)/.test(text)) this.putBlock(text);
-    else this.#put((_, [from, to]) => ({ from, to, insert: text }));
-  }
-
   /** A new table, or the one that the cursor is in. @param {string[][]} [given] */
   async table(given) {
     const { broughtCells } = await import("../bring/bring.js");

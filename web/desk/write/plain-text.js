@@ -65,6 +65,7 @@ export class PlainText {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (select) field.setSelectionRange(...select);
+    this.#showCursor();
     field.dispatchEvent(new Event("click"));
   }
 
@@ -97,6 +98,14 @@ export class PlainText {
 
   remove() {
     this.element.remove();
+  }
+
+  /** Scrolls the field until the cursor can be seen. */
+  #showCursor() {
+    const field = this.element;
+    const height = this.#heightOf(field.selectionEnd);
+    const isSeen = height >= field.scrollTop && height <= field.scrollTop + field.clientHeight;
+    if (!isSeen) field.scrollTop = Math.max(0, height - field.clientHeight / 2);
   }
 
   /** How high the text before a place stands. @param {number} place */

@@ -14,12 +14,9 @@ _POINT = "The one thing to remember."
 _WRITE_HERE = re.compile(r"\(write here: [^()]*\)")
 """What stands in a piece that was inserted at the desk."""
 
-_BODY = f"""
-# {{title}}
+OPENING = f"""{_OPENING}
 
-{_OPENING}
-
-## Key points {{{{#key-points}}}}
+## Key points {{#key-points}}
 
 - {_POINT}
 
@@ -28,6 +25,7 @@ _BODY = f"""
 - First step
 - Second step
 """
+"""The text of a new article below its title."""
 
 _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" role="img" aria-labelledby="t" fill="#17232b">
   <title id="t">{title}</title>
@@ -55,7 +53,7 @@ def article_text(title: str, slug: str, category: str, author: str, lists: Lists
     }
     # Characters that Markdown would take for its own are escaped.
     heading = re.sub(r"([\\`*_\[\]<>#{}|~])", r"\\\1", title)
-    return with_fields(f"---\n---\n{_BODY.format(title=heading)}", fields)
+    return with_fields(f"---\n---\n\n# {heading}\n\n{OPENING}", fields)
 
 
 def drawing(title: str) -> str:

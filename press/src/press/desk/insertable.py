@@ -9,6 +9,7 @@ from ketamine_calculators.definition import MOMENTS, Calculator
 from ketamine_calculators.registry import worksheets
 
 from ..content.listings import listings
+from ..content.new_article import OPENING
 from ..content.reference_words import printed
 from ..reading.source_file import read_source
 from ..site.site import Site
@@ -38,6 +39,7 @@ def insertable(workspace: Workspace) -> dict[str, Any]:
             {"name": name, "markdown": f"> [!{name}]\n> {words}\n", "help": help}
             for name, (words, help) in BOXES.items()
         ],
+        "opening": OPENING,
     }
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "ten", "ter", "van", "von", "zu"}
 )
-_SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "2nd", "3rd")
+SUFFIXES = ("Jr", "Sr", "III", "II", "IV", "2nd", "3rd", "4th")
+"""What may stand behind the initials of a person."""
 DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}])", re.IGNORECASE)
 
 
@@ -78,8 +79,8 @@ def inverted_name(text: str) -> str:
     if not comma:
         return family.strip()
     parts = [part.strip() for part in rest.split(",")]
-    suffix = next((part.rstrip(".") for part in parts if part.rstrip(".") in _SUFFIXES), "")
-    given = " ".join(part for part in parts if part.rstrip(".") not in _SUFFIXES)
+    suffix = next((part.rstrip(".") for part in parts if part.rstrip(".") in SUFFIXES), "")
+    given = " ".join(part for part in parts if part.rstrip(".") not in SUFFIXES)
     return " ".join(filter(None, (family.strip(), initials(given), suffix)))
 
 

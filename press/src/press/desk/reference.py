@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..content.reference_words import printed
-from ..content.references import Work
+from ..content.references import FILE, Work
 from ..markdown.citations import keys_in
 from ..reading.errors import CommandRefused
-from .read_work import ReadWork
+from .read_work import ReadWork, full_pages
 from .reference_citations import citations
-from .reference_entry import as_work, entry_text, journal_of, key_of, without_unfit_lines
+from .reference_entry import as_work, entry_text, journal_of, key_of, shown_authors, without_unfit_lines
 from .reference_records import records
 from .workspace import Workspace
 
-_LOOK = "When you have looked it up, add where and on which day (seen), and whether it is retracted (retracted)."
+_LOOK = (
+    "New in our list of works. You can hand in the article as it is: before it is published, whoever looks after the "
+    "site looks up each new work, and notes there where and on which day, and whether it is retracted."
+)
 _LONGEST = 200_000
 
 
@@ -50,16 +54,31 @@ def _one(
 ) -> tuple[dict[str, Any], Work | None]:
     there = _same(work, known)
     if there is not None:
-        return _reply(there.key, None, printed(there), [*work.doubts, *_differences(work, there)]), None
+        doubts = [*work.doubts, *_differences(work, there, workspace)]
+        if there.key not in _published(workspace):
+            # Added at the desk before: what is told of it is the same each time that it is pasted.
+            others = {key: one for key, one in known.items() if key != there.key}
+            doubts = [*_doubts_of_new(work, there.key, others, workspace), *_differences(work, there, workspace)]
+        return _reply(there.key, None, printed(there), doubts), None
     if not work.has_words:
         return _reply(None, None, "", [*work.doubts, *_nothing_but(work)]), None
-    today = workspace.today.isoformat()
-    doubts = [*work.doubts, *_doubts(work, known)]
     key = key_of(work, {*known, *broken})
-    doubts += without_unfit_lines(work, key, today).values()
-    entry = entry_text(key, work, today)
+    doubts = _doubts_of_new(work, key, known, workspace)
+    entry = entry_text(key, work, workspace.today.isoformat())
     new = as_work(entry)
-    return _reply(key, entry, printed(new), [*doubts, _LOOK]), new
+    return _reply(key, entry, printed(new), doubts), new
+
+
+def _doubts_of_new(work: ReadWork, key: str, known: Mapping[str, Work], workspace: Workspace) -> list[str]:
+    doubts = [*work.doubts, *_doubts(work, known)]
+    doubts += without_unfit_lines(work, key, workspace.today.isoformat()).values()
+    return [*doubts, _LOOK]
+
+
+def _published(workspace: Workspace) -> frozenset[str]:
+    """The keys that the list of works had before anything was added at the desk."""
+    text = workspace.published(workspace.project.shown(workspace.project.content / FILE)) or ""
+    return frozenset(re.findall(r"(?m)^([^\s#:][^:\n]*):", text))
 
 
 def _reply(key: str | None, entry: str | None, line: str, doubts: list[str]) -> dict[str, Any]:
@@ -96,9 +115,16 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _differences(work: ReadWork, there: Work) -> list[str]:
+def _differences(work: ReadWork, there: Work, workspace: Workspace) -> list[str]:
     """What the pasted text tells otherwise than our entry, which stays as it is."""
     said = []
+    details = [name for name, is_so in _other_details(work, there) if is_so]
+    if details:
+        said.append(
+            f"Our list has this work, and readers see our entry: “{printed(there)}”. Your text has other "
+            f"{' and '.join(details)}: “{_as_printed(work, there.key, workspace)}”. If yours is right or tells more, "
+            "write that to whoever looks after the site when you hand in."
+        )
     if work.title and _letters(work.title) != _letters(there.title):
         said.append(f"Our entry has another title: “{there.title}”. The text has “{work.title}”.")
     if work.year and there.year and work.year != str(there.year):
@@ -110,6 +136,23 @@ def _differences(work: ReadWork, there: Work) -> list[str]:
     if work.is_retracted and not there.is_retracted:
         said.append("The text says that this work is retracted, and our entry does not.")
     return said
+
+
+def _other_details(work: ReadWork, there: Work) -> list[tuple[str, bool]]:
+    named = [name for name in shown_authors(work.authors) if name != "et al"]
+    return [
+        ("authors", tuple(named) != there.authors[: len(named)]),
+        ("volume", bool(work.volume) and work.volume != there.volume),
+        ("pages", bool(work.pages) and work.pages != full_pages(there.pages)),
+    ]
+
+
+def _as_printed(work: ReadWork, key: str, workspace: Workspace) -> str:
+    """The work as the text tells it, in the form of our list."""
+    given = replace(work, authors=list(work.authors))
+    today = workspace.today.isoformat()
+    without_unfit_lines(given, key, today)
+    return printed(as_work(entry_text(key, given, today)))
 
 
 def _nothing_but(work: ReadWork) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .read_work import DOI, ReadWork, full_pages, inverted_name, plain, title_of
+from .read_work import DOI, SUFFIXES, ReadWork, full_pages, inverted_name, plain, title_of
 
 _NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
 _PMID = re.compile(
@@ -17,8 +17,9 @@ _LEFTOVERS = re.compile(
 )
 _ONLINE = re.compile(r"\b(?:Epub|Published online|Online ahead of print|eCollection)\b[^.;]*[.;]?", re.I)
 _TRIAL = re.compile(r"\b(?:Clinical ?trials?(?:\.gov)?|Clinical Trial) (?:number|registration|gov)\b.*$", re.I)
+_SUFFIX = "|".join(SUFFIXES)
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐŁŚŠŹŻŽ]"
-_NAME = rf"[^\W\d_](?:[^\W\d_]|['’. -])*?\s{_CAPITAL}(?:-?{_CAPITAL}){{0,3}}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?"
+_NAME = rf"[^\W\d_](?:[^\W\d_]|['’. -])*?\s{_CAPITAL}(?:-?{_CAPITAL}){{0,3}}(?:,?\s(?:{_SUFFIX})\.?)?"
 _ET_AL = r"et\.? ?al\.?"
 _VANCOUVER_AUTHORS = re.compile(rf"(?P<authors>{_NAME}(?:,\s+{_NAME})*(?:,\s+{_ET_AL}|\s+{_ET_AL})?)\s*[.:]\s+")
 _JOURNAL_LINE = re.compile(
@@ -179,7 +180,8 @@ def _journal(rest: str) -> tuple[int, re.Match[str]] | None:
 
 
 def _vancouver_names(authors: str) -> list[str]:
-    names = [plain(name) for name in re.split(r",\s+", re.sub(rf",?\s+{_ET_AL}$", "", authors))]
+    joined = re.sub(rf",?\s({_SUFFIX})\.?(?=,|\s|$)", r" \1", re.sub(rf",?\s+{_ET_AL}$", "", authors))
+    names = [plain(name) for name in re.split(r",\s+", joined)]
     return [*names, "et al"] if re.search(rf"{_ET_AL}$", authors) else names
 
 

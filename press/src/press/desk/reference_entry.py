@@ -10,11 +10,15 @@ from ..content.references import Work, work_of
 from ..reading.ids import slug
 from ..reading.source_file import SourceFile
 from ..reading.strict_yaml import YamlValue, read_mapping
-from .read_work import ReadWork
+from .read_work import SUFFIXES, ReadWork
 
 _MOST_AUTHORS, _SHOWN_AUTHORS = 5, 3
 _PLAIN = re.compile(r"[A-Za-z0-9À-ɏ](?:[^:#\[\]{},&*!|>'\"%@`\\\n]*[^\s:#\[\]{},&*!|>'\"%@`\\])?")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "de", "du", "for", "in", "la", "of", "on", "the", "to", "und", "&"})
+_PERSON = re.compile(
+    rf"(?P<family>.+?)(?:\s(?:{'|'.join(SUFFIXES)}))?\s(?:[^\W\d_a-z]-?){{1,4}}(?:,?\s(?:{'|'.join(SUFFIXES)})\.?)?"
+)
+"""The name of a family, initials, and what makes the younger of two: `Zarate CA Jr`."""
 _WORDS_OF_BODY, _WORDS_OF_TITLE = 2, 4
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "ı": "i"}
@@ -24,8 +28,8 @@ _LETTERS = str.maketrans(
 def key_of(work: ReadWork, taken: Collection[str]) -> str:
     """The first author or the body and the year; the second of one author and year ends in -b."""
     author = next((name for name in work.authors if name != "et al"), "")
-    if author and _is_person(author):
-        lead = author.rsplit(" ", 1)[0]
+    if person := _PERSON.fullmatch(author):
+        lead = person["family"]
     elif author:
         lead = " ".join(_telling(author.split())[:_WORDS_OF_BODY])
     else:
@@ -35,10 +39,6 @@ def key_of(work: ReadWork, taken: Collection[str]) -> str:
     if base not in taken and f"{base}-a" not in taken:
         return base
     return next(f"{base}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz" if f"{base}-{letter}" not in taken)
-
-
-def _is_person(name: str) -> bool:
-    return bool(re.search(r"\s(?:[^\W\d_a-z]-?){1,4}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?$", name))
 
 
 def _telling(words: Iterable[str]) -> list[str]:
