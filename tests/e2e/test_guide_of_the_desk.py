@@ -160,7 +160,7 @@ def test_mend_puts_right_what_has_one_right_form_and_leaves_the_rest_to_the_edit
 ) -> None:
     article.type_before(PLACE, "Give .5 mg, then .25 mg, or 1,5 mg -> observe.\n\n")
     article.checked()
-    for kind in ("Error", "Question"):
+    for kind in ("Error", "Warning"):
         expect(article.problems.filter(has_text=kind).first).to_be_attached()
     picture(article.writing)
     article.problems.first.get_by_role("button").first.click()
