@@ -80,7 +80,10 @@ def words_to_replace(text: str) -> list[str]:
 def _phrases() -> tuple[re.Pattern[str], ...]:
     """How each sentence, item and heading of a new article is found again: broken into other lines, in another list, in bold."""
     lines = (line for line in _LINE.findall(_BODY) if line not in _STAYS)
-    return (re.compile(f"({_WRITE_HERE})"), *(re.compile(_pattern(words), re.IGNORECASE) for words in (_EXCERPT, *lines)))
+    return (
+        re.compile(f"({_WRITE_HERE})"),
+        *(re.compile(_pattern(words), re.IGNORECASE) for words in (_EXCERPT, *lines)),
+    )
 
 
 def _pattern(words: str) -> str:

@@ -4,7 +4,9 @@ import datetime
 from typing import Any
 
 from ..checks.run import some
-from ..content.articles import Article
+from ..content.articles import Article, article_of
+from ..reading.file_text import as_bytes
+from ..reading.source_file import source_of
 from .workspace import Workspace
 
 
@@ -22,6 +24,18 @@ def state_of(article: Article, today: datetime.date) -> str:
     return "draft" if article.draft or article.published is None else "scheduled"
 
 
+def seen_state(article: Article, workspace: Workspace) -> str | None:
+    """The same of the text that the site was built with: what is changed here, readers do not see yet. None for a new article."""
+    path = article.source.path
+    if path not in workspace.changed:
+        return state_of(article, workspace.today)
+    published = workspace.published(path)
+    if published is None:
+        return None
+    before = article_of(source_of(as_bytes(published), path), article.file, workspace.project.lists)
+    return state_of(before, workspace.today)
+
+
 def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
     errors, warnings = _counts(article, workspace)
     return {
@@ -30,6 +44,7 @@ def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
         "title": article.title,
         "category": article.category,
         "state": state_of(article, workspace.today),
+        "seen": seen_state(article, workspace),
         "publishedAt": _day(article.published),
         "updatedAt": _day(article.updated),
         "reviewedAt": _day(article.reviewed),
