@@ -67,7 +67,7 @@ export class ArticleView {
     });
     const keepPicture = async (/** @type {string} */ path, /** @type {Picture} */ picture) => {
       await files.addPicture(path, picture.bytes);
-      this.#see.addPictures(files.pictures);
+      this.#see.addPictures(await files.pictures());
     };
     const common = {
       python,
@@ -111,7 +111,7 @@ export class ArticleView {
     );
     this.#compose(line?.title ?? article.path);
     this.#listen(signal);
-    this.#see.addPictures(files.pictures);
+    void files.pictures().then((pictures) => this.#see.addPictures(pictures));
     void oneTab(article.path, {
       parts: [...this.element.querySelectorAll(".desk-part")],
       notice: this.#notice,
@@ -145,6 +145,12 @@ export class ArticleView {
   show(view) {
     this.element.dataset.view = view;
     for (const one of this.#views) one.setAttribute("aria-pressed", String(one.dataset.shows === view));
+  }
+
+  /** Shows what is another than in the published article. */
+  showChanges() {
+    this.show("see");
+    this.#see.showChanges();
   }
 
   /** @param {string} title */
