@@ -203,15 +203,18 @@ export class HandInView {
 
   /** Looks for numbers that changed, in the articles that are chosen. */
   async #compare() {
-    for (const path of this.#parcel.articles.keys()) {
+    const parcel = this.#parcel;
+    this.#notices.dataset.state = "comparing";
+    for (const path of parcel.articles.keys()) {
       const text = this.#textOf(path);
       if (!text || this.#untold.has(text)) continue;
       this.#untold.set(text, false);
       const compared = await this.#python.compare({ path, text }).catch(() => null);
       if (!compared?.needs_change_entry) continue;
       this.#untold.set(text, true);
-      this.#drawNotices();
+      if (this.#parcel === parcel) this.#drawNotices();
     }
+    if (this.#parcel === parcel) this.#notices.dataset.state = "compared";
   }
 
   /** @param {ArticleLine} line */

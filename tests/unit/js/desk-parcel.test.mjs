@@ -34,7 +34,7 @@ test("an article that is handed in takes the works and pictures that it needs, a
   assert.deepEqual(names(files), ["one.md", "one.svg", "references.yml"]);
   assert.equal(files.at(-1)?.text, LIST.replace("zeta-2009", `${BETA}zeta-2009`));
   assert.deepEqual([...articles], [[ONE.path, ""]]);
-  assert.deepEqual(along, ["The list of references: 1 work added", "1 picture"]);
+  assert.deepEqual(along, ["the list of references (1 work added)", "1 picture"]);
   assert.equal(parcelOf(FILES, [TWO.path]).files.at(-1)?.text, `${LIST}${OMEGA}`);
   assert.equal(parcelOf(FILES, [ONE.path, TWO.path]).files.at(-1)?.text, FULL);
   assert.deepEqual(parcelOf(FILES, []).files, []);
@@ -44,7 +44,7 @@ test("a list of references that was changed elsewhere too goes whole, and that i
   const edited = works(FULL.replace("title: Alpha", "title: Alpha, corrected"));
   const { files, along } = parcelOf([ONE, TWO, edited], [ONE.path]);
   assert.equal(files.at(-1)?.text, edited.text);
-  assert.match(along.join(". "), /2 works added\. The list of references goes as a whole/);
+  assert.match(along.join(". "), /2 works added\)\. the list goes as a whole/);
 });
 
 test("every subset of added works leaves the others as they were, whatever the ends of lines", () => {
@@ -90,7 +90,7 @@ test("an article with another address takes the old one and every link that was 
   for (const path of [moved.path, linking.path]) {
     const parcel = parcelOf(files, [path]);
     assert.deepEqual(names(parcel.files), ["new-name.md", "old-name.md", "linking.md", "glossary.yml"]);
-    assert.deepEqual(parcel.along, ["The old address of “Old”, which leads on", "The glossary: its links"]);
+    assert.deepEqual(parcel.along, ["the old address of “Old”, which leads on", "the glossary (its links)"]);
   }
   assert.deepEqual(names(parcelOf(files, [TWO.path]).files), ["two.md"]);
 });
@@ -121,6 +121,6 @@ test("files are called by their titles, and what articles need is one line", () 
   assert.equal(titleOf(ONE), "Of one");
   assert.equal(titleOf({ ...ONE, title: "As it was called last" }), "As it was called last");
   const { words, loose } = sharedOf([...FILES, picture("left.png")]);
-  assert.deepEqual(words, ["The list of references: 2 works added", "2 pictures"]);
+  assert.deepEqual(words, ["the list of references (2 works added)", "2 pictures"]);
   assert.deepEqual(names(loose), ["left.png"]);
 });

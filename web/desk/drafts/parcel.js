@@ -152,17 +152,18 @@ function alongWords(taken, texts) {
     const added = addedWorks(list);
     const cited = citedOf(added, texts);
     const isWhole = withWorks(list, cited) === null;
-    words.push(`The list of references: ${counted(isWhole ? added.length : cited.length, "work")} added`);
+    words.push(`the list of references (${counted(isWhole ? added.length : cited.length, "work")} added)`);
     if (isWhole)
       words.push(
-        "The list of references goes as a whole, for it was changed in other places too: works of what you leave out go with it",
+        "the list goes as a whole, for it was changed in other places too, so that works of what you leave out go with it",
       );
   }
   const pictures = taken.filter(({ path }) => isPicture(path));
   if (pictures.length) words.push(counted(pictures.length, "picture"));
   for (const file of taken) {
-    if (file.text === null && heirOf(file, taken)) words.push(`The old address of “${titleOf(file)}”, which leads on`);
-    else if (!isArticle(file.path) && !isPicture(file.path) && file !== list) words.push(`${titleOf(file)}: its links`);
+    if (file.text === null && heirOf(file, taken)) words.push(`the old address of “${titleOf(file)}”, which leads on`);
+    else if (!isArticle(file.path) && !isPicture(file.path) && file !== list)
+      words.push(`${titleOf(file).replace(/^T/, "t")} (its links)`);
   }
   return words;
 }
