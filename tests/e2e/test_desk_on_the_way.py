@@ -69,7 +69,7 @@ def hand_in(desk: Desk) -> Page:
 def saved(page: Page) -> list[str]:
     """The names of what is saved to be sent."""
     with page.expect_download() as download:
-        page.locator("desk-hand-in").get_by_role("button", name="Hand in").click()
+        page.get_by_role("button", name="Hand in", exact=True).click()
     with zipfile.ZipFile(Path(download.value.path())) as archive:
         return sorted(name for name in archive.namelist() if name != "READ-ME.txt")
 
@@ -80,7 +80,7 @@ def test_a_new_article_asked_for_before_the_lists_are_read_has_them_when_it_come
     expect(desk.page.get_by_text("One moment: the lists of this site are being read.")).to_be_visible()
     desk.dialog.wait_for(timeout=START)
     for name in ("Category", "Author"):
-        expect(desk.dialog.get_by_label(name).locator("option")).not_to_have_count(0)
+        expect(desk.dialog.get_by_label(name).get_by_role("option")).not_to_have_count(0)
     expect(desk.dialog.get_by_text("For your name to be added, write to whoever looks after the site")).to_be_visible()
 
 
@@ -89,7 +89,7 @@ def test_an_article_is_handed_in_alone_with_what_it_needs_and_the_other_stays(de
     begin(desk, "Driving after treatment")
     cite_new_work(desk)
     desk.button("In the list").click()
-    picture = desk.page.locator(".desk-card img")
+    picture = desk.card_picture
     expect(picture).to_have_attribute("src", re.compile("^data:image/svg"))
     assert picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 0
     desk.button("All articles").click()
@@ -98,10 +98,12 @@ def test_an_article_is_handed_in_alone_with_what_it_needs_and_the_other_stays(de
     expect(page.get_by_role("checkbox", name="Work after treatment")).to_be_checked()
     expect(page.get_by_role("checkbox", name="Driving after treatment")).not_to_be_checked()
     expect(page.get_by_text("With that goes what it needs: 1 picture.")).to_be_visible()
-    expect(page.locator(".desk-handed")).not_to_contain_text("content/")
+    expect(page.get_by_role("group", name="Which articles do you hand in?")).not_to_contain_text("content/")
     expect(page.get_by_label("What did you change?")).to_have_value("New: Work after treatment")
-    assert page.locator("desk-hand-in").get_by_role("radio").first.is_checked()
-    expect(page.locator("desk-hand-in").get_by_role("radio").first).to_have_accessible_name("Save one file to send")
+    assert page.get_by_role("group", name="How do you hand in?").get_by_role("radio").first.is_checked()
+    expect(page.get_by_role("group", name="How do you hand in?").get_by_role("radio").first).to_have_accessible_name(
+        "Save one file to send"
+    )
     assert saved(page) == [
         "content/articles/work-after-treatment.md",
         "content/images/articles/work-after-treatment.svg",
@@ -141,15 +143,17 @@ def test_a_draft_is_said_to_be_one_and_published_where_it_is_handed_in(desk: Des
     desk.dialog.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("Now hand it in: readers see it when it has been taken in.")).to_be_visible()
     expect(page.get_by_text("is still a draft")).to_have_count(0)
-    expect(page.locator(".desk-handed")).to_contain_text("new · Published when handed in")
-    for way in page.locator("desk-hand-in").get_by_role("radio").all():
+    expect(page.get_by_role("group", name="Which articles do you hand in?")).to_contain_text(
+        "new · Published when handed in"
+    )
+    for way in page.get_by_role("group", name="How do you hand in?").get_by_role("radio").all():
         way.check()
         page.get_by_label("What did you change?").fill("")
-        page.locator("desk-hand-in").get_by_role("button", name="Hand in").click()
+        page.get_by_role("button", name="Hand in", exact=True).click()
         expect(page.get_by_text("Say in one line what you changed")).to_be_visible()
         expect(page.get_by_label("What did you change?")).to_be_focused()
     page.get_by_role("checkbox", name="Driving after treatment").uncheck()
-    page.locator("desk-hand-in").get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Hand in", exact=True).click()
     expect(page.get_by_text("There is nothing to hand in: choose an article first.")).to_be_visible()
     desk.button("All articles").click()
     row = desk.articles.get_by_role("listitem").filter(has_text="Driving after treatment")
@@ -165,7 +169,7 @@ def test_the_words_of_a_new_article_are_refused_where_it_is_published(desk: Desk
     desk.checked()
     expect(desk.counts).to_have_text("No errors, 3 warnings")
     desk.button("Publish, review …").click()
-    desk.page.locator(".desk-life").get_by_role("button", name="Publish").click()
+    desk.button("Publish").click()
     desk.dialog.get_by_role("button", name="Publish").click()
     expect(desk.dialog.get_by_role("alert")).to_contain_text("“Heading of the first section” “What is done first”")
 
@@ -182,7 +186,7 @@ def test_a_number_that_changed_is_told_to_readers_before_it_is_handed_in(desk: D
     expect(page.get_by_text("Added to the changes of this article.")).to_be_visible()
     hand_in(desk)
     expect(page.get_by_role("checkbox", name=PUBLISHED)).to_be_checked()
-    expect(page.locator(".desk-notices")).to_have_attribute("data-state", "compared")
+    desk.compared()
     expect(page.get_by_role("button", name=re.compile("^Tell readers"))).to_have_count(0)
 
 

@@ -6,6 +6,7 @@ import { chosen } from "./choices.js";
 import { button } from "./dialog.js";
 import { draftOf, keepDraft } from "./drafts/drafts.js";
 import { Keeper } from "./drafts/keeper.js";
+import { keptWords } from "./drafts/kept-words.js";
 import { oneTab } from "./drafts/one-tab.js";
 import { ArticleLife } from "./life/article-life.js";
 import { addEntry } from "./see/change-entry.js";
@@ -293,13 +294,6 @@ export class ArticleView {
     this.#says.textContent = words;
     this.#offerUndo();
   }
-}
-
-/** @param {string | null} fault empty when all is kept; null when there is nothing to keep @param {string} time */
-function keptWords(fault, time) {
-  if (fault === null) return "As published";
-  if (!chosen("keep")) return "Not kept: it is lost when you close this page";
-  return fault ? `Not kept on this device: ${fault}` : `Kept on this device only, ${time}`;
 }
 
 /** @param {unknown} thrown */

@@ -47,6 +47,7 @@ class Desk:
         self.dialog = page.get_by_role("dialog")
         self.articles = page.get_by_role("region", name="Articles")
         self.names = self.articles.locator(".desk-open")
+        self.card_picture = page.locator(".desk-card img")
         self.clinical = page.locator(".desk-clinical")
         self.numbered = page.locator(".desk-code")
         self.marked_errors = self.numbered.locator(".cm-lint-marker-error")
@@ -77,6 +78,11 @@ class Desk:
     def checked(self) -> Self:
         """The newest text has been checked."""
         wait_until(self.page, "document.querySelector('.desk-article')?.dataset.state === 'checked'")
+        return self
+
+    def compared(self) -> Self:
+        """What is chosen to be handed in has been compared with what is published."""
+        wait_until(self.page, "document.querySelector('.desk-notices')?.dataset.state === 'compared'")
         return self
 
     def button(self, name: str) -> Locator:

@@ -146,7 +146,7 @@ def test_an_article_with_an_error_is_refused_with_all_that_is_wrong(name: str, p
     with pytest.raises(CommandRefused) as refused:
         command(Workspace(project, TODAY), name, {"slug": "unfinished", "by": REVIEWER})
     assert str(refused.value).startswith("“A good article” is not ")
-    assert 'Line 18: ".5" has no zero before its point' in str(refused.value)
+    assert 'Line 6: ".5" has no zero before its point' in str(refused.value)
     assert terminal_words(str(refused.value)) == []
 
 

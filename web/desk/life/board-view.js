@@ -61,7 +61,7 @@ function sections(board, open) {
   const problems = board.problems.map(({ path, title, errors, warnings, first }) => ({
     path,
     title: title || path,
-    words: `${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}. ${first[0] ? `Line ${first[0].line}: ${first[0].message}` : ""}`,
+    words: `${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}. ${first[0]?.message ?? ""}`,
   }));
   const links = board.links.sections.flatMap(({ title, lines }) => told(title, lines));
   return [
