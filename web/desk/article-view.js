@@ -47,7 +47,7 @@ export class ArticleView {
   #keeper;
 
   /**
-   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], page: string, leave: () => void, handIn: () => void, open: (path: string) => void}} desk
+   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], page: string, leave: () => void, handIn: () => void, open: (path: string, words: string) => void}} desk
    * @param {{path: string, text: string, base: string | null}} article
    * @param {ArticleLine | undefined} line what the list of articles says of it
    */
@@ -60,7 +60,7 @@ export class ArticleView {
       (/** @type {Draft} */ draft) => keepDraft(draft),
       (fault) => this.#sayKept(fault),
     );
-    const says = (words = "") => this.#say(words);
+    const says = (words = "") => this.say(words);
     this.#see = new SeePane(python, this.#session, {
       page: desk.page,
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
@@ -204,7 +204,7 @@ export class ArticleView {
     const session = this.#session;
     session.addEventListener("text", () => this.#textChanged(), { signal });
     session.addEventListener("checked", () => this.#checked(), { signal });
-    session.addEventListener("failed", (event) => this.#say(/** @type {CustomEvent} */ (event).detail), { signal });
+    session.addEventListener("failed", (event) => this.say(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#undo.addEventListener("click", () => void this.#takeBack());
     addEventListener(
       "beforeunload",
@@ -256,22 +256,22 @@ export class ArticleView {
     try {
       const reply = await this.#desk.python.mend({ path, text, ...what });
       if (this.#session.text !== text) {
-        this.#say("You wrote on meanwhile. Press the button once more.");
+        this.say("You wrote on meanwhile. Press the button once more.");
         return;
       }
       this.#session.exchange(
         reply.text,
         reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`,
       );
-      this.#say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
+      this.say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
     } catch (thrown) {
-      this.#say(wordsOf(thrown));
+      this.say(wordsOf(thrown));
     }
   }
 
   async #takeBack() {
     if (!(await this.#life.takeBack())) this.#session.undo();
-    this.#say("It is as it was before.");
+    this.say("It is as it was before.");
     this.#offerUndo();
     this.#heading.focus();
   }
@@ -290,7 +290,7 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  #say(words = "") {
+  say(words = "") {
     this.#says.textContent = words;
     this.#offerUndo();
   }

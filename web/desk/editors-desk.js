@@ -130,7 +130,7 @@ export class EditorsDesk {
           page: this.#page,
           leave: () => void this.#leave(),
           handIn: () => void this.#handIn(),
-          open: (other) => void this.#reopen(other),
+          open: (other, words) => void this.#reopen(other, words),
         },
         { path, text, base },
         line,
@@ -155,10 +155,11 @@ export class EditorsDesk {
     this.#start.focusArticle(path);
   }
 
-  /** An article whose list is another one now. @param {string} path */
-  async #reopen(path) {
+  /** An article whose list is another one now. @param {string} path @param {string} [words] what was done to it */
+  async #reopen(path, words) {
     this.#articles = await this.#python.articles();
     await this.open(path);
+    if (words) this.#article?.say(words);
   }
 
   async #handIn() {
@@ -209,7 +210,7 @@ export class EditorsDesk {
     try {
       const { result } = await this.#files.revertible(() => carryOut(this.#python, newArticle(this.#fields), {}));
       const made = result?.files.find(({ path, text }) => path.startsWith("content/articles/") && text !== null);
-      if (made) await this.#reopen(made.path);
+      if (made) await this.#reopen(made.path, result?.words);
     } catch (thrown) {
       this.#says.textContent = thrown instanceof Error ? thrown.message : String(thrown);
     }
