@@ -2,7 +2,7 @@
 import "./hand-in/hand-in.js";
 import { element } from "../dom.js";
 import { button } from "./dialog.js";
-import { articlesOf, parcelOf, titleOf } from "./drafts/parcel.js";
+import { articlesOf, parcelOf, titleOf, whatOf } from "./drafts/parcel.js";
 import { WORKS, worksLeftOut } from "./drafts/works.js";
 import { stateWords } from "./state-words.js";
 
@@ -143,7 +143,7 @@ export class HandInView {
       // What another article leads to goes with it, whether it is ticked or not.
       box.checked = articles.has(box.value);
       box.disabled = Boolean(needing);
-      const why = needing ? [`goes along, for “${needing}” leads to it`] : [];
+      const why = needing ? [`goes along with “${needing}”, for one leads to the other`] : [];
       const words = [file ? this.#factsOf(file) : "", ...why].filter(Boolean).join(" · ");
       const hint = row.querySelector(".desk-hint");
       if (hint) hint.textContent = words;
@@ -158,16 +158,18 @@ export class HandInView {
   }
 
   /** @param {Draft} file */
-  #factsOf({ path, text, base }) {
-    const line = this.#lines.find((one) => one.path === path);
-    const what = text === null ? "taken away" : base === null ? "new" : "changed";
+  #factsOf(file) {
+    const line = this.#lines.find((one) => one.path === file.path);
+    const what = whatOf(file, this.#changed);
     return line ? `${what} · ${stateWords(line)}` : what;
   }
 
   #titleOfChange() {
     const own = articlesOf(this.#changed).filter(({ path }) => this.#parcel.articles.get(path) === "");
     const [first] = own;
-    return first && own.length === 1 ? `${first.base === null ? "New" : "Change"}: ${titleOf(first)}` : "";
+    return first && own.length === 1
+      ? `${whatOf(first, this.#changed) === "new" ? "New" : "Change"}: ${titleOf(first)}`
+      : "";
   }
 
   #drawNotices() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { articlesOf, parcelOf, removalOf, sharedOf, titleOf } from "../../../web/desk/drafts/parcel.js";
+import { articlesOf, parcelOf, removalOf, sharedOf, titleOf, whatOf } from "../../../web/desk/drafts/parcel.js";
 import { addedWorks, withWorks } from "../../../web/desk/drafts/works.js";
 
 /** @import { Draft } from "../../../web/desk/drafts/drafts.js" */
@@ -93,6 +93,10 @@ test("an article with another address takes the old one and every link that was 
     assert.deepEqual(parcel.along, ["the old address of “Old”, which leads on", "the glossary (its links)"]);
   }
   assert.deepEqual(names(parcelOf(files, [TWO.path]).files), ["two.md"]);
+  assert.deepEqual(
+    [moved, gone, linking, TWO].map((file) => whatOf(file, files)),
+    ["another address", "taken away", "changed", "new"],
+  );
 });
 
 test("what was changed and belongs to no article goes with whatever is handed in; a picture that nobody shows stays", () => {

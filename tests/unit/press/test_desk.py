@@ -132,8 +132,10 @@ def test_what_is_published_on_this_device_alone_is_told_apart_from_what_readers_
         "there": ("withdrawn", "published"),
         "unfinished": ("published", "draft"),
     }
+    ask("command", name="rename", arguments={"slug": "there", "new": "here"})
+    assert {row["slug"]: row["seen"] for row in ask("articles")}["here"] == "published"
     board = ask("board")
-    assert [(row["slug"], row["seen"]) for row in board["withdrawn"]] == [("there", "published")]
+    assert [(row["slug"], row["seen"]) for row in board["withdrawn"]] == [("here", "published")]
     assert {row["slug"]: row["seen"] for row in board["undated"]} == {"case": None, "unfinished": "draft"}
 
 

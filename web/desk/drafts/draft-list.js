@@ -2,7 +2,7 @@
 import { element } from "../../dom.js";
 import { clockTime } from "../../today.js";
 import { button } from "../dialog.js";
-import { articlesOf, removalOf, sharedOf, titleOf } from "./parcel.js";
+import { articlesOf, removalOf, sharedOf, titleOf, whatOf } from "./parcel.js";
 
 /** @import { Draft } from "./drafts.js" */
 
@@ -37,7 +37,7 @@ export class DraftList {
   /** @param {Draft} draft @param {readonly Draft[]} drafts */
   #row(draft, drafts) {
     const title = titleOf(draft);
-    const what = draft.text === null ? "taken away" : draft.base === null ? "new" : "changed";
+    const what = whatOf(draft, drafts);
     return element(
       "li",
       {},

@@ -55,6 +55,13 @@ function heirOf({ path, text }, files) {
   return files.find((file) => isArticle(file.path) && file.text?.includes(`/articles/${stemOf(path)}/`));
 }
 
+/** What has become of an article, in a word or two. @param {Written} file @param {readonly Written[]} files */
+export function whatOf(file, files) {
+  if (file.text === null) return "taken away";
+  if (files.some((one) => heirOf(one, files) === file)) return "another address";
+  return file.base === null ? "new" : "changed";
+}
+
 /** Where the links of a text lead. @param {string} text */
 function leadsTo(text) {
   return [...text.matchAll(/\]\(\s*<?([^)\s>]+)|^[ \t]*\[[^\]\n]+\]:\s*<?([^\s>]+)/gm)].map(

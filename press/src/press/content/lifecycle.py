@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ketamine_calculators import every
+from ketamine_calculators.wording import counted
 
 from ..reading.day_words import day as day_words
 from ..reading.errors import CommandRefused
@@ -267,10 +268,11 @@ def rename(article: Article, new: str, project: Project) -> Planned:
 
 
 def _steps_after_rename(article: Article, project: Project, rewritten: list[Path], resting: list[str]) -> Iterator[str]:
-    titles = {other.file: _named(other) for other in project.articles}
-    others = [titles.get(page, page.stem.capitalize()) for page in rewritten if page != article.file]
-    if others:
-        yield f"Links to it were changed in: {', '.join(others)}. They are handed in with it."
+    others = [page for page in rewritten if page != article.file]
+    articles = sum(page.is_relative_to(project.articles_folder) for page in others)
+    counts = [counted(articles, "article"), counted(len(others) - articles, "other page")]
+    if said := " and ".join(count for count in counts if not count.startswith("0 ")):
+        yield f"Links to it were changed in {said}, which are handed in with it."
     if resting:
         yield f"Calculators name it by its old address: {', '.join(resting)}. Say so when you hand it in."
 

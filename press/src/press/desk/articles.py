@@ -1,6 +1,7 @@
 """Every article with what an editor chooses from: its state, its days, and how many problems it has."""
 
 import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..checks.run import some
@@ -29,11 +30,18 @@ def seen_state(article: Article, workspace: Workspace) -> str | None:
     path = article.source.path
     if path not in workspace.changed:
         return state_of(article, workspace.today)
-    published = workspace.published(path)
+    published = workspace.published(path) or _text_at_old_address(article, workspace)
     if published is None:
         return None
     before = article_of(source_of(as_bytes(published), path), article.file, workspace.project.lists)
     return state_of(before, workspace.today)
+
+
+def _text_at_old_address(article: Article, workspace: Workspace) -> str | None:
+    """What readers see of an article that has been given another address here."""
+    gone = (path for path, text in workspace.changed.items() if text is None)
+    before = next((path for path in gone if f"/articles/{PurePosixPath(path).stem}/" in article.redirect_from), None)
+    return workspace.published(before) if before else None
 
 
 def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
