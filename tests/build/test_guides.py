@@ -15,6 +15,7 @@ from press.checks.run import article_problems
 from press.cli import main, parser
 from press.content.articles import article_of
 from press.content.front_matter import FIELDS
+from press.content.new_article import words_to_replace
 from press.content.project import Project
 from press.reading.problems import has_errors
 from press.reading.source_file import source_of
@@ -74,11 +75,10 @@ def test_every_command_of_the_editors_guide_runs_in_its_order(
 def _write(slug: str) -> None:
     """What the editor does between beginning an article and publishing it."""
     article = Path("content") / "articles" / f"{slug}.md"
-    text = re.sub(
-        r"^excerpt: .*$", 'excerpt: "How far apart treatments may be."', article.read_text("utf-8"), flags=re.M
-    )
-    text = text.replace("The one thing to remember.", "Ask before each treatment.")
-    article.write_text(re.sub(r"^In two or three sentences: .*$", "It tells how.", text, flags=re.M), "utf-8")
+    text = article.read_text("utf-8")
+    for words in words_to_replace(text):
+        text = text.replace(words, "Ask before each treatment")
+    article.write_text(text, "utf-8")
 
 
 def test_every_command_stands_in_the_editors_guide_or_in_that_of_maintainers() -> None:
@@ -120,7 +120,10 @@ def test_the_message_that_the_editors_guide_explains_is_the_one_that_comes(
     monkeypatch.chdir(small_project(tmp_path / "project"))
     assert main(["new", "Maintenance after response", "--category", "CLINICAL_PRACTICE"]) == 0
     article = Path("content/articles/maintenance-after-response.md")
-    article.write_text(article.read_text("utf-8").replace("- First step", "- Go back to .5 mg/kg"), "utf-8")
+    _write("maintenance-after-response")
+    text, items = re.subn(r"(?m)^- .*\n- .*$", "- Go back to .5 mg/kg\n- Wait", article.read_text("utf-8"))
+    assert items == 1
+    article.write_text(text, "utf-8")
     capsys.readouterr()
     assert main(["check", str(article)]) == 1
     assert capsys.readouterr().out in blocks(EDITORS, "text")

@@ -195,7 +195,7 @@ def test_one_file_can_always_be_saved(without_repository: HandIn, page: Page) ->
     assert Path(download.value.path()).read_text("utf-8") == MINE
     assert download.value.suggested_filename == "maintenance.md"
     without_repository.expect_outcome(
-        "One step is left", "It is not handed in yet: send it to whoever looks after the site."
+        "One step is left", "It is not handed in yet: send it to the editorial team, through the association;"
     )
     assert [told["certain"] for _, told in without_repository.told()] == [False]
 

@@ -6,6 +6,7 @@ import { chosen } from "./choices.js";
 import { button } from "./dialog.js";
 import { draftOf, keepDraft } from "./drafts/drafts.js";
 import { Keeper } from "./drafts/keeper.js";
+import { keptWords } from "./drafts/kept-words.js";
 import { oneTab } from "./drafts/one-tab.js";
 import { ArticleLife } from "./life/article-life.js";
 import { addEntry } from "./see/change-entry.js";
@@ -48,7 +49,7 @@ export class ArticleView {
   #keeper;
 
   /**
-   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], page: string, leave: () => void, handIn: () => void, open: (path: string) => void}} desk
+   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], page: string, leave: () => void, handIn: () => void, open: (path: string, words: string) => void}} desk
    * @param {{path: string, text: string, base: string | null}} article
    * @param {ArticleLine | undefined} line what the list of articles says of it
    */
@@ -61,7 +62,7 @@ export class ArticleView {
       (/** @type {Draft} */ draft) => keepDraft(draft),
       (fault) => this.#sayKept(fault),
     );
-    const says = (words = "") => this.#say(words);
+    const says = (words = "") => this.say(words);
     this.#see = new SeePane(python, this.#session, {
       page: desk.page,
       addEntry: async (kind, words) => says(await addEntry(python, this.#session, kind, words)),
@@ -75,7 +76,7 @@ export class ArticleView {
       exchange: (text, words) => this.#session.exchange(text, words),
       keepPicture: async (path, picture) => {
         await files.addPicture(path, picture.bytes);
-        this.#see.addPictures(files.pictures);
+        this.#see.addPictures(await files.pictures());
       },
       filesChanged: () => files.keepAll(),
       says,
@@ -110,7 +111,7 @@ export class ArticleView {
     );
     this.#compose(line?.title ?? article.path);
     this.#listen(signal);
-    this.#see.addPictures(files.pictures);
+    void files.pictures().then((pictures) => this.#see.addPictures(pictures));
     void oneTab(article.path, {
       parts: [...this.element.querySelectorAll(".desk-part")],
       notice: this.#notice,
@@ -144,6 +145,12 @@ export class ArticleView {
   show(view) {
     this.element.dataset.view = view;
     for (const one of this.#views) one.setAttribute("aria-pressed", String(one.dataset.shows === view));
+  }
+
+  /** Shows what is another than in the published article. */
+  showChanges() {
+    this.show("see");
+    this.#see.showChanges();
   }
 
   /** @param {string} title */
@@ -197,7 +204,7 @@ export class ArticleView {
     const session = this.#session;
     session.addEventListener("text", () => this.#textChanged(), { signal });
     session.addEventListener("checked", () => this.#checked(), { signal });
-    session.addEventListener("failed", (event) => this.#say(/** @type {CustomEvent} */ (event).detail), { signal });
+    session.addEventListener("failed", (event) => this.say(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#undo.addEventListener("click", () => void this.#takeBack());
     addEventListener(
       "beforeunload",
@@ -249,22 +256,22 @@ export class ArticleView {
     try {
       const reply = await this.#desk.python.mend({ path, text, ...what });
       if (this.#session.text !== text) {
-        this.#say("You wrote on meanwhile. Press the button once more.");
+        this.say("You wrote on meanwhile. Press the button once more.");
         return;
       }
       this.#session.exchange(
         reply.text,
         reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`,
       );
-      this.#say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
+      this.say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
     } catch (thrown) {
-      this.#say(wordsOf(thrown));
+      this.say(wordsOf(thrown));
     }
   }
 
   async #takeBack() {
     if (!(await this.#life.takeBack())) this.#session.undo();
-    this.#say("It is as it was before.");
+    this.say("It is as it was before.");
     this.#offerUndo();
     this.#heading.focus();
   }
@@ -283,17 +290,10 @@ export class ArticleView {
     this.#heading.focus();
   }
 
-  #say(words = "") {
+  say(words = "") {
     this.#says.textContent = words;
     this.#offerUndo();
   }
-}
-
-/** @param {string | null} fault empty when all is kept; null when there is nothing to keep @param {string} time */
-function keptWords(fault, time) {
-  if (fault === null) return "As published";
-  if (!chosen("keep")) return "Not kept: it is lost when you close this page";
-  return fault ? `Not kept on this device: ${fault}` : `Kept on this device only, ${time}`;
 }
 
 /** @param {unknown} thrown */

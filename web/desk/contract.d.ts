@@ -13,12 +13,16 @@ export interface Problem {
   replacement: string | null;
 }
 
+export type State = "draft" | "scheduled" | "published" | "withdrawn";
+
 export interface ArticleLine {
   path: string;
   slug: string;
   title: string;
   category: string;
-  state: "draft" | "scheduled" | "published" | "withdrawn";
+  state: State;
+  /** The same of the text that the site was built with; null for a new article. */
+  seen: State | null;
   publishedAt: string | null;
   updatedAt: string | null;
   reviewedAt: string | null;
@@ -123,6 +127,8 @@ export interface BoardRow {
   path: string;
   title: string;
   words: string;
+  state: State;
+  seen: State | null;
 }
 
 export interface Board {

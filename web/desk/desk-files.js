@@ -53,36 +53,57 @@ export class DeskFiles {
 
   /** @param {string} path @param {Uint8Array} bytes */
   async addPicture(path, bytes) {
-    const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    const base64 = base64Of(bytes);
     this.#pictures.set(path, base64);
     await this.#python.keep({ files: [{ path, base64 }] });
     await this.keepAll();
   }
 
-  /** The pictures that the site does not have yet, by path, as base64. */
-  get pictures() {
-    return this.#pictures;
+  /** The pictures that the site does not have yet, drawings that press has made among them, by path, as base64. */
+  async pictures() {
+    const texts = (await this.#python.changes()).filter(({ path }) => path.endsWith(".svg"));
+    const drawn = texts.flatMap(({ path, text }) =>
+      text === null ? [] : [/** @type {[string, string]} */ ([path, base64Of(new TextEncoder().encode(text))])],
+    );
+    return new Map([...drawn, ...this.#pictures]);
   }
 
-  /** Lets a file be again as it is published. @param {string} path */
-  async drop(path) {
-    this.#pictures.delete(path);
-    this.outdated.delete(path);
-    await this.#python.keep({ files: [{ path, text: await this.#published(path) }] });
+  /**
+   * Lets drafts be others, here and on this device: those of `before` that are not in `after` are again as published.
+   *
+   * @param {readonly Draft[]} before
+   * @param {readonly Draft[]} after
+   */
+  async become(before, after) {
+    // The device first, and at once: whoever opens the article next must not get the draft.
+    const kept = [
+      ...before.filter(({ path }) => !after.some((one) => one.path === path)).map(({ path }) => forget(path)),
+      ...after.map(keepDraft),
+    ];
+    for (const { path } of before) {
+      if (after.some((one) => one.path === path)) continue;
+      this.#pictures.delete(path);
+      this.outdated.delete(path);
+      await this.#python.keep({ files: [{ path, text: await this.#published(path) }] });
+    }
+    for (const { path, text, base64 } of after) {
+      if (base64) this.#pictures.set(path, base64);
+      await this.#python.keep({ files: [base64 ? { path, base64 } : { path, text }] });
+    }
+    await Promise.all(kept);
   }
 
-  /** @param {Draft} draft */
-  async takeBack({ path, text, base64 }) {
-    if (base64) this.#pictures.set(path, base64);
-    await this.#python.keep({ files: [base64 ? { path, base64 } : { path, text }] });
-  }
-
-  /** What was handed in is no draft any more. @param {readonly {path: string, text: string | null}[]} files */
+  /**
+   * What was handed in is no draft any more; a list of which a part was handed in still is.
+   *
+   * @param {readonly {path: string, text: string | null, bytes?: Uint8Array}[]} files
+   */
   async handedIn(files) {
-    for (const { path, text } of files) {
+    for (const { path, text, bytes } of files) {
+      const kept = await draftOf(path).catch(() => undefined);
       this.#handed.set(path, text);
       this.#pictures.delete(path);
-      await forget(path);
+      if (kept && (bytes || kept.text === text)) await forget(path);
     }
   }
 
@@ -117,3 +138,6 @@ export class DeskFiles {
     );
   }
 }
+
+/** @param {Uint8Array} bytes */
+const base64Of = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

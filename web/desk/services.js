@@ -9,6 +9,7 @@
  * @property {string} title
  * @property {string | null} category
  * @property {"draft" | "scheduled" | "published" | "withdrawn"} state
+ * @property {"draft" | "scheduled" | "published" | "withdrawn" | null} seen the same of the text that the site was built with
  * @property {string | null} publishedAt
  * @property {string | null} updatedAt
  * @property {string | null} reviewedAt
@@ -93,7 +94,7 @@
  * @typedef {{path: string, text: string | null, before: string | null}} CommandFile
  * @typedef {{words: string, steps: string[], files: CommandFile[]}} CommandDone the files are kept in Python already
  *
- * @typedef {{path: string, slug: string, title: string, words: string}} BoardRow
+ * @typedef {{path: string, slug: string, title: string, words: string, state: string, seen: string | null}} BoardRow
  *
  * @typedef {object} Board
  * @property {BoardRow[]} drafts

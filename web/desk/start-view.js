@@ -4,12 +4,12 @@ import { today } from "../today.js";
 import { choose, chosen } from "./choices.js";
 import { button, labeled } from "./dialog.js";
 import { DraftList } from "./drafts/draft-list.js";
+import { STATES, stateWords } from "./state-words.js";
 import { matching } from "./write/chooser.js";
 
 /** @import { ArticleLine } from "./contract.d.ts" */
 /** @import { Draft } from "./drafts/drafts.js" */
 
-const STATES = { draft: "Draft", scheduled: "Published later", published: "Published", withdrawn: "Withdrawn" };
 const KEPT =
   "What you write is kept in this browser, on this device only, until you hand it in or remove it. Nobody else sees it. On a computer that others use, remove it when you go.";
 
@@ -23,13 +23,15 @@ export class StartView {
   #list = element("ul", { class: "desk-rows" });
   /** @type {readonly ArticleLine[]} */
   #articles = [];
+  /** The paths of articles that were changed here and not handed in. @type {ReadonlySet<string>} */
+  #changed = new Set();
 
   /**
-   * @param {{open: (path: string) => void, handIn: () => void, board: HTMLElement, begin: () => void, draftChanged: (draft: Draft, isRemoved: boolean) => Promise<void>}} desk
+   * @param {{open: (path: string) => void, handIn: () => void, board: HTMLElement, begin: () => void, become: (before: readonly Draft[], after: readonly Draft[]) => Promise<void>}} desk
    */
   constructor(desk) {
     this.#desk = desk;
-    this.#drafts = new DraftList(desk.open, desk.draftChanged);
+    this.#drafts = new DraftList(desk.open, desk.become);
     const states = { "": "All", ...STATES, due: "Review due" };
     this.#state.append(...Object.entries(states).map(([value, words]) => element("option", { value }, words)));
     this.#search.addEventListener("input", () => this.#draw());
@@ -66,9 +68,10 @@ export class StartView {
     this.#says.textContent = "The articles are being read.";
   }
 
-  /** @param {readonly ArticleLine[]} articles */
-  showArticles(articles) {
+  /** @param {readonly ArticleLine[]} articles @param {ReadonlySet<string>} changed the paths of those that were changed here and not handed in */
+  showArticles(articles, changed) {
     this.#articles = articles;
+    this.#changed = changed;
     this.#draw();
   }
 
@@ -101,8 +104,9 @@ export class StartView {
   }
 
   /** @param {ArticleLine} article */
-  #row({ path, title, state, reviewDue, overdue, errors, warnings }) {
-    const facts = [STATES[state]];
+  #row(article) {
+    const { path, title, reviewDue, overdue, errors, warnings } = article;
+    const facts = [stateWords(article, !this.#changed.has(path))];
     if (overdue) facts.push("review overdue");
     else if (reviewDue) facts.push(`review due ${reviewDue}`);
     if (errors) facts.push(errors === 1 ? "1 error" : `${errors} errors`);

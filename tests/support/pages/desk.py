@@ -60,6 +60,7 @@ class Desk:
         self.articles = page.get_by_role("region", name="Articles", exact=True)
         self.names = self.articles.locator(".desk-open")
         self.facts = self.articles.locator("li .desk-hint")
+        self.card_picture = page.locator(".desk-card img")
         self.clinical = page.locator(".desk-clinical")
         self.numbered = page.locator(".desk-code")
         self.marked_errors = self.numbered.locator(".cm-lint-marker-error")
@@ -139,6 +140,11 @@ class Desk:
         if not field.is_visible():
             self.page.get_by_text("Front matter as text").click()
         return field.input_value()
+
+    def compared(self) -> Self:
+        """What is chosen to be handed in has been compared with what is published."""
+        wait_until(self.page, "document.querySelector('.desk-notices')?.dataset.state === 'compared'")
+        return self
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)

@@ -54,7 +54,7 @@ async function handedIn(
   { change = CHANGE, token = TOKEN, isOnline = true, signal, way = "host", branch = "main" } = {},
 ) {
   const capabilities = { fetch, isOnline: () => isOnline, now: () => NOW, pickFolder: null, saveFile: () => {} };
-  const ways = waysOpen({ ...host.settings, branch }, capabilities, change);
+  const ways = waysOpen({ ...host.settings, branch }, capabilities, change, "by mail");
   const chosen = ways.find(({ id }) => id === way);
   assert.ok(chosen);
   return chosen.run(change, { token: () => token, signal: signal ?? new AbortController().signal, progress: () => {} });
@@ -493,7 +493,7 @@ test("a host that does not answer is waited for, and not for ever", async (conte
     repository: "a/b",
     branch: "main",
   };
-  const [way] = waysOpen(settings, capabilities, CHANGE);
+  const [way] = waysOpen(settings, capabilities, CHANGE, "by mail");
   const outcome = way?.run(CHANGE, { token: () => TOKEN, signal: new AbortController().signal, progress: () => {} });
   context.mock.timers.tick(30_000);
   assert.match(

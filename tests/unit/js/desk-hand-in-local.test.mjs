@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import { writeFolder } from "../../../web/desk/hand-in/folder.js";
 import { LONGEST_ADDRESS, pageFor } from "../../../web/desk/hand-in/host-page.js";
 import { fileToSend, patchToSend } from "../../../web/desk/hand-in/one-file.js";
+import { sendToOf } from "../../../web/desk/hand-in/send-to.js";
 import { NO_REPOSITORY, readSettings } from "../../../web/desk/hand-in/settings.js";
 import { waysOpen } from "../../../web/desk/hand-in/ways.js";
 import { FakeFolder, fault } from "../../support/fake_folder.mjs";
@@ -224,15 +225,21 @@ test("a text goes into the address of GitHub's page up to 8,000 characters, and 
 test("the ways that are open are those of the settings, the browser and the change, and a file to send always", () => {
   const capabilities = { fetch, isOnline: () => true, now: () => new Date(), pickFolder: null, saveFile: () => {} };
   const ids = (/** @type {any} */ settings, /** @type {any} */ more = {}, change = CHANGE) =>
-    waysOpen(settings, { ...capabilities, ...more }, change).map(({ id }) => id);
+    waysOpen(settings, { ...capabilities, ...more }, change, "by mail").map(({ id }) => id);
   const text = { ...CHANGE, files: CHANGE.files.slice(0, 1) };
   assert.deepEqual(ids(NO_REPOSITORY), ["file"]);
-  assert.deepEqual(ids(NO_REPOSITORY, { pickFolder: async () => {} }, text), ["folder", "file", "patch"]);
+  assert.deepEqual(ids(NO_REPOSITORY, { pickFolder: async () => {} }, text), ["file", "folder", "patch"]);
   assert.deepEqual(ids(GITHUB, {}, text), ["host", "page", "file", "patch"]);
   assert.deepEqual(ids(GITHUB), ["host", "file"]);
+  assert.deepEqual(ids(GITHUB, { pickFolder: async () => {} }, text), ["host", "page", "file", "folder", "patch"]);
   assert.deepEqual(ids({ ...GITHUB, host: "gitlab" }, {}, text), ["host", "file", "patch"]);
-  for (const way of waysOpen(GITHUB, { ...capabilities, pickFolder: async () => new FakeFolder({}).handle }, text))
-    assert.ok(way.says.length > 80);
+  const pickFolder = async () => new FakeFolder({}).handle;
+  for (const { id, says } of waysOpen(GITHUB, { ...capabilities, pickFolder }, text, "by mail to desk@example.org")) {
+    assert.ok(says.length > 80);
+    // What an editor has no use for says whom it is for.
+    assert.equal(["folder", "patch"].includes(id), says.startsWith("For those who "), id);
+    if (id === "file") assert.match(says, /You send it by mail to desk@example\.org\./);
+  }
 });
 
 test("a folder that is not chosen, or not allowed, is told apart", async () => {
@@ -240,15 +247,29 @@ test("a folder that is not chosen, or not allowed, is told apart", async () => {
     const pickFolder = async () => {
       throw fault(name);
     };
-    const [way] = waysOpen(
+    const ways = waysOpen(
       NO_REPOSITORY,
       { fetch, isOnline: () => true, now: () => new Date(), pickFolder, saveFile: () => {} },
       CHANGE,
+      "by mail",
     );
+    const way = ways.find(({ id }) => id === "folder");
     return (await way?.run(CHANGE, { token: () => "", signal: new AbortController().signal, ...steps }))?.words;
   };
   assert.equal(await told("AbortError"), "You chose no folder. Nothing was written.");
   assert.match((await told("SecurityError")) ?? "", /^The browser does not let this page write to that folder\./);
+});
+
+test("a file is sent to the address for reports of the site, or to the association as its page on errors says", () => {
+  assert.deepEqual(sendToOf("mailto:desk@example.org"), {
+    words: "by mail to desk@example.org",
+    label: "Write to desk@example.org",
+    address: "mailto:desk@example.org",
+  });
+  assert.equal(sendToOf("https://example.org/form").address, "https://example.org/form");
+  const { words, address } = sendToOf("");
+  assert.match(words, /^to the editorial team, through the association/);
+  assert.equal(address, "../report-an-error/#where");
 });
 
 test("settings that name no repository, or none that can be used, leave folder and file", () => {

@@ -5,9 +5,10 @@ import { Keeper } from "../../../web/desk/drafts/keeper.js";
 import { commandsOf } from "../../../web/desk/life/life-buttons.js";
 import { staying } from "../../../web/desk/see/blocks.js";
 import { elementOf, sourcePlace } from "../../../web/desk/see/source-place.js";
+import { isAhead, stateWords } from "../../../web/desk/state-words.js";
 import { atTheDesk, counted, inOrder, mendable, quoted } from "../../../web/desk/write/problem-words.js";
 
-/** @import { Problem, Services } from "../../../web/desk/contract.d.ts" */
+/** @import { Problem, Services, State } from "../../../web/desk/contract.d.ts" */
 
 /** @param {Partial<Problem>} given @returns {Problem} */
 const problem = (given) => ({
@@ -204,6 +205,21 @@ test("a text that changed while press was asked is asked about again, and only t
   assert.equal(asked.length, 2);
   assert.match(asked[1] ?? "", /Three\.$/);
   one.close();
+});
+
+test("an article is called published only when readers see it", () => {
+  const told = (/** @type {State} */ state, /** @type {State | null} */ seen, isHandedIn = false) =>
+    stateWords({ state, seen }, isHandedIn);
+  assert.equal(told("published", "published"), "Published");
+  assert.equal(told("draft", null), "Draft");
+  /** @type {State[]} */
+  const states = ["draft", "scheduled", "published", "withdrawn"];
+  for (const state of states)
+    for (const seen of [...states, null]) {
+      assert.equal(isAhead({ state, seen }), / when handed in$/.test(told(state, seen)));
+      assert.equal(isAhead({ state, seen }), / once it is taken in$/.test(told(state, seen, true)));
+      if (state !== "draft" && state !== seen) assert.ok(isAhead({ state, seen }), `${state}, ${seen}`);
+    }
 });
 
 test("an article has the buttons of its state", () => {

@@ -121,6 +121,24 @@ def test_every_article_is_listed_with_its_state_and_its_problems(project: Path) 
     assert rows["there"]["errors"] == rows["there"]["warnings"] == 0
 
 
+def test_what_is_published_on_this_device_alone_is_told_apart_from_what_readers_see(project: Path) -> None:
+    ask = asking(project)
+    ask("command", name="publish", arguments={"slug": "unfinished"})
+    ask("command", name="withdraw", arguments={"slug": "there", "reason": "Wrong dose."})
+    ask("check", path=CASE, text=f"{GOOD}Text.\n")
+    rows = {row["slug"]: (row["state"], row["seen"]) for row in ask("articles")}
+    assert rows == {
+        "case": ("published", None),
+        "there": ("withdrawn", "published"),
+        "unfinished": ("published", "draft"),
+    }
+    ask("command", name="rename", arguments={"slug": "there", "new": "here"})
+    assert {row["slug"]: row["seen"] for row in ask("articles")}["here"] == "published"
+    board = ask("board")
+    assert [(row["slug"], row["seen"]) for row in board["withdrawn"]] == [("here", "published")]
+    assert {row["slug"]: row["seen"] for row in board["undated"]} == {"case": None, "unfinished": "draft"}
+
+
 def test_one_place_or_all_places_of_a_rule_are_mended(project: Path) -> None:
     ask = asking(project)
     text = f"{GOOD}• one\r\n• two\r\n\r\n##Heading\r\n"

@@ -51,9 +51,9 @@ def test_each_article_stands_where_its_state_puts_it(root: Path) -> None:
     assert told(found["drafts"]) == {"unfinished": "a draft"}
     assert told(found["scheduled"]) == {"to-come": "not published before 2026-09-01"}
     assert told(found["withdrawn"]) == {"gone": "withdrawn on 2026-05-01: Wrong dose."}
-    assert told(found["overdue"]) == {"late": "2026-05-31  late  overdue by 1 day"}
-    assert told(found["due"]) == {"soon": "2026-07-01  soon  due in 30 days"}
-    assert told(found["undated"]) == {"there": "published, and no review date set"}
+    assert told(found["overdue"]) == {"late": "31 May 2026, overdue by 1 day"}
+    assert told(found["due"]) == {"soon": "1 July 2026, due in 30 days"}
+    assert told(found["undated"]) == {"there": "no review date set"}
     assert told(found["changed"]) == {"reworded": "reviewed on 2026-01-01, changed since"}
 
 

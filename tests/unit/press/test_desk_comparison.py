@@ -102,6 +102,31 @@ def test_a_number_that_changed_asks_for_an_entry_of_today(desk: Workspace) -> No
         )
 
 
+def test_an_entry_that_readers_know_already_tells_them_nothing_of_a_number_that_changes_on_the_same_day(
+    tmp_path: Path,
+) -> None:
+    root = small_project(tmp_path)
+    known = 'changes:\n  - {date: "2026-12-01", kind: "clinical", text: "Another dose."}\n'
+    published = GOOD.replace('"case"', '"there"').replace("---\n\n#", f"{known}---\n\n#") + BODY
+    (root / THERE).write_text(published, "utf-8")
+    desk = Workspace(root, TODAY)
+    text = published.replace("0.5 mg/kg", "0.6 mg/kg")
+    assert compare(desk, THERE, text)["needs_change_entry"]
+    told = text.replace("changes:\n", 'changes:\n  - {date: "2026-12-01", kind: "clinical", text: "0.6 mg/kg."}\n')
+    assert not compare(desk, THERE, told)["needs_change_entry"]
+
+
+@pytest.mark.parametrize("article", sorted((PROJECT / "content" / "articles").glob("*.md")), ids=lambda file: file.stem)
+def test_a_dose_or_time_that_changes_in_any_article_readers_see_asks_for_an_entry(article: Path) -> None:
+    desk = Workspace(PROJECT, TODAY)
+    path = f"content/articles/{article.name}"
+    text = desk.text(path)
+    head, body = text.split("\n---\n", 1)
+    changed = re.sub(r"(?m)^((?:- )?[A-Z][^|`\n]*?)\b(\d+) (mg|minutes|min|weeks|h)\b", r"\g<1>9\2 \3", body, count=1)
+    assert changed != body
+    assert compare(desk, path, f"{head}\n---\n{changed}")["needs_change_entry"]
+
+
 def test_a_draft_needs_no_entry(desk: Workspace) -> None:
     path = "content/articles/unfinished.md"
     found = compare(desk, path, f"{desk.text(path)}\nGive 35 mg.\n")

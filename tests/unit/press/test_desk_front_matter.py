@@ -1,6 +1,7 @@
 """The form of the front matter: made from the schema, and nothing changes but the lines of what was changed in it."""
 
 import difflib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,20 @@ def test_the_form_has_every_field_of_the_schema_and_its_closed_lists() -> None:
     for name, field in FORM.items():
         values = schema["properties"][name].get("enum") or schema["properties"][name].get("items", {}).get("enum")
         assert [choice["value"] for choice in field.get("choices", [])] == (values or [])
+
+
+def test_every_help_says_something_that_its_label_does_not() -> None:
+    shown = [field for field in FORM.values() if not field["setBy"]]
+    plain = {"the", "a", "an", "of", "in", "on", "its", "it", "to", "is", "was", "for", "and", "article", "one", "day"}
+    for field in shown:
+        said, label = ({*re.findall(r"[a-z]+", field[part].lower())} - plain for part in ("help", "label"))
+        assert len({word for word in said if not any(word.startswith(one[:4]) for one in label)}) >= 3, field["help"]
+        assert not re.search(r"press \w+|\.yml", field["help"]), field["help"]
+
+
+def test_who_may_not_sign_yet_learns_whom_to_tell() -> None:
+    assert "from the list of people" in FORM["author"]["help"]
+    assert "write to whoever looks after the site: your name, your role" in FORM["author"]["help"]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,9 @@ def test_a_new_article_passes_the_check_at_once_and_is_a_draft(desk: Desk, title
         0,
         f"Began content/articles/{slug}.md, a draft that readers do not see.",
     )
-    assert desk.passes_the_check(slug)
+    status, said = desk.press("check", str(desk.file(slug)))
+    assert (status, said.splitlines()[-1]) == (0, "No errors, 6 warnings.")
+    assert all(": unwritten (warning) " in line for line in said.splitlines() if line.startswith("content/"))
     assert [article.title for article in desk.project().articles if article.slug == slug] == [title]
     assert slug not in {article.slug for article in desk.project().public_articles}
 

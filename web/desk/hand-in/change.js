@@ -3,6 +3,7 @@
  *
  * @typedef {object} ChangedFile
  * @property {string} path from the top of the repository, with slashes
+ * @property {string} [name] what the editor calls it; otherwise its path
  * @property {string | null} text null where the file is to go
  * @property {Uint8Array} [bytes] the content of a picture, in place of the text
  * @property {string | null} base the text that it was begun from; null where there was no file
@@ -44,10 +45,12 @@ export function same(one, other) {
   return one.length === other.length && one.every((byte, place) => byte === other[place]);
 }
 
+export const NO_TITLE = "Say in one line what you changed: others see it as the name of the change.";
+
 /** What keeps a change from being handed in, in words; an empty text where nothing does. @param {Change} change */
 export function whyNot({ title, files }) {
-  if (!title.trim()) return "Say in one line what you changed: others see it as the name of the change.";
-  if (!files.length) return "There is nothing to hand in: no file differs from the one that was opened.";
+  if (!files.length) return "There is nothing to hand in: choose an article first.";
+  if (!title.trim()) return NO_TITLE;
   for (const { path } of files) {
     const isPlain =
       /^[\w.@+() -]+(?:\/[\w.@+() -]+)*$/.test(path) && !path.split("/").some((part) => /^\.|[. ]$/.test(part));
@@ -58,13 +61,16 @@ export function whyNot({ title, files }) {
   return twice ? `${twice.path} is there twice. Keep one.` : "";
 }
 
+/** What names a change where one name is needed: its first article, or its first file. @param {Pick<Change, "files">} change */
+export const mainFile = ({ files }) =>
+  files.find(({ path, text }) => path.startsWith("content/articles/") && text !== null) ?? files[0];
+
 /** The name of the branch to begin with. @param {Change} change @param {Date} now */
 export function branchName({ branch, files }, now) {
   if (branch) return branch;
-  const [first] = files;
   const name =
-    first?.path
-      .split("/")
+    mainFile({ files })
+      ?.path.split("/")
       .pop()
       ?.replace(/\.\w+$/, "") ?? "change";
   const plain = name

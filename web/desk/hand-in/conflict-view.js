@@ -27,7 +27,7 @@ export function conflictView(conflict, settle) {
   return element(
     "section",
     { class: "desk-conflict", "aria-labelledby": id },
-    element("h4", { id }, conflict.path),
+    element("h4", { id }, conflict.name ?? conflict.path),
     ...body,
   );
 }

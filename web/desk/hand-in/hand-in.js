@@ -10,16 +10,18 @@
  */
 import { element } from "../../dom.js";
 import { thisBrowser } from "./browser.js";
+import { NO_TITLE, whyNot } from "./change.js";
 import { conflictView } from "./conflict-view.js";
 import { settled } from "./newer.js";
 import { outcomeView } from "./outcome-view.js";
 import { notDone } from "./propose.js";
 import { tokenHelp } from "./repository.js";
+import { sendTo } from "./send-to.js";
 import { deskSettings } from "./settings.js";
 import { TokenField } from "./token-field.js";
 import { waysOpen } from "./ways.js";
 
-/** @import { Change, ChangedFile } from "./change.js" */
+/** @import { Change } from "./change.js" */
 /** @import { NotDone, Outcome } from "./propose.js" */
 /** @import { Way } from "./ways.js" */
 
@@ -33,11 +35,12 @@ export class DeskHandIn extends HTMLElement {
   #running = null;
   #listening = new AbortController();
   #settings = deskSettings();
+  #sendTo = sendTo();
   #capabilities = thisBrowser();
   #token = new TokenField({ ...tokenHelp(this.#settings), host: hostOf(this.#settings) });
 
-  #files = element("ul", { class: "desk-files" });
   #title = element("input", { type: "text", id: "desk-title", autocomplete: "off", maxlength: "100" });
+  #untitled = element("p", { class: "desk-refused", id: "desk-title-refused", role: "alert" });
   #summary = element("textarea", { id: "desk-summary", rows: "3" });
   #choice = element("fieldset", { class: "desk-ways" }, element("legend", {}, "How do you hand in?"));
   #start = element("button", { type: "submit", class: "desk-main" }, "Hand in");
@@ -53,8 +56,7 @@ export class DeskHandIn extends HTMLElement {
   #form = element(
     "form",
     { novalidate: true },
-    this.#files,
-    field("What did you change?", "One line. Others see it as the name of the change.", this.#title),
+    field("What did you change?", "One line. Others see it as the name of the change.", this.#title, this.#untitled),
     field("More about it, if there is more to say", "", this.#summary),
     this.#choice,
     this.#token.element,
@@ -87,6 +89,7 @@ export class DeskHandIn extends HTMLElement {
     this.#change = change;
     this.#title.value = change.title;
     this.#summary.value = change.summary;
+    this.#refuseTitle("");
     this.#outcome.hidden = true;
     this.#conflicts.replaceChildren();
     this.#draw();
@@ -99,12 +102,19 @@ export class DeskHandIn extends HTMLElement {
 
   #typed() {
     this.#change = { ...this.#change, title: this.#title.value, summary: this.#summary.value };
+    this.#refuseTitle("");
+  }
+
+  /** @param {string} words why the name of the change is refused; empty where it is not */
+  #refuseTitle(words) {
+    this.#untitled.textContent = words;
+    if (words) this.#title.setAttribute("aria-invalid", "true");
+    else this.#title.removeAttribute("aria-invalid");
   }
 
   #draw() {
-    this.#ways = waysOpen(this.#settings, this.#capabilities, this.#change);
+    this.#ways = waysOpen(this.#settings, this.#capabilities, this.#change, this.#sendTo.words);
     if (!this.#ways.some(({ id }) => id === this.#chosen)) this.#chosen = this.#ways[0]?.id ?? "";
-    this.#files.replaceChildren(...this.#change.files.map((file) => element("li", {}, fileWords(file))));
     const options = this.#ways.map(({ id, label, says }) => {
       const input = element("input", {
         type: "radio",
@@ -136,6 +146,13 @@ export class DeskHandIn extends HTMLElement {
     event.preventDefault();
     const way = this.#ways.find(({ id }) => id === this.#chosen);
     if (this.#running || !way) return;
+    // Alike on every way, and before anything is asked or chosen for it.
+    const refused = whyNot(this.#change);
+    if (refused === NO_TITLE) {
+      this.#refuseTitle(refused);
+      return this.#title.focus();
+    }
+    if (refused) return this.#show(notDone(refused));
     if (way.needsToken && !this.#token.take()) return this.#token.focus();
     const change = this.#change;
     const running = new AbortController();
@@ -181,7 +198,7 @@ export class DeskHandIn extends HTMLElement {
   /** @param {Outcome} outcome */
   #show(outcome) {
     this.#outcome.dataset.state = outcome.done ? "done" : "refused";
-    this.#outcome.replaceChildren(...outcomeView(outcome));
+    this.#outcome.replaceChildren(...outcomeView(outcome, this.#sendTo));
     this.#outcome.hidden = false;
     if (!outcome.done) {
       if (outcome.wants === "token") this.#token.refused();
@@ -199,7 +216,7 @@ export class DeskHandIn extends HTMLElement {
         this.#draw();
         const left = this.#conflicts.childElementCount;
         const words = left
-          ? `Settled: ${one.path}. ${left === 1 ? "One file is" : `${left} files are`} left to look at.`
+          ? `Settled: ${one.name ?? one.path}. ${left === 1 ? "One file is" : `${left} files are`} left to look at.`
           : "All is settled, and nothing is handed in yet. Look at the text once more, then hand in again.";
         this.#outcome.replaceChildren(element("h3", { id: "desk-outcome" }, "Settled"), element("p", {}, words));
         this.#outcome.focus();
@@ -223,22 +240,18 @@ function hostOf({ host, address }) {
   return address.replace(/^https?:\/\//, "");
 }
 
-/** @param {ChangedFile} file */
-function fileWords({ path, text, bytes, base, baseBytes }) {
-  if (text === null && !bytes) return `${path}: taken away`;
-  return base === null && !baseBytes ? `${path}: new` : `${path}: changed`;
-}
-
-/** @param {string} label @param {string} help @param {HTMLElement} control */
-function field(label, help, control) {
+/** @param {string} label @param {string} help @param {HTMLElement} control @param {HTMLElement[]} refused what is wrong with what is typed */
+function field(label, help, control, ...refused) {
   const hint = element("p", { class: "desk-hint", id: `${control.id}-hint` }, help);
-  if (help) control.setAttribute("aria-describedby", hint.id);
+  const described = [...(help ? [hint] : []), ...refused].map(({ id }) => id);
+  if (described.length) control.setAttribute("aria-describedby", described.join(" "));
   return element(
     "div",
     { class: "desk-field" },
     element("label", { for: control.id }, label),
     ...(help ? [hint] : []),
     control,
+    ...refused,
   );
 }
 

@@ -3,6 +3,7 @@
  *
  * @typedef {object} Conflict a file that is not as it was when the editor began
  * @property {string} path
+ * @property {string} [name] what the editor calls it
  * @property {string | null} mine null for a picture, and where it is to go
  * @property {boolean} isTakenAway by the editor who hands in
  * @property {string | null} theirs as it is now; null where others took the file away
@@ -41,6 +42,7 @@ function conflictOf(file, there) {
   const isText = !file.bytes && file.text !== null && theirs !== null;
   return {
     path: file.path,
+    ...(file.name ? { name: file.name } : {}),
     mine: file.bytes ? null : file.text,
     isTakenAway: !contentOf(file),
     theirs,

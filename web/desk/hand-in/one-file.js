@@ -1,6 +1,6 @@
 /** A change as one file that can be sent to somebody: the article itself, or a zip archive of all files. */
 import { zipSync } from "fflate";
-import { contentOf, toBytes } from "./change.js";
+import { contentOf, mainFile, toBytes } from "./change.js";
 import { patchOf } from "./patch.js";
 
 /** @import { Change } from "./change.js" */
@@ -10,8 +10,8 @@ import { patchOf } from "./patch.js";
 /** @param {string} path */
 const lastPart = (path) => path.split("/").pop() ?? path;
 
-/** What names an archive or a patch: the first file. @param {Change} change */
-const nameOf = ({ files: [first] }) => lastPart(first?.path ?? "change").replace(/\.\w+$/, "");
+/** What names an archive or a patch: the first article in it, or the first file. @param {Change} change */
+const nameOf = (change) => lastPart(mainFile(change)?.path ?? "change").replace(/\.\w+$/, "");
 
 /** @param {Change} change @returns {FileToSave} */
 export function fileToSend(change) {

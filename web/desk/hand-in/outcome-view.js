@@ -3,6 +3,7 @@ import { element } from "../../dom.js";
 
 /** @import { Done, Outcome } from "./propose.js" */
 /** @import { Checks } from "./repository.js" */
+/** @import { SendTo } from "./send-to.js" */
 
 const CHECKS = {
   none: "No tests are known for it yet. They may begin in a moment.",
@@ -11,13 +12,14 @@ const CHECKS = {
   failed: "A test has failed. Nothing is published. Look at it there, or ask whoever looks after the site.",
 };
 
-/** @param {Outcome} outcome @returns {HTMLElement[]} */
-export function outcomeView(outcome) {
+/** @param {Outcome} outcome @param {SendTo} sendTo @returns {HTMLElement[]} */
+export function outcomeView(outcome, sendTo) {
   const title = !outcome.done ? "Not handed in" : outcome.certain ? "Done" : "One step is left";
   /** @type {HTMLElement[]} */
   const parts = [element("h3", { id: "desk-outcome" }, title), element("p", {}, outcome.words)];
   if (!outcome.done) return parts;
   if (outcome.address) parts.push(element("p", {}, link(outcome.address, outcome.address)));
+  if (outcome.isToSend) parts.push(element("p", {}, link(sendTo.label, sendTo.address)));
   if (outcome.next) parts.push(...nextStep(outcome.next));
   for (const { label, address } of outcome.more ?? []) parts.push(element("p", {}, link(label, address)));
   if (outcome.checks) parts.push(...checksView(outcome.checks));

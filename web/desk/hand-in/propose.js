@@ -21,6 +21,7 @@ const MOST_NAMES = 20;
  * @property {string} words
  * @property {string} [address] where it is now
  * @property {boolean} certain whether it stands where it was meant to; otherwise a step of the editor's is left
+ * @property {boolean} [isToSend] a file was saved that the editor has to send to somebody
  * @property {{label: string, copy: string, address: string}} [next] that step: a text to copy and a page to open
  * @property {{label: string, address: string}[]} [more] further pages
  * @property {() => Promise<Checks>} [checks] asks how the tests go

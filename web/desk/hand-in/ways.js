@@ -1,5 +1,5 @@
 /**
- * The ways to hand in that are open here and now. The last, a file to send, always is.
+ * The ways to hand in that are open here and now, the first of them for most editors. A file to send always is.
  *
  * @typedef {object} Capabilities what this browser can do
  * @property {typeof globalThis.fetch} fetch
@@ -39,15 +39,16 @@ import { repositoryOf } from "./repository.js";
  * @param {Settings} settings
  * @param {Capabilities} capabilities
  * @param {Change} change
+ * @param {string} whom a file is sent to, behind "send it"
  * @returns {Way[]}
  */
-export function waysOpen(settings, capabilities, change) {
+export function waysOpen(settings, capabilities, change, whom) {
   return [
     ...(settings.host ? [byHost(settings, capabilities)] : []),
-    ...(capabilities.pickFolder ? [byFolder(capabilities.pickFolder)] : []),
     ...(settings.host === "github" && oneText(change) ? [byPage(settings, capabilities)] : []),
-    byFile(change, capabilities),
-    ...(fitsPatch(change) ? [byPatch(capabilities)] : []),
+    byFile(change, capabilities, whom),
+    ...(capabilities.pickFolder ? [byFolder(capabilities.pickFolder)] : []),
+    ...(fitsPatch(change) ? [byPatch(capabilities, whom)] : []),
   ];
 }
 
@@ -75,8 +76,8 @@ function byFolder(pickFolder) {
     id: "folder",
     label: "Write it into a folder on this computer",
     says:
-      "You choose the folder of the project on this computer. The files there are compared with the ones that you began from, and then " +
-      "written: all of them, or none. Nothing leaves this computer.",
+      "For those who have the project's folder on this computer, such as a maintainer with git. You choose it; the files there are " +
+      "compared with the ones that you began from, and then written: all of them, or none. Nothing leaves this computer.",
     needsToken: false,
     async run(change, { progress }) {
       try {
@@ -170,35 +171,35 @@ async function publicVersion(settings, line, path) {
   }
 }
 
-/** @param {Change} change @param {Capabilities} capabilities @returns {Way} */
-function byFile(change, { saveFile }) {
+/** @param {Change} change @param {Capabilities} capabilities @param {string} whom @returns {Way} */
+function byFile(change, { saveFile }, whom) {
   const isOne = change.files.length === 1;
   return {
     id: "file",
     label: "Save one file to send",
     says:
-      `${isOne ? "The file" : "An archive with all files"} is saved among your downloads. You send it to whoever looks after the site, ` +
-      "by mail for example. Nothing else happens.",
+      `${isOne ? "The file" : "An archive with all files"} is saved among your downloads. You send it ${whom}. ` +
+      "Nothing else happens.",
     needsToken: false,
-    run: async (given) => saved(given, fileToSend, saveFile),
+    run: async (given) => saved(given, fileToSend, saveFile, whom),
   };
 }
 
-/** @param {Capabilities} capabilities @returns {Way} */
-function byPatch({ saveFile }) {
+/** @param {Capabilities} capabilities @param {string} whom @returns {Way} */
+function byPatch({ saveFile }, whom) {
   return {
     id: "patch",
     label: "Save a patch to send",
     says:
-      "A file that holds only what you changed is saved among your downloads. Whoever looks after the site puts it in with “git apply”, " +
-      "which notices if somebody changed the same lines. Nothing else happens.",
+      "For those who work with git: a file that holds only what you changed is saved among your downloads, for “git apply”, which " +
+      "notices if somebody changed the same lines. Nothing else happens.",
     needsToken: false,
-    run: async (given) => saved(given, patchToSend, saveFile),
+    run: async (given) => saved(given, patchToSend, saveFile, whom),
   };
 }
 
-/** @param {Change} change @param {(change: Change) => FileToSave} made @param {(file: FileToSave) => void} saveFile @returns {Outcome} */
-function saved(change, made, saveFile) {
+/** @param {Change} change @param {(change: Change) => FileToSave} made @param {(file: FileToSave) => void} saveFile @param {string} whom @returns {Outcome} */
+function saved(change, made, saveFile, whom) {
   const refused = whyNot(change);
   if (refused) return notDone(refused);
   const file = made(change);
@@ -206,6 +207,7 @@ function saved(change, made, saveFile) {
   return {
     done: true,
     certain: false,
-    words: `Saved as ${file.name}, among your downloads. It is not handed in yet: send it to whoever looks after the site. Keep your text here until they have it.`,
+    isToSend: true,
+    words: `Saved as ${file.name}, among your downloads. It is not handed in yet: send it ${whom}. Keep your text here until they have it.`,
   };
 }

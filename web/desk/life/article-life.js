@@ -17,7 +17,7 @@ export class ArticleLife {
   #back = null;
 
   /**
-   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], open: (path: string) => void}} desk
+   * @param {{python: Services, files: DeskFiles, fields: readonly Field[], open: (path: string, words: string) => void}} desk
    * @param {ArticleSession} session
    * @param {ArticleLine | undefined} line
    * @param {(words: string) => void} says
@@ -69,10 +69,11 @@ export class ArticleLife {
       const { result, undo } = await files.revertible(() => carryOut(python, command, { slug: this.#slug }));
       if (!result) return;
       const own = result.files.find((file) => file.path === path);
-      // Other articles may have changed with it: their links lead to the new address.
+      // Of the articles that it changed, the others have links to this one and were there before.
       const moved = result.files.find((file) => file.before === null && file.text !== null && isArticle(file.path));
+      const words = [result.words, ...result.steps].join(" ");
       if (own?.text === null && moved) {
-        open(moved.path);
+        open(moved.path, words);
         return;
       }
       if (own?.text) this.#session.exchange(own.text, result.words, "command");
@@ -81,7 +82,7 @@ export class ArticleLife {
         this.#session.exchange(text, "", "command");
         await this.#redraw();
       };
-      this.#says([result.words, ...result.steps].join(" "));
+      this.#says(words);
       await this.#redraw();
     } catch (thrown) {
       this.#says(thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,8 +1,9 @@
 /** The board: what presses in all articles, the most urgent first. It is made when somebody asks for it, for that takes a while. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
+import { isAhead, stateWords } from "../state-words.js";
 
-/** @import { Board, BoardRow, Services } from "../contract.d.ts" */
+/** @import { Board, BoardRow } from "../contract.d.ts" */
 
 /** The lists of the board in their order. @type {[keyof Board, string][]} */
 const LISTS = [
@@ -16,17 +17,17 @@ const LISTS = [
 ];
 
 /**
- * @param {Services} python
+ * @param {() => Promise<Board>} read
  * @param {(path: string) => void} open
  */
-export function boardView(python, open) {
+export function boardView(read, open) {
   const says = element("p", { class: "desk-hint", role: "status" });
   const place = element("div");
   const ask = button("Show what is due and what is wrong", async () => {
     ask.disabled = true;
     says.textContent = "All articles are being checked. This takes some seconds.";
     try {
-      const board = await python.board();
+      const board = await read();
       place.replaceChildren(...sections(board, open));
       says.textContent = summary(board);
     } catch (thrown) {
@@ -53,11 +54,14 @@ function summary({ overdue, due, problems }) {
 
 /** @param {Board} board @param {(path: string) => void} open @returns {Node[]} */
 function sections(board, open) {
-  const parts = LISTS.flatMap(([name, title]) => listed(title, /** @type {BoardRow[]} */ (board[name]), open));
+  const parts = LISTS.flatMap(([name, title]) => {
+    const rows = /** @type {BoardRow[]} */ (board[name]);
+    return listed(title, rows.map(withState), open);
+  });
   const problems = board.problems.map(({ path, title, errors, warnings, first }) => ({
     path,
     title: title || path,
-    words: `${errors} errors, ${warnings} warnings. ${first[0] ? `Line ${first[0].line}: ${first[0].message}` : ""}`,
+    words: `${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}. ${first[0]?.message ?? ""}`,
   }));
   const links = board.links.sections.flatMap(({ title, lines }) => told(title, lines));
   return [
@@ -73,7 +77,10 @@ function sections(board, open) {
   ];
 }
 
-/** @param {string} title @param {readonly BoardRow[]} rows @param {(path: string) => void} open */
+/** What stands on this device alone is not told as what readers see. @param {BoardRow} row */
+const withState = (row) => ({ ...row, words: isAhead(row) ? `${row.words} · ${stateWords(row)}` : row.words });
+
+/** @param {string} title @param {readonly Pick<BoardRow, "path" | "title" | "words">[]} rows @param {(path: string) => void} open */
 function listed(title, rows, open) {
   if (!rows.length) return [];
   const items = rows.map(({ path, title: name, words }) =>

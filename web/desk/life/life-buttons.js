@@ -28,7 +28,14 @@ export function newArticle(fields) {
     questions: [
       { name: "title", label: "Title", kind: "text", needed: true },
       { name: "category", label: "Category", kind: "choice", choices: choicesOf(fields, "category"), needed: true },
-      { name: "author", label: "Author", kind: "choice", choices: choicesOf(fields, "author"), needed: true },
+      {
+        name: "author",
+        label: "Author",
+        help: fields.find((field) => field.name === "author")?.help ?? "",
+        kind: "choice",
+        choices: choicesOf(fields, "author"),
+        needed: true,
+      },
     ],
   };
 }

@@ -81,7 +81,12 @@ export class PageFrame {
   /** @param {Element} block */
   #prepare(block) {
     leadOutside(block);
-    for (const picture of block.querySelectorAll("img")) {
+    this.showPictures(block);
+  }
+
+  /** Pictures that the site does not have yet, by what holds them. @param {Element} within */
+  showPictures(within) {
+    for (const picture of within.querySelectorAll("img")) {
       const address = this.pictures.get(picture.getAttribute("src")?.split("/").at(-1) ?? "");
       if (address) picture.setAttribute("src", address);
     }

@@ -18,6 +18,7 @@ export class SeePane {
   #python;
   #session;
   #frame;
+  #views;
   #card = element("ul", { class: "article-list desk-card" });
   #changes = element("div", { class: "desk-changes" });
   #consequences = element("div", { class: "desk-notice", hidden: true });
@@ -38,7 +39,7 @@ export class SeePane {
     const panels = { page: this.#frame.element, card: this.#card, changes: this.#changes };
     const sizes = this.#choice("Width", SIZES, "fit", (name) => this.#frame.resize(name));
     const print = button("Print view", () => this.#frame.print());
-    const views = this.#choice("What to see", VIEWS, "page", (name) => {
+    this.#views = this.#choice("What to see", VIEWS, "page", (name) => {
       for (const [own, panel] of Object.entries(panels)) panel.hidden = own !== name;
       sizes.hidden = name !== "page";
       if (name === "changes") void this.#compare();
@@ -48,7 +49,7 @@ export class SeePane {
     this.element = element(
       "section",
       { class: "desk-see md-typeset", "aria-label": "What readers will see" },
-      element("div", { class: "desk-bar" }, views, sizes, print),
+      element("div", { class: "desk-bar" }, this.#views, sizes, print),
       this.#consequences,
       ...Object.values(panels),
     );
@@ -63,6 +64,14 @@ export class SeePane {
       const kind = name.endsWith(".svg") ? "svg+xml" : name.split(".").at(-1);
       this.#frame.pictures.set(name, `data:image/${kind};base64,${base64}`);
     }
+    this.#drawCard();
+  }
+
+  /** Shows what is another than in the published article. */
+  showChanges() {
+    const own = [...this.#views.querySelectorAll("button")].find(({ textContent }) => textContent === VIEWS.changes);
+    own?.click();
+    own?.focus();
   }
 
   /** Brings into view what stands in a line of the text. @param {number} line */
@@ -74,11 +83,18 @@ export class SeePane {
     const { checked } = this.#session;
     if (!checked) return;
     void this.#frame.show(checked.html);
-    this.#card.replaceChildren(...nodesOf(checked.card));
-    leadOutside(this.#card);
+    this.#drawCard();
     clearTimeout(this.#timer);
     const act = this.#changes.hidden ? () => this.#showConsequences() : () => this.#compare();
     this.#timer = Number(setTimeout(() => void act(), COMPARING));
+  }
+
+  #drawCard() {
+    this.#card.replaceChildren(...nodesOf(this.#session.checked?.card ?? ""));
+    leadOutside(this.#card);
+    this.#frame.showPictures(this.#card);
+    for (const picture of this.#card.querySelectorAll("img"))
+      picture.addEventListener("error", () => picture.remove(), { once: true });
   }
 
   /** Whether a calculator rests on what has changed. */

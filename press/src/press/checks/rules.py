@@ -49,6 +49,7 @@ from . import (
     repeated_text,
     stray_markup,
     table_heads,
+    unwritten_words,
     written_out,
 )
 from .checked_page import PageRule
@@ -89,6 +90,7 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
     cited_names.problems,
     dose_range.problems,
     left_behind.problems,
+    unwritten_words.problems,
     key_points.problems,
     recommendations.problems,
     own_values.problems,

@@ -38,17 +38,30 @@ FIELDS = (
         "title", "Title", Words(120), "The title, the same as the article's heading", '"Maintenance after response"'
     ),
     FrontMatterField(
-        "slug", "Name in the address", Slug(), "The article's name in its address", '"maintenance-after-response"'
+        "slug",
+        "Name in the address",
+        Slug(),
+        "The last part of the web address of its page, in small letters, digits and hyphens",
+        '"maintenance-after-response"',
     ),
     FrontMatterField(
         "excerpt",
         "What it answers",
         Words(400),
-        "What it answers, in one to three sentences",
+        "One to three sentences for lists and results of the search: for whom, which question, and the answer in short",
         '"How to space treatments…"',
     ),
-    FrontMatterField("category", "Category", _CATEGORY, "The one category", '"CLINICAL_PRACTICE"'),
-    FrontMatterField("author", "Author", _WRITER, "Who signs it", '"Ketamine Association Editorial Team"'),
+    FrontMatterField(
+        "category", "Category", _CATEGORY, "The one list of guidance in which readers find it", '"CLINICAL_PRACTICE"'
+    ),
+    FrontMatterField(
+        "author",
+        "Author",
+        _WRITER,
+        "Who signs it, from the list of people of this site. For your name to be added, write to whoever looks after the "
+        "site: your name, your role, and that you agree to be named",
+        '"Ketamine Association Editorial Team"',
+    ),
     FrontMatterField(
         "publishedAt",
         "Published on",
@@ -60,11 +73,23 @@ FIELDS = (
         "featuredImage",
         "Picture",
         Picture(),
-        "Its picture, a file in content/images",
+        "Shown beside the title in lists, and where a link to the page is shared. It is a file in content/images/articles",
         '"/images/articles/maintenance.svg"',
     ),
-    FrontMatterField("tags", "Tags", Tags(), "Its tags", '["ketamine", "TRD"]'),
-    FrontMatterField("audience", "Readers", _AUDIENCE, "For whom it is written", '"practitioners"'),
+    FrontMatterField(
+        "tags",
+        "Tags",
+        Tags(),
+        "The medicines, conditions and subjects it deals with; readers find it in the list of each",
+        '["ketamine", "TRD"]',
+    ),
+    FrontMatterField(
+        "audience",
+        "Readers",
+        _AUDIENCE,
+        "For whom it is written; one for patients is a handout and stands in no list for clinicians",
+        '"practitioners"',
+    ),
     FrontMatterField(
         "reviewedAt",
         "Reviewed on",
@@ -113,7 +138,7 @@ FIELDS = (
         "literatureTo",
         "Literature read up to",
         Date(),
-        "The day up to which literature was read",
+        "The last day whose publications your search for studies and labels covers",
         '"2026-06-01"',
         required=False,
     ),
@@ -129,7 +154,7 @@ FIELDS = (
         "changes",
         "Changes",
         Changes(),
-        "What changed",
+        "What readers of an earlier text have to know, the newest first",
         '[{date: "2026-03-02", kind: "clinical", text: "…"}]',
         required=False,
     ),

@@ -21,10 +21,13 @@ class Due:
 
     def words(self, today: datetime.date) -> str:
         """One line of the list."""
+        return f"{self.day}  {self.article.slug}  {self.when(today)}"
+
+    def when(self, today: datetime.date) -> str:
+        """How far the day is from today, in words."""
         days = (self.day - today).days
         length = counted(abs(days), "day")
-        when = f"overdue by {length}" if days < 0 else "due today" if days == 0 else f"due in {length}"
-        return f"{self.day}  {self.article.slug}  {when}"
+        return f"overdue by {length}" if days < 0 else "due today" if days == 0 else f"due in {length}"
 
 
 def reviews_due(project: Project, within: datetime.timedelta) -> list[Due]:

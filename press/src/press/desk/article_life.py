@@ -1,4 +1,4 @@
-"""The commands of `press` that change an article, asked from the desk: the same code, the same words, the same refusals.
+"""The commands of `press` that change an article, asked from the desk: the same code and the same refusals, in words of the desk.
 
 Nothing leaves the browser: the files change at the desk, and are handed in like any other change.
 """
@@ -7,17 +7,21 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..checks.right_article import refuse_errors
+from ketamine_calculators.wording import counted
+
+from ..checks.run import article_problems
 from ..content.articles import Article
 from ..content.lifecycle import Planned, begin, found_article, publish, readable_lists, rename, review, withdraw
 from ..reading.errors import CommandRefused
 from ..reading.file_changes import FileChange
 from ..reading.file_text import as_text
-from ..reading.problems import did_you_mean
+from ..reading.problems import Problem, did_you_mean
 from ..site.dependents import depending_on
 from .workspace import Workspace
 
 Arguments = Mapping[str, str]
+_FIRST = 3
+"""So many errors are told; the list of problems has all."""
 
 
 def command(workspace: Workspace, name: str, arguments: Arguments) -> dict[str, Any]:
@@ -27,11 +31,14 @@ def command(workspace: Workspace, name: str, arguments: Arguments) -> dict[str, 
         raise CommandRefused(
             f'There is no command "{name}".{did_you_mean(name, _COMMANDS)} Use {", ".join(_COMMANDS)}.'
         )
-    planned = plan(workspace, arguments)
+    try:
+        planned = plan(workspace, arguments)
+    except CommandRefused as refused:
+        raise CommandRefused(refused.at_desk) from None
     files = planned.changes.files()
     for file in files:
         workspace.keep(file.path, _text(file.after))
-    return {"words": planned.words, "steps": list(planned.next_steps), "files": [_as_data(file) for file in files]}
+    return {"words": planned.at_desk, "steps": list(planned.next_at_desk), "files": [_as_data(file) for file in files]}
 
 
 def _as_data(file: FileChange) -> dict[str, str | None]:
@@ -63,7 +70,7 @@ def _rename(workspace: Workspace, given: Arguments) -> Planned:
 
 def _withdraw(workspace: Workspace, given: Arguments) -> Planned:
     article = _article(workspace, given)
-    depending = depending_on(article, workspace.site)
+    depending = depending_on(article, workspace.site, by_title=True)
     return withdraw(article, workspace.project, given.get("reason", ""), depending)
 
 
@@ -82,15 +89,21 @@ def _article(workspace: Workspace, given: Arguments) -> Article:
 
 
 def _right(workspace: Workspace, given: Arguments, done: str) -> Article:
-    """The article, in which the check finds no error; otherwise what it finds is the refusal."""
+    """The article, in which the check finds no error. Raises CommandRefused."""
     readable_lists(workspace.project)
     article = _article(workspace, given)
-    said: list[str] = []
-    try:
-        refuse_errors(article, workspace.site, done, said.append)
-    except CommandRefused as refused:
-        raise CommandRefused(*said, *refused.args) from None
+    errors = [problem for problem in article_problems(article, workspace.site) if problem.severity == "error"]
+    if errors:
+        first = [f"{_place(one, article)}: {one.message} {one.fix}".strip() for one in errors[:_FIRST]]
+        more = [f"And {counted(len(errors) - _FIRST, 'error')} more."] if len(errors) > _FIRST else []
+        raise CommandRefused(*(f"“{article.title}” is not {done}. Put right first:", *first, *more))
     return article
+
+
+def _place(problem: Problem, article: Article) -> str:
+    """Where it is at the desk, which counts the lines of the text alone."""
+    line = problem.line - article.source.body_line + 1
+    return f"Line {line}" if line > 0 else "About the article"
 
 
 def _needed(given: Arguments, *names: str) -> tuple[str, ...]:

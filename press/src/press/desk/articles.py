@@ -1,10 +1,13 @@
 """Every article with what an editor chooses from: its state, its days, and how many problems it has."""
 
 import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..checks.run import some
-from ..content.articles import Article
+from ..content.articles import Article, article_of
+from ..reading.file_text import as_bytes
+from ..reading.source_file import source_of
 from .workspace import Workspace
 
 
@@ -22,6 +25,25 @@ def state_of(article: Article, today: datetime.date) -> str:
     return "draft" if article.draft or article.published is None else "scheduled"
 
 
+def seen_state(article: Article, workspace: Workspace) -> str | None:
+    """The same of the text that the site was built with: what is changed here, readers do not see yet. None for a new article."""
+    path = article.source.path
+    if path not in workspace.changed:
+        return state_of(article, workspace.today)
+    published = workspace.published(path) or _text_at_old_address(article, workspace)
+    if published is None:
+        return None
+    before = article_of(source_of(as_bytes(published), path), article.file, workspace.project.lists)
+    return state_of(before, workspace.today)
+
+
+def _text_at_old_address(article: Article, workspace: Workspace) -> str | None:
+    """What readers see of an article that has been given another address here."""
+    gone = (path for path, text in workspace.changed.items() if text is None)
+    before = next((path for path in gone if f"/articles/{PurePosixPath(path).stem}/" in article.redirect_from), None)
+    return workspace.published(before) if before else None
+
+
 def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
     errors, warnings = _counts(article, workspace)
     return {
@@ -30,6 +52,7 @@ def _row(article: Article, workspace: Workspace) -> dict[str, Any]:
         "title": article.title,
         "category": article.category,
         "state": state_of(article, workspace.today),
+        "seen": seen_state(article, workspace),
         "publishedAt": _day(article.published),
         "updatedAt": _day(article.updated),
         "reviewedAt": _day(article.reviewed),

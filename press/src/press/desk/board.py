@@ -11,8 +11,9 @@ from ..checks.run import some
 from ..content.articles import Article
 from ..content.link_checks import read_link_checks
 from ..content.review_dates import never_reviewed, reviews_due
+from ..reading.day_words import day
 from ..reading.problems import Problem
-from .articles import state_of
+from .articles import seen_state, state_of
 from .workspace import Workspace
 
 _SOON = datetime.timedelta(days=60)
@@ -37,11 +38,13 @@ def board(workspace: Workspace) -> dict[str, Any]:
         "drafts": _rows(project.articles, "draft", workspace),
         "scheduled": _rows(project.articles, "scheduled", workspace),
         "withdrawn": _rows(project.articles, "withdrawn", workspace),
-        "overdue": [_row(one.article, one.words(today)) for one in due if one.day < today],
-        "due": [_row(one.article, one.words(today)) for one in due if one.day >= today],
-        "undated": [_row(article, "published, and no review date set") for article in never_reviewed(project)],
+        "overdue": [
+            _row(one.article, f"{day(one.day)}, {one.when(today)}", workspace) for one in due if one.day < today
+        ],
+        "due": [_row(one.article, f"{day(one.day)}, {one.when(today)}", workspace) for one in due if one.day >= today],
+        "undated": [_row(article, "no review date set", workspace) for article in never_reviewed(project)],
         "changed": [
-            _row(article, f"reviewed on {article.reviewed}, changed {when}")
+            _row(article, f"reviewed on {article.reviewed}, changed {when}", workspace)
             for article in project.shown_articles
             if (when := changed_since_review(article))
         ],
@@ -68,9 +71,9 @@ def _problems(workspace: Workspace) -> list[Problem]:
     return some(files, workspace.site) if files else []
 
 
-def _rows(articles: Iterable[Article], state: str, workspace: Workspace) -> list[dict[str, str]]:
+def _rows(articles: Iterable[Article], state: str, workspace: Workspace) -> list[dict[str, str | None]]:
     today = workspace.today
-    return [_row(one, _why(one, today)) for one in articles if state_of(one, today) == state]
+    return [_row(one, _why(one, today), workspace) for one in articles if state_of(one, today) == state]
 
 
 def _why(article: Article, today: datetime.date) -> str:
@@ -79,8 +82,15 @@ def _why(article: Article, today: datetime.date) -> str:
     return article.why_hidden(today)
 
 
-def _row(article: Article, words: str) -> dict[str, str]:
-    return {"path": article.source.path, "slug": article.slug, "title": article.title, "words": words}
+def _row(article: Article, words: str, workspace: Workspace) -> dict[str, str | None]:
+    return {
+        "path": article.source.path,
+        "slug": article.slug,
+        "title": article.title,
+        "words": words,
+        "state": state_of(article, workspace.today),
+        "seen": seen_state(article, workspace),
+    }
 
 
 def _by_file(problems: Sequence[Problem], articles: Iterable[Article]) -> list[dict[str, Any]]:

@@ -50,7 +50,11 @@ def compare(workspace: Workspace, path: str, text: str) -> dict[str, Any]:
     clinical = [] if published is None else list(clinical_changes(paired))
     numbers_changed = published is not None and _quantities(before) != _quantities(after)
     changed = [pair for pair in paired if not _is_same(pair)]
-    needs_entry = numbers_changed and _was_public(workspace, path, published) and not _has_entry(text, workspace.today)
+    needs_entry = (
+        numbers_changed
+        and _was_public(workspace, path, published)
+        and not _has_new_entry(text, published or "", workspace.today)
+    )
     return {
         "html": difference_html(paired),
         "clinical": [asdict(change) for change in clinical],
@@ -96,12 +100,15 @@ def _was_public(workspace: Workspace, path: str, published: str | None) -> bool:
     return article is not None and article.is_public(workspace.today)
 
 
-def _has_entry(text: str, today: datetime.date) -> bool:
-    """Whether the article's list of changes has an entry of this day."""
+def _has_new_entry(text: str, published: str, today: datetime.date) -> bool:
+    """Whether the list of changes has an entry of this day that readers do not know: one of today may be of another change."""
+    known = _entries(published)
+    return any(one.get("date") == today.isoformat() and one not in known for one in _entries(text))
+
+
+def _entries(text: str) -> list[dict[str, Any]]:
     entries = read_values(text)["values"].get("changes")
-    return isinstance(entries, list) and any(
-        isinstance(one, dict) and one.get("date") == today.isoformat() for one in entries
-    )
+    return [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
 
 
 def _is_same(pair: Pair) -> bool:

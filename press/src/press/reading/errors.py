@@ -18,7 +18,14 @@ class ArticleErrors(EditorError):
 
 
 class CommandRefused(EditorError):
-    """The command does not do what was asked; nothing has been changed."""
+    """The command does not do what was asked; nothing has been changed.
+
+    `at_desk` says the same to an editor at the desk, who sees titles and buttons; without it the words serve both.
+    """
+
+    def __init__(self, *words: str, at_desk: str = "") -> None:
+        super().__init__(*words)
+        self.at_desk = at_desk or "\n".join(words)
 
 
 class MaintainerError(PressError):

@@ -1,0 +1,50 @@
+/** The list of references with works that were added to it here, each of which can be told apart from the others. */
+
+/** @import { Written } from "./parcel.js" */
+
+export const WORKS = "content/references.yml";
+const KEY = /^([A-Za-z0-9][\w.-]*):/gm;
+
+/** The keys of a list, each with where its entry begins and ends. @param {string} text */
+function entriesOf(text) {
+  const found = [...text.matchAll(KEY)];
+  return found.map(({ 1: key = "", index }, at) => ({ key, index, end: found[at + 1]?.index ?? text.length }));
+}
+
+/** The keys of the works that were added here. @param {Written} list */
+export function addedWorks({ text, base }) {
+  const before = new Set(entriesOf(base ?? "").map(({ key }) => key));
+  return entriesOf(text ?? "").flatMap(({ key }) => (before.has(key) ? [] : [key]));
+}
+
+/**
+ * The list with these of the added works and no other; null where anything else was changed in it, so that it can only go whole.
+ *
+ * @param {Written} list
+ * @param {readonly string[]} keys
+ */
+export function withWorks(list, keys) {
+  const { text, base } = list;
+  const added = addedWorks(list);
+  if (text === null || without(text, added).trimEnd() !== (base ?? "").trimEnd()) return null;
+  const gone = added.filter((key) => !keys.includes(key));
+  if (!gone.length) return text;
+  const end = /\s*$/.exec(base ?? text)?.[0] ?? "";
+  return keys.length ? without(text, gone).trimEnd() + end : (base ?? "");
+}
+
+/** @param {string} text @param {readonly string[]} keys */
+function without(text, keys) {
+  return entriesOf(text)
+    .filter(({ key }) => keys.includes(key))
+    .reduceRight((rest, { index, end }) => rest.slice(0, index) + rest.slice(end), text);
+}
+
+/** The entries that were added here and are not in another text of the list. @param {Written} list @param {string} other */
+export function worksLeftOut(list, other) {
+  const there = new Set(entriesOf(other).map(({ key }) => key));
+  const added = new Set(addedWorks(list));
+  return entriesOf(list.text ?? "")
+    .filter(({ key }) => added.has(key) && !there.has(key))
+    .map(({ index, end }) => (list.text ?? "").slice(index, end));
+}
