@@ -151,7 +151,7 @@ def field(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Locator]:
     field = desk.numbered.get_by_role("textbox")
     field.click()
     desk.page.keyboard.press("Control+Home")
-    while not desk.numbered.locator(".cm-activeLine", has_text="## Key points").is_visible():
+    while not desk.active_line.filter(has_text="## Key points").is_visible():
         desk.page.keyboard.press("ArrowDown")
     yield field
     switch.uncheck()
@@ -251,7 +251,7 @@ def test_the_account_has_a_room_of_its_own_stays_and_opens_again(desk: Desk) -> 
     desk.paste(html="<h1>From Word</h1><p>Give <b>slowly</b>.</p><p>Give .5 mg and .25 mg.</p>", text="x")
     expect(desk.brought).to_contain_text("Levels of headings are changed: from 1 to 2 (##) once.")
     desk.checked()
-    boxes = [one.bounding_box() for one in (desk.page.locator(".desk-status"), desk.brought, desk.problems_region)]
+    boxes = [one.bounding_box() for one in (desk.status, desk.brought, desk.problems_region)]
     edges = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
     assert len(edges) == len(boxes)
     assert all(end <= start + 0.5 for (_, end), (start, _) in pairwise(edges))
@@ -330,7 +330,7 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     tab.button("All articles").click()
     tab.button("New article").click()
     tab.dialog.get_by_label("Title").fill("Infusions from day to day")
-    tab.dialog.locator("button.desk-main").click()
+    tab.dialog.get_by_role("button", name="New article").click()
     tab.opened()
     begun = tab.text.input_value()
     with tab.page.expect_file_chooser() as chooser:

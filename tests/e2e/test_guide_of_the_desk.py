@@ -301,11 +301,11 @@ def test_what_is_written_is_kept_on_this_device_until_it_is_removed_or_not_at_al
 def test_an_article_is_reviewed_withdrawn_and_moved_by_buttons_that_change_its_files(article: Desk) -> None:
     before = article.top_lines()
     article.ask_for("Note a review").get_by_label("Reviewed by").select_option("Ketamine Association Clinical Reviewer")
-    article.answer("Note a review", "next due on")
+    article.answer("Note a review", "the next review is due on")
     assert "reviewedText:" in article.top_lines()
     article.take_back()
     article.ask_for("Withdraw").get_by_label("What readers are told").fill("A dose was wrong.")
-    article.answer("Withdraw", "is withdrawn")
+    article.answer("Withdraw", "It is marked as withdrawn.")
     assert 'withdrawnReason: "A dose was wrong."' in article.top_lines()
     article.take_back()
     assert article.top_lines() == before

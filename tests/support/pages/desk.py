@@ -49,7 +49,8 @@ class Desk:
         self.address = address
         self.text = page.get_by_role("textbox", name="Text of the article")
         self.counts = page.locator(".desk-counts")
-        self.says = page.locator(".desk-status .desk-says")
+        self.status = page.locator(".desk-status")
+        self.says = self.status.locator(".desk-says")
         self.kept = page.locator(".desk-kept")
         self.heading = page.locator(".desk-top h2")
         self.problems_region = page.get_by_role("region", name="Problems")
@@ -63,6 +64,7 @@ class Desk:
         self.card_picture = page.locator(".desk-card img")
         self.clinical = page.locator(".desk-clinical")
         self.numbered = page.locator(".desk-code")
+        self.active_line = self.numbered.locator(".cm-activeLine")
         self.marked_errors = self.numbered.locator(".cm-lint-marker-error")
         self.calculators_seen = self.seen.locator("clinical-calculator")
         self.whole = page.locator(".desk-article")
