@@ -149,6 +149,8 @@ export class EditorsDesk {
     const path = this.#article?.path ?? this.#left;
     this.#article?.close();
     this.#article = null;
+    // A list that was shown before holds an earlier text, which a button of it would take for the newest.
+    this.#start.showDrafts(await drafts().catch(() => []));
     history.replaceState(history.state, "", location.pathname);
     this.#place.replaceChildren(this.#says, this.#start.element);
     await this.#showStart();

@@ -185,7 +185,7 @@ class Desk:
     def again(self, title: str) -> Self:
         """The same article as it is published, without another start."""
         self.page.keyboard.press("Escape")
-        self.button("All articles").click()
+        self.to_the_list()
         remove = self.page.get_by_role("button", name=f"Remove the draft of {title}")
         if remove.is_visible():
             remove.click()
