@@ -112,9 +112,12 @@ const listsOf = ({ report }, done = []) => [
 /** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought @param {Place} place */
 async function isWanted(brought, place) {
   const { report, references, pictures } = brought;
+  // The reading begins at the top: the button at the end of a long list would scroll it away.
+  const top = element("p", { tabindex: "-1" }, place.words);
   const answer = await ask("Bring this into the text", (/** @type {(isSo: boolean) => void} */ done) => ({
+    first: top,
     content: [
-      element("p", {}, place.words),
+      top,
       ...listsOf(brought).flatMap(listOf),
       ...(report.kept.length ? [countsTable(report.kept)] : []),
       ...(references.length
