@@ -11,6 +11,7 @@ import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { assertHashed } from "./hashed.mjs";
+import { noTextAsProgram } from "./no-text-as-program.mjs";
 import { givenPlan, inputOf } from "./runtime/plan.mjs";
 
 const plan = givenPlan();
@@ -33,6 +34,7 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [noTextAsProgram],
 }).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
 assertHashed(plan, metafile, web);
 const entries = Object.entries(metafile.outputs).flatMap(([place, { entryPoint }]) =>

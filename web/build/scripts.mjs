@@ -119,20 +119,6 @@ const noOtherHost = {
   },
 };
 
-/** What the reader of .docx files brings along could make programs of text, and never has to. @type {Plugin} */
-const noTextAsProgram = {
-  name: "no text as program",
-  setup({ onLoad }) {
-    onLoad({ filter: /(?:underscore\/modules\/template|jszip\.min)\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      const made = /\bnew Function\b/g;
-      if (text.match(made)?.length !== 1) throw new Error(`${path} no longer makes a program of text in one place.`);
-      const refused = '(class{constructor(){throw new EvalError("No text becomes a program.")}})';
-      return { contents: text.replace(made, `new ${refused}`), loader: "js" };
-    });
-  },
-};
-
 /** @param {string} name @param {unknown} value */
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
 
@@ -170,7 +156,7 @@ const onPage = made({
   "bundle:verification": () => constant("verification", verification),
 });
 await written("engine/engine.js", [onPage]);
-for (const entry of entries) await written(entry, [bundledBefore, noTextAsProgram, onPage]);
+for (const entry of entries) await written(entry, [bundledBefore, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";
 await written("offline/service-worker.js", [made({ "bundle:offline-manifest": manifest })]);
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));
