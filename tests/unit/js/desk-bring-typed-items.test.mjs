@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { broughtDocx, broughtHtml } from "../../../web/desk/bring/bring.js";
-import { docx, p, r } from "../../support/brought/docx.mjs";
+import { docx, p, r, tbl } from "../../support/brought/docx.mjs";
 
 const SOFT = "<w:r><w:br/></w:r>";
 
@@ -46,6 +46,50 @@ for (const [what, lines, markdown] of LINES) {
     );
   });
 }
+
+const BULLETS = [..."•·●○◦▪■□◆➢➤►‣⁃∙"];
+for (const sign of BULLETS) {
+  test(`${sign} is a bullet with space and words behind it, and else a part of the text`, () => {
+    const ofLine = (/** @type {string} */ line) => broughtHtml(`<p>${line}</p>`).markdown;
+    assert.equal(ofLine(`${sign} 5 mg of it`), "- 5 mg of it\n");
+    assert.equal(ofLine(`<span>${sign}</span><span>&nbsp; </span><b>Ketamine</b>`), "- **Ketamine**\n");
+    for (const line of [sign, `${sign}5 mg of it`, `${sign}Ketamine`]) assert.equal(ofLine(line), `${line}\n`);
+    assert.equal(ofLine(`${sign} <br>Ketamine`), `${sign}\\\nKetamine\n`);
+  });
+
+  test(`${sign} in a cell stays, alone and before words`, () => {
+    for (const words of [sign, `${sign} caution`, `${sign}5 mg`]) {
+      for (const cell of [words, `<p>${words}</p>`, `<div><p>${words}</p></div>`]) {
+        const { markdown } = broughtHtml(
+          `<table><tr><th>Drug</th><th>${cell}</th></tr><tr><td>Ketamine</td><td>${cell}</td></tr></table>`,
+        );
+        assert.equal(markdown.split(words).length, 3, markdown);
+      }
+    }
+  });
+}
+
+test("a point before a number is a part of it", () => {
+  assert.equal(broughtHtml("<p>.5 mg of it</p><p>.5 mg more</p>").markdown, ".5 mg of it\n\n.5 mg more\n");
+});
+
+test("signs that are whole cells of Word's tables stay", async () => {
+  const { markdown } = await broughtDocx(
+    await docx({
+      body: tbl([
+        ["Drug", "Severe hypertension"],
+        ["Ketamine", "●"],
+        ["Esketamine", "○"],
+      ]),
+    }),
+  );
+  assert.equal(markdown, "| Drug | Severe hypertension |\n|---|---|\n| Ketamine | ● |\n| Esketamine | ○ |\n");
+});
+
+test("items in a frame of one cell are items", () => {
+  const frame = "<table><tr><td><p>Watch:</p><p>• BP</p><p>• SpO2</p></td></tr></table>";
+  assert.equal(broughtHtml(frame).markdown, "Watch:\n\n- BP\n- SpO2\n");
+});
 
 test("a dash in a cell says that there is nothing", () => {
   assert.match(

@@ -1,12 +1,15 @@
 /** Items of lists whose signs were typed by hand, also behind soft line ends: each a paragraph that names its sign. */
 
 import { plain, shortened } from "./report.js";
+import { isOneCell } from "./tables.js";
 import { attribute, element, isElement, styleOf, wordsOf } from "./tree.js";
 
-/** @import { Element, ElementContent, Parents, Root, Text } from "hast" */
+/** @import { Element, ElementContent, Parents, Root } from "hast" */
 /** @import { Findings } from "./report.js" */
 
-const BULLET = /^\s*([•·●○◦▪■□◆➢➤►‣⁃∙])\s*/;
+const BULLETS = "•·●○◦▪■□◆➢➤►‣⁃∙";
+/** Alone, or directly before a word or number, a sign says something itself: `●` in a table of words, `·5 mg`. */
+const BULLET = new RegExp(`^\\s*([${BULLETS}])\\s+(?=\\S)`);
 const DASH = /^\s*([-–—])\s+(?=\S)/;
 const NUMBER = /^\s*(\d{1,2}[.)])\s+(?=\S)/;
 
@@ -21,9 +24,12 @@ export function withTypedItems(root, findings) {
   findings.did(`Lines that began with a sign or number typed by hand are items of a list now: ${told}.`);
 }
 
-/** @param {Parents} parent @param {string[]} items */
+/** A cell is left as it is: its signs are words of its table. Not so in a frame, which is no table. @param {Parents} parent @param {string[]} items */
 function inside(parent, items) {
-  for (const child of parent.children) if (isElement(child) && !isElement(child, "pre", "li")) inside(child, items);
+  for (const child of parent.children) {
+    if (!isElement(child) || isElement(child, "pre", "li")) continue;
+    if (!isElement(child, "table") || isOneCell(child)) inside(child, items);
+  }
   const lines = parent.children.flatMap((child) =>
     isPlain(child) ? partsOf(child) : [/** @type {ElementContent} */ (child)],
   );
@@ -35,7 +41,7 @@ function inside(parent, items) {
       const place = filled.indexOf(i);
       const sign = signs[i] ?? "";
       const [before, behind] = [signs[filled[place - 1] ?? -1] ?? "", signs[filled[place + 1] ?? -1] ?? ""];
-      if (!isElement(line, "p") || !isItem(sign, before, behind, line, parent)) return line;
+      if (!isElement(line, "p") || !isItem(sign, before, behind, line)) return line;
       const made = withoutSign(line);
       items.push(`"${shortened(wordsOf(made))}"`);
       return made;
@@ -43,10 +49,9 @@ function inside(parent, items) {
   );
 }
 
-/** Whether a line is an item: a bullet is one, a dash or number alone may be something else. @param {string} sign @param {string} before @param {string} behind @param {Element} line @param {Parents} parent */
-function isItem(sign, before, behind, line, parent) {
-  if (BULLET.test(sign)) return true;
-  if (isElement(parent, "td", "th")) return false; // a dash in a cell may say that there is nothing
+/** Whether a line is an item: a bullet is one, a dash or number alone may be something else. @param {string} sign @param {string} before @param {string} behind @param {Element} line */
+function isItem(sign, before, behind, line) {
+  if (sign && BULLETS.includes(sign)) return true;
   const number = Number.parseInt(sign, 10);
   if (Number.isNaN(number)) {
     const isMinus = /^\s*[-–—]\s+[\d.]/.test(wordsOf(line));
@@ -78,29 +83,48 @@ function partsOf(paragraph) {
   return made.filter((one) => plain(wordsOf(one)) || one.children.some((child) => isElement(child)));
 }
 
-/** The first text with words in it. @param {Element} node @returns {Text | undefined} */
-function firstText(node) {
-  for (const child of node.children) {
-    if (child.type === "text" && child.value.trim()) return child;
-    const found = isElement(child) ? firstText(child) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+/** The words of a line, of which none are set apart: a raised sign before words has no space behind it. @param {ElementContent} node @returns {string} */
+function lineOf(node) {
+  if (node.type === "text") return node.value;
+  return isElement(node) ? node.children.map(lineOf).join("") || (isElement(node, "img") ? "\uFFFC" : "") : "";
 }
 
 /** @param {Element} paragraph */
-function signOfLine(paragraph) {
-  const words = firstText(paragraph)?.value ?? "";
-  return (BULLET.exec(words) ?? DASH.exec(words) ?? NUMBER.exec(words))?.[1] ?? "";
-}
+const foundIn = (paragraph) => {
+  const end = paragraph.children.findIndex((node) => isElement(node, "br"));
+  const words = paragraph.children
+    .slice(0, end < 0 ? undefined : end)
+    .map(lineOf)
+    .join("");
+  return BULLET.exec(words) ?? DASH.exec(words) ?? NUMBER.exec(words);
+};
+
+/** @param {Element} paragraph */
+const signOfLine = (paragraph) => foundIn(paragraph)?.[1] ?? "";
 
 /** @param {Element} paragraph @returns {Element} */
 function withoutSign(paragraph) {
   const sign = signOfLine(paragraph);
-  const first = firstText(paragraph);
-  const kind = [BULLET, DASH, NUMBER].find((one) => one.test(first?.value ?? ""));
-  if (first && kind) first.value = first.value.replace(kind, "");
+  withoutFirst(paragraph, [...sign]);
   const indent = Number.parseFloat(styleOf(paragraph)["margin-left"] ?? "");
   const level = Number.isNaN(indent) || indent < 1 ? 1 : 2;
   return element("p", paragraph.children, { dataSign: /^\d/.test(sign) ? sign : "•", dataLevel: String(level) });
+}
+
+/**
+ * Takes signs and the space around them from the front, which may stand in several parts of a line.
+ * @param {Element} node @param {string[]} left the signs that are still to be taken
+ * @returns {boolean} whether words are reached
+ */
+function withoutFirst(node, left) {
+  for (const child of node.children) {
+    if (child.type === "text") {
+      child.value = child.value.trimStart();
+      while (left.length && child.value.startsWith(left[0] ?? "")) {
+        child.value = child.value.slice(left.shift()?.length).trimStart();
+      }
+      if (child.value) return true;
+    } else if (isElement(child) && (isElement(child, "img") || withoutFirst(child, left))) return true;
+  }
+  return false;
 }
