@@ -1,6 +1,7 @@
 /** Items of lists whose signs were typed by hand, also behind soft line ends: each a paragraph that names its sign. */
 
 import { plain, shortened } from "./report.js";
+import { tablesAmong } from "./signs.js";
 import { isOneCell } from "./tables.js";
 import { attribute, element, isElement, styleOf, wordsOf } from "./tree.js";
 
@@ -33,7 +34,8 @@ function inside(parent, items) {
   const lines = parent.children.flatMap((child) =>
     isPlain(child) ? partsOf(child) : [/** @type {ElementContent} */ (child)],
   );
-  const signs = lines.map((line) => (isPlain(line) ? signOfLine(line) : ""));
+  const rows = rowsAmong(lines);
+  const signs = lines.map((line) => (isPlain(line) && !rows.has(line) ? signOfLine(line) : ""));
   // Only space between paragraphs does not end a list.
   const filled = lines.flatMap((line, i) => (line.type === "text" && !line.value.trim() ? [] : [i]));
   parent.children = /** @type {Element[]} */ (
@@ -47,6 +49,20 @@ function inside(parent, items) {
       return made;
     })
   );
+}
+
+/** The paragraphs that begin with a row of a table, whose cells are parted by tabs. @param {ElementContent[]} paragraphs */
+function rowsAmong(paragraphs) {
+  const lines = paragraphs
+    .filter((one) => one.type !== "text" || one.value.trim())
+    .flatMap((one) =>
+      brokenLines(isPlain(one) ? one.children : []).map((line, i) => ({
+        paragraph: i ? undefined : one,
+        cells: line.map(lineOf).join("").split("\t"),
+      })),
+    );
+  const tables = tablesAmong(lines.map(({ cells }) => cells));
+  return new Set(tables.flatMap(([start, end]) => lines.slice(start, end).map(({ paragraph }) => paragraph)));
 }
 
 /** Whether a line is an item: a bullet is one, a dash or number alone may be something else. @param {string} sign @param {string} before @param {string} behind @param {Element} line */
@@ -66,12 +82,7 @@ const isPlain = (node) => isElement(node, "p") && !attribute(node, "dataSign") &
 
 /** A paragraph cut where a line of it begins with a sign. @param {Element} paragraph @returns {Element[]} */
 function partsOf(paragraph) {
-  /** @type {Element["children"][]} */
-  const lines = [[]];
-  for (const node of paragraph.children) {
-    if (isElement(node, "br")) lines.push([]);
-    else lines.at(-1)?.push(node);
-  }
+  const lines = brokenLines(paragraph.children);
   if (lines.length < 2 || !lines.some((line) => signOfLine(element("p", line)))) return [paragraph];
   /** @type {Element[]} */
   const made = [];
@@ -83,6 +94,17 @@ function partsOf(paragraph) {
   return made.filter((one) => plain(wordsOf(one)) || one.children.some((child) => isElement(child)));
 }
 
+/** @param {ElementContent[]} nodes */
+function brokenLines(nodes) {
+  /** @type {ElementContent[][]} */
+  const lines = [[]];
+  for (const node of nodes) {
+    if (isElement(node, "br")) lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
 /** The words of a line, of which none are set apart: a raised sign before words has no space behind it. @param {ElementContent} node @returns {string} */
 function lineOf(node) {
   if (node.type === "text") return node.value;
@@ -91,11 +113,7 @@ function lineOf(node) {
 
 /** @param {Element} paragraph */
 const foundIn = (paragraph) => {
-  const end = paragraph.children.findIndex((node) => isElement(node, "br"));
-  const words = paragraph.children
-    .slice(0, end < 0 ? undefined : end)
-    .map(lineOf)
-    .join("");
+  const words = (brokenLines(paragraph.children)[0] ?? []).map(lineOf).join("");
   return BULLET.exec(words) ?? DASH.exec(words) ?? NUMBER.exec(words);
 };
 
