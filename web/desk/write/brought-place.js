@@ -1,4 +1,5 @@
 /** Where text of another program goes: to the cursor or in the place of what is marked, as it was when it was asked for. */
+import { letters } from "../bring/letters.js";
 import { blockAt, changeBetween, lineAround } from "./change.js";
 import { parted } from "./front-matter.js";
 
@@ -158,6 +159,3 @@ const begunWith =
     }
     return isOther ? [`The form has the title “${given}”, the text has “${title}”. Make them the same.`] : [];
   };
-
-/** @param {string} words */
-const letters = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
