@@ -122,3 +122,31 @@ test("raised signs that became citations, and those of notes, are not counted as
   const signs = report.kept.find(({ what }) => what === "raised or lowered signs");
   assert.deepEqual([signs?.inSource, signs?.inMarkdown], [1, 1]);
 });
+
+/** @type {[string, (number: number) => string][]} */
+const NUMBERED = [
+  ["a point", (number) => `${number}. `],
+  ["a bracket", (number) => `${number}) `],
+  ["a bullet", () => "• "],
+];
+for (const [what, signOf] of NUMBERED) {
+  test(`references with ${what} before them are named as no items of a list`, () => {
+    const works = [
+      "Murrough JW, Iosifescu DV, et al. Am J Psychiatry 2013;170:1134.",
+      "Daly EJ, et al. <i>JAMA Psychiatry</i> 2019;76:893.",
+    ];
+    const line = (/** @type {string} */ words, /** @type {number} */ i) => `<p>${signOf(i + 1)}${words}</p>`;
+    const list = `<h2>References</h2>${works.map(line).join("")}`;
+    const items = ["Ask", "Measure", "Give", "Wait"].map(line).join("");
+    const alone = broughtHtml(`<p>So it is [1, 2].</p>${list}`);
+    assert.equal(alone.references.length, 2);
+    assert.equal(alone.report.done.filter((words) => words.startsWith("Lines that began")).length, 0);
+    const { report } = broughtHtml(`<p>So it is [1, 2].</p>${items}${list}`);
+    assert.deepEqual(
+      report.done.filter((words) => words.startsWith("Lines that began")),
+      [
+        'Lines that began with a sign or number typed by hand are items of a list now: "Ask", "Measure", "Give" and 1 more.',
+      ],
+    );
+  });
+}

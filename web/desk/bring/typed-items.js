@@ -1,11 +1,13 @@
 /** Items of lists whose signs were typed by hand, also behind soft line ends: each a paragraph that names its sign. */
 
+import { letters } from "./letters.js";
 import { plain, shortened } from "./report.js";
 import { tablesAmong } from "./signs.js";
 import { isOneCell } from "./tables.js";
 import { attribute, element, isElement, styleOf, wordsOf } from "./tree.js";
 
 /** @import { Element, ElementContent, Parents, Root } from "hast" */
+/** @import { Reference } from "./references.js" */
 /** @import { Findings } from "./report.js" */
 
 const BULLETS = "•·●○◦▪■□◆➢➤►‣⁃∙";
@@ -14,15 +16,32 @@ const BULLET = new RegExp(`^\\s*([${BULLETS}])\\s+(?=\\S)`);
 const DASH = /^\s*([-–—])\s+(?=\S)/;
 const NUMBER = /^\s*(\d{1,2}[.)])\s+(?=\S)/;
 
-/** To be done before lists are made. @param {Root} root @param {Findings} findings */
+/** To be done before lists are made. @param {Root} root @param {Findings} findings @returns {string[]} the words of each item */
 export function withTypedItems(root, findings) {
   /** @type {string[]} */
   const items = [];
   inside(root, items);
-  if (!items.length) return;
-  findings.count("items typed by hand", items.length);
-  const told = `${items.slice(0, 3).join(", ")}${items.length > 3 ? ` and ${items.length - 3} more` : ""}`;
-  findings.did(`Lines that began with a sign or number typed by hand are items of a list now: ${told}.`);
+  if (items.length) findings.count("items typed by hand", items.length);
+  return items;
+}
+
+/**
+ * Tells which lines became items. Those of the list of references are no items any more.
+ * @param {string[]} items @param {Reference[]} references @param {Findings} findings
+ */
+export function tellTypedItems(items, references, findings) {
+  const works = references.map(({ text }) => letters(text));
+  // The list stands at the end, so an item above it with the words of a work is met last.
+  const left = [...items].reverse().filter((words) => {
+    const place = works.findLastIndex((work) => work.startsWith(letters(words)));
+    if (place >= 0) works.splice(place, 1);
+    return place < 0;
+  });
+  if (!left.length) return;
+  const named = left.slice(-3).reverse();
+  const told = named.map((words) => `"${shortened(words)}"`).join(", ");
+  const more = left.length > 3 ? ` and ${left.length - 3} more` : "";
+  findings.did(`Lines that began with a sign or number typed by hand are items of a list now: ${told}${more}.`);
 }
 
 /** A cell is left as it is: its signs are words of its table. Not so in a frame, which is no table. @param {Parents} parent @param {string[]} items */
@@ -45,7 +64,7 @@ function inside(parent, items) {
       const [before, behind] = [signs[filled[place - 1] ?? -1] ?? "", signs[filled[place + 1] ?? -1] ?? ""];
       if (!isElement(line, "p") || !isItem(sign, before, behind, line)) return line;
       const made = withoutSign(line);
-      items.push(`"${shortened(wordsOf(made))}"`);
+      items.push(plain(wordsOf(made)));
       return made;
     })
   );
