@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFormatted } from "../../../web/desk/write/bringing.js";
+import { countsTable, isFormatted } from "../../../web/desk/write/bringing.js";
 import { broughtAt, headingOf, isInCode, movedTo, placeOfBrought } from "../../../web/desk/write/brought-place.js";
 import { isCells } from "../../../web/desk/write/pasting.js";
 
@@ -213,3 +213,35 @@ for (const [what, html, isSo] of MARKUP) {
   test(`markup with ${what} says ${isSo ? "more" : "no more"} than its words`, () =>
     assert.equal(isFormatted(html), isSo));
 }
+
+test("each count has the names of its row and its column, and the corner between them names nothing", (t) => {
+  const createElement = (/** @type {string} */ tag) => {
+    const made = { tag, scope: "", inside: /** @type {unknown[]} */ ([]) };
+    return Object.assign(made, {
+      setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => {
+        if (name === "scope") made.scope = value;
+      },
+      append: (/** @type {unknown[]} */ ...inside) => made.inside.push(...inside),
+    });
+  };
+  Object.assign(globalThis, { document: { createElement } });
+  t.after(() => Reflect.deleteProperty(globalThis, "document"));
+  /** @typedef {{tag: string, scope: string, inside: (Made | string)[]}} Made */
+  const table = /** @type {Made} */ (
+    /** @type {unknown} */ (countsTable([{ what: "words", inSource: 4, inMarkdown: 3 }]))
+  );
+  /** @type {(made: Made | string) => Made[]} */
+  const cellsOf = (made) =>
+    typeof made === "string" ? [] : /^t[hd]$/.test(made.tag) ? [made] : made.inside.flatMap(cellsOf);
+  assert.deepEqual(
+    cellsOf(table).map(({ tag, scope, inside }) => [tag, scope, ...inside]),
+    [
+      ["td", ""],
+      ["th", "col", "There"],
+      ["th", "col", "Here"],
+      ["th", "row", "words"],
+      ["td", "", "4"],
+      ["td", "", "3"],
+    ],
+  );
+});
