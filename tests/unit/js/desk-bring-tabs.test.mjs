@@ -85,6 +85,64 @@ test("tabs in items, cells and headings stay and are named", async () => {
   assert.equal(asked(items).match(/makes no table by itself/g)?.length, 2);
 });
 
+for (const sign of ["++", "--", "a)", "1.", "•", "○", "-", "*", "i.", "[1]"]) {
+  test(`${sign} before two cells is a cell itself`, async () => {
+    for (const row of [
+      [sign, "0.5 mg/kg", "40 min"],
+      [sign, "", "40 min"],
+    ]) {
+      const made = await brought([["Grade", "Dose", "Time"], row, row].map(line).join(""));
+      const written = `| ${row.join(" | ")} |`.replace(/ {2}/g, " ");
+      assert.equal(
+        made.markdown.replaceAll("\\", ""),
+        `| Grade | Dose | Time |\n|---|---|---|\n${written}\n${written}\n`,
+      );
+      assert.match(asked(made), /parted by tabs: .*Compare each cell/);
+    }
+  });
+}
+
+for (const sign of ["++", "--", "+", "±", "≥", "%"]) {
+  test(`${sign} is no sign of an item before one cell either`, async () => {
+    const made = await brought(
+      [
+        ["Grade", "Time"],
+        [sign, "40 min"],
+        ["none", "20 min"],
+      ]
+        .map(line)
+        .join(""),
+    );
+    assert.equal(made.markdown.split("\n").filter((row) => row.startsWith("| ")).length, 3, made.markdown);
+  });
+}
+
+test("a line with as many tabs as the row before it is a row, also with one word", async () => {
+  const head = ["Drug", "Dose", "Time"];
+  const one = await brought([head, ["Esketamine", "", ""], ["Ketamine", "0.5", "40"]].map(line).join(""));
+  assert.match(
+    one.markdown,
+    /^\| Drug \| Dose \| Time \|\n\|---\|---\|---\|\n\| Esketamine \| *\| *\|\n\| Ketamine \| 0\.5 \| 40 \|\n$/,
+  );
+  const last = await brought([head, ["Esketamine", "", ""]].map(line).join(""));
+  assert.match(last.markdown, /^\| Drug .*\n.*\n\| Esketamine \|/);
+  const two = await brought(
+    [
+      ["Drug", "Dose"],
+      ["Ketamine", ""],
+      ["Esketamine", "56"],
+    ]
+      .map(line)
+      .join(""),
+  );
+  assert.match(two.markdown, /\n\| Ketamine \| *\|\n\| Esketamine \| 56 \|\n$/);
+});
+
+test("a single word above the rows is a line of its own", async () => {
+  const made = await brought([["", "Doses", ""], ...ROWS].map(line).join(""));
+  assert.equal(made.markdown, `Doses\n\n${TABLE}`);
+});
+
 /** @type {[string, string[][], string][]} */
 const NO_CELLS = [
   [
@@ -100,6 +158,22 @@ const NO_CELLS = [
     [
       ["1.", "Give slowly."],
       ["2.", "Wait."],
+    ],
+    "1. Give slowly.\n2. Wait.\n",
+  ],
+  [
+    "behind letters",
+    [
+      ["a)", "Give slowly."],
+      ["b)", "Wait."],
+    ],
+    "a) Give slowly.\n\nb) Wait.\n",
+  ],
+  [
+    "behind signs that have two tabs",
+    [
+      ["1.", "", "Give slowly."],
+      ["2.", "", "Wait."],
     ],
     "1. Give slowly.\n2. Wait.\n",
   ],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFormatted } from "../../../web/desk/write/bringing.js";
-import { broughtAt, headingOf, isInCode, movedTo } from "../../../web/desk/write/brought-place.js";
+import { countsTable, isFormatted } from "../../../web/desk/write/bringing.js";
+import { broughtAt, headingOf, isInCode, movedTo, placeOfBrought } from "../../../web/desk/write/brought-place.js";
 import { isCells } from "../../../web/desk/write/pasting.js";
 
 const TABLE = "| A |\n|---|\n| 1 |\n";
@@ -51,6 +51,119 @@ test("a place moves with the text before it, which was written meanwhile", () =>
   assert.deepEqual(movedTo([4, 4], "One two", "One two three"), [4, 4]);
 });
 
+const OPENING = "## Key points\n\n- One\n";
+
+/** An article in the making: its text, what of it is marked, and the title in its form. @param {string} value @param {[number, number]} selection @param {string} formTitle */
+function desk(value, selection, formTitle) {
+  const state = { value, head: `---\ntitle: ${formTitle}\n---\n`, wrote: () => {} };
+  const field = {
+    get value() {
+      return state.value;
+    },
+    selection,
+    /** @param {import("../../../web/desk/write/change.js").Change} change */
+    change: ({ from, to, insert }) => {
+      state.value = state.value.slice(0, from) + insert + state.value.slice(to);
+    },
+    reveal: () => {},
+  };
+  const titleIn = (/** @type {string} */ text) => /^title: ?(.*)$/m.exec(text)?.[1] ?? "";
+  const python = {
+    insertable: async () => ({ opening: OPENING }),
+    readFields: async (/** @type {{text: string}} */ { text }) => {
+      state.wrote();
+      return { values: { title: titleIn(text) }, readable: true };
+    },
+    setFields: async (/** @type {{text: string, values: {title: string}}} */ { text, values }) => ({
+      text: text.replace(/^title:.*$/m, `title: ${values.title}`),
+    }),
+  };
+  const options = /** @type {Parameters<typeof placeOfBrought>[0]} */ (
+    /** @type {unknown} */ ({
+      python,
+      field: () => field,
+      article: () => state.head + state.value,
+      exchange: (/** @type {string} */ text) => {
+        const end = text.indexOf("---\n", 4) + 4;
+        [state.head, state.value] = [text.slice(0, end), text.slice(end)];
+      },
+    })
+  );
+  return { state, options };
+}
+
+for (const level of ["#", "##", "###", "####", "#####", "######"]) {
+  test(`the heading ${level} that stands alone stays above what is brought`, async () => {
+    const { state, options } = desk(`\n${level} Contraindications\n`, [0, 0], "Doses");
+    const place = await placeOfBrought(options, true);
+    assert.deepEqual([place.takesAway, place.into.isBegun], [false, false]);
+    assert.equal(place.words, "It goes below the heading that stands in the text.");
+    await place.put("# Other\n\nOne.\n", "Other");
+    assert.equal(state.value, `\n${level} Contraindications\n\n# Other\n\nOne.\n`);
+  });
+}
+
+test("the title of the form that stands alone becomes that of the document, and that is told", async () => {
+  const { state, options } = desk("\n# Doses\n", [0, 0], "Doses");
+  const place = await placeOfBrought(options, true);
+  assert.deepEqual(place.into, { title: "Doses", isBegun: true });
+  const done = await place.put("# Other\n\nOne.\n", "Other");
+  assert.equal(state.value.trim(), "# Other\n\nOne.");
+  assert.match(done.join(), /is now “Other”. It was “Doses”/);
+});
+
+/** @type {[string, string, [number, number], boolean][]} the last says whether what is brought becomes the whole text */
+const JUDGED = [
+  ["nothing", "\n", [1, 1], true],
+  ["the title", "\n# Doses\n", [9, 9], true],
+  ["another heading", "\n## Doses of it\n", [16, 16], false],
+  ["the text an article is begun with", `\n# Doses\n\n${OPENING}`, [10, 10], true],
+  ["a text that is marked from end to end", "\n# Doses\n\nOld.\n", [0, 15], true],
+  ["a marked sentence", "\n# Doses\n\nOld. More.\n", [10, 14], false],
+];
+for (const [what, value, selection, isWhole] of JUDGED) {
+  /** @param {(state: ReturnType<typeof desk>["state"]) => void} meanwhile */
+  const putAfter = async (meanwhile) => {
+    const { state, options } = desk(value, selection, "Doses");
+    const place = await placeOfBrought(options, true);
+    meanwhile(state);
+    const done = await place.put("One.\n\n- Two\n", null);
+    assert.match(state.value, /^- Two$/m);
+    assert.match(state.value, /^Typed\.$/m);
+    assert.equal(done.length, isWhole ? 1 : 0);
+  };
+  const write = (/** @type {ReturnType<typeof desk>["state"]} */ state) => {
+    if (!state.value.includes("Typed.")) state.value += "\nTyped.\n";
+  };
+  test(`what is written while a document is read stays: the text was ${what}`, () => putAfter(write));
+  if (isWhole) {
+    test(`so does what is written while it is put: the text was ${what}`, () =>
+      putAfter((state) => {
+        state.wrote = () => write(state);
+      }));
+  }
+}
+
+test("a marked sentence that is changed meanwhile stays, and what is brought goes behind it", async () => {
+  const { state, options } = desk("\nOld. More.\n", [1, 5], "Doses");
+  const place = await placeOfBrought(options, true);
+  state.value = "\nOlder. More.\n";
+  const done = await place.put("**New.**", null);
+  assert.equal(state.value, "\nOlder.**New.** More.\n");
+  assert.match(done.join(), /nothing was taken away/);
+});
+
+test("fields of the form that are filled in meanwhile stay", async () => {
+  const { state, options } = desk("\n", [1, 1], "Doses");
+  const place = await placeOfBrought(options, true);
+  state.wrote = () => {
+    state.head = state.head.replace("---\n", "---\nsummary: Typed\n");
+    state.wrote = () => {};
+  };
+  await place.put("One.\n\n- Two\n", null);
+  assert.match(state.head, /summary: Typed/);
+});
+
 test("the title is read as it is shown", () => {
   assert.equal(headingOf("\n# Doses of 5\\*3 {#doses}\n\n## Other\n"), "Doses of 5*3");
   assert.equal(headingOf("## Other\n"), "");
@@ -70,6 +183,13 @@ const COPIED = [
   ["a\tb\r\nc\td\r\n", true],
   ["a\tb\n\t2\n", true],
   ['"two\nlines\tx"\tb\nc\td', true],
+  ["Sign\tMeaning\n•\tcaution", true],
+  ["a)\t0.5\t40 min\nb)\t0.2\t40 min", true],
+  ["++\tstrong\n+\tweak", true],
+  ["1.\tStop the infusion\n2.\tCall for help", false],
+  ["•\tDo not drive\n•\tDo not sign", false],
+  ["a)\tStop\nb)\tCall", false],
+  ["–\tStop\n–\tCall", false],
   ["a\tb", false],
   ["a\tb\nc\td\te", false],
   ["a\tb\nno tab", false],
@@ -93,3 +213,35 @@ for (const [what, html, isSo] of MARKUP) {
   test(`markup with ${what} says ${isSo ? "more" : "no more"} than its words`, () =>
     assert.equal(isFormatted(html), isSo));
 }
+
+test("each count has the names of its row and its column, and the corner between them names nothing", (t) => {
+  const createElement = (/** @type {string} */ tag) => {
+    const made = { tag, scope: "", inside: /** @type {unknown[]} */ ([]) };
+    return Object.assign(made, {
+      setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => {
+        if (name === "scope") made.scope = value;
+      },
+      append: (/** @type {unknown[]} */ ...inside) => made.inside.push(...inside),
+    });
+  };
+  Object.assign(globalThis, { document: { createElement } });
+  t.after(() => Reflect.deleteProperty(globalThis, "document"));
+  /** @typedef {{tag: string, scope: string, inside: (Made | string)[]}} Made */
+  const table = /** @type {Made} */ (
+    /** @type {unknown} */ (countsTable([{ what: "words", inSource: 4, inMarkdown: 3 }]))
+  );
+  /** @type {(made: Made | string) => Made[]} */
+  const cellsOf = (made) =>
+    typeof made === "string" ? [] : /^t[hd]$/.test(made.tag) ? [made] : made.inside.flatMap(cellsOf);
+  assert.deepEqual(
+    cellsOf(table).map(({ tag, scope, inside }) => [tag, scope, ...inside]),
+    [
+      ["td", ""],
+      ["th", "col", "There"],
+      ["th", "col", "Here"],
+      ["th", "row", "words"],
+      ["td", "", "4"],
+      ["td", "", "3"],
+    ],
+  );
+});

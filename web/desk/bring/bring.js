@@ -27,7 +27,7 @@ import { Findings } from "./report.js";
 import { withPlainTables } from "./tables.js";
 import { withTabbedLines, withTabs } from "./tabs.js";
 import { wordsOf } from "./tree.js";
-import { withTypedItems } from "./typed-items.js";
+import { tellTypedItems, withTypedItems } from "./typed-items.js";
 import { withFormulas } from "./web-formulas.js";
 
 export { broughtCells } from "./cells.js";
@@ -95,7 +95,7 @@ function brought(html, { into }, read) {
   withPictures(root, findings, pictures);
   withoutNotes(root, findings);
   withHeadings(root, findings);
-  withTypedItems(root, findings);
+  const items = withTypedItems(root, findings);
   withLists(root, findings);
   withPlainInline(root, findings);
   withParagraphs(root);
@@ -106,6 +106,7 @@ function brought(html, { into }, read) {
   askOfBoldLines(root, findings);
   const tree = markdownTree(root);
   const listed = withoutReferences(tree, findings);
+  tellTypedItems(items, listed.references, findings);
   markCitations(tree, listed, findings);
   const markdown = writtenMarkdown(tree);
   const { references } = listed;

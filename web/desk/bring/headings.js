@@ -1,5 +1,6 @@
 /** Headings: the title is the only one of the first level, no level is left out, and no number stands before them. */
 
+import { letters } from "./letters.js";
 import { signOf } from "./lists.js";
 import { plain } from "./report.js";
 import { attribute, element, elements, hasClass, isElement, rewrite, styleOf, takeOut, wordsOf } from "./tree.js";
@@ -125,9 +126,6 @@ function firstLine(root, findings, into) {
 
 /** Whether these are the words of the title. @param {string} words @param {Into | undefined} into */
 const isSame = (words, into) => into !== undefined && letters(words) !== "" && letters(words) === letters(into.title);
-
-/** @param {string} words */
-const letters = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** @param {Element[]} headings @param {Element | undefined} title the heading of level 1 @param {Findings} findings */
 function shift(headings, title, findings) {

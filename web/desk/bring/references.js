@@ -2,6 +2,7 @@
 
 import { asSign } from "./markdown.js";
 import { plain } from "./report.js";
+import { WORK } from "./signs.js";
 
 /** @import { FootnoteDefinition, Nodes, Root, RootContent } from "mdast" */
 /** @import { Findings } from "./report.js" */
@@ -16,8 +17,6 @@ const NUMBER =
   /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[.)]|\t|(?=\s{2,})|(?=\s+\p{Lu}\p{L}+ \p{Lu}{1,3}\b)))\s*/u;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]*[^\s"<>.,;:)\]]/i;
 const PMID = /(?:\bPMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?)(\d{4,9})\b/i;
-export const WORK =
-  /\bdoi\b|10\.\d{4,9}\/|\bPMID\b|\b(?:19|20)\d\d[a-z]?(?:\s?\w{3}\s?\d*)?;\s?\d+|\((?:19|20)\d\d[a-z]?\)\.?\s+\p{Lu}|\bet al\b/iu;
 const GOES_ON = /^(?:\p{Ll}|doi|https?:|PMID|Available|Accessed|\d{4};)/u;
 
 /**

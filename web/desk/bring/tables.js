@@ -93,6 +93,9 @@ function filled(rows) {
   return left.map(({ row, cells }) => ({ row, cells: cells.filter((_, x) => columns[x]) }));
 }
 
+/** Whether only one cell of a table has words. @param {Element} table */
+export const isOneCell = (table) => filled(gridOf(table)).flatMap(({ cells }) => cells).length === 1;
+
 /** A frame around text, drawn as a table: one cell, or one column with headings or lists in it. @param {Row[]} rows */
 function isFrame(rows) {
   const cells = rows.flatMap(({ cells }) => cells);

@@ -1,20 +1,15 @@
 /** Lines whose cells are parted by tabs, as tables are typed in Word: a table where that is certain, else the tab stays and is named. */
 
-import { WORK } from "./references.js";
 import { counted, plain, shortened } from "./report.js";
+import { isDivided, tablesAmong } from "./signs.js";
 import { element, isBlock, isElement, rewrite, styleOf, text, wordsOf } from "./tree.js";
 
 /** @import { Element, ElementContent, Parents, Root } from "hast" */
 /** @import { Findings } from "./report.js" */
 
-/** @typedef {{cells: ElementContent[][], isDivided: boolean}} Line one line of a paragraph; divided: two cells or more have words */
+/** @typedef {{cells: ElementContent[][], words: string[], isDivided: boolean}} Line one line of a paragraph, and the words of its cells */
 
-/** The sign of an item or of a note, which has a tab behind it in most documents. */
-const SIGN = /^(?:[[(]?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)\]]+|[^\p{L}\p{N}]{1,2}|o)$/iu;
-/** What stands before the words of a caption. */
-const LABEL = /^(?:table|figure|fig\.|box|chart|appendix)\s*\S{0,4}$/i;
 const HOLDERS_OF_WORDS = ["td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6"];
-const BARE_NUMBER = /^\d{1,3}$/;
 
 /**
  * Writes all tabs of programs as one character. What only sets out the lines of the markup is no tab.
@@ -93,12 +88,14 @@ function ofRun(run, findings, mayHold) {
   const all = run.flatMap(({ paragraph, lines }) => lines.map((line) => ({ paragraph, line })));
   /** @type {Element[]} */
   const made = [];
+  const tables = new Map(mayHold ? tablesAmong(all.map(({ line }) => line.words)) : []);
   for (let start = 0, end = 0; start < all.length; start = end) {
+    end = tables.get(start) ?? start + 1;
+    const isTable = tables.has(start);
     const isDivided = all[start]?.line.isDivided;
-    while (end < all.length && all[end]?.line.isDivided === isDivided) end += 1;
+    while (!isTable && end < all.length && !tables.has(end) && all[end]?.line.isDivided === isDivided) end += 1;
     const group = all.slice(start, end);
-    const columns = new Set(group.map(({ line }) => line.cells.length));
-    if (mayHold && isDivided && group.length > 1 && columns.size === 1) {
+    if (isTable) {
       made.push(
         tableOf(
           group.map(({ line }) => line),
@@ -149,7 +146,7 @@ const keptLines = (lines, findings) =>
 const withBreak = (line, i) => (i ? [element("br", []), ...line] : line);
 
 /** @param {Line} line */
-const lineWords = ({ cells }) => shortened(cells.map((cell) => plain(said(cell))).join(" | "));
+const lineWords = ({ words }) => shortened(words.join(" | "));
 
 /** @param {ElementContent[]} nodes */
 const said = (nodes) => wordsOf(element("span", nodes));
@@ -161,10 +158,7 @@ function linesOf(nodes) {
       node.type === "text" ? node.value.split("\t").map((value) => (value ? [text(value)] : [])) : undefined,
     );
     const words = cells.map((cell) => plain(said(cell)));
-    const filled = words.filter(Boolean);
-    const [first = "", second = ""] = filled;
-    const isSigned = SIGN.test(first) || LABEL.test(first) || (BARE_NUMBER.test(first) && WORK.test(second));
-    return { cells, isDivided: filled.length > 1 && !isSigned };
+    return { cells, words, isDivided: isDivided(words) };
   });
 }
 

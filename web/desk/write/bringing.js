@@ -138,9 +138,8 @@ async function isWanted(brought, place) {
   return answer === true;
 }
 
-/** @param {Brought["report"]["kept"]} kept */
-function countsTable(kept) {
-  const cells = (/** @type {(string | number)[]} */ ...row) => row.map((words) => element("td", {}, String(words)));
+/** What was counted on both sides, a row for each kind. @param {Brought["report"]["kept"]} kept */
+export function countsTable(kept) {
   return element(
     "table",
     { class: "desk-counts-table" },
@@ -148,12 +147,19 @@ function countsTable(kept) {
     element(
       "thead",
       {},
-      element("tr", {}, ...["", "There", "Here"].map((words) => element("th", { scope: "col" }, words))),
+      element("tr", {}, element("td"), ...["There", "Here"].map((words) => element("th", { scope: "col" }, words))),
     ),
     element(
       "tbody",
       {},
-      ...kept.map(({ what, inSource, inMarkdown }) => element("tr", {}, ...cells(what, inSource, inMarkdown))),
+      ...kept.map(({ what, inSource, inMarkdown }) =>
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, what),
+          ...[inSource, inMarkdown].map((count) => element("td", {}, String(count))),
+        ),
+      ),
     ),
   );
 }

@@ -1,4 +1,5 @@
 /** Where text of another program goes: to the cursor or in the place of what is marked, as it was when it was asked for. */
+import { letters } from "../bring/letters.js";
 import { blockAt, changeBetween, lineAround } from "./change.js";
 import { parted } from "./front-matter.js";
 
@@ -21,6 +22,8 @@ import { parted } from "./front-matter.js";
 const HEADING = /^#[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*$/m;
 /** Nothing, or a heading alone. */
 const UNWRITTEN = /^\s*(?:#{1,6}[ \t][^\n]*\s*)?$/;
+const CHANGED =
+  "The text was changed while this was read. So it was put where the cursor stood, and nothing was taken away.";
 const BLOCK = /\n|^(?:#|[-*+] |\d+[.)] |\||>|!\[)/;
 
 /**
@@ -38,25 +41,43 @@ export async function placeOfBrought(options, isWhole) {
   /** @type {Place["put"]} */
   const atCursor = async (markdown) => {
     const now = options.field();
-    now.change(broughtAt(now.value, movedTo(selection, value, now.value), markdown));
-    return [];
+    const [start, end] = movedTo(selection, value, now.value);
+    const isSame = now.value.slice(start, end) === value.slice(from, to);
+    now.change(broughtAt(now.value, [isSame ? start : end, end], markdown));
+    return isSame ? [] : [CHANGED];
   };
+  /** @type {Place["put"]} nothing is taken away that was written since the text was looked at */
+  const asWhole = async (markdown, given) =>
+    (await putAsWhole(options, value, markdown, given)) ?? [
+      ...new Set([...(await atCursor(markdown, given)), CHANGED]),
+    ];
   if (isMarked) {
     const words = "It takes the place of the whole text, which is marked.";
-    return { into: { title: "", isBegun: true }, words, takesAway: true, put: begunWith(options) };
+    return { into: { title: "", isBegun: true }, words, takesAway: true, put: asWhole };
   }
   if (UNWRITTEN.test(value)) {
-    const whole = begunWith(options);
+    const isTitled = value.trim() === "" || (await isTitleOf(options, title));
+    const words = isTitled
+      ? "It becomes the text of this article."
+      : "It goes below the heading that stands in the text.";
+    /** @type {Place["put"]} */
+    const below = async (markdown, given) => {
+      const now = options.field();
+      if (now.value !== value) return atCursor(markdown, given);
+      now.change(apart(value, value.length, value.length, markdown.replace(/\n+$/, "")));
+      return [];
+    };
+    const whole = isTitled ? asWhole : below;
     return {
-      into: { title, isBegun: true },
-      words: "It becomes the text of this article.",
+      into: { title, isBegun: isTitled },
+      words,
       takesAway: false,
       put: (markdown, given) => (BLOCK.test(markdown.trim()) ? whole : atCursor)(markdown, given),
     };
   }
   if (isWhole && (await isAsBegun(value, options.python))) {
     const words = "It takes the place of the text that the article was begun with, in which nothing was written yet.";
-    return { into: { title, isBegun: true }, words, takesAway: true, put: begunWith(options) };
+    return { into: { title, isBegun: true }, words, takesAway: true, put: asWhole };
   }
   const words =
     from < to ? "It takes the place of what is marked in the text." : "It goes where the cursor stands in the text.";
@@ -136,28 +157,38 @@ function apart(text, from, to, block) {
 export const isInCode = (text, place) =>
   (text.slice(0, place).match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
 
-/** The whole text behind the front matter, whose title becomes that of the document where it was that of the text. @param {PlaceOptions} options @returns {Place["put"]} */
-const begunWith =
-  ({ python, field, article, exchange }) =>
-  async (markdown, title) => {
-    const { head, body } = parted(article());
-    const old = HEADING.exec(body);
-    const text = title === null && old ? `${old[0]}\n\n${markdown}` : markdown;
-    const whole = `${head}\n${text.trimEnd()}\n`;
-    const { values, readable } = await python.readFields({ text: whole });
-    const given = String(values.title ?? "");
-    const isOther = readable && title !== null && letters(title) !== letters(given);
-    const isTaken = isOther && old !== null && letters(headingOf(body)) === letters(given);
-    const named = isTaken ? (await python.setFields({ text: whole, values: { title } })).text : whole;
-    exchange(named, "The document is the text of the article.");
-    field().reveal(1, 1, null);
-    if (isTaken) {
-      return [
-        `The title of the article is now “${title}”. It was “${given}”, and its name in the address stays as it is.`,
-      ];
-    }
-    return isOther ? [`The form has the title “${given}”, the text has “${title}”. Make them the same.`] : [];
-  };
+/** Whether the heading of a text is the title that its form has. @param {PlaceOptions} options @param {string} heading */
+async function isTitleOf({ python, article }, heading) {
+  const { values } = await python.readFields({ text: article() });
+  return letters(heading) !== "" && letters(heading) === letters(String(values.title ?? ""));
+}
 
-/** @param {string} words */
-const letters = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/**
+ * The whole text behind the front matter, whose title becomes that of the document where it was that of the text.
+ * @param {PlaceOptions} options @param {string} judged the text that may go @param {string} markdown @param {string | null} title
+ * @returns {Promise<string[] | undefined>} what else was done; nothing where the text is another by now, and stays
+ */
+async function putAsWhole(options, judged, markdown, title) {
+  const { python, field, article, exchange } = options;
+  if (field().value !== judged) return undefined;
+  const begun = article();
+  const { head, body } = parted(begun);
+  const old = HEADING.exec(body);
+  const text = title === null && old ? `${old[0]}\n\n${markdown}` : markdown;
+  const whole = `${head}\n${text.trimEnd()}\n`;
+  const { values, readable } = await python.readFields({ text: whole });
+  const given = String(values.title ?? "");
+  const isOther = readable && title !== null && letters(title) !== letters(given);
+  const isTaken = isOther && old !== null && letters(headingOf(body)) === letters(given);
+  const named = isTaken ? (await python.setFields({ text: whole, values: { title } })).text : whole;
+  // Something may have been written in the text or the form meanwhile.
+  if (article() !== begun) return putAsWhole(options, judged, markdown, title);
+  exchange(named, "The document is the text of the article.");
+  field().reveal(1, 1, null);
+  if (isTaken) {
+    return [
+      `The title of the article is now “${title}”. It was “${given}”, and its name in the address stays as it is.`,
+    ];
+  }
+  return isOther ? [`The form has the title “${given}”, the text has “${title}”. Make them the same.`] : [];
+}

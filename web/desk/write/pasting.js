@@ -1,5 +1,6 @@
 /** What is pasted into the text: pictures are asked about, formatted text becomes Markdown, cells become a table, plain text stays as it is. */
 import { element } from "../../dom.js";
+import { isSigned } from "../bring/signs.js";
 import { bringCells, bringFile, bringHtml, isFormatted } from "./bringing.js";
 import { isInCode } from "./brought-place.js";
 
@@ -49,7 +50,7 @@ export function pasteHooks(bar, options) {
 /** A cell in quotation marks, which may have tabs and line ends in it. */
 const QUOTED = /(^|[\t\n])"(?:[^"]|"")*"(?=[\t\n]|$)/g;
 
-/** Whether a text is two lines or more of as many cells, two at least, with a tab between two of them. @param {string} text */
+/** Whether a text is two lines or more of as many cells, two at least, with a tab between two of them. A list, whose first line has the sign of an item, is none. @param {string} text */
 export function isCells(text) {
   const lines = text
     .replace(/\r\n?/g, "\n")
@@ -63,6 +64,7 @@ export function isCells(text) {
     columns.size === 1 &&
     !columns.has(1) &&
     isFilled &&
+    !isSigned(lines[0]?.split("\t") ?? []) &&
     !lines.every((line) => /^\t+[^\t]*$/.test(line))
   );
 }
