@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown.page_parts import KEY_POINTS
-from ..markdown.recommendations import EXAMPLE
+from ..markdown.recommendations import CHOICES, EXAMPLE
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
 
@@ -40,8 +40,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 sentence.column,
                 "strength",
                 f'This sentence recommends ("{word}") and does not say how strong, how certain and by whom.',
-                f"End it with {EXAMPLE}. A step of a procedure is a plain imperative; what others recommend names them: "
-                "The label says that …",
+                f"Before its full stop write {EXAMPLE}, with {CHOICES}. A step of a procedure is a plain imperative; what "
+                "others recommend names them: The label says that …",
             )
 
 

@@ -36,7 +36,7 @@ class MarkedSentences:
                 mark.column,
                 "recommendation",
                 message,
-                f"Write each recommendation as a sentence of its own: Measure the pressure {EXAMPLE}.",
+                f"Put it before the full stop of its own sentence: Measure the pressure {EXAMPLE}.",
             )
         # In a table, what the sentence is about stands in the first cell of its row.
         text = f"{row}: {sentence.text}" if row else sentence.text

@@ -18,6 +18,8 @@ ORIGINS = ("label", "guideline", "trials", "observational studies", "our protoco
 PAGE = "how-sure.md"
 """The page that explains the words."""
 EXAMPLE = "[strong recommendation, low certainty, label]"
+CHOICES = f"{' or '.join(STRENGTHS)}; {', '.join(CERTAINTIES)}; {', '.join(ORIGINS)}"
+"""Every word that may stand in it, in its order."""
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{3,150})\](?!\()")
 _OPENED = re.compile(r"\[(?:strong|conditional) recommendation\b[^\]]*$")
