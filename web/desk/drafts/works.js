@@ -5,6 +5,16 @@
 export const WORKS = "content/references.yml";
 const KEY = /^([A-Za-z0-9][\w.-]*):/gm;
 
+/** A pattern that finds these words and nothing else. @param {string} words */
+export const literal = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+/** Those of the keys that a text cites. A point ends a key where nothing follows that could be its next sign. @param {readonly string[]} keys @param {readonly string[]} texts */
+export const citedOf = (keys, texts) =>
+  keys.filter((key) => {
+    const cited = new RegExp(`@${literal(key)}(?![\\w-]|\\.\\w)`);
+    return texts.some((text) => cited.test(text));
+  });
+
 /** The keys of a list, each with where its entry begins and ends. @param {string} text */
 function entriesOf(text) {
   const found = [...text.matchAll(KEY)];
