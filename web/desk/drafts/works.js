@@ -58,3 +58,39 @@ export function worksLeftOut(list, other) {
     .filter(({ key }) => added.has(key) && !there.has(key))
     .map(({ index, end }) => (list.text ?? "").slice(index, end));
 }
+
+/** Every entry of a list by its key, without the blank lines after it. @param {string} text */
+export const entriesByKey = (text) =>
+  new Map(entriesOf(text).map(({ key, index, end }) => [key, text.slice(index, end).trimEnd()]));
+
+/**
+ * The list without the works that were handed in as they are and that none of these texts cites; null where nothing of it is left.
+ *
+ * @param {Pick<Written, "path" | "text" | "base">} list
+ * @param {ReadonlyMap<string, string>} handed entries by their keys
+ * @param {readonly string[]} texts
+ */
+export function stillToHandIn(list, handed, texts) {
+  const entries = entriesByKey(list.text ?? "");
+  const added = addedWorks(list);
+  const needed = citedOf(added, texts);
+  const left = added.filter((key) => needed.includes(key) || handed.get(key) !== entries.get(key));
+  const text = withWorks(list, left);
+  if (text === null) return list.text;
+  return left.length ? text : null;
+}
+
+/**
+ * The works of a draft that a newer list does not have; null where the draft is more than works that were added, or has another work
+ * under a key of the newer list, so that an editor has to choose.
+ *
+ * @param {Written} list
+ * @param {string} newer
+ */
+export function worksToAdd(list, newer) {
+  const added = addedWorks(list);
+  const own = entriesByKey(list.text ?? "");
+  const there = entriesByKey(newer);
+  const isClear = added.every((key) => !there.has(key) || there.get(key) === own.get(key));
+  return isClear && withWorks(list, added) !== null ? worksLeftOut(list, newer) : null;
+}
