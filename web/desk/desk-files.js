@@ -140,6 +140,22 @@ export class DeskFiles {
   }
 
   /**
+   * The files that were written since, which bringing others back would overwrite.
+   *
+   * @param {readonly Draft[]} left the drafts as they were left; every other one was as published
+   * @param {readonly Draft[]} back what is to be brought back
+   */
+  async writtenSince(left, back) {
+    const now = await this.changed();
+    const paths = new Set([...left, ...back].map(({ path }) => path));
+    return [...paths].flatMap((path) => {
+      const [one, before, again] = [now, left, back].map((files) => files.find((file) => file.path === path));
+      const isOverwritten = !isSame(one, before) && !isSame(one, again);
+      return isOverwritten ? [one ?? before ?? { path, text: null, base: null, at: 0 }] : [];
+    });
+  }
+
+  /**
    * What was handed in is no draft any more, except for what another draft needs; of the list of references only what is left is one.
    *
    * @param {readonly {path: string, text: string | null, bytes?: Uint8Array}[]} files
@@ -193,6 +209,10 @@ export class DeskFiles {
     );
   }
 }
+
+/** @param {Draft | undefined} one @param {Draft | undefined} other */
+const isSame = (one, other) =>
+  Boolean(one) === Boolean(other) && one?.text === other?.text && one?.base64 === other?.base64;
 
 /** @param {Uint8Array} bytes */
 const base64Of = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

@@ -76,6 +76,24 @@ async function handIn(files, path) {
 /** The list of references among files. @param {readonly {path: string, text: string | null}[]} files */
 const listIn = (files) => files.find(({ path }) => path === WORKS)?.text;
 
+test("what was written since a draft was removed is known before the draft is brought back over it", async () => {
+  const { files, python } = desk();
+  await python.keep({ files: [A, { path: WORKS, text: LIST + MM + NN }] });
+  await files.addPicture(PICTURE, PNG);
+  const before = await drafts();
+  const left = before.flatMap((draft) => (draft.path === WORKS ? [{ ...draft, text: LIST + NN }] : []));
+  const since = async () => names(await files.writtenSince(left, before)).sort();
+  await files.become(before, left);
+  assert.deepEqual(await since(), []);
+  await python.keep({ files: [{ ...A, text: "Anew." }] });
+  assert.deepEqual(await since(), ["a.md"]);
+  await files.addPicture(PICTURE, Uint8Array.of(1));
+  await python.keep({ files: [{ path: WORKS, text: LIST }] });
+  assert.deepEqual(await since(), ["a.md", "photo.png", "references.yml"]);
+  await files.become([], before);
+  assert.deepEqual(await since(), []);
+});
+
 test("a picture that was handed in does not come back as text, and a new one at its path is handed in", async () => {
   const { files } = desk();
   await files.addPicture(PICTURE, PNG);
