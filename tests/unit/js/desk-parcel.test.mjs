@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articlesOf, parcelOf, removalOf, sharedOf, titleOf, whatOf } from "../../../web/desk/drafts/parcel.js";
-import { addedWorks, withWorks } from "../../../web/desk/drafts/works.js";
+import { addedWorks, entriesIn, withWorks } from "../../../web/desk/drafts/works.js";
 
 /** @import { Draft } from "../../../web/desk/drafts/drafts.js" */
 
@@ -50,6 +50,10 @@ test("a list of references that was changed elsewhere too goes whole, and that i
   const { files, along } = parcelOf([ONE, TWO, edited], [ONE.path]);
   assert.equal(files.at(-1)?.text, edited.text);
   assert.match(along.join(". "), /2 works added\)\. the list goes as a whole/);
+});
+
+test("the entries of a list are told apart, whatever their keys", () => {
+  assert.deepEqual(entriesIn(`${BETA}2be.c-1:\n  title: "x: y"\n`), [BETA, '2be.c-1:\n  title: "x: y"\n']);
 });
 
 test("every subset of added works leaves the others as they were, whatever the ends of lines", () => {

@@ -21,6 +21,9 @@ function entriesOf(text) {
   return found.map(({ 1: key = "", index }, at) => ({ key, index, end: found[at + 1]?.index ?? text.length }));
 }
 
+/** The entries of a list, each as it is written. @param {string} text */
+export const entriesIn = (text) => entriesOf(text).map(({ index, end }) => text.slice(index, end));
+
 /** The keys of the works that were added here. @param {Written} list */
 export function addedWorks({ text, base }) {
   const before = new Set(entriesOf(base ?? "").map(({ key }) => key));
