@@ -146,7 +146,7 @@ def test_what_goes_along_says_why_to_whoever_reaches_it_and_stays_ticked(desk: D
     expect(along).to_have_accessible_description(re.compile("goes along with “Work after treatment”"))
     along.focus()
     page.keyboard.press("Space")
-    page.get_by_text("Driving after treatment", exact=True).click()
+    page.get_by_text("Driving after treatment", exact=True).click(force=True)
     expect(along).to_be_focused()
     expect(along).to_be_checked()
     page.get_by_role("checkbox", name="Work after treatment").uncheck()

@@ -1,7 +1,7 @@
 /** All files that were changed at the desk and not handed in: known to press, and kept on this device if the editor wants that. */
 import { chosen } from "./choices.js";
 import { draftOf, drafts, forget, keepDraft } from "./drafts/drafts.js";
-import { isArticle, withNeeded } from "./drafts/parcel.js";
+import { isArticle, isPicture, withNeeded } from "./drafts/parcel.js";
 import { entriesByKey, stillToHandIn, WORKS, worksToAdd } from "./drafts/works.js";
 
 /** @import { Services } from "./contract.d.ts" */
@@ -56,8 +56,11 @@ export class DeskFiles {
     const at = Date.now();
     const texts = await this.#python.changes();
     const pictures = [...this.#pictures].map(([path, base64]) => ({ path, text: null, base: null, base64, at }));
-    // What is no text is a picture, and goes as one.
-    const own = texts.filter(({ path, text }) => !this.#pictures.has(path) && !/\p{Surrogate}/u.test(text ?? ""));
+    // A picture whose bytes are no text goes as a picture or not at all.
+    const isBroken = (/** @type {string} */ text) => /\p{Surrogate}/u.test(text);
+    const own = texts.filter(
+      ({ path, text }) => !this.#pictures.has(path) && !(isPicture(path) && isBroken(text ?? "")),
+    );
     const kept = new Map((await drafts().catch(() => [])).map((draft) => [draft.path, draft]));
     const all = [...own, ...pictures].map((one) => ({
       at,

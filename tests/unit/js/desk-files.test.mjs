@@ -107,7 +107,7 @@ test("a picture that was handed in does not come back as text, and a new one at 
   assert.equal((await drafts())[0]?.base64, again?.base64);
 });
 
-test("what is no text never goes as text, even where press lists it", async () => {
+test("a picture never goes as text, even where press lists it", async () => {
   const { files, python } = desk();
   await python.keep({ files: [{ path: PICTURE, base64: btoa("\x89PNG") }] });
   assert.deepEqual(await files.changed(), []);

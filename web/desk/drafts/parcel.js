@@ -21,7 +21,7 @@ const PICTURES = "content/images/";
 /** @param {string} path */
 export const isArticle = (path) => path.startsWith(ARTICLES);
 /** @param {string} path */
-const isPicture = (path) => path.startsWith(PICTURES);
+export const isPicture = (path) => path.startsWith(PICTURES);
 /** @param {number} number @param {string} one */
 const counted = (number, one) => `${number} ${number === 1 ? one : `${one}s`}`;
 /** @param {string} path */
