@@ -134,6 +134,43 @@ def test_an_article_is_handed_in_alone_with_what_it_needs_and_the_other_stays(de
     assert len(desk.drafts()) == 5
 
 
+def test_what_goes_along_says_why_to_whoever_reaches_it_and_stays_ticked(desk: Desk) -> None:
+    desk.start()
+    begin(desk, "Driving after treatment")
+    desk.button("All articles").click()
+    begin(desk, "Work after treatment")
+    desk.text.fill(f"{desk.text.input_value()}\nSee [driving](driving-after-treatment.md).\n")
+    desk.checked()
+    page = hand_in(desk)
+    along = page.get_by_role("checkbox", name="Driving after treatment")
+    expect(along).to_have_accessible_description(re.compile("goes along with “Work after treatment”"))
+    along.focus()
+    page.keyboard.press("Space")
+    page.get_by_text("Driving after treatment", exact=True).click(force=True)
+    expect(along).to_be_focused()
+    expect(along).to_be_checked()
+    page.get_by_role("checkbox", name="Work after treatment").uncheck()
+    expect(along).not_to_be_checked()
+    along.check()
+    expect(along).to_be_checked()
+
+
+def test_a_removed_draft_is_not_brought_back_over_what_was_written_since(desk: Desk) -> None:
+    desk.start().choose(PUBLISHED)
+    desk.opened().type_before("## Key points", "Removed words.\n\n")
+    desk.button("All articles").click()
+    mine = desk.page.get_by_role("region", name="On this device")
+    mine.get_by_role("button", name=f"Remove the draft of {PUBLISHED}").click()
+    expect(mine).to_contain_text("is removed from this device")
+    desk.choose(PUBLISHED)
+    desk.opened().type_before("## Key points", "Written since.\n\n")
+    desk.button("All articles").click()
+    mine.get_by_role("button", name="Bring it back").click()
+    expect(mine).to_contain_text(f"overwrite what was written since: {PUBLISHED}.")
+    mine.get_by_role("button", name=PUBLISHED, exact=True).click()
+    expect(desk.text).to_have_value(re.compile("Written since"))
+
+
 def test_a_draft_is_said_to_be_one_and_published_where_it_is_handed_in(desk: Desk) -> None:
     desk.start()
     begin(desk, "Driving after treatment")

@@ -13,6 +13,7 @@ from support.windows import window
 PROJECT = Path(__file__).resolve().parents[2]
 SLUG = "maintenance-spacing-relapse-and-stopping"
 ARTICLE = f"content/articles/{SLUG}.md"
+OTHER = "Intravenous induction, from order to pump"
 CLOSING = "\n\nA closing sentence.\n"
 # The desk's Python starts, beside other tests, before the article can be written.
 START = 180_000
@@ -31,6 +32,30 @@ def desk(browser: Browser, site: Path, github: FakeHost) -> Iterator[HandIn]:
     with desk_with_repository(site, github.settings) as host, window(browser) as tab:
         tab.goto(f"{host.address}/desk/#{SLUG}")
         yield HandIn(tab)
+
+
+def test_the_words_of_a_change_that_was_handed_in_are_not_those_of_the_next(desk: HandIn, github: FakeHost) -> None:
+    page = desk.page
+    text = page.get_by_role("textbox", name="Text of the article")
+    text.wait_for(timeout=START)
+    text.fill(text.input_value().rstrip("\n") + CLOSING)
+    page.get_by_role("button", name="All articles").click()
+    page.get_by_role("region", name="Articles").get_by_role("button", name=OTHER, exact=True).click()
+    text.fill(text.input_value().rstrip("\n") + CLOSING)
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    rows = page.get_by_role("group", name="Which articles do you hand in?").get_by_role("listitem")
+    rows.filter(has_text=OTHER).get_by_role("checkbox").uncheck()
+    rows.filter(has_not_text=OTHER).get_by_role("checkbox").check()
+    desk.title.fill("A closing sentence")
+    summary = page.get_by_label("More about it")
+    summary.fill("It was missing.")
+    desk.token.fill(TOKEN)
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    desk.expect_outcome("Done", "Handed in. It is pull request 1 at GitHub")
+    page.get_by_role("button", name="Hand in another").click()
+    expect(summary).to_have_value("")
+    page.get_by_role("checkbox", name=OTHER).check()
+    expect(desk.title).to_have_value(f"Change: {OTHER}")
 
 
 def test_an_article_that_was_changed_at_the_desk_goes_to_the_host_of_the_repository(

@@ -65,6 +65,7 @@ export class EditorsDesk {
         this.#changing = changing.catch(() => {});
         return changing.then(() => this.#showStart());
       },
+      writtenSince: (left, back) => this.#files.writtenSince(left, back),
     });
     place.classList.add("editors-desk");
     place.replaceChildren(this.#says, this.#start.element);

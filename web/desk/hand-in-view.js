@@ -113,12 +113,16 @@ export class HandInView {
   }
 
   #drawRows() {
-    this.#rows.replaceChildren(...articlesOf(this.#changed).map((file) => this.#row(file)));
+    this.#rows.replaceChildren(...articlesOf(this.#changed).map((file, row) => this.#row(file, `desk-handed-${row}`)));
   }
 
-  /** @param {Draft} file */
-  #row(file) {
-    const box = element("input", { type: "checkbox", value: file.path });
+  /** @param {Draft} file @param {string} hint the name of what is said of it */
+  #row(file, hint) {
+    const box = element("input", { type: "checkbox", value: file.path, "aria-describedby": hint });
+    // It can be reached, so that everybody learns why it stays ticked.
+    box.addEventListener("click", (event) => {
+      if (box.getAttribute("aria-disabled") === "true") event.preventDefault();
+    });
     box.addEventListener("change", () => {
       if (box.checked) this.#ticked.add(file.path);
       else this.#ticked.delete(file.path);
@@ -128,7 +132,7 @@ export class HandInView {
       "li",
       {},
       element("label", { class: "desk-tick" }, box, titleOf(file)),
-      element("span", { class: "desk-hint" }),
+      element("span", { class: "desk-hint", id: hint }),
     );
   }
 
@@ -142,7 +146,7 @@ export class HandInView {
       const needing = articles.get(box.value);
       // What another article leads to goes with it, whether it is ticked or not.
       box.checked = articles.has(box.value);
-      box.disabled = Boolean(needing);
+      box.setAttribute("aria-disabled", String(Boolean(needing)));
       const why = needing ? [`goes along with “${needing}”, for one leads to the other`] : [];
       const words = [file ? this.#factsOf(file) : "", ...why].filter(Boolean).join(" · ");
       const hint = row.querySelector(".desk-hint");
@@ -243,6 +247,9 @@ export class HandInView {
     if (!left.length) return;
     const more = button("Hand in another", async () => {
       this.#ticked = new Set();
+      // The words that were typed were about what was handed in.
+      this.#title = "";
+      this.#part.change = { title: "", summary: "", files: [] };
       more.remove();
       this.#draw();
       this.#rows.querySelector("input")?.focus();

@@ -27,11 +27,11 @@ export class StartView {
   #changed = new Set();
 
   /**
-   * @param {{open: (path: string) => void, handIn: () => void, board: HTMLElement, begin: () => void, become: (before: readonly Draft[], after: readonly Draft[]) => Promise<void>}} desk
+   * @param {{open: (path: string) => void, handIn: () => void, board: HTMLElement, begin: () => void, become: (before: readonly Draft[], after: readonly Draft[]) => Promise<void>, writtenSince: (left: readonly Draft[], back: readonly Draft[]) => Promise<Draft[]>}} desk
    */
   constructor(desk) {
     this.#desk = desk;
-    this.#drafts = new DraftList(desk.open, desk.become);
+    this.#drafts = new DraftList(desk.open, desk.become, desk.writtenSince);
     const states = { "": "All", ...STATES, due: "Review due" };
     this.#state.append(...Object.entries(states).map(([value, words]) => element("option", { value }, words)));
     this.#search.addEventListener("input", () => this.#draw());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articlesOf, parcelOf, removalOf, sharedOf, titleOf, whatOf } from "../../../web/desk/drafts/parcel.js";
-import { addedWorks, withWorks } from "../../../web/desk/drafts/works.js";
+import { addedWorks, entriesIn, withWorks } from "../../../web/desk/drafts/works.js";
 
 /** @import { Draft } from "../../../web/desk/drafts/drafts.js" */
 
@@ -18,6 +18,11 @@ const article = (stem, body, base = null) => ({
   base,
   at,
 });
+/** @param {string} stem @param {string} earlier its earlier addresses, in the words of front matter @returns {Draft} */
+const renamed = (stem, earlier) => {
+  const one = article(stem, "Text.");
+  return { ...one, text: one.text?.replace("\n---\n", `\nredirectFrom: ${earlier}\nstatus: draft\n---\n`) ?? null };
+};
 /** @param {string} name @returns {Draft} */
 const picture = (name) => ({ path: `content/images/articles/${name}`, text: "<svg/>", base: null, at });
 /** @param {string} text @returns {Draft} */
@@ -45,6 +50,10 @@ test("a list of references that was changed elsewhere too goes whole, and that i
   const { files, along } = parcelOf([ONE, TWO, edited], [ONE.path]);
   assert.equal(files.at(-1)?.text, edited.text);
   assert.match(along.join(". "), /2 works added\)\. the list goes as a whole/);
+});
+
+test("the entries of a list are told apart, whatever their keys", () => {
+  assert.deepEqual(entriesIn(`${BETA}2be.c-1:\n  title: "x: y"\n`), [BETA, '2be.c-1:\n  title: "x: y"\n']);
 });
 
 test("every subset of added works leaves the others as they were, whatever the ends of lines", () => {
@@ -75,8 +84,53 @@ test("an article takes along the new article that it leads to, and not the other
   assert.deepEqual(names(parcelOf([known, leading], [leading.path]).files), ["leading.md"]);
 });
 
+test("only the new article whose front matter names the old address stands for the one that is gone", () => {
+  const gone = { path: "content/articles/old.md", text: null, base: "---\ntitle: Old\n---\n", at };
+  const linking = article("b", "[a](/articles/old/)\n\nredirectFrom: [/articles/old/]");
+  for (const earlier of ["[/older/, /articles/old/]", '\n  - "/older/"\n  - "/articles/old/"', "\n- articles/old"]) {
+    const heir = renamed("new", earlier);
+    const files = [linking, heir, gone];
+    assert.deepEqual(names(articlesOf(files)), ["b.md", "new.md"]);
+    assert.deepEqual(names(parcelOf(files, [linking.path]).files), ["b.md"]);
+    assert.deepEqual(names(parcelOf(files, [heir.path]).files), ["new.md", "old.md"]);
+    assert.deepEqual(names(removalOf(files, linking.path).before), ["b.md"]);
+    assert.deepEqual(names(removalOf(files, heir.path).before), ["new.md", "old.md"]);
+    const published = { ...heir, base: "published" };
+    assert.deepEqual(names(articlesOf([published, gone])), ["new.md", "old.md"]);
+  }
+  assert.deepEqual(names(articlesOf([renamed("new", "[/articles/old-2/]"), gone])), ["new.md", "old.md"]);
+});
+
+test("a word, a key or a picture that is part of a longer one is not that one", () => {
+  const page = (/** @type {string} */ text) => ({ path: "docs/about.md", text, base: "Before.", at });
+  const linked = [
+    "[d](dose.md)",
+    "[d](../content/articles/dose.md#a)",
+    "[d](/articles/dose/)",
+    "see: /articles/dose/#a",
+  ];
+  const gone = { path: "content/articles/old.md", text: null, base: "---\ntitle: Old\n---\n", at };
+  const files = (/** @type {string} */ text) => [renamed("dose", "[/articles/old/]"), gone, page(text)];
+  for (const text of linked) assert.equal(sharedOf(files(text)).loose.length, 0, text);
+  for (const text of ["The dose.", "[d](/articles/dose-2/)", "[d](low-dose.md)", "![d](/images/articles/dose.svg)"])
+    assert.equal(sharedOf(files(text)).loose.length, 1, text);
+
+  const list = works(`${LIST}\nmm-2001:\n  title: M\n`);
+  const lists = (/** @type {string} */ text) =>
+    names(parcelOf([article("a", text), list], ["content/articles/a.md"]).files);
+  for (const text of ["[@mm-2001]", "[@mm-2001, table 1]", "As @mm-2001.", "[@mm-2001; @b]"])
+    assert.deepEqual(lists(text), ["a.md", "references.yml"], text);
+  for (const text of ["[@mm-2001-b]", "[@mm-2001b]", "[@mm-2001.b]"]) assert.deepEqual(lists(text), ["a.md"], text);
+
+  const drawn = picture("ketamine.svg");
+  const shown = (/** @type {string} */ text) =>
+    names(parcelOf([article("a", text), drawn], ["content/articles/a.md"]).files);
+  assert.deepEqual(shown("![](/images/articles/ketamine.svg)"), ["a.md", "ketamine.svg"]);
+  assert.deepEqual(shown("![](/images/articles/iv-ketamine.svg)"), ["a.md"]);
+});
+
 test("an article with another address takes the old one and every link that was changed for it", () => {
-  const moved = article("new-name", 'redirectFrom: ["/articles/old-name/"]');
+  const moved = renamed("new-name", '["/articles/old-name/"]');
   const gone = { path: "content/articles/old-name.md", text: null, base: "---\ntitle: Old\n---\n", at };
   const linking = article("linking", "[a](new-name.md)", "[a](old-name.md)");
   const glossary = {

@@ -14,14 +14,17 @@ export class DraftList {
   #back = element("div", { class: "desk-actions" });
   #open;
   #become;
+  #writtenSince;
 
   /**
    * @param {(path: string) => void} open
    * @param {(before: readonly Draft[], after: readonly Draft[]) => Promise<void>} become lets drafts be others
+   * @param {(left: readonly Draft[], back: readonly Draft[]) => Promise<Draft[]>} writtenSince what bringing drafts back would overwrite
    */
-  constructor(open, become) {
+  constructor(open, become, writtenSince) {
     this.#open = open;
     this.#become = become;
+    this.#writtenSince = writtenSince;
     this.element.append(this.#list, this.#shared, this.#says, this.#back);
   }
 
@@ -87,6 +90,11 @@ export class DraftList {
   async #change(before, after, words) {
     const changed = this.#become(before, after);
     const undo = button("Bring it back", async () => {
+      const since = await this.#writtenSince(after, before);
+      if (since.length) {
+        this.#says.textContent = `It is not brought back, for that would overwrite what was written since: ${listed(since.map(titleOf))}. Hand that in first, and then bring it back.`;
+        return;
+      }
       this.#back.replaceChildren();
       await this.#become(after, before);
       this.#says.textContent = `It is back: ${listed(articlesOf(before).map(titleOf)) || "all of it"}.`;

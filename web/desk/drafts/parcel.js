@@ -2,7 +2,7 @@
  * What belongs together of all that was written here: articles, and the works, pictures and pages that they need. An article never
  * goes without what it cites, shows or leads to; what only others need stays.
  */
-import { addedWorks, WORKS, withWorks } from "./works.js";
+import { addedWorks, citedOf, literal, WORKS, withWorks } from "./works.js";
 
 /** @import { Draft } from "./drafts.js" */
 
@@ -21,7 +21,7 @@ const PICTURES = "content/images/";
 /** @param {string} path */
 export const isArticle = (path) => path.startsWith(ARTICLES);
 /** @param {string} path */
-const isPicture = (path) => path.startsWith(PICTURES);
+export const isPicture = (path) => path.startsWith(PICTURES);
 /** @param {number} number @param {string} one */
 const counted = (number, one) => `${number} ${number === 1 ? one : `${one}s`}`;
 /** @param {string} path */
@@ -49,10 +49,18 @@ export function articlesOf(files) {
   return files.filter((file) => isArticle(file.path) && (file.text !== null || !heirOf(file, files)));
 }
 
-/** The article that stands for one whose address is gone. @param {Written} gone @param {readonly Written[]} files */
+/** The new article that stands for one whose address is gone, which its front matter says. @param {Written} gone @param {readonly Written[]} files */
 function heirOf({ path, text }, files) {
   if (text !== null || !isArticle(path)) return undefined;
-  return files.find((file) => isArticle(file.path) && file.text?.includes(`/articles/${stemOf(path)}/`));
+  const old = `articles/${stemOf(path)}`;
+  return files.find((file) => isArticle(file.path) && file.base === null && earlierOf(file.text ?? "").includes(old));
+}
+
+/** The earlier addresses that the front matter of an article names, without slashes around them. @param {string} text */
+function earlierOf(text) {
+  const head = /^---\r?\n([\s\S]*?)\n---/.exec(text)?.[1] ?? "";
+  const given = /^redirectFrom:(.*(?:\n[ \t\-\]].*)*)/m.exec(head)?.[1] ?? "";
+  return given.split(/[\s"'[\],]+/).map((address) => address.replace(/^\/+|\/+$/g, ""));
 }
 
 /** What has become of an article, in a word or two. @param {Written} file @param {readonly Written[]} files */
@@ -65,7 +73,7 @@ export function whatOf(file, files) {
 /** Where the links of a text lead. @param {string} text */
 function leadsTo(text) {
   return [...text.matchAll(/\]\(\s*<?([^)\s>]+)|^[ \t]*\[[^\]\n]+\]:\s*<?([^\s>]+)/gm)].map(
-    ([, inline = "", below = ""]) => stemOf((inline || below).replace(/[#?].*$/, "").replace(/\/+$/, "")),
+    ([, inline = "", below = ""]) => nameOf((inline || below).replace(/[#?].*$/, "").replace(/\/+$|\.md$/, "")),
   );
 }
 
@@ -77,9 +85,8 @@ function neededBy(file, files) {
   return files
     .filter((other) => {
       if (other === file) return false;
-      if (other.path === WORKS)
-        return isArticle(file.path) && addedWorks(other).some((key) => text.includes(`@${key}`));
-      if (isPicture(other.path)) return isArticle(file.path) && text.includes(nameOf(other.path));
+      if (other.path === WORKS) return isArticle(file.path) && citedOf(addedWorks(other), [text]).length > 0;
+      if (isPicture(other.path)) return isArticle(file.path) && shows(text, nameOf(other.path));
       if (heirOf(other, files) === file) return true;
       // Its links, and those of pages and the glossary, which lead to its new address.
       if (isMoved && isNowSaid(stemOf(file.path), other)) return true;
@@ -89,8 +96,16 @@ function neededBy(file, files) {
     .map(({ path }) => path);
 }
 
+/** Whether a text has the name of a picture, and not merely the end of a longer one. @param {string} text @param {string} name */
+const shows = (text, name) => new RegExp(`(?<![\\w.-])${literal(name)}(?![\\w-])`).test(text);
+
 /** Whether a file names an address that it did not name before. @param {string} stem @param {Written} file */
-const isNowSaid = (stem, { text, base }) => Boolean(text?.includes(stem)) && base !== null && !base.includes(stem);
+const isNowSaid = (stem, { text, base }) => text !== null && base !== null && names(text, stem) && !names(base, stem);
+
+/** Whether a text has the address of an article, in a link or elsewhere. @param {string} text @param {string} stem */
+const names = (text, stem) =>
+  new RegExp(`(?<![\\w-])articles/${literal(stem)}(?:\\.md)?(?![\\w-]|\\.\\w)`).test(text) ||
+  leadsTo(text).includes(stem);
 
 /**
  * Files with all that they need, each with the one that needs it first.
@@ -147,9 +162,6 @@ export function parcelOf(files, chosen) {
 function worksFor(texts, list) {
   return withWorks(list, citedOf(addedWorks(list), texts)) ?? list.text;
 }
-
-/** @param {readonly string[]} keys @param {readonly string[]} texts */
-const citedOf = (keys, texts) => keys.filter((key) => texts.some((text) => text.includes(`@${key}`)));
 
 /** What comes along, in words. @param {readonly Written[]} taken @param {readonly string[]} texts of the articles */
 function alongWords(taken, texts) {
@@ -216,7 +228,7 @@ export function removalOf(files, path) {
   return { before, after, along, missedBy };
 }
 
-/** Whether a file goes and comes with an article: the address that it had, and what was changed for its new one. @param {Written} file @param {string} path @param {readonly Written[]} files */
+/** Whether a file goes and comes with an article: it is the address that the article had. @param {Written} file @param {string} path @param {readonly Written[]} files */
 function isBound(file, path, files) {
   const own = files.find((one) => one.path === path);
   return own !== undefined && file !== own && isArticle(file.path) && heirOf(file, files) === own;

@@ -1,6 +1,7 @@
 /** The buttons above the text that put something into it. What they put there the field's own undo takes back. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
+import { entriesIn } from "../drafts/works.js";
 import { blockAt, headingAt, listAt } from "./change.js";
 import { choose } from "./chooser.js";
 import { askForPicture } from "./picture-dialog.js";
@@ -121,7 +122,7 @@ export class InsertBar {
       },
       citeByKey: async () => {
         const { text, entries, doubts } = await python.citeByKey({ text: article() });
-        if (entries) await python.addWorks({ entries: entries.split(/\n(?=[A-Za-z0-9][\w.-]*:)/) });
+        if (entries) await python.addWorks({ entries: entriesIn(entries) });
         await filesChanged();
         exchange(text, KEYED);
         says([KEYED, ...doubts].join(" "));
