@@ -296,3 +296,15 @@ def test_a_number_that_is_changed_in_one_article_of_this_site_is_found_in_it(slu
     changed = source_of(article.source.text.replace(was, written).encode(), article.source.path)
     found = article_problems(article_of(changed, article.file, site.project.lists), site)
     assert [problem.severity for problem in found if problem.rule == RULE] == ["error"]
+
+
+def test_a_fact_that_moves_in_its_list_is_named_at_its_new_place(tmp_path: Path) -> None:
+    text = (PROJECT / "content" / "facts.yml").read_text("utf-8")
+    lines = []
+    for above in ("", "# A line more.\n"):
+        (tmp_path / "facts.yml").write_text(above + text, "utf-8")
+        facts, _ = read_facts(tmp_path, "content/facts.yml")
+        (said,) = sayings([Passage("Stop naltrexone 48 hours before the first treatment.", 1)], facts)
+        assert said.fact.place
+        lines.append(said.fact.place.key_line)
+    assert lines[1] == lines[0] + 1
