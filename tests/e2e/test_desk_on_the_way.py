@@ -201,14 +201,16 @@ def test_the_words_of_a_new_article_are_refused_where_it_is_published(desk: Desk
     desk.start()
     begin(desk, "Driving after treatment")
     desk.text.fill(
-        f"{desk.text.input_value()}\n## Heading of the first section\n\n- What is done first.\n- What is done next.\n"
+        f"{desk.text.input_value()}\n## (write here: the heading)\n\n- (write here: what is first)\n- (write here: the next)\n"
     )
     desk.checked()
     expect(desk.counts).to_have_text("No errors, 3 warnings")
     desk.button("Publish, review …").click()
     desk.button("Publish").click()
     desk.dialog.get_by_role("button", name="Publish").click()
-    expect(desk.dialog.get_by_role("alert")).to_contain_text("“Heading of the first section” “What is done first”")
+    expect(desk.dialog.get_by_role("alert")).to_contain_text(
+        "“(write here: the heading)” “(write here: what is first)”"
+    )
 
 
 def test_a_number_that_changed_is_told_to_readers_before_it_is_handed_in(desk: Desk) -> None:

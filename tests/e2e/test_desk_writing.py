@@ -342,7 +342,7 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.text).to_have_value(re.compile(f"^\n# {DOCUMENT}\n"))
     text = tab.text.input_value()
     assert re.findall(r"(?m)^# .*", text) == [f"# {DOCUMENT}"]
-    assert "The one thing to remember" not in text
+    assert "(write here: " not in text
     expect(tab.heading).to_have_text(DOCUMENT)
     expect(tab.brought).to_contain_text(
         f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"

@@ -55,6 +55,8 @@ for (const [said, shown] of [
     "Tell whoever looks after the site (content/facts.yml; press facts a-hold names the places). If not, put it back.",
     "Tell whoever looks after the site. If not, put it back.",
   ],
+  ['"see (press check gauge first) before" is long.', '"see (press check gauge first) before" is long.'],
+  ["“see (press check gauge first) before” (press check a says how).", "“see (press check gauge first) before”."],
   ['It says the same (press where "0.5 mg/kg" names every place of the old number).', "It says the same."],
   ["Begin an article at the desk (or with press new), and paste.", "Begin an article at the desk, and paste."],
   ["Add the work with Reference at the desk (content/references.yml).", "Add the work with Reference at the desk."],

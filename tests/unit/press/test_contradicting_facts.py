@@ -307,3 +307,15 @@ def test_no_number_with_its_unit_excuses_a_sentence_from_a_fact() -> None:
     """Or the very number that is wrong would keep its sentence from being judged."""
     excuses = [(fact.id, word) for fact in FACTS.facts for word in fact.unless]
     assert [(name, word) for name, word in excuses if re.search(r"\d\s*[a-z%]", word)] == []
+
+
+def test_a_fact_that_moves_in_its_list_is_named_at_its_new_place(tmp_path: Path) -> None:
+    text = (PROJECT / "content" / "facts.yml").read_text("utf-8")
+    lines = []
+    for above in ("", "# A line more.\n"):
+        (tmp_path / "facts.yml").write_text(above + text, "utf-8")
+        facts, _ = read_facts(tmp_path, "content/facts.yml")
+        (said,) = sayings([Passage("Stop naltrexone 48 hours before the first treatment.", 1)], facts)
+        assert said.fact.place
+        lines.append(said.fact.place.key_line)
+    assert lines[1] == lines[0] + 1

@@ -152,7 +152,9 @@ def test_one_place_or_all_places_of_a_rule_are_mended(project: Path) -> None:
 
 def test_nothing_is_mended_where_it_is_uncertain_what_the_lines_are(project: Path) -> None:
     words = refusal(project, "mend", path=CASE, text=f"{GOOD}• one\n\n```\ncode\n")
-    assert words.startswith("Nothing is mended while it is uncertain what the lines are. Put right first, in line 17: ")
+    assert words.startswith("Nothing is mended while it is uncertain what the lines are. Put right first:\nLine 6: ")
+    words = refusal(project, "mend", path=CASE, text=GOOD.replace("title:", "title", 1) + "• one\n")
+    assert "Put right first:\nAbout the article: " in words
 
 
 def test_the_contents_are_the_headings_below_the_title(project: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from press.desk.article_life import command
 from press.desk.clinical_words import NUMBER
 from press.desk.comparison import clinical_changes, compare, difference_html
 from press.desk.shown_blocks import ShownBlock, shown_blocks
@@ -100,6 +101,19 @@ def test_a_number_that_changed_asks_for_an_entry_of_today(desk: Workspace) -> No
             ]
             is needed
         )
+
+
+def test_a_dose_that_changes_in_an_article_with_another_address_is_compared_with_the_text_at_the_old_one(
+    desk: Workspace,
+) -> None:
+    command(desk, "rename", {"slug": "there", "new": "here"})
+    path = "content/articles/here.md"
+    found = compare(desk, path, desk.text(path).replace("Give 0.5 mg/kg", "Give 5 mg/kg"))
+    assert [change["after"] for change in found["clinical"] if "number" in change["kinds"]] == [
+        "Give 5 mg/kg over 40 min."
+    ]
+    assert (found["numbers_changed"], found["needs_change_entry"]) == (True, True)
+    assert "against the published text" in found["words"]
 
 
 def test_an_entry_that_readers_know_already_tells_them_nothing_of_a_number_that_changes_on_the_same_day(

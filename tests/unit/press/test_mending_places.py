@@ -1,5 +1,8 @@
 """What has one right form is mended wherever a paragraph holds it, and nowhere else."""
 
+import re
+import string
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -116,3 +119,57 @@ AWAY = {
 @pytest.mark.parametrize("around", AWAY.values(), ids=AWAY)
 def test_equal_signs_that_are_no_words_stay(around: str, site: Site) -> None:
     assert mended(around.replace("{}", ".5 mg"), site) == around.replace("{}", "0.5 mg")
+
+
+CODED = {
+    "a code for and": ("Give 5 mg &amp; 10 mg.", "Give 5 mg and 10 mg."),
+    "a code for and without spaces": ("Give 0.5&amp;1 mg.", "Give 0.5 and 1 mg."),
+    "an escaped point": ("Give \\.5 mg.", "Give 0.5 mg."),
+    "an escaped point in the middle": ("Give 1\\.0 mg.", "Give 1 mg."),
+    "an escaped plus": ("About \\+/- 3.", "About ± 3."),
+    "a code within": ("Give 40&#109;g.", "Give 40 mg."),
+    "a code at the end": ("Give 40m&#103;.", "Give 40 mg."),
+    "a backslash that is shown": ("Give \\\\.5 mg.", "Give \\\\0.5 mg."),
+    "the words of a picture": (
+        "![Give .5 mg &amp; 10 mg, \\+/- 3](/images/articles/curve.svg)",
+        "![Give 0.5 mg and 10 mg, ± 3](/images/articles/curve.svg)",
+    ),
+    "a code that is shown as it stands": ("Give 5 &amp;times 6.", "Give 5 &amp;times 6."),
+}
+"""What is written with an escape or a code, and what takes the place of all of it."""
+
+
+@pytest.mark.parametrize(("written", "right"), CODED.values(), ids=CODED)
+def test_an_escape_or_a_code_is_replaced_whole(written: str, right: str, site: Site) -> None:
+    assert mended(written, site) == right
+
+
+def shown(text: str) -> str:
+    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
+
+
+def spellings(words: str) -> list[str]:
+    """The words with each sign in turn as a code, and as an escape where it can be one."""
+    coded = [f"{words[:i]}&#{ord(sign)};{words[i + 1 :]}" for i, sign in enumerate(words)]
+    return coded + [
+        f"{words[:i]}\\{words[i:]}" for i, sign in enumerate(words) if sign in string.punctuation and sign != "&"
+    ]
+
+
+SPELLED = {name: words for name, words in WORDS.items() if name not in ("an open code", "digits of full width")}
+"""Those that are one place each, and no code themselves."""
+
+
+@pytest.mark.parametrize(("words", "right"), SPELLED.values(), ids=SPELLED)
+def test_whatever_sign_is_an_escape_or_a_code_readers_see_the_right_form_or_what_was_typed(
+    words: str, right: str, site: Site
+) -> None:
+    for spelled in spellings(words):
+        for around in (
+            "Give {} of it.",
+            "Give it&nbsp;as {} of it [@known-2013].",
+            "**{}** of it",
+            "Take \\*{} of &lt;it.",
+        ):
+            seen = shown(mended(around.replace("{}", spelled), site))
+            assert seen in (shown(around).replace("{}", right), shown(around).replace("{}", words)), spelled

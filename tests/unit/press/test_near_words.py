@@ -2,6 +2,7 @@
 
 import pytest
 
+from press.markdown.links import SiteMap
 from press.reading.near_words import nearest
 from press.reading.problems import did_you_mean
 
@@ -42,3 +43,23 @@ def test_a_slip_of_the_hand_is_recognized(word: str, meant: str) -> None:
 def test_another_word_is_not_taken_for_a_known_one(word: str) -> None:
     assert nearest(word, KNOWN) is None
     assert did_you_mean(word, KNOWN) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("/articles/esketamine-dosing/", "/articles/ketamine-dosing/"),
+        ("/images/articles/esketamine.svg", "/images/articles/ketamine.svg"),
+    ],
+)
+def test_a_page_or_picture_with_a_like_name_is_asked_about_and_never_told_to_be_written(
+    written: str, near: str
+) -> None:
+    files = {
+        "articles/ketamine-dosing.md": "articles/ketamine-dosing/",
+        "images/articles/ketamine.svg": "images/articles/ketamine.svg",
+    }
+    target = SiteMap(files).target(written, "articles/here.md", picture=written.endswith(".svg"))
+    assert f'Did you mean "{near}"?' in target.refusal
+    assert target.fix.startswith("Look at the spelling, ")
+    assert near not in target.fix

@@ -93,13 +93,12 @@ def test_one_line_that_is_left_in_is_refused_by_command_and_desk_and_is_an_error
 @pytest.mark.parametrize(
     "written",
     [
-        "* What is done first",
-        "1. What is done first.",
-        "**What is done first.**",
-        "> - what is done first",
-        "- - What is done first.",
-        "### Heading of the first\n  section {#first}",
-        "One says: the one thing\nto remember. So it is.",
+        "* (write here: what is done first)",
+        "1. (Write here: what is done first).",
+        "**(write here: what is done first)**",
+        "> - (write here: what is done first)",
+        "### (write here: the heading of the first\n  section) {#first}",
+        "One says: (write\nhere: the one thing\nto remember). So it is.",
         "- (write here: a finding)",
     ],
 )
@@ -109,7 +108,12 @@ def test_words_to_be_replaced_are_found_in_another_list_in_bold_and_across_lines
 
 @pytest.mark.parametrize(
     "written",
-    ["Say what is done first.", "- What is done first of all", "### What to do", "The one thing to remember is rest."],
+    [
+        "## What is done first",
+        "- What is done next.",
+        "Never driving the same day is the one thing to remember.",
+        "Say in the form (write here or there) what is meant.",
+    ],
 )
 def test_what_an_editor_may_write_is_not_taken_for_them(written: str) -> None:
     assert words_to_replace(f"Text.\n\n{written}\n") == []

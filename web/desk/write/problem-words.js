@@ -14,8 +14,9 @@ function number(count, one, many = `${one}s`) {
   return `${count || "no"} ${count === 1 ? one : many}`;
 }
 
+/** What stands between quotation marks is the editor's own, and stays. */
 const FOR_THE_TERMINAL =
-  / \((?:[^()]*[ /])?(?:press (?:calculators|check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml|\w+\.py, line \d+)\b[^()]*\)/g;
+  /("[^"]*"|“[^”]*”)| \((?:[^()]*[ /])?(?:press (?:calculators|check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml|\w+\.py, line \d+)\b[^()]*\)/g;
 const QUOTED = /("[^"]*")/;
 const OWN_LINE = /(?<!, )\b(in line|[Ll]ine) (\d+)\b/g;
 
@@ -30,7 +31,7 @@ export function atTheDesk(words, linesAbove) {
     if (Number(number) > linesAbove) return `${line} ${Number(number) - linesAbove}`;
     return line === "in line" ? "in “About the article”" : found;
   };
-  const parts = words.replace(FOR_THE_TERMINAL, "").split(QUOTED);
+  const parts = words.replace(FOR_THE_TERMINAL, "$1").split(QUOTED);
   return parts.map((part, i) => (i % 2 ? part : part.replace(OWN_LINE, own))).join("");
 }
 

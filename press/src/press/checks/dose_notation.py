@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ..markdown.source_positions import decoded
 from ..reading.finding import Finding
 from ..reading.problems import Problem
 from . import abbreviations, number_notation, unit_notation
@@ -23,6 +24,8 @@ NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviation
 _BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
 """What a place of any pattern begins with: nearly every place of ordinary text needs only this look."""
 _PATTERNS = "|".join(re.sub(r"\(\?P<\w+>", "(?:", notation.pattern.pattern) for notation in NOTATIONS)
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~#]")
+"""Signs that Markdown may take for its own: written for an escape, they would no longer be shown."""
 _ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
 
 
@@ -46,8 +49,15 @@ def notation_findings(words: str) -> list[Finding]:
 
 def _problem(finding: Finding, shown: ShownWords, page: CheckedPage) -> Problem:
     column = shown.column(finding.start)
+    line = page.source.line(shown.line)
     if shown.certain:
-        return page.source.found(shown.line, column, finding)
+        end = shown.end_column(finding.end, line) if finding.words else column
+        written = line[column - 1 : end - 1]
+        if written == finding.words or decoded(written) != finding.words:
+            return page.source.found(shown.line, column, finding)
+        problem = page.source.found(shown.line, column, replace(finding, replacement=None))
+        is_plain = finding.replacement is not None and not _MARKUP.search(finding.replacement)
+        return replace(problem, end_column=end, replacement=finding.replacement if is_plain else None)
     # The words behind a code or an escape are nearby; which of several equal ones is meant is not certain, so none is mended.
-    place = page.source.line(shown.line).find(finding.words, column - 1)
+    place = line.find(finding.words, column - 1)
     return page.source.found(shown.line, place + 1 if place >= 0 else column, replace(finding, replacement=None))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..markdown.citations import without_keys
 from ..markdown.parsed_page import Block, RunningText
-from ..markdown.source_positions import Stretch, stretches
+from ..markdown.source_positions import Stretch, decoded, sign_end, stretches
 from .blocks import cells
 from .checked_page import CheckedPage
 
@@ -33,9 +33,13 @@ class ShownWords:
     """Whether it is known where each piece stands; codes and escapes are longer in the file than on the page."""
 
     def column(self, start: int) -> int:
-        """Where in the file's line these words stand."""
+        """Where in the file's line these words stand; an escape or a code with its first sign."""
         piece = bisect_right(self.offsets, start) - 1
         return self.columns[piece] + start - self.offsets[piece]
+
+    def end_column(self, end: int, line: str) -> int:
+        """Where in the file's line words end that end here; an escape or a code is within them as a whole."""
+        return sign_end(line, self.column(end - 1) - 1) + 1
 
 
 def shown_words(page: CheckedPage) -> Iterator[ShownWords]:
@@ -43,7 +47,8 @@ def shown_words(page: CheckedPage) -> Iterator[ShownWords]:
     for link in page.parsed.links:
         alt = _ALT.match(page.source.line(link.line), link.column - 1) if link.picture else None
         if alt:
-            yield ShownWords(alt[1], link.line, (0,), (alt.start(1) + 1,), certain=True)
+            text = RunningText(decoded(alt[1]), link.line, alt.start(1) + 1)
+            yield _joined([text], page, [])
     tables = [block for block in page.parsed.blocks if block.kind == "table"]
     row: list[RunningText] = []
     for text in page.parsed.texts:
@@ -85,12 +90,7 @@ def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> S
 def _stretches(text: RunningText, line: str) -> list[Stretch] | None:
     """Where its words stand in the line; citations by key are blank in them."""
     start = text.column - 1
-    if line.startswith(text.words, start):
-        return [(0, start)]
-    without = without_keys(line, " ")
-    if without.startswith(text.words, start):
-        return [(0, start)]
-    found = stretches(text.words, line, start) or stretches(text.words, without, start)
+    found = stretches(text.words, line, start) or stretches(text.words, without_keys(line, " "), start)
     return found[0] if found else None
 
 

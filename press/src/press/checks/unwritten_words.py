@@ -13,12 +13,12 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         return
     text = page.source.text
     for found in unwritten(text):
-        before = text[: found.start(1)]
+        before = text[: found.start()]
         yield page.problem(
             before.count("\n") + 1,
-            found.start(1) - before.rfind("\n"),
+            found.start() - before.rfind("\n"),
             "unwritten",
-            f"“{' '.join(found[1].split())}” stands here since the article was begun, or a piece was inserted.",
+            f"“{' '.join(found[0].split())}” stands here since the article was begun, or a piece was inserted.",
             "Write yours in its place, or remove it.",
             "warning" if page.article.draft else "error",
         )

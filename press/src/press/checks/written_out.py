@@ -1,7 +1,7 @@
 """Abbreviations that neither the glossary's list writes out nor the article itself, where it uses them first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -20,6 +20,10 @@ _REMEMBERED = 4096
 _KNOWN_TO_ALL = frozenset({"II", "III", "VI", "VII", "MUST", "NOT", "OK", "FDA-approved"})
 _WORDS_BEFORE = re.compile(r"([^.,;:!?()|]{3,120})\(\s*$")
 _WORDS_BEHIND = re.compile(r"s?\s*\(([^.,;:!?()|]{3,120})")
+
+_FIRST_SYLLABLE = re.compile(r"[A-Z][a-z]+")
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+"""Words that an abbreviation passes over."""
 
 
 @dataclass
@@ -101,19 +105,67 @@ def _has_words_beside(short: str, line: str, start: int) -> bool:
     """Whether it stands in brackets behind its words, or they in brackets behind it."""
     before = _WORDS_BEFORE.search(line, 0, start)
     behind = _WORDS_BEHIND.match(line, start + len(short))
-    return any(_are_words_of(short, beside[1]) for beside in (before, behind) if beside)
+    return bool(
+        (before and _are_words_of(short, before[1], in_brackets=False))
+        or (behind and _are_words_of(short, behind[1], in_brackets=True))
+    )
 
 
-def _are_words_of(short: str, words: str) -> bool:
-    """Whether at least half of its capitals begin words there, or all of them stand there one after the other."""
+def _are_words_of(short: str, text: str, *, in_brackets: bool) -> bool:
+    """Whether these words are spelled by the capitals. A number in brackets is a value, unless the abbreviation has it too."""
+    folded = normalize("NFKD", text).lower()
+    plain = "".join(letter for letter in folded if letter.isalnum() or letter in " -–")
+    words = [word for word in re.split(r"[ –-]+", plain) if word]
+    if in_brackets and any(number not in short for number in re.findall(r"\d+", plain)):
+        return False
     capitals = [letter.lower() for letter in short if letter.isupper()]
-    plain = "".join(letter for letter in normalize("NFKD", words).lower() if letter.isalnum() or letter in " -–")
-    nearest = re.split(r"[ –-]+", plain.strip())[-2 * len(capitals) - 2 :]
-    begun = [word[0] for word in nearest if word]
-    if 2 * sum(letter in begun for letter in set(capitals)) >= len(set(capitals)):
+    if _are_spelled(capitals, words, from_first=in_brackets):
         return True
-    letters = iter("".join(nearest))
-    return all(letter in letters for letter in capitals)
+    if short.isupper():
+        return False
+    first = _FIRST_SYLLABLE.match(short)
+    return _begin_in_another_order(short.lower(), capitals, words, from_first=in_brackets) or bool(
+        # The beginning of HbA1c is hemoglobin, and nothing else of it is spelled.
+        first and _are_spelled(list(first[0].lower()), words, from_first=in_brackets)
+    )
+
+
+def _are_spelled(capitals: Sequence[str], words: Sequence[str], *, from_first: bool) -> bool:
+    """Whether the capitals in their order begin the words one after the other, or stand within a word that one of them begins.
+
+    The words of the abbreviation are the nearest to it; a word such as "of" may stand among them.
+    """
+    # In brackets one more word may stand before them: the US Food and Drug Administration.
+    starts = range(_after(_after(0, words) + 1, words) + 1) if from_first else range(len(words))
+    # For each word that the last capital can lie in, its first place there.
+    places = {at: 0 for at in starts if at < len(words) and words[at][0] == capitals[0]}
+    for letter in capitals[1:]:
+        reached: dict[int, int] = {}
+        for word, at in places.items():
+            if (within := words[word].find(letter, at + 1)) > 0:
+                reached[word] = min(within, reached.get(word, within))
+            for other in range(word + 1, min(_after(word + 1, words) + 1, len(words))):
+                if words[other][0] == letter:
+                    reached[other] = 0
+        places = reached
+    return any(from_first or _after(word + 1, words) >= len(words) for word in places)
+
+
+def _begin_in_another_order(letters: str, capitals: Sequence[str], words: Sequence[str], *, from_first: bool) -> bool:
+    """Whether the nearest words begin with all the capitals, as "oxygen saturation" does with those of SpO2."""
+    main = [word for word in words if word not in _SMALL]
+    for count in range(len(capitals), len(letters) + 1):
+        begun = [word[0] for word in (main[:count] if from_first else main[-count:])]
+        if len(begun) == count and set(capitals) <= set(begun) <= set(letters):
+            return True
+    return False
+
+
+def _after(at: int, words: Sequence[str]) -> int:
+    """The place of the first word from here on that is not a small one."""
+    while at < len(words) and words[at] in _SMALL:
+        at += 1
+    return at
 
 
 def _plain(line: str) -> str:

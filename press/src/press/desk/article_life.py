@@ -15,8 +15,9 @@ from ..content.lifecycle import Planned, begin, found_article, publish, readable
 from ..reading.errors import CommandRefused
 from ..reading.file_changes import FileChange
 from ..reading.file_text import as_text
-from ..reading.problems import Problem, did_you_mean
+from ..reading.problems import did_you_mean
 from ..site.dependents import depending_on
+from .place_at_desk import place_at_desk
 from .workspace import Workspace
 
 Arguments = Mapping[str, str]
@@ -94,16 +95,10 @@ def _right(workspace: Workspace, given: Arguments, done: str) -> Article:
     article = _article(workspace, given)
     errors = [problem for problem in article_problems(article, workspace.site) if problem.severity == "error"]
     if errors:
-        first = [f"{_place(one, article)}: {one.message} {one.fix}".strip() for one in errors[:_FIRST]]
+        first = [f"{place_at_desk(one, article)}: {one.message} {one.fix}".strip() for one in errors[:_FIRST]]
         more = [f"And {counted(len(errors) - _FIRST, 'error')} more."] if len(errors) > _FIRST else []
         raise CommandRefused(*(f"“{article.title}” is not {done}. Put right first:", *first, *more))
     return article
-
-
-def _place(problem: Problem, article: Article) -> str:
-    """Where it is at the desk, which counts the lines of the text alone."""
-    line = problem.line - article.source.body_line + 1
-    return f"Line {line}" if line > 0 else "About the article"
 
 
 def _needed(given: Arguments, *names: str) -> tuple[str, ...]:

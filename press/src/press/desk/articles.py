@@ -30,15 +30,18 @@ def seen_state(article: Article, workspace: Workspace) -> str | None:
     path = article.source.path
     if path not in workspace.changed:
         return state_of(article, workspace.today)
-    published = workspace.published(path) or _text_at_old_address(article, workspace)
+    published = seen_text(article, workspace)
     if published is None:
         return None
     before = article_of(source_of(as_bytes(published), path), article.file, workspace.project.lists)
     return state_of(before, workspace.today)
 
 
-def _text_at_old_address(article: Article, workspace: Workspace) -> str | None:
-    """What readers see of an article that has been given another address here."""
+def seen_text(article: Article, workspace: Workspace) -> str | None:
+    """The text that the site was built with, at its old address where it has been given another here. None for a new article."""
+    published = workspace.published(article.source.path)
+    if published is not None:
+        return published
     gone = (path for path, text in workspace.changed.items() if text is None)
     before = next((path for path in gone if f"/articles/{PurePosixPath(path).stem}/" in article.redirect_from), None)
     return workspace.published(before) if before else None

@@ -15,6 +15,7 @@ from ..content.front_matter import FIELDS
 from ..markdown.parser import parse
 from ..reading.file_text import as_bytes
 from ..reading.source_file import source_of
+from .articles import seen_text
 from .block_pairs import Pair, pairs
 from .clinical_words import clinical_words, quantities
 from .front_matter_form import read_values
@@ -43,7 +44,8 @@ class ClinicalChange:
 
 def compare(workspace: Workspace, path: str, text: str) -> dict[str, Any]:
     """The difference between this text and the published one of the same file."""
-    published = workspace.published(path)
+    article = _article(workspace, path, text)
+    published = workspace.published(path) if article is None else seen_text(article, workspace)
     before = [] if published is None else _blocks(workspace, path, published)
     after = _blocks(workspace, path, text)
     paired = list(pairs(before, after))

@@ -6,6 +6,7 @@ from ..checks.mending import UNCERTAIN, MendedFile
 from ..checks.run import some
 from ..reading.errors import CommandRefused
 from ..reading.mended_text import mended_text
+from .place_at_desk import place_at_desk
 from .workspace import Workspace
 
 
@@ -24,8 +25,8 @@ def mend(
     uncertain = next((problem for problem in problems if problem.rule in UNCERTAIN), None)
     if uncertain:
         raise CommandRefused(
-            f"Nothing is mended while it is uncertain what the lines are. Put right first, in line {uncertain.line}: "
-            f"{uncertain.message}"
+            "Nothing is mended while it is uncertain what the lines are. Put right first:",
+            f"{place_at_desk(uncertain, workspace.article(path))}: {uncertain.message}",
         )
     chosen = [
         problem

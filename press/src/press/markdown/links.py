@@ -127,11 +127,7 @@ class SiteMap:
         guess = self._guess(path, picture)
         return Target(
             refusal=f"There is no {what} {written}." + (f' Did you mean "{guess}"?' if guess else ""),
-            fix=f'Write "{guess}".'
-            if guess
-            else _ADD_PICTURE
-            if picture
-            else "Look at the spelling, or write the page first.",
+            fix=_ADD_PICTURE if picture else "Look at the spelling, or write the page first.",
         )
 
     def _guess(self, path: str, picture: bool) -> str | None:

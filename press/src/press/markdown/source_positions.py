@@ -7,6 +7,7 @@ they can be found again by reading the source beside them.
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from html.entities import html5
 from itertools import islice
 
 from markdown_it.common.utils import normalizeReference
@@ -17,6 +18,7 @@ from markdown_it.token import Token
 _NEAR = 2000
 _CODE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]*);")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_WRITTEN = re.compile(f"{_CODE.pattern}|{_ESCAPE.pattern}")
 _MAY_DIFFER = re.compile(r"[\\&]")
 _MOST_TRIED = 30
 _ADDRESS = re.compile(
@@ -33,7 +35,7 @@ Stretch = tuple[int, int]
 def stretches(words: str, source: str, start: int) -> tuple[list[Stretch], int] | None:
     """The stretches of words that the source has from `start` on, sign by sign, and where they end.
 
-    Escapes and codes of web pages are longer in the source and part them; None where the source has other words.
+    An escape or a code of web pages is longer in the source, and a stretch by itself; None where the source has other words.
     """
     if source.startswith(words, start) and not _MAY_DIFFER.search(words):
         return [(0, start)], start + len(words)
@@ -45,8 +47,8 @@ def stretches(words: str, source: str, start: int) -> tuple[list[Stretch], int] 
         code = _CODE.match(source, position) if sign == "&" else None
         meant = unescape(code[0]) if code else ""
         if escape and escape[0][1] == words[at]:
-            found.append((at, position + 1))
-            at, position, goes_on = at + 1, position + 2, True
+            found.append((at, position))
+            at, position, goes_on = at + 1, position + 2, False
         elif code and meant != code[0] and words.startswith(meant, at):
             found.append((at, position))
             at, position, goes_on = at + len(meant), code.end(), False
@@ -57,6 +59,24 @@ def stretches(words: str, source: str, start: int) -> tuple[list[Stretch], int] 
         else:
             return None
     return found, position
+
+
+def decoded(source: str) -> str:
+    """The words that are shown for a piece of source: each escape and each code as the signs it stands for."""
+    return _WRITTEN.sub(_meant, source) if _MAY_DIFFER.search(source) else source
+
+
+def sign_end(source: str, start: int) -> int:
+    """Where the sign ends that begins here: behind all of an escape or a code."""
+    written = _WRITTEN.match(source, start)
+    return written.end() if written and _meant(written) != written[0] else start + 1
+
+
+def _meant(written: re.Match[str]) -> str:
+    text = written[0]
+    if text.startswith("\\"):
+        return text[1:]
+    return unescape(text) if "#" in text else html5.get(text[1:], text)
 
 
 class Cursor:
