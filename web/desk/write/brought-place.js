@@ -85,7 +85,7 @@ export async function placeOfBrought(options, isWhole) {
 }
 
 /** The title of a text, as it is shown. @param {string} text */
-export const headingOf = (text) => (HEADING.exec(text)?.[1] ?? "").replace(/\\(?=[!-/:-@[-`{-~])/g, "");
+export const headingOf = (text) => (HEADING.exec(text)?.[1] ?? "").replace(/\\(?=[!-/:-@[-\x60{-~])/g, "");
 
 /** Whether a text is still the one that an article is begun with, but for its title. @param {string} text @param {Services} python */
 async function isAsBegun(text, python) {
@@ -125,7 +125,7 @@ export function broughtAt(text, [from, to], markdown) {
 }
 
 /** What a line of a list, table, quotation, note or heading begins with; none of them can be parted. */
-const STRUCTURE = /^[ \t]*(?:#|[-*+:] |\d+[.)] |\||>|`{3}|~{3}|\[\^)/m;
+const STRUCTURE = /^[ \t]*(?:#|[-*+:] |\d+[.)] |\||>|\x60{3}|~{3}|\[\^)/m;
 
 /** @param {string} text @param {number} place */
 function paragraphAround(text, place) {
@@ -155,7 +155,7 @@ function apart(text, from, to, block) {
 
 /** Whether a place stands in a block of code. @param {string} text @param {number} place */
 export const isInCode = (text, place) =>
-  (text.slice(0, place).match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
+  (text.slice(0, place).match(/^ {0,3}(?:\x60{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
 
 /** Whether the heading of a text is the title that its form has. @param {PlaceOptions} options @param {string} heading */
 async function isTitleOf({ python, article }, heading) {
