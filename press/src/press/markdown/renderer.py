@@ -10,8 +10,7 @@ from markdown_it.utils import EnvType, OptionsDict
 class Renderer(RendererHTML):
     """Prints what RendererHTML prints."""
 
-    # The parser's own spelling of its methods.
-    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802 (markdown-it's name)
         """A tag."""
         token = tokens[idx]
         if token.nesting == -1 and not token.hidden and not token.attrs:
@@ -19,6 +18,6 @@ class Renderer(RendererHTML):
         return super().renderToken(tokens, idx, options, env)
 
     @staticmethod
-    def renderAttrs(token: Token) -> str:  # noqa: N802
+    def renderAttrs(token: Token) -> str:  # noqa: N802 (markdown-it's name)
         """The attributes of a tag, which most have none of."""
         return RendererHTML.renderAttrs(token) if token.attrs else ""
