@@ -11,10 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from ..content.articles import Article
+from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
+from ..content.change_entries import FILE as CHANGES
 from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
+from ..content.hazards import FILE as HAZARDS
 from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
+from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..content.style_rules import FOLDER as STYLE
 from ..content.taxonomy import FILE as TAXONOMY
@@ -22,8 +26,10 @@ from ..markdown.citations import keys_in
 from ..reading.digests import code_digest, digest
 from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
+from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
+from .kept_articles import KeptArticles
 from .processes import judged
 from .watched_site import Asked, WatchedAddresses, watched
 
@@ -38,6 +44,11 @@ class KeptCheck:
     problems: tuple[Problem, ...]
     asked: Asked
     ids: frozenset[str] = frozenset()
+    outline: ArticleOutline | None = None
+    """Of an article that was made too: what the rest of the site asks of it."""
+    subjects: frozenset[str] = frozenset()
+    made: str = ""
+    """The digest of what was made of it; see kept_articles.py."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,12 +64,13 @@ class _Subject:
 class KeptChecks:
     """Checks the pages of one site: what is kept is not checked again."""
 
-    def __init__(self, site: Site, kept: KeptResults) -> None:
-        """Whoever asks the site from now on asks by way of `pages`."""
+    def __init__(self, site: Site, kept: KeptResults, articles: KeptArticles | None = None) -> None:
+        """Whoever asks the site from now on asks by way of `pages`. With `articles` they are made as well as checked."""
         self._addresses = WatchedAddresses(site.addresses)
         memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
         self._site = replace(site, addresses=self._addresses, memo=memo)
         self._kept = kept
+        self.articles = articles
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
         self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
@@ -112,13 +124,33 @@ class KeptChecks:
         self._found |= {subject.key: result for subject, result in made.items()}
         self._kept.keep({subject.key: result for subject, result in made.items() if result.asked.is_all})
         for subject, result in results.items():
-            yield from (result or made[subject]).problems
+            result = result or made[subject]
+            self._know(subject, result)
+            yield from result.problems
 
     def _checked(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
-        problems = subject.check(watched(self.pages, asked, subject.page))
-        ids = frozenset(self.pages.ids_of(subject.article)) if subject.article else frozenset()
-        return KeptCheck(tuple(problems), asked, ids)
+        pages = watched(self.pages, asked, subject.page, made=self.articles is not None)
+        problems = tuple(subject.check(pages))
+        article = subject.article
+        if article is None:
+            return KeptCheck(problems, asked)
+        ids = frozenset(self.pages.ids_of(article))
+        outline, subjects, made = None, frozenset[str](), ""
+        if self.articles and self._site.articles.get(article.page) is article:
+            outline, subjects = self._site.outline(article), self._site.subjects(article)
+            made = self.articles.make(article, pages)
+        # What is needed once more of it is little, and is kept.
+        self._site.memo.articles.pop(article.page, None)
+        self._site.memo.glossary_links.pop(article.page, None)
+        return KeptCheck(problems, asked, ids, outline, subjects, made)
+
+    def _know(self, subject: _Subject, result: KeptCheck) -> None:
+        """Let the site know of an article what it was found to be."""
+        if subject.article and self.articles and result.outline:
+            self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
+            self._site.memo.subjects[subject.page] = (subject.article.source, result.subjects)
+            self.articles.digests[subject.page] = result.made
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
@@ -139,7 +171,14 @@ class KeptChecks:
     def _key(self, article: Article) -> str:
         source = article.source
         return digest(
-            "check", self._common, source.path, article.file.name, source.text, source.problems, self._works_of(article)
+            "check",
+            self.articles is not None,
+            self._common,
+            source.path,
+            article.file.name,
+            source.text,
+            source.problems,
+            self._works_of(article),
         )
 
     def _docs_key(self, page: str) -> str:
@@ -148,7 +187,7 @@ class KeptChecks:
         # A page may show another file of the project below its own text.
         shown = re.findall(rb"^shows:[ \t]*[\"']?([^\s\"']+)", data, re.MULTILINE)
         others = (file_digest(project.root / os.fsdecode(name)) for name in shown)
-        return digest("docs", self._common, page, project.shown(project.docs), data, *others)
+        return digest("docs", self.articles is not None, self._common, page, project.shown(project.docs), data, *others)
 
     @cached_property
     def _common(self) -> str:
@@ -156,7 +195,19 @@ class KeptChecks:
         content = self._site.project.content
         files = [content / name for name in (FACTS, PEOPLE, TAXONOMY, GLOSSARY)]
         files += sorted((content / STYLE).glob("*.yml"))
-        return digest(code_digest(), *(part for file in files for part in (file.name, file_digest(file))))
+        more = self._of_made if self.articles else ""
+        return digest(code_digest(), more, *(part for file in files for part in (file.name, file_digest(file))))
+
+    @property
+    def _of_made(self) -> str:
+        """What every article depends on that is made."""
+        site, project = self._site, self._site.project
+        files = [project.content / name for name in (CALCULATOR_REVIEWS, HAZARDS, RECALLS)]
+        # The addresses of calculators are looked up, and asked of nobody.
+        docs = sorted(page for page in site.addresses.files if page not in site.articles)
+        withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
+        name = self.articles and self.articles.name
+        return digest(name, docs, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
         """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""

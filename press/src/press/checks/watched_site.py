@@ -10,16 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from ..content.articles import Article
-from ..content.facts import Facts
-from ..content.glossary import Glossary
 from ..content.project import Project
-from ..content.references import References
 from ..markdown.links import SiteMap, Target
 from ..markdown.parsed_page import ParsedPage
 from ..reading.digests import digest
 from ..reading.style_rule import StyleRule
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
+from ..site.rendered_page import RenderedPage
 from ..site.site import Site
 from .watched_day import COMPARISONS, watched_day
 
@@ -128,6 +126,10 @@ class WatchedArticles:
         self._site = site
         self._asked = asked
 
+    def __contains__(self, page: object) -> bool:
+        self._asked.hidden[str(page)] = why = _why_hidden(str(page), self._site)
+        return why is not None
+
     def get(self, page: str) -> WatchedArticle | None:
         """As of a mapping."""
         article = self._site.articles.get(page)
@@ -160,13 +162,23 @@ class WatchedIds(Collection[str]):
         return len(self._ids)
 
 
-class WatchedSite:
-    """A site as one page sees it. Facts, references and glossary are among what every page depends on."""
+_OF_EVERY_PAGE = frozenset({"facts", "references", "glossary"})
+"""What of a site is among what every page depends on."""
+_OF_EVERY_MADE_PAGE = frozenset({"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes"})
+"""What besides is among what every page depends on that is made, and not only checked."""
+_BY_ADDRESSES = frozenset({"glossary_links", "calculator_url"})
+"""What asks of a site nothing but addresses, which note that themselves, and what every page depends on."""
 
-    def __init__(self, site: Site, asked: Asked, own: str) -> None:
+
+class WatchedSite:
+    """A site as one page sees it."""
+
+    def __init__(self, site: Site, asked: Asked, own: str, *, made: bool) -> None:
+        """`made` says that the page is made as well as checked."""
         self._site = site
         self._asked = asked
         self._own = own
+        self._free = _OF_EVERY_PAGE | (_OF_EVERY_MADE_PAGE | _BY_ADDRESSES if made else frozenset())
         self.project = WatchedProject(site.project, asked)
         self.articles = WatchedArticles(site, asked)
         self.addresses: SiteMap = site.addresses
@@ -181,33 +193,19 @@ class WatchedSite:
         self._asked.is_all = self._asked.is_all and page == self._own
         return self._site.docs_page(page)
 
-    @property
-    def references(self) -> References:
-        """As of a site."""
-        return self._site.references
-
-    @property
-    def facts(self) -> Facts:
-        """As of a site."""
-        return self._site.facts
-
-    @property
-    def glossary(self) -> Glossary:
-        """As of a site."""
-        return self._site.glossary
-
     def __getattr__(self, name: str) -> Any:
-        self._asked.is_all = False
+        self._asked.is_all = self._asked.is_all and name in self._free
         return getattr(self._site, name)
 
 
 class WatchedPages:
     """The pages of a site as one page sees them."""
 
-    def __init__(self, pages: Pages, asked: Asked, own: str) -> None:
+    def __init__(self, pages: Pages, asked: Asked, own: str, *, made: bool) -> None:
         self._pages = pages
         self._asked = asked
-        self.site = WatchedSite(pages.site, asked, own)
+        self.site = WatchedSite(pages.site, asked, own, made=made)
+        self._rendering = Pages(cast(Site, self.site))
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""
@@ -215,14 +213,21 @@ class WatchedPages:
         self._asked.pages[page] = ids is not None
         return None if ids is None else WatchedIds(page, ids, self._asked)
 
+    def article(self, article: Article) -> RenderedPage:
+        """As of pages."""
+        return self._rendering.article(article)
+
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
         return getattr(self._pages, name)
 
 
-def watched(pages: Pages, asked: Asked, own: str) -> Pages:
-    """The pages, with what the page `own` asks of them and of their site noted. The site's addresses note by themselves."""
-    return cast(Pages, WatchedPages(pages, asked, own))
+def watched(pages: Pages, asked: Asked, own: str, *, made: bool) -> Pages:
+    """The pages, with what the page `own` asks of them and of their site noted. The site's addresses note by themselves.
+
+    `made` says that `own` is made as well as checked: then it depends on more in any case.
+    """
+    return cast(Pages, WatchedPages(pages, asked, own, made=made))
 
 
 def _why_hidden(page: str, site: Site) -> str | None:

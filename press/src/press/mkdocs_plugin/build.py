@@ -9,13 +9,16 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from ..checks.kept_checks import KeptChecks
 from ..checks.run import everything, some
 from ..content.articles import Article
 from ..content.listings import Listing
 from ..reading.problems import Problem
-from ..site.article_page import SiteName
+from ..site.article_page import SiteName, article_json_ld
+from ..site.made_article import MadeArticle, made_article
 from ..site.pages import Pages
-from .page_content import PageContent, page_content
+from .kept_pages import KeptPages
+from .page_content import PageContent, PageHead, article_head, page_content
 
 log = get_plugin_logger("press")
 
@@ -30,7 +33,11 @@ class Build:
     listings: Mapping[str, Listing]
     """The lists of articles by the source path of their page."""
     site_name: SiteName
+    checks: KeptChecks | None = None
+    """Where what was found and made is kept: in a build that goes on when nobody waits for one page."""
     problems: list[Problem] = field(default_factory=list)
+    kept_pages: KeptPages | None = None
+    """Finished pages of earlier builds; none where nothing is kept."""
     nav: Navigation | None = None
     env: Environment | None = None
     contents: dict[str, PageContent | None] = field(default_factory=dict)
@@ -38,13 +45,48 @@ class Build:
 
     def content(self, page: str) -> PageContent | None:
         """A page by its source path; None when only MkDocs knows it, because another plugin has added it."""
+        article = self.pages.site.articles.get(page)
+        if article and self.checks:
+            return self._article(article)  # none of many is held
         if page not in self.contents:
-            self.contents[page] = page_content(page, self.pages, self.listings)
+            self.contents[page] = self._article(article) if article else page_content(page, self.pages, self.listings)
         return self.contents[page]
+
+    def head(self, page: str) -> PageHead | None:
+        """What is told of a page before its text is wanted; None as of its content."""
+        article = self.pages.site.articles.get(page)
+        if article:
+            return article_head(article, self.pages.site.outline(article).calculators)
+        content = self.content(page)
+        return content.head if content else None
+
+    def _article(self, article: Article) -> PageContent:
+        made = self.made(article)
+        json_ld = article_json_ld(article, self.pages.site, self.site_name, made.citations)
+        head = article_head(article, made.rendered.calculators)
+        return PageContent(made.rendered, head, json_ld)
+
+    def made(self, article: Article) -> MadeArticle:
+        """An article as this build makes it."""
+        kept = self.checks and self.checks.articles
+        return kept.of(article, self.pages) if kept else made_article(article, self.pages, self.site_name)
+
+    def dated_addresses(self) -> list[tuple[str, str]]:
+        """The whole address of every page that search engines may show, with the day of its last change if that is known."""
+        site = self.pages.site
+        pages = [file.page for file in self.files.documentation_pages() if file.page]
+        others = [
+            (page.canonical_url or page.abs_url or "", page.update_date or "")
+            for page in pages
+            if page.file.src_uri not in site.articles and not page.meta.get("noindex")
+        ]
+        public = (article for article in site.articles.values() if article.is_public(site.project.today))
+        days = [(article.url, article.last_change.isoformat() if article.last_change else "") for article in public]
+        return [*others, *((f"{self.site_name.url}{url}", day) for url, day in days)]
 
     def check(self) -> None:
         """Judge everything, and log what is wrong."""
-        self.problems = everything(self.pages.site, built=self.pages)
+        self.problems = everything(self.pages.site, built=self.pages, kept=self.checks)
         _log(self.problems)
 
     def check_only(self, article: Article) -> None:

@@ -17,14 +17,22 @@ from ..site.rendered_page import RenderedPage
 
 
 @dataclass(frozen=True)
+class PageHead:
+    """What MkDocs and the template are told of a page before its text is wanted."""
+
+    meta: dict[str, Any]
+    updated: str = ""
+    """The day of the last change; the day of the build says nothing about a page."""
+
+
+@dataclass(frozen=True)
 class PageContent:
     """A page as press makes it."""
 
     rendered: RenderedPage
-    meta: dict[str, Any]
-    """What its template and the search are told of it."""
-    updated: str = ""
-    """The day of the last change; the day of the build says nothing about a page."""
+    head: PageHead
+    json_ld: str = ""
+    """What search engines are told of an article, as text of a script element."""
 
     @property
     def toc(self) -> TableOfContents:
@@ -32,11 +40,10 @@ class PageContent:
 
 
 def page_content(page: str, pages: Pages, listings: Mapping[str, Listing]) -> PageContent | None:
-    """A page by its source path; None when only MkDocs knows it, because another plugin has added it."""
+    """A page by its source path, unless it is that of an article; None when only MkDocs knows it, because another plugin
+    has added it."""
     if page in listings:
         return _listing(listings[page], pages)
-    if page in pages.site.articles:
-        return _article(pages.site.articles[page], pages)
     docs = pages.site.docs_page(page)
     return _docs_page(docs, pages) if docs else None
 
@@ -46,21 +53,22 @@ def _listing(listing: Listing, pages: Pages) -> PageContent:
     title = listing.title if listing.number == 1 else f"{listing.title}, page {listing.number}"
     return PageContent(
         RenderedPage(listing_html(listing, pages.site)),
-        {"title": escape(title), "search": {"exclude": True}, "hide": ["navigation", "toc"]},
-        max(days).isoformat(),
+        PageHead(
+            {"title": escape(title), "search": {"exclude": True}, "hide": ["navigation", "toc"]}, max(days).isoformat()
+        ),
     )
 
 
-def _article(article: Article, pages: Pages) -> PageContent:
-    rendered = pages.article(article)
+def article_head(article: Article, calculators: Sequence[str]) -> PageHead:
+    """Of an article that has these calculators in its text."""
     # The theme prints these as they are.
     meta: dict[str, Any] = {"title": escape(article.title), "description": escape(article.excerpt)}
     if article.author:
         meta["author"] = escape(article.author)
     if article.withdrawn is not None:
         meta["search"] = {"exclude": True}
-    meta["calculators"] = rendered.calculators
-    return PageContent(rendered, meta, article.last_change.isoformat() if article.last_change else "")
+    meta["calculators"] = () if article.withdrawn else tuple(calculators)
+    return PageHead(meta, article.last_change.isoformat() if article.last_change else "")
 
 
 def _docs_page(docs: DocsPage, pages: Pages) -> PageContent:
@@ -69,7 +77,7 @@ def _docs_page(docs: DocsPage, pages: Pages) -> PageContent:
     if docs.calculator:
         meta.setdefault("hide", ["navigation"])  # the form needs the room
     meta["calculators"] = rendered.calculators
-    return PageContent(rendered, meta)
+    return PageContent(rendered, PageHead(meta))
 
 
 def _nested(headings: Sequence[Heading]) -> list[Any]:

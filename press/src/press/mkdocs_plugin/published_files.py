@@ -38,8 +38,6 @@ def publish(
         file = _picture_file(picture, project, config)
         file.inclusion = InclusionLevel.DRAFT if file.src_uri in hidden else InclusionLevel.INCLUDED
         files.append(file)
-    for article in site.articles.values():
-        files.append(_article_file(article, project, config))
     for page in listings:
         files.append(File.generated(config, page, content=""))
     written = {
@@ -65,7 +63,8 @@ def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File
     return File.generated(config, place, content=in_both_schemes(drawing))
 
 
-def _article_file(article: Article, project: Project, config: MkDocsConfig) -> File:
+def article_file(article: Article, project: Project, config: MkDocsConfig) -> File:
+    """The page of an article, which the preview alone shows before its day."""
     public = article.is_public(project.today)
     file = File.generated(
         config, article.page, content="", inclusion=InclusionLevel.INCLUDED if public else InclusionLevel.DRAFT

@@ -32,6 +32,7 @@ from ..markdown.parser import parse
 from ..reading.drawing import read_drawing
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
+from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
 from .house_passages import found
 from .subjects import by_subject, subjects_of
@@ -46,6 +47,7 @@ class SiteMemo:
 
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
+    outlines: dict[str, tuple[SourceFile, ArticleOutline]] = field(default_factory=dict)
     subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
     ids: dict[str, Collection[str]] = field(default_factory=dict)
     """What can be linked to on pages that need not be parsed for it, by their source paths."""
@@ -80,6 +82,14 @@ class Site:
             known = parse(article.source, addresses=self.addresses, page=article.page, passages=True, works=works)
             self.memo.articles[article.page] = known
         return known
+
+    def outline(self, article: Article) -> ArticleOutline:
+        """What the rest of the site asks of an article; made again only when its source is another."""
+        known = self.memo.outlines.get(article.page)
+        if known is None or known[0] is not article.source:
+            known = (article.source, outline_of(self.parsed(article)))
+            self.memo.outlines[article.page] = known
+        return known[1]
 
     def subjects(self, article: Article) -> frozenset[str]:
         """What an article speaks of; looked for again only when its source is another."""
