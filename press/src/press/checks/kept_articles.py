@@ -6,27 +6,42 @@ from dataclasses import dataclass, field
 from ..content.articles import Article
 from ..reading.kept_results import KeptResults
 from ..site.article_page import SiteName
-from ..site.made_article import MadeArticle, made_article
+from ..site.made_article import MadeBeside, MadePage, digest_of, made_beside, made_page
 from ..site.pages import Pages
 
 
 @dataclass(frozen=True)
+class Made:
+    """What was made of an article, by digests."""
+
+    page: str
+    beside: str
+
+
+@dataclass(frozen=True)
 class KeptArticles:
-    """The articles of a site of this name, each by the digest of what was made of it."""
+    """The articles of a site of this name."""
 
     kept: KeptResults
     name: SiteName
-    digests: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
     """By the source paths of their pages."""
 
-    def make(self, article: Article, pages: Pages) -> str:
-        """Make an article of these pages, and keep it; its digest."""
-        made = made_article(article, pages, self.name)
-        self.kept.keep({made.digest: made})
-        return made.digest
+    def make(self, article: Article, pages: Pages) -> Made:
+        """Make an article of these pages, and keep it."""
+        page, beside = made_page(article, pages), made_beside(article, pages, self.name)
+        made = Made(digest_of(page), digest_of(beside))
+        self.kept.keep({made.page: page, made.beside: beside})
+        return made
 
-    def of(self, article: Article, pages: Pages) -> MadeArticle:
-        """An article as it was made; made again from these pages if it was lost meanwhile."""
-        known = self.digests.get(article.page, "")
-        found: Mapping[str, MadeArticle] = self.kept.found([known]) if known else {}
-        return found.get(known) or made_article(article, pages, self.name)
+    def page(self, article: Article, pages: Pages) -> MadePage:
+        """Its page as it was made; made again from these pages if it was lost meanwhile."""
+        known = self.made.get(article.page)
+        found: Mapping[str, MadePage] = self.kept.found([known.page]) if known else {}
+        return found[known.page] if known and known.page in found else made_page(article, pages)
+
+    def beside(self, article: Article, pages: Pages) -> MadeBeside:
+        """What stands beside it, alike."""
+        known = self.made.get(article.page)
+        found: Mapping[str, MadeBeside] = self.kept.found([known.beside]) if known else {}
+        return found[known.beside] if known and known.beside in found else made_beside(article, pages, self.name)

@@ -29,7 +29,7 @@ from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
-from .kept_articles import KeptArticles
+from .kept_articles import KeptArticles, Made
 from .processes import judged
 from .watched_site import Asked, WatchedAddresses, watched
 
@@ -47,8 +47,7 @@ class KeptCheck:
     outline: ArticleOutline | None = None
     """Of an article that was made too: what the rest of the site asks of it."""
     subjects: frozenset[str] = frozenset()
-    made: str = ""
-    """The digest of what was made of it; see kept_articles.py."""
+    made: Made | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +135,7 @@ class KeptChecks:
         if article is None:
             return KeptCheck(problems, asked)
         ids = frozenset(self.pages.ids_of(article))
-        outline, subjects, made = None, frozenset[str](), ""
+        outline, subjects, made = None, frozenset[str](), None
         if self.articles and self._site.articles.get(article.page) is article:
             outline, subjects = self._site.outline(article), self._site.subjects(article)
             made = self.articles.make(article, pages)
@@ -147,10 +146,10 @@ class KeptChecks:
 
     def _know(self, subject: _Subject, result: KeptCheck) -> None:
         """Let the site know of an article what it was found to be."""
-        if subject.article and self.articles and result.outline:
+        if subject.article and self.articles and result.outline and result.made:
             self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
             self._site.memo.subjects[subject.page] = (subject.article.source, result.subjects)
-            self.articles.digests[subject.page] = result.made
+            self.articles.made[subject.page] = result.made
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)

@@ -15,10 +15,10 @@ from ..content.articles import Article
 from ..content.listings import Listing
 from ..reading.problems import Problem
 from ..site.article_page import SiteName, article_json_ld
-from ..site.made_article import MadeArticle, made_article
+from ..site.made_article import MadeBeside, made_beside, made_page
 from ..site.pages import Pages
 from .kept_pages import KeptPages
-from .page_content import PageContent, PageHead, article_head, page_content
+from .page_content import PageContent, PageHead, article_head, listing_head, page_content
 
 log = get_plugin_logger("press")
 
@@ -61,28 +61,31 @@ class Build:
         return content.head if content else None
 
     def _article(self, article: Article) -> PageContent:
-        made = self.made(article)
+        kept = self.checks and self.checks.articles
+        made = kept.page(article, self.pages) if kept else made_page(article, self.pages)
         json_ld = article_json_ld(article, self.pages.site, self.site_name, made.citations)
         head = article_head(article, made.rendered.calculators)
         return PageContent(made.rendered, head, json_ld)
 
-    def made(self, article: Article) -> MadeArticle:
-        """An article as this build makes it."""
+    def beside(self, article: Article) -> MadeBeside:
+        """What this build makes of an article besides its page."""
         kept = self.checks and self.checks.articles
-        return kept.of(article, self.pages) if kept else made_article(article, self.pages, self.site_name)
+        return kept.beside(article, self.pages) if kept else made_beside(article, self.pages, self.site_name)
 
     def dated_addresses(self) -> list[tuple[str, str]]:
         """The whole address of every page that search engines may show, with the day of its last change if that is known."""
         site = self.pages.site
+        ours = {*site.articles, *self.listings}
         pages = [file.page for file in self.files.documentation_pages() if file.page]
         others = [
             (page.canonical_url or page.abs_url or "", page.update_date or "")
             for page in pages
-            if page.file.src_uri not in site.articles and not page.meta.get("noindex")
+            if page.file.src_uri not in ours and not page.meta.get("noindex")
         ]
+        lists = [(one.url, listing_head(one).updated) for one in self.listings.values()]
         public = (article for article in site.articles.values() if article.is_public(site.project.today))
-        days = [(article.url, article.last_change.isoformat() if article.last_change else "") for article in public]
-        return [*others, *((f"{self.site_name.url}{url}", day) for url, day in days)]
+        articles = [(article.url, article.last_change.isoformat() if article.last_change else "") for article in public]
+        return [*others, *((f"{self.site_name.url}{url}", day) for url, day in (*lists, *articles))]
 
     def check(self) -> None:
         """Judge everything, and log what is wrong."""

@@ -1,10 +1,10 @@
-"""Finished pages of articles, kept from build to build.
+"""Finished pages of articles and lists, kept from build to build.
 
-A page is the same while these are: what was made of the article, what stands around its text, and the frame that the theme puts
-around all pages. Then MkDocs is not told of the page, and it is written as it was.
+A page is the same while what it holds, what stands around that, and the frame that the theme puts around all pages are the same.
+Then MkDocs is not told of the page, and it is written as it was.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
@@ -13,14 +13,16 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 
+from ..checks.kept_articles import Made
 from ..content.articles import Article
 from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
 from ..content.taxonomy import FILE as TAXONOMY
 from ..reading.digests import code_digest, digest
 from ..reading.kept_results import KeptResults
-from ..site.article_page import SiteName, article_facts
+from ..site.article_page import ArticleFacts
 from ..site.site import Site
+from .page_content import PageContent
 
 _AT_ONCE = 50
 """So many pages are held at once."""
@@ -32,50 +34,52 @@ _SETTINGS = (
 
 
 @dataclass(frozen=True)
+class WantedPage:
+    """A page of this build: its source path, its address, and the digest of all that it depends on."""
+
+    page: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True)
 class KeptPages:
-    """The finished pages of articles of one build."""
+    """The finished pages of earlier builds."""
 
     kept: KeptResults
-    site: Site
-    name: SiteName
-    made: dict[str, str]
-    """The digest of what was made of each article, by the source path of its page."""
-    frame: str
-    """The digest of what the theme puts around every page."""
+    folder: Path
+    """That of the site."""
     _keys: dict[str, str] = field(default_factory=dict)
 
-    def written(self, articles: Iterable[Article], folder: Path) -> Iterator[Article]:
-        """Write the pages that are known into the folder of the site; the articles whose page it does not know."""
-        for some in batched(articles, _AT_ONCE, strict=False):
-            keys = {article.page: self._key(article) for article in some}
-            self._keys.update(keys)
-            found = self.kept.found(keys.values())
-            for article in some:
-                html = found.get(keys[article.page])
-                if html is None:
-                    yield article
+    def unknown(self, wanted: Iterable[WantedPage]) -> Iterator[str]:
+        """Write the pages that are known; the source paths of those that are not."""
+        for some in batched(wanted, _AT_ONCE, strict=False):
+            found = self.kept.found(one.key for one in some)
+            for one in some:
+                if one.key in found:
+                    write_file(found[one.key].encode(), str(self.folder / one.url / "index.html"))
                 else:
-                    write_file(html.encode(), str(folder / article.url / "index.html"))
+                    self._keys[one.page] = one.key
+                    yield one.page
 
     def keep(self, page: str, html: str) -> None:
-        """Keep a page that was made, if it was one of those that were asked for."""
+        """Keep a page that was made, if it was one of those that were not known."""
         if page in self._keys:
             self.kept.keep({self._keys[page]: html})
 
-    def _key(self, article: Article) -> str:
-        facts = article_facts(article, self.site, self.name)
-        around = [getattr(facts, name) for name in facts.__dataclass_fields__ if name != "related"]
-        # Of other articles what the page prints; the rest of them is nothing to it.
-        related = [(other.url, other.title, other.excerpt) for other in facts.related]
-        return digest(
-            "page",
-            self.frame,
-            self.made.get(article.page, ""),
-            article.source.path,
-            article.source.text,
-            around,
-            related,
-        )
+
+def article_key(article: Article, made: Made | None, facts: ArticleFacts, frame: str) -> str:
+    """Of the page of an article with these facts around what was made of it."""
+    around = [getattr(facts, name) for name in facts.__dataclass_fields__ if name != "related"]
+    # Of other articles what the page prints; the rest of them is nothing to it.
+    related = [(other.url, other.title, other.excerpt) for other in facts.related]
+    own = (article.source.path, article.source.text, made and made.page)
+    return digest("article", frame, *own, around, related)
+
+
+def content_key(page: str, content: PageContent, frame: str) -> str:
+    """Of a page that has nothing around its text but the frame."""
+    return digest("page", frame, page, content.rendered, content.head)
 
 
 def frame_digest(config: MkDocsConfig, site: Site, extra: dict[str, Any]) -> str:
@@ -89,7 +93,7 @@ def frame_digest(config: MkDocsConfig, site: Site, extra: dict[str, Any]) -> str
         *(repr(config.get(name)) for name in _SETTINGS),
         repr(sorted(extra.items())),
         repr(config.nav),
-        repr([_title(page, site) for page in pages_of_nav(config.nav)]),
+        *(_title(page, site) for page in pages_of_nav(config.nav)),
         *(file_digest(content / name) for name in (PEOPLE, TAXONOMY)),
         *(part for file in templates for part in (file.relative_to(overrides).as_posix(), file_digest(file))),
     )
@@ -107,6 +111,6 @@ def pages_of_nav(nav: object) -> list[str]:
     return []
 
 
-def _title(page: str, site: Site) -> Sequence[Any]:
+def _title(page: str, site: Site) -> str:
     docs = site.docs_page(page)
-    return (page, docs.fields.get("title"), docs.parsed.title) if docs else (page,)
+    return repr((page, docs.fields.get("title"), docs.parsed.title) if docs else page)

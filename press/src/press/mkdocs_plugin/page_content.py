@@ -43,20 +43,17 @@ def page_content(page: str, pages: Pages, listings: Mapping[str, Listing]) -> Pa
     """A page by its source path, unless it is that of an article; None when only MkDocs knows it, because another plugin
     has added it."""
     if page in listings:
-        return _listing(listings[page], pages)
+        return PageContent(RenderedPage(listing_html(listings[page], pages.site)), listing_head(listings[page]))
     docs = pages.site.docs_page(page)
     return _docs_page(docs, pages) if docs else None
 
 
-def _listing(listing: Listing, pages: Pages) -> PageContent:
+def listing_head(listing: Listing) -> PageHead:
+    """Of a page of a list of articles."""
     days = [article.last_change for article in listing.articles if article.last_change]
     title = listing.title if listing.number == 1 else f"{listing.title}, page {listing.number}"
-    return PageContent(
-        RenderedPage(listing_html(listing, pages.site)),
-        PageHead(
-            {"title": escape(title), "search": {"exclude": True}, "hide": ["navigation", "toc"]}, max(days).isoformat()
-        ),
-    )
+    meta = {"title": escape(title), "search": {"exclude": True}, "hide": ["navigation", "toc"]}
+    return PageHead(meta, max(days).isoformat())
 
 
 def article_head(article: Article, calculators: Sequence[str]) -> PageHead:

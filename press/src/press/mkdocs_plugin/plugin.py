@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -51,7 +51,7 @@ from ..site.web_manifest import MASTHEAD
 from .assets import Assets, made_assets
 from .build import Build
 from .file_watching import ONLY
-from .kept_pages import KeptPages, frame_digest, pages_of_nav
+from .kept_pages import KeptPages, WantedPage, article_key, content_key, frame_digest, pages_of_nav
 from .live_reload import Preview
 from .preview_server import PreviewServer
 from .published_files import article_file, keep_only, publish
@@ -105,14 +105,16 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             build.check()
         else:
             build.check_only(only)
-        publish(files, config, site, build.listings, build.site_name)
+        publish(files, config, site, build.site_name)
         with _as_plugin_error():
             self.assets.add_to(files, config)
-        articles = [*site.articles.values()]
-        if build.checks:
-            articles = self._without_known(articles, build, config)
-        for article in articles:
-            files.append(article_file(article, project, config))
+        unknown = self._unknown(build, config) if build.checks else {*site.articles, *build.listings}
+        for page in build.listings:
+            if page in unknown:
+                files.append(File.generated(config, page, content=""))
+        for article in site.articles.values():
+            if article.page in unknown:
+                files.append(article_file(article, project, config))
         if only:
             keep_only(only.page, files, config)
         self.assets.add_desk(lambda folder: project_file(build.pages, build.problems, folder), files, config)
@@ -137,18 +139,26 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def _kept_pages(self) -> KeptResults:
         return KeptResults(self.root / KEPT_PAGES, MOST_BYTES_OF_PAGES)
 
-    def _without_known(self, articles: list[Article], build: Build, config: MkDocsConfig) -> list[Article]:
-        """Write the pages that an earlier build has made alike, and give the articles whose page has to be made."""
-        site = build.pages.site
+    def _unknown(self, build: Build, config: MkDocsConfig) -> set[str]:
+        """Write the pages that an earlier build has made alike; the source paths of articles and lists that have to be made."""
+        site, today = build.pages.site, build.pages.site.project.today
         extra = {name: value for name, value in config.extra.items() if name != "desk"}
-        made = build.checks.articles.digests if build.checks and build.checks.articles else {}
-        kept = KeptPages(self._kept_pages(), site, build.site_name, made, frame_digest(config, site, extra))
-        build.kept_pages = kept
-        public = [article for article in articles if article.is_public(site.project.today)]
+        frame = frame_digest(config, site, extra)
         in_menu = set(pages_of_nav(config.nav))
-        free = [article for article in public if article.page not in in_menu]
-        unknown = [*kept.written(free, Path(config.site_dir))]
-        return [article for article in public if article.page in in_menu or article in unknown]
+        articles = {article.page: article for article in site.articles.values() if article.is_public(today)}
+
+        def wanted() -> Iterator[WantedPage]:
+            made = build.checks.articles.made if build.checks and build.checks.articles else {}
+            for page, article in articles.items():
+                facts = article_facts(article, site, build.site_name)
+                yield WantedPage(page, article.url, article_key(article, made.get(page), facts, frame))
+            for page, listing in build.listings.items():
+                content = build.content(page)
+                if content:
+                    yield WantedPage(page, listing.url, content_key(page, content, frame))
+
+        kept = build.kept_pages = KeptPages(self._kept_pages(), Path(config.site_dir))
+        return {*kept.unknown(one for one in wanted() if one.page not in in_menu)} | in_menu
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.nav, self.build.files = nav, files
@@ -211,7 +221,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         if self.build.head(page.file.src_uri) is not None:
             page.content, page.toc = "", TableOfContents([])
-        if self.build.kept_pages and page.file.src_uri in self.build.pages.site.articles:
+        if self.build.kept_pages:
             self.build.kept_pages.keep(page.file.src_uri, output)
         return output
 
@@ -264,7 +274,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
 
     def _written_beside(self, article: Article, folder: Path) -> SearchRecord:
         """Write an article as Markdown; what the search has of it. To MkDocs a file of Markdown is always a page to be made."""
-        made = self.build.made(article)
+        made = self.build.beside(article)
         write_file(made.markdown.encode(), str(folder / markdown_address(article)))
         return made.searched
 

@@ -1,13 +1,11 @@
 """The project's own files as files of MkDocs. Pages are empty there: their text is press's, and MkDocs has nothing to parse."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..content.articles import Article
-from ..content.listings import Listing
 from ..content.project import Project
 from ..reading.drawing import read_drawing
 from ..reading.drawing_colors import in_both_schemes
@@ -23,9 +21,7 @@ from ..site.site import Site
 from ..site.site_map import picture_source
 
 
-def publish(
-    files: Files, config: MkDocsConfig, site: Site, listings: Mapping[str, Listing], site_name: SiteName
-) -> None:
+def publish(files: Files, config: MkDocsConfig, site: Site, site_name: SiteName) -> None:
     """Let MkDocs publish what the site's map holds, and what leads to it from earlier addresses."""
     project = site.project
     for file in list(files):
@@ -38,8 +34,6 @@ def publish(
         file = _picture_file(picture, project, config)
         file.inclusion = InclusionLevel.DRAFT if file.src_uri in hidden else InclusionLevel.INCLUDED
         files.append(file)
-    for page in listings:
-        files.append(File.generated(config, page, content=""))
     written = {
         **{path: make() for path, make in generated_files(project, site_name.words, site_name.url).items()},
         **redirects(site, site_name.url),

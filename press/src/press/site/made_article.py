@@ -15,27 +15,35 @@ from .search_pages import searched_article_page
 
 
 @dataclass(frozen=True)
-class MadeArticle:
-    """An article, made once."""
+class MadePage:
+    """What of an article's page is its own."""
 
     rendered: RenderedPage
     citations: tuple[dict[str, Any], ...]
     """The works of its list of references, as search engines are told of them."""
+
+
+@dataclass(frozen=True)
+class MadeBeside:
+    """What is made of an article besides its page."""
+
     markdown: str
     """The file beside its page, for programs that read text."""
     searched: SearchRecord
 
-    @property
-    def digest(self) -> str:
-        """The same for the same article, whenever it was made."""
-        return digest(self.rendered, self.citations, self.markdown, self.searched)
+
+def made_page(article: Article, pages: Pages) -> MadePage:
+    """Make what is an article's own of its page."""
+    return MadePage(pages.article(article), tuple(map(citation, pages.site.parsed(article).references)))
 
 
-def made_article(article: Article, pages: Pages, name: SiteName) -> MadeArticle:
-    """Make an article of these pages, in a site of this name."""
-    return MadeArticle(
-        pages.article(article),
-        tuple(map(citation, pages.site.parsed(article).references)),
-        article_markdown(article, pages.site, name),
-        search_record(searched_article_page(article, pages.site)),
+def made_beside(article: Article, pages: Pages, name: SiteName) -> MadeBeside:
+    """Make what stands beside the page, in a site of this name."""
+    return MadeBeside(
+        article_markdown(article, pages.site, name), search_record(searched_article_page(article, pages.site))
     )
+
+
+def digest_of(made: MadePage | MadeBeside) -> str:
+    """The same for the same, whenever it was made."""
+    return digest(made)

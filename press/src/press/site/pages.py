@@ -17,7 +17,6 @@ from ..content.articles import Article
 from ..content.glossary import PAGE as GLOSSARY_PAGE
 from ..content.glossary import Entry
 from ..forms import calculator_page, form
-from ..forms.blocks import calculators_named
 from ..forms.calculator_index import calculator_index
 from ..markdown.calculator_links import used_by_html
 from ..markdown.links import relative_url
@@ -219,9 +218,9 @@ class Pages:
             used_in = [
                 (
                     article.title,
-                    f"{self.site.addresses.url_of(article.page, page)}#{_first_form_id(calculator, article)}",
+                    f"{self.site.addresses.url_of(article.page, page)}#{form.title_id(calculator, number)}",
                 )
-                for article in self.site.placed_in.get(calculator.id, [])
+                for article, number in self.site.placed_in.get(calculator.id, [])
             ]
             own = calculator_page.calculator_sections(
                 calculator,
@@ -280,11 +279,6 @@ def _line_of_references(parsed: ParsedPage) -> int:
     """The line of the heading above the references; behind the last line where there is none."""
     lines = (heading.line for heading in parsed.headings if heading.id == REFERENCES)
     return next(lines, len(parsed.source.lines) + 1)
-
-
-def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:
-    """The id of the first form of a calculator in an article that places it."""
-    return form.title_id(calculator, calculators_named(article.source).index(calculator.id) + 1)
 
 
 def _section_html(section: calculator_page.Section) -> str:

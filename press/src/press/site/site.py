@@ -255,12 +255,14 @@ class Site:
         )
 
     @cached_property
-    def placed_in(self) -> dict[str, list[Article]]:
-        """For each calculator the articles that place it, as far as readers can see them there."""
-        placed: dict[str, list[Article]] = {}
+    def placed_in(self) -> dict[str, list[tuple[Article, int]]]:
+        """For each calculator the articles that place it, as far as readers can see them there, with the number of its first
+        place among the calculators of the article."""
+        placed: dict[str, list[tuple[Article, int]]] = {}
         for article in self.project.listed_articles:
-            for calculator in dict.fromkeys(calculators_named(article.source)):
-                placed.setdefault(calculator, []).append(article)
+            named = calculators_named(article.source)
+            for calculator in dict.fromkeys(named):
+                placed.setdefault(calculator, []).append((article, named.index(calculator) + 1))
         return placed
 
     @cached_property
