@@ -17,6 +17,7 @@ import { InsertBar } from "./write/insert-bar.js";
 import { pasteHooks } from "./write/pasting.js";
 import { counted } from "./write/problem-words.js";
 import { ProblemsList } from "./write/problems-list.js";
+import { sayHowStrong } from "./write/strength-dialog.js";
 import { WritePane } from "./write/write-pane.js";
 
 /** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
@@ -102,6 +103,7 @@ export class ArticleView {
       },
       mend: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column }),
       mendAll: (rule) => void this.#mend({ rule }),
+      sayHowStrong: (problem) => void this.#sayHowStrong(problem),
     });
     this.#views = Object.entries(VIEWS).map(([name, words]) =>
       button(words, () => this.show(/** @type {View} */ (name)), {
@@ -267,6 +269,17 @@ export class ArticleView {
     } catch (thrown) {
       this.say(wordsOf(thrown));
     }
+  }
+
+  /** @param {{line: number, column: number}} place */
+  async #sayHowStrong(place) {
+    try {
+      this.say(await sayHowStrong(this.#desk.python, this.#session, place));
+    } catch (thrown) {
+      this.say(wordsOf(thrown));
+    }
+    // The button that was pressed may be gone with its problem.
+    if (document.activeElement === document.body) this.#problems.element.focus();
   }
 
   async #takeBack() {

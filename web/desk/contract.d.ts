@@ -77,6 +77,14 @@ export interface Insertable {
   opening: string;
 }
 
+/** The sentences that recommend and do not say how strong, and the words that can say it. */
+export interface Unmarked {
+  sentences: { line: number; column: number; sentence: string; word: string }[];
+  strengths: string[];
+  certainties: string[];
+  origins: string[];
+}
+
 export interface Reference {
   /** Null where what was pasted is not enough for an entry; the doubts say why. */
   key: string | null;
@@ -164,6 +172,16 @@ export interface Services {
     line?: number;
     column?: number;
   }): Promise<{ text: string; count: number; difference: string }>;
+  unmarkedRecommendations(asked: { path: string; text: string }): Promise<Unmarked>;
+  markRecommendation(asked: {
+    path: string;
+    text: string;
+    line: number;
+    column: number;
+    strength: string;
+    certainty: string;
+    origins: string[];
+  }): Promise<{ text: string }>;
   fields(): Promise<Field[]>;
   readFields(asked: { text: string }): Promise<ReadFields>;
   setFields(asked: { text: string; values: Record<string, FieldValue> }): Promise<{ text: string }>;

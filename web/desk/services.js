@@ -39,6 +39,12 @@
  *
  * @typedef {{text: string, count: number, difference: string}} Mended
  *
+ * @typedef {object} Unmarked the sentences that recommend and do not say how strong, and the words that can say it
+ * @property {{line: number, column: number, sentence: string, word: string}[]} sentences
+ * @property {string[]} strengths
+ * @property {string[]} certainties
+ * @property {string[]} origins
+ *
  * @typedef {object} FormField a field of the front matter
  * @property {string} name
  * @property {string} label

@@ -7,6 +7,9 @@ import { atTheDesk, inOrder, keyOf, mendable, quoted } from "./problem-words.js"
 
 const LABELS = { error: "Error", warning: "Warning", advice: "Advice" };
 
+/** The rule for sentences that recommend. */
+const WITHOUT_STRENGTH = "strength";
+
 export class ProblemsList {
   element;
   #act;
@@ -19,7 +22,7 @@ export class ProblemsList {
   #none = element("p", { class: "desk-hint" });
 
   /**
-   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void}} act
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void}} act
    */
   constructor(act) {
     this.#act = act;
@@ -73,6 +76,12 @@ export class ProblemsList {
         buttons.push(button(`Mend all ${same} of this kind`, () => this.#act.mendAll(problem.rule)));
       }
       parts.push(element("div", { class: "desk-actions" }, ...buttons));
+    }
+    if (problem.rule === WITHOUT_STRENGTH) {
+      const say = button("Say how strong", () => this.#act.sayHowStrong(problem), {
+        "aria-label": `Say how strong: ${where}, “${before}${marked}${after}”`,
+      });
+      parts.push(element("div", { class: "desk-actions" }, say));
     }
     return element("li", { "data-severity": problem.severity, "data-key": keyOf(problem) }, ...parts);
   }
