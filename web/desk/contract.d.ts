@@ -75,6 +75,8 @@ export interface Insertable {
   callouts: { name: string; markdown: string; help: string }[];
   /** The text below the title with which an article is begun. */
   opening: string;
+  /** The audience of handouts, which need no sections of their own. */
+  forPatients: string;
 }
 
 /** The sentences that recommend and do not say how strong, and the words that can say it. */
