@@ -103,6 +103,8 @@ export class ArticleView {
       },
       mend: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column }),
       mendAll: (rule) => void this.#mend({ rule }),
+      write: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column, suggested: true }),
+      writeAll: (rule) => void this.#mend({ rule, suggested: true }),
       sayHowStrong: (problem) => void this.#sayHowStrong(problem),
     });
     this.#views = Object.entries(VIEWS).map(([name, words]) =>
@@ -252,7 +254,7 @@ export class ArticleView {
     this.#kept.toggleAttribute("data-wrong", Boolean(fault) || (fault === "" && !chosen("keep") && !isAsBegun));
   }
 
-  /** @param {{rule: string, line?: number, column?: number}} what */
+  /** @param {{rule: string, line?: number, column?: number, suggested?: boolean}} what */
   async #mend(what) {
     const { path, text } = this.#session;
     try {
@@ -279,7 +281,7 @@ export class ArticleView {
       this.say(wordsOf(thrown));
     }
     // The button that was pressed may be gone with its problem.
-    if (document.activeElement === document.body) this.#problems.element.focus();
+    if (!this.#problems.element.contains(document.activeElement)) this.#problems.element.focus();
   }
 
   async #takeBack() {

@@ -11,6 +11,8 @@ export interface Problem {
   excerpt: string;
   end_column: number | null;
   replacement: string | null;
+  /** What may be meant there, where an editor has to decide. */
+  suggestion: string | null;
 }
 
 export type State = "draft" | "scheduled" | "published" | "withdrawn";
@@ -173,6 +175,7 @@ export interface Services {
     rule?: string;
     line?: number;
     column?: number;
+    suggested?: boolean;
   }): Promise<{ text: string; count: number; difference: string }>;
   unmarkedRecommendations(asked: { path: string; text: string }): Promise<Unmarked>;
   markRecommendation(asked: {

@@ -29,6 +29,7 @@
  * @property {string} excerpt
  * @property {number | null} end_column
  * @property {string | null} replacement
+ * @property {string | null} suggestion what may be meant, where an editor has to decide
  *
  * @typedef {object} Checked
  * @property {Problem[]} problems

@@ -22,6 +22,7 @@ const problem = (given) => ({
   excerpt: "",
   end_column: null,
   replacement: null,
+  suggestion: null,
   ...given,
 });
 

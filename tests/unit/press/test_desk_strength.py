@@ -1,6 +1,7 @@
 """At the desk an editor says by three choices how strong a recommendation is; the mark comes where the check reads it."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from support.small_project import small_project
 TODAY = datetime.date(2026, 12, 1)
 PATH = "content/articles/there.md"
 MARK = "[strong recommendation, low certainty, our protocol]"
-SAID = {"strength": "strong recommendation", "certainty": "low certainty", "origins": ["our protocol"]}
+SAID: dict[str, Any] = {"strength": "strong recommendation", "certainty": "low certainty", "origins": ["our protocol"]}
 
 
 @pytest.fixture(scope="module", name="desk")

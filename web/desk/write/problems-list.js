@@ -22,7 +22,7 @@ export class ProblemsList {
   #none = element("p", { class: "desk-hint" });
 
   /**
-   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void}} act
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void}} act
    */
   constructor(act) {
     this.#act = act;
@@ -77,6 +77,7 @@ export class ProblemsList {
       }
       parts.push(element("div", { class: "desk-actions" }, ...buttons));
     }
+    if (problem.suggestion !== null) parts.push(...this.#suggested(problem, problem.suggestion, all));
     if (problem.rule === WITHOUT_STRENGTH) {
       const say = button("Say how strong", () => this.#act.sayHowStrong(problem), {
         "aria-label": `Say how strong: ${where}, “${before}${marked}${after}”`,
@@ -84,6 +85,16 @@ export class ProblemsList {
       parts.push(element("div", { class: "desk-actions" }, say));
     }
     return element("li", { "data-severity": problem.severity, "data-key": keyOf(problem) }, ...parts);
+  }
+
+  /** What may be meant, to be read before it is written. @param {Problem} problem @param {string} suggestion @param {readonly Problem[]} all */
+  #suggested(problem, suggestion, all) {
+    const same = all.filter(({ rule, suggestion: other }) => rule === problem.rule && other !== null).length;
+    const buttons = [
+      button("Write it so", () => this.#act.write(problem), { "aria-label": `Write it so: ${suggestion}` }),
+      ...(same > 1 ? [button(`Write all ${same} so`, () => this.#act.writeAll(problem.rule))] : []),
+    ];
+    return [element("p", { class: "desk-quote" }, suggestion), element("div", { class: "desk-actions" }, ...buttons)];
   }
 
   /** Where the focus is in the list, to be found again when it is drawn anew. */
