@@ -1,7 +1,7 @@
 /** The problems of an article, worst first, each with what to do, the way to its place and, where press can mend it, a button. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
-import { atTheDesk, inOrder, keyOf, mendable, quoted } from "./problem-words.js";
+import { atTheDesk, inOrder, keyOf, mendable, quoted, remedyAtTheDesk } from "./problem-words.js";
 
 /** @import { Problem } from "../contract.d.ts" */
 
@@ -62,7 +62,7 @@ export class ProblemsList {
     const line = problem.line - this.#linesAbove;
     const where = line > 0 ? `Line ${line}` : "About the article";
     const message = atTheDesk(problem.message, this.#linesAbove);
-    const fix = atTheDesk(problem.fix, this.#linesAbove);
+    const fix = remedyAtTheDesk(problem, this.#linesAbove);
     const place = button("", () => this.#act.show(problem), { class: "desk-place" });
     place.append(element("span", { class: "desk-kind" }, LABELS[problem.severity]), ` ${where}: ${message}`);
     const parts = /** @type {(Node | string)[]} */ ([place]);
