@@ -17,7 +17,7 @@ import { InsertBar } from "./write/insert-bar.js";
 import { pasteHooks } from "./write/pasting.js";
 import { counted } from "./write/problem-words.js";
 import { ProblemsList } from "./write/problems-list.js";
-import { sayHowStrong } from "./write/strength-dialog.js";
+import { remedies } from "./write/remedies.js";
 import { WritePane } from "./write/write-pane.js";
 
 /** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
@@ -101,11 +101,7 @@ export class ArticleView {
         this.show(this.#write.placeOf(problem));
         this.#write.reveal(problem);
       },
-      mend: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column }),
-      mendAll: (rule) => void this.#mend({ rule }),
-      write: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column, suggested: true }),
-      writeAll: (rule) => void this.#mend({ rule, suggested: true }),
-      sayHowStrong: (problem) => void this.#sayHowStrong(problem),
+      ...remedies({ python, session: this.#session, say: says, focusProblems: () => this.#focusProblems() }),
     });
     this.#views = Object.entries(VIEWS).map(([name, words]) =>
       button(words, () => this.show(/** @type {View} */ (name)), {
@@ -254,33 +250,8 @@ export class ArticleView {
     this.#kept.toggleAttribute("data-wrong", Boolean(fault) || (fault === "" && !chosen("keep") && !isAsBegun));
   }
 
-  /** @param {{rule: string, line?: number, column?: number, suggested?: boolean}} what */
-  async #mend(what) {
-    const { path, text } = this.#session;
-    try {
-      const reply = await this.#desk.python.mend({ path, text, ...what });
-      if (this.#session.text !== text) {
-        this.say("You wrote on meanwhile. Press the button once more.");
-        return;
-      }
-      this.#session.exchange(
-        reply.text,
-        reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`,
-      );
-      this.say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
-    } catch (thrown) {
-      this.say(wordsOf(thrown));
-    }
-  }
-
-  /** @param {{line: number, column: number}} place */
-  async #sayHowStrong(place) {
-    try {
-      this.say(await sayHowStrong(this.#desk.python, this.#session, place));
-    } catch (thrown) {
-      this.say(wordsOf(thrown));
-    }
-    // The button that was pressed may be gone with its problem.
+  /** The button that was pressed may be gone with its problem. */
+  #focusProblems() {
     if (!this.#problems.element.contains(document.activeElement)) this.#problems.element.focus();
   }
 
@@ -310,6 +281,3 @@ export class ArticleView {
     this.#offerUndo();
   }
 }
-
-/** @param {unknown} thrown */
-const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -28,11 +28,10 @@ def _text(desk: Workspace, words: str) -> str:
 def _marked(desk: Workspace, words: str) -> str:
     """The words once all sentences in them that recommend have a mark."""
     text = _text(desk, words)
-    for _ in range(9):
-        found = unmarked_recommendations(desk, PATH, text)["sentences"]
-        if not found:
-            break
-        text = mark_recommendation(desk, PATH, text, found[0]["line"], found[0]["column"], **SAID)["text"]
+    # From the last to the first, so that no place moves.
+    for one in reversed(unmarked_recommendations(desk, PATH, text)["sentences"]):
+        text = mark_recommendation(desk, PATH, text, one["line"], one["column"], **SAID)["text"]
+    assert unmarked_recommendations(desk, PATH, text)["sentences"] == []
     return text[len(_text(desk, "")) - 1 :].rstrip("\n")
 
 
