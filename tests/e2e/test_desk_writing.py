@@ -373,7 +373,7 @@ def test_a_number_that_changed_is_shown_apart_and_an_entry_for_readers_is_asked_
     expect(desk.says).to_have_text("The change is added to what readers are told.")
     expect(desk.page.get_by_role("group", name="What readers are told")).to_have_count(0)
     expect(desk.see_pane.get_by_text(re.compile("blocks? changed against the published text"))).to_be_visible()
-    expect(desk.see_pane.get_by_text(re.compile("A number changed"))).to_have_count(0)
+    expect(desk.see_pane.get_by_text(re.compile("A number changed: tell readers"))).to_have_count(0)
 
 
 def test_numbered_lines_are_fetched_when_they_are_chosen_and_keep_the_text(desk: Desk) -> None:
@@ -411,9 +411,7 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.text).to_have_value(re.compile(f"^\n# {DOCUMENT}\n"))
     text = tab.text.input_value()
     assert re.findall(r"(?m)^# .*", text) == [f"# {DOCUMENT}"]
-    # The document has no key points of its own.
-    assert re.findall(r"\(write here: [^)]*\)", text) == ["(write here: the one thing to remember)"]
-    assert text.index("## Key points {#key-points}") < text.index("\n## ", text.index("{#key-points}"))
+    assert "(write here: " not in text
     expect(tab.heading).to_have_text(DOCUMENT)
     expect(tab.brought).to_contain_text(
         f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"
@@ -422,3 +420,24 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.text).to_have_value(begun)
     expect(tab.heading).to_have_text("Infusions from day to day")
     assert unexpected_violations() == []
+
+
+WITHOUT_KEY_POINTS = """<h1>Care after a visit</h1><p>Who may leave.</p><h2>Before</h2><p>One [1].</p><h2>After</h2><p>Two.</p>
+<h2>References</h2><p>1. Nowak P. Leaving the clinic after sedation. Anaesthesia. 2019;74(2):101-108.</p>"""
+
+
+def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_as_known_or_new(tab: Desk) -> None:
+    tab.page.keyboard.press("Escape")
+    tab.to_the_list()
+    tab.button("New article").click()
+    tab.dialog.get_by_label("Title").fill("Leaving the clinic")
+    tab.dialog.get_by_role("button", name="New article").click()
+    tab.opened().text.focus()
+    tab.paste(html=WITHOUT_KEY_POINTS, text="Care after a visit")
+    expect(tab.dialog).to_contain_text("References in the document: 1. New, with an entry made for each: 1.")
+    tab.dialog.get_by_role("button", name="Put it into the text").click()
+    kept = r"Who may leave\.\n\n## Key points \{#key-points\}\n\n- \(write here: [^\n]*\n\n## Before\n\nOne \[@nowak-2019\]"
+    expect(tab.text).to_have_value(re.compile(kept))
+    expect(tab.brought).to_contain_text("The document has no section “Key points”")
+    tab.button("Take it back").click()
+    expect(tab.text).to_have_value(re.compile("^\n# Leaving the clinic"))
