@@ -120,12 +120,12 @@ async function isWanted(brought, place, works) {
     first: top,
     content: [
       top,
-      ...listsOf(brought).flatMap(listOf),
-      ...(report.kept.length ? [countsTable(report.kept)] : []),
       ...(references.length ? [element("p", {}, referenceWords(references.length, works))] : []),
       ...(pictures.length
         ? [element("p", {}, `${pictures.length === 1 ? "1 picture comes" : `${pictures.length} pictures come`} along.`)]
         : []),
+      ...listsOf(brought).flatMap(listOf),
+      ...(report.kept.length ? [countsTable(report.kept)] : []),
     ],
     act: [{ words: "Put it into the text", run: () => done(true) }],
   }));
