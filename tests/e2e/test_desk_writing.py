@@ -66,6 +66,72 @@ def test_what_a_button_has_put_into_the_text_the_key_takes_back(desk: Desk) -> N
     expect(desk.text).to_have_value(written)
 
 
+def test_what_may_be_meant_is_read_before_it_is_written_and_can_be_taken_back(desk: Desk) -> None:
+    desk.type_before("## Key points", "## Who Measures the Dose\n\nA nurse measures the dose.\n\n")
+    desk.checked()
+    written = desk.text.input_value()
+    meant = "## Who measures the dose"
+    item = desk.problems.filter(has_text="Headings are in sentence case")
+    expect(item).to_contain_text(meant)
+    item.get_by_role("button", name=f"Write it so: {meant}").click()
+    expect(desk.text).to_have_value(re.compile(f"^{meant}$", re.MULTILINE))
+    desk.button("Take it back").click()
+    expect(desk.text).to_have_value(written)
+
+
+STRONG = "[strong recommendation, low certainty, label and our protocol]"
+PLAIN = "Patients should fast. They must not drive, and nobody should leave alone.\n\n"
+
+
+def test_how_strong_recommendations_are_is_said_by_keys_alone_one_after_the_other_and_taken_back(desk: Desk) -> None:
+    desk.type_before("## Key points", PLAIN)
+    desk.checked()
+    written = desk.text.input_value()
+    say = desk.page.get_by_role("button", name=re.compile("^Say how strong"))
+    expect(say).to_have_count(2)
+    say.first.focus()
+    desk.page.keyboard.press("Enter")
+    for left in (1, 0):
+        expect(desk.dialog.get_by_label("strong recommendation", exact=True)).to_be_focused()
+        assert accessibility_problems(desk.page) == []
+        desk.page.keyboard.press("Space")
+        desk.page.keyboard.press("Tab")
+        desk.page.keyboard.press("ArrowDown")
+        desk.page.keyboard.press("ArrowDown")
+        desk.press_to("label").page.keyboard.press("Space")
+        desk.page.keyboard.press("Enter" if left else "Tab")
+        if left:
+            continue
+        desk.press_to("our protocol").page.keyboard.press("Space")
+        expect(desk.dialog.get_by_role("status")).to_have_text(STRONG)
+        desk.press_to("Put it in").page.keyboard.press("Enter")
+    desk.checked()
+    expect(desk.says).to_have_text("2 sentences say how strong they are.")
+    said = PLAIN.replace("fast.", f"fast {STRONG.replace(' and our protocol', '')}.").replace(
+        "alone.", f"alone {STRONG}."
+    )
+    assert said in desk.text.input_value()
+    expect(say).to_have_count(0)
+    expect(desk.problems_region).to_be_focused()
+    desk.button("Take it back").click()
+    expect(desk.text).to_have_value(written)
+
+
+def test_a_sentence_can_be_left_and_nothing_is_written_before_all_is_chosen(desk: Desk) -> None:
+    desk.type_before("## Key points", PLAIN)
+    desk.checked()
+    written = desk.text.input_value()
+    desk.page.get_by_role("button", name=re.compile("^Say how strong")).first.click()
+    desk.dialog.get_by_label("strong recommendation", exact=True).check()
+    desk.dialog.get_by_role("button", name=re.compile("^Put it in")).click()
+    expect(desk.dialog.get_by_role("alert")).to_have_text("Choose how certain, by whom.")
+    desk.dialog.get_by_role("button", name="Leave this one, go to the next").click()
+    expect(desk.dialog).to_contain_text("They must not drive")
+    desk.dialog.get_by_role("button", name="Cancel").click()
+    expect(desk.dialog).to_have_count(0)
+    expect(desk.text).to_have_value(written)
+
+
 def test_the_way_to_a_problem_leads_to_its_words(desk: Desk) -> None:
     before = desk.text.input_value()
     desk.type_before("## References", "Give .5 mg.\n\n") if "## References" in before else desk.type_before(
@@ -306,6 +372,8 @@ def test_a_number_that_changed_is_shown_apart_and_an_entry_for_readers_is_asked_
     desk.button("Add to the changes of this article").click()
     expect(desk.says).to_have_text("The change is added to what readers are told.")
     expect(desk.page.get_by_role("group", name="What readers are told")).to_have_count(0)
+    expect(desk.see_pane.get_by_text(re.compile("blocks? changed against the published text"))).to_be_visible()
+    expect(desk.see_pane.get_by_text(re.compile("A number changed: tell readers"))).to_have_count(0)
 
 
 def test_numbered_lines_are_fetched_when_they_are_chosen_and_keep_the_text(desk: Desk) -> None:
@@ -352,3 +420,24 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.text).to_have_value(begun)
     expect(tab.heading).to_have_text("Infusions from day to day")
     assert unexpected_violations() == []
+
+
+WITHOUT_KEY_POINTS = """<h1>Care after a visit</h1><p>Who may leave.</p><h2>Before</h2><p>One [1].</p><h2>After</h2><p>Two.</p>
+<h2>References</h2><p>1. Nowak P. Leaving the clinic after sedation. Anaesthesia. 2019;74(2):101-108.</p>"""
+
+
+def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_as_known_or_new(tab: Desk) -> None:
+    tab.page.keyboard.press("Escape")
+    tab.to_the_list()
+    tab.button("New article").click()
+    tab.dialog.get_by_label("Title").fill("Leaving the clinic")
+    tab.dialog.get_by_role("button", name="New article").click()
+    tab.opened().text.focus()
+    tab.paste(html=WITHOUT_KEY_POINTS, text="Care after a visit")
+    expect(tab.dialog).to_contain_text("References in the document: 1. New, with an entry made for each: 1.")
+    tab.dialog.get_by_role("button", name="Put it into the text").click()
+    kept = r"Who may leave\.\n\n## Key points \{#key-points\}\n\n- \(write here: [^\n]*\n\n## Before\n\nOne \[@nowak-2019\]"
+    expect(tab.text).to_have_value(re.compile(kept))
+    expect(tab.brought).to_contain_text("The document has no section “Key points”")
+    tab.button("Take it back").click()
+    expect(tab.text).to_have_value(re.compile("^\n# Leaving the clinic"))

@@ -176,6 +176,14 @@ def test_mend_puts_right_what_has_one_right_form_and_leaves_the_rest_to_the_edit
     comma = article.problems.filter(has_text="1,5")
     expect(comma.first).to_contain_text("Error")
     expect(comma.get_by_role("button", name=re.compile("^Mend"))).to_have_count(0)
+    article.text.fill("# Title\n\nPatients should fast.\n")
+    article.checked()
+    article.page.get_by_role("button", name=re.compile("^Say how strong")).click()
+    for choice in ("conditional recommendation", "very low certainty", "our protocol"):
+        article.dialog.get_by_label(choice, exact=True).check()
+    article.dialog.get_by_role("button", name="Put it in").click()
+    mark = "[conditional recommendation, very low certainty, our protocol]"
+    expect(article.text).to_have_value(f"# Title\n\nPatients should fast {mark}.\n")
 
 
 @pytest.mark.guide("see", "beside")

@@ -72,10 +72,11 @@ export class ArticleSession extends EventTarget {
    * @param {string} text
    * @param {string} words what was done
    * @param {string} [by]
+   * @param {string} [before] where the way back leads: to the text before the first of several steps
    */
-  exchange(text, words, by = "button") {
+  exchange(text, words, by = "button", before = this.#text) {
     if (text === this.#text) return;
-    this.#last = { before: this.#text, after: text, words };
+    this.#last = { before, after: text, words };
     this.#become(text, by);
   }
 

@@ -17,6 +17,7 @@ import { InsertBar } from "./write/insert-bar.js";
 import { pasteHooks } from "./write/pasting.js";
 import { counted } from "./write/problem-words.js";
 import { ProblemsList } from "./write/problems-list.js";
+import { remedies } from "./write/remedies.js";
 import { WritePane } from "./write/write-pane.js";
 
 /** @import { ArticleLine, Field, Services } from "./contract.d.ts" */
@@ -100,8 +101,7 @@ export class ArticleView {
         this.show(this.#write.placeOf(problem));
         this.#write.reveal(problem);
       },
-      mend: ({ rule, line: at, column }) => void this.#mend({ rule, line: at, column }),
-      mendAll: (rule) => void this.#mend({ rule }),
+      ...remedies({ python, session: this.#session, say: says, focusProblems: () => this.#focusProblems() }),
     });
     this.#views = Object.entries(VIEWS).map(([name, words]) =>
       button(words, () => this.show(/** @type {View} */ (name)), {
@@ -250,23 +250,9 @@ export class ArticleView {
     this.#kept.toggleAttribute("data-wrong", Boolean(fault) || (fault === "" && !chosen("keep") && !isAsBegun));
   }
 
-  /** @param {{rule: string, line?: number, column?: number}} what */
-  async #mend(what) {
-    const { path, text } = this.#session;
-    try {
-      const reply = await this.#desk.python.mend({ path, text, ...what });
-      if (this.#session.text !== text) {
-        this.say("You wrote on meanwhile. Press the button once more.");
-        return;
-      }
-      this.#session.exchange(
-        reply.text,
-        reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`,
-      );
-      this.say(reply.count ? this.#session.undoable : "There is nothing to mend here any more.");
-    } catch (thrown) {
-      this.say(wordsOf(thrown));
-    }
+  /** The button that was pressed may be gone with its problem. */
+  #focusProblems() {
+    if (!this.#problems.element.contains(document.activeElement)) this.#problems.element.focus();
   }
 
   async #takeBack() {
@@ -295,6 +281,3 @@ export class ArticleView {
     this.#offerUndo();
   }
 }
-
-/** @param {unknown} thrown */
-const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -15,6 +15,7 @@ const NAMES = /** @type {const} */ ([
   "fields",
   "insertable",
   "keep",
+  "mark_recommendation",
   "mend",
   "open",
   "read_fields",
@@ -23,6 +24,7 @@ const NAMES = /** @type {const} */ ([
   "renumber",
   "set_fields",
   "table",
+  "unmarked_recommendations",
 ]);
 
 /** @param {{ask: (service: string, given?: object) => Promise<any>}} python @returns {Services} */

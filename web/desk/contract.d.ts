@@ -11,6 +11,8 @@ export interface Problem {
   excerpt: string;
   end_column: number | null;
   replacement: string | null;
+  /** What may be meant there, where an editor has to decide. */
+  suggestion: string | null;
 }
 
 export type State = "draft" | "scheduled" | "published" | "withdrawn";
@@ -75,6 +77,16 @@ export interface Insertable {
   callouts: { name: string; markdown: string; help: string }[];
   /** The text below the title with which an article is begun. */
   opening: string;
+  /** The audience of handouts, which need no sections of their own. */
+  forPatients: string;
+}
+
+/** The sentences that recommend and do not say how strong, and the words that can say it. */
+export interface Unmarked {
+  sentences: { line: number; column: number; sentence: string; word: string }[];
+  strengths: string[];
+  certainties: string[];
+  origins: string[];
 }
 
 export interface Reference {
@@ -163,7 +175,18 @@ export interface Services {
     rule?: string;
     line?: number;
     column?: number;
+    suggested?: boolean;
   }): Promise<{ text: string; count: number; difference: string }>;
+  unmarkedRecommendations(asked: { path: string; text: string }): Promise<Unmarked>;
+  markRecommendation(asked: {
+    path: string;
+    text: string;
+    line: number;
+    column: number;
+    strength: string;
+    certainty: string;
+    origins: string[];
+  }): Promise<{ text: string }>;
   fields(): Promise<Field[]>;
   readFields(asked: { text: string }): Promise<ReadFields>;
   setFields(asked: { text: string; values: Record<string, FieldValue> }): Promise<{ text: string }>;

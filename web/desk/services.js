@@ -29,6 +29,7 @@
  * @property {string} excerpt
  * @property {number | null} end_column
  * @property {string | null} replacement
+ * @property {string | null} suggestion what may be meant, where an editor has to decide
  *
  * @typedef {object} Checked
  * @property {Problem[]} problems
@@ -38,6 +39,12 @@
  * @property {string} card what lists of articles say of it
  *
  * @typedef {{text: string, count: number, difference: string}} Mended
+ *
+ * @typedef {object} Unmarked the sentences that recommend and do not say how strong, and the words that can say it
+ * @property {{line: number, column: number, sentence: string, word: string}[]} sentences
+ * @property {string[]} strengths
+ * @property {string[]} certainties
+ * @property {string[]} origins
  *
  * @typedef {object} FormField a field of the front matter
  * @property {string} name

@@ -13,6 +13,8 @@ const NAMESPACES =
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"';
 const RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/** A style that numbers its paragraphs. @param {number} list */
+const numbered = (list) => `<w:pPr><w:numPr><w:numId w:val="${list}"/></w:numPr></w:pPr>`;
 const STYLES = [
   ["Title", "Title", ""],
   ["Heading1", "heading 1", ""],
@@ -22,6 +24,14 @@ const STYLES = [
   ["ListParagraph", "List Paragraph", ""],
   ["Caption", "caption", ""],
   ["TOC1", "toc 1", ""],
+  ...["Bullet", "Number"].flatMap((kind, i) => [
+    [`List${kind}`, `List ${kind}`, numbered(i + 1)],
+    [`List${kind}2`, `List ${kind} 2`, numbered(i + 5)],
+    [`List${kind}3`, `List ${kind} 3`, numbered(i + 7)],
+  ]),
+  ["ListContinue", "List Continue", ""],
+  ["ListContinue2", "List Continue 2", ""],
+  ["HouseBullet", "Deeper bullet of the clinic", '<w:basedOn w:val="ListBullet2"/>'],
   ["Secret", "Secret", "<w:rPr><w:vanish/></w:rPr>"],
 ];
 
@@ -55,13 +65,20 @@ export const tbl = (rows) =>
 const level = (level, format, text) =>
   `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
 
-/** List 1 has bullets, 2 numbers, 3 letters; 4 counts like 2 and begins again. */
+/** List 1 has bullets, 2 numbers, 3 letters; 4 counts like 2 and begins again. Those of the built-in styles have one level each: 5 and 7 bullets, 6 and 8 numbers. */
 const NUMBERING =
   `<w:numbering ${NAMESPACES}>` +
   `<w:abstractNum w:abstractNumId="1">${level(0, "bullet", "\uf0b7")}${level(1, "bullet", "o")}</w:abstractNum>` +
   `<w:abstractNum w:abstractNumId="2">${level(0, "decimal", "%1.")}${level(1, "lowerLetter", "%2)")}</w:abstractNum>` +
   `<w:abstractNum w:abstractNumId="3">${level(0, "lowerLetter", "%1)")}</w:abstractNum>` +
   [1, 2, 3].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join("") +
+  [5, 6, 7, 8]
+    .map(
+      (id) =>
+        `<w:abstractNum w:abstractNumId="${id}">${id % 2 ? level(0, "bullet", "\uf0b7") : level(0, "decimal", "%1.")}</w:abstractNum>`,
+    )
+    .join("") +
+  [5, 6, 7, 8].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join("") +
   '<w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>' +
   "</w:numbering>";
 

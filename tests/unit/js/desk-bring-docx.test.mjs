@@ -114,6 +114,70 @@ test("lists have the numbers that Word shows: behind a paragraph, begun again, i
   ]);
 });
 
+const NESTED = [
+  [
+    "bullets",
+    [
+      ["ListBullet", "A"],
+      ["ListBullet2", "a"],
+      ["ListBullet3", "i"],
+      ["ListBullet2", "b"],
+      ["ListBullet", "B"],
+    ],
+    "- A\n  - a\n    - i\n  - b\n- B\n",
+  ],
+  [
+    "numbers",
+    [
+      ["ListNumber", "A"],
+      ["ListNumber2", "a"],
+      ["ListNumber3", "i"],
+      ["ListNumber2", "b"],
+      ["ListNumber", "B"],
+    ],
+    "1. A\n   1. a\n      1. i\n   2. b\n2. B\n",
+  ],
+  [
+    "bullets within numbers",
+    [
+      ["ListNumber", "A"],
+      ["ListBullet2", "a"],
+      ["ListNumber", "B"],
+    ],
+    "1. A\n   - a\n2. B\n",
+  ],
+  [
+    "a style of the house",
+    [
+      ["ListBullet", "A"],
+      ["HouseBullet", "a"],
+    ],
+    "- A\n  - a\n",
+  ],
+  [
+    "items that go on",
+    [
+      ["ListNumber", "A"],
+      ["ListContinue", "More of A."],
+      ["ListNumber2", "a"],
+      ["ListContinue2", "More of a."],
+      ["ListNumber", "B"],
+    ],
+    "1. A\n\n   More of A.\n\n   1. a\n\n      More of a.\n2. B\n",
+  ],
+  ["no item before it", [["ListContinue", "A paragraph."]], "A paragraph.\n"],
+];
+
+for (const [what, paragraphs, markdown] of /** @type {[string, [string, string][], string][]} */ (NESTED)) {
+  test(`the built-in styles for lists keep their levels: ${what}`, async () => {
+    const made = await brought({ body: paragraphs.map(([style, words]) => styled(style, words)).join("") });
+    assert.equal(made.markdown, markdown);
+    assert.deepEqual(lost(made), []);
+    const items = made.report.kept.find((one) => one.what === "items of lists");
+    assert.equal(items?.inSource, items?.inMarkdown);
+  });
+}
+
 test("merged cells are repeated and asked about", async () => {
   const made = await brought({
     body: tbl([

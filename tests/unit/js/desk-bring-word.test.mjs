@@ -142,3 +142,18 @@ for (const [source, markdown] of [
 ]) {
   test(`${source} is written ${JSON.stringify(markdown)}`, () => assert.equal(markdownOf(source ?? ""), markdown));
 }
+
+test("the built-in styles for lists keep their levels on the clipboard, where each numbering has one level", () => {
+  const item = (/** @type {string} */ style, /** @type {string} */ sign, /** @type {string} */ words) =>
+    `<p class=${style} style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span><![endif]>${words}</p>`;
+  const made = broughtHtml(
+    [
+      item("MsoListNumber", "1.", "A"),
+      "<p class=MsoListContinue>More of A.</p>",
+      item("MsoListBullet2CxSpFirst", "·", "a"),
+      item("MsoListBullet3", "·", "i"),
+      item("MsoListNumber", "2.", "B"),
+    ].join("\n"),
+  );
+  assert.equal(made.markdown, "1. A\n\n   More of A.\n\n   - a\n     - i\n2. B\n");
+});

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countsTable, isFormatted } from "../../../web/desk/write/bringing.js";
 import { broughtAt, headingOf, isInCode, movedTo, placeOfBrought } from "../../../web/desk/write/brought-place.js";
+import { referenceWords } from "../../../web/desk/write/counted-references.js";
 import { isCells } from "../../../web/desk/write/pasting.js";
 
 const TABLE = "| A |\n|---|\n| 1 |\n";
@@ -51,7 +52,7 @@ test("a place moves with the text before it, which was written meanwhile", () =>
   assert.deepEqual(movedTo([4, 4], "One two", "One two three"), [4, 4]);
 });
 
-const OPENING = "## Key points\n\n- One\n";
+const OPENING = "Begin.\n\n## Key points {#key-points}\n\n- One\n\n## First\n\n- Two\n";
 
 /** An article in the making: its text, what of it is marked, and the title in its form. @param {string} value @param {[number, number]} selection @param {string} formTitle */
 function desk(value, selection, formTitle) {
@@ -69,10 +70,10 @@ function desk(value, selection, formTitle) {
   };
   const titleIn = (/** @type {string} */ text) => /^title: ?(.*)$/m.exec(text)?.[1] ?? "";
   const python = {
-    insertable: async () => ({ opening: OPENING }),
+    insertable: async () => ({ opening: OPENING, forPatients: "patients" }),
     readFields: async (/** @type {{text: string}} */ { text }) => {
       state.wrote();
-      return { values: { title: titleIn(text) }, readable: true };
+      return { values: { title: titleIn(text), audience: /^audience: ?(.*)$/m.exec(text)?.[1] }, readable: true };
     },
     setFields: async (/** @type {{text: string, values: {title: string}}} */ { text, values }) => ({
       text: text.replace(/^title:.*$/m, `title: ${values.title}`),
@@ -110,6 +111,33 @@ test("the title of the form that stands alone becomes that of the document, and 
   const done = await place.put("# Other\n\nOne.\n", "Other");
   assert.equal(state.value.trim(), "# Other\n\nOne.");
   assert.match(done.join(), /is now “Other”. It was “Doses”/);
+});
+
+const KEPT = "## Key points {#key-points}\n\n- One\n\n";
+/** @type {[string, string, string][]} */
+const DOCUMENTS = [
+  ["sections and no key points", "Two.\n\n## A\n\nB.\n\n## C\n", `Two.\n\n${KEPT}## A\n\nB.\n\n## C\n`],
+  ["no words above its sections", "## A\n\nB.\n\n## C\n", `${KEPT}## A\n\nB.\n\n## C\n`],
+  ["key points of its own", "## Key Points\n\n- B\n\n## C\n", "## Key Points\n\n- B\n\n## C\n"],
+  ["one section, which needs none", "Two.\n\n## A\n\nB.\n", "Two.\n\n## A\n\nB.\n"],
+  ["signs of headings in code", "\x60\x60\x60\n## A\n## B\n\x60\x60\x60\n", "\x60\x60\x60\n## A\n## B\n\x60\x60\x60\n"],
+];
+for (const [what, document, whole] of DOCUMENTS) {
+  test(`the key points of a new article stay above the document that takes its place: ${what}`, async () => {
+    const { state, options } = desk(`\n# Doses\n\n${OPENING}`, [0, 0], "Doses");
+    const done = await (await placeOfBrought(options, true)).put(document, null);
+    assert.equal(state.value, `\n# Doses\n\n${whole}`);
+    assert.equal(
+      done.some((words) => words.includes("has no section “Key points”")),
+      whole.includes(KEPT),
+    );
+  });
+}
+
+test("a handout for patients needs no key points", async () => {
+  const { state, options } = desk(`\n# Doses\n\n${OPENING}`, [0, 0], "Doses\naudience: patients");
+  await (await placeOfBrought(options, true)).put("## A\n\nB.\n\n## C\n", null);
+  assert.equal(state.value, "\n# Doses\n\n## A\n\nB.\n\n## C\n");
 });
 
 /** @type {[string, string, [number, number], boolean][]} the last says whether what is brought becomes the whole text */
@@ -244,4 +272,18 @@ test("each count has the names of its row and its column, and the corner between
       ["td", "", "3"],
     ],
   );
+});
+
+test("of the references of a document it is told how many are known and how many are new", () => {
+  const known = { key: "lee-2020", entry: null };
+  const fresh = { key: "kim-2021", entry: "kim-2021:" };
+  assert.equal(
+    referenceWords(3, [known, known, fresh]),
+    "References in the document: 3. Already in our list of works: 2. New, with an entry made for each: 1.",
+  );
+  assert.equal(
+    referenceWords(3, [fresh, { key: "kim-2021", entry: null }, { key: null, entry: null }]),
+    "References in the document: 3. New, with an entry made for each: 1. Named a second time: 1. Not readable, and left with their numbers: 1.",
+  );
+  assert.equal(referenceWords(2, [known, known]), "References in the document: 2. Already in our list of works: 2.");
 });

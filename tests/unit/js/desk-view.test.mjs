@@ -6,7 +6,14 @@ import { commandsOf } from "../../../web/desk/life/life-buttons.js";
 import { staying } from "../../../web/desk/see/blocks.js";
 import { elementOf, sourcePlace } from "../../../web/desk/see/source-place.js";
 import { isAhead, stateWords } from "../../../web/desk/state-words.js";
-import { atTheDesk, counted, inOrder, mendable, quoted } from "../../../web/desk/write/problem-words.js";
+import {
+  atTheDesk,
+  counted,
+  inOrder,
+  mendable,
+  quoted,
+  remedyAtTheDesk,
+} from "../../../web/desk/write/problem-words.js";
 
 /** @import { Problem, Services, State } from "../../../web/desk/contract.d.ts" */
 
@@ -22,6 +29,7 @@ const problem = (given) => ({
   excerpt: "",
   end_column: null,
   replacement: null,
+  suggestion: null,
   ...given,
 });
 
@@ -230,4 +238,11 @@ test("an article has the buttons of its state", () => {
   assert.deepEqual(names("draft"), ["publish", "review", "rename"]);
   assert.deepEqual(names("published"), ["review", "rename", "withdraw"]);
   assert.deepEqual(names("withdrawn"), []);
+});
+
+test("what a button lets an editor choose is not told to be typed", () => {
+  const fix =
+    "Before its full stop write [strong recommendation, low certainty, label], with strong recommendation or conditional recommendation; label, law. A step of a procedure is a plain imperative.";
+  assert.equal(remedyAtTheDesk(problem({ fix }), 0), "A step of a procedure is a plain imperative.");
+  assert.equal(remedyAtTheDesk(problem({ fix: "Write 0.3." }), 0), "Write 0.3.");
 });

@@ -2,7 +2,13 @@
 
 import { attributeOf, child, children, isOn } from "./xml.js";
 
-/** @typedef {{name: string, level: number | undefined, list: {id: string, level: number} | undefined, isHidden: boolean}} Style `level` 0 is the title */
+/**
+ * @typedef {{name: string, level: number | undefined, list: {id: string, level: number} | undefined, member: string | undefined, isHidden: boolean}} Style
+ * `level` 0 is the title; `member` is the class that Word's own HTML has for a built-in style for lists: see lists.js
+ */
+
+/** The built-in styles for lists, of which a file has the English names in every language of Word. */
+const MEMBER = /^list (bullet|number|continue)(?: ([2-9]))?$/i;
 
 /** Styles by their ids, each with what it takes over from the one that it is based on. @param {Document | undefined} part styles.xml */
 export function stylesOf(part) {
@@ -37,9 +43,11 @@ function styleOf(id, elements, seen = []) {
         : outline
           ? undefined
           : below?.level;
+  const [, kind, place] = MEMBER.exec(name) ?? [];
   return {
     name,
     level,
+    member: kind ? `MsoList${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}${place ?? ""}` : below?.member,
     list: numbering
       ? {
           id: attributeOf(child(numbering, "numId"), "val"),
@@ -56,6 +64,9 @@ export function styleMap(styles) {
   const named = (/** @type {string} */ name) => `[style-name='${name.replace(/[\\']/g, "\\$&")}']`;
   return [
     ...headings.map(({ name, level }) => `p${named(name)} => ${level ? `h${level}:fresh` : "h1.MsoTitle:fresh"}`),
+    ...styles
+      .filter(({ name, level, member }) => name && member && level === undefined)
+      .map(({ name, member }) => `p${named(name)} => p.${member}:fresh`),
     ...styles
       .filter(({ name }) => /^toc(?: \d| heading)$/i.test(name))
       .map(({ name }) => `p${named(name)} => p.toc:fresh`),

@@ -6,9 +6,11 @@ import { attribute, element, elements, hasClass, isElement, rewrite, styleOf, ta
 /** @import { Element, Parents, Root, RootContent } from "hast" */
 /** @import { Findings } from "./report.js" */
 
-/** @typedef {{level: number, mark: string, body: Element["children"]}} Item */
+/** @typedef {{level: number, mark: string | null, body: Element["children"]}} Item without a mark it goes on with the item before it */
 
 const BULLET = /^(?:[^\p{L}\p{N}]{0,2}|o)$/u;
+/** Word's built-in styles for lists: the number at the end is the level, whatever the numbering itself says. */
+const MEMBER = /^MsoList(Bullet|Number|Continue)([2-9]?)(?:CxSp\w+)?$/i;
 const NUMBER = /^\(?(\d{1,4})[.)\]]*$/;
 
 /** Makes lists of paragraphs that only look like items, and puts lists into the items they belong to. @param {Root} root @param {Findings} findings */
@@ -40,8 +42,8 @@ function ofParagraphs(parent, findings) {
   };
   for (const child of parent.children) {
     const item = isElement(child, "p", "div") ? itemOf(child) : undefined;
-    if (item) {
-      findings.named.push(item.mark);
+    if (item && (item.mark !== null || run.length)) {
+      if (item.mark) findings.named.push(item.mark);
       run.push(item);
     } else if (child.type === "text" && !child.value.trim() && run.length) continue;
     else {
@@ -57,12 +59,24 @@ function ofParagraphs(parent, findings) {
 function itemOf(paragraph) {
   const given = /level(\d)/.exec(styleOf(paragraph)["mso-list"] ?? "");
   const sign = signOf(paragraph);
+  const member = memberOf(paragraph);
   if (sign !== undefined) {
     const level = Number(attribute(paragraph, "dataLevel") || given?.[1] || 1);
-    return { level, mark: sign, body: paragraph.children };
+    return { level: level === 1 && member ? member.level : level, mark: sign, body: paragraph.children };
   }
+  if (member?.goesOn) return { level: member.level, mark: null, body: paragraph.children };
   if (given && hasClass(paragraph, /^MsoListParagraph/))
     return { level: Number(given[1]), mark: "", body: paragraph.children };
+  return undefined;
+}
+
+/** What a built-in style of Word makes of a paragraph. @param {Element} paragraph */
+function memberOf(paragraph) {
+  const classes = /** @type {unknown} */ (paragraph.properties.className);
+  for (const name of Array.isArray(classes) ? classes : []) {
+    const [, kind = "", level] = MEMBER.exec(String(name)) ?? [];
+    if (kind) return { level: Number(level || 1), goesOn: /continue/i.test(kind) };
+  }
   return undefined;
 }
 
@@ -90,17 +104,23 @@ function listOf(items, findings) {
   /** @type {{level: number, list: Element}[]} the lists that are open, the innermost last */
   let open = [];
   for (const { level, mark, body } of items) {
-    open = open.filter((one) => one.level <= level);
+    open = open.filter((one) => one.level <= level || (mark === null && one === open[0]));
+    if (mark === null) {
+      const goesOnIn = open.at(-1)?.list;
+      const before = goesOnIn && itemsOf(goesOnIn).at(-1);
+      before?.children.push(element("p", body));
+      continue;
+    }
     const isNumbered = !BULLET.test(mark);
     const number = Number(NUMBER.exec(mark)?.[1] ?? Number.NaN);
     const innermost = open.at(-1);
     const last = innermost?.level === level ? innermost.list : undefined;
-    const before = last && attribute(itemsOf(last).at(-1) ?? last, "dataSign");
+    const signBefore = last && attribute(itemsOf(last).at(-1) ?? last, "dataSign");
     const goesOn =
       last &&
       (last.tagName === "ol") === isNumbered &&
       number !== 1 &&
-      (!isNumbered || formOf(mark) === formOf(before ?? ""));
+      (!isNumbered || formOf(mark) === formOf(signBefore ?? ""));
     const item = element("li", [element("p", body)], isNumbered ? { dataSign: mark } : {});
     if (last && goesOn) {
       last.children.push(item);

@@ -5,7 +5,7 @@
 import { today } from "../../today.js";
 
 /**
- * Adds an entry of today, and says so. Rejects where the front matter cannot be changed safely.
+ * Adds an entry of today, and says so. Rejects where the front matter cannot be changed safely, or the text was changed meanwhile.
  *
  * @param {Services} python
  * @param {ArticleSession} session
@@ -20,7 +20,7 @@ export async function addEntry(python, session, kind, text) {
     text: asked,
     values: { changes: [{ date: today(), kind, text }, ...before] },
   });
-  if (session.text !== asked) return "You wrote on meanwhile. Press the button once more.";
+  if (session.text !== asked) throw new Error("You wrote on meanwhile. Press the button once more.");
   session.exchange(reply.text, "The change is added to what readers are told.", "command");
   return session.undoable;
 }

@@ -1,7 +1,7 @@
 /** What readers will see: the page, its place in the list of articles, and what is another than before. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
-import { changesView, consequencesView } from "./changes-view.js";
+import { ChangesView, consequencesView } from "./changes-view.js";
 import { leadOutside, nodesOf, PageFrame } from "./page-frame.js";
 import { sourcePlace } from "./source-place.js";
 
@@ -20,9 +20,8 @@ export class SeePane {
   #frame;
   #views;
   #card = element("ul", { class: "article-list desk-card" });
-  #changes = element("div", { class: "desk-changes" });
+  #changes;
   #consequences = element("div", { class: "desk-notice", hidden: true });
-  #addEntry;
   #compared = "";
   #timer = 0;
 
@@ -34,9 +33,12 @@ export class SeePane {
   constructor(python, session, { page, addEntry, signal }) {
     this.#python = python;
     this.#session = session;
-    this.#addEntry = addEntry;
+    this.#changes = new ChangesView(async (kind, words) => {
+      await addEntry(kind, words);
+      await this.#compare();
+    });
     this.#frame = new PageFrame(page);
-    const panels = { page: this.#frame.element, card: this.#card, changes: this.#changes };
+    const panels = { page: this.#frame.element, card: this.#card, changes: this.#changes.element };
     const sizes = this.#choice("Width", SIZES, "fit", (name) => this.#frame.resize(name));
     const print = button("Print view", () => this.#frame.print());
     this.#views = this.#choice("What to see", VIEWS, "page", (name) => {
@@ -45,7 +47,7 @@ export class SeePane {
       if (name === "changes") void this.#compare();
     });
     this.#card.hidden = true;
-    this.#changes.hidden = true;
+    this.#changes.element.hidden = true;
     this.element = element(
       "section",
       { class: "desk-see md-typeset", "aria-label": "What readers will see" },
@@ -85,7 +87,7 @@ export class SeePane {
     void this.#frame.show(checked.html);
     this.#drawCard();
     clearTimeout(this.#timer);
-    const act = this.#changes.hidden ? () => this.#showConsequences() : () => this.#compare();
+    const act = this.#changes.element.hidden ? () => this.#showConsequences() : () => this.#compare();
     this.#timer = Number(setTimeout(() => void act(), COMPARING));
   }
 
@@ -113,21 +115,15 @@ export class SeePane {
     if (this.#compared === text) return;
     this.#compared = text;
     if (base === null) {
-      this.#changes.replaceChildren(
-        element("p", {}, "This article is new: there is no published one to compare it with."),
-      );
+      this.#changes.say("This article is new: there is no published one to compare it with.");
       return;
     }
-    if (!this.#changes.hasChildNodes()) this.#changes.append(element("p", {}, "Comparing with the published text."));
     try {
       const comparison = await this.#python.compare({ path, text });
       await this.#showConsequences();
-      if (this.#session.text !== text) return;
-      if (!this.#changes.contains(document.activeElement)) {
-        this.#changes.replaceChildren(...changesView(comparison, this.#addEntry));
-      }
+      if (this.#session.text === text) this.#changes.show(comparison);
     } catch (thrown) {
-      this.#changes.replaceChildren(element("p", {}, thrown instanceof Error ? thrown.message : String(thrown)));
+      this.#changes.say(thrown instanceof Error ? thrown.message : String(thrown));
     }
   }
 

@@ -3,10 +3,11 @@ import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
 import { listOf } from "./brought-account.js";
 import { placeOfBrought } from "./brought-place.js";
+import { referenceWords } from "./counted-references.js";
 import { fileName, fitPicture } from "./picture.js";
 
 /** @import { Brought } from "../bring/bring.js" */
-/** @import { Services } from "../contract.d.ts" */
+/** @import { Reference, Services } from "../contract.d.ts" */
 /** @import { Account } from "./brought-account.js" */
 /** @import { Place } from "./brought-place.js" */
 /** @import { Picture } from "./picture.js" */
@@ -80,11 +81,12 @@ async function bring(brought, place, options) {
   const { report } = brought;
   const isPlain =
     !report.lost.length && !report.doubts.length && !brought.references.length && !brought.pictures.length;
-  if ((!isPlain || (place.takesAway && place.into.isBegun)) && !(await isWanted(brought, place))) {
+  const works = await worksOf(brought, options);
+  if ((!isPlain || (place.takesAway && place.into.isBegun)) && !(await isWanted(brought, place, works))) {
     options.says("Nothing was put into the text.");
     return;
   }
-  const { keys, doubts } = await keysOf(brought, options);
+  const { keys, doubts } = await keysOf(brought, works, options);
   const { markdown, words } = await withPictures(withKeys(brought.markdown, keys), brought, options);
   const done = await place.put(markdown, brought.title);
   const counted = report.kept
@@ -109,8 +111,8 @@ const listsOf = ({ report }, done = []) => [
   ["Made otherwise", [...done, ...report.done]],
 ];
 
-/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought @param {Place} place */
-async function isWanted(brought, place) {
+/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought @param {Place} place @param {Reference[]} works */
+async function isWanted(brought, place, works) {
   const { report, references, pictures } = brought;
   // The reading begins at the top: the button at the end of a long list would scroll it away.
   const top = element("p", { tabindex: "-1" }, place.words);
@@ -118,20 +120,12 @@ async function isWanted(brought, place) {
     first: top,
     content: [
       top,
-      ...listsOf(brought).flatMap(listOf),
-      ...(report.kept.length ? [countsTable(report.kept)] : []),
-      ...(references.length
-        ? [
-            element(
-              "p",
-              {},
-              `${references.length === 1 ? "1 reference gets" : `${references.length} references get`} a key and a place in our list of works.`,
-            ),
-          ]
-        : []),
+      ...(references.length ? [element("p", {}, referenceWords(references.length, works))] : []),
       ...(pictures.length
         ? [element("p", {}, `${pictures.length === 1 ? "1 picture comes" : `${pictures.length} pictures come`} along.`)]
         : []),
+      ...listsOf(brought).flatMap(listOf),
+      ...(report.kept.length ? [countsTable(report.kept)] : []),
     ],
     act: [{ words: "Put it into the text", run: () => done(true) }],
   }));
@@ -164,13 +158,19 @@ export function countsTable(kept) {
   );
 }
 
-/** A key for each work; those that cannot be read keep their number, which the check names. @param {Brought} brought @param {BringOptions} options */
-async function keysOf({ references }, { python, article, filesChanged }) {
+/** What press reads of the references; nothing is added to the list of works yet. @param {Brought} brought @param {BringOptions} options @returns {Promise<Reference[]>} */
+async function worksOf({ references }, { python, article }) {
+  if (!references.length) return [];
+  const listed = references.map(({ number, text }) => `${number}. ${text}`).join("\n");
+  // A list of which nothing can be read is refused: its references keep their numbers, and the text comes along.
+  return python.references({ text: listed, article: article() }).catch(() => []);
+}
+
+/** A key for each work; those that cannot be read keep their number, which the check names. @param {Brought} brought @param {Reference[]} found @param {BringOptions} options */
+async function keysOf({ references }, found, { python, filesChanged }) {
   /** @type {Record<number, string>} */
   const keys = {};
   if (!references.length) return { keys, doubts: [] };
-  const listed = references.map(({ number, text }) => `${number}. ${text}`).join("\n");
-  const found = await python.references({ text: listed, article: article() });
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   if (entries.length) await python.addWorks({ entries });
   for (const { number, key } of found) if (number !== null && key !== null) keys[number] = key;

@@ -2,6 +2,7 @@
 import { letters } from "../bring/letters.js";
 import { blockAt, changeBetween, lineAround } from "./change.js";
 import { parted } from "./front-matter.js";
+import { withNeededSections } from "./kept-sections.js";
 
 /** @import { Into } from "../bring/bring.js" */
 /** @import { Services } from "../contract.d.ts" */
@@ -174,7 +175,11 @@ async function putAsWhole(options, judged, markdown, title) {
   const begun = article();
   const { head, body } = parted(begun);
   const old = HEADING.exec(body);
-  const text = title === null && old ? `${old[0]}\n\n${markdown}` : markdown;
+  const { opening, forPatients } = await python.insertable();
+  const formValues = (await python.readFields({ text: begun })).values;
+  const { markdown: content, kept } =
+    formValues.audience === forPatients ? { markdown, kept: [] } : withNeededSections(markdown, opening);
+  const text = title === null && old ? `${old[0]}\n\n${content}` : content;
   const whole = `${head}\n${text.trimEnd()}\n`;
   const { values, readable } = await python.readFields({ text: whole });
   const given = String(values.title ?? "");
@@ -185,10 +190,17 @@ async function putAsWhole(options, judged, markdown, title) {
   if (article() !== begun) return putAsWhole(options, judged, markdown, title);
   exchange(named, "The document is the text of the article.");
   field().reveal(1, 1, null);
+  const sections = kept.map(
+    (section) =>
+      `The document has no section “${section}”, which an article begins with. The one of a new article stands above the first section: write it there.`,
+  );
   if (isTaken) {
     return [
+      ...sections,
       `The title of the article is now “${title}”. It was “${given}”, and its name in the address stays as it is.`,
     ];
   }
-  return isOther ? [`The form has the title “${given}”, the text has “${title}”. Make them the same.`] : [];
+  return isOther
+    ? [...sections, `The form has the title “${given}”, the text has “${title}”. Make them the same.`]
+    : sections;
 }

@@ -17,6 +17,8 @@ function number(count, one, many = `${one}s`) {
 /** What stands between quotation marks is the editor's own, and stays. */
 const FOR_THE_TERMINAL =
   /("[^"]*"|“[^”]*”)| \((?:[^()]*[ /])?(?:press (?:calculators|check|facts|new|rename|review|where|withdraw)|content\/\w+\.yml|\w+\.py, line \d+)\b[^()]*\)/g;
+/** What the desk lets an editor choose needs no typing. */
+const TYPED_MARK = /^Before its full stop write \[[^\]]*\], with [^.]*\. /;
 const QUOTED = /("[^"]*")/;
 const OWN_LINE = /(?<!, )\b(in line|[Ll]ine) (\d+)\b/g;
 
@@ -34,6 +36,9 @@ export function atTheDesk(words, linesAbove) {
   const parts = words.replace(FOR_THE_TERMINAL, "$1").split(QUOTED);
   return parts.map((part, i) => (i % 2 ? part : part.replace(OWN_LINE, own))).join("");
 }
+
+/** What to do, as far as no button does it. @param {Problem} problem @param {number} linesAbove of the front matter */
+export const remedyAtTheDesk = ({ fix }, linesAbove) => atTheDesk(fix.replace(TYPED_MARK, ""), linesAbove);
 
 /** Errors first, then warnings, advice last; each in the order of the text. @param {readonly Problem[]} problems */
 export function inOrder(problems) {

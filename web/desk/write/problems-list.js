@@ -1,11 +1,14 @@
 /** The problems of an article, worst first, each with what to do, the way to its place and, where press can mend it, a button. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
-import { atTheDesk, inOrder, keyOf, mendable, quoted } from "./problem-words.js";
+import { atTheDesk, inOrder, keyOf, mendable, quoted, remedyAtTheDesk } from "./problem-words.js";
 
 /** @import { Problem } from "../contract.d.ts" */
 
 const LABELS = { error: "Error", warning: "Warning", advice: "Advice" };
+
+/** The rule for sentences that recommend. */
+const WITHOUT_STRENGTH = "strength";
 
 export class ProblemsList {
   element;
@@ -19,7 +22,7 @@ export class ProblemsList {
   #none = element("p", { class: "desk-hint" });
 
   /**
-   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void}} act
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void}} act
    */
   constructor(act) {
     this.#act = act;
@@ -59,7 +62,7 @@ export class ProblemsList {
     const line = problem.line - this.#linesAbove;
     const where = line > 0 ? `Line ${line}` : "About the article";
     const message = atTheDesk(problem.message, this.#linesAbove);
-    const fix = atTheDesk(problem.fix, this.#linesAbove);
+    const fix = remedyAtTheDesk(problem, this.#linesAbove);
     const place = button("", () => this.#act.show(problem), { class: "desk-place" });
     place.append(element("span", { class: "desk-kind" }, LABELS[problem.severity]), ` ${where}: ${message}`);
     const parts = /** @type {(Node | string)[]} */ ([place]);
@@ -74,7 +77,24 @@ export class ProblemsList {
       }
       parts.push(element("div", { class: "desk-actions" }, ...buttons));
     }
+    if (problem.suggestion !== null) parts.push(...this.#suggested(problem, problem.suggestion, all));
+    if (problem.rule === WITHOUT_STRENGTH) {
+      const say = button("Say how strong", () => this.#act.sayHowStrong(problem), {
+        "aria-label": `Say how strong: ${where}, “${before}${marked}${after}”`,
+      });
+      parts.push(element("div", { class: "desk-actions" }, say));
+    }
     return element("li", { "data-severity": problem.severity, "data-key": keyOf(problem) }, ...parts);
+  }
+
+  /** What may be meant, to be read before it is written. @param {Problem} problem @param {string} suggestion @param {readonly Problem[]} all */
+  #suggested(problem, suggestion, all) {
+    const same = all.filter(({ rule, suggestion: other }) => rule === problem.rule && other !== null).length;
+    const buttons = [
+      button("Write it so", () => this.#act.write(problem), { "aria-label": `Write it so: ${suggestion}` }),
+      ...(same > 1 ? [button(`Write all ${same} so`, () => this.#act.writeAll(problem.rule))] : []),
+    ];
+    return [element("p", { class: "desk-quote" }, suggestion), element("div", { class: "desk-actions" }, ...buttons)];
   }
 
   /** Where the focus is in the list, to be found again when it is drawn anew. */

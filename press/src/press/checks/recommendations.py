@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..content.articles import Article
 from ..markdown.page_parts import KEY_POINTS
+from ..markdown.parsed_page import ParsedPage, Sentence
 from ..markdown.recommendations import CHOICES, EXAMPLE
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
@@ -27,22 +29,29 @@ _CONDITION = re.compile(r"(?:^|[;,] )Should ")
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """A sentence in running text, in a list or a box. Cells, key points and what others say need no strength of their own."""
-    article = page.article
-    if article is None or article.is_for_patients or article.withdrawn:
+    if page.article is None:
         return
-    for sentence in page.parsed.sentences:
+    for sentence, word in unmarked(page.article, page.parsed):
+        yield page.problem(
+            sentence.line,
+            sentence.column,
+            "strength",
+            f'This sentence recommends ("{word}") and does not say how strong, how certain and by whom.',
+            f"Before its full stop write {EXAMPLE}, with {CHOICES}. A step of a procedure is a plain imperative; what "
+            "others recommend names them: The label says that …",
+        )
+
+
+def unmarked(article: Article, parsed: ParsedPage) -> Iterator[tuple[Sentence, str]]:
+    """The sentences of an article that recommend without a word of how strong, each with the word by which it recommends."""
+    if article.is_for_patients or article.withdrawn:
+        return
+    for sentence in parsed.sentences:
         if sentence.is_marked or sentence.in_table or sentence.section == KEY_POINTS:
             continue
         word = recommending_word(sentence.text)
         if word:
-            yield page.problem(
-                sentence.line,
-                sentence.column,
-                "strength",
-                f'This sentence recommends ("{word}") and does not say how strong, how certain and by whom.',
-                f"Before its full stop write {EXAMPLE}, with {CHOICES}. A step of a procedure is a plain imperative; what "
-                "others recommend names them: The label says that …",
-            )
+            yield sentence, word
 
 
 def recommending_word(sentence: str) -> str:

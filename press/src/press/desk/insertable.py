@@ -11,6 +11,7 @@ from ketamine_calculators.registry import worksheets
 from ..content.listings import listings
 from ..content.new_article import OPENING
 from ..content.reference_words import printed
+from ..content.taxonomy import PATIENTS
 from ..reading.source_file import read_source
 from ..site.site import Site
 from .workspace import Workspace
@@ -40,6 +41,7 @@ def insertable(workspace: Workspace) -> dict[str, Any]:
             for name, (words, help) in BOXES.items()
         ],
         "opening": OPENING,
+        "forPatients": PATIENTS,
     }
 
 

@@ -1,5 +1,6 @@
 """A text with what has exactly one right form mended: one place, all places of a rule, or all of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from ..checks.mending import UNCERTAIN, MendedFile
@@ -17,8 +18,12 @@ def mend(
     rule: str | None = None,
     line: int | None = None,
     column: int | None = None,
+    suggested: bool = False,
 ) -> dict[str, Any]:
-    """The text as `press check --fix` would write it. It is not kept: the desk asks its check with it."""
+    """The text as `press check --fix` would write it. It is not kept: the desk asks its check with it.
+
+    `suggested` writes what an editor has read and decided on, in the place of what has one right form.
+    """
     workspace.keep(path, text)
     file = workspace.file(path)
     problems = [problem for problem in some([file], workspace.site) if problem.path == path]
@@ -29,7 +34,7 @@ def mend(
             f"{place_at_desk(uncertain, workspace.article(path))}: {uncertain.message}",
         )
     chosen = [
-        problem
+        replace(problem, replacement=problem.suggestion) if suggested else problem
         for problem in problems
         if rule in (None, problem.rule) and line in (None, problem.line) and column in (None, problem.column)
     ]

@@ -18,6 +18,7 @@ from .mended_words import mend
 from .numbered_references import cite_by_key, renumber
 from .reference import reference, references
 from .reference_file import add_works
+from .strength import mark_recommendation, unmarked_recommendations
 
 Service = Callable[..., Any]
 """Takes the workspace and its arguments by name, gives plain data. Raises PressError with words for the editor."""
@@ -36,6 +37,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "fields": fields,
         "insertable": insertable,
         "keep": keep,
+        "mark_recommendation": mark_recommendation,
         "mend": mend,
         "open": opened,
         "read_fields": read_fields,
@@ -45,5 +47,6 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
         "report": whole_report,
         "set_fields": set_fields,
         "table": table,
+        "unmarked_recommendations": unmarked_recommendations,
     }
 )

@@ -31,6 +31,8 @@ class Problem:
     """Behind the last character of what is wrong, in the same line, where that is known."""
     replacement: str | None = field(default=None, compare=False)
     """What has to stand from `column` to before `end_column`, where there is one right form."""
+    suggestion: str | None = field(default=None, compare=False)
+    """What may be meant there, where a person has to decide: nothing is mended with it unasked."""
 
     def words(self) -> str:
         """The problem as an editor reads it: place, rule, message, the line marked, the remedy."""

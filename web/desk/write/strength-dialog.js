@@ -1,0 +1,127 @@
+/** How strong a recommendation is, how certain and by whom: chosen, not typed. One sentence after the other, as long as there are more. */
+import { element } from "../../dom.js";
+import { ask } from "../dialog.js";
+
+/** @import { ArticleSession } from "../article-session.js" */
+/** @import { Services, Unmarked } from "../contract.d.ts" */
+
+/** @typedef {{strength: string, certainty: string, origins: string[]}} Strength */
+
+const PLAIN =
+  "A step of a procedure needs none: leave this with Cancel, and write “Measure the pressure” in the place of “You should measure the pressure”.";
+const MOST_ORIGINS = 2;
+
+/**
+ * Asks of one sentence after the other, from a place on, and writes what was chosen into the text.
+ *
+ * @param {Services} python
+ * @param {ArticleSession} session
+ * @param {{line: number, column: number}} from
+ * @returns {Promise<string>} what was done, empty where nothing was
+ */
+export async function sayHowStrong(python, session, from) {
+  const before = session.text;
+  let place = from;
+  let done = 0;
+  for (;;) {
+    const { path, text } = session;
+    const { sentences, ...words } = await python.unmarkedRecommendations({ path, text });
+    const [own, ...others] = sentences.filter((one) => isFrom(one, place));
+    if (!own) break;
+    const given = await askOf(own, others.length, words);
+    if (!given) break;
+    if (given !== "skip") {
+      const { line, column } = own;
+      const marked = await python.markRecommendation({ path, text, line, column, ...given });
+      if (session.text !== text) throw new Error("The text was changed meanwhile. Press the button once more.");
+      done += 1;
+      session.exchange(marked.text, wordsOf(done), "button", before);
+    }
+    if (!others.length) break;
+    place = { line: own.line, column: own.column + 1 };
+  }
+  return done ? wordsOf(done) : "";
+}
+
+/** @param {{line: number, column: number}} one @param {{line: number, column: number}} place */
+const isFrom = (one, place) => one.line > place.line || (one.line === place.line && one.column >= place.column);
+
+/** @param {number} count */
+const wordsOf = (count) =>
+  count === 1 ? "1 sentence says how strong it is." : `${count} sentences say how strong they are.`;
+
+/**
+ * @param {Unmarked["sentences"][number]} own
+ * @param {number} more sentences behind this one
+ * @param {Omit<Unmarked, "sentences">} words
+ * @returns {Promise<Strength | "skip" | null>}
+ */
+function askOf({ sentence, word }, more, { strengths, certainties, origins }) {
+  return ask("Say how strong", (/** @type {(given: Strength | "skip") => void} */ done) => {
+    const strength = choices("How strong is it?", "radio", strengths);
+    const certainty = choices("How certain is it?", "radio", certainties);
+    const origin = choices("By whom? One or two.", "checkbox", origins);
+    const mark = element("output", {});
+    const draw = () => {
+      const chosen = [strength.chosen(), certainty.chosen(), [origin.chosen().join(" and ")]].map(
+        ([one]) => one || "…",
+      );
+      mark.textContent = `[${chosen.join(", ")}]`;
+      for (const box of origin.inputs) box.disabled = !box.checked && origin.chosen().length === MOST_ORIGINS;
+    };
+    for (const group of [strength, certainty, origin]) group.element.addEventListener("change", draw);
+    draw();
+    const put = () => {
+      const [strong] = strength.chosen();
+      const [certain] = certainty.chosen();
+      const missing = [!strong && "how strong it is", !certain && "how certain", !origin.chosen().length && "by whom"];
+      const left = missing.filter(Boolean);
+      if (!strong || !certain || left.length) {
+        [strength, certainty, origin].find((group) => !group.chosen().length)?.inputs[0]?.focus();
+        throw new Error(`Choose ${left.join(", ")}.`);
+      }
+      done({ strength: strong, certainty: certain, origins: origin.chosen() });
+    };
+    const at = sentence.indexOf(word);
+    const quoted = element(
+      "p",
+      { class: "desk-quote" },
+      sentence.slice(0, at),
+      element("mark", {}, word),
+      sentence.slice(at + word.length),
+    );
+    return {
+      first: strength.inputs[0],
+      content: [
+        quoted,
+        element("div", { class: "desk-strength" }, strength.element, certainty.element, origin.element),
+        element("p", {}, "The sentence gets: ", mark),
+        element("p", { class: "desk-hint" }, PLAIN),
+      ],
+      act: more
+        ? [
+            { words: `Put it in, then the next (${more} more)`, run: put },
+            { words: "Leave this one, go to the next", run: () => done("skip") },
+          ]
+        : [{ words: "Put it in", run: put }],
+    };
+  });
+}
+
+let groups = 0;
+
+/** @param {string} title @param {"radio" | "checkbox"} type @param {readonly string[]} words */
+function choices(title, type, words) {
+  const name = `desk-strength-${++groups}`;
+  const inputs = words.map((value) => element("input", { type, name, value }));
+  return {
+    inputs,
+    chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
+    element: element(
+      "fieldset",
+      { class: "desk-field" },
+      element("legend", {}, title),
+      ...inputs.map((input) => element("label", { class: "desk-tick" }, input, input.value)),
+    ),
+  };
+}
