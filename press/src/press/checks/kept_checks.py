@@ -29,7 +29,7 @@ from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
-from .kept_articles import KeptArticles, Made
+from .made_pages import Made, MadePages
 from .processes import judged
 from .watched_site import Asked, WatchedAddresses, watched
 
@@ -63,13 +63,13 @@ class _Subject:
 class KeptChecks:
     """Checks the pages of one site: what is kept is not checked again."""
 
-    def __init__(self, site: Site, kept: KeptResults, articles: KeptArticles | None = None) -> None:
-        """Whoever asks the site from now on asks by way of `pages`. With `articles` they are made as well as checked."""
+    def __init__(self, site: Site, kept: KeptResults, made: MadePages | None = None) -> None:
+        """Whoever asks the site from now on asks by way of `pages`. With `made` they are made as well as checked."""
         self._addresses = WatchedAddresses(site.addresses)
         memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
         self._site = replace(site, addresses=self._addresses, memo=memo)
         self._kept = kept
-        self.articles = articles
+        self.made = made
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
         self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
@@ -129,27 +129,34 @@ class KeptChecks:
 
     def _checked(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
-        pages = watched(self.pages, asked, subject.page, made=self.articles is not None)
+        pages = watched(self.pages, asked, subject.page, made=self.made is not None)
         problems = tuple(subject.check(pages))
         article = subject.article
         if article is None:
-            return KeptCheck(problems, asked)
+            docs = self._site.docs_page(subject.page)
+            if docs is None or self.made is None:
+                return KeptCheck(problems, asked)
+            ids = frozenset(self.pages.ids(subject.page) or ())
+            return KeptCheck(problems, asked, ids, made=self.made.make_docs(docs, pages))
         ids = frozenset(self.pages.ids_of(article))
         outline, subjects, made = None, frozenset[str](), None
-        if self.articles and self._site.articles.get(article.page) is article:
+        if self.made and self._site.articles.get(article.page) is article:
             outline, subjects = self._site.outline(article), self._site.subjects(article)
-            made = self.articles.make(article, pages)
+            made = self.made.make_article(article, pages)
         # What is needed once more of it is little, and is kept.
         self._site.memo.articles.pop(article.page, None)
         self._site.memo.glossary_links.pop(article.page, None)
         return KeptCheck(problems, asked, ids, outline, subjects, made)
 
     def _know(self, subject: _Subject, result: KeptCheck) -> None:
-        """Let the site know of an article what it was found to be."""
-        if subject.article and self.articles and result.outline and result.made:
+        """Let the site know of a page what it was found to be."""
+        if self.made and result.made:
+            self.made.made[subject.page] = result.made
+            if subject.article is None:
+                self.pages.known_ids[subject.page] = result.ids
+        if subject.article and result.outline:
             self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
             self._site.memo.subjects[subject.page] = (subject.article.source, result.subjects)
-            self.articles.made[subject.page] = result.made
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
@@ -171,7 +178,7 @@ class KeptChecks:
         source = article.source
         return digest(
             "check",
-            self.articles is not None,
+            self.made is not None,
             self._common,
             source.path,
             article.file.name,
@@ -186,7 +193,7 @@ class KeptChecks:
         # A page may show another file of the project below its own text.
         shown = re.findall(rb"^shows:[ \t]*[\"']?([^\s\"']+)", data, re.MULTILINE)
         others = (file_digest(project.root / os.fsdecode(name)) for name in shown)
-        return digest("docs", self.articles is not None, self._common, page, project.shown(project.docs), data, *others)
+        return digest("docs", self.made is not None, self._common, page, project.shown(project.docs), data, *others)
 
     @cached_property
     def _common(self) -> str:
@@ -194,7 +201,7 @@ class KeptChecks:
         content = self._site.project.content
         files = [content / name for name in (FACTS, PEOPLE, TAXONOMY, GLOSSARY)]
         files += sorted((content / STYLE).glob("*.yml"))
-        more = self._of_made if self.articles else ""
+        more = self._of_made if self.made else ""
         return digest(code_digest(), more, *(part for file in files for part in (file.name, file_digest(file))))
 
     @property
@@ -205,7 +212,7 @@ class KeptChecks:
         # The addresses of calculators are looked up, and asked of nobody.
         docs = sorted(page for page in site.addresses.files if page not in site.articles)
         withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
-        name = self.articles and self.articles.name
+        name = self.made and self.made.name
         return digest(name, docs, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
@@ -246,12 +253,16 @@ class _PagesWithKeptIds(Pages):
     kept_ids: Callable[[Article], Collection[str] | None] = lambda _: None
     trusted: set[str] = field(default_factory=set, init=False, repr=False)
     """Articles by their page that are about to be read."""
+    known_ids: dict[str, Collection[str]] = field(default_factory=dict, init=False, repr=False)
+    """What can be linked to on pages of docs/, once they are checked."""
     _ids: dict[str, Collection[str] | None] = field(default_factory=dict, init=False, repr=False)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""
         if page in self.trusted and page not in self.site.memo.articles:
             return _TrustedIds(lambda: self.ids_of(self.site.articles[page]))
+        if page in self.known_ids:
+            return self.known_ids[page]
         if page not in self._ids:
             article = self.site.articles.get(page)
             kept = self.kept_ids(article) if article else None

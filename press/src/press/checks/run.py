@@ -66,12 +66,9 @@ def everything(site: Site, built: Pages | None = None, kept: "KeptChecks | None"
     docs = [_docs_page_of(file, project) for file in sorted(project.docs.rglob("*.md"))]
     docs = [page for page in docs if "overrides" not in page.split("/")]
     if kept:
-        made = kept.articles is not None
+        made = kept.made is not None
         found += kept.of_articles(project.articles, partial(_article_problems, finished=made))
-        if made:
-            found += (problem for page in docs for problem in _docs_problems(page, pages, finished=True))
-        else:
-            found += kept.of_docs(docs, partial(_docs_problems, finished=False))
+        found += kept.of_docs(docs, partial(_docs_problems, finished=made))
     else:
         if built is None:
             found += judged(lambda article: _article_problems(article, pages, finished=False), project.articles)

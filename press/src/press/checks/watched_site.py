@@ -5,9 +5,11 @@ ask for more is slower, never wrong.
 """
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
+
+from ketamine_calculators.definition import HousePassage
 
 from ..content.articles import Article
 from ..content.project import Project
@@ -38,6 +40,10 @@ class Asked:
     """The digest of all such places of a page, where they were looked through."""
     hidden: dict[str, str | None] = field(default_factory=dict)
     """Why an article is hidden from readers, by its page; None where there is no such article."""
+    placed_in: dict[str, str] = field(default_factory=dict)
+    """The digest of the articles that place a calculator, by its id."""
+    passages: dict[HousePassage, str | None] = field(default_factory=dict)
+    """The addresses of passages that calculators rest on."""
     days: dict[tuple[str, datetime.date], bool] = field(default_factory=dict)
     """How today compares with days."""
     today: datetime.date | None = None
@@ -52,6 +58,8 @@ class Asked:
             self.today in (None, today)
             and all(COMPARISONS[sign](today, day) == answer for (sign, day), answer in self.days.items())
             and all(site.addresses.url_of(source, page) == url for source, url in self.urls.items())
+            and all(_digest_of_places(site.placed_in.get(id, ())) == known for id, known in self.placed_in.items())
+            and all(site.passage_url(passage, page) == url for passage, url in self.passages.items())
             and all(_why_hidden(other, site) == why for other, why in self.hidden.items())
             and all(
                 site.addresses.target(written, page, picture=picture) == target
@@ -130,6 +138,10 @@ class WatchedArticles:
         self._asked.hidden[str(page)] = why = _why_hidden(str(page), self._site)
         return why is not None
 
+    def __getitem__(self, page: str) -> Article:
+        self._asked.is_all = False
+        return self._site.articles[page]
+
     def get(self, page: str) -> WatchedArticle | None:
         """As of a mapping."""
         article = self._site.articles.get(page)
@@ -139,6 +151,20 @@ class WatchedArticles:
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
         return getattr(self._site.articles, name)
+
+
+class WatchedPlaces:
+    """For each calculator the articles that place it, as one page sees them."""
+
+    def __init__(self, site: Site, asked: Asked) -> None:
+        self._site = site
+        self._asked = asked
+
+    def get(self, calculator: str, default: Sequence[tuple[Article, int]]) -> Sequence[tuple[Article, int]]:
+        """As of a mapping."""
+        places = self._site.placed_in.get(calculator, default)
+        self._asked.placed_in[calculator] = _digest_of_places(places)
+        return places
 
 
 class WatchedIds(Collection[str]):
@@ -182,11 +208,19 @@ class WatchedSite:
         self.project = WatchedProject(site.project, asked)
         self.articles = WatchedArticles(site, asked)
         self.addresses: SiteMap = site.addresses
+        self.placed_in = WatchedPlaces(site, asked)
 
     def parsed(self, article: Article) -> ParsedPage:
         """As of a site. Of another page than its own too much could be asked to be noted."""
         self._asked.is_all = self._asked.is_all and article.page == self._own
         return self._site.parsed(article)
+
+    def passage_url(self, passage: HousePassage, page: str) -> str | None:
+        """As of a site."""
+        url = self._site.passage_url(passage, page)
+        self._asked.is_all = self._asked.is_all and page == self._own
+        self._asked.passages[passage] = url
+        return url
 
     def docs_page(self, page: str) -> DocsPage | None:
         """As of a site, and noted alike."""
@@ -217,6 +251,10 @@ class WatchedPages:
         """As of pages."""
         return self._rendering.article(article)
 
+    def docs(self, docs: DocsPage) -> RenderedPage:
+        """As of pages."""
+        return self._rendering.docs(docs)
+
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
         return getattr(self._pages, name)
@@ -233,6 +271,10 @@ def watched(pages: Pages, asked: Asked, own: str, *, made: bool) -> Pages:
 def _why_hidden(page: str, site: Site) -> str | None:
     article = site.articles.get(page)
     return article.why_hidden(site.project.today) if article else None
+
+
+def _digest_of_places(places: Sequence[tuple[Article, int]]) -> str:
+    return digest(*((article.page, article.title, number) for article, number in places))
 
 
 def _ids_digest(ids: Collection[str]) -> str:

@@ -15,10 +15,10 @@ from ..content.articles import Article
 from ..content.listings import Listing
 from ..reading.problems import Problem
 from ..site.article_page import SiteName, article_json_ld
-from ..site.made_article import MadeBeside, made_beside, made_page
+from ..site.made_page import MadeBeside, MadeDocs, made_article, made_beside, made_docs
 from ..site.pages import Pages
 from .kept_pages import KeptPages
-from .page_content import PageContent, PageHead, article_head, listing_head, page_content
+from .page_content import PageContent, PageHead, article_head, docs_content, listing_content, listing_head
 
 log = get_plugin_logger("press")
 
@@ -42,6 +42,7 @@ class Build:
     env: Environment | None = None
     contents: dict[str, PageContent | None] = field(default_factory=dict)
     """What has been made of pages, by their source paths."""
+    _docs: dict[str, MadeDocs | None] = field(default_factory=dict)
 
     def content(self, page: str) -> PageContent | None:
         """A page by its source path; None when only MkDocs knows it, because another plugin has added it."""
@@ -49,7 +50,7 @@ class Build:
         if article and self.checks:
             return self._article(article)  # none of many is held
         if page not in self.contents:
-            self.contents[page] = self._article(article) if article else page_content(page, self.pages, self.listings)
+            self.contents[page] = self._article(article) if article else self._other(page)
         return self.contents[page]
 
     def head(self, page: str) -> PageHead | None:
@@ -60,16 +61,34 @@ class Build:
         content = self.content(page)
         return content.head if content else None
 
+    def _other(self, page: str) -> PageContent | None:
+        if page in self.listings:
+            return listing_content(self.listings[page], self.pages.site)
+        docs = self.docs(page)
+        return docs_content(docs) if docs else None
+
     def _article(self, article: Article) -> PageContent:
-        kept = self.checks and self.checks.articles
-        made = kept.page(article, self.pages) if kept else made_page(article, self.pages)
+        kept = self.checks and self.checks.made
+        made = kept.article(article, self.pages) if kept else made_article(article, self.pages)
         json_ld = article_json_ld(article, self.pages.site, self.site_name, made.citations)
         head = article_head(article, made.rendered.calculators)
         return PageContent(made.rendered, head, json_ld)
 
+    def docs(self, page: str) -> MadeDocs | None:
+        """A page of docs/ by its source path as this build makes it; None for other pages."""
+        if page not in self._docs:
+            self._docs[page] = self._made_docs(page)
+        return self._docs[page]
+
+    def _made_docs(self, page: str) -> MadeDocs | None:
+        if self.checks and self.checks.made:
+            return self.checks.made.docs(page, self.pages)
+        docs = self.pages.site.docs_page(page)
+        return made_docs(docs, self.pages) if docs else None
+
     def beside(self, article: Article) -> MadeBeside:
         """What this build makes of an article besides its page."""
-        kept = self.checks and self.checks.articles
+        kept = self.checks and self.checks.made
         return kept.beside(article, self.pages) if kept else made_beside(article, self.pages, self.site_name)
 
     def dated_addresses(self) -> list[tuple[str, str]]:

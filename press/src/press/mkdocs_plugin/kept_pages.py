@@ -4,7 +4,7 @@ A page is the same while what it holds, what stands around that, and the frame t
 Then MkDocs is not told of the page, and it is written as it was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 
-from ..checks.kept_articles import Made
+from ..checks.made_pages import Made
 from ..content.articles import Article
 from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
@@ -82,8 +82,13 @@ def content_key(page: str, content: PageContent, frame: str) -> str:
     return digest("page", frame, page, content.rendered, content.head)
 
 
-def frame_digest(config: MkDocsConfig, site: Site, extra: dict[str, Any]) -> str:
-    """Of all that the theme puts around a page, with what mkdocs.yml says under `extra` and what was added to it."""
+def frame_digest(
+    config: MkDocsConfig, site: Site, extra: dict[str, Any], content_of: Callable[[str], PageContent | None]
+) -> str:
+    """Of all that the theme puts around a page, with what mkdocs.yml says under `extra` and what was added to it.
+
+    `content_of` has pages by their source paths: their titles stand in the menu.
+    """
     overrides = Path(config.docs_dir) / "overrides"
     templates = sorted(file for file in overrides.rglob("*") if file.is_file())
     content = site.project.content
@@ -93,7 +98,7 @@ def frame_digest(config: MkDocsConfig, site: Site, extra: dict[str, Any]) -> str
         *(repr(config.get(name)) for name in _SETTINGS),
         repr(sorted(extra.items())),
         repr(config.nav),
-        *(_title(page, site) for page in pages_of_nav(config.nav)),
+        *((page, _title(content_of(page))) for page in pages_of_nav(config.nav)),
         *(file_digest(content / name) for name in (PEOPLE, TAXONOMY)),
         *(part for file in templates for part in (file.relative_to(overrides).as_posix(), file_digest(file))),
     )
@@ -111,6 +116,5 @@ def pages_of_nav(nav: object) -> list[str]:
     return []
 
 
-def _title(page: str, site: Site) -> str:
-    docs = site.docs_page(page)
-    return repr((page, docs.fields.get("title"), docs.parsed.title) if docs else page)
+def _title(content: PageContent | None) -> object:
+    return content and (content.head.meta.get("title"), content.rendered.title)

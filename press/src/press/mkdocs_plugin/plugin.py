@@ -23,8 +23,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from ..checks.kept_articles import KeptArticles
 from ..checks.kept_checks import KeptChecks
+from ..checks.made_pages import MadePages
 from ..content.articles import Article
 from ..content.edition_date import edition_date
 from ..content.kept_content import read_with
@@ -132,7 +132,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             kept = KeptResults(self.root / KEPT)
             site = whole_site(read_with(kept, project))
             know_lists(site, kept)
-            checks = KeptChecks(site, kept, KeptArticles(self._kept_pages(), name))
+            checks = KeptChecks(site, kept, MadePages(self._kept_pages(), name))
         pages = checks.pages if checks else Pages(site)
         return Build(config, files, pages, {one.page: one for one in listings(pages.site.project)}, name, checks)
 
@@ -143,12 +143,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         """Write the pages that an earlier build has made alike; the source paths of articles and lists that have to be made."""
         site, today = build.pages.site, build.pages.site.project.today
         extra = {name: value for name, value in config.extra.items() if name != "desk"}
-        frame = frame_digest(config, site, extra)
+        frame = frame_digest(config, site, extra, build.content)
         in_menu = set(pages_of_nav(config.nav))
         articles = {article.page: article for article in site.articles.values() if article.is_public(today)}
 
         def wanted() -> Iterator[WantedPage]:
-            made = build.checks.articles.made if build.checks and build.checks.articles else {}
+            made = build.checks.made.made if build.checks and build.checks.made else {}
             for page, article in articles.items():
                 facts = article_facts(article, site, build.site_name)
                 yield WantedPage(page, article.url, article_key(article, made.get(page), facts, frame))
@@ -263,7 +263,11 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         pages = self.build.pages
         if not os.environ.get(ONLY):  # an editor who wants one article at once does not wait for all others
-            records = search_records(pages, lambda article: self._written_beside(article, Path(config.site_dir)))
+            records = search_records(
+                pages.site,
+                lambda page: docs.searched if (docs := self.build.docs(page)) else None,
+                lambda article: self._written_beside(article, Path(config.site_dir)),
+            )
             write_search_index(records, search_words(pages.site), Path(config.site_dir))
         # Beside the one that MkDocs writes.
         for address, text in self.sitemaps.items():

@@ -27,7 +27,7 @@ def publish(files: Files, config: MkDocsConfig, site: Site, site_name: SiteName)
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in site.addresses.files:
             file.inclusion = InclusionLevel.EXCLUDED
-        elif site.docs_page(file.src_uri) is not None:
+        elif file.src_uri in site.addresses.files and file.is_documentation_page():
             file.content_string = ""
     hidden = hidden_pictures(site)
     for picture in project.pictures():

@@ -83,7 +83,9 @@ class Pages:
         page = docs.parsed.page
         own = docs.calculator
         before = 0 if own is None else 1
-        size = picture_sizes(docs.parsed, self.site.project.docs).get
+        # Few pages have a picture, and no other depends on the files there.
+        has_pictures = any(link.picture for link in docs.parsed.links)
+        size = (picture_sizes(docs.parsed, self.site.project.docs) if has_pictures else {}).get
         text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, before + placed.number), size=size)
         parts = [text.title, text.body]
         headings = [*docs.parsed.headings]

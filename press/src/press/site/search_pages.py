@@ -33,17 +33,18 @@ _ARTICLE, _HANDOUT = 1.5, 0.1
 """A clinician who looks for a handout for patients names it."""
 
 
-def search_records(pages: Pages, of_article: Callable[[Article], SearchRecord]) -> Iterator[SearchRecord]:
+def search_records(
+    site: Site, of_docs: Callable[[str], SearchRecord | None], of_article: Callable[[Article], SearchRecord]
+) -> Iterator[SearchRecord]:
     """Every page that readers find: first those of docs/ by their addresses, then the terms of the glossary, then the articles.
 
     Articles are in the order of their dates, so that a new one is the last and leaves the numbers of all others as they are.
-    Each has the record that `of_article` has of it.
+    `of_docs` and `of_article` have the record of each; None for a page that is left out.
     """
-    site = pages.site
     for page in sorted(site.addresses.files):
-        docs = site.docs_page(page) if page not in site.articles else None
-        if docs is not None and not _is_left_out(docs):
-            yield search_record(_of_docs(docs, site.addresses.files[page], pages))
+        record = of_docs(page) if page not in site.articles else None
+        if record is not None:
+            yield record
     yield from map(search_record, _terms(site))
     public = [article for article in site.articles.values() if not article.why_unseen(site.project.today)]
     for article in sorted(public, key=lambda article: (article.published, article.slug)):
@@ -74,7 +75,11 @@ def _is_left_out(docs: DocsPage) -> bool:
     return isinstance(asked, dict) and bool(asked.get("exclude"))
 
 
-def _of_docs(docs: DocsPage, address: str, pages: Pages) -> SearchedPage:
+def searched_docs_page(docs: DocsPage, pages: Pages) -> SearchedPage | None:
+    """A page of docs/ as the search has it; None where it is left out."""
+    address = pages.site.addresses.files.get(docs.parsed.page)
+    if address is None or _is_left_out(docs):
+        return None
     title = str(docs.fields.get("title") or docs.parsed.title or "")
     facet = next((facet for start, facet in _KINDS.items() if address.startswith(start)), _ABOUT)
     # Each term, and each recommendation in its article, is found by itself.

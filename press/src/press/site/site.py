@@ -34,7 +34,6 @@ from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
-from .house_passages import found
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
@@ -87,7 +86,7 @@ class Site:
         """What the rest of the site asks of an article; made again only when its source is another."""
         known = self.memo.outlines.get(article.page)
         if known is None or known[0] is not article.source:
-            known = (article.source, outline_of(self.parsed(article)))
+            known = (article.source, outline_of(article.slug, self.parsed(article)))
             self.memo.outlines[article.page] = known
         return known[1]
 
@@ -260,7 +259,9 @@ class Site:
         place among the calculators of the article."""
         placed: dict[str, list[tuple[Article, int]]] = {}
         for article in self.project.listed_articles:
-            named = calculators_named(article.source)
+            known = self.memo.outlines.get(article.page)
+            # No page is parsed for it.
+            named = known[1].calculators if known else calculators_named(article.source)
             for calculator in dict.fromkeys(named):
                 placed.setdefault(calculator, []).append((article, named.index(calculator) + 1))
         return placed
@@ -279,5 +280,5 @@ class Site:
         article = self.articles.get(f"articles/{passage.article}.md")
         if article is None or article not in self.project.listed_articles:
             return None
-        there = found(passage, self.parsed(article))
-        return f"{self.addresses.url_of(article.page, page)}#{there.id}" if there else None
+        there = self.outline(article).house_ids.get(passage)
+        return f"{self.addresses.url_of(article.page, page)}#{there}" if there else None

@@ -1,21 +1,22 @@
-"""All that a build writes of an article's own text. What stands around the text on its page depends on the rest of the site."""
+"""All that a build writes of a page's own text. What stands around the text on the page depends on the rest of the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..content.articles import Article
-from ..reading.digests import digest
 from .article_markdown import article_markdown
 from .article_page import SiteName
+from .docs_page import DocsPage
 from .json_ld import citation
 from .pages import Pages
 from .rendered_page import RenderedPage
 from .search_page import SearchRecord, search_record
-from .search_pages import searched_article_page
+from .search_pages import searched_article_page, searched_docs_page
 
 
 @dataclass(frozen=True)
-class MadePage:
+class MadeArticle:
     """What of an article's page is its own."""
 
     rendered: RenderedPage
@@ -32,9 +33,20 @@ class MadeBeside:
     searched: SearchRecord
 
 
-def made_page(article: Article, pages: Pages) -> MadePage:
+@dataclass(frozen=True)
+class MadeDocs:
+    """A page of docs/."""
+
+    rendered: RenderedPage
+    fields: Mapping[str, Any]
+    """Its front matter."""
+    searched: SearchRecord | None
+    """None where the search leaves it out."""
+
+
+def made_article(article: Article, pages: Pages) -> MadeArticle:
     """Make what is an article's own of its page."""
-    return MadePage(pages.article(article), tuple(map(citation, pages.site.parsed(article).references)))
+    return MadeArticle(pages.article(article), tuple(map(citation, pages.site.parsed(article).references)))
 
 
 def made_beside(article: Article, pages: Pages, name: SiteName) -> MadeBeside:
@@ -44,6 +56,7 @@ def made_beside(article: Article, pages: Pages, name: SiteName) -> MadeBeside:
     )
 
 
-def digest_of(made: MadePage | MadeBeside) -> str:
-    """The same for the same, whenever it was made."""
-    return digest(made)
+def made_docs(docs: DocsPage, pages: Pages) -> MadeDocs:
+    """Make a page of docs/."""
+    searched = searched_docs_page(docs, pages)
+    return MadeDocs(pages.docs(docs), docs.fields, search_record(searched) if searched else None)
