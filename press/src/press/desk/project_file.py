@@ -12,7 +12,8 @@ import io
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from copyreg import __newobj__ as newobj
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -184,6 +185,12 @@ class _Writer(pickle.Pickler):
         if type(one) is frozenset:
             return sorted(one, key=repr)
         return one.relative_to(self._root).as_posix() if isinstance(one, Path) else None
+
+    def reducer_override(self, one: Any) -> Any:
+        """Of our own objects what they were made of: what was worked out from that meanwhile depends on who asked."""
+        if not is_dataclass(one) or not hasattr(one, "__dict__"):
+            return NotImplemented
+        return newobj, (type(one),), {part.name: getattr(one, part.name) for part in fields(one)}
 
 
 class _Reader(pickle.Unpickler):
