@@ -12,7 +12,6 @@ import io
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from copyreg import __newobj__ as newobj
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -188,9 +187,10 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, one: Any) -> Any:
         """Of our own objects what they were made of: what was worked out from that meanwhile depends on who asked."""
-        if not is_dataclass(one) or not hasattr(one, "__dict__"):
+        if isinstance(one, type) or not is_dataclass(one) or not hasattr(one, "__dict__"):
             return NotImplemented
-        return newobj, (type(one),), {part.name: getattr(one, part.name) for part in fields(one)}
+        make, arguments, *_ = one.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        return make, arguments, {part.name: getattr(one, part.name) for part in fields(one)}
 
 
 class _Reader(pickle.Unpickler):
