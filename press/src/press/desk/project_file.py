@@ -189,7 +189,8 @@ class _Writer(pickle.Pickler):
         """Of our own objects what they were made of: what was worked out from that meanwhile depends on who asked."""
         if isinstance(one, type) or not is_dataclass(one) or not hasattr(one, "__dict__"):
             return NotImplemented
-        make, arguments, *_ = one.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        whole: Any = one
+        make, arguments, *_ = whole.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
         return make, arguments, {part.name: getattr(one, part.name) for part in fields(one)}
 
 
