@@ -49,8 +49,7 @@ def test_rules_on_words_find_the_same_in_a_text_as_when_each_is_tried() -> None:
         for line in file.read_text("utf-8").split("\n")
     ]
     texts += [f"It {word} at once." for rule in rules for word in rule.needed]
-    fit = rules_for(texts, rules)
-    found = [list(findings(text, fit)) for text in texts]
+    found = [list(findings(text, fit)) for text, fit in zip(texts, rules_for(texts, rules), strict=True)]
     assert found == [
         sorted((one for rule in rules for one in rule.findings(text)), key=lambda one: one.start) for text in texts
     ]

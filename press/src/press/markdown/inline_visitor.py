@@ -47,7 +47,6 @@ class InlineVisitor:
         self._paragraph += 1
         in_link = 0
         for child, line, column in positions(token.children or [], cursor):
-            in_link += child.nesting if child.type.startswith("link_") else 0
             match child.type:
                 case "text":
                     words = without_keys(child.content, " ")
@@ -61,8 +60,14 @@ class InlineVisitor:
                             pieces.append(piece)
                             done.append(made)
                         continue
+                    done.append(child)
+                    pieces.append(Piece(child.content, line, column))
+                    continue
                 case "link_open":
+                    in_link += 1
                     self._link(child, line, column)
+                case "link_close":
+                    in_link -= 1
                 case "image":
                     self._picture(child, line, column)
                 case "html_inline":

@@ -71,6 +71,9 @@ class PageVisitor:
 
     def _block(self, tokens: Sequence[Token], i: int) -> None:
         token = tokens[i]
+        if token.nesting < 0:
+            self._end(token)
+            return
         match token.type:
             case "inline":
                 self._inline(tokens, i)
@@ -80,16 +83,12 @@ class PageVisitor:
                 self._table(token)
             case "tr_open":
                 self._row = RowBeingRead(token, self._line, in_head=tokens[i - 1].type == "thead_open")
-            case "tr_close":
-                self._end_row()
             case "th_open" | "td_open":
                 self._cell(token)
             case "list_item_open":
                 if "checked" in token.meta:
                     token.attrSet("class", "task-list-item")  # the parser has set its own class there
                 self._items.append(ItemBeingRead(token, self._line, self._reference_items.get(i)))
-            case "list_item_close":
-                self._end_item()
             case "fence":
                 self._fence(token)
             case "code_block":
@@ -104,6 +103,13 @@ class PageVisitor:
                 self._found.ids.take(f"fn:{token.meta['label']}", self._line)
         if token.nesting == 1 and token.type != "paragraph_open":
             self._lead = ""
+
+    def _end(self, token: Token) -> None:
+        match token.type:
+            case "tr_close":
+                self._end_row()
+            case "list_item_close":
+                self._end_item()
 
     def _note(self, kind: BlockKind, token: Token) -> None:
         """Keep what the check has to know of a block."""
