@@ -263,5 +263,7 @@ def _left(line: str, possible: tuple[int, ...]) -> tuple[tuple[_Leftover, int, s
     """
     lead = len(line) - len(line.lstrip())
     stripped = line.strip()
-    looked_for = ((one, one.pattern.search(stripped)) for one in map(_LEFTOVERS.__getitem__, possible) if one.sign in line)
+    looked_for = (
+        (one, one.pattern.search(stripped)) for one in map(_LEFTOVERS.__getitem__, possible) if one.sign in line
+    )
     return tuple((one, lead + found.start() + 1, found[0].strip()) for one, found in looked_for if found)

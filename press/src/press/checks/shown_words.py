@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..markdown.citations import without_keys
 from ..markdown.parsed_page import Block, RunningText
@@ -19,8 +19,7 @@ _UNIT_OF_COLUMN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class ShownWords:
+class ShownWords(NamedTuple):
     """Words of one line. A number alone in its cell has the unit of its column behind it."""
 
     words: str

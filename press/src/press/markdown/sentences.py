@@ -55,6 +55,11 @@ class FoundSentence(NamedTuple):
 
 def sentences(pieces: Sequence[Piece]) -> Iterator[FoundSentence]:
     """The sentences that the pieces make."""
+    if len(pieces) == 1 and not (pieces[0].mark or pieces[0].citation):
+        for begin, _, text in _texts(pieces[0].words):
+            if text:
+                yield FoundSentence(text, pieces[0].line, pieces[0].column + begin, tuple(pieces))
+        return
     signs = [_MARK if piece.mark else _CITATION if piece.citation else piece.words for piece in pieces]
     spans: list[tuple[int, int, Piece]] = []
     start = 0
@@ -77,4 +82,5 @@ def _texts(whole: str) -> tuple[tuple[int, int, str], ...]:
 
 def _text(part: str) -> str:
     words = " ".join(part.replace(_MARK, "").replace(_CITATION, "").split())
-    return _LEFT_COMMAS.sub("", _BEFORE_POINT.sub("", words))
+    words = _BEFORE_POINT.sub("", words)
+    return _LEFT_COMMAS.sub("", words) if "," in words else words

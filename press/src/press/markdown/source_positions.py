@@ -120,8 +120,11 @@ class Cursor:
 
     def pass_words(self, words: str) -> int:
         """Move to words that begin here or nearby, whichever way their signs are written. Returns where they end."""
-        if self._text.startswith(words, self._position) and not _MAY_DIFFER.search(words):
-            return self._position + len(words)
+        if not _MAY_DIFFER.search(words):
+            plain = self._text.find(words, self._position, self._position + len(words) + _NEAR)
+            if plain >= 0 and not _MAY_DIFFER.search(self._text, self._position, plain):
+                self.go(plain)
+                return plain + len(words)
         for start in self._places(words):
             if found := stretches(words, self._text, start):
                 self.go(start)

@@ -46,14 +46,17 @@ def tried_on(texts: Sequence[str], needed: Iterable[Needed]) -> list[list[int]]:
     small = [in_small_letters(text) for text in texts]
     whole = "\n".join(small)
     starts = [0, *accumulate(len(text) + 1 for text in small)]
-    holding = cache(lambda word: tuple(_holding(word, whole, starts)))
+    each_once = "\n".join(set(whole.split()))  # most words stand nowhere, and that is known sooner from half the text
+
+    @cache
+    def holding(word: str) -> tuple[int, ...]:
+        is_there = all(part in each_once for part in word.split())
+        return tuple(_holding(word, whole, starts)) if is_there else ()
+
     tried: list[list[int]] = [[] for _ in texts]
     for number, ways in enumerate(needed):
         places = {
-            place
-            for first, *others in ways
-            for place in holding(first)
-            if all(word in small[place] for word in others)
+            place for first, *others in ways for place in holding(first) if all(word in small[place] for word in others)
         }
         for place in places if ways else range(len(texts)):
             tried[place].append(number)
@@ -76,16 +79,20 @@ def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> _Sets:
     for kind, value in parts:
         more = _letters(kind, value)
         letters += more
-        if not more or kind is not ops.LITERAL:  # of what is repeated nobody knows how often
-            asked += [frozenset({frozenset({letters})})] if letters else []
-            letters = ""
-            asked.append(_of_part(kind, value))
-    asked += [frozenset({frozenset({letters})})] if letters else []
+        if more and kind is ops.LITERAL:
+            continue
+        asked += [_words(letters), _ALWAYS if more else _of_part(kind, value)]
+        letters = ""  # of what is repeated nobody knows how often
+    asked.append(_words(letters))
     best = _ALWAYS
     for one in sorted(filter(_worth, asked), key=_worth, reverse=True):
         if len(best) * len(one) <= _MOST:
             best = frozenset(words | more for words in best or [frozenset()] for more in one)
     return best
+
+
+def _words(letters: str) -> _Sets:
+    return frozenset({frozenset({letters})}) if letters else _ALWAYS
 
 
 def _letters(kind: Any, value: Any) -> str:
@@ -104,6 +111,8 @@ def _of_part(kind: Any, value: Any) -> _Sets:
         return _of_any([_of_sequence(branch) for branch in value[1]])
     if kind in _REPEATS and value[0] > 0:
         return _of_sequence(value[2])
+    if kind is ops.IN:
+        return _of_any([_of_sequence([one]) for one in value])
     return _ALWAYS
 
 
