@@ -72,7 +72,10 @@ class PageVisitor:
     def _block(self, tokens: Sequence[Token], i: int) -> None:
         token = tokens[i]
         if token.nesting < 0:
-            self._end(token)
+            if token.type == "tr_close":
+                self._end_row()
+            elif token.type == "list_item_close":
+                self._end_item()
             return
         match token.type:
             case "inline":
@@ -103,13 +106,6 @@ class PageVisitor:
                 self._found.ids.take(f"fn:{token.meta['label']}", self._line)
         if token.nesting == 1 and token.type != "paragraph_open":
             self._lead = ""
-
-    def _end(self, token: Token) -> None:
-        match token.type:
-            case "tr_close":
-                self._end_row()
-            case "list_item_close":
-                self._end_item()
 
     def _note(self, kind: BlockKind, token: Token) -> None:
         """Keep what the check has to know of a block."""
@@ -241,7 +237,7 @@ class PageVisitor:
             token,
             cursor,
             in_heading=before.type == "heading_open",
-            in_references=any(item.reference is not None for item in self._items),
+            in_references=bool(self._items) and any(item.reference is not None for item in self._items),
             section=self._section,
             row=about if is_cell else None,
         )
