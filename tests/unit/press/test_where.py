@@ -18,7 +18,6 @@ from press.checks.quantity import Quantity
 from press.checks.where import lines_of_page, other_files, pictures, where
 from press.content.project import Project
 from press.site.pages import Pages
-from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 PROTOCOLS = "content/articles/treatment-resistant-depression-protocols.md"
@@ -40,11 +39,6 @@ def untried() -> Iterator[None]:
 CARDS = ("body_weights", "infusion", "iv_dose")
 # The second worked example of body_weights shows 50 mg, which is 100 kg × 0.5 mg/kg.
 RESULT = ("body_weights", 1, "50 mg")
-
-
-@pytest.fixture(scope="module")
-def pages() -> Pages:
-    return Pages(whole_site(Project(PROJECT)))
 
 
 @pytest.fixture(scope="module")
