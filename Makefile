@@ -13,7 +13,7 @@ workers := 2
 # All tests of a file run in one worker, in the order of the files: what a file needs is made once.
 pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
-node_tests := $(if $(js_tests),node --test --test-reporter dot $(js_tests))
+node_tests := $(if $(js_tests),node --test --test-concurrency $(workers) --test-reporter dot $(js_tests))
 
 .PHONY: help serve test unit build-tests e2e pictures lint lint-types lint-others build check bench bench-scale audit fuzz mutants lock setup browsers clean
 

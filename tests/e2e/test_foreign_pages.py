@@ -5,14 +5,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.editions import heading, open_and_keep
 from support.pages.calculator import CalculatorForm
 from support.pages.offline import OfflineWords
 from support.pages.storage import searched_caches, wait_until_stored
 from support.serving import Host, Manner, serving
-from support.windows import window
+from support.windows import visiting, window
 
 ARTICLE = "articles/treatment-resistant-depression-protocols/"
 UNREAD = "about/"
@@ -45,31 +45,68 @@ class Network:
         return self.answer if not path.startswith("/portal") else (200, HTML, PORTAL.encode())
 
 
-@pytest.fixture
-def network(site: Path) -> Network:
+@pytest.fixture(scope="module")
+def the_network(site: Path) -> Network:
     return Network(site)
 
 
-@pytest.fixture
-def host(site: Path, network: Network) -> Iterator[Host]:
-    with serving(site, Manner(fault=network.fault)) as host:
+@pytest.fixture(scope="module")
+def the_host(site: Path, the_network: Network) -> Iterator[Host]:
+    with serving(site, Manner(fault=the_network.fault)) as host:
         yield host
-        network.answers.set()
+        the_network.answers.set()
+
+
+@pytest.fixture
+def network(the_network: Network) -> Iterator[Network]:
+    """Nothing stands between the reader and the site when a test begins."""
+    yield the_network
+    the_network.answer = the_network.change = None
+    the_network.answers.set()
+
+
+@pytest.fixture
+def host(the_host: Host) -> Iterator[Host]:
+    yield the_host
+    the_host.down = False
 
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
+    """The tab of a reader who was never here."""
     with window(browser, service_worker=True) as page:
         yield page
 
 
-@pytest.fixture
-def title(tab: Page, host: Host) -> str:
-    """An article was read, with the service worker there; what it is called."""
+def read_article(tab: Page, host: Host) -> str:
+    """Read an article, with the service worker there; what it is called."""
     open_and_keep(tab, host)
     tab.goto(f"{host.address}/{ARTICLE}")
     wait_until_stored(tab)
     return heading(tab)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, the_host: Host) -> Iterator[tuple[BrowserContext, str]]:
+    """The visit of a reader who has read an article and little else, and what it is called.
+
+    What comes in place of pages later must change nothing that is kept, so the tests may come in any order.
+    """
+    with visiting(browser, service_worker=True) as visit:
+        yield visit, read_article(visit.new_page(), the_host)
+
+
+@pytest.fixture
+def title(reader: tuple[BrowserContext, str]) -> str:
+    return reader[1]
+
+
+@pytest.fixture
+def returned(reader: tuple[BrowserContext, str]) -> Iterator[Page]:
+    """Another tab of that reader."""
+    page = reader[0].new_page()
+    yield page
+    page.close()
 
 
 def cut_short(page: bytes) -> bytes:
@@ -92,26 +129,26 @@ KEPT_INSTEAD = [
 
 @pytest.mark.parametrize(("answer", "change", "words"), KEPT_INSTEAD)
 def test_the_kept_article_is_shown_in_place_of_anything_else_and_says_why(
-    tab: Page, host: Host, network: Network, title: str, answer: Answer | None, change: Change | None, words: str
+    returned: Page, host: Host, network: Network, title: str, answer: Answer | None, change: Change | None, words: str
 ) -> None:
     network.answer, network.change = answer, change
-    tab.goto(f"{host.address}/{ARTICLE}")
-    assert heading(tab) == title
-    expect(OfflineWords(tab).line).to_contain_text(words)
-    expect(OfflineWords(tab).line).to_contain_text("Kept copy of ")
+    returned.goto(f"{host.address}/{ARTICLE}")
+    assert heading(returned) == title
+    expect(OfflineWords(returned).line).to_contain_text(words)
+    expect(OfflineWords(returned).line).to_contain_text("Kept copy of ")
     host.down = True
-    tab.reload()
-    assert heading(tab) == title
+    returned.reload()
+    assert heading(returned) == title
 
 
 def test_the_kept_article_is_shown_when_the_host_does_not_answer_in_time(
-    tab: Page, host: Host, network: Network, title: str
+    returned: Page, host: Host, network: Network, title: str
 ) -> None:
     network.answers.clear()
-    tab.goto(f"{host.address}/{ARTICLE}")
-    assert heading(tab) == title
+    returned.goto(f"{host.address}/{ARTICLE}")
+    assert heading(returned) == title
     network.answers.set()
-    expect(OfflineWords(tab).line).to_contain_text("The site is slow to answer.")
+    expect(OfflineWords(returned).line).to_contain_text("The site is slow to answer.")
 
 
 NOTHING_KEPT = [
@@ -122,13 +159,12 @@ NOTHING_KEPT = [
 
 @pytest.mark.parametrize(("answer", "change"), NOTHING_KEPT)
 def test_without_a_kept_copy_the_site_says_that_the_page_did_not_come(
-    tab: Page, host: Host, network: Network, answer: Answer | None, change: Change | None
+    returned: Page, host: Host, network: Network, answer: Answer | None, change: Change | None
 ) -> None:
-    open_and_keep(tab, host)
     network.answer, network.change = answer, change
-    tab.goto(f"{host.address}/{UNREAD}")
-    assert heading(tab).startswith("Offline use")
-    expect(OfflineWords(tab).keeping).to_contain_text("The host could not send the page that you asked for")
+    returned.goto(f"{host.address}/{UNREAD}")
+    assert heading(returned).startswith("Offline use")
+    expect(OfflineWords(returned).keeping).to_contain_text("The host could not send the page that you asked for")
 
 
 @pytest.mark.parametrize("answer", [SIGN_IN, SENT_ON], ids=["in its place", "by a redirect"])
@@ -147,7 +183,8 @@ def test_a_reader_sees_the_sign_in_page_where_there_is_nothing_better_and_it_is_
     assert heading(tab).startswith("About")
 
 
-def test_what_an_earlier_service_worker_kept_without_looking_is_not_shown(tab: Page, host: Host, title: str) -> None:
+def test_what_an_earlier_service_worker_kept_without_looking_is_not_shown(tab: Page, host: Host) -> None:
+    read_article(tab, host)
     tab.evaluate(
         """async ([address, words]) => {
           const store = await caches.open("pages-read");
@@ -205,11 +242,10 @@ def test_pages_that_were_changed_on_the_way_are_not_kept_on_request_and_the_caus
 
 
 @pytest.mark.violates
-def test_a_page_that_the_host_has_changed_is_shown_and_not_kept(tab: Page, host: Host, network: Network) -> None:
-    open_and_keep(tab, host)
+def test_a_page_that_the_host_has_changed_is_shown_and_not_kept(returned: Page, host: Host, network: Network) -> None:
     network.change = with_a_script
-    tab.goto(f"{host.address}/{UNREAD}")
-    assert heading(tab).startswith("About")
+    returned.goto(f"{host.address}/{UNREAD}")
+    assert heading(returned).startswith("About")
     host.down = True
-    tab.goto(f"{host.address}/{UNREAD}")
-    assert heading(tab).startswith("Offline use")
+    returned.goto(f"{host.address}/{UNREAD}")
+    assert heading(returned).startswith("Offline use")

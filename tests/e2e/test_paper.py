@@ -9,7 +9,7 @@ from ketamine_calculators import find
 from ketamine_calculators.posted_table import PostedTable
 from ketamine_calculators.registry import every, worksheets
 from support.pages.calculator import CalculatorForm
-from support.pages.paper import Paper, on_paper
+from support.pages.paper import Paper, on_paper, printout, read
 from support.pages.site import Site
 from support.pages.worksheet import Worksheet
 
@@ -58,10 +58,11 @@ def test_every_empty_form_is_one_page_to_fill_in_by_hand(page: Page, open_site: 
     not_one = {}
     for card in (*every(), *worksheets()):
         open_site.open(f"{card.folder}/{card.slug}/")
-        for size in ("A4", "Letter"):
-            paper = on_paper(page, size)
-            if len(paper.sheets) != 1:
-                not_one[card.id] = [sheet[:60] for sheet in paper.sheets]
+        letter = printout(page, "Letter")
+        for document in (printout(page, "A4"), letter):
+            if len(document.pages) != 1:
+                not_one[card.id] = [sheet[:60] for sheet in read(document).sheets]
+        paper = read(letter)
         named = card.double_check.title if card.double_check else card.title
         whose = ("Made by", "Take down on") if isinstance(card, PostedTable) else ("Name", "Identifier")
         for words in (ORGANIZATION, named, *whose, f"version {card.version}", "Formula"):

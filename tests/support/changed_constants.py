@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -24,6 +24,7 @@ from ketamine_calculators.fields import Choice, Field, Number, Repeating, Severa
 from support.typed_numbers import Said, code_numbers, literals, numbers_said, texts, typed_in
 
 PACKAGE = "ketamine_calculators"
+_REMEMBERED = 256
 # What cards take constants from, each after those that it takes some from itself.
 SHARED = (
     "house_protocol",
@@ -105,8 +106,14 @@ def made(sources: Sources) -> ModuleType:
             module = ModuleType(name)
             module.__package__, module.__file__ = name.rpartition(".")[0], str(find_file(name))
             sys.modules[name] = module
-            exec(compile(source, module.__file__, "exec"), module.__dict__)
+            exec(_compiled(source, module.__file__), module.__dict__)
     return module
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compiled(source: bytes, file: str) -> CodeType:
+    """A change touches few of the modules, and all others are the same again and again."""
+    return compile(source, file, "exec")
 
 
 def changed(sources: Sources, to: Mapping[Fraction, Fraction]) -> Sources:

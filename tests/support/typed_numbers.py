@@ -5,13 +5,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from ketamine_calculators.display import spelled
 
 WORDS = {spelled(count): count for count in range(2, 13)}
 # Not the digits of a name such as PHQ-9 or TRD2, and not those of a date or of a range with a plain hyphen.
 _NUMBER = re.compile(rf"(?<![\w.-])\d+(?:\.\d+)?(?![\w]|-\d|\.\d)|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
+
+_REMEMBERED = 16_384
+"""Of so many texts the numbers are remembered: a card with one constant changed says most of its sentences again."""
 
 # Arguments whose numbers and texts say nothing to a reader: names, search words, and how many places are shown.
 _NOT_SAID = ("version", "synonyms", "places", "rights", "cite", "doi", "pmid", "url")
@@ -29,11 +32,11 @@ class Said:
     end: int
 
 
-def numbers_said(text: str) -> Iterator[Said]:
+@lru_cache(maxsize=_REMEMBERED)
+def numbers_said(text: str) -> tuple[Said, ...]:
     """The numbers of a text, those written as words from two to twelve among them."""
-    for found in _NUMBER.finditer(text):
-        word = found[0].lower()
-        yield Said(Fraction(WORDS.get(word, word)), found.start(), found.end())
+    words = ((found[0].lower(), found) for found in _NUMBER.finditer(text))
+    return tuple(Said(Fraction(WORDS.get(word, word)), found.start(), found.end()) for word, found in words)
 
 
 def typed_in(text: str, number: Said, typed: Iterable[str]) -> bool:

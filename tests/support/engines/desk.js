@@ -12,8 +12,8 @@ try {
     if (number % 50 === 0) await post("progress", { number });
     const { problems, html } = await python.check({ path, text });
     checked[name] = { problems, html };
-    // A file of its own, or else the next text is another version of it.
-    if (path.endsWith("/case.md")) await python.keep({ files: [{ path, text: null }] });
+    // Texts that are not of the site are versions of one file, which is gone before the next file is checked.
+    if (path.endsWith("/case.md") && texts[number + 1]?.path !== path) await python.keep({ files: [{ path, text: null }] });
   }
   await post("done", { checked });
 } catch (thrown) {

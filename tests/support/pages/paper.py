@@ -22,7 +22,16 @@ class Paper:
         return " ".join(self.sheets)
 
 
+def printout(page: Page, size: Literal["A4", "Letter"] = "A4") -> PdfReader:
+    """The document that the browser's own menu prints of a page. To read its text takes longer than to make it."""
+    return PdfReader(BytesIO(page.pdf(format=size)))
+
+
+def read(document: PdfReader) -> Paper:
+    """A printout as it is read."""
+    return Paper(tuple(" ".join(sheet.extract_text().translate(LETTERS).split()) for sheet in document.pages))
+
+
 def on_paper(page: Page, size: Literal["A4", "Letter"] = "A4") -> Paper:
     """What the browser's own menu prints of a page."""
-    document = PdfReader(BytesIO(page.pdf(format=size)))
-    return Paper(tuple(" ".join(sheet.extract_text().translate(LETTERS).split()) for sheet in document.pages))
+    return read(printout(page, size))

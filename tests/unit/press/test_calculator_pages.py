@@ -1,6 +1,5 @@
 """The page of each calculator and worksheet has its form, and the way to the check of it, as elements and not as their source."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,18 +8,11 @@ from bs4 import BeautifulSoup, Tag
 from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator
 from ketamine_calculators.registry import worksheets
-from press.content.project import Project
 from press.site.calculator_trust import names, review_words
 from press.site.pages import Pages
-from press.site.site_map import whole_site
 
 CARDS = (*every(), *worksheets())
 Card = Calculator[Any, Any]
-
-
-@pytest.fixture(scope="module")
-def pages() -> Pages:
-    return Pages(whole_site(Project(Path(__file__).resolve().parents[3])))
 
 
 @pytest.mark.parametrize("address", [pytest.param(f"{card.folder}/{card.slug}.md", id=card.id) for card in CARDS])

@@ -18,6 +18,7 @@ from press.reading.errors import CommandRefused
 from press.reading.problems import Problem
 from press.reading.source_file import read_source, source_of
 from press.site.pages import Pages
+from press.site.site import Site
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
 from support.small_project import PROJECT, small_project
@@ -270,8 +271,8 @@ def test_a_fact_that_nobody_declared_is_refused_and_one_that_nobody_says_is_told
     assert as_text([]) == "No fact is declared in content/facts.yml.\n"
 
 
-def test_what_calculators_say_of_themselves_contradicts_no_fact() -> None:
-    said = list(of_calculators(whole_site(Project(PROJECT))))
+def test_what_calculators_say_of_themselves_contradicts_no_fact(site: Site) -> None:
+    said = list(of_calculators(site))
     assert {saying.fact.id for _, saying in said} >= {"naltrexone-hold", "alcohol-before"}
     assert [saying.sentence for _, saying in said if saying.contradicts] == []
 
@@ -294,8 +295,9 @@ def test_the_lists_of_this_site_contradict_no_fact(name: str) -> None:
         ("nasal-esketamine-by-the-label", "label's first dose, 56 mg", "label's first dose, 84 mg"),
     ],
 )
-def test_a_number_that_is_changed_in_one_article_of_this_site_is_found_in_it(slug: str, was: str, written: str) -> None:
-    site = whole_site(Project(PROJECT))
+def test_a_number_that_is_changed_in_one_article_of_this_site_is_found_in_it(
+    slug: str, was: str, written: str, site: Site
+) -> None:
     article = site.articles[f"articles/{slug}.md"]
     assert was in article.source.text
     changed = source_of(article.source.text.replace(was, written).encode(), article.source.path)

@@ -179,11 +179,6 @@ def test_a_term_may_send_readers_to_another_term(tmp_path: Path) -> None:
 # The glossary as it is.
 
 
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return whole_site(Project(PROJECT))
-
-
 def test_the_glossary_of_this_site_passes_its_check(site: Site) -> None:
     assert [problem.words() for problem in problems(Pages(site)) if problem.severity == "error"] == []
 

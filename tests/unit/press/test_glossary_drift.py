@@ -13,7 +13,7 @@ from press.reading.source_file import source_of
 from press.site.pages import Pages
 from press.site.site_map import whole_site
 from support.broken_articles import GOOD
-from support.small_project import PROJECT, small_project
+from support.small_project import small_project
 
 GLOSSARY = """\
 terms:
@@ -92,9 +92,9 @@ def test_a_definition_with_another_number_is_asked_about(root: Path) -> None:
     ]
 
 
-def test_an_article_of_this_site_writes_words_out_as_the_glossary_does() -> None:
-    site = whole_site(Project(PROJECT))
+def test_an_article_of_this_site_writes_words_out_as_the_glossary_does(pages: Pages) -> None:
+    site = pages.site
     article = site.articles["articles/staging-systems-compared.md"]
     assert "(TRD)" in article.source.body or "(MGH-S)" in article.source.body
-    page = CheckedPage(site.parsed(article), Pages(site), article=article)
+    page = CheckedPage(site.parsed(article), pages, article=article)
     assert [problem.message for problem in problems(page)] == []

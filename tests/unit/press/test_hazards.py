@@ -173,8 +173,8 @@ def test_a_rule_that_a_hazard_names_is_one_of_a_calculator_or_of_the_check() -> 
     assert unknown == []
 
 
-def test_the_real_log_has_no_problem() -> None:
-    assert [problem.words() for problem in problems(Pages(whole_site(Project(PROJECT))))] == []
+def test_the_real_log_has_no_problem(pages: Pages) -> None:
+    assert [problem.words() for problem in problems(pages)] == []
 
 
 # What has run
@@ -197,12 +197,11 @@ def test_only_what_was_asked_for_has_to_have_passed() -> None:
 # The page
 
 
-def test_the_page_shows_every_hazard_with_its_state_and_its_risks() -> None:
-    site = whole_site(Project(PROJECT))
-    docs = site.docs_page("hazards.md")
+def test_the_page_shows_every_hazard_with_its_state_and_its_risks(pages: Pages) -> None:
+    docs = pages.site.docs_page("hazards.md")
     assert docs is not None
     assert docs.problems == ()
-    page = BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
+    page = BeautifulSoup(pages.docs(docs).html, "html5lib")
     for hazard in LOG.hazards:
         (row,) = page.select(f"tr#{hazard.id}")
         words = " ".join(row.get_text(" ").split())

@@ -42,8 +42,8 @@ def line_of(words: str) -> int:
     return next(number for number, line in enumerate(lines, start=1) if words in line)
 
 
-def test_every_passage_that_a_calculator_rests_on_stands_in_its_article() -> None:
-    problems = list(house_passages.problems(Pages(whole_site(Project(PROJECT)))))
+def test_every_passage_that_a_calculator_rests_on_stands_in_its_article(pages: Pages) -> None:
+    problems = list(house_passages.problems(pages))
     assert not problems, "\n".join(problem.words() for problem in problems)
 
 

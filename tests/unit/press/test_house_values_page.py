@@ -16,14 +16,12 @@ from ketamine_calculators.display import plain
 from ketamine_calculators.house_values import BASES, CHECKED, HOUSE_VALUES, HouseValue
 from ketamine_calculators.house_values.beside_literature import in_words
 from ketamine_calculators.registry import worksheets
-from press.content.project import Project
 from press.reading.source_file import source_of
 from press.site.docs_page import read_docs_page
 from press.site.house_value_use import used_by
 from press.site.house_values_page import house_values_html, value_id
 from press.site.pages import Pages
 from press.site.site import Site
-from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 SOURCES = PROJECT / "calculators" / "src"
@@ -33,16 +31,11 @@ values = pytest.mark.parametrize("value", [pytest.param(value, id=key) for key, 
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return whole_site(Project(PROJECT))
-
-
-@pytest.fixture(scope="module")
-def page(site: Site) -> BeautifulSoup:
+def page(site: Site, pages: Pages) -> BeautifulSoup:
     docs = site.docs_page("our-own-values.md")
     assert docs is not None
     assert docs.problems == ()
-    return BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
+    return BeautifulSoup(pages.docs(docs).html, "html5lib")
 
 
 def row_of(page: BeautifulSoup, value: HouseValue) -> Tag:
@@ -125,8 +118,7 @@ def test_a_limit_that_is_not_in_use_says_so() -> None:
             assert ("Not in use on this site." in html) is not in_use
 
 
-def test_the_page_of_a_calculator_leads_to_the_house_values_that_it_uses(site: Site) -> None:
-    pages = Pages(site)
+def test_the_page_of_a_calculator_leads_to_the_house_values_that_it_uses(site: Site, pages: Pages) -> None:
     for card in CARDS:
         docs = site.docs_page(f"{card.folder}/{card.slug}.md")
         assert docs is not None

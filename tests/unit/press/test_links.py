@@ -14,15 +14,13 @@ import pytest
 
 from press.cli import main
 from press.content.link_checks import LinkCheck, is_due, link_checks_text, read_link_checks
-from press.content.project import Project
 from press.content.site_address import site_address
 from press.hosting.outside_address import Outcome, outcome_of
 from press.hosting.outside_asking import asked
 from press.reading.errors import SetupError
 from press.site.outside_addresses import outside_addresses
-from press.site.site_map import whole_site
+from press.site.site import Site
 from support.broken_articles import GOOD
-from support.building import PROJECT
 from support.small_project import small_project
 
 TODAY = datetime.date(2026, 6, 1)
@@ -273,8 +271,8 @@ def test_what_is_kept_is_read_as_it_was_and_what_is_broken_counts_for_nothing(tm
         assert read_link_checks(tmp_path) == {}
 
 
-def test_our_own_addresses_are_found_once_each_with_their_places() -> None:
-    found = outside_addresses(whole_site(Project(PROJECT)))
+def test_our_own_addresses_are_found_once_each_with_their_places(site: Site) -> None:
+    found = outside_addresses(site)
     assert len(found["https://doi.org/10.1056/NEJMoa2302399"]) == 1
     assert found["https://doi.org/10.1056/NEJMoa2302399"][0].path == "content/references.yml"
     assert not [address for address in found if "#" in address or ".example" in address]

@@ -9,10 +9,8 @@ from bs4 import BeautifulSoup
 from ketamine_calculators import every
 from ketamine_calculators.fields import ItemScores
 from ketamine_calculators.house_protocol import ASSESSED_AFTER
-from press.content.project import Project
 from press.site.pages import Pages
 from press.site.sheets import SHEETS, readings, sheet_html
-from press.site.site_map import whole_site
 from support.reading_age import grades, sentences, too_hard
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -135,8 +133,7 @@ def test_each_sheet_says_what_it_is_not_and_where_it_is_from(sheets: dict[str, B
     assert "no scale" in words(sheets["tracking-sheet"])
 
 
-def test_each_sheet_stands_on_its_page_and_is_reached_from_the_list_of_sheets() -> None:
-    pages = Pages(whole_site(Project(PROJECT)))
+def test_each_sheet_stands_on_its_page_and_is_reached_from_the_list_of_sheets(pages: Pages) -> None:
     found = {}
     for page in pages.site.addresses.files:
         docs = pages.site.docs_page(page)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
 from ketamine_calculators import every, find
@@ -12,7 +11,6 @@ from ketamine_calculators.definition import Calculator, HousePassage, ListItem, 
 from press.checks.lost_text import lost
 from press.checks.visible_text import shown_text
 from press.content.articles import article_of
-from press.content.project import Project
 from press.markdown.calculator_links import used_by_html
 from press.markdown.links import SiteMap
 from press.markdown.page_html import page_html
@@ -21,7 +19,6 @@ from press.reading.source_file import SourceFile
 from press.site.house_passages import resting
 from press.site.pages import Pages
 from press.site.site import Site
-from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 HOUSE = "treatment-resistant-depression-protocols"
@@ -186,34 +183,29 @@ def test_a_page_without_such_passages_is_left_as_it_is() -> None:
 # In the real articles
 
 
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return whole_site(Project(PROJECT))
+def article_html(pages: Pages, slug: str) -> BeautifulSoup:
+    return BeautifulSoup(pages.article(pages.site.articles[f"articles/{slug}.md"]).html, "html5lib")
 
 
-def article_html(site: Site, slug: str) -> BeautifulSoup:
-    return BeautifulSoup(Pages(site).article(site.articles[f"articles/{slug}.md"]).html, "html5lib")
-
-
-def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(site: Site) -> None:
-    cell = only(article_html(site, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
+def test_the_intravenous_dose_leads_to_the_calculators_that_use_it(pages: Pages) -> None:
+    cell = only(article_html(pages, HOUSE), "#row-induction-phase-protocols-dose > td:last-child")
     assert {link["href"]: link["aria-label"] for link in cell.select(".used-by a")} == {
         "../../calculators/body-weights/": "Calculator: Body weights",
         "../../calculators/iv-dose/": "Calculator: IV ketamine dose",
     }
 
 
-def test_other_articles_have_no_such_links(site: Site) -> None:
+def test_other_articles_have_no_such_links(pages: Pages) -> None:
     named = {passage.article for calculator in every() for passage in calculator.house}
-    others = [article.slug for article in site.articles.values() if article.slug not in named]
+    others = [article.slug for article in pages.site.articles.values() if article.slug not in named]
     assert len(others) >= 9
-    assert [slug for slug in others if article_html(site, slug).select(".used-by")] == []
+    assert [slug for slug in others if article_html(pages, slug).select(".used-by")] == []
 
 
 def test_a_calculator_without_a_page_is_not_linked_to(site: Site) -> None:
     files = {page: url for page, url in site.addresses.files.items() if page != "calculators/iv-dose.md"}
     without = Site(site.project, replace(site.addresses, files=files), site.articles)
-    page = article_html(without, HOUSE)
+    page = article_html(Pages(without), HOUSE)
     assert [a.get_text() for a in page.select("#row-induction-phase-protocols-dose .used-by a")] == ["Body weights"]
     # The rate is the infusion's alone.
     assert page.select("#row-induction-phase-protocols-infusion-rate")
@@ -223,10 +215,10 @@ def test_a_calculator_without_a_page_is_not_linked_to(site: Site) -> None:
 # The way there
 
 
-def calculator_page(site: Site, slug: str) -> BeautifulSoup:
-    docs = site.docs_page(f"calculators/{slug}.md")
+def calculator_page(pages: Pages, slug: str) -> BeautifulSoup:
+    docs = pages.site.docs_page(f"calculators/{slug}.md")
     assert docs is not None
-    return BeautifulSoup(Pages(site).docs(docs).html, "html5lib")
+    return BeautifulSoup(pages.docs(docs).html, "html5lib")
 
 
 def withdrawn(site: Site, slug: str) -> Site:
@@ -235,15 +227,15 @@ def withdrawn(site: Site, slug: str) -> Site:
     return site.with_article(article_of(SourceFile(article.source.path, text), article.file, site.project.lists))
 
 
-def test_where_a_calculator_is_placed_is_the_place_of_its_form(site: Site) -> None:
-    page = calculator_page(site, "iv-dose")
+def test_where_a_calculator_is_placed_is_the_place_of_its_form(pages: Pages) -> None:
+    page = calculator_page(pages, "iv-dose")
     urls = [str(link["href"]) for link in page.select("a[href^='../../articles/']")]
     # It is the second form of the house article, behind the Thase–Rush staging.
     assert f"../../articles/{HOUSE}/#iv-dose-2-title" in urls
 
 
-def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(site: Site) -> None:
-    there, gone = calculator_page(site, "iv-dose"), calculator_page(withdrawn(site, HOUSE), "iv-dose")
+def test_a_withdrawn_article_shows_no_passage_and_no_form_to_lead_to(pages: Pages) -> None:
+    there, gone = calculator_page(pages, "iv-dose"), calculator_page(Pages(withdrawn(pages.site, HOUSE)), "iv-dose")
     assert len(there.select(f"a[href^='../../articles/{HOUSE}/#']")) == 6  # five passages and the form
     assert not gone.select(f"a[href^='../../articles/{HOUSE}/#']")
     assert "0.5 mg/kg" in only(gone, "table:has(th:-soup-contains('In the article'))").get_text()

@@ -1,6 +1,7 @@
 """Everywhere that a number stands: a change of the house protocol can be walked through from the article to the tests."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from press.checks.quantity import Quantity
 from press.checks.where import lines_of_page, other_files, pictures, where
 from press.content.project import Project
 from press.site.pages import Pages
-from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 PROTOCOLS = "content/articles/treatment-resistant-depression-protocols.md"
@@ -26,12 +26,14 @@ HALF = Quantity.read("0.5 mg/kg")
 DOSE = Quantity.read(find("iv_dose").house[0].text)
 
 
-@pytest.fixture(autouse=True)
-def untried(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def untried() -> Iterator[None]:
     """Constants are not tried, which takes a second; test_constant_effects.py tries one."""
-    monkeypatch.setattr(
-        command, "effects", lambda constants, number: [Effect(CARDS, ((*RESULT,),), tried=True)] * len(constants)
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            command, "effects", lambda constants, number: [Effect(CARDS, ((*RESULT,),), tried=True)] * len(constants)
+        )
+        yield
 
 
 CARDS = ("body_weights", "infusion", "iv_dose")
@@ -40,12 +42,7 @@ RESULT = ("body_weights", 1, "50 mg")
 
 
 @pytest.fixture(scope="module")
-def pages() -> Pages:
-    return Pages(whole_site(Project(PROJECT)))
-
-
-@pytest.fixture
-def parts(pages: Pages) -> dict[str, tuple[Place, ...]]:
+def parts(untried: None, pages: Pages) -> dict[str, tuple[Place, ...]]:
     """The places of the protocol's dose, by the first word of their part."""
     return {part.title.partition(" ")[0].rstrip(":"): part.places for part in where(DOSE, pages)}
 

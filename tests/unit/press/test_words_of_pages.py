@@ -12,7 +12,6 @@ from bs4 import BeautifulSoup
 from press.content.project import Project
 from press.reading.style_rule import findings
 from press.site.pages import Pages
-from press.site.site_map import whole_site
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -28,11 +27,6 @@ DECLARED = re.compile(r'<h2 id="(?:population|names)"|<p>Every basis')
 OPENING = re.compile(r"(?:^|[:?.] )[\W\d]*\w+")
 WORD = re.compile(r"(?<![\w'’/–-])[A-Z][a-z]+(?![\w/–-])")
 AMID = re.compile(r"(?<=[a-z,] )[A-Za-z]+\b")
-
-
-@pytest.fixture(scope="module")
-def pages() -> Pages:
-    return Pages(whole_site(Project(PROJECT)))
 
 
 @pytest.fixture(scope="module")

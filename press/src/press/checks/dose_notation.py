@@ -21,12 +21,18 @@ _REMEMBERED = 4096
 """Of so many texts it is remembered what was found; the longest article has some seven hundred."""
 
 NOTATIONS = (*number_notation.NOTATIONS, *unit_notation.NOTATIONS, *abbreviations.NOTATIONS)
-_BEGINS = r"(?=[\d.<>@/µμ]|[OoОоΟοlIІіΙ]+[\d.\s]|[QqBbTt]\.?[DdOoIiHh]|S[QC.]|sq |[Ss]ub q|[Dd]/|M[Sg]|I\.?U|iu|ug)"
+_FIRST = r"[\d.<>@/µμOoОоΟοlIІіΙQqBbTtSsDdMIiu]"
+"""The first sign of any pattern."""
+_BEGINS = (
+    r"(?=[\d<>@/µμ]|\.[.,]?\d|(?<![\w.,/-])[OoОоΟοlIІіΙ]+[\d.\s]"
+    r"|(?<![\w-])(?:[QqBbTt]\.?[DdOoIiHh]|S[QC.]|M[Sg])|sq |[Ss]ub q|[Dd]/|I\.?U|iu|ug)"
+)
 """What a place of any pattern begins with: nearly every place of ordinary text needs only this look."""
 _PATTERNS = "|".join(re.sub(r"\(\?P<\w+>", "(?:", notation.pattern.pattern) for notation in NOTATIONS)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~#]")
 """Signs that Markdown may take for its own: written for an escape, they would no longer be shown."""
-_ANY = re.compile(f"{_BEGINS}(?:{_PATTERNS})")
+_ANY = re.compile(rf"{_FIRST}(?<=(?={_BEGINS}(?:{_PATTERNS})).)", re.DOTALL)
+"""The sign comes before the look at what begins with it, since a search goes quickly over all places but those of a sign."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:

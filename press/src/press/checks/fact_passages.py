@@ -40,7 +40,7 @@ def _of_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Passage]:
     gathered: list[str] = []
     first = 0
     for number, line in lines:
-        found = _HEADING.match(line)
+        found = _HEADING.match(line) if "#" in line else None
         if gathered and (found or not line.strip(" >") or _BEGINS.match(line)):
             yield _joined(gathered, first)
             gathered = []

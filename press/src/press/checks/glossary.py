@@ -39,9 +39,9 @@ def problems(pages: Pages) -> Iterator[Problem]:
 
 def _meanings(site: Site) -> Iterator[Problem]:
     """Questions about what the entries say of their words."""
-    said = _words(site)
+    unsaid = _unsaid(site)
     for entry in site.glossary.terms:
-        if not any(form.casefold() in said for form in entry.forms):
+        if entry in unsaid:
             message = f'"{entry.id}" is explained, and no article and no calculator says the word.'
             yield _problem(site, entry, message, "term", fix="Remove it, or correct its spelling.", severity="warning")
         if not entry.definition.endswith("."):
@@ -59,13 +59,24 @@ def _meanings(site: Site) -> Iterator[Problem]:
             yield _problem(site, entry, message, "definition", fix=fix, severity="warning")
 
 
-def _words(site: Site) -> str:
-    """What articles, the titles of works and calculators say."""
-    said = [article.source.body for article in site.project.articles]
-    said += [work.title for work in site.references.works.values()]
+def _unsaid(site: Site) -> list[Entry]:
+    """The terms that no text says. The texts are read until each is said, which a few articles do."""
+    unsaid = list(site.glossary.terms)
+    for text in _texts(site):
+        said = text.casefold()
+        unsaid = [entry for entry in unsaid if not any(form.casefold() in said for form in entry.forms)]
+        if not unsaid:
+            break
+    return unsaid
+
+
+def _texts(site: Site) -> Iterator[str]:
+    """What calculators, the titles of works and articles say."""
     for card in every():
-        said += [card.title, card.summary, card.population, *card.formula, *map(str, card.fields)]
-    return "\n".join(said).casefold()
+        yield "\n".join([card.title, card.summary, card.population, *card.formula, *map(str, card.fields)])
+    yield "\n".join(work.title for work in site.references.works.values())
+    for article in site.project.articles:
+        yield article.source.body
 
 
 def _problem(

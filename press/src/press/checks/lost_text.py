@@ -16,7 +16,7 @@ from .blocks import cells as cells_of
 from .visible_text import Shown, shown_text
 
 # Besides words, the signs that change what a number means.
-_WORD = re.compile(r"\w+|[<>≤≥=^+±×÷−]|(?<!~)~(?!~)|(?<=\w)\*(?=\w)|(?<![\w-])-(?=[\d.])")
+_WORD = re.compile(r"\w+|[<>≤≥=^+±×÷−]|~(?<!~~)(?!~)|\*(?<=\w\*)(?=\w)|-(?<![\w-]-)(?=[\d.])")
 _FENCE = re.compile(r"[ >]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 _ITEM = re.compile(r"[ >]*(?!(?:[-*][ \t]*){3,}$)(?:[-*+]|\d{1,9}[.)])\s+\S")
 _MORE_THAN = r">[ \t]?(?:=|[~≈±]? ?(?!\d{1,9}[.)][ \t])\d|[+−-]\d|\.\d)"

@@ -48,6 +48,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         return
     first = page.source.body_line
     for at, line in enumerate(page.source.body.split("\n")):
+        if "own value" not in line.lower():
+            continue
         for sentence in [line] if line.startswith("|") else _SENTENCE_END.split(line):
             if not _SAYS_SO.search(sentence) or _OTHER_ORIGIN.search(sentence):
                 continue

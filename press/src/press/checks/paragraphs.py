@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ..markdown.parsed_page import ParsedPage, RunningText
 from ..reading.source_file import SourceFile
@@ -15,8 +15,7 @@ _CODE = "Code"
 """What stands for a piece of code in a sentence: one word that no rule knows."""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The words of one paragraph, heading or cell without marks, with the place of each in the file."""
 
     words: str

@@ -115,17 +115,26 @@ def _assignments(file: Path) -> dict[str, int]:
 
 
 def _imported_files(file: Path) -> list[Path]:
-    found = [
-        other for node in relative_imports(file) for name in node.names for other in _files_of(file, node, name.name)
-    ]
-    return list(dict.fromkeys(found))
+    return [other for other in _places_of_imports(file) if other.is_file()]
+
+
+@once_per_change
+def _places_of_imports(file: Path) -> tuple[Path, ...]:
+    """Wherever the files may be that a module imports from, each place once."""
+    found = (
+        place for node in relative_imports(file) for name in node.names for place in _places(file, node, name.name)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _files_of(file: Path, node: ast.ImportFrom, name: str) -> list[Path]:
     """The files that `from …module import name` may take the name from."""
+    return [other for other in _places(file, node, name) if other.is_file()]
+
+
+def _places(file: Path, node: ast.ImportFrom, name: str) -> tuple[Path, ...]:
     folder = file.parents[node.level - 1].joinpath(*(node.module or "").split("."))
-    wanted = (folder.with_suffix(".py"), folder / "__init__.py", folder / f"{name}.py")
-    return [other for other in wanted if other.is_file()]
+    return folder.with_suffix(".py"), folder / "__init__.py", folder / f"{name}.py"
 
 
 @once_per_change

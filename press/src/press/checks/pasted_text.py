@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..reading.needed_words import Needed, in_small_letters, needed_words
+from ..reading.needed_words import Needed, needed_words, tried_on
 from ..reading.problems import Problem, Severity
 from .checked_page import CheckedPage
 
@@ -241,25 +241,29 @@ _LEFTOVERS = (
 
 
 @cache
-def _needed() -> tuple[tuple[_Leftover, Needed], ...]:
-    return tuple((leftover, needed_words(leftover.pattern)) for leftover in _LEFTOVERS)
+def _needed() -> tuple[Needed, ...]:
+    return tuple(needed_words(leftover.pattern) for leftover in _LEFTOVERS)
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Every line that is not code; one problem of a kind for each line."""
-    whole = in_small_letters("\n".join(line for _, line in page.prose))
-    possible = tuple(one for one, needed in _needed() if not needed or any(word in whole for word in needed))
-    for number, line in page.prose:
-        for leftover, column, words in _left(line, possible):
+    tried = tried_on([line for _, line in page.prose], _needed())
+    for (number, line), possible in zip(page.prose, tried, strict=True):
+        for leftover, column, words in _left(line, tuple(possible)):
             yield page.problem(
                 number, column, leftover.rule, leftover.message.format(words), leftover.fix, leftover.severity
             )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _left(line: str, possible: tuple[_Leftover, ...]) -> tuple[tuple[_Leftover, int, str], ...]:
-    """What is left in a line, with its columns and words. Whoever writes asks again and again of all lines but one."""
+def _left(line: str, possible: tuple[int, ...]) -> tuple[tuple[_Leftover, int, str], ...]:
+    """What is left in a line, of these by their numbers, with its columns and words.
+
+    Whoever writes asks again and again of all lines but one.
+    """
     lead = len(line) - len(line.lstrip())
     stripped = line.strip()
-    looked_for = ((one, one.pattern.search(stripped)) for one in possible if one.sign in line)
+    looked_for = (
+        (one, one.pattern.search(stripped)) for one in map(_LEFTOVERS.__getitem__, possible) if one.sign in line
+    )
     return tuple((one, lead + found.start() + 1, found[0].strip()) for one, found in looked_for if found)

@@ -19,8 +19,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         return
     if page.source.front_matter is not None:
         yield from _in_yaml(page.source, 2, page.source.body_line - 1, page.site.project.style)
-    fit = rules_for((paragraph.words for paragraph in page.paragraphs), rules)
-    for paragraph in page.paragraphs:
+    fitting = rules_for([paragraph.words for paragraph in page.paragraphs], rules)
+    for paragraph, fit in zip(page.paragraphs, fitting, strict=True):
         for one in findings(paragraph.words, fit, in_heading=paragraph.in_heading):
             yield page.source.found(*paragraph.place(one.start), one)
 
@@ -38,7 +38,7 @@ def list_problems(pages: Pages) -> Iterator[Problem]:
 
 def _in_yaml(source: SourceFile, first: int, end: int, rules: tuple[StyleRule, ...]) -> Iterator[Problem]:
     lines = list(yaml_words(source, first, end))
-    fit = rules_for((words for _, words in lines), rules)
-    for number, words in lines:
+    fitting = rules_for([words for _, words in lines], rules)
+    for (number, words), fit in zip(lines, fitting, strict=True):
         for one in findings(words, fit):
             yield source.found(number, one.start + 1, one)

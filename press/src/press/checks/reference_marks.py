@@ -23,6 +23,8 @@ _NAMES = re.compile(r"[/@_]|\w\.\w.*\.\w|(?:chi|eta|log|exp)\W?\S$", re.IGNORECA
 _RATE = re.compile(r"(?:mg|mcg|g|mL|units)/(?:kg|h|min|mL|day|dL|L)(?:/\w+)?[.,;]\d")
 """A unit with a stroke, which is no address."""
 _WORD_AND_NUMBER = re.compile(r"(?<![\w./@:_-])[a-z]{5,}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s,;:)]|\.(?!\w)|$)")
+_ANY = re.compile(rf"[\d^<{_RAISED[1:]}(?:(?<=[a-z.,;:!?)]\d)|(?<=[^\d]))")
+"""What a line must hold for any of them: a sign of what is raised, or a digit right behind a word or a point."""
 _LONGEST_WORD = 30
 _REMEMBERED = 4096
 """Of so many lines it is remembered what was found; the longest article has some eight hundred."""
@@ -46,6 +48,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
 @lru_cache(maxsize=_REMEMBERED)
 def _run_into(line: str) -> tuple[int, str, str, Severity] | None:
     """Column, message, remedy and severity. Whoever writes asks again and again of all lines but one."""
+    if not _ANY.search(line):
+        return None
     for pattern in _MARKS:
         for found in pattern.finditer(line):
             start = max(line.rfind(" ", 0, found.start() + 1), found.start() - _LONGEST_WORD) + 1

@@ -20,8 +20,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         line, column = paragraph.place(0)
         if paragraph.in_heading or line in in_tables:
             continue
-        words = " ".join(paragraph.words.split())
-        count = len(words.split())
+        every = paragraph.words.split()
+        words, count = " ".join(every), len(every)
         if count >= _FEWEST_WORDS and words in first:
             yield page.problem(
                 line,

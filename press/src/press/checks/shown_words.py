@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from ..markdown.citations import without_keys
 from ..markdown.parsed_page import Block, RunningText
@@ -24,22 +26,39 @@ class ShownWords:
     """Words of one line. A number alone in its cell has the unit of its column behind it."""
 
     words: str
-    line: int
-    offsets: tuple[int, ...]
-    """Where each piece begins in `words`,"""
-    columns: tuple[int, ...]
-    """and where in the line of the file."""
-    certain: bool
-    """Whether it is known where each piece stands; codes and escapes are longer in the file than on the page."""
+    pieces: tuple[RunningText, ...]
+    source: str
+    """The line of the file."""
+
+    @property
+    def line(self) -> int:
+        """The number of the line."""
+        return self.pieces[0].line
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is known where each piece stands; codes and escapes are longer in the file than on the page."""
+        return all(_stretches(piece, self.source) is not None for piece in self.pieces)
 
     def column(self, start: int) -> int:
         """Where in the file's line these words stand; an escape or a code with its first sign."""
-        piece = bisect_right(self.offsets, start) - 1
-        return self.columns[piece] + start - self.offsets[piece]
+        piece = bisect_right(self._stretches, start, key=itemgetter(0)) - 1
+        at, column = self._stretches[piece]
+        return column + start - at + 1
 
     def end_column(self, end: int, line: str) -> int:
         """Where in the file's line words end that end here; an escape or a code is within them as a whole."""
         return sign_end(line, self.column(end - 1) - 1) + 1
+
+    @cached_property
+    def _stretches(self) -> tuple[Stretch, ...]:
+        """Each stretch of all pieces. Few words have anything wrong in them, of which the place is asked for."""
+        found: list[Stretch] = []
+        length = 0
+        for piece in self.pieces:
+            found += ((length + at, start) for at, start in _stretches(piece, self.source) or [(0, piece.column - 1)])
+            length += len(piece.words)
+        return tuple(found)
 
 
 def shown_words(page: CheckedPage) -> Iterator[ShownWords]:
@@ -71,20 +90,11 @@ def _goes_on(before: RunningText, text: RunningText, page: CheckedPage) -> bool:
 
 def _joined(row: list[RunningText], page: CheckedPage, tables: list[Block]) -> ShownWords:
     first = row[0]
-    line = page.source.line(first.line)
-    words, certain = "", True
-    offsets, columns = [], []
-    for text in row:
-        found = _stretches(text, line)
-        certain = certain and found is not None
-        for at, start in found or [(0, text.column - 1)]:
-            offsets.append(len(words) + at)
-            columns.append(start + 1)
-        words += text.words
+    words = "".join(text.words for text in row)
     if _BARE_NUMBERS.fullmatch(words):
         table = next((table for table in tables if table.line < first.line < table.end), None)
         words += _unit_of_column(first, page, table) if table else ""
-    return ShownWords(words, first.line, tuple(offsets), tuple(columns), certain)
+    return ShownWords(words, tuple(row), page.source.line(first.line))
 
 
 def _stretches(text: RunningText, line: str) -> list[Stretch] | None:

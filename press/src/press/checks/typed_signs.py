@@ -138,13 +138,19 @@ NOTATIONS = (
         "warning",
     ),
 )
-_ANY = re.compile(
+_SIGNS = (
     r"\+/|\+[-−–]|\d[ \u00a0\u202f\u2009][xX][ \u00a0\u202f\u2009]\d|[-=]>|!=|<-|[gsL][ \u00a0]?/[ \u00a0]|[gsL] /|\d['′’\"″”]"
-    r"|\d[/.]\d{1,2}[/.]\d{4}|\d{4}-\d\d-\d\d|\b(?:C[rI]|IQR|interval|range)|[a-zA-Z] {2,}\d|\d \(|\d[ \u00a0\u202f\u2009]\d"
+    r"|\d[/.]\d{1,2}[/.]\d{4}|\d{4}-\d\d-\d\d|\b(?:C[rI]|IQR|interval|range)|\d \(|\d[ \u00a0\u202f\u2009]\d"
 )
-"""What a text must hold for any of them: nearly every text needs only this look."""
+_ANY = re.compile(rf"[-+=!<gsLCIir\d](?<=(?={_SIGNS}).)", re.DOTALL)
+"""What a text must hold for most of them: nearly every text needs only this look.
+
+The first sign comes before it, since a search goes quickly over all places but those of a sign.
+"""
+_TWO_SPACES = re.compile(r"[a-zA-Z] {2,}\d")
 
 
 def sign_findings(words: str) -> list[Finding]:
     """What is wrong with the signs of a piece of text."""
-    return findings(words, NOTATIONS) if _ANY.search(words) else []
+    possible = _ANY.search(words) or ("  " in words and _TWO_SPACES.search(words))
+    return findings(words, NOTATIONS) if possible else []

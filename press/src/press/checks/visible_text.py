@@ -5,10 +5,10 @@ The HTML is press's own, escaped throughout, so tags can be told by their bracke
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>[^>]*)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^>]*)>")
 _ALT = re.compile(r'\balt="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _LEFT_OUT = frozenset({"clinical-calculator", "script", "style", "template"})
@@ -24,41 +24,37 @@ _WITHIN_WORDS = frozenset({"sub", "sup", "em", "strong", "s", "code", "kbd", "ab
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "source"})
 
 
-@dataclass
+@dataclass(frozen=True)
 class Shown:
     """The text, and how many of each element it is made of. The words of pictures count as text."""
 
-    text: str = ""
-    counts: Counter[str] = field(default_factory=Counter)
+    text: str
+    counts: Counter[str]
 
 
 def shown_text(html: str) -> Shown:
     """Text and elements of a page."""
-    shown = Shown()
-    parts: list[str] = []
-    position = 0
+    first, *others = _TAG.split(html)
+    parts, names = [first], []
     left_out, depth = "", 0
-    for tag in _TAG.finditer(html):
-        name = tag["name"]
-        if not depth:
-            parts.append(html[position : tag.start()])
-        position = tag.end()
+    # Between two tags stand words; of each tag its three groups.
+    for end, name, attributes, words in zip(others[::4], others[1::4], others[2::4], others[3::4], strict=True):
+        within_words = name in _WITHIN_WORDS
         if depth:
             # Only a closing tag of the same name ends what is left out; nested ones are counted.
             if name == left_out:
-                depth += -1 if tag["end"] else 1
-        elif not tag["end"]:
-            attributes = tag["attributes"]
+                depth += -1 if end else 1
+        elif not end:
             classes = _CLASS.search(attributes) if "class" in attributes else None
             if name in _LEFT_OUT or (classes is not None and classes[1] in _OURS):
                 left_out, depth = (name, 1) if name not in _EMPTY else ("", 0)
-                continue
-            shown.counts[name] += 1
-            if name == "img" and (words := _ALT.search(attributes)):
-                parts.append(f" {words[1]} ")
-        if name not in _WITHIN_WORDS:
+                within_words = True
+            else:
+                names.append(name)
+                if name == "img" and (alt := _ALT.search(attributes)):
+                    parts.append(f" {alt[1]} ")
+        if not within_words:
             parts.append(" ")
-    if not depth:
-        parts.append(html[position:])
-    shown.text = unescape("".join(parts))
-    return shown
+        if not depth:
+            parts.append(words)
+    return Shown(unescape("".join(parts)), Counter(names))

@@ -12,6 +12,8 @@ from .checked_page import CheckedPage
 
 _ABBREVIATION = re.compile(r"(?<![\w-])[a-z]*[A-Z][\w.]*[A-Z][\w-]*(?: 2\.0)?")
 _NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\[![A-Z]+\]|\[@[^\]]*\]|https?://\S+|\{#[^}]*\}")
+_OF_NO_WORDS = ("]", "<", "{", "http")
+"""What a line must hold for any of that: looking for it is quicker."""
 _LOWERED = re.compile(r"<sub>(\w+)</sub>(\w*)")
 _OTHER_SIGNS = str.maketrans("₀₁₂₃₄₅₆₇₈₉*[]", "0123456789   ")
 _PLURAL = re.compile(r"(?<=[A-Z\d])s$")
@@ -172,5 +174,6 @@ def _plain(line: str) -> str:
     """The line without what is no word, each word at its place, with lowered digits as others."""
     if "<sub>" in line:
         line = _LOWERED.sub(lambda found: f"{found[1]}{found[2]}".ljust(len(found[0])), line)
-    line = _NO_WORDS.sub(lambda found: " " * len(found[0]), line)
+    if any(sign in line for sign in _OF_NO_WORDS):
+        line = _NO_WORDS.sub(lambda found: " " * len(found[0]), line)
     return line.translate(_OTHER_SIGNS)

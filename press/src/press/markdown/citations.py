@@ -14,6 +14,7 @@ _PART = r"[^\W\d_][^\[\];]{0,79}"
 _WORK = rf"(?:{_KEY}|{_NUMBERS})(?:\s*,\s*{_PART})?"
 _CITATION = re.compile(rf"\[({_WORK}(?:\s*;\s*{_WORK})*)\]")
 _WORK_AND_PART = re.compile(rf"({_KEY}|{_NUMBERS})(?:\s*,\s*({_PART}))?")
+_CITATION_BY_KEY = re.compile(r"\s*\[@[^\[\]]*\]")
 _KEYS_IN_TEXT = re.compile(rf"{_KEY}(?=[^\[\]]*\])")
 
 
@@ -136,7 +137,7 @@ def without_keys(text: str, instead: str = "") -> str:
         return text
     if instead:
         return _KEYS_IN_TEXT.sub(lambda key: instead * len(key[0]), text)
-    return re.sub(r"\s*\[@[^\[\]]*\]", "", text)
+    return _CITATION_BY_KEY.sub("", text)
 
 
 def places_of_numbers(citations: Iterable[Citation]) -> Mapping[int, Sequence[Citation]]:

@@ -17,6 +17,8 @@ def clinical_boxes(md: MarkdownIt) -> None:
 
 
 def _boxes(state: StateCore) -> None:
+    if "[!" not in state.src:
+        return
     tokens: list[Token] = []
     open_quotations: list[bool] = []
     i = 0

@@ -33,6 +33,11 @@ def ready(html: str) -> Token:
     return Token("ready", "", 0, content=html)
 
 
+def is_words(piece: Token) -> bool:
+    """Whether a piece is text in which no citation, mark of a recommendation or label can stand."""
+    return piece.type == "text" and piece.content != "" and "[" not in piece.content
+
+
 def plain_text(children: Sequence[Token]) -> str:
     """The words of a paragraph without their markup."""
     parts: list[str] = []

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from .citations import Citation, PageCitations, without_keys
 from .findings import Findings
-from .inline_tokens import plain_text, ready
+from .inline_tokens import is_words, plain_text, ready
 from .links import SiteMap
 from .marked_sentences import MarkedSentences
 from .parsed_page import Link, RunningText
@@ -42,12 +42,21 @@ class InlineVisitor:
 
         `section` is the id of the heading above; `row` what the row is about in which the token is a cell.
         """
+        self._paragraph += 1
+        children = token.children or []
+        # Most paragraphs and cells are nothing but words.
+        if len(children) == 1 and not in_references and is_words(children[0]):
+            words = children[0].content
+            cursor.pass_words(words)
+            line, column = cursor.line, cursor.column
+            self._found.texts.append(RunningText(words, line, column, False, in_heading, self._paragraph))
+            if not in_heading:
+                self._sentences.note([Piece(words, line, column)], section, row)
+            return
         done: list[Token] = []
         pieces: list[Piece] = []
-        self._paragraph += 1
         in_link = 0
-        for child, line, column in positions(token.children or [], cursor):
-            in_link += child.nesting if child.type.startswith("link_") else 0
+        for child, line, column in positions(children, cursor):
             match child.type:
                 case "text":
                     words = without_keys(child.content, " ")
@@ -61,8 +70,14 @@ class InlineVisitor:
                             pieces.append(piece)
                             done.append(made)
                         continue
+                    done.append(child)
+                    pieces.append(Piece(child.content, line, column))
+                    continue
                 case "link_open":
+                    in_link += 1
                     self._link(child, line, column)
+                case "link_close":
+                    in_link -= 1
                 case "image":
                     self._picture(child, line, column)
                 case "html_inline":

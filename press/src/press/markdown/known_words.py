@@ -1,5 +1,6 @@
 """The words of paragraphs, parsed once for equal words: whoever writes changes one paragraph, and all are asked for again."""
 
+import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -9,12 +10,19 @@ from markdown_it.token import Token
 _REMEMBERED = 4096
 """So many paragraphs, items and cells; the longest article has some seven hundred."""
 
+_MAY_BE_MARKUP = re.compile(r"[\n!&*<\[\]\\_`~]")
+"""The signs with which markup within a paragraph begins, and the one that ends a label."""
+
 
 def know_words(md: MarkdownIt) -> None:
     """Let the parser keep the pieces of words that it has parsed. To be called when every plugin is in use."""
+    # The parser's own list has every sign that a plugin could use, so that it tries all its rules at each - and : of a text.
+    md.inline.terminator_re = _MAY_BE_MARKUP
 
     @lru_cache(maxsize=_REMEMBERED)
     def pieces(words: str) -> tuple[Token, ...]:
+        if words and not _MAY_BE_MARKUP.search(words):
+            return (Token("text", "", 0, content=words),)
         return tuple(md.inline.parse(words, md, {}, []))
 
     def inline(state: StateCore) -> None:

@@ -6,8 +6,9 @@ Knows the site as a set of files and their addresses; knows nothing of MkDocs.
 import html
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from ..reading.near_words import nearest
@@ -131,15 +132,26 @@ class SiteMap:
         )
 
     def _guess(self, path: str, picture: bool) -> str | None:
+        stems = self._pictures_by_name if picture else self._pages_by_name
+        near = nearest(_stem(path), stems)
+        return stems[near] if near else None
+
+    @cached_property
+    def _pictures_by_name(self) -> Mapping[str, str]:
+        return self._by_name(picture=True)
+
+    @cached_property
+    def _pages_by_name(self) -> Mapping[str, str]:
+        return self._by_name(picture=False)
+
+    def _by_name(self, *, picture: bool) -> Mapping[str, str]:
+        """What may be meant by a name, as its address. By its own name: the names of folders are alike in all of them."""
         choices = {
             "/" + (source if source.lower().endswith(PICTURES) else url.lstrip("./")): source
             for source, url in self.files.items()
             if source.lower().endswith(PICTURES) == picture
         }
-        # By its own name: the names of folders are alike in all of them.
-        stems = {_stem(address): address for address in reversed(choices)}
-        near = nearest(_stem(path), stems)
-        return stems[near] if near else None
+        return {_stem(address): address for address in reversed(choices)}
 
 
 def _stem(address: str) -> str:

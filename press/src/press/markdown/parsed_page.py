@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -38,8 +38,7 @@ class Link:
     picture: bool = False
 
 
-@dataclass(frozen=True)
-class RunningText:
+class RunningText(NamedTuple):
     """A piece of running text and where it begins."""
 
     words: str
@@ -51,8 +50,7 @@ class RunningText:
     """Which paragraph, heading or cell it belongs to, counted through the page."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of running text, not of a heading or of the list of references."""
 
     text: str

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -54,6 +55,7 @@ def parser() -> MarkdownIt:
     # where the line is known.
     # The parser means this method to be replaced; to the type checker no method may be.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.core.ruler.at("normalize", _with_plain_line_ends)
     md.use(footnote_plugin, inline=False)
     md.use(admon_plugin)
     md.use(deflist_plugin)
@@ -64,3 +66,9 @@ def parser() -> MarkdownIt:
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)
     return md
+
+
+def _with_plain_line_ends(state: StateCore) -> None:
+    """The parser's own rule, which replaces every line end of a text by itself, for texts that need it."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)

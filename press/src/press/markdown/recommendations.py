@@ -86,15 +86,11 @@ def without_marks(text: str) -> str:
     return text
 
 
-def _is_meant(part: str) -> bool:
-    *_, last = part.split() or [""]
-    return part in (*STRENGTHS, *CERTAINTIES) or (len(last) > 5 and _is_noun(last))
-
-
 @lru_cache(maxsize=4096)
-def _is_noun(word: str) -> bool:
-    """Whether it is one of the two nouns of a mark, if misspelled. Brackets end in the same words again and again."""
-    return closest(word, _NOUNS) is not None
+def _is_meant(part: str) -> bool:
+    """Whether it ends in one of the two nouns of a mark, if misspelled. Brackets hold the same words again and again."""
+    *_, last = part.split() or [""]
+    return part in (*STRENGTHS, *CERTAINTIES) or (len(last) > 5 and closest(last, _NOUNS) is not None)
 
 
 def _mark_of(parts: list[str]) -> Mark | WrongMark:

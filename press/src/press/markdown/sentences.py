@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -22,8 +22,7 @@ _REMEMBERED = 4096
 """Of so many paragraphs the sentences are remembered; the longest article has some six hundred, cells included."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of an inline token: words, a mark or a citation, and where it begins."""
 
     words: str
@@ -35,8 +34,7 @@ class Piece:
     """What is printed for the mark."""
 
 
-@dataclass(frozen=True)
-class FoundSentence:
+class FoundSentence(NamedTuple):
     """One sentence, without its marks and citations, and where it begins."""
 
     text: str
@@ -57,9 +55,18 @@ class FoundSentence:
 
 def sentences(pieces: Sequence[Piece]) -> Iterator[FoundSentence]:
     """The sentences that the pieces make."""
-    whole = "".join(_MARK if piece.mark else _CITATION if piece.citation else piece.words for piece in pieces)
-    spans = list(_spans(pieces))
-    for begin, end, text in _texts(whole):
+    if len(pieces) == 1 and not (pieces[0].mark or pieces[0].citation):
+        for begin, _, text in _texts(pieces[0].words):
+            if text:
+                yield FoundSentence(text, pieces[0].line, pieces[0].column + begin, tuple(pieces))
+        return
+    signs = [_MARK if piece.mark else _CITATION if piece.citation else piece.words for piece in pieces]
+    spans: list[tuple[int, int, Piece]] = []
+    start = 0
+    for sign, piece in zip(signs, pieces, strict=True):
+        spans.append((start, start + len(sign), piece))
+        start += len(sign)
+    for begin, end, text in _texts("".join(signs)):
         inside = [(start, piece) for start, behind, piece in spans if start < end and behind > begin]
         if inside and (text or any(piece.mark for _, piece in inside)):
             start, first = inside[0]
@@ -75,13 +82,5 @@ def _texts(whole: str) -> tuple[tuple[int, int, str], ...]:
 
 def _text(part: str) -> str:
     words = " ".join(part.replace(_MARK, "").replace(_CITATION, "").split())
-    return _LEFT_COMMAS.sub("", _BEFORE_POINT.sub("", words))
-
-
-def _spans(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece]]:
-    """Each piece with its begin and its end in the whole."""
-    start = 0
-    for piece in pieces:
-        end = start + (1 if piece.mark or piece.citation else len(piece.words))
-        yield start, end, piece
-        start = end
+    words = _BEFORE_POINT.sub("", words)
+    return _LEFT_COMMAS.sub("", words) if "," in words else words

@@ -120,6 +120,11 @@ class Cursor:
 
     def pass_words(self, words: str) -> int:
         """Move to words that begin here or nearby, whichever way their signs are written. Returns where they end."""
+        if not _MAY_DIFFER.search(words):
+            plain = self._text.find(words, self._position, self._position + len(words) + _NEAR)
+            if plain >= 0 and not _MAY_DIFFER.search(self._text, self._position, plain):
+                self.go(plain)
+                return plain + len(words)
         for start in self._places(words):
             if found := stretches(words, self._text, start):
                 self.go(start)
@@ -213,6 +218,10 @@ def start_of_cell(row: str, index: int) -> int:
         position += 1
     if row[position : position + 1] == "|":
         position += 1
+    if "\\" not in row:
+        for _ in range(index):
+            position = row.find("|", position) + 1 or len(row) + 1
+        return min(position, len(row))
     for _ in range(index):
         while position < len(row) and row[position] != "|":
             position += 2 if row[position] == "\\" else 1

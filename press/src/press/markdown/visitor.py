@@ -71,6 +71,12 @@ class PageVisitor:
 
     def _block(self, tokens: Sequence[Token], i: int) -> None:
         token = tokens[i]
+        if token.nesting < 0:
+            if token.type == "tr_close":
+                self._end_row()
+            elif token.type == "list_item_close":
+                self._end_item()
+            return
         match token.type:
             case "inline":
                 self._inline(tokens, i)
@@ -80,16 +86,12 @@ class PageVisitor:
                 self._table(token)
             case "tr_open":
                 self._row = RowBeingRead(token, self._line, in_head=tokens[i - 1].type == "thead_open")
-            case "tr_close":
-                self._end_row()
             case "th_open" | "td_open":
                 self._cell(token)
             case "list_item_open":
                 if "checked" in token.meta:
                     token.attrSet("class", "task-list-item")  # the parser has set its own class there
                 self._items.append(ItemBeingRead(token, self._line, self._reference_items.get(i)))
-            case "list_item_close":
-                self._end_item()
             case "fence":
                 self._fence(token)
             case "code_block":
@@ -235,7 +237,7 @@ class PageVisitor:
             token,
             cursor,
             in_heading=before.type == "heading_open",
-            in_references=any(item.reference is not None for item in self._items),
+            in_references=bool(self._items) and any(item.reference is not None for item in self._items),
             section=self._section,
             row=about if is_cell else None,
         )

@@ -5,13 +5,13 @@ how often something may stand in a sentence (occurrence). Patterns keep to what 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from .finding import Finding
-from .needed_words import Needed, in_small_letters
+from .needed_words import Needed, tried_on
 
 _REMEMBERED = 4096
 """Of so many texts it is remembered what the rules have found; an article has some hundreds."""
@@ -40,7 +40,7 @@ class StyleRule:
     scope: Scope = "text"
     most: int | None = None
     needed: Needed = frozenset()
-    """A text without any of these words has nothing that the rule finds; none when it must be read in any case."""
+    """What a text must hold for the rule to find anything; none when it must be read in any case."""
 
     def findings(self, words: str, *, in_heading: bool = False) -> Iterator[Finding]:
         """Every place in one paragraph, heading, cell or label."""
@@ -62,8 +62,10 @@ class StyleRule:
         return Finding(found.start(), found[0], self.name, message.replace("%s", found[0]), fix, "advice")
 
     def _too_many(self, words: str, most: int) -> Iterator[Finding]:
+        if len(words) < most:  # it cannot match so often
+            return
         for start, sentence in sentences(words):
-            if sum(1 for _ in self.pattern.finditer(unmarked(sentence))) > most:
+            if len(sentence) >= most and len(self.pattern.findall(unmarked(sentence))) > most:
                 first = sentence.split(maxsplit=1)[0]
                 yield Finding(start, first, self.name, self.message, self.fix, "advice")
 
@@ -84,18 +86,14 @@ def unmarked(sentence: str) -> str:
     return _MARKS.sub("", sentence)
 
 
-def rules_for(texts: Iterable[str], rules: Sequence[StyleRule]) -> tuple[StyleRule, ...]:
-    """Those of the rules that can find something in one of the texts, which alone need to be tried on each of them."""
-    whole = in_small_letters("\n".join(texts))
-    return tuple(rule for rule in rules if not rule.needed or any(word in whole for word in rule.needed))
+def rules_for(texts: Sequence[str], rules: Sequence[StyleRule]) -> Iterator[tuple[StyleRule, ...]]:
+    """For each text those of the rules that can find something in it, which alone need to be tried."""
+    for numbers in tried_on(texts, (rule.needed for rule in rules)):
+        yield tuple(rules[number] for number in numbers)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def findings(words: str, rules: tuple[StyleRule, ...], *, in_heading: bool = False) -> tuple[Finding, ...]:
-    """What every rule finds in a text, in its order. Whoever writes asks again and again of all paragraphs but one."""
-    small = in_small_letters(words)
-    found: list[Finding] = []
-    for rule in rules:
-        if not rule.needed or any(word in small for word in rule.needed):
-            found += rule.findings(words, in_heading=in_heading)
+    """What these rules find in a text, in its order. Whoever writes asks again and again of all paragraphs but one."""
+    found = [one for rule in rules for one in rule.findings(words, in_heading=in_heading)]
     return tuple(sorted(found, key=lambda one: one.start))

@@ -38,6 +38,8 @@ from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
 CALCULATOR_PAGES = "calculators/"
+MOVED = "redirectFrom"
+"""The field of a page or an article that lists its earlier addresses."""
 
 
 @dataclass
@@ -116,12 +118,17 @@ class Site:
         file = self.project.docs / page
         return read_source(file, self.project.shown(file)) if file.suffix == ".md" and file.is_file() else None
 
+    def _names(self, page: str, field: str) -> bool:
+        """Whether a page of docs/ has the name of a field anywhere in its bytes: few have, and only those are read as text."""
+        file = self.project.docs / page
+        return page.endswith(".md") and file.is_file() and field.encode() in file.read_bytes()
+
     @property
     def earlier_docs(self) -> Mapping[str, str]:
         """Earlier addresses of pages of docs/, each with the source path of its page. No other page is parsed for it."""
         if self.memo.earlier_docs is None:
-            sources = ((page, self._docs_source(page)) for page in self.addresses.files)
-            moved = [page for page, source in sources if source and "redirectFrom" in (source.front_matter or "")]
+            sources = ((page, self._docs_source(page)) for page in self.addresses.files if self._names(page, MOVED))
+            moved = [page for page, source in sources if source and MOVED in (source.front_matter or "")]
             self.memo.earlier_docs = {
                 old: page for page in moved if (docs := self.docs_page(page)) for old in docs.redirect_from
             }

@@ -1,5 +1,6 @@
 """The address of every file of the site that a page may link to: the one map, for the check and for the build."""
 
+import os
 import posixpath
 from pathlib import Path
 from urllib.parse import quote
@@ -24,9 +25,8 @@ def site_map_of(project: Project) -> SiteMap:
     content. Nor are the pages at earlier addresses of articles, which only lead on.
     """
     files: dict[str, str] = {}
-    for file in sorted(project.docs.rglob("*")):
-        source = file.relative_to(project.docs).as_posix()
-        if file.is_file() and not source.startswith(_NOT_PUBLISHED) and not _is_hidden(source):
+    for source in _files_below(project.docs):
+        if not source.startswith(_NOT_PUBLISHED) and not _is_hidden(source):
             files[source] = address(source)
     for picture in project.pictures():
         source = picture_source(picture, project)
@@ -72,5 +72,14 @@ def _aliases_of(project: Project) -> dict[str, str]:
     }
 
 
+def _files_below(folder: Path) -> list[str]:
+    """Every file below a folder by its path from there, in the order of paths. Objects for paths would take most of the time."""
+    found = []
+    for inside, _, names in os.walk(folder):
+        above = "" if Path(inside) == folder else f"{os.path.relpath(inside, folder)}/".replace(os.sep, "/")
+        found += [f"{above}{name}" for name in names if os.path.isfile(os.path.join(inside, name))]
+    return sorted(found, key=lambda source: source.split("/"))
+
+
 def _is_hidden(source: str) -> bool:
-    return any(part.startswith(".") for part in Path(source).parts)
+    return source.startswith(".") or "/." in source
