@@ -5,7 +5,7 @@ ask for more is slower, never wrong.
 """
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -40,6 +40,8 @@ class Asked:
     """The digest of all such places of a page, where they were looked through."""
     hidden: dict[str, str | None] = field(default_factory=dict)
     """Why an article is hidden from readers, by its page; None where there is no such article."""
+    unseen: dict[str, str] = field(default_factory=dict)
+    """Why readers do not see the text of an article, by its page."""
     placed_in: dict[str, str] = field(default_factory=dict)
     """The digest of the articles that place a calculator, by its id."""
     passages: dict[HousePassage, str | None] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Asked:
             and all(_digest_of_places(site.placed_in.get(id, ())) == known for id, known in self.placed_in.items())
             and all(site.passage_url(passage, page) == url for passage, url in self.passages.items())
             and all(_why_hidden(other, site) == why for other, why in self.hidden.items())
+            and all(site.articles[other].why_unseen(today) == why for other, why in self.unseen.items())
             and all(
                 site.addresses.target(written, page, picture=picture) == target
                 for (written, picture), target in self.targets.items()
@@ -121,6 +124,11 @@ class WatchedArticle:
         """As of an article; `today` is that of the project."""
         why = self._asked.hidden[self._article.page] = _why_hidden(self._article.page, self._site)
         return why or ""
+
+    def why_unseen(self, today: datetime.date) -> str:
+        """As of an article, alike."""
+        why = self._asked.unseen[self._article.page] = self._article.why_unseen(self._site.project.today)
+        return why
 
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
@@ -190,7 +198,9 @@ class WatchedIds(Collection[str]):
 
 _OF_EVERY_PAGE = frozenset({"facts", "references", "glossary"})
 """What of a site is among what every page depends on."""
-_OF_EVERY_MADE_PAGE = frozenset({"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes"})
+_OF_EVERY_MADE_PAGE = frozenset(
+    {"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes", "house_value_users"}
+)
 """What besides is among what every page depends on that is made, and not only checked."""
 _BY_ADDRESSES = frozenset({"glossary_links", "calculator_url"})
 """What asks of a site nothing but addresses, which note that themselves, and what every page depends on."""
@@ -232,6 +242,17 @@ class WatchedSite:
         return getattr(self._site, name)
 
 
+@dataclass(frozen=True)
+class _Rendering(Pages):
+    """Makes pages of a watched site, and asks for what can be linked to on others by a way that is noted."""
+
+    ids_of_pages: Callable[[str], Collection[str] | None] = field(kw_only=True)
+
+    def ids(self, page: str) -> Collection[str] | None:
+        """As of pages."""
+        return self.ids_of_pages(page)
+
+
 class WatchedPages:
     """The pages of a site as one page sees them."""
 
@@ -239,7 +260,7 @@ class WatchedPages:
         self._pages = pages
         self._asked = asked
         self.site = WatchedSite(pages.site, asked, own, made=made)
-        self._rendering = Pages(cast(Site, self.site))
+        self._rendering = _Rendering(cast(Site, self.site), ids_of_pages=self.ids)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""

@@ -28,7 +28,6 @@ from .docs_page import DocsPage
 from .docs_tables import table_headings, table_html, table_ids
 from .glossary_page import abbreviations_html, glossary_headings, glossary_html
 from .house_passages import resting
-from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import value_id
 from .picture_sizes import picture_sizes
@@ -96,7 +95,7 @@ class Pages:
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
         if docs.table is not None:
-            parts.append(table_html(docs.table, self.site, page, self._house_value_users))
+            parts.append(table_html(docs.table, self.site, page, self.site.house_value_users))
             headings += table_headings(docs.table, self.site, page)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
@@ -236,14 +235,10 @@ class Pages:
             self._sections[page] = (*own, trust)
         return self._sections[page]
 
-    @cached_property
-    def _house_value_users(self) -> dict[str, list[Calculator[Any, Any]]]:
-        return used_by(HOUSE_VALUES, (*every(), *worksheets()))
-
     def _house_values_of(self, calculator: Calculator[Any, Any], page: str) -> Iterator[tuple[str, str]]:
         """Title and address of each house value that a calculator uses; nothing on a site without that page."""
         url = self.site.addresses.url_of(HOUSE_VALUES_PAGE, page)
-        for key, users in self._house_value_users.items():
+        for key, users in self.site.house_value_users.items():
             if url and calculator in users:
                 yield HOUSE_VALUES[key].title, f"{url}#{value_id(HOUSE_VALUES[key])}"
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator, HousePassage
+from ketamine_calculators.house_values import HOUSE_VALUES
+from ketamine_calculators.registry import worksheets
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
@@ -34,6 +37,7 @@ from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
+from .house_value_use import used_by
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
@@ -272,6 +276,11 @@ class Site:
             for calculator in dict.fromkeys(named):
                 placed.setdefault(calculator, []).append((article, named.index(calculator) + 1))
         return placed
+
+    @cached_property
+    def house_value_users(self) -> Mapping[str, Sequence[Calculator[Any, Any]]]:
+        """For each of our own values by its key, the calculators and worksheets that use it."""
+        return used_by(HOUSE_VALUES, (*every(), *worksheets()))
 
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
