@@ -151,6 +151,7 @@ def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
     return SiteMemo(
         ids={page: _alone(tuple(sorted(found))) for page, found in ids.items()},
         glossary=_alone((site.glossary, site.glossary_problems)),
+        facts=_alone((site.facts, site.fact_problems)),
         hazards=_alone((site.hazards, site.hazard_problems)),
         references=_alone((site.references, site.reference_problems)),
         recalls=_alone((site.recalls, site.recall_problems)),
