@@ -29,9 +29,10 @@ from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
+from .asked import Asked
 from .made_pages import Made, MadePages
 from .processes import judged
-from .watched_site import Asked, WatchedAddresses, watched
+from .watched_site import WatchedAddresses, watched
 
 Check = Callable[[Pages], list[Problem]]
 """What is wrong with one page, in the site of these pages."""

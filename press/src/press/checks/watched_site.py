@@ -15,63 +15,13 @@ from ..content.articles import Article
 from ..content.project import Project
 from ..markdown.links import SiteMap, Target
 from ..markdown.parsed_page import ParsedPage
-from ..reading.digests import digest
 from ..reading.style_rule import StyleRule
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
 from ..site.rendered_page import RenderedPage
 from ..site.site import Site
-from .watched_day import COMPARISONS, watched_day
-
-
-@dataclass
-class Asked:
-    """What was asked of the site around a page, each question with its answer."""
-
-    targets: dict[tuple[str, bool], Target] = field(default_factory=dict)
-    """Links and pictures, as they are written."""
-    urls: dict[str, str] = field(default_factory=dict)
-    """Pages by their source paths."""
-    pages: dict[str, bool] = field(default_factory=dict)
-    """Whether it is known what can be linked to on a page."""
-    places: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """Whether a page has a place that can be linked to."""
-    ids: dict[str, str] = field(default_factory=dict)
-    """The digest of all such places of a page, where they were looked through."""
-    hidden: dict[str, str | None] = field(default_factory=dict)
-    """Why an article is hidden from readers, by its page; None where there is no such article."""
-    unseen: dict[str, str] = field(default_factory=dict)
-    """Why readers do not see the text of an article, by its page."""
-    placed_in: dict[str, str] = field(default_factory=dict)
-    """The digest of the articles that place a calculator, by its id."""
-    passages: dict[HousePassage, str | None] = field(default_factory=dict)
-    """The addresses of passages that calculators rest on."""
-    days: dict[tuple[str, datetime.date], bool] = field(default_factory=dict)
-    """How today compares with days."""
-    today: datetime.date | None = None
-    """The day itself, where more was asked than comparisons."""
-    is_all: bool = True
-    """Whether nothing else was asked."""
-
-    def holds(self, page: str, pages: Pages) -> bool:
-        """Whether the site of these pages answers every question of `page` as it did."""
-        site, today = pages.site, pages.site.project.today
-        return (
-            self.today in (None, today)
-            and all(COMPARISONS[sign](today, day) == answer for (sign, day), answer in self.days.items())
-            and all(site.addresses.url_of(source, page) == url for source, url in self.urls.items())
-            and all(_digest_of_places(site.placed_in.get(id, ())) == known for id, known in self.placed_in.items())
-            and all(site.passage_url(passage, page) == url for passage, url in self.passages.items())
-            and all(_why_hidden(other, site) == why for other, why in self.hidden.items())
-            and all(site.articles[other].why_unseen(today) == why for other, why in self.unseen.items())
-            and all(
-                site.addresses.target(written, page, picture=picture) == target
-                for (written, picture), target in self.targets.items()
-            )
-            and all((pages.ids(other) is not None) is known for other, known in self.pages.items())
-            and all((place in (pages.ids(other) or ())) is there for (other, place), there in self.places.items())
-            and all(_ids_digest(pages.ids(other) or ()) == ids for other, ids in self.ids.items())
-        )
+from .asked import Asked, ids_digest, places_digest, why_hidden
+from .watched_day import watched_day
 
 
 class WatchedAddresses(SiteMap):
@@ -122,7 +72,7 @@ class WatchedArticle:
 
     def why_hidden(self, today: datetime.date) -> str:
         """As of an article; `today` is that of the project."""
-        why = self._asked.hidden[self._article.page] = _why_hidden(self._article.page, self._site)
+        why = self._asked.hidden[self._article.page] = why_hidden(self._article.page, self._site)
         return why or ""
 
     def why_unseen(self, today: datetime.date) -> str:
@@ -143,7 +93,7 @@ class WatchedArticles:
         self._asked = asked
 
     def __contains__(self, page: object) -> bool:
-        self._asked.hidden[str(page)] = why = _why_hidden(str(page), self._site)
+        self._asked.hidden[str(page)] = why = why_hidden(str(page), self._site)
         return why is not None
 
     def __getitem__(self, page: str) -> Article:
@@ -153,7 +103,7 @@ class WatchedArticles:
     def get(self, page: str) -> WatchedArticle | None:
         """As of a mapping."""
         article = self._site.articles.get(page)
-        self._asked.hidden[page] = _why_hidden(page, self._site)
+        self._asked.hidden[page] = why_hidden(page, self._site)
         return WatchedArticle(article, self._site, self._asked) if article else None
 
     def __getattr__(self, name: str) -> Any:
@@ -171,7 +121,7 @@ class WatchedPlaces:
     def get(self, calculator: str, default: Sequence[tuple[Article, int]]) -> Sequence[tuple[Article, int]]:
         """As of a mapping."""
         places = self._site.placed_in.get(calculator, default)
-        self._asked.placed_in[calculator] = _digest_of_places(places)
+        self._asked.placed_in[calculator] = places_digest(places)
         return places
 
 
@@ -188,11 +138,11 @@ class WatchedIds(Collection[str]):
         return there
 
     def __iter__(self) -> Iterator[str]:
-        self._asked.ids[self._page] = _ids_digest(self._ids)
+        self._asked.ids[self._page] = ids_digest(self._ids)
         return iter(self._ids)
 
     def __len__(self) -> int:
-        self._asked.ids[self._page] = _ids_digest(self._ids)
+        self._asked.ids[self._page] = ids_digest(self._ids)
         return len(self._ids)
 
 
@@ -287,16 +237,3 @@ def watched(pages: Pages, asked: Asked, own: str, *, made: bool) -> Pages:
     `made` says that `own` is made as well as checked: then it depends on more in any case.
     """
     return cast(Pages, WatchedPages(pages, asked, own, made=made))
-
-
-def _why_hidden(page: str, site: Site) -> str | None:
-    article = site.articles.get(page)
-    return article.why_hidden(site.project.today) if article else None
-
-
-def _digest_of_places(places: Sequence[tuple[Article, int]]) -> str:
-    return digest(*((article.page, article.title, number) for article, number in places))
-
-
-def _ids_digest(ids: Collection[str]) -> str:
-    return digest("\n".join(sorted(ids)))

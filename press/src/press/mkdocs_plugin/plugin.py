@@ -34,7 +34,7 @@ from ..desk.project_file import project_file
 from ..forms.form import TEMPLATES
 from ..reading.day_words import day
 from ..reading.errors import PressError
-from ..reading.kept_results import KEPT, KEPT_PAGES, MOST_BYTES_OF_PAGES, KeptResults
+from ..reading.kept_results import KEPT, KeptResults
 from ..site.article_markdown import markdown_address
 from ..site.article_page import SiteName, article_facts
 from ..site.home_page import Course
@@ -51,10 +51,10 @@ from ..site.web_manifest import MASTHEAD
 from .assets import Assets, made_assets
 from .build import Build
 from .file_watching import ONLY
-from .kept_pages import KeptPages, WantedPage, article_key, content_key, frame_digest, pages_of_nav
 from .live_reload import Preview
 from .preview_server import PreviewServer
 from .published_files import article_file, keep_only, publish
+from .wanted_pages import kept_pages, unknown_pages
 
 _NEWEST = 4
 """How many articles the first page shows."""
@@ -108,7 +108,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         publish(files, config, site, build.site_name)
         with _as_plugin_error():
             self.assets.add_to(files, config)
-        unknown = self._unknown(build, config) if build.checks else {*site.articles, *build.listings}
+        unknown = unknown_pages(build) if build.checks else {*site.articles, *build.listings}
         for page in build.listings:
             if page in unknown:
                 files.append(File.generated(config, page, content=""))
@@ -132,33 +132,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             kept = KeptResults(self.root / KEPT)
             site = whole_site(read_with(kept, project))
             know_lists(site, kept)
-            checks = KeptChecks(site, kept, MadePages(self._kept_pages(), name))
+            checks = KeptChecks(site, kept, MadePages(kept_pages(self.root), name))
         pages = checks.pages if checks else Pages(site)
         return Build(config, files, pages, {one.page: one for one in listings(pages.site.project)}, name, checks)
-
-    def _kept_pages(self) -> KeptResults:
-        return KeptResults(self.root / KEPT_PAGES, MOST_BYTES_OF_PAGES)
-
-    def _unknown(self, build: Build, config: MkDocsConfig) -> set[str]:
-        """Write the pages that an earlier build has made alike; the source paths of articles and lists that have to be made."""
-        site, today = build.pages.site, build.pages.site.project.today
-        extra = {name: value for name, value in config.extra.items() if name != "desk"}
-        frame = frame_digest(config, site, extra, build.content)
-        in_menu = set(pages_of_nav(config.nav))
-        articles = {article.page: article for article in site.articles.values() if article.is_public(today)}
-
-        def wanted() -> Iterator[WantedPage]:
-            made = build.checks.made.made if build.checks and build.checks.made else {}
-            for page, article in articles.items():
-                facts = article_facts(article, site, build.site_name)
-                yield WantedPage(page, article.url, article_key(article, made.get(page), facts, frame))
-            for page, listing in build.listings.items():
-                content = build.content(page)
-                if content:
-                    yield WantedPage(page, listing.url, content_key(page, content, frame))
-
-        kept = build.kept_pages = KeptPages(self._kept_pages(), Path(config.site_dir))
-        return {*kept.unknown(one for one in wanted() if one.page not in in_menu)} | in_menu
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.nav, self.build.files = nav, files
