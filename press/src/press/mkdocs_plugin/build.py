@@ -119,7 +119,8 @@ class Build:
         _log(found)
 
     def renew(self, article: Article) -> None:
-        """Go on with one article read anew. Its address must be the same."""
+        """Go on with one article read anew. Its address must be the same. From now on nothing is kept."""
+        self.checks = None
         self.pages = Pages(self.pages.site.with_article(article))
         self.contents.pop(article.page, None)
         self.check_only(article)

@@ -18,7 +18,9 @@ def unknown_pages(build: Build) -> set[str]:
     """Write the pages that are known; the source paths of the articles and lists that have to be made."""
     in_menu = {*pages_of_nav(build.config.nav)}
     kept = build.kept_pages = KeptPages(kept_pages(build.pages.site.project.root), Path(build.config.site_dir))
-    return {*kept.unknown(one for one in _wanted(build) if one.page not in in_menu)} | in_menu
+    wanted = [*_wanted(build)]
+    known_to_mkdocs = in_menu | (build.pages.site.articles.keys() - {one.page for one in wanted})
+    return {*kept.unknown(one for one in wanted if one.page not in in_menu)} | known_to_mkdocs
 
 
 def _wanted(build: Build) -> Iterator[WantedPage]:
