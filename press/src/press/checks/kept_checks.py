@@ -210,11 +210,11 @@ class KeptChecks:
         """What every article depends on that is made."""
         site, project = self._site, self._site.project
         files = [project.content / name for name in (CALCULATOR_REVIEWS, HAZARDS, RECALLS)]
-        # The addresses of calculators are looked up, and asked of nobody.
-        docs = sorted(page for page in site.addresses.files if page not in site.articles)
+        # Their addresses are looked up, and asked of nobody.
+        tools = sorted(page for page in site.addresses.files if page.startswith(("calculators/", "worksheets/")))
         withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
         name = self.made and self.made.name
-        return digest(name, docs, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
+        return digest(name, tools, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
         """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""

@@ -89,8 +89,9 @@ def frame_digest(
 
     `content_of` has pages by their source paths: their titles stand in the menu.
     """
-    overrides = Path(config.docs_dir) / "overrides"
-    templates = sorted(file for file in overrides.rglob("*") if file.is_file())
+    # The rest of the theme is installed, as its version says.
+    own = Path(config.theme.custom_dir or config.docs_dir)
+    templates = sorted(file for file in own.rglob("*") if file.is_file()) if config.theme.custom_dir else []
     content = site.project.content
     return digest(
         code_digest(),
@@ -98,9 +99,10 @@ def frame_digest(
         *(repr(config.get(name)) for name in _SETTINGS),
         repr(sorted(extra.items())),
         repr(config.nav),
+        repr(sorted((name, repr(value)) for name, value in config.theme.items())),
         *((page, _title(content_of(page))) for page in pages_of_nav(config.nav)),
         *(file_digest(content / name) for name in (PEOPLE, TAXONOMY)),
-        *(part for file in templates for part in (file.relative_to(overrides).as_posix(), file_digest(file))),
+        *(part for file in templates for part in (file.relative_to(own).as_posix(), file_digest(file))),
     )
 
 
