@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from press.runtime.file_manifest import MANIFEST, digests
+from press.runtime.site_files import SiteFiles
 from support.building import PROJECT, copy_of_project, run_folder, site_built_once
 
 
@@ -26,14 +27,14 @@ def _of_the_same_commit(copy: Path) -> Path:
 
 
 def test_a_build_in_another_folder_has_the_same_bytes(site: Path, second_site: Path) -> None:
-    first, second = digests(site), digests(second_site)
+    first, second = digests(SiteFiles(site)), digests(SiteFiles(second_site))
     assert [name for name in first | second if first.get(name) != second.get(name)] == []
     assert (site / MANIFEST).read_bytes() == (second_site / MANIFEST).read_bytes()
 
 
 def test_the_manifest_is_that_of_the_files_beside_it(site: Path) -> None:
     manifest = json.loads((site / MANIFEST).read_text("utf-8"))["manifest"]
-    assert manifest["files"] == digests(site)
+    assert manifest["files"] == digests(SiteFiles(site))
     assert "/sbom.cdx.json" in manifest["files"]
     assert f"/{MANIFEST}" not in manifest["files"]
     assert manifest["default_fallback"] in manifest["files"]

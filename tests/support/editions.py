@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from press.runtime.offline_manifest import write_offline_manifest
+from press.runtime.site_files import SiteFiles
 from support.pages.storage import wait_until_kept_offline
 from support.serving import Host
 
@@ -26,7 +27,9 @@ def publish(published: Path, words: str, calculators: Mapping[str, str] | None =
     worker = published / "service-worker.js"
     before, manifest, after = _manifest_of(worker)
     worker.write_text(before + _PLACE + after, "utf-8")
-    write_offline_manifest(published, worker, PRECOMPRESSED, "/", datetime.date.fromisoformat(manifest["date"]))
+    write_offline_manifest(
+        SiteFiles(published), worker, PRECOMPRESSED, "/", datetime.date.fromisoformat(manifest["date"])
+    )
     if calculators:
         before, manifest, after = _manifest_of(worker)
         manifest["calculators"] |= calculators

@@ -14,14 +14,11 @@ from .checks.run import everything, files_in, some
 from .content.kept_content import read_with
 from .content.project import Project
 from .reading.errors import ArticleErrors, CommandRefused
-from .reading.kept_results import KeptResults
+from .reading.kept_results import KEPT, KeptResults
 from .reading.problems import Problem, all_words, did_you_mean, has_errors
 from .site.kept_lists import know_lists
 from .site.pages import Pages
 from .site.site_map import whole_site
-
-KEPT = Path(".cache") / "press" / "kept.sqlite"
-"""The file in which a checkout keeps what was read and found."""
 
 
 def check(chosen: argparse.Namespace, project: Project) -> None:

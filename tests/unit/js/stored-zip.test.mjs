@@ -50,14 +50,36 @@ test("what is compressed or no archive is refused", () => {
   assert.throws(() => [...filesOf(new ArrayBuffer(0))], /This file is not an archive/);
 });
 
-test("the files are laid out below the root, all with one date", () => {
+test("the files are laid out below the root, all with one date, and each folder is looked up once", () => {
   /** @type {string[]} */
-  const did = [];
-  const record =
-    (/** @type {string} */ what) =>
-    (/** @type {any[]} */ ...given) =>
-      void did.push([what, ...given.map(String)].join(" "));
-  const FS = { mkdirTree: record("folder"), writeFile: record("file"), utime: record("date") };
-  layOut(archive([["folder/a", "1"]]), /** @type {any} */ (FS));
-  assert.deepEqual(did, ["folder /folder", "file /folder/a 49", "date /folder/a 315532800000 315532800000"]);
+  const folders = [];
+  /** @type {Record<string, any>} */
+  const laid = {};
+  const FS = {
+    mkdirTree: (/** @type {string} */ path) => void folders.push(path),
+    lookupPath: (/** @type {string} */ path) => ({
+      node: {
+        node_ops: {
+          mknod: (/** @type {unknown} */ _folder, /** @type {string} */ name, /** @type {number} */ mode) => {
+            laid[`${path}/${name}`] = { mode };
+            return laid[`${path}/${name}`];
+          },
+        },
+      },
+    }),
+  };
+  layOut(
+    archive([
+      ["folder/a", "1"],
+      ["folder/b", "23"],
+    ]),
+    /** @type {any} */ (FS),
+  );
+  assert.deepEqual(folders, ["/folder"]);
+  const dates = { atime: 315532800000, mtime: 315532800000, ctime: 315532800000 };
+  const one = { mode: 0o100644, ...dates };
+  assert.deepEqual(laid, {
+    "/folder/a": { ...one, contents: new Uint8Array([49]), usedBytes: 1 },
+    "/folder/b": { ...one, contents: new Uint8Array([50, 51]), usedBytes: 2 },
+  });
 });

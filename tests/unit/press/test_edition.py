@@ -6,6 +6,7 @@ from pathlib import Path
 
 from press.runtime.edition import EDITION, write_edition
 from press.runtime.file_manifest import MANIFEST
+from press.runtime.site_files import SiteFiles
 
 DAY = datetime.date(2026, 1, 8)
 
@@ -18,7 +19,7 @@ def edition(site: Path, page: str, manifest: str | None = None) -> str:
         file.unlink(missing_ok=True)
         if text is not None:
             file.write_text(text, "utf-8")
-    write_edition(site, DAY)
+    write_edition(SiteFiles(site), DAY)
     return str(json.loads((site / EDITION).read_text("utf-8"))["edition"])
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from press.runtime.file_manifest import MANIFEST, digests, file_manifest, remove_file_manifest, write_file_manifest
+from press.runtime.site_files import SiteFiles
 
 HEADERS = """\
 # How hosts should send the site.
@@ -46,7 +47,7 @@ def hexadecimal(digest: str) -> str:
 
 
 def test_every_file_but_the_manifest_is_in_it_with_its_digest(site: Path) -> None:
-    write_file_manifest(site, app="https://guidance.example/", version="1")
+    write_file_manifest(SiteFiles(site), app="https://guidance.example/", version="1")
     files = json.loads((site / MANIFEST).read_text("utf-8"))["manifest"]["files"]
     assert [*files] == ["/.well-known/a.txt", "/_headers", "/about/index.html", "/core.wasm", "/index.html"]
     assert hexadecimal(files["/about/index.html"]) == OF_NOTHING
@@ -54,32 +55,32 @@ def test_every_file_but_the_manifest_is_in_it_with_its_digest(site: Path) -> Non
 
 
 def test_it_says_the_same_when_it_is_written_again(site: Path) -> None:
-    write_file_manifest(site, app="https://guidance.example/", version="1")
+    write_file_manifest(SiteFiles(site), app="https://guidance.example/", version="1")
     first = (site / MANIFEST).read_bytes()
-    write_file_manifest(site, app="https://guidance.example/", version="1")
+    write_file_manifest(SiteFiles(site), app="https://guidance.example/", version="1")
     assert (site / MANIFEST).read_bytes() == first
 
 
 def test_nothing_of_an_earlier_manifest_stays(site: Path) -> None:
-    before = digests(site)
-    write_file_manifest(site, app="https://guidance.example/", version="1")
+    before = digests(SiteFiles(site))
+    write_file_manifest(SiteFiles(site), app="https://guidance.example/", version="1")
     for ending in (".br", ".gz"):
         (site / f"{MANIFEST}{ending}").write_text("packed", "utf-8")
     remove_file_manifest(site)
-    assert digests(site) == before
+    assert digests(SiteFiles(site)) == before
     assert not (site / MANIFEST).exists()
     remove_file_manifest(site)  # in a folder that never had one
 
 
 def test_one_changed_byte_is_another_digest(site: Path) -> None:
-    before = digests(site)
+    before = digests(SiteFiles(site))
     (site / "index.html").write_text("Home", "utf-8")
-    after = digests(site)
+    after = digests(SiteFiles(site))
     assert [name for name in before if before[name] != after[name]] == ["/index.html"]
 
 
 def test_the_policies_are_those_of_the_rules_for_hosts(site: Path) -> None:
-    manifest = file_manifest(digests(site), HEADERS, app="a", version="1", base="/guidance/")
+    manifest = file_manifest(digests(SiteFiles(site)), HEADERS, app="a", version="1", base="/guidance/")
     assert manifest["default_csp"] == "default-src 'self'"
     assert manifest["extra_csp"] == {"/assets/app/": "default-src 'none'"}
 
@@ -99,6 +100,6 @@ def test_without_a_policy_for_all_pages_none_is_claimed() -> None:
 
 
 def test_the_webassembly_is_named_as_well(site: Path) -> None:
-    manifest = file_manifest(digests(site), HEADERS, app="a", version="1", base="/guidance/")
+    manifest = file_manifest(digests(SiteFiles(site)), HEADERS, app="a", version="1", base="/guidance/")
     assert [hexadecimal(digest) for digest in manifest["wasm"]] == [sha256(b"wasm").hexdigest()]
     assert {manifest["default_index"], manifest["default_fallback"]} == {"index.html", "/404.html"}

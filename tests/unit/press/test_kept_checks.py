@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from press.check_commands import KEPT, problems_of
+from press.check_commands import problems_of
 from press.checks import run
 from press.checks.checked_page import CheckedPage, PageRule
 from press.checks.rules import ARTICLE_RULES
 from press.checks.run import everything, some
 from press.content.kept_content import read_with
 from press.content.project import Project
-from press.reading.kept_results import KeptResults
+from press.reading.kept_results import KEPT, KeptResults
 from press.reading.problems import Problem
 from press.site.rendered_page import RenderedPage
 from press.site.site_map import whole_site

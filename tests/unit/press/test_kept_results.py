@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
 def test_beyond_its_bound_what_was_not_asked_for_longest_goes(file: Path) -> None:
     kept = KeptResults(file, most_bytes=200_000)
     for number in range(100):
-        kept.keep({str(number): f"{number}" * 5000})
+        kept.keep({str(number): Random(number).randbytes(5000)})
     assert file.stat().st_size < 600_000
     left = [int(key) for key in kept.found(map(str, range(100)))]
     assert left == list(range(100 - len(left), 100))

@@ -14,6 +14,7 @@ import pytest
 
 from ketamine_calculators import every
 from press.runtime.offline_manifest import offline_manifest, write_offline_manifest
+from press.runtime.site_files import SiteFiles
 
 DAY = datetime.date(2026, 11, 20)
 PAGE = "<!doctype html><title>A page</title>" + "<p>The same words again.</p>" * 20
@@ -57,7 +58,7 @@ def worker(tmp_path: Path) -> Path:
 
 
 def finish(site: Path, worker: Path) -> None:
-    write_offline_manifest(site, worker, site.parent / "cache", "/", DAY)
+    write_offline_manifest(SiteFiles(site), worker, site.parent / "cache", "/", DAY)
 
 
 def _listed(lists: Mapping[str, bytes]) -> set[str]:
@@ -67,7 +68,7 @@ def _listed(lists: Mapping[str, bytes]) -> set[str]:
 
 
 def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request(site: Path) -> None:
-    manifest, lists = offline_manifest(site, DAY)
+    manifest, lists = offline_manifest(SiteFiles(site), DAY)
     assert [file.address for file in manifest.always] == [
         "articles/index.html",
         "assets/app/core-0123456789ab.wasm",
@@ -85,7 +86,7 @@ def test_calculators_and_what_pages_wear_are_always_kept_and_articles_on_request
 
 
 def test_the_editors_desk_is_kept_only_once_it_was_opened(site: Path) -> None:
-    manifest, lists = offline_manifest(site, DAY)
+    manifest, lists = offline_manifest(SiteFiles(site), DAY)
     desk = {"assets/desk/library-0123456789ab.zip", "desk/index.html"}
     files = [file for content in lists.values() for file in json.loads(content)]
     assert {file["address"] for file in files if file.get("onlyOpened")} == desk
@@ -95,22 +96,22 @@ def test_the_editors_desk_is_kept_only_once_it_was_opened(site: Path) -> None:
 
 
 def test_each_file_is_kept_with_the_digest_of_its_content(site: Path) -> None:
-    (page,) = (file for file in offline_manifest(site, DAY)[0].always if file.address == "index.html")
+    (page,) = (file for file in offline_manifest(SiteFiles(site), DAY)[0].always if file.address == "index.html")
     digest = b64encode(sha256((site / "index.html").read_bytes()).digest()).decode()
     assert page.integrity == f"sha256-{digest}"
 
 
 def test_only_an_address_that_stays_the_same_has_a_revision(site: Path) -> None:
-    revised = {file.address: file.revision is not None for file in offline_manifest(site, DAY)[0].always}
+    revised = {file.address: file.revision is not None for file in offline_manifest(SiteFiles(site), DAY)[0].always}
     assert revised["assets/app/core-0123456789ab.wasm"] is False
     assert revised["assets/stylesheets/main.57a0d79d.min.css"] is False
     assert revised["assets/css/tokens.css"] is True
 
 
 def test_a_changed_page_makes_another_version(site: Path) -> None:
-    before = offline_manifest(site, DAY)[0].version
+    before = offline_manifest(SiteFiles(site), DAY)[0].version
     (site / "index.html").write_text("Changed.")
-    assert offline_manifest(site, DAY)[0].version != before
+    assert offline_manifest(SiteFiles(site), DAY)[0].version != before
 
 
 def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None:
@@ -119,7 +120,7 @@ def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None
     held = json.loads(text.removeprefix("keep(").removesuffix(");"))
     assert held["date"] == "2026-11-20"
     assert held["calculators"] == {calculator.id: calculator.version for calculator in every()}
-    assert held["version"] == offline_manifest(site, DAY)[0].version
+    assert held["version"] == offline_manifest(SiteFiles(site), DAY)[0].version
     assert {file["address"] for file in held["always"]} > {"index.html", "articles/index.html"}
     (name,) = held["onRequest"]["lists"]
     listed = (site / "assets" / "offline" / f"{name}.json").read_bytes()
@@ -127,17 +128,17 @@ def test_the_service_worker_holds_the_manifest(site: Path, worker: Path) -> None
 
 
 def test_a_list_is_named_by_what_it_holds(site: Path) -> None:
-    _, lists = offline_manifest(site, DAY)
+    _, lists = offline_manifest(SiteFiles(site), DAY)
     assert all(sha256(content).hexdigest().startswith(name) for name, content in lists.items())
 
 
 def test_the_service_worker_of_many_articles_is_hardly_longer_and_a_page_needs_one_short_list(site: Path) -> None:
-    few = len(json.dumps(asdict(offline_manifest(site, DAY)[0])))
+    few = len(json.dumps(asdict(offline_manifest(SiteFiles(site), DAY)[0])))
     for number in range(2000):
         page = site / "articles" / f"number-{number}" / "index.html"
         page.parent.mkdir()
         page.write_text(f"{PAGE}{number}", "utf-8")
-    manifest, lists = offline_manifest(site, DAY)
+    manifest, lists = offline_manifest(SiteFiles(site), DAY)
     assert len(_listed(lists)) == 2002
     assert len(json.dumps(asdict(manifest))) < few + 40 * len(lists)
     assert len(lists) == 16
@@ -147,7 +148,7 @@ def test_the_service_worker_of_many_articles_is_hardly_longer_and_a_page_needs_o
 def test_each_address_chooses_the_list_that_it_stands_in(site: Path) -> None:
     for number in range(300):
         (site / "images" / f"{number}.svg").write_text(PAGE, "utf-8")
-    manifest, lists = offline_manifest(site, DAY)
+    manifest, lists = offline_manifest(SiteFiles(site), DAY)
     names = manifest.onRequest.lists
     for address in _listed(lists):
         chosen = names[int(sha256(address.encode()).hexdigest()[:8], 16) % len(names)]
@@ -197,5 +198,5 @@ def test_a_picture_that_is_opened_by_itself_runs_and_fetches_nothing(site: Path,
 
 
 def test_a_site_below_a_path_is_told_with_that_path(site: Path, worker: Path) -> None:
-    write_offline_manifest(site, worker, site.parent / "cache", "/guidance/", DAY)
+    write_offline_manifest(SiteFiles(site), worker, site.parent / "cache", "/guidance/", DAY)
     assert "/guidance/assets/app/*\n" in (site / "_headers").read_text()

@@ -84,7 +84,9 @@ def test_a_dose_of_4_mg_that_becomes_40_mg_is_said_everywhere(file: Path, capsys
     name = SiteName("Test", "https://example.org/")
     assert "Changed since it was reviewed." in article_markdown(article, site, name)
     assert ", changed since" in row_of(article, site, "").facts
-    assert {"lastReviewed", "reviewedBy"}.isdisjoint(medical_web_page(article, site, "Test", "https://example.org/"))
+    assert {"lastReviewed", "reviewedBy"}.isdisjoint(
+        medical_web_page(article, site.project.lists.taxonomy, (), name.words, name.url)
+    )
     assert "Changed since it was reviewed. Words or numbers of this page were changed after" in page_words(
         article, site
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from press.site.search_index import SearchWords, write_search_index
 from press.site.search_lines import SearchedSection
-from press.site.search_page import STRONGEST, Facet, Kind, SearchedPage, strengths
+from press.site.search_page import STRONGEST, Facet, Kind, SearchedPage, search_record, strengths
 from support.searched import part, searched
 
 WORDS = SearchWords({"spravato": ["esketamine"]}, {"SAFETY": "Safety"}, {"nurses": "Nurses"})
@@ -21,7 +21,7 @@ PAGES = [page("articles/a/", "Give lithium."), page("calculators/b/", "Lithium a
 
 
 def written(folder: Path, pages: list[SearchedPage]) -> dict[str, bytes]:
-    write_search_index(iter(pages), WORDS, folder)
+    write_search_index(map(search_record, pages), WORDS, folder)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.json")}
 
 

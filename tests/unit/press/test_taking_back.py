@@ -89,7 +89,7 @@ def test_a_calculator_that_takes_no_numbers_from_it_says_nothing(site: Site) -> 
 
 def test_the_form_within_another_article_says_it_too(site: Site) -> None:
     gone = without(site, PROTOCOL)
-    article = next(one for one in gone.placed_in["iv_dose"] if one.slug != PROTOCOL)
+    article = next(one for one, _ in gone.placed_in["iv_dose"] if one.slug != PROTOCOL)
     html = BeautifulSoup(Pages(gone).article(article).html, "html5lib")
     card = html.select_one("clinical-calculator[data-calculator='iv_dose'] .recalled a")
     assert card is not None

@@ -8,6 +8,7 @@ from typing import Any
 from ketamine_calculators import find
 from press.content.project import Project
 from press.runtime.offline_manifest import offline_manifest
+from press.runtime.site_files import SiteFiles
 from press.site.web_manifest import ADDRESS, often_needed, web_manifest
 
 ROOT = Path(__file__).parents[3]
@@ -46,7 +47,9 @@ def test_what_the_app_opens_is_always_kept_offline(tmp_path: Path) -> None:
     for page in pages:
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text(page)
-    assert {file.address for file in offline_manifest(tmp_path, datetime.date(2026, 3, 2))[0].always} == pages
+    assert {
+        file.address for file in offline_manifest(SiteFiles(tmp_path), datetime.date(2026, 3, 2))[0].always
+    } == pages
 
 
 def test_a_first_visit_and_a_later_one_are_not_offered_the_same_form() -> None:

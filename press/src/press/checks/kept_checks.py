@@ -11,10 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from ..content.articles import Article
+from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
+from ..content.change_entries import FILE as CHANGES
 from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
+from ..content.hazards import FILE as HAZARDS
 from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
+from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..content.style_rules import FOLDER as STYLE
 from ..content.taxonomy import FILE as TAXONOMY
@@ -22,10 +26,13 @@ from ..markdown.citations import keys_in
 from ..reading.digests import code_digest, digest
 from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
+from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
+from .asked import Asked
+from .made_pages import Made, MadePages
 from .processes import judged
-from .watched_site import Asked, WatchedAddresses, watched
+from .watched_site import WatchedAddresses, watched
 
 Check = Callable[[Pages], list[Problem]]
 """What is wrong with one page, in the site of these pages."""
@@ -38,6 +45,10 @@ class KeptCheck:
     problems: tuple[Problem, ...]
     asked: Asked
     ids: frozenset[str] = frozenset()
+    outline: ArticleOutline | None = None
+    """Of an article that was made too: what the rest of the site asks of it."""
+    subjects: frozenset[str] = frozenset()
+    made: Made | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,12 +64,13 @@ class _Subject:
 class KeptChecks:
     """Checks the pages of one site: what is kept is not checked again."""
 
-    def __init__(self, site: Site, kept: KeptResults) -> None:
-        """Whoever asks the site from now on asks by way of `pages`."""
+    def __init__(self, site: Site, kept: KeptResults, made: MadePages | None = None) -> None:
+        """Whoever asks the site from now on asks by way of `pages`. With `made` they are made as well as checked."""
         self._addresses = WatchedAddresses(site.addresses)
         memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
         self._site = replace(site, addresses=self._addresses, memo=memo)
         self._kept = kept
+        self.made = made
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
         self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
@@ -112,13 +124,40 @@ class KeptChecks:
         self._found |= {subject.key: result for subject, result in made.items()}
         self._kept.keep({subject.key: result for subject, result in made.items() if result.asked.is_all})
         for subject, result in results.items():
-            yield from (result or made[subject]).problems
+            result = result or made[subject]
+            self._know(subject, result)
+            yield from result.problems
 
     def _checked(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
-        problems = subject.check(watched(self.pages, asked, subject.page))
-        ids = frozenset(self.pages.ids_of(subject.article)) if subject.article else frozenset()
-        return KeptCheck(tuple(problems), asked, ids)
+        pages = watched(self.pages, asked, subject.page, made=self.made is not None)
+        problems = tuple(subject.check(pages))
+        article = subject.article
+        if article is None:
+            docs = self._site.docs_page(subject.page)
+            if docs is None or self.made is None:
+                return KeptCheck(problems, asked)
+            ids = frozenset(self.pages.ids(subject.page) or ())
+            return KeptCheck(problems, asked, ids, made=self.made.make_docs(docs, pages))
+        ids = frozenset(self.pages.ids_of(article))
+        outline, subjects, made = None, frozenset[str](), None
+        if self.made and self._site.articles.get(article.page) is article:
+            outline, subjects = self._site.outline(article), self._site.subjects(article)
+            made = self.made.make_article(article, pages)
+        # What is needed once more of it is little, and is kept.
+        self._site.memo.articles.pop(article.page, None)
+        self._site.memo.glossary_links.pop(article.page, None)
+        return KeptCheck(problems, asked, ids, outline, subjects, made)
+
+    def _know(self, subject: _Subject, result: KeptCheck) -> None:
+        """Let the site know of a page what it was found to be."""
+        if self.made and result.made:
+            self.made.made[subject.page] = result.made
+            if subject.article is None:
+                self.pages.known_ids[subject.page] = result.ids
+        if subject.article and result.outline:
+            self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
+            self._site.memo.subjects[subject.page] = (subject.article.source, result.subjects)
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
@@ -139,7 +178,14 @@ class KeptChecks:
     def _key(self, article: Article) -> str:
         source = article.source
         return digest(
-            "check", self._common, source.path, article.file.name, source.text, source.problems, self._works_of(article)
+            "check",
+            self.made is not None,
+            self._common,
+            source.path,
+            article.file.name,
+            source.text,
+            source.problems,
+            self._works_of(article),
         )
 
     def _docs_key(self, page: str) -> str:
@@ -148,7 +194,7 @@ class KeptChecks:
         # A page may show another file of the project below its own text.
         shown = re.findall(rb"^shows:[ \t]*[\"']?([^\s\"']+)", data, re.MULTILINE)
         others = (file_digest(project.root / os.fsdecode(name)) for name in shown)
-        return digest("docs", self._common, page, project.shown(project.docs), data, *others)
+        return digest("docs", self.made is not None, self._common, page, project.shown(project.docs), data, *others)
 
     @cached_property
     def _common(self) -> str:
@@ -156,7 +202,19 @@ class KeptChecks:
         content = self._site.project.content
         files = [content / name for name in (FACTS, PEOPLE, TAXONOMY, GLOSSARY)]
         files += sorted((content / STYLE).glob("*.yml"))
-        return digest(code_digest(), *(part for file in files for part in (file.name, file_digest(file))))
+        more = self._of_made if self.made else ""
+        return digest(code_digest(), more, *(part for file in files for part in (file.name, file_digest(file))))
+
+    @property
+    def _of_made(self) -> str:
+        """What every article depends on that is made."""
+        site, project = self._site, self._site.project
+        files = [project.content / name for name in (CALCULATOR_REVIEWS, HAZARDS, RECALLS)]
+        # Their addresses are looked up, and asked of nobody.
+        tools = sorted(page for page in site.addresses.files if page.startswith(("calculators/", "worksheets/")))
+        withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
+        name = self.made and self.made.name
+        return digest(name, tools, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
         """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""
@@ -196,12 +254,16 @@ class _PagesWithKeptIds(Pages):
     kept_ids: Callable[[Article], Collection[str] | None] = lambda _: None
     trusted: set[str] = field(default_factory=set, init=False, repr=False)
     """Articles by their page that are about to be read."""
+    known_ids: dict[str, Collection[str]] = field(default_factory=dict, init=False, repr=False)
+    """What can be linked to on pages of docs/, once they are checked."""
     _ids: dict[str, Collection[str] | None] = field(default_factory=dict, init=False, repr=False)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""
         if page in self.trusted and page not in self.site.memo.articles:
             return _TrustedIds(lambda: self.ids_of(self.site.articles[page]))
+        if page in self.known_ids:
+            return self.known_ids[page]
         if page not in self._ids:
             article = self.site.articles.get(page)
             kept = self.kept_ids(article) if article else None

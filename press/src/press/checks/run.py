@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +66,12 @@ def everything(site: Site, built: Pages | None = None, kept: "KeptChecks | None"
     docs = [_docs_page_of(file, project) for file in sorted(project.docs.rglob("*.md"))]
     docs = [page for page in docs if "overrides" not in page.split("/")]
     if kept:
-        found += kept.of_articles(project.articles, _text_problems)
-        found += kept.of_docs(docs, _docs_text_problems)
+        made = kept.made is not None
+        found += kept.of_articles(project.articles, partial(_article_problems, finished=made))
+        found += kept.of_docs(docs, partial(_docs_problems, finished=made))
     else:
         if built is None:
-            found += judged(lambda article: _text_problems(article, pages), project.articles)
+            found += judged(lambda article: _article_problems(article, pages, finished=False), project.articles)
         else:
             found += _finished_problems(project.articles, pages)
         for page in docs:
@@ -101,7 +103,7 @@ def some(
     articles = [article for article in alike if article.file.resolve() in chosen]
     chosen -= {article.file.resolve() for article in articles}
     if kept:
-        found += kept.of_articles(articles, _text_problems)
+        found += kept.of_articles(articles, partial(_article_problems, finished=False))
     else:
         for article in articles:
             found += _article_problems(article, pages, finished=built is not None)
@@ -152,10 +154,6 @@ def _finished_problems(articles: Sequence[Article], pages: Pages) -> Iterator[Pr
         yield from problems
 
 
-def _text_problems(article: Article, pages: Pages) -> list[Problem]:
-    return _article_problems(article, pages, finished=False)
-
-
 def _article_problems(article: Article, pages: Pages, *, finished: bool) -> list[Problem]:
     if article.source.problems and not article.source.text:
         return list(article.source.problems)
@@ -172,10 +170,6 @@ def _shows_text(article: Article, pages: Pages) -> bool:
 def _docs_page_of(file: Path, project: Project) -> str:
     """The source path of a page of docs/ in the site."""
     return file.resolve().relative_to(project.docs.resolve()).as_posix()
-
-
-def _docs_text_problems(page: str, pages: Pages) -> list[Problem]:
-    return _docs_problems(page, pages, finished=False)
 
 
 def _docs_problems(page: str, pages: Pages, *, finished: bool) -> list[Problem]:

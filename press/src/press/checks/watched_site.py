@@ -5,64 +5,23 @@ ask for more is slower, never wrong.
 """
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from ketamine_calculators.definition import HousePassage
+
 from ..content.articles import Article
-from ..content.facts import Facts
-from ..content.glossary import Glossary
 from ..content.project import Project
-from ..content.references import References
 from ..markdown.links import SiteMap, Target
 from ..markdown.parsed_page import ParsedPage
-from ..reading.digests import digest
 from ..reading.style_rule import StyleRule
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
+from ..site.rendered_page import RenderedPage
 from ..site.site import Site
-from .watched_day import COMPARISONS, watched_day
-
-
-@dataclass
-class Asked:
-    """What was asked of the site around a page, each question with its answer."""
-
-    targets: dict[tuple[str, bool], Target] = field(default_factory=dict)
-    """Links and pictures, as they are written."""
-    urls: dict[str, str] = field(default_factory=dict)
-    """Pages by their source paths."""
-    pages: dict[str, bool] = field(default_factory=dict)
-    """Whether it is known what can be linked to on a page."""
-    places: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """Whether a page has a place that can be linked to."""
-    ids: dict[str, str] = field(default_factory=dict)
-    """The digest of all such places of a page, where they were looked through."""
-    hidden: dict[str, str | None] = field(default_factory=dict)
-    """Why an article is hidden from readers, by its page; None where there is no such article."""
-    days: dict[tuple[str, datetime.date], bool] = field(default_factory=dict)
-    """How today compares with days."""
-    today: datetime.date | None = None
-    """The day itself, where more was asked than comparisons."""
-    is_all: bool = True
-    """Whether nothing else was asked."""
-
-    def holds(self, page: str, pages: Pages) -> bool:
-        """Whether the site of these pages answers every question of `page` as it did."""
-        site, today = pages.site, pages.site.project.today
-        return (
-            self.today in (None, today)
-            and all(COMPARISONS[sign](today, day) == answer for (sign, day), answer in self.days.items())
-            and all(site.addresses.url_of(source, page) == url for source, url in self.urls.items())
-            and all(_why_hidden(other, site) == why for other, why in self.hidden.items())
-            and all(
-                site.addresses.target(written, page, picture=picture) == target
-                for (written, picture), target in self.targets.items()
-            )
-            and all((pages.ids(other) is not None) is known for other, known in self.pages.items())
-            and all((place in (pages.ids(other) or ())) is there for (other, place), there in self.places.items())
-            and all(_ids_digest(pages.ids(other) or ()) == ids for other, ids in self.ids.items())
-        )
+from .asked import Asked, ids_digest, places_digest, why_hidden
+from .watched_day import watched_day
 
 
 class WatchedAddresses(SiteMap):
@@ -113,8 +72,13 @@ class WatchedArticle:
 
     def why_hidden(self, today: datetime.date) -> str:
         """As of an article; `today` is that of the project."""
-        why = self._asked.hidden[self._article.page] = _why_hidden(self._article.page, self._site)
+        why = self._asked.hidden[self._article.page] = why_hidden(self._article.page, self._site)
         return why or ""
+
+    def why_unseen(self, today: datetime.date) -> str:
+        """As of an article, alike."""
+        why = self._asked.unseen[self._article.page] = self._article.why_unseen(self._site.project.today)
+        return why
 
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
@@ -128,15 +92,37 @@ class WatchedArticles:
         self._site = site
         self._asked = asked
 
+    def __contains__(self, page: object) -> bool:
+        self._asked.hidden[str(page)] = why = why_hidden(str(page), self._site)
+        return why is not None
+
+    def __getitem__(self, page: str) -> Article:
+        self._asked.is_all = False
+        return self._site.articles[page]
+
     def get(self, page: str) -> WatchedArticle | None:
         """As of a mapping."""
         article = self._site.articles.get(page)
-        self._asked.hidden[page] = _why_hidden(page, self._site)
+        self._asked.hidden[page] = why_hidden(page, self._site)
         return WatchedArticle(article, self._site, self._asked) if article else None
 
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
         return getattr(self._site.articles, name)
+
+
+class WatchedPlaces:
+    """For each calculator the articles that place it, as one page sees them."""
+
+    def __init__(self, site: Site, asked: Asked) -> None:
+        self._site = site
+        self._asked = asked
+
+    def get(self, calculator: str, default: Sequence[tuple[Article, int]]) -> Sequence[tuple[Article, int]]:
+        """As of a mapping."""
+        places = self._site.placed_in.get(calculator, default)
+        self._asked.placed_in[calculator] = places_digest(places)
+        return places
 
 
 class WatchedIds(Collection[str]):
@@ -152,62 +138,79 @@ class WatchedIds(Collection[str]):
         return there
 
     def __iter__(self) -> Iterator[str]:
-        self._asked.ids[self._page] = _ids_digest(self._ids)
+        self._asked.ids[self._page] = ids_digest(self._ids)
         return iter(self._ids)
 
     def __len__(self) -> int:
-        self._asked.ids[self._page] = _ids_digest(self._ids)
+        self._asked.ids[self._page] = ids_digest(self._ids)
         return len(self._ids)
 
 
-class WatchedSite:
-    """A site as one page sees it. Facts, references and glossary are among what every page depends on."""
+_OF_EVERY_PAGE = frozenset({"facts", "references", "glossary"})
+"""What of a site is among what every page depends on."""
+_OF_EVERY_MADE_PAGE = frozenset(
+    {"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes", "house_value_users"}
+)
+"""What besides is among what every page depends on that is made, and not only checked."""
+_BY_ADDRESSES = frozenset({"glossary_links", "calculator_url"})
+"""What asks of a site nothing but addresses, which note that themselves, and what every page depends on."""
 
-    def __init__(self, site: Site, asked: Asked, own: str) -> None:
+
+class WatchedSite:
+    """A site as one page sees it."""
+
+    def __init__(self, site: Site, asked: Asked, own: str, *, made: bool) -> None:
+        """`made` says that the page is made as well as checked."""
         self._site = site
         self._asked = asked
         self._own = own
+        self._free = _OF_EVERY_PAGE | (_OF_EVERY_MADE_PAGE | _BY_ADDRESSES if made else frozenset())
         self.project = WatchedProject(site.project, asked)
         self.articles = WatchedArticles(site, asked)
         self.addresses: SiteMap = site.addresses
+        self.placed_in = WatchedPlaces(site, asked)
 
     def parsed(self, article: Article) -> ParsedPage:
         """As of a site. Of another page than its own too much could be asked to be noted."""
         self._asked.is_all = self._asked.is_all and article.page == self._own
         return self._site.parsed(article)
 
+    def passage_url(self, passage: HousePassage, page: str) -> str | None:
+        """As of a site."""
+        url = self._site.passage_url(passage, page)
+        self._asked.is_all = self._asked.is_all and page == self._own
+        self._asked.passages[passage] = url
+        return url
+
     def docs_page(self, page: str) -> DocsPage | None:
         """As of a site, and noted alike."""
         self._asked.is_all = self._asked.is_all and page == self._own
         return self._site.docs_page(page)
 
-    @property
-    def references(self) -> References:
-        """As of a site."""
-        return self._site.references
-
-    @property
-    def facts(self) -> Facts:
-        """As of a site."""
-        return self._site.facts
-
-    @property
-    def glossary(self) -> Glossary:
-        """As of a site."""
-        return self._site.glossary
-
     def __getattr__(self, name: str) -> Any:
-        self._asked.is_all = False
+        self._asked.is_all = self._asked.is_all and name in self._free
         return getattr(self._site, name)
+
+
+@dataclass(frozen=True)
+class _Rendering(Pages):
+    """Makes pages of a watched site, and asks for what can be linked to on others by a way that is noted."""
+
+    ids_of_pages: Callable[[str], Collection[str] | None] = field(kw_only=True)
+
+    def ids(self, page: str) -> Collection[str] | None:
+        """As of pages."""
+        return self.ids_of_pages(page)
 
 
 class WatchedPages:
     """The pages of a site as one page sees them."""
 
-    def __init__(self, pages: Pages, asked: Asked, own: str) -> None:
+    def __init__(self, pages: Pages, asked: Asked, own: str, *, made: bool) -> None:
         self._pages = pages
         self._asked = asked
-        self.site = WatchedSite(pages.site, asked, own)
+        self.site = WatchedSite(pages.site, asked, own, made=made)
+        self._rendering = _Rendering(cast(Site, self.site), ids_of_pages=self.ids)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""
@@ -215,20 +218,22 @@ class WatchedPages:
         self._asked.pages[page] = ids is not None
         return None if ids is None else WatchedIds(page, ids, self._asked)
 
+    def article(self, article: Article) -> RenderedPage:
+        """As of pages."""
+        return self._rendering.article(article)
+
+    def docs(self, docs: DocsPage) -> RenderedPage:
+        """As of pages."""
+        return self._rendering.docs(docs)
+
     def __getattr__(self, name: str) -> Any:
         self._asked.is_all = False
         return getattr(self._pages, name)
 
 
-def watched(pages: Pages, asked: Asked, own: str) -> Pages:
-    """The pages, with what the page `own` asks of them and of their site noted. The site's addresses note by themselves."""
-    return cast(Pages, WatchedPages(pages, asked, own))
+def watched(pages: Pages, asked: Asked, own: str, *, made: bool) -> Pages:
+    """The pages, with what the page `own` asks of them and of their site noted. The site's addresses note by themselves.
 
-
-def _why_hidden(page: str, site: Site) -> str | None:
-    article = site.articles.get(page)
-    return article.why_hidden(site.project.today) if article else None
-
-
-def _ids_digest(ids: Collection[str]) -> str:
-    return digest("\n".join(sorted(ids)))
+    `made` says that `own` is made as well as checked: then it depends on more in any case.
+    """
+    return cast(Pages, WatchedPages(pages, asked, own, made=made))

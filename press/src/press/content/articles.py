@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,11 @@ def article_of(source: SourceFile, file: Path, lists: Lists) -> Article:
         front_matter=front_matter,
         problems=(*source.problems, *problems),
     )
+
+
+def read_of(article: Article) -> dict[str, Any]:
+    """What was read of an article, without its text."""
+    return {one.name: getattr(article, one.name) for one in fields(article) if one.name not in ("file", "source")}
 
 
 def newest_first(articles: Sequence[Article]) -> list[Article]:

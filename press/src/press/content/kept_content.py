@@ -1,21 +1,18 @@
 """What has been read of a project in an earlier run: articles, works and the glossary, each by the bytes of its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..reading.digests import code_digest, digest
 from ..reading.kept_results import KeptResults
 from ..reading.source_file import source_of
-from .articles import Article, article_of
+from .articles import Article, article_of, read_of
 from .closed_lists import Lists
 from .people import FILE as PEOPLE
 from .project import KnownContent, Project
 from .taxonomy import FILE as TAXONOMY
-
-_OF_THE_FILE = ("file", "source")
-_FIELDS = tuple(field.name for field in fields(Article) if field.name not in _OF_THE_FILE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ def read_with(kept: KeptResults, project: Project) -> Project:
         files[digest("article", code_digest(), lists, shown, data)] = _File(path, shown, data)
     found = kept.found(files)
     articles = [_article(file, found.get(key), project.lists) for key, file in files.items()]
-    kept.keep({key: _read_of(article) for key, article in zip(files, articles, strict=True) if key not in found})
+    kept.keep({key: read_of(article) for key, article in zip(files, articles, strict=True) if key not in found})
     return Project(project.root, project.today, KnownContent(project.lists, project.list_problems, articles))
 
 
@@ -52,8 +49,3 @@ def _article(file: _File, read: Mapping[str, Any] | None, lists: Lists) -> Artic
     if read is None:
         return article_of(source, file.path, lists)
     return Article(file=file.path, source=source, **read)
-
-
-def _read_of(article: Article) -> dict[str, Any]:
-    """What was read of an article, without its text."""
-    return {name: getattr(article, name) for name in _FIELDS}

@@ -12,12 +12,12 @@ import io
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from ..content.articles import Article
+from ..content.articles import Article, read_of
 from ..content.change_entries import FILE as CHANGES
 from ..content.project import KnownContent, Project
 from ..content.releases import FOLDER as RELEASED
@@ -110,12 +110,20 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
         for article in project.articles
         if article.is_public(project.today)
     )
-    articles = [replace(article, source=source) for article, source in sources]
-    content = KnownContent(project.lists, project.list_problems, articles, (project.style, project.style_problems))
+    articles = [Article(file=article.file, source=source, **_alone(read_of(article))) for article, source in sources]
+    content = KnownContent(
+        *_alone((project.lists, project.list_problems)), articles, _alone((project.style, project.style_problems))
+    )
     addresses = _shown_addresses(site)
     hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
     seen = (problem for problem in problems if problem.path not in hidden)
-    return Known(project.today, content, addresses, _memo(pages, addresses), _counted(seen, articles))
+    return Known(project.today, content, addresses, _memo(pages, addresses), _alone(_counted(seen, articles)))
+
+
+def _alone[T](one: T) -> T:
+    """The same, made of nothing that something else is made of too: a build that has kept a part of it writes the same bytes."""
+    copied: T = pickle.loads(pickle.dumps(one))  # noqa: S301  # it is our own
+    return copied
 
 
 def _anew(source: SourceFile) -> SourceFile:
@@ -141,14 +149,15 @@ def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
     site = pages.site
     ids = {page: found for page in addresses.files if (found := pages.ids(page)) is not None}
     return SiteMemo(
-        ids={page: tuple(sorted(found)) for page, found in ids.items()},
-        glossary=(site.glossary, site.glossary_problems),
-        hazards=(site.hazards, site.hazard_problems),
-        references=(site.references, site.reference_problems),
-        recalls=(site.recalls, site.recall_problems),
-        calculator_reviews=(site.calculator_reviews, site.calculator_review_problems),
-        changes=site.changes,
-        earlier_docs=site.earlier_docs,
+        ids={page: _alone(tuple(sorted(found))) for page, found in ids.items()},
+        glossary=_alone((site.glossary, site.glossary_problems)),
+        facts=_alone((site.facts, site.fact_problems)),
+        hazards=_alone((site.hazards, site.hazard_problems)),
+        references=_alone((site.references, site.reference_problems)),
+        recalls=_alone((site.recalls, site.recall_problems)),
+        calculator_reviews=_alone((site.calculator_reviews, site.calculator_review_problems)),
+        changes=_alone(site.changes),
+        earlier_docs=_alone(site.earlier_docs),
     )
 
 
@@ -176,6 +185,14 @@ class _Writer(pickle.Pickler):
         if type(one) is frozenset:
             return sorted(one, key=repr)
         return one.relative_to(self._root).as_posix() if isinstance(one, Path) else None
+
+    def reducer_override(self, one: Any) -> Any:
+        """Of our own objects what they were made of: what was worked out from that meanwhile depends on who asked."""
+        if isinstance(one, type) or not is_dataclass(one) or not hasattr(one, "__dict__"):
+            return NotImplemented
+        whole: Any = one
+        make, arguments, *_ = whole.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        return make, arguments, {part.name: getattr(one, part.name) for part in fields(one)}
 
 
 class _Reader(pickle.Unpickler):

@@ -9,13 +9,16 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from ..checks.kept_checks import KeptChecks
 from ..checks.run import everything, some
 from ..content.articles import Article
 from ..content.listings import Listing
 from ..reading.problems import Problem
-from ..site.article_page import SiteName
+from ..site.article_page import SiteName, article_json_ld
+from ..site.made_page import MadeBeside, MadeDocs, made_article, made_beside, made_docs
 from ..site.pages import Pages
-from .page_content import PageContent, page_content
+from .kept_pages import KeptPages
+from .page_content import PageContent, PageHead, article_head, docs_content, listing_content, listing_head
 
 log = get_plugin_logger("press")
 
@@ -30,21 +33,82 @@ class Build:
     listings: Mapping[str, Listing]
     """The lists of articles by the source path of their page."""
     site_name: SiteName
+    checks: KeptChecks | None = None
+    """Where what was found and made is kept: in a build that goes on when nobody waits for one page."""
     problems: list[Problem] = field(default_factory=list)
+    kept_pages: KeptPages | None = None
+    """Finished pages of earlier builds; none where nothing is kept."""
     nav: Navigation | None = None
     env: Environment | None = None
     contents: dict[str, PageContent | None] = field(default_factory=dict)
     """What has been made of pages, by their source paths."""
+    _docs: dict[str, MadeDocs | None] = field(default_factory=dict)
 
     def content(self, page: str) -> PageContent | None:
         """A page by its source path; None when only MkDocs knows it, because another plugin has added it."""
+        article = self.pages.site.articles.get(page)
+        if article and self.checks:
+            return self._article(article)  # none of many is held
         if page not in self.contents:
-            self.contents[page] = page_content(page, self.pages, self.listings)
+            self.contents[page] = self._article(article) if article else self._other(page)
         return self.contents[page]
+
+    def head(self, page: str) -> PageHead | None:
+        """What is told of a page before its text is wanted; None as of its content."""
+        article = self.pages.site.articles.get(page)
+        if article:
+            return article_head(article, self.pages.site.outline(article).calculators)
+        content = self.content(page)
+        return content.head if content else None
+
+    def _other(self, page: str) -> PageContent | None:
+        if page in self.listings:
+            return listing_content(self.listings[page], self.pages.site)
+        docs = self.docs(page)
+        return docs_content(docs) if docs else None
+
+    def _article(self, article: Article) -> PageContent:
+        kept = self.checks and self.checks.made
+        made = kept.article(article, self.pages) if kept else made_article(article, self.pages)
+        json_ld = article_json_ld(article, self.pages.site, self.site_name, made.citations)
+        head = article_head(article, made.rendered.calculators)
+        return PageContent(made.rendered, head, json_ld)
+
+    def docs(self, page: str) -> MadeDocs | None:
+        """A page of docs/ by its source path as this build makes it; None for other pages."""
+        if page not in self._docs:
+            self._docs[page] = self._made_docs(page)
+        return self._docs[page]
+
+    def _made_docs(self, page: str) -> MadeDocs | None:
+        if self.checks and self.checks.made:
+            return self.checks.made.docs(page, self.pages)
+        docs = self.pages.site.docs_page(page)
+        return made_docs(docs, self.pages) if docs else None
+
+    def beside(self, article: Article) -> MadeBeside:
+        """What this build makes of an article besides its page."""
+        kept = self.checks and self.checks.made
+        return kept.beside(article, self.pages) if kept else made_beside(article, self.pages, self.site_name)
+
+    def dated_addresses(self) -> list[tuple[str, str]]:
+        """The whole address of every page that search engines may show, with the day of its last change if that is known."""
+        site = self.pages.site
+        ours = {*site.articles, *self.listings}
+        pages = [file.page for file in self.files.documentation_pages() if file.page]
+        others = [
+            (page.canonical_url or page.abs_url or "", page.update_date or "")
+            for page in pages
+            if page.file.src_uri not in ours and not page.meta.get("noindex")
+        ]
+        lists = [(one.url, listing_head(one).updated) for one in self.listings.values()]
+        public = (article for article in site.articles.values() if article.is_public(site.project.today))
+        articles = [(article.url, article.last_change.isoformat() if article.last_change else "") for article in public]
+        return [*others, *((f"{self.site_name.url}{url}", day) for url, day in (*lists, *articles))]
 
     def check(self) -> None:
         """Judge everything, and log what is wrong."""
-        self.problems = everything(self.pages.site, built=self.pages)
+        self.problems = everything(self.pages.site, built=self.pages, kept=self.checks)
         _log(self.problems)
 
     def check_only(self, article: Article) -> None:
@@ -55,7 +119,8 @@ class Build:
         _log(found)
 
     def renew(self, article: Article) -> None:
-        """Go on with one article read anew. Its address must be the same."""
+        """Go on with one article read anew. Its address must be the same. From now on nothing is kept."""
+        self.checks = None
         self.pages = Pages(self.pages.site.with_article(article))
         self.contents.pop(article.page, None)
         self.check_only(article)

@@ -16,27 +16,35 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from ..checks.kept_checks import KeptChecks
+from ..checks.made_pages import MadePages
+from ..content.articles import Article
 from ..content.edition_date import edition_date
+from ..content.kept_content import read_with
 from ..content.listings import INDEX, listings
 from ..content.project import Project
 from ..desk.project_file import project_file
 from ..forms.form import TEMPLATES
 from ..reading.day_words import day
 from ..reading.errors import PressError
-from ..site.article_markdown import markdown_files
+from ..reading.kept_results import KEPT, KeptResults
+from ..site.article_markdown import markdown_address
 from ..site.article_page import SiteName, article_facts
 from ..site.home_page import Course
+from ..site.kept_lists import know_lists
 from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.report_address import report_href
 from ..site.search_index import write_search_index
-from ..site.search_pages import search_words, searched_pages
+from ..site.search_page import SearchRecord
+from ..site.search_pages import search_records, search_words
 from ..site.site_map import whole_site
 from ..site.sitemaps import SITEMAP, sitemaps
 from ..site.web_manifest import MASTHEAD
@@ -45,7 +53,8 @@ from .build import Build
 from .file_watching import ONLY
 from .live_reload import Preview
 from .preview_server import PreviewServer
-from .published_files import keep_only, publish
+from .published_files import article_file, keep_only, publish
+from .wanted_pages import kept_pages, unknown_pages
 
 _NEWEST = 4
 """How many articles the first page shows."""
@@ -87,29 +96,45 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site = self.same_text.pages.site if self.same_text else whole_site(Project(self.root, _today()))
-        project = site.project
-        self.build = Build(
-            config,
-            files,
-            Pages(site),
-            {listing.page: listing for listing in listings(project)},
-            SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/"),
-        )
-        publish(files, config, site, self.build.listings, self.build.site_name)
-        with _as_plugin_error():
-            self.assets.add_to(files, config)
+        build = self.build = self._begun(files, config)
+        site, project = build.pages.site, build.pages.site.project
         only = next((article for article in project.articles if article.slug == os.environ.get(ONLY)), None)
         if self.same_text:
-            self.build.problems = self.same_text.problems
+            build.problems = self.same_text.problems
         elif only is None:
-            self.build.check()
+            build.check()
         else:
-            self.build.check_only(only)
+            build.check_only(only)
+        publish(files, config, site, build.site_name)
+        with _as_plugin_error():
+            self.assets.add_to(files, config)
+        unknown = unknown_pages(build) if build.checks else {*site.articles, *build.listings}
+        for page in build.listings:
+            if page in unknown:
+                files.append(File.generated(config, page, content=""))
+        for article in site.articles.values():
+            if article.page in unknown:
+                files.append(article_file(article, project, config))
+        if only:
             keep_only(only.page, files, config)
-        build = self.build
         self.assets.add_desk(lambda folder: project_file(build.pages, build.problems, folder), files, config)
         return files
+
+    def _begun(self, files: Files, config: MkDocsConfig) -> Build:
+        """A build of the site as it is now; in one that nobody waits for, what is found and made is kept for the next."""
+        name = SiteName(config.site_name, f"{(config.site_url or '/').rstrip('/')}/")
+        project, checks = Project(self.root, _today()), None
+        if self.same_text:
+            site = self.same_text.pages.site
+        elif self.serving or os.environ.get(ONLY):
+            site = whole_site(project)
+        else:
+            kept = KeptResults(self.root / KEPT)
+            site = whole_site(read_with(kept, project))
+            know_lists(site, kept)
+            checks = KeptChecks(site, kept, MadePages(kept_pages(self.root), name))
+        pages = checks.pages if checks else Pages(site)
+        return Build(config, files, pages, {one.page: one for one in listings(pages.site.project)}, name, checks)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.nav, self.build.files = nav, files
@@ -120,9 +145,11 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
 
     @event_priority(100)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        content = self.build.content(page.file.src_uri)
-        if content is not None and page.title is None and "title" not in content.meta and content.rendered.title:
-            page.title = escape(content.rendered.title)
+        head = self.build.head(page.file.src_uri)
+        if head is not None and page.title is None and "title" not in head.meta:
+            content = self.build.content(page.file.src_uri)
+            if content and content.rendered.title:
+                page.title = escape(content.rendered.title)
         if page.parent is None:
             # MkDocs marks what is above a page in the menu whenever it writes the page.
             page.parent = self._above_in_menu(page)  # type: ignore[assignment]  # a page with pages below it serves
@@ -136,33 +163,43 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        content = self.build.content(page.file.src_uri)
-        if content is not None:
-            page.meta = dict(content.meta)
-            page.update_date = content.updated
+        head = self.build.head(page.file.src_uri)
+        if head is not None:
+            page.meta = dict(head.meta)
+            page.update_date = head.updated
         return markdown
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        content = self.build.content(page.file.src_uri)
-        if content is None:
+        if self.build.head(page.file.src_uri) is None:
             return html
-        page.toc = content.toc
         # MkDocs judges links from pages that only it knows; the check has judged all others.
         page.present_anchor_ids = set(self.build.pages.ids(page.file.src_uri) or ())
-        return content.rendered.html
+        # The text comes when the page is written: MkDocs would hold the texts of all pages.
+        return ""
 
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         article = self.build.pages.site.articles.get(page.file.src_uri)
+        content = self.build.content(page.file.src_uri)
         more: dict[str, Any] = {"article": article, "facts": None, "problems": ()}
+        if content:
+            page.content, page.toc = content.rendered.html, content.toc
+            more["json_ld"] = content.json_ld
         if article:
             more["facts"] = article_facts(article, self.build.pages.site, self.build.site_name)
             if self.serving:
                 more["problems"] = self.build.problems_of(article)
         return cast(TemplateContext, {**context, **more})
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if self.build.head(page.file.src_uri) is not None:
+            page.content, page.toc = "", TableOfContents([])
+        if self.build.kept_pages:
+            self.build.kept_pages.keep(page.file.src_uri, output)
+        return output
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self.build.pages
@@ -180,13 +217,20 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         self.build.env = env
         return env
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        if template_name != SITEMAP:
+            return context
+        return cast(TemplateContext, {**context, "addresses": self.build.dated_addresses()})
+
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        # MkDocs dates the packed site map by its newest page, and stops where none has a date, as without an article.
-        pages = [file.page for file in self.build.files.documentation_pages() if file.page]
-        if template_name == SITEMAP and pages and not any(page.update_date for page in pages):
-            pages[0].update_date = _NO_DATE
         if template_name != SITEMAP:
             return output
+        # MkDocs dates the packed site map by its newest page, and does not know all of them.
+        pages = [file.page for file in self.build.files.documentation_pages() if file.page]
+        if pages:
+            pages[0].update_date = max((day for _, day in self.build.dated_addresses()), default="") or _NO_DATE
         parts = sitemaps(output, self.build.site_name.url)
         index = parts.pop(SITEMAP)
         self.sitemaps = parts
@@ -195,16 +239,24 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         pages = self.build.pages
         if not os.environ.get(ONLY):  # an editor who wants one article at once does not wait for all others
-            write_search_index(searched_pages(pages), search_words(pages.site), Path(config.site_dir))
-        # To MkDocs a file of Markdown is always a page to be made, so these are written beside it.
-        for address, content in markdown_files(self.build.pages.site, self.build.site_name).items():
-            write_file(content, str(Path(config.site_dir) / address))
+            records = search_records(
+                pages.site,
+                lambda page: docs.searched if (docs := self.build.docs(page)) else None,
+                lambda article: self._written_beside(article, Path(config.site_dir)),
+            )
+            write_search_index(records, search_words(pages.site), Path(config.site_dir))
         # Beside the one that MkDocs writes.
         for address, text in self.sitemaps.items():
             write_file(text.encode(), str(Path(config.site_dir) / address))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
             self.assets.finish(config, self._edition())
+
+    def _written_beside(self, article: Article, folder: Path) -> SearchRecord:
+        """Write an article as Markdown; what the search has of it. To MkDocs a file of Markdown is always a page to be made."""
+        made = self.build.beside(article)
+        write_file(made.markdown.encode(), str(folder / markdown_address(article)))
+        return made.searched
 
     def _edition(self) -> datetime.date:
         """The day of this edition. A build on a later day of the same sources is the same edition."""

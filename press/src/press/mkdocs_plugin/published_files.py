@@ -1,13 +1,11 @@
 """The project's own files as files of MkDocs. Pages are empty there: their text is press's, and MkDocs has nothing to parse."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..content.articles import Article
-from ..content.listings import Listing
 from ..content.project import Project
 from ..reading.drawing import read_drawing
 from ..reading.drawing_colors import in_both_schemes
@@ -23,25 +21,19 @@ from ..site.site import Site
 from ..site.site_map import picture_source
 
 
-def publish(
-    files: Files, config: MkDocsConfig, site: Site, listings: Mapping[str, Listing], site_name: SiteName
-) -> None:
+def publish(files: Files, config: MkDocsConfig, site: Site, site_name: SiteName) -> None:
     """Let MkDocs publish what the site's map holds, and what leads to it from earlier addresses."""
     project = site.project
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in site.addresses.files:
             file.inclusion = InclusionLevel.EXCLUDED
-        elif site.docs_page(file.src_uri) is not None:
+        elif file.src_uri in site.addresses.files and file.is_documentation_page():
             file.content_string = ""
     hidden = hidden_pictures(site)
     for picture in project.pictures():
         file = _picture_file(picture, project, config)
         file.inclusion = InclusionLevel.DRAFT if file.src_uri in hidden else InclusionLevel.INCLUDED
         files.append(file)
-    for article in site.articles.values():
-        files.append(_article_file(article, project, config))
-    for page in listings:
-        files.append(File.generated(config, page, content=""))
     written = {
         **{path: make() for path, make in generated_files(project, site_name.words, site_name.url).items()},
         **redirects(site, site_name.url),
@@ -65,7 +57,8 @@ def _picture_file(picture: Path, project: Project, config: MkDocsConfig) -> File
     return File.generated(config, place, content=in_both_schemes(drawing))
 
 
-def _article_file(article: Article, project: Project, config: MkDocsConfig) -> File:
+def article_file(article: Article, project: Project, config: MkDocsConfig) -> File:
+    """The page of an article, which the preview alone shows before its day."""
     public = article.is_public(project.today)
     file = File.generated(
         config, article.page, content="", inclusion=InclusionLevel.INCLUDED if public else InclusionLevel.DRAFT

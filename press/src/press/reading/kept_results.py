@@ -11,9 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zlib import compress, decompress
 
 from .digests import digest
 
+KEPT = Path(".cache") / "press" / "kept.sqlite"
+"""The file in which a checkout keeps what was read and found."""
+KEPT_PAGES = Path(".cache") / "press" / "pages.sqlite"
+"""The file in which it keeps what was made: much more."""
+MOST_BYTES_OF_PAGES = 4_000_000_000
 _MOST_BYTES = 400_000_000
 """Beyond this the quarter goes that was not asked for longest."""
 _SECONDS_OF_A_DAY = 86_400
@@ -44,7 +50,7 @@ class KeptResults:
 
     def keep(self, results: Mapping[str, Any]) -> None:
         """Keep results by their keys: all of them or none."""
-        packed = {key: pickle.dumps(result, pickle.HIGHEST_PROTOCOL) for key, result in results.items()}
+        packed = {key: compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), 1) for key, result in results.items()}
         if packed:
             self._use(lambda kept: self._write(kept, packed))
 
@@ -70,7 +76,7 @@ class KeptResults:
             rows = kept.execute(f"SELECT key, result, digest, used FROM kept WHERE key IN ({marks})", some).fetchall()  # noqa: S608
             for key, data, known, _ in rows:
                 if isinstance(data, bytes) and digest(data) == known:
-                    yield key, pickle.loads(data)  # noqa: S301  # this program has written it
+                    yield key, pickle.loads(decompress(data))  # noqa: S301  # this program has written it
             unmarked = [(self._today, key) for key, _, _, used in rows if used != self._today]
             kept.executemany("UPDATE kept SET used = ? WHERE key = ?", unmarked)
 

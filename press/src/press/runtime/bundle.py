@@ -25,6 +25,7 @@ from .library import LIBRARY, library_step
 from .offline_manifest import write_offline_manifest
 from .plain import plain_parts
 from .scripts import scripts_step
+from .site_files import SiteFiles
 from .slim_core import SLIM_CORE, slim_core_step
 from .snapshot import LAYOUT, PARTS, SNAPSHOT, snapshot_step
 from .wheel import wheel_in, wheel_step
@@ -112,11 +113,12 @@ def finish_site(
     `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path,
     `repository` the host that the editors' desk reaches.
     """
-    write_edition(site_dir, edition)
+    site = SiteFiles(site_dir)
+    write_edition(site, edition)
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
     remove_file_manifest(site_dir)
-    manifest = write_offline_manifest(site_dir, bundle.service_worker, precompressed, base_path, edition, repository)
-    write_file_manifest(site_dir, app=address, version=manifest.version, base=base_path)
+    manifest = write_offline_manifest(site, bundle.service_worker, precompressed, base_path, edition, repository)
+    write_file_manifest(site, app=address, version=manifest.version, base=base_path)
 
 
 def _runtime(cache: Cache, root: Path, wheel: Path, layers: Layers) -> Runtime:

@@ -3,18 +3,18 @@
 import json
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 
 from .file_manifest import MANIFEST
+from .site_files import SiteFiles
 
 EDITION = "assets/edition.json"
 
 
-def write_edition(site: Path, day: date) -> None:
+def write_edition(site: SiteFiles, day: date) -> None:
     """Name a finished site by the content of all its files, for whoever reports what it has shown."""
     digest = sha256()
-    # MkDocs leaves hidden files in a folder that it builds into again, and this one is of the build before.
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and path != site / MANIFEST):
-        digest.update(f"{path.relative_to(site).as_posix()}\0".encode() + sha256(path.read_bytes()).digest())
-    place = site / EDITION
-    place.write_text(json.dumps({"edition": digest.hexdigest()[:12], "date": day.isoformat()}), "utf-8")
+    for address in site.addresses():
+        # MkDocs leaves hidden files in a folder that it builds into again, and this one is of the build before.
+        if address != MANIFEST:
+            digest.update(f"{address}\0".encode() + site.digest(address))
+    site.write(EDITION, json.dumps({"edition": digest.hexdigest()[:12], "date": day.isoformat()}).encode())

@@ -8,9 +8,10 @@ import json
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from .site_files import SiteFiles
 
 MANIFEST = ".well-known/webcat/manifest.json"
 """Where it is published: the place that WEBCAT looks at."""
@@ -28,22 +29,19 @@ def remove_file_manifest(site: Path) -> None:
         file.unlink()
 
 
-def write_file_manifest(site: Path, *, app: str, version: str, base: str = "/") -> None:
+def write_file_manifest(site: SiteFiles, *, app: str, version: str, base: str = "/") -> None:
     """Write the manifest into a site that is otherwise finished.
 
     `app` is the address that the site is made for, `version` its edition, `base` the path of the address.
     """
-    place = site / MANIFEST
-    place.parent.mkdir(parents=True, exist_ok=True)
-    headers = (site / "_headers").read_text("utf-8")
+    headers = site.path("_headers").read_text("utf-8")
     manifest = {"manifest": file_manifest(digests(site), headers, app=app, version=version, base=base)}
-    place.write_text(json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    site.write(MANIFEST, f"{json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)}\n".encode())
 
 
-def digests(site: Path) -> dict[str, str]:
+def digests(site: SiteFiles) -> dict[str, str]:
     """The SHA-256 of every file but the manifest, by its address from the root of the site: `/about/index.html`."""
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {f"/{name}": _digest(path) for name, path in sorted(files.items()) if name != MANIFEST}
+    return {f"/{name}": _in_words(site.digest(name)) for name in sorted(site.addresses()) if name != MANIFEST}
 
 
 def file_manifest(files: Mapping[str, str], headers: str, *, app: str, version: str, base: str) -> dict[str, Any]:
@@ -74,6 +72,6 @@ def _policies(headers: str, base: str) -> dict[str, str]:
     return found
 
 
-def _digest(path: Path) -> str:
+def _in_words(digest: bytes) -> str:
     """As WEBCAT writes it: base64url without padding."""
-    return urlsafe_b64encode(sha256(path.read_bytes()).digest()).decode().rstrip("=")
+    return urlsafe_b64encode(digest).decode().rstrip("=")

@@ -9,7 +9,7 @@ import datetime
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,7 @@ from ketamine_calculators import every
 from .build_cache import BundleError
 from .hosting import HEADERS, NAMED_BY_CONTENT, headers_file
 from .precompress import write_precompressed
+from .site_files import SiteFiles
 
 SERVICE_WORKER = "service-worker.js"
 # In the service worker's text, where the list belongs.
@@ -87,7 +88,12 @@ class OfflineManifest:
 
 
 def write_offline_manifest(
-    site: Path, service_worker: Path, precompressed: Path | None, base: str, date: datetime.date, repository: str = ""
+    site: SiteFiles,
+    service_worker: Path,
+    precompressed: Path | None,
+    base: str,
+    date: datetime.date,
+    repository: str = "",
 ) -> OfflineManifest:
     """Write the service worker and `_headers` into a finished site of an edition, and precompressed files beside its own.
 
@@ -95,29 +101,30 @@ def write_offline_manifest(
     without one none are written.
     """
     if precompressed:
-        write_precompressed((path for path in _files(site) if path.suffix not in (".br", ".gz")), precompressed)
+        whole = (site.path(address) for address in site.addresses() if not address.endswith((".br", ".gz")))
+        write_precompressed(whole, precompressed)
     manifest, lists = offline_manifest(site, date)
-    written = [site / f"{_LISTS}{name}.json" for name in lists]
-    for place, content in zip(written, lists.values(), strict=True):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+    written = {f"{_LISTS}{name}.json": content for name, content in lists.items()}
+    for address, content in written.items():
+        site.write(address, content)
     text = service_worker.read_text("utf-8")
     if text.count(_PLACE) != 1:
         raise BundleError(f"The service worker must name {_PLACE} once.")
-    worker = site / SERVICE_WORKER
-    worker.write_text(text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))), "utf-8")
+    site.write(SERVICE_WORKER, text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))).encode())
     if precompressed:
-        write_precompressed([worker, *written], precompressed)
-    addresses = [_address(site, path) for path in _files(site)]
-    (site / HEADERS).write_text(headers_file(addresses, base, repository), "utf-8")
+        write_precompressed((site.path(address) for address in (SERVICE_WORKER, *written)), precompressed)
+    site.write(HEADERS, headers_file(site.addresses(), base, repository).encode())
     return manifest
 
 
-def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, dict[str, bytes]]:
+def offline_manifest(site: SiteFiles, date: datetime.date) -> tuple[OfflineManifest, dict[str, bytes]]:
     """What the files of a site are now, which together are one edition, and the lists of those on request by name."""
-    kept = [path for path in _files(site) if not _NOT_KEPT.search(_address(site, path))]
-    always = [_always_kept(site, path) for path in kept if _ALWAYS.search(_address(site, path))]
-    on_request = [_on_request(site, path) for path in kept if not _ALWAYS.search(_address(site, path))]
+    addresses = site.addresses()
+    kept = [address for address in addresses if not _NOT_KEPT.search(address)]
+    always = [_always_kept(site, address) for address in kept if _ALWAYS.search(address)]
+    on_request = [_on_request(site, address) for address in kept if not _ALWAYS.search(address)]
+    # They are named by their content and listed in the index itself.
+    of_search = sum(site.size_on_the_line(address) for address in addresses if _SEARCH_PART.match(address))
     files = [(file.address, file.integrity) for file in always] + [
         (file.address, file.integrity) for file in on_request
     ]
@@ -129,7 +136,7 @@ def offline_manifest(site: Path, date: datetime.date) -> tuple[OfflineManifest, 
         date=date.isoformat(),
         calculators={calculator.id: calculator.version for calculator in every()},
         always=tuple(always),
-        onRequest=OnRequest(names, sum(file.size for file in on_request if not file.onlyOpened) + _search_size(site)),
+        onRequest=OnRequest(names, sum(file.size for file in on_request if not file.onlyOpened) + of_search),
     )
     return manifest, dict(zip(names, lists, strict=True))
 
@@ -146,34 +153,15 @@ def _lists(files: Sequence[FileOnRequest]) -> list[list[dict[str, str | int]]]:
     return lists
 
 
-def _files(site: Path) -> Iterable[Path]:
-    return sorted(path for path in site.rglob("*") if path.is_file())
+def _always_kept(site: SiteFiles, address: str) -> AlwaysKeptFile:
+    digest = site.digest(address)
+    revision = None if NAMED_BY_CONTENT.search(address) else digest.hex()[:12]
+    return AlwaysKeptFile(address, _integrity(digest), revision)
 
 
-def _address(site: Path, path: Path) -> str:
-    return path.relative_to(site).as_posix()
-
-
-def _always_kept(site: Path, path: Path) -> AlwaysKeptFile:
-    address, digest = _address(site, path), sha256(path.read_bytes())
-    revision = None if NAMED_BY_CONTENT.search(address) else digest.hexdigest()[:12]
-    return AlwaysKeptFile(address, _integrity(digest.digest()), revision)
-
-
-def _on_request(site: Path, path: Path) -> FileOnRequest:
-    address, integrity = _address(site, path), _integrity(sha256(path.read_bytes()).digest())
-    return FileOnRequest(address, integrity, _size(path), bool(_DESK.search(address)))
-
-
-def _search_size(site: Path) -> int:
-    """Bytes of the parts of the search index. They are named by their content and listed in the index itself."""
-    return sum(_size(path) for path in _files(site) if _SEARCH_PART.match(_address(site, path)))
-
-
-def _size(path: Path) -> int:
-    """Bytes on the line."""
-    compressed = path.with_name(path.name + ".br")
-    return (compressed if compressed.exists() else path).stat().st_size
+def _on_request(site: SiteFiles, address: str) -> FileOnRequest:
+    size = site.size_on_the_line(address)
+    return FileOnRequest(address, _integrity(site.digest(address)), size, bool(_DESK.search(address)))
 
 
 def _integrity(digest: bytes) -> str:

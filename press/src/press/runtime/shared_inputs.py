@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
 
+from ..reading.python_source import imports
 from .build_cache import Tree
 from .commands import run
 
@@ -43,10 +44,10 @@ def _file_of(module: str) -> Path | None:
 
 def _imported(module: str, file: Path) -> Iterator[str]:
     package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in imports(file):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             source = resolve_name("." * node.level + (node.module or ""), package)
             yield source
             yield from (f"{source}.{name.name}" for name in node.names)

@@ -22,11 +22,6 @@ _OWN_ADDRESS = re.compile(r"(\]\(|^\[[^\]]+\]:\s*)/(?!/)", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def markdown_files(site: Site, name: SiteName) -> dict[str, bytes]:
-    """The file of every article that readers may see, by its address in the site."""
-    return {markdown_address(article): article_markdown(article, site, name).encode() for article in _shown(site)}
-
-
 def markdown_address(article: Article) -> str:
     """The address of an article's Markdown in the site."""
     return f"{article.url}{FILE}"
@@ -47,10 +42,6 @@ def article_markdown(article: Article, site: Site, name: SiteName) -> str:
 def _references(made: list[NumberedReference]) -> str:
     lines = "\n".join(f"{reference.number}. {reference.text}" for reference in made)
     return f"\n\n## References\n\n{lines}" if made else ""
-
-
-def _shown(site: Site) -> list[Article]:
-    return [article for article in site.project.shown_articles if site.articles.get(article.page) is article]
 
 
 def _facts(article: Article, name: SiteName) -> str:

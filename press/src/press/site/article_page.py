@@ -1,13 +1,14 @@
 """What an article's page shows around the text: who, when, for whom, its picture, and where to go from it."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ketamine_calculators import find
 from ketamine_calculators.errors import UnknownCalculator
 
 from ..content.articles import Article
 from ..content.listings import INDEX, page_of
-from ..markdown.parsed_page import ParsedPage
 from .citation_export import CitedArticle, cited_article
 from .json_ld import medical_web_page, script_text
 from .related import related
@@ -50,7 +51,6 @@ class ArticleFacts:
     calculators: tuple[Named, ...]
     related: tuple[Article, ...]
     citation: CitedArticle | None
-    json_ld: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
         return Named(words, site.addresses.files.get(page_of(folder, key), "") if key else "")
 
     category = listed(taxonomy.categories.get(article.category or "", ""), "categories", article.category)
-    parsed = site.parsed(article)
+    outline = site.outline(article)
     return ArticleFacts(
         author=listed(article.author or "", "authors", article.author),
         category=category,
@@ -78,22 +78,26 @@ def article_facts(article: Article, site: Site, name: SiteName) -> ArticleFacts:
         tags=tuple(listed(taxonomy.tags[tag], "tags", tag) for tag in article.tags if tag in taxonomy.tags),
         crumbs=(Named("Home", "."), Named("Guidance", site.addresses.files.get(INDEX, "")), category),
         picture=picture_of(article, site),
-        reading_minutes=reading_minutes(parsed),
+        reading_minutes=reading_minutes(outline.word_count),
         is_overdue=article.is_overdue(project.today),
         is_hidden=not article.is_public(project.today),
-        calculators=_calculators(parsed, site),
+        calculators=_calculators(outline.calculators, site),
         related=tuple(related(article, site)),
         citation=None if article.is_for_patients else cited_article(article, name.words, name.url),
-        json_ld=script_text(medical_web_page(article, site, name.words, name.url)),
     )
 
 
-def _calculators(parsed: ParsedPage, site: Site) -> tuple[Named, ...]:
+def article_json_ld(article: Article, site: Site, name: SiteName, citations: Sequence[Mapping[str, Any]]) -> str:
+    """What search engines are told of an article with these works in its list, as text of a script element."""
+    return script_text(medical_web_page(article, site.project.lists.taxonomy, citations, name.words, name.url))
+
+
+def _calculators(ids: Iterable[str], site: Site) -> tuple[Named, ...]:
     """The calculators set into the text, each once, in their order."""
     found: dict[str, Named] = {}
-    for placed in parsed.calculators:
+    for id in ids:
         try:
-            calculator = find(placed.block.id)
+            calculator = find(id)
         except UnknownCalculator:
             continue  # the check reports it
         page = f"{CALCULATOR_PAGES}{calculator.slug}.md"
@@ -101,9 +105,9 @@ def _calculators(parsed: ParsedPage, site: Site) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
-def reading_minutes(parsed: ParsedPage) -> int:
-    """How long the text takes to read, at 200 words a minute, at least one."""
-    return max(1, round(parsed.word_count / _WORDS_A_MINUTE))
+def reading_minutes(word_count: int) -> int:
+    """How long so many words take to read, at 200 a minute, at least one."""
+    return max(1, round(word_count / _WORDS_A_MINUTE))
 
 
 def picture_of(article: Article, site: Site) -> Picture | None:

@@ -23,7 +23,7 @@ def _shown_by(article: Article, site: Site) -> Iterator[str]:
     if article.picture:
         yield article.picture.lstrip("/")
     if article.withdrawn is None:
-        yield from (link.target.page for link in site.parsed(article).links if link.target.page)
+        yield from site.outline(article).linked_pages
 
 
 def _shown_to_readers(site: Site) -> Iterator[str]:

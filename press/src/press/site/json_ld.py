@@ -1,17 +1,19 @@
 """An article described for search engines: schema.org's MedicalWebPage as JSON-LD."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..content.articles import Article
+from ..content.taxonomy import Taxonomy
 from ..markdown.references import NumberedReference
 from .license import LICENSE
-from .site import Site
 
 
-def medical_web_page(article: Article, site: Site, site_name: str, site_url: str) -> dict[str, Any]:
-    """The article as schema.org describes it; what is not known is left out."""
-    taxonomy = site.project.lists.taxonomy
+def medical_web_page(
+    article: Article, taxonomy: Taxonomy, citations: Sequence[Mapping[str, Any]], site_name: str, site_url: str
+) -> dict[str, Any]:
+    """The article as schema.org describes it, with the `citations` of its text; what is not known is left out."""
     # Programs that read this know no "changed since": they get a review only of the text that stands here.
     reviewed = None if article.is_changed_since_review else article.reviewed
     publisher = {"@type": "Organization", "name": site_name, "url": site_url}
@@ -37,13 +39,14 @@ def medical_web_page(article: Article, site: Site, site_name: str, site_url: str
         "articleSection": taxonomy.categories.get(article.category or ""),
         "audience": article.audience
         and {"@type": "MedicalAudience", "audienceType": taxonomy.audiences.get(article.audience, article.audience)},
-        "citation": [_citation(reference) for reference in site.parsed(article).references],
+        "citation": list(citations),
         "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
     }
     return {name: value for name, value in known.items() if value not in (None, "", [])}
 
 
-def _citation(reference: NumberedReference) -> dict[str, Any]:
+def citation(reference: NumberedReference) -> dict[str, Any]:
+    """A work of the list of references."""
     same = [f"https://doi.org/{reference.doi}"] if reference.doi else []
     same += [f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"] if reference.pmid else []
     work = reference.work

@@ -65,7 +65,7 @@ def row_of(article: Article, site: Site, from_url: str) -> Row:
         facts.append(f"Reviewed {day(article.reviewed)}{changed}")
     elif article.published:
         facts.append(f"Published {day(article.published)}")
-    facts.append(f"{reading_minutes(site.parsed(article))} min read")
+    facts.append(f"{reading_minutes(site.outline(article).word_count)} min read")
     return Row(
         url=relative_url(article.url, from_url),
         title=article.title,

@@ -1,11 +1,10 @@
 """What programs read in place of pages: `llms.txt`, and all recommendations as data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..content.articles import Article
-from ..markdown.parsed_page import ParsedPage
 from ..markdown.recommendations import CERTAINTIES, ORIGINS, PAGE, STRENGTHS, Recommendation
 from .article_markdown import markdown_address
 from .article_page import SiteName
@@ -85,9 +84,9 @@ def recommendations_data(site: Site, name: SiteName) -> dict[str, Any]:
         "words": {"strength": STRENGTHS, "certainty": CERTAINTIES, "origin": ORIGINS},
         "articles": [_article_data(group.article, name) for group in groups],
         "recommendations": [
-            _data(one, group.article, site.parsed(group.article), name)
+            _data(one, sources, group.article, name)
             for group in groups
-            for one in group.recommendations
+            for one, sources in zip(group.recommendations, site.outline(group.article).sources, strict=True)
         ],
     }
 
@@ -105,7 +104,7 @@ def _article_data(article: Article, name: SiteName) -> dict[str, Any]:
     }
 
 
-def _data(one: Recommendation, article: Article, parsed: ParsedPage, name: SiteName) -> dict[str, Any]:
+def _data(one: Recommendation, sources: Sequence[dict[str, Any]], article: Article, name: SiteName) -> dict[str, Any]:
     return {
         "id": one.id,
         "text": one.text,
@@ -115,24 +114,5 @@ def _data(one: Recommendation, article: Article, parsed: ParsedPage, name: SiteN
         "article": article.slug,
         "section": one.section,
         "url": f"{name.url}{article.url}#{one.id}",
-        "sources": list(_sources(one, parsed)),
+        "sources": list(sources),
     }
-
-
-def _sources(one: Recommendation, parsed: ParsedPage) -> Iterator[dict[str, Any]]:
-    """What the citations in the sentence stand for, each once, with the part of a work that is meant."""
-    works = {reference.number: reference for reference in parsed.references}
-    cited = {
-        (number, part.part): None
-        for citation in parsed.citations
-        if citation.id in one.citations
-        for part in citation.parts
-        for number in part.numbers
-        if number in works
-    }
-    for number, part in cited:
-        work = works[number]
-        known = {"number": number, "part": part, "text": work.text, "doi": work.doi, "pmid": work.pmid}
-        if work.work:
-            known |= {"key": work.work.key, "url": work.work.url}
-        yield {field: value for field, value in known.items() if value}

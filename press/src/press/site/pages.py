@@ -17,7 +17,6 @@ from ..content.articles import Article
 from ..content.glossary import PAGE as GLOSSARY_PAGE
 from ..content.glossary import Entry
 from ..forms import calculator_page, form
-from ..forms.blocks import calculators_named
 from ..forms.calculator_index import calculator_index
 from ..markdown.calculator_links import used_by_html
 from ..markdown.links import relative_url
@@ -29,7 +28,6 @@ from .docs_page import DocsPage
 from .docs_tables import table_headings, table_html, table_ids
 from .glossary_page import abbreviations_html, glossary_headings, glossary_html
 from .house_passages import resting
-from .house_value_use import used_by
 from .house_values_page import PAGE as HOUSE_VALUES_PAGE
 from .house_values_page import value_id
 from .picture_sizes import picture_sizes
@@ -84,7 +82,9 @@ class Pages:
         page = docs.parsed.page
         own = docs.calculator
         before = 0 if own is None else 1
-        size = picture_sizes(docs.parsed, self.site.project.docs).get
+        # Few pages have a picture, and no other depends on the files there.
+        has_pictures = any(link.picture for link in docs.parsed.links)
+        size = (picture_sizes(docs.parsed, self.site.project.docs) if has_pictures else {}).get
         text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, before + placed.number), size=size)
         parts = [text.title, text.body]
         headings = [*docs.parsed.headings]
@@ -95,7 +95,7 @@ class Pages:
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
         if docs.table is not None:
-            parts.append(table_html(docs.table, self.site, page, self._house_value_users))
+            parts.append(table_html(docs.table, self.site, page, self.site.house_value_users))
             headings += table_headings(docs.table, self.site, page)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))
@@ -219,9 +219,9 @@ class Pages:
             used_in = [
                 (
                     article.title,
-                    f"{self.site.addresses.url_of(article.page, page)}#{_first_form_id(calculator, article)}",
+                    f"{self.site.addresses.url_of(article.page, page)}#{form.title_id(calculator, number)}",
                 )
-                for article in self.site.placed_in.get(calculator.id, [])
+                for article, number in self.site.placed_in.get(calculator.id, [])
             ]
             own = calculator_page.calculator_sections(
                 calculator,
@@ -235,14 +235,10 @@ class Pages:
             self._sections[page] = (*own, trust)
         return self._sections[page]
 
-    @cached_property
-    def _house_value_users(self) -> dict[str, list[Calculator[Any, Any]]]:
-        return used_by(HOUSE_VALUES, (*every(), *worksheets()))
-
     def _house_values_of(self, calculator: Calculator[Any, Any], page: str) -> Iterator[tuple[str, str]]:
         """Title and address of each house value that a calculator uses; nothing on a site without that page."""
         url = self.site.addresses.url_of(HOUSE_VALUES_PAGE, page)
-        for key, users in self._house_value_users.items():
+        for key, users in self.site.house_value_users.items():
             if url and calculator in users:
                 yield HOUSE_VALUES[key].title, f"{url}#{value_id(HOUSE_VALUES[key])}"
 
@@ -280,11 +276,6 @@ def _line_of_references(parsed: ParsedPage) -> int:
     """The line of the heading above the references; behind the last line where there is none."""
     lines = (heading.line for heading in parsed.headings if heading.id == REFERENCES)
     return next(lines, len(parsed.source.lines) + 1)
-
-
-def _first_form_id(calculator: Calculator[Any, Any], article: Article) -> str:
-    """The id of the first form of a calculator in an article that places it."""
-    return form.title_id(calculator, calculators_named(article.source).index(calculator.id) + 1)
 
 
 def _section_html(section: calculator_page.Section) -> str:

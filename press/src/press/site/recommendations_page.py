@@ -60,7 +60,7 @@ def groups_of(site: Site, from_url: str) -> list[Group]:
     return [
         Group(article, relative_url(article.url, from_url), found)
         for article in articles
-        if (found := site.parsed(article).recommendations)
+        if (found := site.outline(article).recommendations)
     ]
 
 

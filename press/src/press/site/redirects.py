@@ -13,9 +13,12 @@ _MARK = '<meta name="kept-copy-days" content="0">'
 
 def redirects(site: Site, site_url: str) -> dict[str, bytes]:
     """Each page by its file in the site."""
+    taken = set(site.addresses.files.values())
+    found = ((f"{old.strip('/')}/", title, url) for old, title, url in _leading_on(site))
     return {
-        f"{old.strip('/')}/index.html": _page(title, relative_url(url, old.strip("/") + "/"), site_url + url).encode()
-        for old, title, url in _leading_on(site)
+        f"{old}index.html": _page(title, relative_url(url, old), site_url + url).encode()
+        for old, title, url in found
+        if old not in taken  # the check says that it is
     }
 
 

@@ -16,9 +16,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from .search_page import Facet, Kind, SearchedPage, minor, strengths
+from .search_page import Facet, Kind, SearchRecord, as_json
 from .search_terms import COMMON
 
 FOLDER = "search"
@@ -66,7 +65,7 @@ class _Postings:
             yield word, f"{json.dumps(word, ensure_ascii=False)}:[{','.join(steps)}]"
 
 
-def write_search_index(pages: Iterable[SearchedPage], words: SearchWords, site: Path) -> None:
+def write_search_index(pages: Iterable[SearchRecord], words: SearchWords, site: Path) -> None:
     """Write the files for these pages, which come in an order that does not change from build to build. The same pages give the
     same bytes."""
     writer = _Writer(site)
@@ -74,9 +73,9 @@ def write_search_index(pages: Iterable[SearchedPage], words: SearchWords, site: 
     facets: dict[Facet, int] = {}
     names, of_facet, tools = [], [], []
     for number, page in enumerate(pages):
-        names.append(writer.part("page", _shown(page)).removeprefix("page-"))
+        names.append(writer.part("page", page.shown).removeprefix("page-"))
         of_facet.append(facets.setdefault(page.facet, len(facets)))
-        postings.add(number, strengths(page))
+        postings.add(number, page.strengths)
         if page.facet.kind in _TOOLS:
             tools.append([number, page.address, page.title, page.facet.kind, page.description, list(page.names)])
     listed = {
@@ -86,7 +85,7 @@ def write_search_index(pages: Iterable[SearchedPage], words: SearchWords, site: 
     }
     spelt = sorted(word for word in postings.of_word if len(word) >= _SHORTEST_SPELT and word.isalpha())
     base = {
-        "pages": writer.part("pages", _json(listed)),
+        "pages": writer.part("pages", as_json(listed)),
         "words": _bounds(writer, "words", postings.lines(), _PART_SIZE, "{", "}"),
         "beginnings": _bounds(writer, "spelling", _each(spelt), _SPELLING_SIZE, "[", "]"),
         "ends": _bounds(writer, "spelling", _each(sorted(w[::-1] for w in spelt)), _SPELLING_SIZE, "[", "]"),
@@ -96,16 +95,7 @@ def write_search_index(pages: Iterable[SearchedPage], words: SearchWords, site: 
         "audiences": words.audiences,
         "tools": tools,
     }
-    writer.write(BASE, _json(base))
-
-
-def _shown(page: SearchedPage) -> str:
-    """The file of a page: address, title, what it is for, its sections, and its sentences that recommend."""
-    sections: list[list[Any]] = []
-    for section in page.sections:
-        share = minor(section)
-        sections.append([section.id, section.title, list(section.lines), *([share] if share < 1 else [])])
-    return _json([page.address, page.title, page.description, sections, list(map(list, page.recommendations))])
+    writer.write(BASE, as_json(base))
 
 
 def _each(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -150,7 +140,3 @@ class _Writer:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_bytes() != content.encode():
             path.write_bytes(content.encode())
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,10 +1,12 @@
 """A page as the search has it, whatever it was made of."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
+from typing import Any
 
 from .search_lines import SearchedSection
 from .search_terms import terms
@@ -49,6 +51,21 @@ class SearchedPage:
     """The sentences that recommend, each by its id."""
 
 
+@dataclass(frozen=True)
+class SearchRecord:
+    """A page as its files in the search are made from it: all that is held of it."""
+
+    address: str
+    title: str
+    facet: Facet
+    description: str
+    names: tuple[str, ...]
+    shown: str
+    """The file of the page: address, title, what it is for, its sections, and its sentences that recommend, as JSON."""
+    strengths: Mapping[str, int]
+    """See `strengths`."""
+
+
 _MINOR = {
     **dict.fromkeys(("sources", "references", "record", "examples", "house-protocol", "cite-this-page"), 0.05),
     "inputs": 0.4,
@@ -66,6 +83,26 @@ STRONGEST = 31
 def minor(section: SearchedSection) -> float:
     """How much a section counts; 1 for what is written for reading."""
     return _MINOR.get(section.id, 1.0)
+
+
+def search_record(page: SearchedPage) -> SearchRecord:
+    """What the search keeps of a page. It depends on this page alone."""
+    return SearchRecord(
+        page.address, page.title, page.facet, page.description, page.names, _shown(page), strengths(page)
+    )
+
+
+def _shown(page: SearchedPage) -> str:
+    sections: list[list[Any]] = []
+    for section in page.sections:
+        share = minor(section)
+        sections.append([section.id, section.title, list(section.lines), *([share] if share < 1 else [])])
+    return as_json([page.address, page.title, page.description, sections, list(map(list, page.recommendations))])
+
+
+def as_json(value: object) -> str:
+    """JSON as all files of the search have it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def strengths(page: SearchedPage) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Every page of the site as the search has it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ketamine_calculators.definition import Calculator
@@ -14,7 +14,7 @@ from .recommendations_page import PAGE as RECOMMENDATIONS_PAGE
 from .search_article import searched_article
 from .search_index import SearchWords
 from .search_lines import SearchedSection
-from .search_page import Facet, Kind, SearchedPage
+from .search_page import Facet, Kind, SearchedPage, SearchRecord, search_record
 from .search_text import searched_sections
 from .search_words import other_names, words_that_mean
 from .site import Site
@@ -33,20 +33,22 @@ _ARTICLE, _HANDOUT = 1.5, 0.1
 """A clinician who looks for a handout for patients names it."""
 
 
-def searched_pages(pages: Pages) -> Iterator[SearchedPage]:
+def search_records(
+    site: Site, of_docs: Callable[[str], SearchRecord | None], of_article: Callable[[Article], SearchRecord]
+) -> Iterator[SearchRecord]:
     """Every page that readers find: first those of docs/ by their addresses, then the terms of the glossary, then the articles.
 
     Articles are in the order of their dates, so that a new one is the last and leaves the numbers of all others as they are.
+    `of_docs` and `of_article` have the record of each; None for a page that is left out.
     """
-    site = pages.site
     for page in sorted(site.addresses.files):
-        docs = site.docs_page(page) if page not in site.articles else None
-        if docs is not None and not _is_left_out(docs):
-            yield _of_docs(docs, site.addresses.files[page], pages)
-    yield from _terms(site)
+        record = of_docs(page) if page not in site.articles else None
+        if record is not None:
+            yield record
+    yield from map(search_record, _terms(site))
     public = [article for article in site.articles.values() if not article.why_unseen(site.project.today)]
     for article in sorted(public, key=lambda article: (article.published, article.slug)):
-        yield _of_article(article, site)
+        yield of_article(article)
 
 
 def search_words(site: Site) -> SearchWords:
@@ -73,7 +75,11 @@ def _is_left_out(docs: DocsPage) -> bool:
     return isinstance(asked, dict) and bool(asked.get("exclude"))
 
 
-def _of_docs(docs: DocsPage, address: str, pages: Pages) -> SearchedPage:
+def searched_docs_page(docs: DocsPage, pages: Pages) -> SearchedPage | None:
+    """A page of docs/ as the search has it; None where it is left out."""
+    address = pages.site.addresses.files.get(docs.parsed.page)
+    if address is None or _is_left_out(docs):
+        return None
     title = str(docs.fields.get("title") or docs.parsed.title or "")
     facet = next((facet for start, facet in _KINDS.items() if address.startswith(start)), _ABOUT)
     # Each term, and each recommendation in its article, is found by itself.
@@ -99,7 +105,8 @@ def _terms(site: Site) -> Iterator[SearchedPage]:
         yield SearchedPage(f"{address}#{entry.id}", entry.term, _TERM, "", others, lines)
 
 
-def _of_article(article: Article, site: Site) -> SearchedPage:
+def searched_article_page(article: Article, site: Site) -> SearchedPage:
+    """An article as the search has it."""
     parsed = site.parsed(article)
     weight = _HANDOUT if article.is_for_patients else _ARTICLE
     return SearchedPage(

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ketamine_calculators import every
 from ketamine_calculators.definition import Calculator, HousePassage
+from ketamine_calculators.house_values import HOUSE_VALUES
+from ketamine_calculators.registry import worksheets
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
@@ -32,8 +35,9 @@ from ..markdown.parser import parse
 from ..reading.drawing import read_drawing
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
+from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
-from .house_passages import found
+from .house_value_use import used_by
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
@@ -48,6 +52,7 @@ class SiteMemo:
 
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
+    outlines: dict[str, tuple[SourceFile, ArticleOutline]] = field(default_factory=dict)
     subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
     ids: dict[str, Collection[str]] = field(default_factory=dict)
     """What can be linked to on pages that need not be parsed for it, by their source paths."""
@@ -82,6 +87,14 @@ class Site:
             known = parse(article.source, addresses=self.addresses, page=article.page, passages=True, works=works)
             self.memo.articles[article.page] = known
         return known
+
+    def outline(self, article: Article) -> ArticleOutline:
+        """What the rest of the site asks of an article; made again only when its source is another."""
+        known = self.memo.outlines.get(article.page)
+        if known is None or known[0] is not article.source:
+            known = (article.source, outline_of(article.slug, self.parsed(article)))
+            self.memo.outlines[article.page] = known
+        return known[1]
 
     def subjects(self, article: Article) -> frozenset[str]:
         """What an article speaks of; looked for again only when its source is another."""
@@ -252,13 +265,22 @@ class Site:
         )
 
     @cached_property
-    def placed_in(self) -> dict[str, list[Article]]:
-        """For each calculator the articles that place it, as far as readers can see them there."""
-        placed: dict[str, list[Article]] = {}
+    def placed_in(self) -> dict[str, list[tuple[Article, int]]]:
+        """For each calculator the articles that place it, as far as readers can see them there, with the number of its first
+        place among the calculators of the article."""
+        placed: dict[str, list[tuple[Article, int]]] = {}
         for article in self.project.listed_articles:
-            for calculator in dict.fromkeys(calculators_named(article.source)):
-                placed.setdefault(calculator, []).append(article)
+            known = self.memo.outlines.get(article.page)
+            # No page is parsed for it.
+            named = known[1].calculators if known else calculators_named(article.source)
+            for calculator in dict.fromkeys(named):
+                placed.setdefault(calculator, []).append((article, named.index(calculator) + 1))
         return placed
+
+    @cached_property
+    def house_value_users(self) -> Mapping[str, Sequence[Calculator[Any, Any]]]:
+        """For each of our own values by its key, the calculators and worksheets that use it."""
+        return used_by(HOUSE_VALUES, (*every(), *worksheets()))
 
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
@@ -274,5 +296,5 @@ class Site:
         article = self.articles.get(f"articles/{passage.article}.md")
         if article is None or article not in self.project.listed_articles:
             return None
-        there = found(passage, self.parsed(article))
-        return f"{self.addresses.url_of(article.page, page)}#{there.id}" if there else None
+        there = self.outline(article).house_ids.get(passage)
+        return f"{self.addresses.url_of(article.page, page)}#{there}" if there else None

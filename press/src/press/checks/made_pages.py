@@ -1,0 +1,71 @@
+"""What a build makes of pages, kept on disk: the texts are many, and none of them is held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..content.articles import Article
+from ..reading.digests import digest
+from ..reading.kept_results import KeptResults
+from ..site.article_page import SiteName
+from ..site.docs_page import DocsPage
+from ..site.made_page import MadeArticle, MadeBeside, MadeDocs, made_article, made_beside, made_docs
+from ..site.pages import Pages
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of a page, by digests: the same for the same, whenever it was made."""
+
+    page: str
+    beside: str = ""
+    """Of an article, what stands beside its page."""
+
+
+@dataclass(frozen=True)
+class MadePages:
+    """What is made of the pages of a site of this name."""
+
+    kept: KeptResults
+    name: SiteName
+    made: dict[str, Made] = field(default_factory=dict)
+    """By the source paths of pages."""
+
+    def make_article(self, article: Article, pages: Pages) -> Made:
+        """Make an article of these pages, and keep it."""
+        page, beside = made_article(article, pages), made_beside(article, pages, self.name)
+        made = Made(digest(page), digest(beside))
+        self.kept.keep({made.page: page, made.beside: beside})
+        return made
+
+    def make_docs(self, docs: DocsPage, pages: Pages) -> Made:
+        """Make a page of docs/, and keep it."""
+        page = made_docs(docs, pages)
+        made = Made(digest(page))
+        self.kept.keep({made.page: page})
+        return made
+
+    def article(self, article: Article, pages: Pages) -> MadeArticle:
+        """An article as it was made; made again from these pages if it was lost meanwhile."""
+        known = self.made.get(article.page)
+        found: MadeArticle | None = self._found(known.page) if known else None
+        return found or made_article(article, pages)
+
+    def beside(self, article: Article, pages: Pages) -> MadeBeside:
+        """What stands beside an article, alike."""
+        known = self.made.get(article.page)
+        found: MadeBeside | None = self._found(known.beside) if known else None
+        return found or made_beside(article, pages, self.name)
+
+    def docs(self, page: str, pages: Pages) -> MadeDocs | None:
+        """A page of docs/ by its source path, alike; None for whatever is not written in Markdown there."""
+        known = self.made.get(page)
+        found: MadeDocs | None = self._found(known.page) if known else None
+        if found:
+            return found
+        docs = pages.site.docs_page(page)
+        return made_docs(docs, pages) if docs else None
+
+    def _found(self, key: str) -> Any:
+        found: Mapping[str, Any] = self.kept.found([key])
+        return found.get(key)

@@ -1,0 +1,39 @@
+"""The pages of articles and lists that a build has to make; all others are written as an earlier build has made them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..reading.kept_results import KEPT_PAGES, MOST_BYTES_OF_PAGES, KeptResults
+from ..site.article_page import article_facts
+from .build import Build
+from .kept_pages import KeptPages, WantedPage, article_key, content_key, frame_digest, pages_of_nav
+
+
+def kept_pages(root: Path) -> KeptResults:
+    """What builds of a project keep of pages."""
+    return KeptResults(root / KEPT_PAGES, MOST_BYTES_OF_PAGES)
+
+
+def unknown_pages(build: Build) -> set[str]:
+    """Write the pages that are known; the source paths of the articles and lists that have to be made."""
+    in_menu = {*pages_of_nav(build.config.nav)}
+    kept = build.kept_pages = KeptPages(kept_pages(build.pages.site.project.root), Path(build.config.site_dir))
+    wanted = [*_wanted(build)]
+    known_to_mkdocs = in_menu | (build.pages.site.articles.keys() - {one.page for one in wanted})
+    return {*kept.unknown(one for one in wanted if one.page not in in_menu)} | known_to_mkdocs
+
+
+def _wanted(build: Build) -> Iterator[WantedPage]:
+    site = build.pages.site
+    # What only the desk's page prints changes with every text.
+    extra = {name: value for name, value in build.config.extra.items() if name != "desk"}
+    frame = frame_digest(build.config, site, extra, build.content)
+    made = build.checks.made.made if build.checks and build.checks.made else {}
+    for page, article in site.articles.items():
+        if article.is_public(site.project.today):
+            facts = article_facts(article, site, build.site_name)
+            yield WantedPage(page, article.url, article_key(article, made.get(page), facts, frame))
+    for page, listing in build.listings.items():
+        content = build.content(page)
+        if content:
+            yield WantedPage(page, listing.url, content_key(page, content, frame))

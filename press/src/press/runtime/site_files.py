@@ -1,0 +1,43 @@
+"""The files of a finished site by their addresses. Each is read once, however many lists it stands in."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+
+class SiteFiles:
+    """The files below the folder of a site, as whoever holds this leaves them: what it writes, it writes by way of this."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._digests: dict[str, bytes] = {}
+
+    def addresses(self) -> list[str]:
+        """Every file, in the order of folders and names."""
+        found = []
+        for above, _, names in os.walk(self.folder):
+            inside = os.path.relpath(above, self.folder).replace(os.sep, "/")
+            found += names if inside == "." else [f"{inside}/{name}" for name in names]
+        return sorted(found, key=lambda address: address.split("/"))
+
+    def path(self, address: str) -> Path:
+        """Where a file lies."""
+        return self.folder / address
+
+    def digest(self, address: str) -> bytes:
+        """The SHA-256 of a file."""
+        if address not in self._digests:
+            self._digests[address] = sha256(self.path(address).read_bytes()).digest()
+        return self._digests[address]
+
+    def size_on_the_line(self, address: str) -> int:
+        """Bytes of a file as a host sends it that has its compressed form."""
+        compressed = self.path(f"{address}.br")
+        return (compressed if compressed.exists() else self.path(address)).stat().st_size
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write a file whole."""
+        place = self.path(address)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        self._digests.pop(address, None)
