@@ -210,7 +210,7 @@ class WatchedPages:
         self._pages = pages
         self._asked = asked
         self.site = WatchedSite(pages.site, asked, own, made=made)
-        self._rendering = _Rendering(cast(Site, self.site), ids_of_pages=self.ids)
+        self._rendering = _Rendering(cast(Site, self.site), pages.forms, ids_of_pages=self.ids)
 
     def ids(self, page: str) -> Collection[str] | None:
         """As of pages."""

@@ -187,11 +187,12 @@ class Pages:
             # The build stops at this; the preview shows the editor what is wrong where the form would be.
             messages = "".join(f"<p>{escape(problem.message)}</p>" for problem in placed.problems)
             return f'<div class="admonition danger"><p class="admonition-title">Calculator</p>{messages}</div>\n'
-        key = (page, placed.block.id, repr(placed.block.values), number, placed.heading_level)
+        calculator, url = self.calculator_link(placed.block.id, page)
+        folds = page in self.site.articles and form.is_long(calculator)
+        # Many pages have the same form.
+        key = (url, folds, placed.block.id, repr(placed.block.values), number, placed.heading_level)
         if key not in self.forms:
-            calculator, url = self.calculator_link(placed.block.id, page)
             html = self._calculator(calculator, placed.block.values, number, placed.heading_level, url)
-            folds = page in self.site.articles and form.is_long(calculator)
             self.forms[key] = form.folded(calculator, html) if folds else html
         return self.forms[key]
 
