@@ -232,6 +232,30 @@ def kept_text(desk: Desk) -> str:
     return str(draft["text"].partition("\n---\n")[2])
 
 
+def test_enter_begins_the_next_item_and_ends_the_list_and_each_is_taken_back_by_the_key(
+    desk: Desk, field: Locator
+) -> None:
+    desk.page.keyboard.type("- One point.")
+    for keys in ("Enter", "Enter", "Control+z"):
+        desk.page.keyboard.press(keys)
+    desk.page.keyboard.type("Another.")
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.type("Words below.\n\n")
+    expect(desk.seen.get_by_text("Words below.", exact=True)).to_be_visible()
+    assert "- One point.\n- Another.\n\nWords below.\n\n## Key points" in kept_text(desk)
+    expect(field).to_be_focused()
+
+
+def test_points_without_a_sign_are_asked_about_and_written_as_items_at_once(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.page.keyboard.insert_text("- One point.\nAnother point.\nThe third point.\n\n")
+    desk.checked()
+    item = desk.problems.filter(has_text="This line has no sign of a list").first
+    item.get_by_role("button", name="Write all 2 so").click()
+    expect(desk.text).to_have_value(re.compile("- One point\\.\n- Another point\\.\n- The third point\\.\n\n## Key"))
+
+
 def test_what_is_asked_about_goes_to_the_cursor_and_is_taken_back_by_the_key(desk: Desk, field: Locator) -> None:
     before = desk.text.input_value() if field == desk.text else None
     desk.paste(html=MERGED.format("140/90"), text="x")

@@ -9,6 +9,7 @@ import { tags } from "@lezer/highlight";
 import { parser, Table } from "@lezer/markdown";
 import { element } from "../../dom.js";
 import { changeBetween, placeOf } from "./change.js";
+import { nextItemAt } from "./next-item.js";
 import { atTheDesk } from "./problem-words.js";
 
 /** @import { Change } from "./change.js" */
@@ -65,7 +66,7 @@ export class CodeText {
           highlightActiveLine(),
           EditorView.lineWrapping,
           // The Tab key leaves the field, as everywhere on the page.
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+          keymap.of([{ key: "Enter", run: () => this.#enter() }, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
           markdown,
           syntaxHighlighting(colors),
           look,
@@ -106,6 +107,13 @@ export class CodeText {
     const selection = select ? EditorSelection.single(...select) : undefined;
     this.#view.dispatch({ changes: { from, to, insert }, selection, scrollIntoView: true, userEvent: "input" });
     this.#view.focus();
+  }
+
+  /** @returns {boolean} whether it began or ended an item of a list; the key does nothing else then */
+  #enter() {
+    const change = nextItemAt(this.value, this.selection);
+    if (change) this.change(change);
+    return change !== null;
   }
 
   /** @param {string} text */

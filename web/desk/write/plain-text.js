@@ -1,6 +1,7 @@
 /** The text in a plain field, in which the browser's own undo takes back whatever a button has put there. */
 import { element } from "../../dom.js";
 import { changeBetween, placeOf } from "./change.js";
+import { nextItemAt } from "./next-item.js";
 
 /** @import { Change } from "./change.js" */
 /** @import { Problem } from "../contract.d.ts" */
@@ -36,6 +37,7 @@ export class PlainText {
     this.element.addEventListener("input", () => typed(this.element.value));
     for (const event of ["keyup", "click", "focus"]) this.element.addEventListener(event, moved);
     this.element.addEventListener("paste", pasted);
+    this.element.addEventListener("keydown", (event) => this.#enter(event));
   }
 
   get value() {
@@ -98,6 +100,16 @@ export class PlainText {
 
   remove() {
     this.element.remove();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #enter(event) {
+    const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing } = event;
+    if (key !== "Enter" || shiftKey || ctrlKey || altKey || metaKey || isComposing) return;
+    const change = nextItemAt(this.value, this.selection);
+    if (!change) return;
+    event.preventDefault();
+    this.change(change);
   }
 
   /** Scrolls the field until the cursor can be seen. */
