@@ -79,6 +79,38 @@ def test_what_may_be_meant_is_read_before_it_is_written_and_can_be_taken_back(de
     expect(desk.text).to_have_value(written)
 
 
+def titles(desk: Desk) -> list[str]:
+    """The title in the form and the heading of the text."""
+    form = desk.page.locator(".desk-about").get_by_label("Title", exact=True).input_value()
+    return [form, desk.text.input_value().strip().partition("\n")[0].removeprefix("# ")]
+
+
+def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(desk: Desk) -> None:
+    before = desk.text.input_value()
+    other = "Monitoring and Rescue of Patients"
+    desk.text.fill(before.replace(f"# {TITLE}", f"# {other}", 1))
+    desk.checked()
+    desk.button("Keep the line, change “About the article”").click()
+    expect(desk.says).to_have_text(f"The title of the article is now “{other}”.")
+    expect(desk.heading).to_have_text(other)
+    assert titles(desk) == [other, other]
+    item = desk.problems.filter(has_text="Headings are in sentence case")
+    item.get_by_role("button", name=re.compile("^Write it so")).click()
+    expect(desk.heading).to_have_text("Monitoring and rescue of patients")
+    assert titles(desk) == ["Monitoring and rescue of patients"] * 2
+    desk.button("About the article").click()
+    field = desk.page.locator(".desk-about").get_by_label("Title", exact=True)
+    field.fill("Rescue")
+    field.press("Tab")
+    expect(desk.heading).to_have_text("Rescue")
+    assert titles(desk) == ["Rescue", "Rescue"]
+    desk.button("Text").click()
+    desk.text.fill(before)
+    desk.checked()
+    desk.button("Write it so: # Rescue").click()
+    expect(desk.text).to_have_value(re.compile("^\n# Rescue\n"))
+
+
 STRONG = "[strong recommendation, low certainty, label and our protocol]"
 PLAIN = "Patients should fast. They must not drive, and nobody should leave alone.\n\n"
 
@@ -235,15 +267,23 @@ def kept_text(desk: Desk) -> str:
 def test_enter_begins_the_next_item_and_ends_the_list_and_each_is_taken_back_by_the_key(
     desk: Desk, field: Locator
 ) -> None:
-    desk.page.keyboard.type("- One point.")
+    desk.page.keyboard.type("\n\n")
+    desk.page.keyboard.press("ArrowUp")
+    desk.page.keyboard.press("ArrowUp")
+    desk.page.keyboard.type("1. One point.")
     for keys in ("Enter", "Enter", "Control+z"):
         desk.page.keyboard.press(keys)
     desk.page.keyboard.type("Another.")
     desk.page.keyboard.press("Enter")
     desk.page.keyboard.press("Enter")
-    desk.page.keyboard.type("Words below.\n\n")
+    desk.page.keyboard.type("Words below.")
     expect(desk.seen.get_by_text("Words below.", exact=True)).to_be_visible()
-    assert "- One point.\n- Another.\n\nWords below.\n\n## Key points" in kept_text(desk)
+    assert "\n1. One point.\n2. Another.\n\nWords below.\n\n## Key points" in kept_text(desk)
+    for keys in ("ArrowUp", "ArrowUp", "ArrowUp", "End", "Enter", "Control+z"):
+        desk.page.keyboard.press(keys)
+    desk.page.keyboard.type("..")
+    expect(desk.seen.get_by_text("One point...", exact=True)).to_be_visible()
+    assert "\n1. One point...\n2. Another.\n\nWords" in kept_text(desk)
     expect(field).to_be_focused()
 
 

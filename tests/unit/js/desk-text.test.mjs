@@ -216,4 +216,6 @@ test("Enter is a line break outside of lists, in code, before an item and where 
     assert.equal(entered(text), null, text);
   }
   assert.equal(nextItemAt("- One", [2, 5]), null);
+  const { from, to } = nextItemAt("- One two", [5, 5]) ?? {};
+  assert.deepEqual([from, to], [5, 6]); // and no word is written anew, so that none is marked where it is taken back
 });

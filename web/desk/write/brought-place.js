@@ -183,8 +183,10 @@ async function putAsWhole(options, judged, markdown, title) {
   const whole = `${head}\n${text.trimEnd()}\n`;
   const { values, readable } = await python.readFields({ text: whole });
   const given = String(values.title ?? "");
-  const isOther = readable && title !== null && letters(title) !== letters(given);
-  const isTaken = isOther && old !== null && letters(headingOf(body)) === letters(given);
+  // One letter that is a capital in one of them makes two titles of them.
+  const isOther = readable && title !== null && title !== given;
+  const isNamedSo = [headingOf(body), title ?? ""].some((one) => letters(one) === letters(given));
+  const isTaken = isOther && isNamedSo;
   const named = isTaken ? (await python.setFields({ text: whole, values: { title } })).text : whole;
   // Something may have been written in the text or the form meanwhile.
   if (article() !== begun) return putAsWhole(options, judged, markdown, title);

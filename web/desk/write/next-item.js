@@ -32,10 +32,13 @@ export function nextItemAt(text, [from, to]) {
   const next = number === undefined ? sign : `${Number(number) + 1}${stop}`;
   const begun = `\n${quote}${indent}${next}${gap}${box ? "[ ] " : ""}`;
   // The words behind the cursor are those of the next item.
-  const rest = text.slice(from, end).replace(/^[ \t]+/, "");
+  const rest = text.slice(from, end).trimStart();
   const { length, below } = numberedOn(text.slice(end), quote + indent, Number(number), stop);
   const cursor = from + begun.length;
-  return { from, to: end + length, insert: begun + rest + below, select: [cursor, cursor] };
+  const select = /** @type {[number, number]} */ ([cursor, cursor]);
+  return below === ""
+    ? { from, to: end - rest.length, insert: begun, select }
+    : { from, to: end + length, insert: begun + rest + below, select };
 }
 
 /**

@@ -34,7 +34,14 @@ export class PlainText {
   constructor({ label, value, typed, moved, pasted }) {
     this.element = element("textarea", { class: "desk-text", "aria-label": label, spellcheck: "true", lang: "en" });
     this.element.value = value;
-    this.element.addEventListener("input", () => typed(this.element.value));
+    this.element.addEventListener("input", (event) => {
+      const { selectionStart, value } = this.element;
+      // What was taken back is marked by the browser, and the next key would write over it.
+      if (event instanceof InputEvent && event.inputType === "historyUndo") {
+        this.element.setSelectionRange(selectionStart, selectionStart);
+      }
+      typed(value);
+    });
     for (const event of ["keyup", "click", "focus"]) this.element.addEventListener(event, moved);
     this.element.addEventListener("paste", pasted);
     this.element.addEventListener("keydown", (event) => this.#enter(event));

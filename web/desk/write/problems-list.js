@@ -9,6 +9,8 @@ const LABELS = { error: "Error", warning: "Warning", advice: "Advice" };
 
 /** The rule for sentences that recommend. */
 const WITHOUT_STRENGTH = "strength";
+/** The rule for an article with two titles. */
+const TWO_TITLES = "title";
 
 export class ProblemsList {
   element;
@@ -22,7 +24,7 @@ export class ProblemsList {
   #none = element("p", { class: "desk-hint" });
 
   /**
-   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void}} act
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void, keepHeading: () => void}} act
    */
   constructor(act) {
     this.#act = act;
@@ -93,6 +95,9 @@ export class ProblemsList {
     const buttons = [
       button("Write it so", () => this.#act.write(problem), { "aria-label": `Write it so: ${suggestion}` }),
       ...(same > 1 ? [button(`Write all ${same} so`, () => this.#act.writeAll(problem.rule))] : []),
+      ...(problem.rule === TWO_TITLES
+        ? [button("Keep the line, change “About the article”", () => this.#act.keepHeading())]
+        : []),
     ];
     return [element("p", { class: "desk-quote" }, suggestion), element("div", { class: "desk-actions" }, ...buttons)];
   }

@@ -1,4 +1,5 @@
 /** What the buttons at a problem do to the text. Each can be taken back. */
+import { headingOf } from "./brought-place.js";
 import { sayHowStrong } from "./strength-dialog.js";
 
 /** @import { ArticleSession } from "../article-session.js" */
@@ -9,7 +10,7 @@ import { sayHowStrong } from "./strength-dialog.js";
 
 /**
  * @param {{python: Services, session: ArticleSession, say: (words: string) => void, focusProblems: () => void}} desk
- * @returns {{mend: OfProblem, mendAll: OfRule, write: OfProblem, writeAll: OfRule, sayHowStrong: OfProblem}}
+ * @returns {{mend: OfProblem, mendAll: OfRule, write: OfProblem, writeAll: OfRule, keepHeading: () => Promise<void>, sayHowStrong: OfProblem}}
  */
 export function remedies({ python, session, say, focusProblems }) {
   /** @param {{rule: string, line?: number, column?: number, suggested?: boolean}} what */
@@ -19,6 +20,7 @@ export function remedies({ python, session, say, focusProblems }) {
     mendAll: (rule) => mend({ rule }),
     write: ({ rule, line, column }) => mend({ rule, line, column, suggested: true }),
     writeAll: (rule) => mend({ rule, suggested: true }),
+    keepHeading: () => said(say, () => titled(python, session)),
     sayHowStrong: async (problem) => {
       await said(say, () => sayHowStrong(python, session, problem));
       focusProblems();
@@ -42,4 +44,14 @@ async function mended(python, session, what) {
   if (session.text !== text) return "You wrote on meanwhile. Press the button once more.";
   session.exchange(reply.text, reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`);
   return reply.count ? session.undoable : "There is nothing to mend here any more.";
+}
+
+/** Makes the heading of the text the title in “About the article”. @param {Services} python @param {ArticleSession} session */
+async function titled(python, session) {
+  const { text } = session;
+  const title = headingOf(session.body);
+  const reply = await python.setFields({ text, values: { title } });
+  if (session.text !== text) return "You wrote on meanwhile. Press the button once more.";
+  session.exchange(reply.text, `The title of the article is now “${title}”.`);
+  return session.undoable;
 }

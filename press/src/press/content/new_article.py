@@ -48,9 +48,13 @@ def article_text(title: str, slug: str, category: str, author: str, lists: Lists
         "audience": next(iter(audiences)),
         "draft": True,
     }
-    # Characters that Markdown would take for its own are escaped.
+    return with_fields(f"---\n---\n\n{title_line(title)}\n\n{OPENING}", fields)
+
+
+def title_line(title: str) -> str:
+    """The heading that shows these words: signs that Markdown would take for its own are escaped."""
     heading = re.sub(r"([\\`*_\[\]<>#{}|~])", r"\\\1", title)
-    return with_fields(f"---\n---\n\n# {heading}\n\n{OPENING}", fields)
+    return f"# {heading}"
 
 
 def drawing(title: str) -> str:

@@ -37,11 +37,6 @@ def read_fields(workspace: Workspace, text: str) -> dict[str, Any]:
     return read_values(text)
 
 
-def set_fields(workspace: Workspace, text: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The article with what was changed in the form."""
-    return {"text": with_values(text, values)}
-
-
 def form_fields(lists: Lists) -> list[dict[str, Any]]:
     """Every field of the front matter with what a form needs to show it, in the order of the schema."""
     return [

@@ -7,6 +7,7 @@ from ..checks.mending import UNCERTAIN, MendedFile
 from ..checks.run import some
 from ..reading.errors import CommandRefused
 from ..reading.mended_text import mended_text
+from .one_title import with_one_title
 from .place_at_desk import place_at_desk
 from .workspace import Workspace
 
@@ -39,5 +40,6 @@ def mend(
         if rule in (None, problem.rule) and line in (None, problem.line) and column in (None, problem.column)
     ]
     after, count = mended_text(text, chosen)
+    after = with_one_title(workspace, text, after) if count else after
     difference = MendedFile(path, file, text, after, count).difference() if count else ""
     return {"text": after, "count": count, "difference": difference}
