@@ -505,3 +505,31 @@ def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_
     expect(tab.brought).to_contain_text("The document has no section “Key points”")
     tab.button("Take it back").click()
     expect(tab.text).to_have_value(re.compile("^\n# Leaving the clinic"))
+
+
+BOLD = "<p><b>Who may start</b></p><p>Ask.</p><p><b>Who may not</b></p><p>Stop.</p>"
+
+
+def test_bold_lines_of_a_document_become_subheadings_by_one_tick(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.paste(html=BOLD, text="x")
+    assert desk.dialog.get_by_text("Who may start").count() == 1
+    assert accessibility_problems(desk.page) == []
+    desk.dialog.get_by_label("Make these 2 lines sub-headings").check()
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.text).to_have_value(re.compile(r"\n## Who may start\n\nAsk\.\n\n## Who may not\n\nStop\.\n"))
+    expect(desk.brought).to_contain_text("Bold lines made sub-headings: “Who may start”, “Who may not”.")
+
+
+def test_bold_lines_that_were_left_are_made_subheadings_in_the_text(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.paste(html=BOLD, text="x")
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.brought).to_contain_text("left as bold lines")
+    desk.checked()
+    desk.put_cursor_before("**Who may not**")
+    desk.button("Subheading").click()
+    expect(desk.text).to_have_value(re.compile("\n### Who may not\n"))
+    desk.checked()
+    desk.button("Write it so: ## Who may start").click()
+    expect(desk.text).to_have_value(re.compile("\n## Who may start\n"))

@@ -219,3 +219,11 @@ test("Enter is a line break outside of lists, in code, before an item and where 
   const { from, to } = nextItemAt("- One two", [5, 5]) ?? {};
   assert.deepEqual([from, to], [5, 6]); // and no word is written anew, so that none is marked where it is taken back
 });
+
+test("a bold line that becomes a heading loses its stars", () => {
+  const made = (/** @type {string} */ line) => changed(line, headingAt(line, 0, 3));
+  assert.equal(made("**Who may start**"), "### Who may start");
+  assert.equal(made("## __Who may start__ "), "### Who may start");
+  assert.equal(made("**Who** may **start**"), "### **Who** may **start**");
+  assert.equal(made("**Who may** start"), "### **Who may** start");
+});

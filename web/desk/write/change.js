@@ -76,7 +76,8 @@ export function blockAt(text, place, block) {
 export function headingAt(text, place, level) {
   const [from, to] = lineAround(text, place);
   const line = text.slice(from, to);
-  const words = line.replace(/^#{1,6}[ \t]+/, "");
+  // A line that is bold from end to end was a heading by its looks.
+  const words = line.replace(/^#{1,6}[ \t]+/, "").replace(/^(\*\*|__)(?!\s)((?:(?!\1).)+)\1[ \t]*$/, "$2");
   const marks = `${"#".repeat(level)} `;
   const insert = line.startsWith(marks) ? words : marks + words;
   return { from, to, insert, select: [from + insert.length, from + insert.length] };
