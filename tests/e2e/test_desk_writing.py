@@ -87,7 +87,7 @@ def titles(desk: Desk) -> list[str]:
 
 def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(desk: Desk) -> None:
     before = desk.text.input_value()
-    other = "Monitoring and Rescue of Patients"
+    other = "Monitoring and rescue of Patients"
     desk.text.fill(before.replace(f"# {TITLE}", f"# {other}", 1))
     desk.checked()
     desk.button("Keep the line, change “About the article”").click()
@@ -264,9 +264,7 @@ def kept_text(desk: Desk) -> str:
     return str(draft["text"].partition("\n---\n")[2])
 
 
-def test_enter_begins_the_next_item_and_ends_the_list_and_each_is_taken_back_by_the_key(
-    desk: Desk, field: Locator
-) -> None:
+def test_enter_begins_and_ends_an_item_and_is_taken_back_by_the_key(desk: Desk, field: Locator) -> None:
     desk.page.keyboard.type("\n\n")
     desk.page.keyboard.press("ArrowUp")
     desk.page.keyboard.press("ArrowUp")
@@ -480,6 +478,8 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.brought).to_contain_text(
         f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"
     )
+    expect(tab.dialog).to_contain_text("articles/nursing-care-on-the-day-of-a-ketamine-infusion")
+    tab.dialog.get_by_role("button", name="Leave them").click()
     tab.button("Take it back").click()
     expect(tab.text).to_have_value(begun)
     expect(tab.heading).to_have_text("Infusions from day to day")
@@ -500,11 +500,21 @@ def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_
     tab.paste(html=WITHOUT_KEY_POINTS, text="Care after a visit")
     expect(tab.dialog).to_contain_text("References in the document: 1. New, with an entry made for each: 1.")
     tab.dialog.get_by_role("button", name="Put it into the text").click()
+    tab.dialog.get_by_role("button", name="Name them after the title").click()
+    expect(tab.says).to_have_text("The address of the page is now articles/care-after-a-visit.")
+    tab.opened()
     kept = r"Who may leave\.\n\n## Key points \{#key-points\}\n\n- \(write here: [^\n]*\n\n## Before\n\nOne \[@nowak-2019\]"
     expect(tab.text).to_have_value(re.compile(kept))
+    tab.button("What was brought along").click()
     expect(tab.brought).to_contain_text("The document has no section “Key points”")
-    tab.button("Take it back").click()
-    expect(tab.text).to_have_value(re.compile("^\n# Leaving the clinic"))
+    expect(tab.page).to_have_url(re.compile("#care-after-a-visit$"))
+    names = {one["path"] for one in tab.drafts() if re.search("leaving-the-clinic|care-after", one["path"])}
+    assert names == {
+        "content/articles/care-after-a-visit.md",
+        "content/images/articles/care-after-a-visit.svg",
+    }
+    tab.reload()
+    expect(tab.heading).to_have_text("Care after a visit")
 
 
 BOLD = "<p><b>Who may start</b></p><p>Ask.</p><p><b>Who may not</b></p><p>Stop.</p>"

@@ -68,6 +68,8 @@ export interface ReadFields {
   values: Record<string, unknown>;
   readable: boolean;
   words: string;
+  /** What a new article of this title is called in its address; empty where the title has no letters for it. */
+  address: string;
 }
 
 export interface Insertable {

@@ -59,7 +59,7 @@
  * @property {number} [maxLength]
  * @property {string} [pattern]
  *
- * @typedef {{values: Record<string, unknown>, readable: boolean, words: string}} ReadFields
+ * @typedef {{values: Record<string, unknown>, readable: boolean, words: string, address: string}} ReadFields `address`: what a new article of this title is called in its address
  *
  * @typedef {object} Insertable
  * @property {{title: string, address: string, kind: string, unseen: string}[]} pages

@@ -2,7 +2,7 @@
 import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
 import { listOf } from "./brought-account.js";
-import { placeOfBrought } from "./brought-place.js";
+import { headingOf, placeOfBrought } from "./brought-place.js";
 import { referenceWords } from "./counted-references.js";
 import { fileName, fitPicture } from "./picture.js";
 
@@ -35,7 +35,8 @@ export function isFormatted(html) {
  *   filesChanged: () => Promise<void>,
  *   says: (words: string) => void,
  *   tells: (account: Account) => void,
- * }} BringOptions
+ *   titled: () => Promise<void>,
+ * }} BringOptions `titled` is called once the article has got another title
  */
 
 /** Two headings or a title make a document of what was pasted. */
@@ -92,6 +93,7 @@ async function bring(brought, place, options) {
   const lines = boldLinesOf(report);
   const text = wanted.headings ? asSubheadings(brought.markdown, lines, place.above) : brought.markdown;
   const { markdown, words } = await withPictures(withKeys(text, keys), brought, options);
+  const titleBefore = headingOf(options.field().value);
   const done = await place.put(markdown, brought.title);
   const counted = report.kept
     .filter(({ inMarkdown }) => inMarkdown)
@@ -105,6 +107,7 @@ async function bring(brought, place, options) {
       ["Pictures that did not come along", words],
     ],
   });
+  if (headingOf(options.field().value) !== titleBefore) await options.titled();
 }
 
 /** @param {Brought} brought @param {string[]} done @returns {Account["lists"]} */
