@@ -44,7 +44,7 @@ def test_a_problem_is_named_with_its_remedy_and_mended_by_a_button_that_can_be_t
     desk.checked()
     expect(desk.counts).to_have_text(re.compile("^No errors"))
     assert "Give 0.5 mg and 0.25 mg." in desk.text.input_value()
-    expect(desk.says).to_have_text("2 places are mended.")
+    expect(desk.says).to_have_text("2 places are mended: 2 × such as “.5” → “0.5”.")
     desk.button("Take it back").click()
     assert WRONG in desk.text.input_value()
     desk.text.fill(before)
@@ -103,8 +103,8 @@ def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(
     field.fill("Rescue")
     field.press("Tab")
     expect(desk.heading).to_have_text("Rescue")
-    assert titles(desk) == ["Rescue", "Rescue"]
     desk.button("Text").click()
+    assert titles(desk) == ["Rescue", "Rescue"]
     desk.text.fill(before)
     desk.checked()
     desk.button("Write it so: # Rescue").click()
@@ -147,6 +147,31 @@ def test_how_strong_recommendations_are_is_said_by_keys_alone_one_after_the_othe
     expect(desk.problems_region).to_be_focused()
     desk.button("Take it back").click()
     expect(desk.text).to_have_value(written)
+
+
+def test_the_answer_before_is_offered_as_one_button_and_each_origin_is_explained(desk: Desk) -> None:
+    desk.type_before("## Key points", PLAIN)
+    desk.checked()
+    desk.page.get_by_role("button", name=re.compile("^Say how strong")).first.click()
+    ours = desk.dialog.get_by_label("our protocol", exact=True)
+    expect(ours).to_have_accessible_description("The protocol of this site")
+    for choice in ("strong recommendation", "low certainty", "our protocol"):
+        desk.dialog.get_by_label(choice, exact=True).check()
+    desk.dialog.get_by_role("button", name=re.compile("^Put it in, then")).click()
+    expect(desk.dialog).to_contain_text("They must not drive")
+    desk.dialog.get_by_role("button", name="As before: strong recommendation, low certainty, our protocol").click()
+    expect(desk.says).to_have_text("2 sentences say how strong they are.")
+    assert desk.text.input_value().count("[strong recommendation, low certainty, our protocol]") >= 2
+
+
+def test_what_is_to_be_written_is_marked_when_a_box_is_put_in(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.button("Box").click()
+    desk.dialog.get_by_role("searchbox").fill("warning")
+    desk.dialog.get_by_role("searchbox").press("Enter")
+    expect(desk.text).to_have_value(re.compile("write here: what is dangerous"))
+    desk.page.keyboard.type("Stop the pump.")
+    expect(desk.text).to_have_value(re.compile(r"> \[!WARNING\]\n> Stop the pump\.\n"))
 
 
 def test_a_sentence_can_be_left_and_nothing_is_written_before_all_is_chosen(desk: Desk) -> None:

@@ -89,6 +89,8 @@ export interface Unmarked {
   strengths: string[];
   certainties: string[];
   origins: string[];
+  /** A line for each origin. */
+  meanings: Record<string, string>;
 }
 
 export interface Reference {
@@ -178,7 +180,7 @@ export interface Services {
     line?: number;
     column?: number;
     suggested?: boolean;
-  }): Promise<{ text: string; count: number; difference: string }>;
+  }): Promise<{ text: string; count: number; difference: string; kinds: string[] }>;
   unmarkedRecommendations(asked: { path: string; text: string }): Promise<Unmarked>;
   markRecommendation(asked: {
     path: string;

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isFormatted } from "../../../web/desk/write/bringing.js";
-import { blockAt, changeBetween, headingAt, lineAt, listAt, placeOf } from "../../../web/desk/write/change.js";
+import {
+  blockAt,
+  changeBetween,
+  headingAt,
+  lineAt,
+  listAt,
+  placeOf,
+  withWordsMarked,
+} from "../../../web/desk/write/change.js";
 import { matching } from "../../../web/desk/write/chooser.js";
 import { fieldAt, linesOf, parted } from "../../../web/desk/write/front-matter.js";
 import { shown, withLineEnds } from "../../../web/desk/write/line-ends.js";
@@ -226,4 +234,12 @@ test("a bold line that becomes a heading loses its stars", () => {
   assert.equal(made("## __Who may start__ "), "### Who may start");
   assert.equal(made("**Who** may **start**"), "### **Who** may **start**");
   assert.equal(made("**Who may** start"), "### **Who may** start");
+});
+
+test("words that are to be replaced are marked in what is put in", () => {
+  const text = "One.\n\nTwo.\n";
+  const change = withWordsMarked(blockAt(text, 4, "> [!NOTE]\n> (write here: what stands beside the text)\n"));
+  assert.equal(changed(text, change).slice(...(change.select ?? [])), "(write here: what stands beside the text)");
+  const other = blockAt(text, 4, "| A |");
+  assert.deepEqual(withWordsMarked(other), other);
 });

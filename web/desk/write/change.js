@@ -65,6 +65,16 @@ export function blockAt(text, place, block) {
   };
 }
 
+const TO_BE_WRITTEN = /\(write here: [^()]*\)/;
+
+/** A change after which the first words that are to be replaced are marked, so that typing replaces them. @param {Change} change @returns {Change} */
+export function withWordsMarked(change) {
+  const found = TO_BE_WRITTEN.exec(change.insert);
+  if (!found) return change;
+  const start = change.from + found.index;
+  return { ...change, select: [start, start + found[0].length] };
+}
+
 /**
  * The marked lines as a heading of a level, or as plain text again where they are one of this level already.
  *

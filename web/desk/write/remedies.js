@@ -6,20 +6,20 @@ import { sayHowStrong } from "./strength-dialog.js";
 /** @import { Problem, Services } from "../contract.d.ts" */
 
 /** @typedef {(problem: Pick<Problem, "rule" | "line" | "column">) => Promise<void>} OfProblem */
-/** @typedef {(rule: string) => Promise<void>} OfRule */
+/** @typedef {(rule?: string) => Promise<void>} OfRule without a rule: of all of them */
 
 /**
  * @param {{python: Services, session: ArticleSession, say: (words: string) => void, focusProblems: () => void}} desk
  * @returns {{mend: OfProblem, mendAll: OfRule, write: OfProblem, writeAll: OfRule, keepHeading: () => Promise<void>, sayHowStrong: OfProblem}}
  */
 export function remedies({ python, session, say, focusProblems }) {
-  /** @param {{rule: string, line?: number, column?: number, suggested?: boolean}} what */
+  /** @param {{rule?: string, line?: number, column?: number, suggested?: boolean}} what */
   const mend = (what) => said(say, () => mended(python, session, what));
   return {
     mend: ({ rule, line, column }) => mend({ rule, line, column }),
-    mendAll: (rule) => mend({ rule }),
+    mendAll: (rule) => mend(rule === undefined ? {} : { rule }),
     write: ({ rule, line, column }) => mend({ rule, line, column, suggested: true }),
-    writeAll: (rule) => mend({ rule, suggested: true }),
+    writeAll: (rule) => mend({ ...(rule === undefined ? {} : { rule }), suggested: true }),
     keepHeading: () => said(say, () => titled(python, session)),
     sayHowStrong: async (problem) => {
       await said(say, () => sayHowStrong(python, session, problem));
@@ -37,12 +37,15 @@ async function said(say, act) {
   }
 }
 
-/** @param {Services} python @param {ArticleSession} session @param {{rule: string, line?: number, column?: number, suggested?: boolean}} what */
+/** @param {Services} python @param {ArticleSession} session @param {{rule?: string, line?: number, column?: number, suggested?: boolean}} what */
 async function mended(python, session, what) {
   const { path, text } = session;
   const reply = await python.mend({ path, text, ...what });
   if (session.text !== text) return "You wrote on meanwhile. Press the button once more.";
-  session.exchange(reply.text, reply.count === 1 ? "1 place is mended." : `${reply.count} places are mended.`);
+  const places = reply.count === 1 ? "1 place is mended" : `${reply.count} places are mended`;
+  // What was read before it was written need not be told once more.
+  const kinds = what.suggested || !reply.kinds.length ? "" : `: ${reply.kinds.join("; ")}`;
+  session.exchange(reply.text, `${places}${kinds}.`);
   return reply.count ? session.undoable : "There is nothing to mend here any more.";
 }
 
