@@ -19,7 +19,7 @@ _ENDED = re.compile(r"[.!?;][\"”’)*_\]]*$|[.!?;][\"”’)*_]*(?: ?\[[^\[\]]
 _SHORTENED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|St|vs|al|no|fig|approx|ca|cf|e\.g|i\.e)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[,–—/(\[&+=<>≤≥×-]|\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|nor|but|than|as|per|that|which|who|if|when"
-    r"|is|are|was|were|be|been|has|have|not|no|into|over|under|about|between|see|use|give|ask|call|vs|our|its|this|these))$",
+    r"|is|are|was|were|be|been|has|have|not|no|into|over|under|about|between|vs|our|its|this|these))$",
     re.IGNORECASE,
 )
 """What no point ends with: the sentence goes on in the line below."""
