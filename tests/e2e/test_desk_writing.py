@@ -109,6 +109,10 @@ def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(
     desk.checked()
     desk.button("Write it so: # Rescue").click()
     expect(desk.text).to_have_value(re.compile("^\n# Rescue\n"))
+    desk.text.fill(before)
+    desk.checked()
+    desk.button("Keep the line, change “About the article”").click()
+    expect(desk.kept).to_have_text("As published")
 
 
 STRONG = "[strong recommendation, low certainty, label and our protocol]"

@@ -29,18 +29,16 @@ import { nextItemAt } from "./next-item.js";
 /** @implements {TextField} */
 export class PlainText {
   element;
+  /** What Enter exchanged last, and where the cursor stood. */
+  #entered = { from: 0, to: 0, cursor: 0 };
 
   /** @param {TextFieldOptions} options */
   constructor({ label, value, typed, moved, pasted }) {
     this.element = element("textarea", { class: "desk-text", "aria-label": label, spellcheck: "true", lang: "en" });
     this.element.value = value;
     this.element.addEventListener("input", (event) => {
-      const { selectionStart, value } = this.element;
-      // What was taken back is marked by the browser, and the next key would write over it.
-      if (event instanceof InputEvent && event.inputType === "historyUndo") {
-        this.element.setSelectionRange(selectionStart, selectionStart);
-      }
-      typed(value);
+      if (event instanceof InputEvent && event.inputType === "historyUndo") this.#unmark();
+      typed(this.element.value);
     });
     for (const event of ["keyup", "click", "focus"]) this.element.addEventListener(event, moved);
     this.element.addEventListener("paste", pasted);
@@ -116,7 +114,15 @@ export class PlainText {
     const change = nextItemAt(this.value, this.selection);
     if (!change) return;
     event.preventDefault();
+    this.#entered = { from: change.from, to: change.to, cursor: this.element.selectionStart };
     this.change(change);
+  }
+
+  /** A browser marks what it gives back, and the next key would write over it. */
+  #unmark() {
+    const { from, to, cursor } = this.#entered;
+    const [start, end] = this.selection;
+    if (from < to && start === from && end === to) this.element.setSelectionRange(cursor, cursor);
   }
 
   /** Scrolls the field until the cursor can be seen. */
