@@ -52,6 +52,10 @@ export class CodeText {
   constructor({ label, value, typed, moved, pasted }) {
     // In a tree of its own: there CodeMirror needs no style element, which the policy of the page refuses.
     const root = this.element.attachShadow({ mode: "open" });
+    // The theme does not see that somebody types in such a tree, and would take letters for its shortcuts.
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    });
     this.#view = new EditorView({
       root,
       parent: root,
