@@ -44,7 +44,7 @@ def test_a_problem_is_named_with_its_remedy_and_mended_by_a_button_that_can_be_t
     desk.checked()
     expect(desk.counts).to_have_text(re.compile("^No errors"))
     assert "Give 0.5 mg and 0.25 mg." in desk.text.input_value()
-    expect(desk.says).to_have_text("2 places are mended.")
+    expect(desk.says).to_have_text("2 places are mended: 2 × such as “.5” → “0.5”.")
     desk.button("Take it back").click()
     assert WRONG in desk.text.input_value()
     desk.text.fill(before)
@@ -77,6 +77,42 @@ def test_what_may_be_meant_is_read_before_it_is_written_and_can_be_taken_back(de
     expect(desk.text).to_have_value(re.compile(f"^{meant}$", re.MULTILINE))
     desk.button("Take it back").click()
     expect(desk.text).to_have_value(written)
+
+
+def titles(desk: Desk) -> list[str]:
+    """The title in the form and the heading of the text."""
+    form = desk.page.locator(".desk-about").get_by_label("Title", exact=True).input_value()
+    return [form, desk.text.input_value().strip().partition("\n")[0].removeprefix("# ")]
+
+
+def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(desk: Desk) -> None:
+    before = desk.text.input_value()
+    other = "Monitoring and rescue of Patients"
+    desk.text.fill(before.replace(f"# {TITLE}", f"# {other}", 1))
+    desk.checked()
+    desk.button("Keep the line, change “About the article”").click()
+    expect(desk.says).to_have_text(f"The title of the article is now “{other}”.")
+    expect(desk.heading).to_have_text(other)
+    assert titles(desk) == [other, other]
+    item = desk.problems.filter(has_text="Headings are in sentence case")
+    item.get_by_role("button", name=re.compile("^Write it so")).click()
+    expect(desk.heading).to_have_text("Monitoring and rescue of patients")
+    assert titles(desk) == ["Monitoring and rescue of patients"] * 2
+    desk.button("About the article").click()
+    field = desk.page.locator(".desk-about").get_by_label("Title", exact=True)
+    field.fill("Rescue")
+    field.press("Tab")
+    expect(desk.heading).to_have_text("Rescue")
+    desk.button("Text").click()
+    assert titles(desk) == ["Rescue", "Rescue"]
+    desk.text.fill(before)
+    desk.checked()
+    desk.button("Write it so: # Rescue").click()
+    expect(desk.text).to_have_value(re.compile("^\n# Rescue\n"))
+    desk.text.fill(before)
+    desk.checked()
+    desk.button("Keep the line, change “About the article”").click()
+    expect(desk.heading).to_have_text(TITLE)
 
 
 STRONG = "[strong recommendation, low certainty, label and our protocol]"
@@ -115,6 +151,31 @@ def test_how_strong_recommendations_are_is_said_by_keys_alone_one_after_the_othe
     expect(desk.problems_region).to_be_focused()
     desk.button("Take it back").click()
     expect(desk.text).to_have_value(written)
+
+
+def test_the_answer_before_is_offered_as_one_button_and_each_origin_is_explained(desk: Desk) -> None:
+    desk.type_before("## Key points", PLAIN)
+    desk.checked()
+    desk.page.get_by_role("button", name=re.compile("^Say how strong")).first.click()
+    ours = desk.dialog.get_by_label("our protocol", exact=True)
+    expect(ours).to_have_accessible_description("The protocol of this site")
+    for choice in ("strong recommendation", "low certainty", "our protocol"):
+        desk.dialog.get_by_label(choice, exact=True).check()
+    desk.dialog.get_by_role("button", name=re.compile("^Put it in, then")).click()
+    expect(desk.dialog).to_contain_text("They must not drive")
+    desk.dialog.get_by_role("button", name="As before: strong recommendation, low certainty, our protocol").click()
+    expect(desk.says).to_have_text("2 sentences say how strong they are.")
+    assert desk.text.input_value().count("[strong recommendation, low certainty, our protocol]") >= 2
+
+
+def test_what_is_to_be_written_is_marked_when_a_box_is_put_in(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.button("Box").click()
+    desk.dialog.get_by_role("searchbox").fill("warning")
+    desk.dialog.get_by_role("searchbox").press("Enter")
+    expect(desk.text).to_have_value(re.compile("write here: what is dangerous"))
+    desk.page.keyboard.type("Stop the pump.")
+    expect(desk.text).to_have_value(re.compile(r"> \[!WARNING\]\n> Stop the pump\.\n"))
 
 
 def test_a_sentence_can_be_left_and_nothing_is_written_before_all_is_chosen(desk: Desk) -> None:
@@ -230,6 +291,36 @@ def kept_text(desk: Desk) -> str:
     desk.page.get_by_text("Kept on this device only").wait_for()
     (draft,) = (one for one in desk.drafts() if one["path"].endswith(f"{SLUG}.md"))
     return str(draft["text"].partition("\n---\n")[2])
+
+
+def test_enter_begins_and_ends_an_item_and_is_taken_back_by_the_key(desk: Desk, field: Locator) -> None:
+    desk.page.keyboard.type("\n\n")
+    desk.page.keyboard.press("ArrowUp")
+    desk.page.keyboard.press("ArrowUp")
+    desk.page.keyboard.type("1. One point.")
+    for keys in ("Enter", "Enter", "Control+z"):
+        desk.page.keyboard.press(keys)
+    desk.page.keyboard.type("Another.")
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.type("Words below.")
+    expect(desk.seen.get_by_text("Words below.", exact=True)).to_be_visible()
+    assert "\n1. One point.\n2. Another.\n\nWords below.\n\n## Key points" in kept_text(desk)
+    for keys in ("ArrowUp", "ArrowUp", "ArrowUp", "End", "Enter", "Control+z"):
+        desk.page.keyboard.press(keys)
+    desk.page.keyboard.type("..")
+    expect(desk.seen.get_by_text("One point...", exact=True)).to_be_visible()
+    assert "\n1. One point...\n2. Another.\n\nWords" in kept_text(desk)
+    expect(field).to_be_focused()
+
+
+def test_points_without_a_sign_are_asked_about_and_written_as_items_at_once(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.page.keyboard.insert_text("- One point.\nAnother point.\nThe third point.\n\n")
+    desk.checked()
+    item = desk.problems.filter(has_text="This line has no sign of a list").first
+    item.get_by_role("button", name="Write all 2 so").click()
+    expect(desk.text).to_have_value(re.compile("- One point\\.\n- Another point\\.\n- The third point\\.\n\n## Key"))
 
 
 def test_what_is_asked_about_goes_to_the_cursor_and_is_taken_back_by_the_key(desk: Desk, field: Locator) -> None:
@@ -416,6 +507,8 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     expect(tab.brought).to_contain_text(
         f"The title of the article is now “{DOCUMENT}”. It was “Infusions from day to day”"
     )
+    expect(tab.dialog).to_contain_text("articles/nursing-care-on-the-day-of-a-ketamine-infusion")
+    tab.dialog.get_by_role("button", name="Leave them").click()
     tab.button("Take it back").click()
     expect(tab.text).to_have_value(begun)
     expect(tab.heading).to_have_text("Infusions from day to day")
@@ -436,8 +529,45 @@ def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_
     tab.paste(html=WITHOUT_KEY_POINTS, text="Care after a visit")
     expect(tab.dialog).to_contain_text("References in the document: 1. New, with an entry made for each: 1.")
     tab.dialog.get_by_role("button", name="Put it into the text").click()
+    tab.dialog.get_by_role("button", name="Name them after the title").click()
+    expect(tab.says).to_have_text("The address of the page is now articles/care-after-a-visit.")
+    tab.opened()
     kept = r"Who may leave\.\n\n## Key points \{#key-points\}\n\n- \(write here: [^\n]*\n\n## Before\n\nOne \[@nowak-2019\]"
     expect(tab.text).to_have_value(re.compile(kept))
+    tab.button("What was brought along").click()
     expect(tab.brought).to_contain_text("The document has no section “Key points”")
-    tab.button("Take it back").click()
-    expect(tab.text).to_have_value(re.compile("^\n# Leaving the clinic"))
+    expect(tab.page).to_have_url(re.compile("#care-after-a-visit$"))
+    names = {one["path"] for one in tab.drafts() if re.search("leaving-the-clinic|care-after", one["path"])}
+    assert names == {
+        "content/articles/care-after-a-visit.md",
+        "content/images/articles/care-after-a-visit.svg",
+    }
+    tab.reload()
+    expect(tab.heading).to_have_text("Care after a visit")
+
+
+BOLD = "<p><b>Who may start</b></p><p>Ask.</p><p><b>Who may not</b></p><p>Stop.</p>"
+
+
+def test_bold_lines_of_a_document_become_subheadings_by_one_tick(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.paste(html=BOLD, text="x")
+    expect(desk.dialog.get_by_text("Who may start")).to_have_count(1)
+    desk.dialog.get_by_label("Make these 2 lines sub-headings").check()
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.text).to_have_value(re.compile(r"\n## Who may start\n\nAsk\.\n\n## Who may not\n\nStop\.\n"))
+    expect(desk.brought).to_contain_text("Bold lines made sub-headings: “Who may start”, “Who may not”.")
+
+
+def test_bold_lines_that_were_left_are_made_subheadings_in_the_text(desk: Desk) -> None:
+    desk.put_cursor_before("## Key points")
+    desk.paste(html=BOLD, text="x")
+    desk.dialog.get_by_role("button", name="Put it into the text").click()
+    expect(desk.brought).to_contain_text("left as bold lines")
+    desk.checked()
+    desk.put_cursor_before("**Who may not**")
+    desk.button("Subheading").click()
+    expect(desk.text).to_have_value(re.compile("\n### Who may not\n"))
+    desk.checked()
+    desk.button("Write it so: ## Who may start").click()
+    expect(desk.text).to_have_value(re.compile("\n## Who may start\n"))

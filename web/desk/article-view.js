@@ -82,6 +82,7 @@ export class ArticleView {
       filesChanged: () => files.keepAll(),
       says,
       tells: (account) => this.#brought.tell(account),
+      titled: () => this.#life.offerAddress(),
     });
     const hooks = pasteHooks(() => this.#insert, common);
     this.#write = new WritePane(python, this.#session, fields, {
@@ -95,7 +96,11 @@ export class ArticleView {
       address: (ofSite) => (ofSite ? new URL(`../..${ofSite}`, desk.page).href : ""),
       open: hooks.open,
     });
-    this.#life = new ArticleLife(desk, this.#session, line, says);
+    const open = (/** @type {string} */ path, /** @type {string} */ words) => {
+      this.#brought.moveTo(path);
+      desk.open(path, words);
+    };
+    this.#life = new ArticleLife({ ...desk, open }, this.#session, line, says);
     this.#problems = new ProblemsList({
       show: (problem) => {
         this.show(this.#write.placeOf(problem));

@@ -68,6 +68,8 @@ export interface ReadFields {
   values: Record<string, unknown>;
   readable: boolean;
   words: string;
+  /** What a new article of this title is called in its address; empty where the title has no letters for it. */
+  address: string;
 }
 
 export interface Insertable {
@@ -87,6 +89,8 @@ export interface Unmarked {
   strengths: string[];
   certainties: string[];
   origins: string[];
+  /** A line for each origin. */
+  meanings: Record<string, string>;
 }
 
 export interface Reference {
@@ -176,7 +180,7 @@ export interface Services {
     line?: number;
     column?: number;
     suggested?: boolean;
-  }): Promise<{ text: string; count: number; difference: string }>;
+  }): Promise<{ text: string; count: number; difference: string; kinds: string[] }>;
   unmarkedRecommendations(asked: { path: string; text: string }): Promise<Unmarked>;
   markRecommendation(asked: {
     path: string;

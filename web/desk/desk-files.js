@@ -192,10 +192,14 @@ export class DeskFiles {
     const before = new Map((await this.#python.changes()).map((file) => [file.path, file.text]));
     const result = await act();
     const after = await this.#python.changes();
+    // A file of the desk alone that was removed is no change any more.
+    const gone = [...before].filter(([path]) => !after.some((one) => one.path === path));
+    for (const [path] of gone) await forget(path).catch(() => {});
     const undo = async () => {
-      const files = after
+      const changed = after
         .filter(({ path, text, base }) => text !== (before.has(path) ? before.get(path) : base))
         .map(({ path, base }) => ({ path, text: before.has(path) ? (before.get(path) ?? null) : base }));
+      const files = [...changed, ...gone.map(([path, text]) => ({ path, text }))];
       await this.#python.keep({ files });
       for (const { path } of files) if (!before.has(path)) await forget(path);
       await this.keepAll();

@@ -38,13 +38,14 @@
  * @property {string} title
  * @property {string} card what lists of articles say of it
  *
- * @typedef {{text: string, count: number, difference: string}} Mended
+ * @typedef {{text: string, count: number, difference: string, kinds: string[]}} Mended `kinds`: what was changed, a line for each kind
  *
  * @typedef {object} Unmarked the sentences that recommend and do not say how strong, and the words that can say it
  * @property {{line: number, column: number, sentence: string, word: string}[]} sentences
  * @property {string[]} strengths
  * @property {string[]} certainties
  * @property {string[]} origins
+ * @property {Record<string, string>} meanings a line for each origin
  *
  * @typedef {object} FormField a field of the front matter
  * @property {string} name
@@ -59,7 +60,7 @@
  * @property {number} [maxLength]
  * @property {string} [pattern]
  *
- * @typedef {{values: Record<string, unknown>, readable: boolean, words: string}} ReadFields
+ * @typedef {{values: Record<string, unknown>, readable: boolean, words: string, address: string}} ReadFields `address`: what a new article of this title is called in its address
  *
  * @typedef {object} Insertable
  * @property {{title: string, address: string, kind: string, unseen: string}[]} pages

@@ -26,7 +26,9 @@ export function listenToSingleKeys(showList, search) {
       search();
     }
     if (!KEYS.has(event.key.toLowerCase()) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.matches(TYPED_INTO)) return;
+    // A field may stand in a tree of its own, whose events seem to come from its host.
+    const [target] = event.composedPath();
+    if (target instanceof Element && target.matches(TYPED_INTO)) return;
     if (!areOn()) event.stopPropagation();
     else if (event.key === "?") {
       event.preventDefault();

@@ -67,7 +67,7 @@ test("a bold line at the top is the title of a text of its own, and a question i
   assert.deepEqual([counted(own)?.inSource, counted(own)?.inMarkdown], [1, 1]);
   const within = await brought(body, HERE);
   assert.match(within.markdown, /^\*\*Night care\*\*\n/);
-  assert.match(within.report.doubts.map(({ words }) => words).join(), /Is the bold line "Night care" a heading/);
+  assert.match(within.report.doubts.map(({ words }) => words).join(), /Is the bold line “Night care” a heading/);
 });
 
 test("a heading that was copied alone gets level 2, and the account names it", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { asHeading, broughtHtml } from "../../../web/desk/bring/bring.js";
+import { asSubheadings, broughtHtml } from "../../../web/desk/bring/bring.js";
 
 const read = (/** @type {string} */ name) =>
   readFileSync(new URL(`../../support/brought/${name}`, import.meta.url), "utf8");
@@ -101,8 +101,16 @@ test("a picture on the editor's disk is named, and leaves a mark that the check 
 test("a bold line is asked about, and becomes a heading when the editor says so", () => {
   const [doubt] = asked(/bold line/);
   assert.equal(doubt?.heading, "After the infusion");
-  assert.match(asHeading(word.markdown, "After the infusion"), /^## After the infusion$/m);
-  assert.equal(asHeading(word.markdown, "Another"), word.markdown);
+  assert.match(asSubheadings(word.markdown, ["After the infusion"]), /^#### After the infusion$/m);
+  assert.equal(asSubheadings(word.markdown, ["Another"]), word.markdown);
+});
+
+test("bold lines become headings of one level below the heading above them, but not in code", () => {
+  const text = "**One**\n\n## A\n\n**One**\n\nText **One**.\n\n**Two *of* 3\\.**\n\n~~~\n**One**\n~~~\n";
+  const made = "## One\n\n## A\n\n### One\n\nText **One**.\n\n**Two *of* 3\\.**\n\n~~~\n**One**\n~~~\n";
+  assert.equal(asSubheadings(text, ["One"]), made);
+  assert.equal(asSubheadings("**One**\n", ["One"], 3), "#### One\n");
+  assert.equal(asSubheadings("**Dose \\[mg\\]**\n", ["Dose [mg]"], 6), "###### Dose \\[mg\\]\n");
 });
 
 test("an address loses those who follow readers, and words that are struck out are asked about", () => {

@@ -113,6 +113,26 @@ test("the title of the form that stands alone becomes that of the document, and 
   assert.match(done.join(), /is now “Other”. It was “Doses”/);
 });
 
+/** @type {[string, string, string, RegExp | null][]} the text, the title in the form and that of the document, and what is told */
+const TITLES = [
+  ["\n# Blood pressure\n", "Blood pressure", "Blood Pressure", /is now “Blood Pressure”. It was “Blood pressure”/],
+  ["\n# Blood Pressure\n", "Blood pressure", "Blood Pressure", /is now “Blood Pressure”/],
+  ["\n", "Blood pressure", "Blood Pressure", /is now “Blood Pressure”/],
+  ["\n# Blood pressure\n", "Blood pressure", "Blood pressure", null],
+  ["\n# Draft\n", "Draft", "Blood Pressure", /is now “Blood Pressure”. It was “Draft”/],
+];
+for (const [value, form, title, told] of TITLES) {
+  test(`of “${title}” and “${form}” in the form, above ${JSON.stringify(value)}, one title is made`, async () => {
+    const { state, options } = desk(value, [0, 0], form);
+    const place = await placeOfBrought(options, true);
+    const done = await place.put(`# ${title}\n\nOne.\n`, title);
+    assert.equal(state.head, `---\ntitle: ${title}\n---\n`);
+    assert.equal(headingOf(state.value), title);
+    if (told) assert.match(done.join(), told);
+    else assert.deepEqual(done, []);
+  });
+}
+
 const KEPT = "## Key points {#key-points}\n\n- One\n\n";
 /** @type {[string, string, string][]} */
 const DOCUMENTS = [

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isFormatted } from "../../../web/desk/write/bringing.js";
-import { blockAt, changeBetween, headingAt, lineAt, listAt, placeOf } from "../../../web/desk/write/change.js";
+import {
+  blockAt,
+  changeBetween,
+  headingAt,
+  lineAt,
+  listAt,
+  placeOf,
+  withWordsMarked,
+} from "../../../web/desk/write/change.js";
 import { matching } from "../../../web/desk/write/chooser.js";
 import { fieldAt, linesOf, parted } from "../../../web/desk/write/front-matter.js";
 import { shown, withLineEnds } from "../../../web/desk/write/line-ends.js";
+import { nextItemAt } from "../../../web/desk/write/next-item.js";
 import { fileName } from "../../../web/desk/write/picture.js";
 import { squared, tableAt, withColumn, withoutColumn, withoutRow, withRow } from "../../../web/desk/write/table-at.js";
 import { placed } from "../../../web/desk/write/table-dialog.js";
@@ -174,4 +183,63 @@ test("every word of a question has to be found, in any order", () => {
 test("a picture's file has a name that every system takes", () => {
   assert.equal(fileName("Übersicht (final) 2.PNG"), "ubersicht-final-2");
   assert.equal(fileName("照片.png"), "picture");
+});
+
+/** The text after Enter at the bar, with a bar where the cursor is. @param {string} marked */
+function entered(marked) {
+  const at = marked.indexOf("|");
+  const text = marked.replace("|", "");
+  const change = nextItemAt(text, [at, at]);
+  if (!change) return null;
+  const after = changed(text, change);
+  const cursor = change.select?.[0] ?? 0;
+  return `${after.slice(0, cursor)}|${after.slice(cursor)}`;
+}
+
+test("Enter in an item of a list begins the next item, with the next number, and those below are numbered on", () => {
+  assert.equal(entered("- Check the pressure.|\n\nText."), "- Check the pressure.\n- |\n\nText.");
+  assert.equal(entered("- One|, two"), "- One\n- |, two");
+  assert.equal(entered("- One | two"), "- One \n- |two");
+  assert.equal(entered("  * inside|"), "  * inside\n  * |");
+  assert.equal(entered("> - in a box|"), "> - in a box\n> - |");
+  assert.equal(entered("- [x] done|"), "- [x] done\n- [ ] |");
+  assert.equal(entered("9. Nine|"), "9. Nine\n10. |");
+  assert.equal(
+    entered("1. A|\n2. B\n   more\n\n3. C\n\nText.\n\n4. D"),
+    "1. A\n2. |\n3. B\n   more\n\n4. C\n\nText.\n\n4. D",
+  );
+  assert.equal(entered("1) A|\n2. another list"), "1) A\n2) |\n2. another list");
+});
+
+test("Enter in an empty item ends the list, so that what is typed next is no part of it", () => {
+  assert.equal(entered("- One\n- |"), "- One\n\n|");
+  assert.equal(entered("- One\n- |\n\nText."), "- One\n\n|\n\nText.");
+  assert.equal(entered("1. One\n2. |"), "1. One\n\n|");
+  assert.equal(entered("> - One\n> - |"), "> - One\n>\n> |");
+  assert.equal(entered("Text.\n\n- |"), "Text.\n\n|");
+});
+
+test("Enter is a line break outside of lists, in code, before an item and where words are marked", () => {
+  for (const text of ["Text.|", "# Title|", "|- One", "-| One", "- - -|", "2026.5|", "~~~\n- code|\n~~~"]) {
+    assert.equal(entered(text), null, text);
+  }
+  assert.equal(nextItemAt("- One", [2, 5]), null);
+  const { from, to } = nextItemAt("- One two", [5, 5]) ?? {};
+  assert.deepEqual([from, to], [5, 6]); // and no word is written anew, so that none is marked where it is taken back
+});
+
+test("a bold line that becomes a heading loses its stars", () => {
+  const made = (/** @type {string} */ line) => changed(line, headingAt(line, 0, 3));
+  assert.equal(made("**Who may start**"), "### Who may start");
+  assert.equal(made("## __Who may start__ "), "### Who may start");
+  assert.equal(made("**Who** may **start**"), "### **Who** may **start**");
+  assert.equal(made("**Who may** start"), "### **Who may** start");
+});
+
+test("words that are to be replaced are marked in what is put in", () => {
+  const text = "One.\n\nTwo.\n";
+  const change = withWordsMarked(blockAt(text, 4, "> [!NOTE]\n> (write here: what stands beside the text)\n"));
+  assert.equal(changed(text, change).slice(...(change.select ?? [])), "(write here: what stands beside the text)");
+  const other = blockAt(text, 4, "| A |");
+  assert.deepEqual(withWordsMarked(other), other);
 });

@@ -11,6 +11,7 @@ import {
   counted,
   inOrder,
   mendable,
+  ofOneKind,
   quoted,
   remedyAtTheDesk,
 } from "../../../web/desk/write/problem-words.js";
@@ -245,4 +246,14 @@ test("what a button lets an editor choose is not told to be typed", () => {
     "Before its full stop write [strong recommendation, low certainty, label], with strong recommendation or conditional recommendation; label, law. A step of a procedure is a plain imperative.";
   assert.equal(remedyAtTheDesk(problem({ fix }), 0), "A step of a procedure is a plain imperative.");
   assert.equal(remedyAtTheDesk(problem({ fix: "Write 0.3." }), 0), "Write 0.3.");
+});
+
+test("problems of one kind stand together, where the first of them stands", () => {
+  const [a, b, c, d] = [
+    problem({ rule: "unit", line: 1 }),
+    problem({ rule: "title", line: 2 }),
+    problem({ rule: "unit", line: 3 }),
+    problem({ rule: "unit", line: 4, severity: "warning" }),
+  ];
+  assert.deepEqual(ofOneKind([a, b, c, d]), [[a, c], [b], [d]]);
 });

@@ -148,6 +148,10 @@ def test_one_place_or_all_places_of_a_rule_are_mended(project: Path) -> None:
     every = ask("mend", path=CASE, text=text, rule="no-list")
     assert (every["count"], every["text"]) == (2, text.replace("•", "-"))
     assert ask("mend", path=CASE, text=text)["text"] == text.replace("•", "-").replace("##H", "## H")
+    assert every["kinds"] == ["2 × “• ” → “- ”"]
+    several = f"{GOOD}Give 40mg and 45mg.\n\n1.\u00a0one\n"
+    kinds = ["2 × such as “40mg” → “40 mg”", "1 × “1.⟨no-break space⟩” → “1. ”"]
+    assert ask("mend", path=CASE, text=several)["kinds"] == kinds
 
 
 def test_nothing_is_mended_where_it_is_uncertain_what_the_lines_are(project: Path) -> None:

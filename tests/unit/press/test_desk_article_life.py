@@ -9,6 +9,7 @@ import pytest
 
 from press.cli import main
 from press.desk.article_life import command
+from press.desk.one_title import set_fields
 from press.desk.workspace import Workspace
 from press.reading.errors import CommandRefused
 from press.reading.file_text import file_text
@@ -180,3 +181,37 @@ def test_withdrawing_our_protocol_names_the_calculators_that_rest_on_it(tmp_path
     done = command(desk, "withdraw", {"slug": "treatment-resistant-depression-protocols", "reason": "Wrong dose."})
     assert any("IV ketamine dose" in step and step.startswith("Calculators that rest on it") for step in done["steps"])
     assert any(step.startswith("Articles that link to it") for step in done["steps"])
+
+
+def test_a_draft_that_nobody_has_seen_is_named_after_its_new_title_as_if_it_had_been_begun_with_it(
+    tmp_path: Path,
+) -> None:
+    desk = Workspace(small_project(tmp_path / "one"), TODAY)
+    command(desk, "new", {"title": "Draft", "category": "SAFETY"})
+    text = set_fields(desk, desk.text("content/articles/draft.md"), {"title": "Blood pressure & nurses"})["text"]
+    desk.keep("content/articles/draft.md", text)
+    done = command(desk, "readdress", {"slug": "draft"})
+    assert done["words"] == "The address of the page is now articles/blood-pressure-nurses."
+    begun = Workspace(small_project(tmp_path / "two"), TODAY)
+    command(begun, "new", {"title": "Blood pressure & nurses", "category": "SAFETY"})
+    assert desk.changed == begun.changed
+
+
+def test_a_picture_of_the_editors_stays_where_it_is_when_a_draft_is_named_anew(tmp_path: Path) -> None:
+    desk = Workspace(small_project(tmp_path), TODAY)
+    command(desk, "new", {"title": "Draft", "category": "SAFETY"})
+    desk.keep("content/images/articles/draft.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    desk.keep("content/articles/draft.md", desk.text("content/articles/draft.md").replace("Draft", "Pressure"))
+    command(desk, "readdress", {"slug": "draft"})
+    assert "/images/articles/draft.svg" in desk.text("content/articles/pressure.md")
+    assert sorted(desk.changed) == ["content/articles/pressure.md", "content/images/articles/draft.svg"]
+
+
+def test_what_is_published_and_a_taken_address_are_refused(tmp_path: Path) -> None:
+    desk = Workspace(small_project(tmp_path), TODAY)
+    with pytest.raises(CommandRefused, match="is no draft"):
+        command(desk, "readdress", {"slug": "there"})
+    command(desk, "new", {"title": "Draft", "category": "SAFETY"})
+    desk.keep("content/articles/draft.md", desk.text("content/articles/draft.md").replace("Draft", "There"))
+    with pytest.raises(CommandRefused, match="Another article has the address there"):
+        command(desk, "readdress", {"slug": "draft"})

@@ -1,13 +1,16 @@
 """At the desk an editor says by three choices how strong a recommendation is; the mark comes where the check reads it."""
 
 import datetime
+import re
 from typing import Any
 
 import pytest
 
 from press.desk.strength import mark_recommendation, unmarked_recommendations
 from press.desk.workspace import Workspace
+from press.markdown.recommendations import ORIGINS
 from press.reading.errors import CommandRefused
+from support.building import PROJECT
 from support.small_project import small_project
 
 TODAY = datetime.date(2026, 12, 1)
@@ -96,3 +99,11 @@ def test_two_origins_are_joined_and_words_that_are_none_are_refused(desk: Worksp
         mark_recommendation(desk, PATH, text, *place, **{**SAID, "origins": []})
     with pytest.raises(CommandRefused, match="another by now"):
         mark_recommendation(desk, PATH, text, 1, 1, **SAID)
+
+
+def test_each_origin_is_explained_as_its_page_explains_it(desk: Workspace) -> None:
+    meanings = unmarked_recommendations(desk, PATH, desk.text(PATH))["meanings"]
+    page = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", (PROJECT / "docs" / "how-sure.md").read_text(encoding="utf-8"))
+    assert list(meanings) == list(ORIGINS)
+    for origin, words in meanings.items():
+        assert f"| {origin.capitalize()} | {words}" in page

@@ -119,3 +119,6 @@ def test_there_are_one_to_five_key_points(root: Path) -> None:
         "22:1 key-points There are 6 key points; at most 5 are read."
     ]
     assert said(root, f"{KEY}Words.\n\n## Dose\n\nText.\n") == ["15:1 key-points The key points are no list."]
+    below = "19:1 key-points Only the first line of the key points is one: this paragraph stands below the list."
+    assert said(root, f"{KEY}- One.\n\nAnother.\n\n## Dose\n\nText.\n") == [below]
+    assert said(root, f"{KEY}- One.\n\n  It goes on.\n\n## Dose\n\nText.\n") == []

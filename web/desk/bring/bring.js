@@ -31,7 +31,7 @@ import { tellTypedItems, withTypedItems } from "./typed-items.js";
 import { withFormulas } from "./web-formulas.js";
 
 export { broughtCells } from "./cells.js";
-export { asHeading } from "./headings.js";
+export { asSubheadings } from "./headings.js";
 export { withKeys, withNumbers, withoutKey } from "./keys.js";
 
 /** @import { BroughtReport } from "./report.js" */

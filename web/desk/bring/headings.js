@@ -170,7 +170,7 @@ export function askOfBoldLines(root, findings) {
     if (!isElement(node, "p")) continue;
     if (!isBoldLine(node)) continue;
     const words = plain(wordsOf(node));
-    findings.ask(`Is the bold line "${words}" a heading? If so, write ## before it and take the stars away.`, words);
+    findings.ask(`Is the bold line “${words}” a heading?`, words);
   }
 }
 
@@ -187,17 +187,24 @@ function isBold(node) {
   return seen.length > 0 && seen.every((child) => isElement(child, "strong"));
 }
 
+const FENCE = /^ {0,3}(?:\x60{3,}|~{3,})/;
+
 /**
- * A bold line of Markdown made a heading, once the editor has said that it is one.
- * @param {string} markdown @param {string} heading its words: `heading` of a doubt @param {number} [level]
+ * Bold lines of Markdown made sub-headings, one level below the heading that they stand under, once the editor has said that they are some.
+ * @param {string} markdown @param {readonly string[]} lines their words: `heading` of a doubt @param {number} [above] the level of the heading under which all of it goes
  */
-export function asHeading(markdown, heading, level = 2) {
+export function asSubheadings(markdown, lines, above = 1) {
   const bare = (/** @type {string} */ line) => line.replace(/\\(?=[!-/:-@[-`{-~])/g, "");
+  let level = above;
+  let isCode = false;
   return markdown
     .split("\n")
     .map((line) => {
+      if (FENCE.test(line)) isCode = !isCode;
+      if (isCode) return line;
+      level = /^(#{1,6}) /.exec(line)?.[1]?.length ?? level;
       const bold = /^\*\*(.+)\*\*$/.exec(line)?.[1];
-      return bold !== undefined && bare(bold) === heading ? `${"#".repeat(level)} ${bold}` : line;
+      return bold !== undefined && lines.includes(bare(bold)) ? `${"#".repeat(Math.min(6, level + 1))} ${bold}` : line;
     })
     .join("\n");
 }

@@ -3,7 +3,7 @@
  *
  * @typedef {{what: string, inSource: number, inMarkdown: number}} Kept counted on both sides, each side by itself
  * @typedef {{what: string, where: string, words: string}} Lost what is not in the Markdown: its kind, the words near it, its own words
- * @typedef {{words: string, heading?: string}} Doubt a question; `heading` is the bold line that may be a heading: see asHeading
+ * @typedef {{words: string, heading?: string}} Doubt a question; `heading` is the bold line that may be a heading: see asSubheadings
  * @typedef {{kept: Kept[], lost: Lost[], doubts: Doubt[], done: string[]}} BroughtReport `done`: what was made otherwise than in the source, and needs no answer
  */
 

@@ -1,8 +1,9 @@
 import { element } from "../../dom.js";
+import { askOfAddress } from "./address.js";
 import { carryOut, lifeButtons } from "./life-buttons.js";
 
 /** @import { ArticleSession } from "../article-session.js" */
-/** @import { ArticleLine, Field, Services } from "../contract.d.ts" */
+/** @import { ArticleLine, Done, Field, Services } from "../contract.d.ts" */
 /** @import { DeskFiles } from "../desk-files.js" */
 /** @import { Command } from "./life-buttons.js" */
 
@@ -60,13 +61,29 @@ export class ArticleLife {
     return back !== null;
   }
 
+  /** Offers a draft that was never handed in the address that its title gives, as if it had been begun with it. */
+  async offerAddress() {
+    const { python } = this.#desk;
+    const { text, base } = this.#session;
+    const { address, values } = await python.readFields({ text });
+    if (base !== null || values.draft !== true || !address || address === this.#slug) return;
+    if (await askOfAddress(this.#slug, address)) {
+      await this.#act(() => python.command({ name: "readdress", arguments: { slug: this.#slug } }));
+    }
+  }
+
   /** @param {Command} command */
-  async #run(command) {
+  #run(command) {
+    return this.#act(() => carryOut(this.#desk.python, command, { slug: this.#slug }));
+  }
+
+  /** @param {() => Promise<Done | null>} command */
+  async #act(command) {
     const { python, files, open } = this.#desk;
     const { path, text } = this.#session;
     try {
       await python.keep({ files: [{ path, text }] });
-      const { result, undo } = await files.revertible(() => carryOut(python, command, { slug: this.#slug }));
+      const { result, undo } = await files.revertible(command);
       if (!result) return;
       const own = result.files.find((file) => file.path === path);
       // Of the articles that it changed, the others have links to this one and were there before.

@@ -2,7 +2,7 @@
 import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
 import { listOf } from "./brought-account.js";
-import { placeOfBrought } from "./brought-place.js";
+import { headingOf, placeOfBrought } from "./brought-place.js";
 import { referenceWords } from "./counted-references.js";
 import { fileName, fitPicture } from "./picture.js";
 
@@ -35,7 +35,8 @@ export function isFormatted(html) {
  *   filesChanged: () => Promise<void>,
  *   says: (words: string) => void,
  *   tells: (account: Account) => void,
- * }} BringOptions
+ *   titled: () => Promise<void>,
+ * }} BringOptions `titled` is called once the article has got another title
  */
 
 /** Two headings or a title make a document of what was pasted. */
@@ -77,17 +78,22 @@ export async function bringCells(text, options) {
 
 /** @param {Brought} brought @param {Place} place @param {BringOptions} options */
 async function bring(brought, place, options) {
-  const { withKeys } = await import("../bring/bring.js");
+  const { asSubheadings, withKeys } = await import("../bring/bring.js");
   const { report } = brought;
   const isPlain =
     !report.lost.length && !report.doubts.length && !brought.references.length && !brought.pictures.length;
   const works = await worksOf(brought, options);
-  if ((!isPlain || (place.takesAway && place.into.isBegun)) && !(await isWanted(brought, place, works))) {
+  const isAsked = !isPlain || (place.takesAway && place.into.isBegun);
+  const wanted = isAsked ? await askWhatIsWanted(brought, place, works) : { headings: false };
+  if (!wanted) {
     options.says("Nothing was put into the text.");
     return;
   }
   const { keys, doubts } = await keysOf(brought, works, options);
-  const { markdown, words } = await withPictures(withKeys(brought.markdown, keys), brought, options);
+  const lines = boldLinesOf(report);
+  const text = wanted.headings ? asSubheadings(brought.markdown, lines, place.above) : brought.markdown;
+  const { markdown, words } = await withPictures(withKeys(text, keys), brought, options);
+  const titleBefore = headingOf(options.field().value);
   const done = await place.put(markdown, brought.title);
   const counted = report.kept
     .filter(({ inMarkdown }) => inMarkdown)
@@ -95,8 +101,13 @@ async function bring(brought, place, options) {
   options.says("Brought into the text.");
   options.tells({
     words: `Brought into the text${counted.length ? `: ${counted.join(", ")}` : ""}.`,
-    lists: [...listsOf(brought, done), ["References", doubts], ["Pictures that did not come along", words]],
+    lists: [
+      ...listsOf(brought, [...boldWords(lines, wanted.headings), ...done]),
+      ["References", doubts],
+      ["Pictures that did not come along", words],
+    ],
   });
+  if (headingOf(options.field().value) !== titleBefore) await options.titled();
 }
 
 /** @param {Brought} brought @param {string[]} done @returns {Account["lists"]} */
@@ -107,19 +118,44 @@ const listsOf = ({ report }, done = []) => [
       ({ what, where, words }) => `${what}${where ? `, near “${where}”` : ""}${words ? `: ${words}` : ""}`,
     ),
   ],
-  ["Please look at", report.doubts.map(({ words }) => words)],
+  ["Please look at", report.doubts.filter(({ heading }) => heading === undefined).map(({ words }) => words)],
   ["Made otherwise", [...done, ...report.done]],
 ];
 
-/** Shows what is kept, what is lost and what is doubtful before anything is put into the text. @param {Brought} brought @param {Place} place @param {Reference[]} works */
-async function isWanted(brought, place, works) {
+/** The lines that are bold from end to end and may be headings. @param {Brought["report"]} report */
+const boldLinesOf = ({ doubts }) => doubts.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
+
+/** @param {string[]} lines @param {boolean} areHeadings @returns {string[]} what became of them */
+function boldWords(lines, areHeadings) {
+  if (!lines.length) return [];
+  const named = lines.map((line) => `“${line}”`).join(", ");
+  const left = "left as bold lines. For a sub-heading put the cursor into the line and press “Subheading”";
+  return [areHeadings ? `Bold lines made sub-headings: ${named}.` : `Lines ${left}: ${named}.`];
+}
+
+/**
+ * Shows what is kept, what is lost and what is doubtful before anything is put into the text.
+ *
+ * @param {Brought} brought @param {Place} place @param {Reference[]} works
+ * @returns {Promise<{headings: boolean} | null>} whether bold lines become sub-headings; null where nothing is to be put in
+ */
+async function askWhatIsWanted(brought, place, works) {
   const { report, references, pictures } = brought;
+  const lines = boldLinesOf(report);
+  const tick = element("input", { type: "checkbox" });
+  const many = lines.length === 1 ? "Make this line a sub-heading" : `Make these ${lines.length} lines sub-headings`;
   // The reading begins at the top: the button at the end of a long list would scroll it away.
   const top = element("p", { tabindex: "-1" }, place.words);
-  const answer = await ask("Bring this into the text", (/** @type {(isSo: boolean) => void} */ done) => ({
+  return ask("Bring this into the text", (/** @type {(wanted: {headings: boolean}) => void} */ done) => ({
     first: top,
     content: [
       top,
+      ...(lines.length
+        ? [
+            ...listOf(["Bold lines that look like headings", lines]),
+            element("label", { class: "desk-tick" }, tick, many),
+          ]
+        : []),
       ...(references.length ? [element("p", {}, referenceWords(references.length, works))] : []),
       ...(pictures.length
         ? [element("p", {}, `${pictures.length === 1 ? "1 picture comes" : `${pictures.length} pictures come`} along.`)]
@@ -127,9 +163,8 @@ async function isWanted(brought, place, works) {
       ...listsOf(brought).flatMap(listOf),
       ...(report.kept.length ? [countsTable(report.kept)] : []),
     ],
-    act: [{ words: "Put it into the text", run: () => done(true) }],
+    act: [{ words: "Put it into the text", run: () => done({ headings: tick.checked }) }],
   }));
-  return answer === true;
 }
 
 /** What was counted on both sides, a row for each kind. @param {Brought["report"]["kept"]} kept */

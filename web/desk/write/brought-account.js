@@ -35,6 +35,13 @@ export class BroughtAccount {
     this.element.scrollTop = 0;
   }
 
+  /** The article has another path now. @param {string} path */
+  moveTo(path) {
+    const own = told.get(this.#path);
+    told.delete(this.#path);
+    if (own) told.set(path, own);
+  }
+
   #open() {
     const close = button("Close", () => this.#close());
     this.element.replaceChildren(

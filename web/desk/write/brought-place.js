@@ -16,8 +16,9 @@ import { withNeededSections } from "./kept-sections.js";
  *   into: Into,
  *   words: string,
  *   takesAway: boolean,
+ *   above: number,
  *   put: (markdown: string, title: string | null) => Promise<string[]>,
- * }} Place `words` says where the text goes; `takesAway`: words that stand there go; `put` says what else was done
+ * }} Place `words` says where the text goes; `takesAway`: words that stand there go; `above` is the level of the heading that it stands under; `put` says what else was done
  */
 
 const HEADING = /^#[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*$/m;
@@ -54,7 +55,7 @@ export async function placeOfBrought(options, isWhole) {
     ];
   if (isMarked) {
     const words = "It takes the place of the whole text, which is marked.";
-    return { into: { title: "", isBegun: true }, words, takesAway: true, put: asWhole };
+    return { into: { title: "", isBegun: true }, words, takesAway: true, above: 1, put: asWhole };
   }
   if (UNWRITTEN.test(value)) {
     const isTitled = value.trim() === "" || (await isTitleOf(options, title));
@@ -73,17 +74,22 @@ export async function placeOfBrought(options, isWhole) {
       into: { title, isBegun: isTitled },
       words,
       takesAway: false,
+      above: isTitled ? 1 : levelAbove(value),
       put: (markdown, given) => (BLOCK.test(markdown.trim()) ? whole : atCursor)(markdown, given),
     };
   }
   if (isWhole && (await isAsBegun(value, options.python))) {
     const words = "It takes the place of the text that the article was begun with, in which nothing was written yet.";
-    return { into: { title, isBegun: true }, words, takesAway: true, put: asWhole };
+    return { into: { title, isBegun: true }, words, takesAway: true, above: 1, put: asWhole };
   }
   const words =
     from < to ? "It takes the place of what is marked in the text." : "It goes where the cursor stands in the text.";
-  return { into: { title, isBegun: false }, words, takesAway: from < to, put: atCursor };
+  const above = levelAbove(value.slice(0, from));
+  return { into: { title, isBegun: false }, words, takesAway: from < to, above, put: atCursor };
 }
+
+/** The level of the last heading of a text. @param {string} text */
+const levelAbove = (text) => [...text.matchAll(/^(#{1,6})[ \t]/gm)].at(-1)?.[1]?.length ?? 1;
 
 /** The title of a text, as it is shown. @param {string} text */
 export const headingOf = (text) => (HEADING.exec(text)?.[1] ?? "").replace(/\\(?=[!-/:-@[-\x60{-~])/g, "");
@@ -183,8 +189,10 @@ async function putAsWhole(options, judged, markdown, title) {
   const whole = `${head}\n${text.trimEnd()}\n`;
   const { values, readable } = await python.readFields({ text: whole });
   const given = String(values.title ?? "");
-  const isOther = readable && title !== null && letters(title) !== letters(given);
-  const isTaken = isOther && old !== null && letters(headingOf(body)) === letters(given);
+  // One letter that is a capital in one of them makes two titles of them.
+  const isOther = readable && title !== null && title !== given;
+  const isNamedSo = [headingOf(body), title ?? ""].some((one) => letters(one) === letters(given));
+  const isTaken = isOther && isNamedSo;
   const named = isTaken ? (await python.setFields({ text: whole, values: { title } })).text : whole;
   // Something may have been written in the text or the form meanwhile.
   if (article() !== begun) return putAsWhole(options, judged, markdown, title);

@@ -65,6 +65,16 @@ export function blockAt(text, place, block) {
   };
 }
 
+const TO_BE_WRITTEN = /\(write here: [^()]*\)/;
+
+/** A change after which the first words that are to be replaced are marked, so that typing replaces them. @param {Change} change @returns {Change} */
+export function withWordsMarked(change) {
+  const found = TO_BE_WRITTEN.exec(change.insert);
+  if (!found) return change;
+  const start = change.from + found.index;
+  return { ...change, select: [start, start + found[0].length] };
+}
+
 /**
  * The marked lines as a heading of a level, or as plain text again where they are one of this level already.
  *
@@ -76,7 +86,8 @@ export function blockAt(text, place, block) {
 export function headingAt(text, place, level) {
   const [from, to] = lineAround(text, place);
   const line = text.slice(from, to);
-  const words = line.replace(/^#{1,6}[ \t]+/, "");
+  // A line that is bold from end to end was a heading by its looks.
+  const words = line.replace(/^#{1,6}[ \t]+/, "").replace(/^(\*\*|__)(?!\s)((?:(?!\1).)+)\1[ \t]*$/, "$2");
   const marks = `${"#".repeat(level)} `;
   const insert = line.startsWith(marks) ? words : marks + words;
   return { from, to, insert, select: [from + insert.length, from + insert.length] };

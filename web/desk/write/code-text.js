@@ -9,6 +9,7 @@ import { tags } from "@lezer/highlight";
 import { parser, Table } from "@lezer/markdown";
 import { element } from "../../dom.js";
 import { changeBetween, placeOf } from "./change.js";
+import { nextItemAt } from "./next-item.js";
 import { atTheDesk } from "./problem-words.js";
 
 /** @import { Change } from "./change.js" */
@@ -51,6 +52,10 @@ export class CodeText {
   constructor({ label, value, typed, moved, pasted }) {
     // In a tree of its own: there CodeMirror needs no style element, which the policy of the page refuses.
     const root = this.element.attachShadow({ mode: "open" });
+    // The theme does not see that somebody types in such a tree, and would take letters for its shortcuts.
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    });
     this.#view = new EditorView({
       root,
       parent: root,
@@ -65,7 +70,7 @@ export class CodeText {
           highlightActiveLine(),
           EditorView.lineWrapping,
           // The Tab key leaves the field, as everywhere on the page.
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+          keymap.of([{ key: "Enter", run: () => this.#enter() }, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
           markdown,
           syntaxHighlighting(colors),
           look,
@@ -106,6 +111,13 @@ export class CodeText {
     const selection = select ? EditorSelection.single(...select) : undefined;
     this.#view.dispatch({ changes: { from, to, insert }, selection, scrollIntoView: true, userEvent: "input" });
     this.#view.focus();
+  }
+
+  /** @returns {boolean} whether it began or ended an item of a list; the key does nothing else then */
+  #enter() {
+    const change = nextItemAt(this.value, this.selection);
+    if (change) this.change(change);
+    return change !== null;
   }
 
   /** @param {string} text */

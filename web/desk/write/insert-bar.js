@@ -2,7 +2,7 @@
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
 import { entriesIn } from "../drafts/works.js";
-import { blockAt, headingAt, listAt } from "./change.js";
+import { blockAt, headingAt, listAt, withWordsMarked } from "./change.js";
 import { choose } from "./chooser.js";
 import { askForPicture } from "./picture-dialog.js";
 import { askForWork } from "./reference-dialog.js";
@@ -79,7 +79,7 @@ export class InsertBar {
 
   /** @param {string} block */
   putBlock(block) {
-    this.#put((text, [, end]) => blockAt(text, end, block));
+    this.#put((text, [, end]) => withWordsMarked(blockAt(text, end, block)));
   }
 
   /** A new table, or the one that the cursor is in. @param {string[][]} [given] */

@@ -1,6 +1,7 @@
 /** The text in a plain field, in which the browser's own undo takes back whatever a button has put there. */
 import { element } from "../../dom.js";
 import { changeBetween, placeOf } from "./change.js";
+import { nextItemAt } from "./next-item.js";
 
 /** @import { Change } from "./change.js" */
 /** @import { Problem } from "../contract.d.ts" */
@@ -28,14 +29,20 @@ import { changeBetween, placeOf } from "./change.js";
 /** @implements {TextField} */
 export class PlainText {
   element;
+  /** What Enter exchanged last, and where the cursor stood. */
+  #entered = { from: 0, to: 0, cursor: 0 };
 
   /** @param {TextFieldOptions} options */
   constructor({ label, value, typed, moved, pasted }) {
     this.element = element("textarea", { class: "desk-text", "aria-label": label, spellcheck: "true", lang: "en" });
     this.element.value = value;
-    this.element.addEventListener("input", () => typed(this.element.value));
+    this.element.addEventListener("input", (event) => {
+      if (event instanceof InputEvent && event.inputType === "historyUndo") this.#unmark();
+      typed(this.element.value);
+    });
     for (const event of ["keyup", "click", "focus"]) this.element.addEventListener(event, moved);
     this.element.addEventListener("paste", pasted);
+    this.element.addEventListener("keydown", (event) => this.#enter(event));
   }
 
   get value() {
@@ -98,6 +105,24 @@ export class PlainText {
 
   remove() {
     this.element.remove();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #enter(event) {
+    const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing } = event;
+    if (key !== "Enter" || shiftKey || ctrlKey || altKey || metaKey || isComposing) return;
+    const change = nextItemAt(this.value, this.selection);
+    if (!change) return;
+    event.preventDefault();
+    this.#entered = { from: change.from, to: change.to, cursor: this.element.selectionStart };
+    this.change(change);
+  }
+
+  /** A browser marks what it gives back, and the next key would write over it. */
+  #unmark() {
+    const { from, to, cursor } = this.#entered;
+    const [start, end] = this.selection;
+    if (from < to && start === from && end === to) this.element.setSelectionRange(cursor, cursor);
   }
 
   /** Scrolls the field until the cursor can be seen. */

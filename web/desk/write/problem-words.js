@@ -48,6 +48,17 @@ export function inOrder(problems) {
   );
 }
 
+/** Problems of one rule and severity together, where the first of them stands. @param {readonly Problem[]} problems @returns {Problem[][]} */
+export function ofOneKind(problems) {
+  /** @type {Map<string, Problem[]>} */
+  const kinds = new Map();
+  for (const problem of problems) {
+    const key = `${problem.severity} ${problem.rule}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), problem]);
+  }
+  return [...kinds.values()];
+}
+
 /** How many of a rule one press can mend. @param {readonly Problem[]} problems @param {string} rule */
 export function mendable(problems, rule) {
   return problems.filter((problem) => problem.rule === rule && problem.replacement !== null).length;

@@ -1,14 +1,18 @@
 /** The problems of an article, worst first, each with what to do, the way to its place and, where press can mend it, a button. */
 import { element } from "../../dom.js";
 import { button } from "../dialog.js";
-import { atTheDesk, inOrder, keyOf, mendable, quoted, remedyAtTheDesk } from "./problem-words.js";
+import { atTheDesk, inOrder, keyOf, mendable, ofOneKind, quoted, remedyAtTheDesk } from "./problem-words.js";
 
 /** @import { Problem } from "../contract.d.ts" */
 
+/** So many problems of one kind are shown as one, which is opened to see each of them. */
+const MANY = 4;
 const LABELS = { error: "Error", warning: "Warning", advice: "Advice" };
 
 /** The rule for sentences that recommend. */
 const WITHOUT_STRENGTH = "strength";
+/** The rule for an article with two titles. */
+const TWO_TITLES = "title";
 
 export class ProblemsList {
   element;
@@ -20,9 +24,12 @@ export class ProblemsList {
   #fold;
   #summary = element("summary");
   #none = element("p", { class: "desk-hint" });
+  #all = element("div", { class: "desk-actions" });
+  /** The kinds that are opened. @type {Set<string>} */
+  #opened = new Set();
 
   /**
-   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void}} act
+   * @param {{show: (problem: Problem) => void, mend: (problem: Problem) => void, mendAll: (rule?: string) => void, sayHowStrong: (problem: Problem) => void, write: (problem: Problem) => void, writeAll: (rule: string) => void, keepHeading: () => void}} act
    */
   constructor(act) {
     this.#act = act;
@@ -31,6 +38,7 @@ export class ProblemsList {
       "section",
       { class: "desk-problems", "aria-label": "Problems", tabindex: "-1" },
       this.#none,
+      this.#all,
       this.#items,
       this.#fold,
     );
@@ -48,12 +56,59 @@ export class ProblemsList {
     const advice = ordered.filter(({ severity }) => severity === "advice");
     this.#none.textContent = judged.length ? "" : "The check finds no errors and no warnings.";
     this.#none.hidden = judged.length > 0;
-    this.#items.replaceChildren(...judged.map((problem) => this.#item(problem, problems)));
+    this.#all.replaceChildren(...this.#mendingAll(problems));
+    this.#items.replaceChildren(
+      ...ofOneKind(judged).flatMap((kind) =>
+        kind.length < MANY ? kind.map((problem) => this.#item(problem, problems)) : [this.#kind(kind, problems)],
+      ),
+    );
     this.#advice.replaceChildren(...advice.map((problem) => this.#item(problem, problems)));
     this.#fold.hidden = advice.length === 0;
     this.#summary.textContent =
       advice.length === 1 ? "1 piece of advice on words" : `${advice.length} pieces of advice on words`;
     if (held) this.#restore(held);
+  }
+
+  /** One button for all kinds that have one right form, where there are several. @param {readonly Problem[]} all */
+  #mendingAll(all) {
+    const right = all.filter(({ replacement }) => replacement !== null);
+    const kinds = new Set(right.map(({ rule }) => rule));
+    return kinds.size > 1
+      ? [button(`Mend all ${right.length} that have one right form`, () => this.#act.mendAll())]
+      : [];
+  }
+
+  /** Many problems of one kind: what the first says, how many there are, and each of them folded. @param {readonly Problem[]} kind @param {readonly Problem[]} all */
+  #kind(kind, all) {
+    const [first] = kind;
+    if (!first) return element("li");
+    const { rule, severity } = first;
+    const own = kind.filter(({ replacement }) => replacement !== null).length;
+    const suggested = kind.filter(({ suggestion }) => suggestion !== null).length;
+    const buttons = [
+      ...(own > 1 ? [button(`Mend all ${own} of this kind`, () => this.#act.mendAll(rule))] : []),
+      ...(suggested > 1 ? [button(`Write all ${suggested} so`, () => this.#act.writeAll(rule))] : []),
+    ];
+    const fold = element(
+      "details",
+      { class: "desk-fold" },
+      element("summary", {}, `See all ${kind.length}`),
+      element("ol", { class: "desk-problem-items" }, ...kind.map((problem) => this.#item(problem, all))),
+    );
+    fold.open = this.#opened.has(rule);
+    fold.addEventListener("toggle", () => (fold.open ? this.#opened.add(rule) : this.#opened.delete(rule)));
+    return element(
+      "li",
+      { "data-severity": severity, "data-key": rule },
+      element(
+        "p",
+        {},
+        element("span", { class: "desk-kind" }, `${kind.length} × ${LABELS[severity]}`),
+        ` ${atTheDesk(first.message, this.#linesAbove)}`,
+      ),
+      element("div", { class: "desk-actions" }, ...buttons),
+      fold,
+    );
   }
 
   /** @param {Problem} problem @param {readonly Problem[]} all */
@@ -93,6 +148,9 @@ export class ProblemsList {
     const buttons = [
       button("Write it so", () => this.#act.write(problem), { "aria-label": `Write it so: ${suggestion}` }),
       ...(same > 1 ? [button(`Write all ${same} so`, () => this.#act.writeAll(problem.rule))] : []),
+      ...(problem.rule === TWO_TITLES
+        ? [button("Keep the line, change “About the article”", () => this.#act.keepHeading())]
+        : []),
     ];
     return [element("p", { class: "desk-quote" }, suggestion), element("div", { class: "desk-actions" }, ...buttons)];
   }

@@ -10,6 +10,8 @@ import { ask } from "../dialog.js";
 const PLAIN =
   "A step of a procedure needs none: leave this with Cancel, and write “Measure the pressure” in the place of “You should measure the pressure”.";
 const MOST_ORIGINS = 2;
+/** What was chosen for the sentence before, until the page is left. @type {Strength | null} */
+let before = null;
 
 /**
  * Asks of one sentence after the other, from a place on, and writes what was chosen into the text.
@@ -20,7 +22,7 @@ const MOST_ORIGINS = 2;
  * @returns {Promise<string>} what was done, empty where nothing was
  */
 export async function sayHowStrong(python, session, from) {
-  const before = session.text;
+  const textBefore = session.text;
   let place = from;
   let done = 0;
   for (;;) {
@@ -35,7 +37,7 @@ export async function sayHowStrong(python, session, from) {
       const marked = await python.markRecommendation({ path, text, line, column, ...given });
       if (session.text !== text) throw new Error("The text was changed meanwhile. Press the button once more.");
       done += 1;
-      session.exchange(marked.text, wordsOf(done), "button", before);
+      session.exchange(marked.text, wordsOf(done), "button", textBefore);
     }
     if (!others.length) break;
     place = { line: own.line, column: own.column + 1 };
@@ -56,11 +58,11 @@ const wordsOf = (count) =>
  * @param {Omit<Unmarked, "sentences">} words
  * @returns {Promise<Strength | "skip" | null>}
  */
-function askOf({ sentence, word }, more, { strengths, certainties, origins }) {
+function askOf({ sentence, word }, more, { strengths, certainties, origins, meanings }) {
   return ask("Say how strong", (/** @type {(given: Strength | "skip") => void} */ done) => {
     const strength = choices("How strong is it?", "radio", strengths);
     const certainty = choices("How certain is it?", "radio", certainties);
-    const origin = choices("By whom? One or two.", "checkbox", origins);
+    const origin = choices("By whom? One or two.", "checkbox", origins, meanings);
     const mark = element("output", {});
     const draw = () => {
       const chosen = [strength.chosen(), certainty.chosen(), [origin.chosen().join(" and ")]].map(
@@ -80,8 +82,11 @@ function askOf({ sentence, word }, more, { strengths, certainties, origins }) {
         [strength, certainty, origin].find((group) => !group.chosen().length)?.inputs[0]?.focus();
         throw new Error(`Choose ${left.join(", ")}.`);
       }
-      done({ strength: strong, certainty: certain, origins: origin.chosen() });
+      before = { strength: strong, certainty: certain, origins: origin.chosen() };
+      done(before);
     };
+    const again = before;
+    const asBefore = again ? [{ words: `As before: ${markOf(again)}`, run: () => done(again) }] : [];
     const at = sentence.indexOf(word);
     const quoted = element(
       "p",
@@ -101,17 +106,21 @@ function askOf({ sentence, word }, more, { strengths, certainties, origins }) {
       act: more
         ? [
             { words: `Put it in, then the next (${more} more)`, run: put },
+            ...asBefore,
             { words: "Leave this one, go to the next", run: () => done("skip") },
           ]
-        : [{ words: "Put it in", run: put }],
+        : [{ words: "Put it in", run: put }, ...asBefore],
     };
   });
 }
 
+/** The words of a mark, without its brackets. @param {Strength} given */
+const markOf = ({ strength, certainty, origins }) => [strength, certainty, origins.join(" and ")].join(", ");
+
 let groups = 0;
 
-/** @param {string} title @param {"radio" | "checkbox"} type @param {readonly string[]} words */
-function choices(title, type, words) {
+/** @param {string} title @param {"radio" | "checkbox"} type @param {readonly string[]} words @param {Readonly<Record<string, string>>} [meanings] */
+function choices(title, type, words, meanings = {}) {
   const name = `desk-strength-${++groups}`;
   const inputs = words.map((value) => element("input", { type, name, value }));
   return {
@@ -121,7 +130,14 @@ function choices(title, type, words) {
       "fieldset",
       { class: "desk-field" },
       element("legend", {}, title),
-      ...inputs.map((input) => element("label", { class: "desk-tick" }, input, input.value)),
+      ...inputs.flatMap((input, at) => {
+        const label = element("label", { class: "desk-tick" }, input, input.value);
+        const meaning = meanings[input.value];
+        if (!meaning) return [label];
+        const hint = element("p", { class: "desk-hint desk-meaning", id: `${name}-${at}` }, meaning);
+        input.setAttribute("aria-describedby", hint.id);
+        return [label, hint];
+      }),
     ),
   };
 }

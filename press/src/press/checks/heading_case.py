@@ -9,18 +9,22 @@ from .checked_page import CheckedPage
 
 # The first word of a heading, or of what follows a number, a colon or a question mark, begins with a capital.
 _OPENING = re.compile(r"(?:^|[:?.] )[\W\d]*\w+")
-_WORD = re.compile(r"(?<![\w'’/–-])[A-Z][a-z]+(?![\w/–-])")
+_WORD = re.compile(r"(?<![\w'’/–])[A-Z][a-z]+(?![\w/–])")
 _MARKED = re.compile(r"[ >]*#{1,6}[ \t]+")
-_AMID = re.compile(r"(?<=[a-z,] )[A-Za-z]+\b")
+_SMALL = re.compile(r"(?<![\w'’])[a-z]+\b")
+_NAME = re.compile(r"(?:(?<=[a-z,] )|(?<=[A-Za-z]-))[A-Z][a-z]+\b")
+"""A word with a capital amid a sentence, or behind the hyphen of another word."""
 
 
 def problems(page: CheckedPage) -> Iterator[Problem]:
     """Headings with a capital for a word that the text of the same article writes without one."""
     if page.article is None or not any(_WORD.search(_inside(heading.text)) for heading in page.parsed.headings):
         return
-    amid = {word for text in page.parsed.texts if not text.in_heading for word in _AMID.findall(text.words)}
+    texts = [text.words for text in page.parsed.texts if not text.in_heading]
+    small = {word for words in texts for word in _SMALL.findall(words)}
+    names = {word for words in texts for word in _NAME.findall(words)}
     for heading in page.parsed.headings:
-        wrong = [word for word in _WORD.findall(_inside(heading.text)) if word.lower() in amid and word not in amid]
+        wrong = [word for word in _WORD.findall(_inside(heading.text)) if word.lower() in small and word not in names]
         if wrong:
             problem = page.problem(
                 heading.line,

@@ -1,7 +1,9 @@
 """The article's own outline: one title, equal to the one in the front matter, and no level left out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..content.new_article import title_line
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
 
@@ -30,12 +32,18 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
         given = page.article.front_matter.values.get("title")
         if given is not None and titles[0].text != given:
             line = page.article.front_matter.place("title")[0]
-            yield page.problem(
+            problem = page.problem(
                 titles[0].line,
                 1,
                 "title",
                 f'The title here and the title in line {line} differ: "{titles[0].text}", "{given}".',
                 "Make the two the same.",
+            )
+            is_line = problem.excerpt.startswith("# ")
+            yield replace(
+                problem,
+                end_column=len(problem.excerpt) + 1 if is_line else None,
+                suggestion=title_line(str(given)) if is_line else None,
             )
     above = 1
     for heading in headings:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..markdown.parsed_page import Block
 from ..reading.problems import Problem
+from . import lines_in_items
 from .checked_page import CheckedPage
 
 _LEAD = re.compile(
@@ -54,7 +55,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                     "Remove the numbers; for a list write 1. with a point.",
                 )
             else:
-                yield from _list_without_signs(page, block, lines)
+                in_item = list(lines_in_items.problems(page, block, lines))
+                yield from in_item or _list_without_signs(page, block, lines)
 
 
 def _in_columns(lines: list[str]) -> int | None:

@@ -50,6 +50,14 @@ def _items(page: CheckedPage, section: Heading) -> Iterator[Problem]:
         yield page.problem(
             section.line, 1, RULE, "The key points are no list.", "Write three to five lines that begin with a hyphen."
         )
+    elif len(items) == 1 and (below := _paragraph_below(page, items[0], end)):
+        yield page.problem(
+            below,
+            1,
+            RULE,
+            "Only the first line of the key points is one: this paragraph stands below the list.",
+            "Begin each key point with - and a space, without empty lines between them.",
+        )
     elif len(items) > _MOST:
         yield page.problem(
             sorted(items)[_MOST],
@@ -58,3 +66,13 @@ def _items(page: CheckedPage, section: Heading) -> Iterator[Problem]:
             f"There are {len(items)} key points; at most {_MOST} are read.",
             "Join some of them, or move the others into the sections below.",
         )
+
+
+def _paragraph_below(page: CheckedPage, item: int, end: int | None) -> int | None:
+    """The line of the first paragraph behind the only item that is not set in as a part of it."""
+    paragraphs = (
+        block.line
+        for block in page.parsed.blocks
+        if block.kind == "paragraph" and block.line > item and (end is None or block.line < end)
+    )
+    return next((line for line in paragraphs if not page.source.line(line).startswith((" ", "\t"))), None)

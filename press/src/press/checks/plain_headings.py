@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..markdown.parsed_page import Block
@@ -69,8 +70,9 @@ def _heading(page: CheckedPage, block: Block, below: Block) -> Iterator[Problem]
     plain = few and not _is_cell(page, below) and _PLAIN.fullmatch(line)
     if len(line) <= _SHORT and (_BOLD.fullmatch(line) or _CAPITALS.fullmatch(line) or numbered or plain):
         is_title = page.parsed.title is None and block.line == _first_line(page)
-        what, marks = ("the title", "#") if is_title else ("a heading", "##")
-        yield page.problem(
+        bold = _BOLD.fullmatch(line)
+        what, marks = ("the title", "#") if is_title else ("a heading", _marks_below(page, block) if bold else "##")
+        problem = page.problem(
             block.line,
             1,
             "plain-heading",
@@ -79,6 +81,14 @@ def _heading(page: CheckedPage, block: Block, below: Block) -> Iterator[Problem]
             + ("; for a step of a list set what belongs to it three spaces in." if numbered else "."),
             "warning",
         )
+        suggestion = f"{marks} {line.strip('*_')}"
+        yield replace(problem, end_column=len(line) + 1, suggestion=suggestion) if bold else problem
+
+
+def _marks_below(page: CheckedPage, block: Block) -> str:
+    """The sign of a heading one level below the one that the line stands under."""
+    above = [heading.level for heading in page.parsed.headings if heading.line < block.line]
+    return "#" * min(6, (above[-1] if above else 1) + 1)
 
 
 def _first_line(page: CheckedPage) -> int:

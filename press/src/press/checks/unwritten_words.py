@@ -1,6 +1,7 @@
 """Words of a new article that were not replaced: readers must not see them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..content.new_article import unwritten
 from ..reading.problems import Problem
@@ -14,11 +15,14 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
     text = page.source.text
     for found in unwritten(text):
         before = text[: found.start()]
-        yield page.problem(
+        column = found.start() - before.rfind("\n")
+        problem = page.problem(
             before.count("\n") + 1,
-            found.start() - before.rfind("\n"),
+            column,
             "unwritten",
             f"“{' '.join(found[0].split())}” stands here since the article was begun, or a piece was inserted.",
             "Write yours in its place, or remove it.",
             "warning" if page.article.draft else "error",
         )
+        is_line = "\n" not in found[0]
+        yield replace(problem, end_column=column + len(found[0])) if is_line else problem

@@ -13,12 +13,11 @@ from ..reading.errors import CommandRefused
 from ..reading.file_changes import FileChanges
 from ..reading.front_matter_edits import set_fields
 from ..reading.ids import SLUG
-from ..reading.ids import slug as slug_of
 from ..reading.problems import did_you_mean
 from .address_changes import rewrite_addresses
 from .articles import Article
 from .closed_lists import Lists
-from .new_article import article_text, drawing, words_to_replace
+from .new_article import address_of, article_text, drawing, words_to_replace
 from .project import Project
 
 
@@ -71,7 +70,7 @@ def readable_lists(project: Project) -> Lists:
 def begin(title: str, category: str, project: Project, *, slug: str = "", author: str = "") -> Planned:
     """A new draft that passes the check, with a plain picture to be replaced. Raises CommandRefused."""
     title = " ".join(title.split())
-    slug = slug or slug_of(title).encode("ascii", "ignore").decode().strip("-")[:80].strip("-")
+    slug = slug or address_of(title)
     lists = readable_lists(project)
     if not title:
         raise CommandRefused("The title is empty.")

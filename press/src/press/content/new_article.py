@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..reading.front_matter_edits import FieldValue, with_fields
+from ..reading.ids import slug
 from .closed_lists import Lists
 
 _EXCERPT = "(write here: what this article answers, in one or two sentences)"
@@ -33,6 +34,16 @@ _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" rol
 """
 
 
+def address_of(title: str) -> str:
+    """The name in the address that an article of this title is begun with; empty where the title has no letters for it."""
+    return slug(title).encode("ascii", "ignore").decode().strip("-")[:80].strip("-")
+
+
+def picture_of(slug: str) -> str:
+    """The address of the picture that an article is begun with."""
+    return f"/images/articles/{slug}.svg"
+
+
 def article_text(title: str, slug: str, category: str, author: str, lists: Lists, today: datetime.date) -> str:
     """The file of a draft that passes the check."""
     tags, audiences = lists.taxonomy.tags, lists.taxonomy.audiences
@@ -43,19 +54,29 @@ def article_text(title: str, slug: str, category: str, author: str, lists: Lists
         "category": category,
         "author": author,
         "publishedAt": today.isoformat(),
-        "featuredImage": f"/images/articles/{slug}.svg",
+        "featuredImage": picture_of(slug),
         "tags": ["ketamine"] if "ketamine" in tags else [next(iter(tags))],
         "audience": next(iter(audiences)),
         "draft": True,
     }
-    # Characters that Markdown would take for its own are escaped.
+    return with_fields(f"---\n---\n\n{title_line(title)}\n\n{OPENING}", fields)
+
+
+def title_line(title: str) -> str:
+    """The heading that shows these words: signs that Markdown would take for its own are escaped."""
     heading = re.sub(r"([\\`*_\[\]<>#{}|~])", r"\\\1", title)
-    return with_fields(f"---\n---\n\n# {heading}\n\n{OPENING}", fields)
+    return f"# {heading}"
 
 
 def drawing(title: str) -> str:
     """A picture (SVG) that shows the title."""
     return _DRAWING.format(title=escape(title))
+
+
+def is_drawing(text: str) -> bool:
+    """Whether a picture is one that shows a title and no more."""
+    before, _, after = _DRAWING.partition("{title}")
+    return text.startswith(before) and text.endswith(after.rpartition("{title}")[2])
 
 
 def unwritten(text: str) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from ketamine_calculators.wording import counted
 
 from ..checks.run import article_problems
 from ..content.articles import Article
+from ..content.draft_address import address_by_title
 from ..content.lifecycle import Planned, begin, found_article, publish, readable_lists, rename, review, withdraw
 from ..reading.errors import CommandRefused
 from ..reading.file_changes import FileChange
@@ -69,6 +70,10 @@ def _rename(workspace: Workspace, given: Arguments) -> Planned:
     return rename(_article(workspace, given), new, workspace.project)
 
 
+def _readdress(workspace: Workspace, given: Arguments) -> Planned:
+    return address_by_title(_article(workspace, given), workspace.project)
+
+
 def _withdraw(workspace: Workspace, given: Arguments) -> Planned:
     article = _article(workspace, given)
     depending = depending_on(article, workspace.site, by_title=True)
@@ -80,6 +85,7 @@ _COMMANDS: Mapping[str, Callable[[Workspace, Arguments], Planned]] = {
     "publish": _publish,
     "review": _review,
     "rename": _rename,
+    "readdress": _readdress,
     "withdraw": _withdraw,
 }
 

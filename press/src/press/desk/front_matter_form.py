@@ -6,6 +6,7 @@ from typing import Any
 from ..content.closed_lists import Lists
 from ..content.front_matter import BY_NAME, FIELDS
 from ..content.front_matter_kinds import Kind
+from ..content.new_article import address_of
 from ..reading.errors import CommandRefused
 from ..reading.file_text import as_bytes
 from ..reading.front_matter_edits import with_fields
@@ -33,13 +34,9 @@ def fields(workspace: Workspace) -> list[dict[str, Any]]:
 
 
 def read_fields(workspace: Workspace, text: str) -> dict[str, Any]:
-    """What stands in the form for an article with this text."""
-    return read_values(text)
-
-
-def set_fields(workspace: Workspace, text: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The article with what was changed in the form."""
-    return {"text": with_values(text, values)}
+    """What stands in the form for an article with this text, and the name in the address that its title would give it."""
+    found = read_values(text)
+    return {**found, "address": address_of(str(found["values"].get("title") or ""))}
 
 
 def form_fields(lists: Lists) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from .checked_text import check
 from .comparison import compare
 from .consequences import consequences
 from .files import changes, keep, opened
-from .front_matter_form import fields, read_fields, set_fields
+from .front_matter_form import fields, read_fields
 from .insertable import insertable
 from .markdown_table import table
 from .mended_words import mend
 from .numbered_references import cite_by_key, renumber
+from .one_title import set_fields
 from .reference import reference, references
 from .reference_file import add_works
 from .strength import mark_recommendation, unmarked_recommendations

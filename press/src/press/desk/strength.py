@@ -15,6 +15,16 @@ from ..reading.file_text import as_bytes
 from ..reading.source_file import source_of
 from .workspace import Workspace
 
+ORIGIN_MEANINGS = {
+    "label": "The approved text of the medicine",
+    "guideline": "A guideline or consensus statement of a professional society",
+    "trials": "Randomized trials",
+    "observational studies": "Cohorts, registries, case series",
+    "our protocol": "The protocol of this site",
+    "our own value": "A limit we set ourselves",
+    "law": "A law or a rule of an authority",
+}
+"""A line for each origin, as the page on strength explains it."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SIGN = re.compile(r"[.!?:;,][*_\"”'’)]*\s*\Z")
@@ -35,6 +45,7 @@ def unmarked_recommendations(workspace: Workspace, path: str, text: str) -> dict
         "strengths": list(STRENGTHS),
         "certainties": list(CERTAINTIES),
         "origins": list(ORIGINS),
+        "meanings": ORIGIN_MEANINGS,
     }
 
 
