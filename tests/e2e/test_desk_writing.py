@@ -544,6 +544,7 @@ def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_
     }
     tab.reload()
     expect(tab.heading).to_have_text("Care after a visit")
+    assert unexpected_violations() == []
 
 
 BOLD = "<p><b>Who may start</b></p><p>Ask.</p><p><b>Who may not</b></p><p>Stop.</p>"

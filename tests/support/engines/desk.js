@@ -13,7 +13,8 @@ try {
     const { problems, html } = await python.check({ path, text });
     checked[name] = { problems, html };
     // Texts that are not of the site are versions of one file, which is gone before the next file is checked.
-    if (path.endsWith("/case.md") && texts[number + 1]?.path !== path) await python.keep({ files: [{ path, text: null }] });
+    if (path.endsWith("/case.md") && texts[number + 1]?.path !== path)
+      await python.keep({ files: [{ path, text: null }] });
   }
   await post("done", { checked });
 } catch (thrown) {

@@ -152,7 +152,7 @@ async function askWhatIsWanted(brought, place, works) {
       top,
       ...(lines.length
         ? [
-            ...listOf(["Bold lines that look like headings", lines]),
+            ...listOf(["Bold lines that look like headings", lines], "h3"),
             element("label", { class: "desk-tick" }, tick, many),
           ]
         : []),
@@ -160,7 +160,7 @@ async function askWhatIsWanted(brought, place, works) {
       ...(pictures.length
         ? [element("p", {}, `${pictures.length === 1 ? "1 picture comes" : `${pictures.length} pictures come`} along.`)]
         : []),
-      ...listsOf(brought).flatMap(listOf),
+      ...listsOf(brought).flatMap((list) => listOf(list, "h3")),
       ...(report.kept.length ? [countsTable(report.kept)] : []),
     ],
     act: [{ words: "Put it into the text", run: () => done({ headings: tick.checked }) }],

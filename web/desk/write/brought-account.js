@@ -48,7 +48,7 @@ export class BroughtAccount {
       element("div", { class: "desk-brought-top" }, element("h3", {}, "What was brought along"), close),
       ...(told.get(this.#path) ?? []).flatMap(({ time, account }) => [
         element("p", {}, `${time}: ${account.words}`),
-        ...account.lists.flatMap(listOf),
+        ...account.lists.flatMap((list) => listOf(list, "h4")),
       ]),
     );
     this.#show(true);
@@ -67,11 +67,11 @@ export class BroughtAccount {
   }
 }
 
-/** @param {[title: string, items: string[]]} list */
-export function listOf([title, items]) {
+/** @param {[title: string, items: string[]]} list @param {"h3" | "h4"} heading one below the heading that they stand under */
+export function listOf([title, items], heading) {
   if (!items.length) return [];
   return [
-    element("h4", {}, title),
+    element(heading, {}, title),
     element("ul", { class: "desk-told" }, ...items.map((words) => element("li", {}, words))),
   ];
 }
