@@ -145,7 +145,7 @@ def test_a_word_file_comes_with_a_list_of_what_was_kept_what_was_not_and_what_is
     with article.page.expect_file_chooser() as choosing:
         article.button("Open a Word or web file").click()
     choosing.value.set_files(WORD_FILE)
-    for part in ("Does not come along", "Please look at"):
+    for part in ("Does not come along", "Bold lines that look like headings"):
         expect(article.dialog.get_by_role("heading", name=part)).to_be_visible()
     expect(article.dialog.get_by_role("table", name="Counted on both sides")).to_be_visible()
     picture(article.dialog)
