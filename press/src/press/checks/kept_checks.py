@@ -34,6 +34,7 @@ from .made_pages import Made, MadePages
 from .processes import judged
 from .watched_site import WatchedAddresses, watched
 
+MANY = 100
 Check = Callable[[Pages], list[Problem]]
 """What is wrong with one page, in the site of these pages."""
 
@@ -73,6 +74,8 @@ class KeptChecks:
         self.made = made
         self._found: dict[str, KeptCheck | None] = {}
         self._digests_of_works: dict[str, str] = {}
+        self._are_many = False
+        """Whether so many pages are read that they are not held as they were parsed."""
         self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
 
     def of_articles(
@@ -116,6 +119,7 @@ class KeptChecks:
         # While all of these are read, each is trusted to have the places that the others lead to. Who was wrong is read again.
         unknown = [subject for subject, result in results.items() if result is None]
         self.pages.trusted.update(subject.page for subject in unknown if subject.article)
+        self._are_many = len(unknown) > MANY
         made = dict(zip(unknown, judged(lambda subject: [self._checked(subject)], unknown), strict=True))
         self.pages.trusted.clear()
         self._found |= {subject.key: result for subject, result in made.items()}
@@ -144,9 +148,10 @@ class KeptChecks:
         if self.made and self._site.articles.get(article.page) is article:
             outline, subjects = self._site.outline(article), self._site.subjects(article)
             made = self.made.make_article(article, pages)
-        # What is needed once more of it is little, and is kept.
-        self._site.memo.articles.pop(article.page, None)
-        self._site.memo.glossary_links.pop(article.page, None)
+        if self._are_many:
+            # Hardly any is needed once more.
+            self._site.memo.articles.pop(article.page, None)
+            self._site.memo.glossary_links.pop(article.page, None)
         return KeptCheck(problems, asked, ids, outline, subjects, made)
 
     def _know(self, subject: _Subject, result: KeptCheck) -> None:
