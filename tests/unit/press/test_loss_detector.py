@@ -117,9 +117,15 @@ def test_signs_that_are_markup_are_not_missed(written: str) -> None:
     [
         ("Give 1000 mg.", ["lost-text", "thousands-mark"]),
         ("Wait 10min.", ["lost-text", "no-space"]),
-        ("Give .5 mg.", ["naked-decimal"]),
+        ("Give .5 mg.", ["lost-text", "naked-decimal"]),
+        ("Give 5 mg⁢.", ["character"]),
     ],
-    ids=["a warning hides no loss", "nor does another", "an error explains it"],
+    ids=[
+        "a warning hides no loss",
+        "nor does another",
+        "nor does a number to be written otherwise",
+        "an error explains it",
+    ],
 )
 def test_a_loss_is_named_beside_a_warning_of_its_line(
     text: str, rules: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -104,6 +104,19 @@ ARTICLE_RULES: tuple[PageRule, ...] = (
 )
 """For articles."""
 
+ON_WORDS: frozenset[PageRule] = frozenset(
+    (
+        dose_notation.problems,
+        plain_words.problems,
+        contradicting_facts.page_problems,
+        repeated_text.problems,
+        written_out.problems,
+        glossary_drift.problems,
+        recommendations.problems,
+    )
+)
+"""Of these, the rules on words and numbers that stand on the page as they were written."""
+
 SITE_RULES: tuple[SiteRule, ...] = (
     article_files.problems,
     address_collisions.problems,

@@ -37,7 +37,7 @@ from .checked_page import CheckedPage, PageRule
 from .lost_text import lost
 from .processes import judged
 from .right_forms import with_right_form
-from .rules import ARTICLE_RULES, CHOICES, PAGE_RULES, SITE_RULES, STRUCTURE, SiteRule
+from .rules import ARTICLE_RULES, CHOICES, ON_WORDS, PAGE_RULES, SITE_RULES, STRUCTURE, SiteRule
 
 if TYPE_CHECKING:  # in a browser nothing is kept, and there is no database
     from .kept_checks import KeptChecks
@@ -201,10 +201,12 @@ def _house_problems(pages: Pages, kept: "KeptChecks | None", slugs: Collection[s
 
 def _page_problems(page: CheckedPage, rules: Sequence[PageRule], rendered: RenderedPage | None) -> Iterator[Problem]:
     found = [*page.parsed.problems]
+    of_words: list[Problem] = []
     for rule in rules:
-        found += rule(page)
+        (of_words if rule in ON_WORDS else found).extend(rule(page))
     yield from found
-    # A question explains no loss: words that vanish from its line are an error of their own.
+    yield from of_words
+    # A question explains no loss, and neither does a word or a number that is to be written otherwise.
     explained = {problem.line for problem in found if problem.severity == "error"}
     structure_explained = any(problem.rule in STRUCTURE and problem.severity == "error" for problem in found)
     for problem in lost(page.source, rendered.html if rendered else str(page_html(page.parsed))):

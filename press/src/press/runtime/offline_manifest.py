@@ -18,8 +18,7 @@ from ketamine_calculators import every
 
 from .build_cache import BundleError
 from .hosting import HEADERS, NAMED_BY_CONTENT, headers_file
-from .precompress import write_precompressed
-from .site_files import SiteFiles
+from .site_files import PACKED, SiteFiles
 
 SERVICE_WORKER = "service-worker.js"
 # In the service worker's text, where the list belongs.
@@ -101,8 +100,7 @@ def write_offline_manifest(
     without one none are written.
     """
     if precompressed:
-        whole = (site.path(address) for address in site.addresses() if not address.endswith((".br", ".gz")))
-        write_precompressed(whole, precompressed)
+        site.compress((address for address in site.addresses() if not address.endswith(PACKED)), precompressed)
     manifest, lists = offline_manifest(site, date)
     written = {f"{_LISTS}{name}.json": content for name, content in lists.items()}
     for address, content in written.items():
@@ -112,7 +110,7 @@ def write_offline_manifest(
         raise BundleError(f"The service worker must name {_PLACE} once.")
     site.write(SERVICE_WORKER, text.replace(_PLACE, json.dumps(asdict(manifest), separators=(",", ":"))).encode())
     if precompressed:
-        write_precompressed((site.path(address) for address in (SERVICE_WORKER, *written)), precompressed)
+        site.compress((SERVICE_WORKER, *written), precompressed)
     site.write(HEADERS, headers_file(site.addresses(), base, repository).encode())
     return manifest
 

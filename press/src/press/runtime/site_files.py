@@ -1,8 +1,13 @@
 """The files of a finished site by their addresses. Each is read once, however many lists it stands in."""
 
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+
+from .precompress import write_precompressed
+
+PACKED = (".br", ".gz")
 
 
 class SiteFiles:
@@ -34,6 +39,12 @@ class SiteFiles:
         """Bytes of a file as a host sends it that has its compressed form."""
         compressed = self.path(f"{address}.br")
         return (compressed if compressed.exists() else self.path(address)).stat().st_size
+
+    def compress(self, addresses: Iterable[str], cache: Path) -> None:
+        """Write the compressed forms of files beside them, as the cache has them or will have them."""
+        write_precompressed(map(self.path, addresses), cache)
+        # MkDocs has packed the map of the site at the same place.
+        self._digests = {name: digest for name, digest in self._digests.items() if not name.endswith(PACKED)}
 
     def write(self, address: str, content: bytes) -> None:
         """Write a file whole."""
