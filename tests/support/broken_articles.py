@@ -1676,6 +1676,12 @@ CASES = (
         ("15:1 table-head No column of this table has a heading.",),
     ),
     Case(
+        "a table without a row",
+        body("| Drug | Dose |\n|---|---|"),
+        0,
+        ("15:1 table-head This is taken for a table that has headings and no row, and the line below is not shown.",),
+    ),
+    Case(
         "a link that says nothing",
         body("See [here](https://www.fda.gov/)."),
         0,

@@ -221,6 +221,7 @@ NAMED = frozenset(
             "open-fence",
             "indented",
             "columns",
+            "table-head",
         ),
         *("joined-lines", "line-numbers", "word-break", "plain-heading", "loose-lines", "other-markup", "footnote"),
         *("stray-stars", "calculator-fence", "character", "unfinished", "formula"),
