@@ -35,6 +35,7 @@ from .processes import judged
 from .watched_site import WatchedAddresses, watched
 
 MANY = 100
+"""More pages than so are not held as they were parsed."""
 Check = Callable[[Pages], list[Problem]]
 """What is wrong with one page, in the site of these pages."""
 
