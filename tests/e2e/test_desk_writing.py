@@ -81,7 +81,7 @@ def test_what_may_be_meant_is_read_before_it_is_written_and_can_be_taken_back(de
 
 def titles(desk: Desk) -> list[str]:
     """The title in the form and the heading of the text."""
-    form = desk.page.locator(".desk-about").get_by_label("Title", exact=True).input_value()
+    form = desk.about.get_by_label("Title", exact=True).input_value()
     return [form, desk.text.input_value().strip().partition("\n")[0].removeprefix("# ")]
 
 

@@ -53,6 +53,7 @@ class Desk:
         self.says = self.status.locator(".desk-says")
         self.kept = page.locator(".desk-kept")
         self.heading = page.locator(".desk-top h2")
+        self.about = page.locator(".desk-about")
         self.problems_region = page.get_by_role("region", name="Problems")
         self.problems = self.problems_region.get_by_role("listitem")
         self.brought = page.get_by_role("region", name="What was brought along")
