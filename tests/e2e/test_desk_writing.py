@@ -99,7 +99,7 @@ def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(
     expect(desk.heading).to_have_text("Monitoring and rescue of patients")
     assert titles(desk) == ["Monitoring and rescue of patients"] * 2
     desk.button("About the article").click()
-    field = desk.page.locator(".desk-about").get_by_label("Title", exact=True)
+    field = desk.about.get_by_label("Title", exact=True)
     field.fill("Rescue")
     field.press("Tab")
     expect(desk.heading).to_have_text("Rescue")
