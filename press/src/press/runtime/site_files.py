@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from .precompress import write_precompressed
-
 PACKED = (".br", ".gz")
 
 
@@ -42,6 +40,9 @@ class SiteFiles:
 
     def compress(self, addresses: Iterable[str], cache: Path) -> None:
         """Write the compressed forms of files beside them, as the cache has them or will have them."""
+        # A browser, which reads this module too, has nothing to compress with.
+        from .precompress import write_precompressed
+
         write_precompressed(map(self.path, addresses), cache)
         # MkDocs has packed the map of the site at the same place.
         self._digests = {name: digest for name, digest in self._digests.items() if not name.endswith(PACKED)}
