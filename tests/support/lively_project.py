@@ -116,7 +116,7 @@ class Change:
     day: str = DAY
 
 
-def _in(name: str, before: str, after: str) -> Callable[[Path], None]:
+def in_file(name: str, before: str, after: str) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         file = root / name
         text = file.read_text("utf-8")
@@ -126,7 +126,7 @@ def _in(name: str, before: str, after: str) -> Callable[[Path], None]:
     return make
 
 
-def _written(name: str, text: str | bytes) -> Callable[[Path], None]:
+def file_with(name: str, text: str | bytes) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +135,7 @@ def _written(name: str, text: str | bytes) -> Callable[[Path], None]:
     return make
 
 
-def _gone(name: str) -> Callable[[Path], None]:
+def file_gone(name: str) -> Callable[[Path], None]:
     return lambda root: (root / name).unlink()
 
 
@@ -153,94 +153,95 @@ def _nothing(_: Path) -> None:
 _HUB, _SPOKE, _LATER, _LONELY = (f"content/articles/{slug}.md" for slug in ("hub", "spoke", "later", "lonely"))
 CHANGES = (
     Change("nothing", _nothing, is_said=False),
-    Change("a word of the text", _in(_HUB, "Measure again", "Measure twice"), is_said=False),
-    Change("a dose that is misread", _in(_HUB, "35 mg", ".5 mg")),
-    Change("a line more, which moves all others", _in(_LONELY, "Please", "One more.\n\nPlease")),
-    Change("a heading that others lead to", _in(_HUB, "## Doses {#doses}", "## Amounts {#amounts}")),
-    Change("a heading that nothing leads to", _in(_SPOKE, "## More", "## Further"), is_said=False),
-    Change("a heading that is linked to goes", _in(_SPOKE, "## Waiting {#waiting}\n", "")),
+    Change("a word of the text", in_file(_HUB, "Measure again", "Measure twice"), is_said=False),
+    Change("a dose that is misread", in_file(_HUB, "35 mg", ".5 mg")),
+    Change("a line more, which moves all others", in_file(_LONELY, "Please", "One more.\n\nPlease")),
+    Change("a heading that others lead to", in_file(_HUB, "## Doses {#doses}", "## Amounts {#amounts}")),
+    Change("a heading that nothing leads to", in_file(_SPOKE, "## More", "## Further"), is_said=False),
+    Change("a heading that is linked to goes", in_file(_SPOKE, "## Waiting {#waiting}\n", "")),
     Change(
         "a heading comes",
-        _in(_LONELY, "Please utilize it.", "## New\n\nPlease utilize it."),
+        in_file(_LONELY, "Please utilize it.", "## New\n\nPlease utilize it."),
     ),
-    Change("an item of a list", _in(_HUB, "- Wait for 40 minutes", "- Wait for 50 minutes"), is_said=False),
-    Change("a row of a table", _in(_HUB, "| 70 kg | 35 mg |", "| 80 kg | 40 mg | 1 |")),
-    Change("a link", _in(_SPOKE, "/articles/hub/#doses", "/articles/hub/#absent")),
-    Change("the slug of an article", _in(_HUB, 'slug: "hub"', 'slug: "hub-2"')),
-    Change("two articles of one slug", _in(_LONELY, 'slug: "lonely"', 'slug: "hub"')),
+    Change("an item of a list", in_file(_HUB, "- Wait for 40 minutes", "- Wait for 50 minutes"), is_said=False),
+    Change("a row of a table", in_file(_HUB, "| 70 kg | 35 mg |", "| 80 kg | 40 mg | 1 |")),
+    Change("a link", in_file(_SPOKE, "/articles/hub/#doses", "/articles/hub/#absent")),
+    Change("the slug of an article", in_file(_HUB, 'slug: "hub"', 'slug: "hub-2"')),
+    Change("two articles of one slug", in_file(_LONELY, 'slug: "lonely"', 'slug: "hub"')),
     Change("the name of a file", _moved(_LONELY, "content/articles/alone.md")),
-    Change("an article goes", _gone(_SPOKE)),
-    Change("an article comes that was missed", _written("content/articles/never.md", written("never", "Words.\n"))),
+    Change("an article goes", file_gone(_SPOKE)),
+    Change("an article comes that was missed", file_with("content/articles/never.md", written("never", "Words.\n"))),
     Change(
         "an article comes that nothing waits for",
-        _written("content/articles/new.md", written("new", "Words.\n")),
+        file_with("content/articles/new.md", written("new", "Words.\n")),
         is_said=False,
     ),
     Change(
         "an article is withdrawn",
-        _in(_HUB, "audience:", 'withdrawnAt: "2026-06-01"\nwithdrawnReason: "Old."\naudience:'),
+        in_file(_HUB, "audience:", 'withdrawnAt: "2026-06-01"\nwithdrawnReason: "Old."\naudience:'),
     ),
-    Change("an article becomes a draft", _in(_HUB, "audience:", "draft: true\naudience:")),
-    Change("the title", _in(_LONELY, 'title: "A good article"', 'title: "Another title"')),
-    Change("the excerpt, in words that are advised against", _in(_LONELY, "What it answers.", "What you utilize.")),
-    Change("the category, to one that is not there", _in(_LONELY, "CLINICAL_PRACTICE", "NONE")),
-    Change("a tag that is not there", _in(_LONELY, '["ketamine"]', '["ketamin"]')),
-    Change("a tag of the list", _in(_LONELY, '["ketamine"]', '["TRD"]'), is_said=False),
-    Change("a tag leaves the list", _in("content/taxonomy.yml", "  ketamine: Ketamine\n", "")),
+    Change("an article becomes a draft", in_file(_HUB, "audience:", "draft: true\naudience:")),
+    Change("the title", in_file(_LONELY, 'title: "A good article"', 'title: "Another title"')),
+    Change("the excerpt, in words that are advised against", in_file(_LONELY, "What it answers.", "What you utilize.")),
+    Change("the category, to one that is not there", in_file(_LONELY, "CLINICAL_PRACTICE", "NONE")),
+    Change("a tag that is not there", in_file(_LONELY, '["ketamine"]', '["ketamin"]')),
+    Change("a tag of the list", in_file(_LONELY, '["ketamine"]', '["TRD"]'), is_said=False),
+    Change("a tag leaves the list", in_file("content/taxonomy.yml", "  ketamine: Ketamine\n", "")),
     Change(
         "the words of a tag",
-        _in("content/taxonomy.yml", "  ketamine: Ketamine\n", "  ketamine: Ketamines\n"),
+        in_file("content/taxonomy.yml", "  ketamine: Ketamine\n", "  ketamine: Ketamines\n"),
         is_said=False,
     ),
     Change(
         "a person leaves the list",
-        _in("content/people.yml", "name: Ketamine Association Clinical Reviewer", "name: Nobody"),
+        in_file("content/people.yml", "name: Ketamine Association Clinical Reviewer", "name: Nobody"),
     ),
-    Change("a person may no more", _in("content/people.yml", "may: [review]", "may: [write]")),
+    Change("a person may no more", in_file("content/people.yml", "may: [review]", "may: [write]")),
     Change(
-        "a list that cannot be read", _in("content/people.yml", "name: Ketamine Association Editorial Team", "name: [")
+        "a list that cannot be read",
+        in_file("content/people.yml", "name: Ketamine Association Editorial Team", "name: ["),
     ),
-    Change("a work goes", _in("content/references.yml", "second-2020:", "other-2020:")),
+    Change("a work goes", in_file("content/references.yml", "second-2020:", "other-2020:")),
     Change(
         "a work is retracted",
-        _in(
+        in_file(
             "content/references.yml",
             '"A first trial"',
             '"A first trial"\n  retracted: {state: retracted, on: 2026-01-01}',
         ),
     ),
-    Change("the title of a work", _in("content/references.yml", "A first trial", "The first trial"), is_said=False),
-    Change("a work that cannot be read", _in("content/references.yml", "year: 2020", "year: twenty")),
-    Change("the works cannot be read", _in("content/references.yml", "first-2019:", "first-2019: [")),
-    Change("a work that nobody cites", _in("content/references.yml", "third-2021:", "fourth-2021:")),
-    Change("all works move by a line", _in("content/references.yml", "first-2019:", "# Works\nfirst-2019:")),
-    Change("a citation", _in(_LONELY, "Please utilize it.", "Please utilize it [@third-2021].")),
-    Change("an abbreviation is written out", _in("content/glossary.yml", "short: [TRD]", "short: [TRD, XYZQ]")),
-    Change("a term", _in("content/glossary.yml", "term: esketamine", "term: arketamine")),
-    Change("the meaning of a term", _in("content/glossary.yml", "mirror forms of ketamine.", "mirror forms")),
-    Change("where a term leads", _in("content/glossary.yml", "/articles/hub/#doses", "/articles/hub/#nowhere")),
-    Change("the id of a term that is linked to", _in("content/glossary.yml", "  esketamine:\n", "  spray:\n")),
-    Change("a rule of style", _in("content/style/plain.yml", "utili[sz]e: use", "please: (leave it out)")),
-    Change("a rule of style goes", _gone("content/style/plain.yml")),
+    Change("the title of a work", in_file("content/references.yml", "A first trial", "The first trial"), is_said=False),
+    Change("a work that cannot be read", in_file("content/references.yml", "year: 2020", "year: twenty")),
+    Change("the works cannot be read", in_file("content/references.yml", "first-2019:", "first-2019: [")),
+    Change("a work that nobody cites", in_file("content/references.yml", "third-2021:", "fourth-2021:")),
+    Change("all works move by a line", in_file("content/references.yml", "first-2019:", "# Works\nfirst-2019:")),
+    Change("a citation", in_file(_LONELY, "Please utilize it.", "Please utilize it [@third-2021].")),
+    Change("an abbreviation is written out", in_file("content/glossary.yml", "short: [TRD]", "short: [TRD, XYZQ]")),
+    Change("a term", in_file("content/glossary.yml", "term: esketamine", "term: arketamine")),
+    Change("the meaning of a term", in_file("content/glossary.yml", "mirror forms of ketamine.", "mirror forms")),
+    Change("where a term leads", in_file("content/glossary.yml", "/articles/hub/#doses", "/articles/hub/#nowhere")),
+    Change("the id of a term that is linked to", in_file("content/glossary.yml", "  esketamine:\n", "  spray:\n")),
+    Change("a rule of style", in_file("content/style/plain.yml", "utili[sz]e: use", "please: (leave it out)")),
+    Change("a rule of style goes", file_gone("content/style/plain.yml")),
     Change(
-        "a rule of style comes", _written("content/style/more.yml", STYLE.replace("utili[sz]e: use", "please: ask"))
+        "a rule of style comes", file_with("content/style/more.yml", STYLE.replace("utili[sz]e: use", "please: ask"))
     ),
-    Change("a rule of style that cannot be read", _in("content/style/plain.yml", "level: error", "level: none")),
-    Change("a picture goes", _gone("content/images/articles/curve.svg")),
+    Change("a rule of style that cannot be read", in_file("content/style/plain.yml", "level: error", "level: none")),
+    Change("a picture goes", file_gone("content/images/articles/curve.svg")),
     Change(
         "a picture with a program in it",
-        _written("content/images/articles/curve.svg", DRAWING.replace("<title>", "<script/><title>")),
+        file_with("content/images/articles/curve.svg", DRAWING.replace("<title>", "<script/><title>")),
     ),
-    Change("a picture comes", _written("content/images/articles/more.svg", DRAWING), is_said=False),
-    Change("the calculator of a block", _in(_HUB, "id: iv_dose", "id: iv_doze")),
-    Change("the values of a block", _in(_HUB, "id: iv_dose\n", "id: iv_dose\nweight: heavy\n")),
-    Change("a page of the site", _in("docs/about.md", "See [doses]", "Utilize [doses]")),
-    Change("a heading of a page of the site that is linked to", _in("docs/about.md", "{#how}", "{#why}")),
-    Change("a page of the site goes", _gone("docs/about.md")),
-    Change("a file that a page shows", _in("CHANGELOG.md", "A word.", "[A word](/nowhere/).")),
-    Change("a file that a page shows goes", _gone("CHANGELOG.md")),
-    Change("an earlier address that is taken", _in(_LONELY, "/articles/earlier/", "/articles/hub/")),
-    Change("bytes that are no text", _written(_LONELY, b"---\ntitle: \xff\n---\n")),
+    Change("a picture comes", file_with("content/images/articles/more.svg", DRAWING), is_said=False),
+    Change("the calculator of a block", in_file(_HUB, "id: iv_dose", "id: iv_doze")),
+    Change("the values of a block", in_file(_HUB, "id: iv_dose\n", "id: iv_dose\nweight: heavy\n")),
+    Change("a page of the site", in_file("docs/about.md", "See [doses]", "Utilize [doses]")),
+    Change("a heading of a page of the site that is linked to", in_file("docs/about.md", "{#how}", "{#why}")),
+    Change("a page of the site goes", file_gone("docs/about.md")),
+    Change("a file that a page shows", in_file("CHANGELOG.md", "A word.", "[A word](/nowhere/).")),
+    Change("a file that a page shows goes", file_gone("CHANGELOG.md")),
+    Change("an earlier address that is taken", in_file(_LONELY, "/articles/earlier/", "/articles/hub/")),
+    Change("bytes that are no text", file_with(_LONELY, b"---\ntitle: \xff\n---\n")),
     Change("the day of a review comes", _nothing, day="2026-07-02"),
     Change("the day before that of a review", _nothing, is_said=False, day="2026-06-30"),
     Change("the day of publication comes", _nothing, day="2026-08-01"),

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from press.markdown import parser
 from press.mkdocs_plugin import plugin
-from support.lively_project import CHANGES, DAY, Change, lively_project, written
+from support.lively_project import CHANGES, DAY, Change, file_gone, file_with, in_file, lively_project, written
 
 CONFIG = """site_name: Test
 site_url: https://site.invalid/
@@ -78,18 +78,12 @@ def site_of(root: Path, day: str, patch: pytest.MonkeyPatch) -> dict[str, bytes]
     """Every file of the site as it is built on a day."""
     noon = datetime.datetime.fromisoformat(f"{day}T12:00:00")
     patch.setenv("SOURCE_DATE_EPOCH", str(int(mktime(noon.timetuple()))))
-    folder = root / "site"
-    build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
+    return files_of(root / "site")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def changed(name: str, before: str, after: str) -> Callable[[Path], None]:
-    def make(root: Path) -> None:
-        text = (root / name).read_text("utf-8") if (root / name).is_file() else ""
-        assert before in text, f"{before!r} is not in {name}"
-        (root / name).write_text(text.replace(before, after, 1), "utf-8")
-
-    return make
 
 
 def another_asset(_: Path) -> None:
@@ -98,19 +92,19 @@ def another_asset(_: Path) -> None:
 
 REVIEW = "iv_dose:\n  version: 1.0.0\n  on: 2026-06-01\n  by: Ketamine Association Clinical Reviewer\n"
 OF_BUILDS = (
-    Change("a template", changed("theme/main.html", "<title>", "<title>New ")),
-    Change("the name of the site", changed("mkdocs.yml", "site_name: Test", "site_name: Other")),
-    Change("the address of the site", changed("mkdocs.yml", "site.invalid", "other.invalid")),
-    Change("a word of the menu", changed("mkdocs.yml", "Home:", "Start:")),
-    Change("the title of a page in the menu", changed("docs/about.md", "title: About", "title: Of us")),
-    Change("a setting of the theme", changed("mkdocs.yml", "size: large", "size: small")),
-    Change("an own setting", changed("mkdocs.yml", "kept_copy_days: 90", "kept_copy_days: 30")),
+    Change("a template", in_file("theme/main.html", "<title>", "<title>New ")),
+    Change("the name of the site", in_file("mkdocs.yml", "site_name: Test", "site_name: Other")),
+    Change("the address of the site", in_file("mkdocs.yml", "site.invalid", "other.invalid")),
+    Change("a word of the menu", in_file("mkdocs.yml", "Home:", "Start:")),
+    Change("the title of a page in the menu", in_file("docs/about.md", "title: About", "title: Of us")),
+    Change("a setting of the theme", in_file("mkdocs.yml", "size: large", "size: small")),
+    Change("an own setting", in_file("mkdocs.yml", "kept_copy_days: 90", "kept_copy_days: 30")),
     Change("the address of a script", another_asset),
-    Change("a review of a calculator", changed("content/calculator-reviews.yml", "", REVIEW)),
-    Change("the page of a calculator goes", lambda root: (root / "docs/calculators/iv-dose.md").unlink()),
+    Change("a review of a calculator", file_with("content/calculator-reviews.yml", REVIEW)),
+    Change("the page of a calculator goes", file_gone("docs/calculators/iv-dose.md")),
     Change(
         "another article places a calculator",
-        changed("content/articles/lonely.md", "Please", "```calculator\nid: iv_dose\n```\n\nPlease"),
+        in_file("content/articles/lonely.md", "Please", "```calculator\nid: iv_dose\n```\n\nPlease"),
     ),
 )
 
@@ -124,6 +118,8 @@ def test_what_is_kept_gives_the_site_of_a_build_from_nothing(
     monkeypatch.setattr(FewAssets, "address", FewAssets.address)
     change.make(root)
     quick = site_of(root, change.day, monkeypatch)
+    if change in OF_BUILDS:
+        assert differing(quick, files_of(built / "site")), "nothing in the site shows the change"
     again = site_of(root, change.day, monkeypatch)
     shutil.rmtree(root / ".cache")
     from_nothing = site_of(root, change.day, monkeypatch)
@@ -181,5 +177,5 @@ def test_a_draft_is_on_no_page_though_its_page_is_kept(
     shutil.copytree(built, root)
     (root / "content" / "articles" / "new.md").write_text(written("new", "Words of a draft.\n"), "utf-8")
     assert b"Words of a draft." in site_of(root, DAY, monkeypatch)["articles/new/index.html"]
-    changed("content/articles/new.md", "audience:", "draft: true\naudience:")(root)
+    in_file("content/articles/new.md", "audience:", "draft: true\naudience:")(root)
     assert [name for name, content in site_of(root, DAY, monkeypatch).items() if b"Words of a draft." in content] == []
