@@ -1,18 +1,20 @@
 """How soon the editors' desk answers, and what it fetches: `python tests/bench/desk.py [site]`, of site/ unless another is named.
 
-Three visits with an empty cache and three with a full one, in Chromium; in each the longest article is checked once and then,
-changed by a word each time, ten times more.
+Visits with an empty cache, and with a full one as a browser of its own has it and as a private window has it, which keeps no
+compiled code: three of each, in Chromium. In each the longest article is checked once and then, changed by a word each time, thirty
+times more.
 """
 
 import json
 import statistics
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, BrowserType, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
@@ -21,7 +23,7 @@ import browsers  # noqa: E402  (from tools/)
 from support.serving import Host, Manner, serving  # noqa: E402
 
 ARTICLE = "content/articles/treatment-resistant-depression-protocols.md"
-VISITS, CHECKS = 3, 10
+VISITS, CHECKS = 3, 30
 SCRIPT = """
 const post = (where, what) => fetch(`/report/${where}`, { method: "POST", body: JSON.stringify(what) });
 try {
@@ -46,18 +48,22 @@ try {
 
 def main(site: Path) -> None:
     # Times count from the start of the navigation.
-    cold, warm, fetched = [], [], 0
+    cold, warm, private, fetched = [], [], [], 0
     with sync_playwright() as playwright, _serving(site) as host:
-        browser = playwright.chromium.launch(executable_path=browsers.chromium(), args=list(browsers.CHROMIUM_FLAGS))
         for _ in range(VISITS):
-            context = browser.new_context(service_workers="block")
-            before = len(host.sent)
-            cold.append(_visit(context, host))
-            fetched = sum(_size(site, path) for path, _ in host.sent[before:] if path.startswith("/assets/desk/"))
-            warm.append(_visit(context, host))
-            context.close()
-        browser.close()
-    for name, visits in (("empty cache", cold), ("full cache", warm)):
+            with _own_browser(playwright.chromium) as context:
+                before = len(host.sent)
+                cold.append(_visit(context, host))
+                fetched = sum(_size(site, path) for path, _ in host.sent[before:] if path.startswith("/assets/desk/"))
+                warm.append(_visit(context, host))
+            with _private_window(playwright.chromium) as context:
+                cold.append(_visit(context, host))
+                private.append(_visit(context, host))
+    for name, visits in (
+        ("empty cache", cold),
+        ("full cache", warm),
+        ("full cache of a private window", private),
+    ):
         first = statistics.median(visit["first"] for visit in visits) / 1000
         ready = statistics.median(visit["ready"] for visit in visits) / 1000
         later = statistics.median(time for visit in visits for time in visit["later"])
@@ -65,6 +71,27 @@ def main(site: Path) -> None:
             f"{name}: ready after {ready:.2f} s, the first check after {first:.2f} s, a later check in {later:.0f} ms"
         )
     print(f"bytes that the desk alone fetches, compressed where the site has such files: {fetched:,}")
+
+
+@contextmanager
+def _own_browser(chromium: BrowserType) -> Iterator[BrowserContext]:
+    """A browser with a folder of its own on the disk, as everybody has it who has not asked for a private window."""
+    with tempfile.TemporaryDirectory() as folder:
+        context = chromium.launch_persistent_context(
+            folder,
+            executable_path=browsers.chromium(),
+            args=list(browsers.CHROMIUM_FLAGS),
+            service_workers="block",
+        )
+        yield context
+        context.close()
+
+
+@contextmanager
+def _private_window(chromium: BrowserType) -> Iterator[BrowserContext]:
+    browser = chromium.launch(executable_path=browsers.chromium(), args=list(browsers.CHROMIUM_FLAGS))
+    yield browser.new_context(service_workers="block")
+    browser.close()
 
 
 def _visit(context: BrowserContext, host: Host) -> dict[str, Any]:
