@@ -62,7 +62,7 @@ function askOf({ sentence, word }, more, { asked, strengths, certainties, origin
   return ask("Say how strong", (/** @type {(given: Strength | "skip") => void} */ done) => {
     const strength = choices("How strong is it?", "radio", strengths);
     const certainty = choices("How certain is it?", "radio", certainties);
-    const origin = choices("What does it rest on? One or two.", "checkbox", origins, meanings);
+    const origin = choices("What does it rest on? One\u00a0or\u00a0two.", "checkbox", origins, meanings);
     const mark = element("output", {});
     const draw = () => {
       const chosen = [strength.chosen(), certainty.chosen(), [origin.chosen().join(" and ")]].map(
