@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from support.building import PROJECT
 from support.pages.desk import START, Desk, unexpected_violations
+from support.pages.storage import kept, occupied_database
 from support.windows import visiting
 
 SLUG = "monitoring-and-rescue"
@@ -72,6 +73,34 @@ def test_no_word_is_lost_when_the_tab_is_killed_at_any_moment(visit: BrowserCont
     assert written in desk.text.input_value()
 
 
+def test_what_the_field_shows_is_kept_though_the_database_was_busy_until_the_tab_was_killed(
+    visit: BrowserContext, site_url: str
+) -> None:
+    desk = desk_in(visit, site_url).open(SLUG)
+    other = visit.new_page()
+    other.goto(f"{site_url}accessibility/")
+    with occupied_database(other, "editors-desk", "drafts"):
+        desk.type_before("## Key points", "Seen by the editor.\n\n")
+        expect(desk.text).to_have_value(re.compile("Seen by the editor"))
+        expect(desk.kept).to_have_text("As published")
+        kill(desk.page)
+    again = desk_in(visit, site_url).open(SLUG)
+    expect(again.text).to_have_value(re.compile("Seen by the editor"))
+
+
+def test_nothing_of_a_draft_is_left_in_the_browser_once_it_is_kept_and_removed(
+    visit: BrowserContext, site_url: str
+) -> None:
+    desk = desk_in(visit, site_url).open(SLUG)
+    desk.type_before("## Key points", "Kept words.\n\n")
+    expect(desk.kept).to_have_text(re.compile("^Kept on this device only"))
+    desk.button("All articles").click()
+    desk.page.get_by_role("button", name=f"Remove the draft of {TITLE}").click()
+    expect(desk.page.get_by_text("is removed from this device")).to_be_visible()
+    assert desk.drafts() == []
+    assert "Kept words" not in kept(desk.page)
+
+
 def test_opening_and_closing_an_article_changes_no_byte_and_keeps_nothing(visit: BrowserContext, site_url: str) -> None:
     desk = desk_in(visit, site_url).start()
     for article in desk.names.all_inner_texts():
@@ -117,6 +146,7 @@ def test_who_wants_nothing_kept_is_told_that_it_is_lost_and_nothing_is_kept(
     expect(desk.kept).to_have_text("Not kept: it is lost when you close this page")
     desk.checked()
     assert desk.drafts() == []
+    assert "Fleeting words" not in kept(desk.page)
 
 
 def test_a_second_tab_says_that_the_article_is_open_and_can_take_it_over(visit: BrowserContext, site_url: str) -> None:

@@ -185,7 +185,7 @@ def test_a_sentence_can_be_left_and_nothing_is_written_before_all_is_chosen(desk
     desk.page.get_by_role("button", name=re.compile("^Say how strong")).first.click()
     desk.dialog.get_by_label("strong recommendation", exact=True).check()
     desk.dialog.get_by_role("button", name=re.compile("^Put it in")).click()
-    expect(desk.dialog.get_by_role("alert")).to_have_text("Choose how certain, by whom.")
+    expect(desk.dialog.get_by_role("alert")).to_have_text("Choose how certain, what it rests on.")
     desk.dialog.get_by_role("button", name="Leave this one, go to the next").click()
     expect(desk.dialog).to_contain_text("They must not drive")
     desk.dialog.get_by_role("button", name="Cancel").click()
@@ -554,6 +554,7 @@ def test_bold_lines_of_a_document_become_subheadings_by_one_tick(desk: Desk) -> 
     desk.put_cursor_before("## Key points")
     desk.paste(html=BOLD, text="x")
     expect(desk.dialog.get_by_text("Who may start")).to_have_count(1)
+    assert accessibility_problems(desk.page) == []
     desk.dialog.get_by_label("Make these 2 lines sub-headings").check()
     desk.dialog.get_by_role("button", name="Put it into the text").click()
     expect(desk.text).to_have_value(re.compile(r"\n## Who may start\n\nAsk\.\n\n## Who may not\n\nStop\.\n"))

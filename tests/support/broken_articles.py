@@ -506,7 +506,9 @@ CASES = (
         "a sentence that recommends without its strength",
         body("The pressure should be measured."),
         1,
-        ('15:1 strength This sentence recommends ("should") and does not say how strong, how certain and by whom.',),
+        (
+            '15:1 strength This sentence recommends ("should") and does not say how strong it is, how certain and what it rests on.',
+        ),
     ),
     Case(
         "a box whose name is misspelt",

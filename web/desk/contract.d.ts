@@ -86,6 +86,8 @@ export interface Insertable {
 /** The sentences that recommend and do not say how strong, and the words that can say it. */
 export interface Unmarked {
   sentences: { line: number; column: number; sentence: string; word: string }[];
+  /** What is to be said of such a sentence, in words that follow "Choose". */
+  asked: { strength: string; certainty: string; origins: string };
   strengths: string[];
   certainties: string[];
   origins: string[];

@@ -42,6 +42,7 @@
  *
  * @typedef {object} Unmarked the sentences that recommend and do not say how strong, and the words that can say it
  * @property {{line: number, column: number, sentence: string, word: string}[]} sentences
+ * @property {{strength: string, certainty: string, origins: string}} asked what is to be said of such a sentence, in words that follow “Choose”
  * @property {string[]} strengths
  * @property {string[]} certainties
  * @property {string[]} origins

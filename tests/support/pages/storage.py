@@ -1,5 +1,8 @@
 """What a page has left in the browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page
 
 from .waiting import wait_until
@@ -17,6 +20,28 @@ _SEARCH = """async (words) => {
     }
     return [seen, holding];
 }"""
+
+_OCCUPY = """([name, store]) => new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+        const base = opening.result;
+        const transaction = base.transaction(store, "readwrite");
+        const asked = () => transaction.objectStore(store).count();
+        const goOn = () => { if (!globalThis.leaveDatabase) asked().onsuccess = goOn; };
+        globalThis.left = new Promise((left) => { transaction.oncomplete = () => { base.close(); left(); }; });
+        goOn();
+        done();
+    };
+})"""
+_LEAVE = "() => { globalThis.leaveDatabase = true; return globalThis.left; }"
+
+
+@contextmanager
+def occupied_database(page: Page, name: str, store: str) -> Iterator[None]:
+    """A database in which nobody else's transaction is complete meanwhile, because one of this page has not ended."""
+    page.evaluate(_OCCUPY, [name, store])
+    yield
+    page.evaluate(_LEAVE)
 
 
 def kept(page: Page) -> str:

@@ -4,7 +4,7 @@ import { DeskFiles } from "../../../web/desk/desk-files.js";
 import { drafts, forget, keepDraft } from "../../../web/desk/drafts/drafts.js";
 import { parcelOf } from "../../../web/desk/drafts/parcel.js";
 import { WORKS } from "../../../web/desk/drafts/works.js";
-import { fakeDatabase } from "./database.mjs";
+import { fakeDatabase, fakeStorage } from "./database.mjs";
 
 /** @import { Services } from "../../../web/desk/contract.d.ts" */
 /** @import { Draft } from "../../../web/desk/drafts/drafts.js" */
@@ -15,8 +15,8 @@ const NN = "\nnn-2002:\n  title: N\n";
 const PICTURE = "content/images/photo.png";
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff);
 
-globalThis.indexedDB = fakeDatabase();
-globalThis.localStorage = /** @type {Storage} */ (/** @type {unknown} */ ({ getItem: () => null }));
+globalThis.indexedDB = fakeDatabase().factory;
+globalThis.localStorage = fakeStorage();
 
 beforeEach(async () => {
   for (const { path } of await drafts()) await forget(path);

@@ -95,7 +95,7 @@ def test_two_origins_are_joined_and_words_that_are_none_are_refused(desk: Worksp
         mark_recommendation(desk, PATH, text, *place, **{**SAID, "certainty": "some certainty"})
     with pytest.raises(CommandRefused, match="one or two origins"):
         mark_recommendation(desk, PATH, text, *place, **{**SAID, "origins": ["label", "trials", "law"]})
-    with pytest.raises(CommandRefused, match="by whom"):
+    with pytest.raises(CommandRefused, match="what it rests on"):
         mark_recommendation(desk, PATH, text, *place, **{**SAID, "origins": []})
     with pytest.raises(CommandRefused, match="another by now"):
         mark_recommendation(desk, PATH, text, 1, 1, **SAID)

@@ -73,7 +73,7 @@ def said(root: Path, text: str, old: str = "", new: str = "") -> list[str]:
 
 def test_a_sentence_without_its_strength_is_named_at_its_beginning(root: Path) -> None:
     assert said(root, "It lasts 40 minutes. The pressure should be measured.\n") == [
-        '15:22 strength This sentence recommends ("should") and does not say how strong, how certain and by whom.'
+        '15:22 strength This sentence recommends ("should") and does not say how strong it is, how certain and what it rests on.'
     ]
 
 

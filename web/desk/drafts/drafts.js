@@ -1,4 +1,5 @@
 /** What an editor has written and not handed in. It is kept in this browser, on this device, and nowhere else. */
+import { note, notes, strikeOut } from "./journal.js";
 
 /**
  * A file that was begun here. `base` is the text that it was begun from, null for a new one; `text` is null where a command took
@@ -15,25 +16,51 @@ let opened;
 
 /** Keeps a file as it is now; one that is again as it was begun from is forgotten. @param {Draft} draft */
 export async function keepDraft(draft) {
-  if (!draft.base64 && draft.text === draft.base) return forget(draft.path);
-  await inStore("readwrite", (store) => store.put(draft));
+  const { path } = draft;
+  if (draft.base64) {
+    strikeOut(path);
+    await put(draft);
+    return;
+  }
+  // Before anything is waited for: a tab that is killed meanwhile has noted it.
+  const noted = note(draft);
+  await (isAsBegun(draft) ? remove(path) : put(draft));
+  strikeOut(path, noted);
 }
 
 /** Every draft of this device, the newest first. @returns {Promise<Draft[]>} */
 export async function drafts() {
-  const all = /** @type {Draft[]} */ (await inStore("readonly", (store) => store.getAll()));
-  return all.sort((one, other) => other.at - one.at);
+  const noted = notes();
+  const kept = /** @type {Draft[]} */ (await inStore("readonly", (store) => store.getAll()));
+  return newest(kept, noted).sort((one, other) => other.at - one.at);
 }
 
 /** @param {string} path @returns {Promise<Draft | undefined>} */
 export async function draftOf(path) {
-  return /** @type {Promise<Draft | undefined>} */ (inStore("readonly", (store) => store.get(path)));
+  const noted = notes().filter((draft) => draft.path === path);
+  const kept = /** @type {Draft | undefined} */ (await inStore("readonly", (store) => store.get(path)));
+  return newest(kept ? [kept] : [], noted)[0];
 }
 
 /** @param {string} path */
 export async function forget(path) {
-  await inStore("readwrite", (store) => store.delete(path));
+  strikeOut(path);
+  await remove(path);
 }
+
+/** What is kept, with what was still on its way when it was asked for. @param {readonly Draft[]} kept @param {readonly Draft[]} noted */
+function newest(kept, noted) {
+  const all = new Map(kept.map((draft) => [draft.path, draft]));
+  for (const draft of noted) if ((all.get(draft.path)?.at ?? 0) <= draft.at) all.set(draft.path, draft);
+  return [...all.values()].filter((draft) => !isAsBegun(draft));
+}
+
+/** @param {Draft} draft */
+const isAsBegun = ({ text, base, base64 }) => !base64 && text === base;
+/** @param {Draft} draft */
+const put = (draft) => inStore("readwrite", (store) => store.put(draft));
+/** @param {string} path */
+const remove = (path) => inStore("readwrite", (store) => store.delete(path));
 
 /**
  * @template Result
@@ -50,7 +77,7 @@ async function inStore(mode, act) {
   return new Promise((resolve, reject) => {
     const transaction = base.transaction(STORE, mode);
     const request = act(transaction.objectStore(STORE));
-    // Without waiting for the page to hear of it: a tab that is killed meanwhile has written it.
+    // At once, without waiting for the page to hear that it was done.
     if (mode === "readwrite") transaction.commit();
     // A full disk is known when the whole is written, not when it was asked for.
     transaction.oncomplete = () => resolve(request.result);

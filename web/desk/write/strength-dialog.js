@@ -1,4 +1,4 @@
-/** How strong a recommendation is, how certain and by whom: chosen, not typed. One sentence after the other, as long as there are more. */
+/** How strong a recommendation is, how certain and what it rests on: chosen, not typed. One sentence after the other, as long as there are more. */
 import { element } from "../../dom.js";
 import { ask } from "../dialog.js";
 
@@ -58,11 +58,11 @@ const wordsOf = (count) =>
  * @param {Omit<Unmarked, "sentences">} words
  * @returns {Promise<Strength | "skip" | null>}
  */
-function askOf({ sentence, word }, more, { strengths, certainties, origins, meanings }) {
+function askOf({ sentence, word }, more, { asked, strengths, certainties, origins, meanings }) {
   return ask("Say how strong", (/** @type {(given: Strength | "skip") => void} */ done) => {
     const strength = choices("How strong is it?", "radio", strengths);
     const certainty = choices("How certain is it?", "radio", certainties);
-    const origin = choices("By whom? One or two.", "checkbox", origins, meanings);
+    const origin = choices("What does it rest on? One\u00a0or\u00a0two.", "checkbox", origins, meanings);
     const mark = element("output", {});
     const draw = () => {
       const chosen = [strength.chosen(), certainty.chosen(), [origin.chosen().join(" and ")]].map(
@@ -76,7 +76,11 @@ function askOf({ sentence, word }, more, { strengths, certainties, origins, mean
     const put = () => {
       const [strong] = strength.chosen();
       const [certain] = certainty.chosen();
-      const missing = [!strong && "how strong it is", !certain && "how certain", !origin.chosen().length && "by whom"];
+      const missing = [
+        !strong && asked.strength,
+        !certain && asked.certainty,
+        !origin.chosen().length && asked.origins,
+      ];
       const left = missing.filter(Boolean);
       if (!strong || !certain || left.length) {
         [strength, certainty, origin].find((group) => !group.chosen().length)?.inputs[0]?.focus();

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ketamine_calculators.wording import listed
+
 from ..content.articles import Article
 from ..markdown.page_parts import KEY_POINTS
 from ..markdown.parsed_page import ParsedPage, Sentence
-from ..markdown.recommendations import CHOICES, EXAMPLE
+from ..markdown.recommendations import ASKED, CHOICES, EXAMPLE
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
 
@@ -36,7 +38,7 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             sentence.line,
             sentence.column,
             "strength",
-            f'This sentence recommends ("{word}") and does not say how strong, how certain and by whom.',
+            f'This sentence recommends ("{word}") and does not say {listed(tuple(ASKED.values()), "and")}.',
             f"Before its full stop write {EXAMPLE}, with {CHOICES}. A step of a procedure is a plain imperative; what "
             "others recommend names them: The label says that …",
         )

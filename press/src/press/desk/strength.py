@@ -9,7 +9,7 @@ from ..checks.recommendations import unmarked
 from ..content.articles import Article, article_of
 from ..markdown.parsed_page import ParsedPage, Sentence
 from ..markdown.parser import parse
-from ..markdown.recommendations import CERTAINTIES, ORIGINS, STRENGTHS, WrongMark, marks_in
+from ..markdown.recommendations import ASKED, CERTAINTIES, ORIGINS, STRENGTHS, WrongMark, marks_in
 from ..reading.errors import CommandRefused
 from ..reading.file_text import as_bytes
 from ..reading.source_file import source_of
@@ -42,6 +42,7 @@ def unmarked_recommendations(workspace: Workspace, path: str, text: str) -> dict
         "sentences": [
             {"line": one.line, "column": max(1, one.column), "sentence": one.text, "word": word} for one, word in found
         ],
+        "asked": ASKED,
         "strengths": list(STRENGTHS),
         "certainties": list(CERTAINTIES),
         "origins": list(ORIGINS),
@@ -62,7 +63,7 @@ def mark_recommendation(
     """The text with the mark before the full stop of the sentence that begins at this place. It is not kept."""
     mark = f"[{strength}, {certainty}, {' and '.join(origins)}]"
     if not origins:
-        raise CommandRefused("Choose by whom it is recommended.")
+        raise CommandRefused(f"Choose {ASKED['origins']}.")
     refused = next((one for _, one in marks_in(mark) if isinstance(one, WrongMark)), None)
     if refused:
         raise CommandRefused(refused.message, refused.fix)

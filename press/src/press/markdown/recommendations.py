@@ -15,6 +15,8 @@ STRENGTHS = ("strong recommendation", "conditional recommendation")
 CERTAINTIES = ("high certainty", "moderate certainty", "low certainty", "very low certainty")
 """GRADE's words."""
 ORIGINS = ("label", "guideline", "trials", "observational studies", "our protocol", "our own value", "law")
+ASKED = {"strength": "how strong it is", "certainty": "how certain", "origins": "what it rests on"}
+"""What such a mark says of its sentence, in the words of the check and of the desk."""
 PAGE = "how-sure.md"
 """The page that explains the words."""
 EXAMPLE = "[strong recommendation, low certainty, label]"
