@@ -45,8 +45,10 @@ def problems(
     lines = [page.source.line(page.source.body_line + (item.map or [0, 0])[0]) for item in items]
     number = page.source.body_line + (token.map or [0, 0])[0]
     above = page.source.line(number - 1).rstrip("\\ \t")
+    is_counted = len({item.info for item in items}) > 1
     if len(items) > 1:
-        yield from _several(page, token, number, lines, above, parents)
+        if not announces(above) and not is_counted:
+            yield from _several(page, token, number, lines, above, parents)
     elif before.type == "paragraph_close" and parents:
         yield from _in_item(page, token, number, parents[-1])
     else:
@@ -102,8 +104,6 @@ def _several(
     page: CheckedPage, token: Token, number: int, lines: Sequence[str], above: str, parents: Sequence[str]
 ) -> Iterator[Problem]:
     """Several lines directly below words that announce no list."""
-    if announces(above):
-        return
     has_own_sign = parents[-1:] == [token.markup]
     if all(map(_NUMBER_IN_ITEM.match, lines)) and not has_own_sign:
         yield page.problem(
@@ -127,8 +127,6 @@ def _several(
 
 def _is_meant(token: Token, lines: Sequence[str], above: str, parents: Sequence[str]) -> bool:
     """Whether an editor can mean nothing but a list."""
-    if token.type == "ordered_list_open" and len({line.split(maxsplit=1)[0] for line in lines}) > 1:
-        return True  # they are counted
     has_own_sign = parents[-1:] == [token.markup]
     has_word = any(map(_WORD.match, lines))
     if has_word and all(map(_CAPITAL.match, lines)) and (has_own_sign or token.markup != "+"):
