@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
@@ -30,9 +31,11 @@ from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
 from .asked import Asked
-from .made_pages import Made, MadePages
 from .processes import judged
 from .watched_site import WatchedAddresses, watched
+
+if TYPE_CHECKING:  # only a build makes pages
+    from .made_pages import Made, MadePages
 
 MANY = 100
 """More pages than so are not held as they were parsed."""
@@ -50,7 +53,7 @@ class KeptCheck:
     outline: ArticleOutline | None = None
     """Of an article that was made too: what the rest of the site asks of it."""
     subjects: frozenset[str] = frozenset()
-    made: Made | None = None
+    made: "Made | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +69,7 @@ class _Subject:
 class KeptChecks:
     """Checks the pages of one site: what is kept is not checked again."""
 
-    def __init__(self, site: Site, kept: KeptResults, made: MadePages | None = None) -> None:
+    def __init__(self, site: Site, kept: KeptResults, made: "MadePages | None" = None) -> None:
         """Whoever asks the site from now on asks by way of `pages`. With `made` they are made as well as checked."""
         self._addresses = WatchedAddresses(site.addresses)
         memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
