@@ -30,10 +30,7 @@ def is_below_words(page: CheckedPage, tokens: Sequence[Token], i: int) -> bool:
     if tokens[last].type != "paragraph_close" or not words or not below or words[1] != below[0]:
         return False
     if tokens[i - 1].type == "bullet_list_close":
-        return tokens[i].markup not in (
-            "-",
-            "*",
-        )  # with a dash or a star it goes on with another sign, and is a list all the same
+        return tokens[i].markup == "+"  # any other sign is that of a list all the same
     # What is set in below a numbered item, and does not stand inside it, is named as that.
     return tokens[i - 1].type != "ordered_list_close" or page.source.line(page.source.body_line + below[0])[:1] != " "
 
@@ -45,9 +42,9 @@ def problems(
     lines = [page.source.line(page.source.body_line + (item.map or [0, 0])[0]) for item in items]
     number = page.source.body_line + (token.map or [0, 0])[0]
     above = page.source.line(number - 1).rstrip("\\ \t")
-    is_counted = len({item.info for item in items}) > 1
     if len(items) > 1:
-        if not announces(above) and not is_counted:
+        is_counted = len({item.info for item in items}) > 1
+        if not is_counted and not announces(above):
             yield from _several(page, token, number, lines, above, parents)
     elif before.type == "paragraph_close" and parents:
         yield from _in_item(page, token, number, parents[-1])
