@@ -762,6 +762,12 @@ CASES = (
         ("16:1 list-of-one This line becomes a list of one item. Is it the rest of the sentence above it?",),
     ),
     Case(
+        "a sentence broken at its dashes",
+        body("The pressure falls\n- after the infusion -\n- and rises again."),
+        0,
+        ("16:1 list-sign These 2 lines become a list. Are they the rest of the sentence above them?",),
+    ),
+    Case(
         "a sentence that goes on with a number",
         body("The study ended in\n2026. It is longer."),
         1,

@@ -153,7 +153,10 @@ def _single(random: Random, unit: str) -> tuple[str, Fraction, bool, bool | None
     typed = sign + typed
     if random.random() < 0.15:
         word = random.choice(_STRANGE_UNITS)
-        return f"{typed}{random.choice(_SPACES)}{word}", value, commas, False
+        typed = f"{typed}{random.choice(_SPACES)}{word}"
+        if (word, unit) == ("m", "cm"):  # a height is read in meters too, when they are written
+            return typed, value * 100, commas, None if read else False
+        return typed, value, commas, False
     if random.random() < 0.4 and unit:
         typed = f"{typed}{random.choice(_SPACES)}{random.choice(_SPELLED[unit])}"
     return typed, value, commas, read

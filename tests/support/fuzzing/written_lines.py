@@ -186,6 +186,7 @@ _WORDS = (
     *("Measure again.", "Wait", "after the infusion,", "the mean was", "for", "of", "Then", "it falls;", "not"),
 )
 _MEANT = re.compile(r"##|\*\*\*|---|[-+*](?:\s|$)|\d+\)\s|>\s(?![\d=~]|-\d)|>\s(?:[-+*]|\d+[.)])\s")
+_LIST_INSIDE = re.compile(r"\n +(?P<sign>[-*])\s(?![\d.~±+−-])(?:.*\n)+? +(?P=sign)\s(?![\d.~±+−-])")
 NAMED = frozenset(
     {
         *(
@@ -300,6 +301,11 @@ def _broken(random: Random, text: str, indent: str = "") -> str:
     return "".join(f"\n{indent}" if sign == " " and random.random() < often else sign for sign in text)
 
 
+def _unlisted(item: str) -> str:
+    """The words of an item without its line breaks, if two of its lines are set in and begin like items: they are some."""
+    return re.sub(r"\n +", " ", item) if _LIST_INSIDE.search(item) else item
+
+
 def _paragraph(random: Random) -> tuple[str, list[str], bool]:
     text, means = _opening(random)
     return _broken(random, text), [means], False
@@ -309,9 +315,9 @@ def _bullets(random: Random) -> tuple[str, list[str], bool]:
     sign = random.choice("-*+")
     items = [_sentence(random, 3) for _ in range(random.randint(1, 4))]
     # A line of an item that begins with the list's own sign and a word is an item of its own, whatever was meant.
-    own = re.compile(rf"\n  {re.escape(sign)}\s(?!\d)")
+    own = re.compile(rf"\n  {re.escape(sign)}\s(?:(?!\d)|(?:.*\n)+?  {re.escape(sign)}\s)")
     broken = [_broken(random, text, "  ") for text, _ in items]
-    broken = [words.replace("\n  ", " ") if sign == "*" or own.search(words) else words for words in broken]
+    broken = [words.replace("\n  ", " ") if sign == "*" or own.search(words) else _unlisted(words) for words in broken]
     return "\n".join(f"{sign} {text}" for text in broken), [f"• {m}" for _, m in items], True
 
 
@@ -320,7 +326,7 @@ def _numbers(random: Random) -> tuple[str, list[str], bool]:
     numbers = random.choice(([1, 2, 3, 4], [3, 4, 5, 6], [1, 3, 5, 7], [1, 2, 2, 3]))
     numbered = list(zip(numbers, items, strict=False))
     return (
-        "\n".join(f"{number}. {_broken(random, text, '   ')}" for number, (text, _) in numbered),
+        "\n".join(f"{number}. {_unlisted(_broken(random, text, '   '))}" for number, (text, _) in numbered),
         [f"{number}. {means}" for number, (_, means) in numbered],
         True,
     )

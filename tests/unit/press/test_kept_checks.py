@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,11 @@ from press.checks.rules import ARTICLE_RULES
 from press.checks.run import everything, some
 from press.content.kept_content import read_with
 from press.content.project import Project
+from press.markdown.parsed_page import ParsedPage
+from press.markdown.parser import parse
 from press.reading.kept_results import KEPT, KeptResults
 from press.reading.problems import Problem
+from press.reading.source_file import SourceFile
 from press.site.rendered_page import RenderedPage
 from press.site.site_map import whole_site
 from support.lively_project import CHANGES, DAY, Change, lively_project
@@ -133,3 +137,28 @@ def test_what_is_asked_of_the_site_beside_what_is_noted_is_not_kept(
     with_kept(root, DAY)
     articles = {f"content/articles/{slug}.md" for slug in ("hub", "later", "lonely", "spoke")}
     assert set(pages_read(monkeypatch, root)) == articles
+
+
+def test_an_article_that_is_linked_to_is_parsed_once_for_its_places(
+    checked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(checked, root, ignore=shutil.ignore_patterns(".cache"))
+    hub, spoke = (root / "content" / "articles" / f"{slug}.md" for slug in ("hub", "spoke"))
+    parsed: list[str] = []
+
+    def noted(source: SourceFile, **given: Any) -> ParsedPage:
+        parsed.append(source.path)
+        return parse(source, **given)
+
+    monkeypatch.setattr("press.site.site.parse", noted)
+    assert with_kept(root, DAY, hub) == from_nothing(root, DAY, hub)
+    assert "content/articles/spoke.md" in parsed
+    hub.write_text(hub.read_text("utf-8").replace("#waiting", "#resting", 1), "utf-8")
+    parsed.clear()
+    found = with_kept(root, DAY, hub)
+    assert "content/articles/hub.md" in parsed
+    assert "content/articles/spoke.md" not in parsed
+    assert [problem.rule for problem in found if "resting" in problem.message] == ["link-place"]
+    spoke.write_text(spoke.read_text("utf-8").replace("#waiting", "#resting", 1), "utf-8")
+    assert not any("resting" in problem.message for problem in with_kept(root, DAY, hub))

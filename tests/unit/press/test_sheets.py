@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 from ketamine_calculators import every
 from ketamine_calculators.fields import ItemScores
 from ketamine_calculators.house_protocol import ASSESSED_AFTER
+from press.site.docs_page import SHEETS
 from press.site.pages import Pages
-from press.site.sheets import SHEETS, readings, sheet_html
+from press.site.sheets import readings, sheet_html
 from support.reading_age import grades, sentences, too_hard
 
 PROJECT = Path(__file__).resolve().parents[3]

@@ -15,8 +15,8 @@ from . import fact_sources
 from .checked_page import CheckedPage
 from .fact_passages import list_passages, passages
 from .fact_sentences import Passage, Saying, sayings
+from .passage_source import card_file
 from .places import Place
-from .where_examples import card_file
 
 RULE = "contradicting-fact"
 _LONGEST = 120

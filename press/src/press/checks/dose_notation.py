@@ -28,7 +28,11 @@ _BEGINS = (
     r"|(?<![\w-])(?:[QqBbTt]\.?[DdOoIiHh]|S[QC.]|M[Sg])|sq |[Ss]ub q|[Dd]/|I\.?U|iu|ug)"
 )
 """What a place of any pattern begins with: nearly every place of ordinary text needs only this look."""
-_PATTERNS = "|".join(re.sub(r"\(\?P<\w+>", "(?:", notation.pattern.pattern) for notation in NOTATIONS)
+_RANGES = tuple(notation for notation in NOTATIONS if notation.rule == "reversed-range")
+"""Ranges are on every page, and nearly none runs downward: they are no reason to look for all the others."""
+_PATTERNS = "|".join(
+    re.sub(r"\(\?P<\w+>", "(?:", notation.written) for notation in NOTATIONS if notation not in _RANGES
+)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~#]")
 """Signs that Markdown may take for its own: written for an escape, they would no longer be shown."""
 _ANY = re.compile(rf"{_FIRST}(?<=(?={_BEGINS}(?:{_PATTERNS})).)", re.DOTALL)
@@ -50,7 +54,9 @@ def _found(words: str) -> tuple[Finding, ...]:
 
 def notation_findings(words: str) -> list[Finding]:
     """What is misread in a piece of text."""
-    return findings(words, NOTATIONS) if _ANY.search(words) else []
+    if _ANY.search(words):
+        return findings(words, NOTATIONS)
+    return findings(words, _RANGES) if "-" in words or "–" in words else []
 
 
 def _problem(finding: Finding, shown: ShownWords, page: CheckedPage) -> Problem:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from ..content.articles import Article
 from ..content.calculator_reviews import FILE as CALCULATOR_REVIEWS
@@ -30,9 +31,11 @@ from ..site.article_outline import ArticleOutline
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
 from .asked import Asked
-from .made_pages import Made, MadePages
 from .processes import judged
 from .watched_site import WatchedAddresses, watched
+
+if TYPE_CHECKING:  # only a build makes pages
+    from .made_pages import Made, MadePages
 
 MANY = 100
 """More pages than so are not held as they were parsed."""
@@ -50,7 +53,7 @@ class KeptCheck:
     outline: ArticleOutline | None = None
     """Of an article that was made too: what the rest of the site asks of it."""
     subjects: frozenset[str] = frozenset()
-    made: Made | None = None
+    made: "Made | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +69,7 @@ class _Subject:
 class KeptChecks:
     """Checks the pages of one site: what is kept is not checked again."""
 
-    def __init__(self, site: Site, kept: KeptResults, made: MadePages | None = None) -> None:
+    def __init__(self, site: Site, kept: KeptResults, made: "MadePages | None" = None) -> None:
         """Whoever asks the site from now on asks by way of `pages`. With `made` they are made as well as checked."""
         self._addresses = WatchedAddresses(site.addresses)
         memo = SiteMemo(glossary=site.memo.glossary, references=site.memo.references, facts=site.memo.facts)
@@ -74,6 +77,8 @@ class KeptChecks:
         self._kept = kept
         self.made = made
         self._found: dict[str, KeptCheck | None] = {}
+        self._linked: dict[str, KeptCheck] = {}
+        """What can be linked to on articles that are not checked, to be kept."""
         self._digests_of_works: dict[str, str] = {}
         self._are_many = False
         """Whether so many pages are read that they are not held as they were parsed."""
@@ -127,7 +132,8 @@ class KeptChecks:
         wrong = [subject for subject in unknown if self._still_true(subject) is None]
         made |= zip(wrong, judged(lambda subject: [self._checked(subject)], wrong), strict=True)
         self._found |= {subject.key: result for subject, result in made.items()}
-        self._kept.keep({subject.key: result for subject, result in made.items() if result.asked.is_all})
+        self._kept.keep(self._linked | {subject.key: result for subject, result in made.items() if result.asked.is_all})
+        self._linked = {}
         for subject, result in results.items():
             result = result or made[subject]
             self._know(subject, result)
@@ -169,12 +175,20 @@ class KeptChecks:
         result = self._found.get(subject.key)
         return result if result and result.asked.holds(subject.page, self.pages) else None
 
-    def _kept_ids(self, article: Article) -> Collection[str] | None:
-        """What can be linked to on the page of an article depends on nothing that it asks for."""
-        key = self._key(article)
-        self._look_up([key])
-        result = self._found[key]
-        return result.ids if result else None
+    def _kept_ids(self, article: Article) -> Collection[str]:
+        """What can be linked to on the page of an article depends on nothing that it asks for.
+
+        Of one that is not checked itself it is kept by a key of its own.
+        """
+        checked = self._key(article)
+        alone = digest("ids", checked)
+        self._look_up([checked, alone])
+        result = self._found[checked] or self._found[alone]
+        if result is None:
+            result = self._found[alone] = self._linked[alone] = KeptCheck(
+                (), Asked(), frozenset(self.pages.ids_of(article))
+            )
+        return result.ids
 
     def _look_up(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._found]
@@ -257,7 +271,7 @@ class _TrustedIds(Collection[str]):
 class _PagesWithKeptIds(Pages):
     """Pages that need not parse an article to know what can be linked to on it."""
 
-    kept_ids: Callable[[Article], Collection[str] | None] = lambda _: None
+    kept_ids: Callable[[Article], Collection[str]] = field(kw_only=True)
     trusted: set[str] = field(default_factory=set, init=False, repr=False)
     """Articles by their page that are about to be read."""
     known_ids: dict[str, Collection[str]] = field(default_factory=dict, init=False, repr=False)
@@ -272,6 +286,5 @@ class _PagesWithKeptIds(Pages):
             return self.known_ids[page]
         if page not in self._ids:
             article = self.site.articles.get(page)
-            kept = self.kept_ids(article) if article else None
-            self._ids[page] = super().ids(page) if kept is None else kept
+            self._ids[page] = self.kept_ids(article) if article else super().ids(page)
         return self._ids[page]

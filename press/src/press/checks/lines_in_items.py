@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..markdown.parsed_page import Block
 from ..reading.problems import Problem
+from . import line_ends
 from .checked_page import CheckedPage
 
 _ITEM = re.compile(
@@ -15,14 +16,6 @@ _ITEM = re.compile(
 _SET_IN = re.compile(r"[ \t>]*")
 _CAPITAL = re.compile(r"[\"“‘'(*_]{0,3}[A-Z]")
 _NUMBER = re.compile(r"[*_]{0,3}\d")
-_ENDED = re.compile(r"[.!?;][\"”’)*_\]]*$|[.!?;][\"”’)*_]*(?: ?\[[^\[\]]*\])+$")
-_SHORTENED = re.compile(r"\b(?:Drs?|Mrs?|Ms|Prof|St|vs|al|no|fig|approx|ca|cf|e\.g|i\.e)\.$", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:[,–—/(\[&+=<>≤≥×-]|\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|nor|but|than|as|per|that|which|who|if|when"
-    r"|is|are|was|were|be|been|has|have|not|no|into|over|under|about|between|vs|our|its|this|these))$",
-    re.IGNORECASE,
-)
-"""What no point ends with: the sentence goes on in the line below."""
 _SHORT = 60
 """Nobody breaks the lines of a sentence at so few letters."""
 _FEWEST = 3
@@ -59,10 +52,9 @@ def problems(page: CheckedPage, block: Block, lines: Sequence[str]) -> Iterator[
 
 def _is_point(above: str, words: str, all_short: bool) -> bool:
     """Whether the words begin like a point or a sentence of their own."""
-    if _GOES_ON.search(above):
+    if line_ends.goes_on(above):
         return False
-    ended = _ENDED.search(above) is not None and not _SHORTENED.search(above)
     if _CAPITAL.match(words):
-        return not _SHORTENED.search(above)
+        return not line_ends.is_shortened(above)
     has_room = len(above) + len(words.split(maxsplit=1)[0]) < _SHORT
-    return ended or (all_short and has_room and not _NUMBER.match(words))
+    return line_ends.is_ended(above) or (all_short and has_room and not _NUMBER.match(words))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from ..reading.problems import Problem
+from . import broken_sentences
 from .checked_page import CheckedPage
 
-_NUMBER_IN_ITEM = re.compile(r"[ \t>]*(?P<sign>[-*])[ \t]+(?:\\?[-−+~±]{1,2} ?)?[\d.]")
 _STAR_BEHIND_WORD = re.compile(r"[\w.,)]\*(?![\w*])")
 
 
@@ -33,7 +33,6 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
             continue  # a list without a place was not written
         items = _items(tokens, i)
         number = page.source.body_line + (token.map or [0, 0])[0]
-        below_words = i > 0 and tokens[i - 1].type == "paragraph_close" and _ends_at(tokens, i - 1, token)
         if token.type == "ordered_list_open":
             yield from _renumbered(page, number, items)
             if tokens[i - 1].type == "ordered_list_close" and tokens[i - 1].markup != token.markup:
@@ -42,12 +41,8 @@ def problems(page: CheckedPage) -> Iterator[Problem]:
                 yield from _again(page, number, single, items[0])
         else:
             yield from _not_inside(page, tokens, i, number)
-        if len(items) == 1 and below_words:
-            yield from _in_item(page, token, number, parents[-1]) if parents else _sentence(page, token, number)
-        elif below_words and token.type == "bullet_list_open" and (not parents or parents[-1] != token.markup):
-            yield from _numbers(page, number, items)
-        elif len(items) == 1 and _is_below_item(page, tokens[i - 1], number):
-            yield from _sentence(page, token, number)
+        if broken_sentences.is_below_words(page, tokens, i):
+            yield from broken_sentences.problems(page, tokens[i - 1], token, items, parents)
         elif len(items) == 1 and token.markup == "*":
             yield from _note(page, number)
 
@@ -61,18 +56,6 @@ def _items(tokens: Sequence[Token], i: int) -> list[Token]:
         if token.type == "list_item_open" and token.level == level + 1:
             found.append(token)
     return found
-
-
-def _ends_at(tokens: Sequence[Token], i: int, below: Token) -> bool:
-    """Whether the paragraph that closes at `i` ends on the line above `below`."""
-    words = tokens[i - 1]
-    return bool(words.map and below.map and words.map[1] == below.map[0])
-
-
-def _is_below_item(page: CheckedPage, before: Token, number: int) -> bool:
-    """Whether the list begins directly below the last line of a numbered one, and is not set in."""
-    line, above = page.source.line(number), page.source.line(number - 1)
-    return before.type == "ordered_list_close" and bool(above.strip()) and not line.startswith(" ")
 
 
 def _renumbered(page: CheckedPage, number: int, items: Sequence[Token]) -> Iterator[Problem]:
@@ -151,65 +134,6 @@ def _definition(page: CheckedPage, token: Token, words: str) -> Iterator[Problem
             "list-sign",
             'This ":" makes the line an explanation of the one above it, and is not shown.',
             "For a sentence join the two lines; an explanation begins with a capital letter.",
-        )
-
-
-def _sentence(page: CheckedPage, token: Token, number: int) -> Iterator[Problem]:
-    """One line below a sentence that begins with a number may be the rest of that sentence."""
-    line = page.source.line(number)
-    if token.type == "ordered_list_open":
-        typed = re.search(r"\d+", line)
-        yield page.problem(
-            number,
-            1,
-            "list-of-one",
-            "This line becomes a list of one item. Is it the rest of the sentence above it?",
-            f"For a sentence write {typed[0] if typed else 1}\\. with a backslash; for a list put an empty line above it.",
-            "warning",
-        )
-    elif found := _NUMBER_IN_ITEM.match(line):
-        yield page.problem(
-            number,
-            found.start("sign") + 1,
-            "list-sign",
-            f'This "{found["sign"]}" is taken for the sign of a list, and readers would not see it in front of the number.',
-            "For a minus write − without a space behind it; for a list of one item put an empty line above it.",
-        )
-    elif not page.source.line(number - 1).rstrip().endswith(":"):
-        yield page.problem(
-            number,
-            1,
-            "list-of-one",
-            "This line becomes a list of one item. Is it the rest of the sentence above it?",
-            "For a sentence join the two lines; for a list put an empty line above it.",
-            "warning",
-        )
-
-
-def _numbers(page: CheckedPage, number: int, items: Sequence[Token]) -> Iterator[Problem]:
-    """Several lines with a number directly below a sentence that announces no list."""
-    lines = [page.source.line(page.source.body_line + (item.map or [0, 0])[0]) for item in items]
-    if all(map(_NUMBER_IN_ITEM.match, lines)) and not page.source.line(number - 1).rstrip().endswith((":", ":**")):
-        yield page.problem(
-            number,
-            1,
-            "list-sign",
-            f"These {len(items)} lines become a list, and the signs in front of the numbers are not shown.",
-            "For a list end the line above with : or put an empty line below it; for a minus or × write the sign itself.",
-            "warning",
-        )
-
-
-def _in_item(page: CheckedPage, token: Token, number: int, above: str) -> Iterator[Problem]:
-    """One item inside another item may be the rest of that one's sentence, when it begins with a number or another sign."""
-    if token.type == "ordered_list_open" or _NUMBER_IN_ITEM.match(page.source.line(number)) or above != token.markup:
-        yield page.problem(
-            number,
-            1,
-            "list-of-one",
-            "This line becomes a list of one item inside the item above it. Is it the rest of that item?",
-            "For the rest of a sentence join the two lines; for a list put an empty line above it.",
-            "warning",
         )
 
 

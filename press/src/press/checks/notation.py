@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..reading.finding import Finding
 from ..reading.problems import Severity
@@ -30,12 +31,18 @@ class Notation:
     """What is wrong is the group `at` of the pattern, or all of it: `{0}` in the messages. `{1}` is its right form."""
 
     rule: str
-    pattern: re.Pattern[str]
+    written: str
+    """The pattern as text."""
     message: str
     fix: str
     severity: Severity = "error"
     right: RightForm = unknown
     holds: Condition = always
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text first needs it: most pages need few of them, and all of them take long."""
+        return re.compile(self.written)
 
     def findings(self, words: str) -> Iterator[Finding]:
         """Every place in a text where it is written so."""

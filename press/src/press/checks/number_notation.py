@@ -68,7 +68,7 @@ _COMMA_MESSAGE = (
 NOTATIONS = (
     Notation(
         "number-look-alike",
-        re.compile(
+        (
             rf"(?<![\w.,/-])(?P<at>\d[\d.]*{_EITHER}[\d{_ZERO}{_ONE}]*{BEFORE_MEASURED}"
             rf"|[{_ZERO}]\.[\d{_ZERO}{_ONE}]*\d[\d{_ZERO}{_ONE}]*(?!\w)"
             rf"|(?!O2)(?:{_EITHER}\d+|{_EITHER}+)(?={SPACE}(?:mg|mcg|mL|ml|min|g|kg)(?!\w)))"
@@ -79,28 +79,26 @@ NOTATIONS = (
     ),
     Notation(
         "double-point",
-        re.compile(rf"(?<![\w.,])(?:\d*\.[.,]\d+|\d+,[.,]\d+|\d+\.\d+\.[\d.]*\d{BEFORE_MEASURED})(?![\w.]*\.\w)"),
+        rf"(?<![\w.,])(?:\d*\.[.,]\d+|\d+,[.,]\d+|\d+\.\d+\.[\d.]*\d{BEFORE_MEASURED})(?![\w.]*\.\w)",
         '"{0}" has one point too many, and nobody can tell which number was meant.',
         "Write the one number that is meant, or both with a dash between them.",
     ),
     Notation(
         "split-number",
-        re.compile(rf"(?<![\w.,/])(?:0\.\s\d+{BEFORE_ANY}|\d+\s\.\d+)"),
+        rf"(?<![\w.,/])(?:0\.\s\d+{BEFORE_ANY}|\d+\s\.\d+)",
         'A space splits "{0}"; what stands before it is overlooked and the rest read as the number.',
         "Write the number without a space.",
     ),
     Notation(
         "naked-decimal",
-        re.compile(r"(?<![\w.,/])(?<!\d )\.\d+"),
+        r"(?<![\w.,/])(?<!\d )\.\d+",
         '"{0}" has no zero before its point; the point is overlooked and the dose read ten times too high or more.',
         "Write {1}.",
         right=lambda found: f"0{found[0]}",
     ),
     Notation(
         "decimal-comma",
-        re.compile(
-            rf"(?<![\w.,/\[])(?:0{_COMMA}\d+(?!\w|,\d)|(?:[1-9]\d*,\d{{1,2}}|[1-9]\d*[·٫]\d+)(?!\w|,\d){BEFORE_ANY})"
-        ),
+        rf"(?<![\w.,/\[])(?:0{_COMMA}\d+(?!\w|,\d)|(?:[1-9]\d*,\d{{1,2}}|[1-9]\d*[·٫]\d+)(?!\w|,\d){BEFORE_ANY})",
         _COMMA_MESSAGE,
         "Write a point, as in 0.5. If two numbers are meant, put a space behind the comma.",
         right=_with_point,
@@ -108,7 +106,7 @@ NOTATIONS = (
     ),
     Notation(
         "decimal-comma",
-        re.compile(rf"(?<![\w.,/(^])[1-9]\d*,\d{{1,2}}(?!\w|,\d|-[a-z])(?!{BEFORE_ANY[3:]}"),
+        rf"(?<![\w.,/(^])[1-9]\d*,\d{{1,2}}(?!\w|,\d|-[a-z])(?!{BEFORE_ANY[3:]}",
         '"{0}" may be one number with a comma in place of the point, or two.',
         "Write a point, as in 1.5. If two numbers are meant, put a space behind the comma.",
         "warning",
@@ -116,20 +114,20 @@ NOTATIONS = (
     ),
     Notation(
         "thousands-point",
-        re.compile(rf"(?<![\w.,])[1-9]\d{{0,2}}\.\d\d0(?!\d){BEFORE_MEASURED}"),
+        rf"(?<![\w.,])[1-9]\d{{0,2}}\.\d\d0(?!\d){BEFORE_MEASURED}",
         '"{0}" is read as one number with decimals, and where the point marks thousands as a thousand times as much.',
         "Write 1 or 1,000, whichever is meant.",
     ),
     Notation(
         "trailing-zero",
-        re.compile(_TRAILING + BEFORE_DOSE),
+        _TRAILING + BEFORE_DOSE,
         '"{0}" has a zero behind its point; when the point is overlooked the dose is read ten times too high.',
         "Write {1}.",
         right=_without_zeros,
     ),
     Notation(
         "trailing-zero",
-        re.compile(_TRAILING + BEFORE_OTHER),
+        _TRAILING + BEFORE_OTHER,
         '"{0}" has a zero behind its point; when the point is overlooked the number is read ten times too high.',
         "Write {1}.",
         "warning",
@@ -137,13 +135,13 @@ NOTATIONS = (
     ),
     Notation(
         "thousands-mark",
-        re.compile(rf"(?<![\w.,/])(?:\d{{1,3}}(?:,\d{{3}})*,\d{{4,}}|\d{{4,}}(?:,\d+)+){BEFORE_MEASURED}"),
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?:,\d{{3}})*,\d{{4,}}|\d{{4,}}(?:,\d+)+){BEFORE_MEASURED}",
         'The comma in "{0}" does not stand before three digits, so a digit may be missing or too many.',
         "Write the number again, with a comma before each group of three digits: 10,000.",
     ),
     Notation(
         "thousands-mark",
-        re.compile(rf"(?<![\w.,/])\d{{1,3}}(?:[ \u00a0\u202f\u2009'’]000)+(?!\d){BEFORE_MEASURED}"),
+        rf"(?<![\w.,/])\d{{1,3}}(?:[ \u00a0\u202f\u2009'’]000)+(?!\d){BEFORE_MEASURED}",
         '"{0}" may be read as two numbers, or parted at the end of a line.',
         "Write {1}.",
         "warning",
@@ -151,7 +149,7 @@ NOTATIONS = (
     ),
     Notation(
         "thousands-mark",
-        re.compile(_FOUR_DIGITS + BEFORE_DOSE),
+        _FOUR_DIGITS + BEFORE_DOSE,
         'The digits of "{0}" are miscounted without a comma; this site writes one from 1,000.',
         "Write {1}.",
         "warning",
@@ -159,24 +157,20 @@ NOTATIONS = (
     ),
     Notation(
         "thousands-mark",
-        re.compile(_FOUR_DIGITS + BEFORE_OTHER),
+        _FOUR_DIGITS + BEFORE_OTHER,
         '"{0}" may be two numbers whose dash was lost; one number has a comma from 1,000.',
         "Write the dash, or the comma as in 1,000.",
         "warning",
     ),
     Notation(
         "number-pair",
-        re.compile(
-            rf"(?<![\w.,/:–−-])(?!(?:19|20)\d\d{SPACE})\d+(?:\.\d+)?{SPACE}+\d+(?:\.\d+)?(?!\w|,\d){BEFORE_MEASURED}"
-        ),
+        rf"(?<![\w.,/:–−-])(?!(?:19|20)\d\d{SPACE})\d+(?:\.\d+)?{SPACE}+\d+(?:\.\d+)?(?!\w|,\d){BEFORE_MEASURED}",
         'Between the numbers of "{0}" a sign or a word is missing: it may be a range, or one number that was split.',
         "Write the dash, the comma or the word between them, or the one number without a space.",
     ),
     Notation(
         "reversed-range",
-        re.compile(
-            rf"(?<![\w.,/–−-])(?<!from )(?P<low>{NUMBER}){SPACE}?[-–]{SPACE}?(?P<high>{NUMBER})(?=(?:{SPACE}|-)?{ANY})"
-        ),
+        rf"(?<![\w.,/–−-])(?<!from )(?P<low>{NUMBER}){SPACE}?[-–]{SPACE}?(?P<high>{NUMBER})(?=(?:{SPACE}|-)?{ANY})",
         'The range "{0}" runs downward; one of its numbers may be a slip.',
         "Put the smaller number first. For a change, write from … to ….",
         holds=_falls,

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cache
 
 from ketamine_calculators.house_values import HOUSE_VALUES
-from ketamine_calculators.worksheets.session_vitals.planned import PLANNED
 
 from ..reading.problems import Problem
 from .checked_page import CheckedPage
@@ -78,13 +77,20 @@ def _is_known(number: Fraction, unit: str) -> bool:
             for value in HOUSE_VALUES.values()
             for days in value.numbers.values()
         )
-    return _in_one_unit(number, unit) in _known()
+    asked = _in_one_unit(number, unit)
+    return asked in _house_values() or asked in _planned_minutes()
 
 
 @cache
-def _known() -> frozenset[tuple[Fraction, str]]:
-    known = {_in_one_unit(n, value.unit) for value in HOUSE_VALUES.values() for n in value.numbers.values()}
-    return frozenset(known) | {(Fraction(minute), "min") for minutes in PLANNED.values() for minute in minutes}
+def _house_values() -> frozenset[tuple[Fraction, str]]:
+    return frozenset(_in_one_unit(n, value.unit) for value in HOUSE_VALUES.values() for n in value.numbers.values())
+
+
+@cache
+def _planned_minutes() -> frozenset[tuple[Fraction, str]]:
+    from ketamine_calculators.worksheets.session_vitals.planned import PLANNED  # few articles need its worksheet
+
+    return frozenset((Fraction(minute), "min") for minutes in PLANNED.values() for minute in minutes)
 
 
 def _in_one_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:

@@ -10,11 +10,19 @@ from typing import Any
 
 import ketamine_calculators
 from ketamine_calculators.definition import Calculator, HousePassage, TableRow
+from ketamine_calculators.worksheet import Worksheet
 
 from ..reading.python_source import once_per_change, relative_imports, syntax_tree
 
 PACKAGE = Path(ketamine_calculators.__file__).parent
 _QUOTING = ("row", "item")
+
+
+def card_file(card: Calculator[Any, Any]) -> Path:
+    """The file that holds the card: its own, or `card.py` in the folder of a worksheet."""
+    if isinstance(card, Worksheet):
+        return PACKAGE / "worksheets" / card.id / "card.py"
+    return PACKAGE / "catalogue" / f"{card.id}.py"
 
 
 @dataclass(frozen=True)

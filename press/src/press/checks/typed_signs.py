@@ -42,7 +42,7 @@ def _is_no_quotation(found: re.Match[str]) -> bool:
 NOTATIONS = (
     Notation(
         "typed-sign",
-        re.compile(r"\+/[-–−]|(?<![\w+])\+-(?=\s?\d)"),
+        r"\+/[-–−]|(?<![\w+])\+-(?=\s?\d)",
         '"{0}" stands for the sign ±, and its minus is read as a sign of the number.',
         "Write {1}.",
         "warning",
@@ -50,7 +50,7 @@ NOTATIONS = (
     ),
     Notation(
         "typed-sign",
-        re.compile(rf"(?<=\d{SPACE})[xX](?={SPACE}\d)"),
+        rf"(?<=\d{SPACE})[xX](?={SPACE}\d)",
         'The letter in "{0}" stands for the sign ×, and is read as part of a number or a name.',
         "Write ×.",
         "warning",
@@ -58,16 +58,14 @@ NOTATIONS = (
     ),
     Notation(
         "typed-sign",
-        re.compile(r"(?<![-=<])(?:-|=)>(?!\s?=)|!=|(?<!<)<-(?=\s)"),
+        r"(?<![-=<])(?:-|=)>(?!\s?=)|!=|(?<!<)<-(?=\s)",
         '"{0}" is a sign of programmers, and is read in more than one way.',
         "Write the word that is meant: then, leads to, is not.",
         "warning",
     ),
     Notation(
         "typed-sign",
-        re.compile(
-            rf"(?<=\d){SPACE}?(?P<at>(?:mg|mcg|g|mL|units)(?:{SPACE}/{SPACE}?|/{SPACE})(?:kg|h|min|mL|day|dL|L)\b)"
-        ),
+        rf"(?<=\d){SPACE}?(?P<at>(?:mg|mcg|g|mL|units)(?:{SPACE}/{SPACE}?|/{SPACE})(?:kg|h|min|mL|day|dL|L)\b)",
         'The unit in "{0}" is parted, and its second half may come to stand on the next line.',
         "Write {1}.",
         "warning",
@@ -75,7 +73,7 @@ NOTATIONS = (
     ),
     Notation(
         "typed-sign",
-        re.compile(r"(?<![\w.,'‘’\"“])\d{1,3}(?:['′’]|[\"″”])(?=[\s.,;)]|$)"),
+        r"(?<![\w.,'‘’\"“])\d{1,3}(?:['′’]|[\"″”])(?=[\s.,;)]|$)",
         '"{0}" may be minutes, seconds, feet or inches.',
         "Write the unit: min, s, cm.",
         "warning",
@@ -83,9 +81,7 @@ NOTATIONS = (
     ),
     Notation(
         "ambiguous-day",
-        re.compile(
-            r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?:19|20)\d\d(?![\w/-]|\.\d)"
-        ),
+        r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?:19|20)\d\d(?![\w/-]|\.\d)",
         '"{0}" is one day in the United States and another elsewhere.',
         "Write the month as a word: 3 April 2026.",
         "warning",
@@ -93,14 +89,14 @@ NOTATIONS = (
     ),
     Notation(
         "ambiguous-day",
-        re.compile(r"(?<![\w./-])(?:19|20)\d\d-\d\d-\d\d(?![\w/-]|\.\d)"),
+        r"(?<![\w./-])(?:19|20)\d\d-\d\d-\d\d(?![\w/-]|\.\d)",
         '"{0}" is no day of the calendar.',
         "Write the day that is meant, with the month as a word: 3 April 2026.",
         holds=_is_no_day,
     ),
     Notation(
         "reversed-interval",
-        re.compile(
+        (
             rf"\b(?:CI|CrI|confidence interval|credible interval|IQR|range)\b[\s:=,;(\[]*(?:of\s+|from\s+)?"
             rf"(?P<low>{_MINUS}?{NUMBER}){SPACE}*(?:to|{_MINUS}|,){SPACE}*(?P<high>{_MINUS}?{NUMBER})(?![\d%]*{SPACE}*(?:to|{_MINUS}){SPACE}*\d)"
         ),
@@ -111,9 +107,7 @@ NOTATIONS = (
     ),
     Notation(
         "reversed-interval",
-        re.compile(
-            rf"(?<=\d{SPACE}\()(?P<low>{_MINUS}?{NUMBER}){SPACE}*(?:to|[–−]){SPACE}*(?P<high>{_MINUS}?{NUMBER})(?=\))"
-        ),
+        rf"(?<=\d{SPACE}\()(?P<low>{_MINUS}?{NUMBER}){SPACE}*(?:to|[–−]){SPACE}*(?P<high>{_MINUS}?{NUMBER})(?=\))",
         'The interval "{0}" runs downward: a minus sign may have been lost, or the two ends changed places.',
         "Look at the source. Write a minus as −, and the smaller number first.",
         "warning",
@@ -121,18 +115,14 @@ NOTATIONS = (
     ),
     Notation(
         "split-number",
-        re.compile(
-            rf"(?<![\w.,/:–−-])0{SPACE}\d{{1,3}}(?![\w:.,/])|(?<![\w.,/:–−-])\d{{1,2}}{SPACE}\d(?={SPACE}(?:points?|percent)\b)"
-        ),
+        rf"(?<![\w.,/:–−-])0{SPACE}\d{{1,3}}(?![\w:.,/])|(?<![\w.,/:–−-])\d{{1,2}}{SPACE}\d(?={SPACE}(?:points?|percent)\b)",
         'The point of "{0}" may have been lost: two numbers stand where one is meant.',
         "Look at the source, and write the number with its point.",
         "warning",
     ),
     Notation(
         "lost-sign",
-        re.compile(
-            rf"\b(?:change|changed|difference|differed|decrease|reduction|fell|score|points?|by|was|of|CI){SPACE}{{2,}}(?P<at>{NUMBER})\b"
-        ),
+        rf"\b(?:change|changed|difference|differed|decrease|reduction|fell|score|points?|by|was|of|CI){SPACE}{{2,}}(?P<at>{NUMBER})\b",
         'Two spaces stand before "{0}": a minus or another sign may have been lost on the way.',
         "Look at the source. Write the sign, or one space.",
         "warning",

@@ -24,8 +24,8 @@ _BEHIND = rf"(?:\d(?:{SPACE}|-)?|(?:(?<=[mcµμk]g)|(?<=[\s\d]g)|(?<=mL)|(?<=uni
 """A form is wrong as a unit only: behind a number, or behind the unit of which it is a part."""
 
 
-def _pattern(forms: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"{_BEHIND}(?P<at>{'|'.join(forms.values())}){_END}")
+def _any(forms: dict[str, str]) -> str:
+    return rf"{_BEHIND}(?P<at>{'|'.join(forms.values())}){_END}"
 
 
 def _right(found: re.Match[str]) -> str:
@@ -53,34 +53,34 @@ _APART_FIX = "Put a space between number and unit."
 NOTATIONS = (
     Notation(
         "unit-u",
-        re.compile(rf"{_CUT}(?P<number>\d[\d,.]*)[ \u00a0\u202f]?[Uu](?!\w|-|\.\w)"),
+        rf"{_CUT}(?P<number>\d[\d,.]*)[ \u00a0\u202f]?[Uu](?!\w|-|\.\w)",
         'The U in "{0}" is read as a nought or a four.',
         'Write "units".',
         right=_units,
     ),
     Notation(
         "unit-iu",
-        re.compile(r"(?<![\w-])(?:IU|I\.U\.)(?![\w-])|(?<=\d)(?:IU|iu)(?!\w)|(?<=\d )iu(?!\w)"),
+        r"(?<![\w-])(?:IU|I\.U\.)(?![\w-])|(?<=\d)(?:IU|iu)(?!\w)|(?<=\d )iu(?!\w)",
         '"{0}" is read as IV or 10.',
         'Write "units".',
         right=lambda found: "units" if found.string[: found.start()].endswith(" ") else " units",
     ),
     Notation(
         "microgram",
-        re.compile(rf"(?<![A-Za-z])(?:[µμ]g|(?:(?<=\d)|(?<=\d[ \u00a0\u202f])|(?<=/))ug){_END}"),
+        rf"(?<![A-Za-z])(?:[µμ]g|(?:(?<=\d)|(?<=\d[ \u00a0\u202f])|(?<=/))ug){_END}",
         '"{0}" is read as mg, a thousand times more.',
         'Write "mcg".',
         right=_mcg,
     ),
     Notation(
         "microgram",
-        re.compile(rf"\d{SPACE}?(?P<at>lg){_END}"),
+        rf"\d{SPACE}?(?P<at>lg){_END}",
         '"{0}" is no unit: a program that could not show µg may have left the l.',
         'Write "mcg" if micrograms are meant.',
     ),
     Notation(
         "micro-sign",
-        re.compile(r"μ(?=(?:mol|L|l|m|M|V|s)\b)"),
+        r"μ(?=(?:mol|L|l|m|M|V|s)\b)",
         "This is the Greek letter mu; search does not find it as the micro sign.",
         "Type µ (U+00B5).",
         "warning",
@@ -88,21 +88,21 @@ NOTATIONS = (
     ),
     Notation(
         "cubic",
-        re.compile(r"\d\s?(?P<at>cc)(?!\w)"),
+        r"\d\s?(?P<at>cc)(?!\w)",
         '"{0}" is read as units or as 00.',
         'Write "mL".',
         right=lambda found: "mL" if found.string[found.start("at") - 1].isspace() else " mL",
     ),
     Notation(
         "no-space",
-        re.compile(rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:mg|mcg|mL|ml|mmol|mEq){_END})"),
+        rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:mg|mcg|mL|ml|mmol|mEq){_END})",
         'Number and unit run together in "{0}"; the m is read as a nought.',
         _APART_FIX,
         right=_apart,
     ),
     Notation(
         "no-space",
-        re.compile(rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:kg|g|ng|L|min|h|mmHg|bpm|units?){_END})"),
+        rf"{_CUT}(?P<number>\d+(?:[.,]\d+)*)(?P<unit>(?:kg|g|ng|L|min|h|mmHg|bpm|units?){_END})",
         'Number and unit run together in "{0}"; a digit or a letter is overlooked.',
         _APART_FIX,
         "warning",
@@ -110,20 +110,20 @@ NOTATIONS = (
     ),
     Notation(
         "unit-digit",
-        re.compile(rf"\d{SPACE}?(?P<at>(?:mg|mcg|mL|kg|min|h)(?:/(?:kg|mL|min|h))*\d+){_END}"),
+        rf"\d{SPACE}?(?P<at>(?:mg|mcg|mL|kg|min|h)(?:/(?:kg|mL|min|h))*\d+){_END}",
         'A digit runs into the unit in "{0}"; it may be a power, the number of a reference or a part of the dose.',
         "Write the power as m<sup>2</sup>, a reference as [2], or the space that is missing.",
     ),
     Notation(
         "unit-form",
-        _pattern(_DOSE_FORMS),
+        _any(_DOSE_FORMS),
         '"{0}" is not how the unit is written; a unit in other letters is another unit, or is misread as one.',
         'Write "{1}".',
         right=_right,
     ),
     Notation(
         "unit-form",
-        re.compile(rf"\d{SPACE}?(?P<at>(?:mg|mcg|g|mL|kg)\.)(?=[,;:)])"),
+        rf"\d{SPACE}?(?P<at>(?:mg|mcg|g|mL|kg)\.)(?=[,;:)])",
         'The point of "{0}" is read as a 1.',
         'Write "{1}".',
         "warning",
@@ -131,7 +131,7 @@ NOTATIONS = (
     ),
     Notation(
         "unit-form",
-        _pattern(_STYLE_FORMS),
+        _any(_STYLE_FORMS),
         '"{0}" is not how the unit is written; one unit written in one way is not taken for another.',
         'Write "{1}".',
         "warning",

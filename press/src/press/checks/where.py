@@ -19,11 +19,11 @@ from ..reading.source_file import read_source
 from ..site.house_passages import found
 from ..site.pages import Pages
 from .constant_effects import Effect, effects
-from .passage_source import PACKAGE, Constant, constants_of, module_of, quotation_of, used_at
+from .passage_source import PACKAGE, Constant, card_file, constants_of, module_of, quotation_of, used_at
 from .places import Part, Place, lines_that
 from .quantity import Quantity
 from .typed_values import lines_of_blocks, lines_of_cells, names_in_unit, value_pattern
-from .where_examples import card_file, examples, results
+from .where_examples import examples, results
 
 _CHANGES = "CHANGELOG.md"
 _WRITTEN = ("html", "css", "js", "mjs")

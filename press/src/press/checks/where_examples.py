@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from ketamine_calculators import every, find
@@ -16,7 +15,7 @@ from ketamine_calculators.worksheet import Worksheet
 from ..content.project import Project
 from .changed_answers import others, results_of
 from .constant_effects import Effect
-from .passage_source import PACKAGE
+from .passage_source import PACKAGE, card_file
 from .places import Part, Place
 from .quantity import Quantity
 from .typed_values import inputs_that_are, is_number
@@ -83,13 +82,6 @@ def _place(example: Example, name: str, project: Project) -> tuple[str, int]:
     begin = next(number for number, line in enumerate(lines, 1) if line.strip().startswith("example="))
     named = (number for number, line in enumerate(lines, 1) if number >= begin and name and f'"{name}":' in line)
     return project.shown(file), next(named, begin)
-
-
-def card_file(card: Calculator[Any, Any]) -> Path:
-    """The file that holds the card: its own, or `card.py` in the folder of a worksheet."""
-    if isinstance(card, Worksheet):
-        return PACKAGE / "worksheets" / card.id / "card.py"
-    return PACKAGE / "catalogue" / f"{card.id}.py"
 
 
 def _claims(quantity: Quantity, card: Calculator[Any, Any], example: Example) -> Iterator[str]:

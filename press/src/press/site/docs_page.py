@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ketamine_calculators import find
 from ketamine_calculators.definition import Calculator
@@ -17,8 +17,9 @@ from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from ..reading.strict_yaml import read_mapping
 from .glossary_page import PARTS, Part
-from .sheets import SHEETS, Sheet
 
+Sheet = Literal["session-sheet", "tracking-sheet", "patient-sheet", "consent-checklist"]
+SHEETS: tuple[Sheet, ...] = get_args(Sheet)
 Table = Literal["our-own-values", "hazards", "launch", "recalls", "recommendations"] | Sheet
 TABLES: tuple[Table, ...] = ("our-own-values", "hazards", "launch", "recalls", "recommendations", *SHEETS)
 _TITLE = re.compile(r"\A# .*")

@@ -17,7 +17,6 @@ from .house_values_page import house_values_html, value_id
 from .launch_page import launch_headings, launch_html, retired_ids
 from .recalls_page import recalls_html
 from .recommendations_page import all_html, recommendation_headings
-from .sheets import sheet_html
 from .site import Site
 
 Users = Mapping[str, Sequence[Calculator[Any, Any]]]
@@ -39,6 +38,8 @@ def table_html(table: Table, site: Site, page: str, users: Users) -> str:
         case "recommendations":
             return all_html(site, page)
         case _:
+            from .sheets import sheet_html  # it needs a worksheet, which no check of an article needs
+
             return f"{_withdrawn_html(site, page)}{sheet_html(table)}"
 
 

@@ -1,7 +1,6 @@
 """Sheets to print, to fill in by hand or to hand to a patient: each number is said from where the calculators have it."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
 
 from ketamine_calculators import find
 from ketamine_calculators.catalogue.maintenance_plan import WEEKLY_SESSIONS
@@ -34,9 +33,8 @@ from ketamine_calculators.worksheets.session_vitals.inputs import ESKETAMINE, IV
 from ketamine_calculators.worksheets.session_vitals.planned import PLANNED
 
 from ..forms.form import markup
+from .docs_page import Sheet
 
-Sheet = Literal["session-sheet", "tracking-sheet", "patient-sheet", "consent-checklist"]
-SHEETS: tuple[Sheet, ...] = get_args(Sheet)
 _MINUTES_PER_HOUR = 60
 
 
