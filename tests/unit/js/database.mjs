@@ -1,9 +1,10 @@
 /** A database of the browser with one store, and a storage of names and values, for tests. */
 
 /**
- * @returns {{factory: IDBFactory, stop: () => void, goOn: () => void, goOnWith: (count: number) => void, refuse: () => void}}
+ * @returns {{factory: IDBFactory, stop: () => void, goOn: () => void, goOnWith: (count: number) => void, refuse: () => void,
+ * close: () => void}}
  * `stop` has it complete no writing, as the browser completes none for a tab that is killed; `goOn` has it complete all of them,
- * `goOnWith` only the first ones; `refuse` has it write nothing more until it goes on
+ * `goOnWith` only the first ones; `refuse` has it write nothing more until it goes on; `close` has the browser close what is open
  */
 export function fakeDatabase() {
   /** @type {Map<string, {path: string}>} */
@@ -45,8 +46,22 @@ export function fakeDatabase() {
     } else queueMicrotask(complete);
     return one;
   };
+  /** @type {() => void} */
+  let closeLast = () => {};
   const open = () => {
-    const request = { result: { transaction }, onsuccess: () => {} };
+    let isClosed = false;
+    const base = {
+      transaction: (/** @type {[string, IDBTransactionMode]} */ ...given) => {
+        if (isClosed) throw new DOMException("It is closed.", "InvalidStateError");
+        return transaction(...given);
+      },
+      onclose: () => {},
+    };
+    closeLast = () => {
+      isClosed = true;
+      base.onclose();
+    };
+    const request = { result: base, onsuccess: () => {} };
     queueMicrotask(() => request.onsuccess());
     return request;
   };
@@ -61,6 +76,7 @@ export function fakeDatabase() {
     refuse: () => {
       isRefusing = true;
     },
+    close: () => closeLast(),
   };
 }
 

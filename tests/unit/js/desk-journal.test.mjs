@@ -96,3 +96,11 @@ test("a picture is not noted, for it would leave no room for text", async () => 
   void keepDraft({ path: "content/images/a.png", text: null, base: null, at: 1, base64: "iVBORw==" });
   assert.equal(localStorage.length, 0);
 });
+
+test("a database that the browser has closed is opened again", async () => {
+  await keepDraft(draft("Before."));
+  database.close();
+  await keepDraft(draft("Before. After.", 2));
+  assert.equal(localStorage.length, 0);
+  assert.equal(await textNow(), "Before. After.");
+});

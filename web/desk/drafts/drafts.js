@@ -91,12 +91,18 @@ function database() {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "path" });
     request.onsuccess = () => {
-      // Another tab with a newer desk must not wait for this one.
-      request.result.onversionchange = () => {
-        request.result.close();
+      const base = request.result;
+      const isGone = () => {
         opened = undefined;
       };
-      resolve(request.result);
+      // Another tab with a newer desk must not wait for this one.
+      base.onversionchange = () => {
+        base.close();
+        isGone();
+      };
+      // The browser closes it where the disk fails or the reader clears what the site keeps.
+      base.onclose = isGone;
+      resolve(base);
     };
     request.onerror = () => reject(request.error ?? new Error("The browser keeps nothing here."));
   });
