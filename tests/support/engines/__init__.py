@@ -3,9 +3,10 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import Browser
 
@@ -27,10 +28,10 @@ def firefox(path: str, profile: Path, address: str) -> Iterator[None]:
         yield
 
 
-def firefox_command(path: str, profile: Path, **preferences: object) -> list[str]:
+def firefox_command(path: str, profile: Path, preferences: Mapping[str, object] = MappingProxyType({})) -> list[str]:
     """What starts Firefox for nobody's eyes with a new profile, in which it asks nobody for anything."""
     quiet = ["browser.shell.checkDefaultBrowser", "datareporting.policy.dataSubmissionEnabled", "app.update.enabled"]
-    wanted = {**dict.fromkeys(quiet, False), **{name.replace("_", "."): value for name, value in preferences.items()}}
+    wanted = {**dict.fromkeys(quiet, False), **preferences}
     profile.mkdir(exist_ok=True)
     lines = [f'user_pref("{name}", {json.dumps(value)});' for name, value in wanted.items()]
     (profile / "user.js").write_text("\n".join(lines), "utf-8")

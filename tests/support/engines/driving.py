@@ -20,7 +20,7 @@ from support.windows import window
 
 HEIGHT = 900
 WIDEST = "2700x1000"
-WAIT = 25_000  # shorter than the drivers wait for a script, so that what was waited for is told
+WAIT = 60_000  # a clean start of Python takes half of it in WebKitGTK on a busy machine
 
 _UNTIL = """async (...given) => {
     for (const end = performance.now() + %d; performance.now() < end;) {
@@ -28,7 +28,7 @@ _UNTIL = """async (...given) => {
         if (found) return found;
         await new Promise(requestAnimationFrame);
     }
-    throw new Error("Waited in vain.");
+    throw new Error(`Waited in vain: ${document.querySelector(".state")?.textContent}`);
 }"""
 _MIDDLE = """(selector) => {
     const place = document.querySelector(selector);
@@ -167,9 +167,8 @@ def chromium(browser: Browser) -> Iterator[Driven]:
 
 @contextmanager
 def firefox(path: str, profile: Path, **preferences: object) -> Iterator[Driven]:
-    command = firefox_command(
-        path, profile, marionette_port=0, dom_w3c__touch__events_enabled=1, **preferences
-    )
+    wanted = {"marionette.port": 0, "dom.w3c_touch_events.enabled": 1, **preferences}
+    command = firefox_command(path, profile, wanted)
     options = ["--marionette", "-remote-allow-system-access"]
     with running([*command, *options], profile, says=subprocess.PIPE) as process:
         assert process.stdout
@@ -196,6 +195,7 @@ def _marionette(port: int) -> Iterator[Callable[..., Any]]:
 
         read()
         ask("WebDriver:NewSession")
+        ask("WebDriver:SetTimeouts", script=2 * WAIT)
         yield ask
 
 
@@ -233,7 +233,8 @@ def _session(port: int, options: list[str]) -> Iterator[Driven]:
         return reply
 
     program = {"binary": minibrowser(), "args": options}
-    session = sent("", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": program}}})["sessionId"]
+    wanted = {"webkitgtk:browserOptions": program, "timeouts": {"script": 2 * WAIT}}
+    session = sent("", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
     yield _WebKit(lambda name, **parameters: sent(f"/{session}/{_PATHS[name]}", parameters))
 
 

@@ -29,7 +29,12 @@ class DrivenPage:
     def __init__(self, driven: Driven, address: str, width: int = 412) -> None:
         self.driven = driven
         self.address = address
-        driven.resize(width)
+        self.resize(width)
+
+    def resize(self, width: int) -> None:
+        """Make the window so wide, and wait until the page knows."""
+        self.driven.resize(width)
+        until(self.driven, "(width) => innerWidth === width", width)
 
     def open(self, path: str) -> None:
         self.driven.open(self.address + path)
@@ -75,13 +80,6 @@ class DrivenPage:
 
     def use_dark(self, dark: bool) -> None:
         self.driven.run("(scheme) => { document.body.dataset.mdColorScheme = scheme }", "slate" if dark else "default")
-
-    def double_letters(self) -> None:
-        """As a reader does who has the letters of all pages twice as large."""
-        self.driven.run("""() => {
-            const root = document.documentElement;
-            root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
-        }""")
 
     def size_of_letters(self) -> str:
         """That of the page at its root."""
