@@ -49,7 +49,9 @@ def test_nothing_is_cut_from_the_narrowest_window_to_the_widest(driven: Driven, 
     whole_at_each_width(page)
 
 
-def test_nothing_is_cut_for_a_reader_who_has_doubled_the_letters_of_firefox(large_letters: Driven, site_url: str) -> None:
+def test_nothing_is_cut_for_a_reader_who_has_doubled_the_letters_of_firefox(
+    large_letters: Driven, site_url: str
+) -> None:
     page = DrivenPage(large_letters, site_url)
     for opened in OPENED.values():
         opened(page)
@@ -57,7 +59,9 @@ def test_nothing_is_cut_for_a_reader_who_has_doubled_the_letters_of_firefox(larg
         whole_at_each_width(page, WIDTHS[1:])
 
 
-def test_in_the_systems_colors_nothing_is_cut_and_what_is_pressed_has_edges(system_colors: Driven, site_url: str) -> None:
+def test_in_the_systems_colors_nothing_is_cut_and_what_is_pressed_has_edges(
+    system_colors: Driven, site_url: str
+) -> None:
     page = DrivenPage(system_colors, site_url, 320)
     page.answer_dose()
     assert page.colors_are_the_systems()

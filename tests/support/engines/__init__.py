@@ -67,7 +67,9 @@ def display(size: str = "1280x1024") -> Iterator[str]:
 
 
 @contextmanager
-def running(command: list[str], home: Path, says: int = subprocess.DEVNULL, **more: str) -> Iterator[subprocess.Popen[str]]:
+def running(
+    command: list[str], home: Path, says: int = subprocess.DEVNULL, **more: str
+) -> Iterator[subprocess.Popen[str]]:
     """A program with a home of its own, for as long as the block lasts."""
     # A home of its own: nothing is left of an earlier visit, and nothing of this one stays.
     places = {"HOME": str(home), "XDG_DATA_HOME": f"{home}/data", "XDG_CACHE_HOME": f"{home}/cache"}

@@ -161,7 +161,7 @@ class _WebKit(_WebDriver):
 
 @contextmanager
 def chromium(browser: Browser) -> Iterator[Driven]:
-    with window(browser, has_touch=True, service_worker=True) as page:
+    with window(browser, has_touch=True) as page:
         yield _Chromium(page)
 
 
