@@ -20,8 +20,8 @@ from support.windows import TIMEOUT
 
 HANDOUT = "articles/ketamine-infusion-for-patients/"
 KINDS = (
-    "", "404.html", "abbreviations/", "about/", "articles/", ARTICLE, HANDOUT, "calculators/", "calculators/madrs/", "change-log/",
-    "check-an-answer/", "desk/", "desk/page/", "editors-guide/", "glossary/", "hazards/", "how-sure/", "launch/",
+    "", "404.html", "abbreviations/", "about/", "articles/", ARTICLE, HANDOUT, "calculators/", "calculators/madrs/",
+    "change-log/", "check-an-answer/", "desk/", "desk/page/", "editors-guide/", "glossary/", "hazards/", "how-sure/", "launch/",
     "notices/", "offline/", "our-own-values/", "performance/", "privacy/", "recalls/", "recommendations/", "report-an-error/",
     "scoring/which-scale-when/", "security/", "self-test/", "sheets/", "sheets/consent/", "sheets/session/", "sheets/tracking/",
     "verify/", "worksheets/", "worksheets/course/", "worksheets/infusion/", "worksheets/monitoring-calendar/",

@@ -1,6 +1,7 @@
 """What is read stays whole in three browsers: no page scrolls sideways, no number parts from its unit, the masthead is not cut.
 
-WebKitGTK has neither a size of letters that a reader sets, only the zoom, which makes the window narrower, nor the system's colors.
+WebKitGTK has neither a size of letters that a reader sets, but only the zoom, which makes the window narrower, nor the
+system's colors.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -43,8 +43,9 @@ _FINGER = """(x, y) => {
         window.ownPointerEvents = (event) => event.isTrusted && event.stopImmediatePropagation();
         for (const type of ["pointerdown", "pointerup"]) addEventListener(type, window.ownPointerEvents, true);
     }
-    const how = { bubbles: true, cancelable: true, composed: true, pointerType: "touch", isPrimary: true, clientX: x, clientY: y };
-    for (const [Kind, type] of [[PointerEvent, "pointerdown"], [UIEvent, "touchstart"], [PointerEvent, "pointerup"], [UIEvent, "touchend"]])
+    const how = { bubbles: true, cancelable: true, composed: true, pointerType: "touch", clientX: x, clientY: y };
+    const events = { pointerdown: PointerEvent, touchstart: UIEvent, pointerup: PointerEvent, touchend: UIEvent };
+    for (const [type, Kind] of Object.entries(events))
         document.elementFromPoint(x, y).dispatchEvent(new Kind(type, how));
 }"""
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from support.engines.driving import until
+from support.engines.driving import tap, until
 from support.pages.driven_page import DrivenPage
 
 # Of version 1.0, which cautioned about a bolus where today's stops.
 OLD_LINE = (
-    "IV ketamine dose: 35.0 mg over 5 min. Inputs: weight 70 kg; dose 0.5 mg/kg; vial strength 50 mg/mL; infusion time 5 min. "
-    "(iv_dose 1.0, 2026-01-01)"
+    "IV ketamine dose: 35.0 mg over 5 min. Caution: Faster than the protocol: 5 min instead of 40 min. Inputs: weight 70 kg; "
+    "dose 0.5 mg/kg; vial strength 50 mg/mL; infusion time 5 min. (iv_dose 1.0, 2026-01-01; Ketamine Association. Treating "
+    "Treatment-Resistant Depression: Advanced Protocol Considerations. Check before use.)"
 )
 _HAS = "(selector) => Boolean(document.querySelector(selector))"
 _PRESS = """(words) => {
@@ -69,7 +70,7 @@ def _a_link_opened(page: DrivenPage) -> None:
     page.open("calculators/iv-dose/#iv_dose?weight=70&weight_unit=kg&dose_mg_per_kg=0.5&concentration_mg_ml=50&v=2.0")
     page.wait_for_words("This link does not say")
     _press(page, "Continue with what is in the form")
-    page.wait_for_words("35 mg")
+    page.wait_for_words("Still needed")
 
 
 def _an_old_answer_checked(page: DrivenPage) -> None:
@@ -98,7 +99,7 @@ def _printed(page: DrivenPage) -> None:
 
 def _a_meaning_open(page: DrivenPage) -> None:
     page.open("articles/depression-scales-and-what-a-change-means/")
-    page.driven.run("() => document.querySelector('a.term[aria-describedby]').focus()")
+    tap(page.driven, "a.term[aria-describedby]")
     _wait_for(page, ".meaning:popover-open")
 
 
