@@ -60,6 +60,8 @@ class Driven(Protocol):
 
     def open(self, address: str) -> None: ...
 
+    def back(self) -> None: ...
+
     def run(self, function: str, *given: Any) -> Any:
         """What a function of JavaScript gives in the page."""
 
@@ -92,6 +94,9 @@ class _Chromium:
     def open(self, address: str) -> None:
         self._page.goto(address)
 
+    def back(self) -> None:
+        self._page.go_back()
+
     def run(self, function: str, *given: Any) -> Any:
         return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
 
@@ -110,6 +115,9 @@ class _WebDriver:
 
     def open(self, address: str) -> None:
         self._ask("WebDriver:Navigate", url=address)
+
+    def back(self) -> None:
+        self._ask("WebDriver:Back")
 
     def run(self, function: str, *given: Any) -> Any:
         return self._ask("WebDriver:ExecuteScript", script=f"return ({function})(...arguments)", args=given)
@@ -202,6 +210,7 @@ def _marionette(port: int) -> Iterator[Callable[..., Any]]:
 
 _PATHS = {
     "WebDriver:Navigate": "url",
+    "WebDriver:Back": "back",
     "WebDriver:ExecuteScript": "execute/sync",
     "WebDriver:PerformActions": "actions",
     "WebDriver:SetWindowRect": "window/rect",

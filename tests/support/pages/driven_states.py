@@ -120,7 +120,7 @@ def _searched(page: DrivenPage) -> None:
 def _gone_and_come_back(page: DrivenPage) -> None:
     page.answer_dose()
     page.open("about/")
-    page.driven.run("() => { history.back(); }")
+    page.driven.back()
     until(page.driven, "() => Boolean(document.querySelector('[name=weight]'))")
 
 
