@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from support.engines.driving import tap, until
+from support.engines.driving import until
 from support.pages.driven_page import DrivenPage
 
 # Of version 1.0, which cautioned about a bolus where today's stops.
@@ -24,6 +24,10 @@ _FILL = """(selector, text) => {
     for (const type of ["input", "change", "keyup"]) field.dispatchEvent(new Event(type, { bubbles: true }));
 }"""
 _CHOOSE = """(selector) => { document.querySelector(selector).click(); }"""
+_POINTED_AT = """(selector) => {
+    const over = new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" });
+    document.querySelector(selector).dispatchEvent(over);
+}"""
 # What is saved is kept aside, and whoever asks for a file is given that.
 _KEEP_SAVED = """() => {
     const made = URL.createObjectURL;
@@ -99,7 +103,7 @@ def _printed(page: DrivenPage) -> None:
 
 def _a_meaning_open(page: DrivenPage) -> None:
     page.open("articles/depression-scales-and-what-a-change-means/")
-    tap(page.driven, "a.term[aria-describedby]")
+    page.driven.run(_POINTED_AT, "a.term[aria-describedby]")
     _wait_for(page, ".meaning:popover-open")
 
 
