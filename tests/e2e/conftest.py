@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 import browsers
-from support import violations
+from support import engines, violations
+from support.engines import driving
+from support.engines.driving import Driven
 from support.pages.site import Site
 from support.serving import serving
 from support.windows import TIMEOUT, visiting
@@ -99,3 +101,20 @@ def page(visit: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def open_site(page: Page, site_url: str) -> Site:
     return Site(page, site_url)
+
+
+@pytest.fixture(scope="module", params=["Chromium", "Firefox", "WebKit"])
+def driven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
+    """Each browser in turn, driven from outside. Those that a machine may lack are skipped aloud."""
+    home = tmp_path_factory.mktemp("home") / "profile"
+    if request.param == "Chromium":
+        opened = driving.chromium(request.getfixturevalue("browser"))
+    elif request.param == "Firefox":
+        opened = driving.firefox(request.getfixturevalue("firefox_path"), home)
+    else:
+        driver = request.getfixturevalue("webkit_driver_path")
+        if engines.minibrowser() is None:
+            pytest.skip("NOT TESTED IN WEBKIT: its MiniBrowser is not on this machine")
+        opened = driving.webkit(driver, home)
+    with opened as started:
+        yield started

@@ -45,6 +45,13 @@ def test_a_number_stays_before_its_unit_where_the_page_runs_from_right_to_left(o
     no_quantity_is_broken(form)
 
 
+def test_a_program_that_translates_the_page_leaves_numbers_and_units_alone(open_site: Site) -> None:
+    form = answered(open_site.calculator("iv-dose", "IV ketamine dose"))
+    assert form.quantities.count() > 5
+    for part in (*form.quantities.all(), form.figure_unit):
+        expect(part).to_have_attribute("translate", "no")
+
+
 def test_notes_are_folded_behind_one_line_and_what_stops_never_is(open_site: Site) -> None:
     form = answered(open_site.calculator("iv-dose", "IV ketamine dose"), "100 mg/mL")
     expect(form.stop).to_be_visible()

@@ -12,17 +12,12 @@ from ketamine_calculators.record_export import RECORDS
 from ketamine_calculators.record_reading import read_record
 from ketamine_calculators.registry import every, worksheets
 from support.faults import missing, turned, visiting
+from support.pages.driven_states import OLD_LINE
 from support.pages.old_answer import OldAnswer
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.serving import Manner
 from support.windows import window
 
-# Of version 1.0, which cautioned about a bolus where today's stops.
-BOLUS = (
-    "IV ketamine dose: 35.0 mg over 5 min. Caution: Faster than the protocol: 5 min instead of 40 min. Inputs: weight 70 kg; "
-    "dose 0.5 mg/kg; vial strength 50 mg/mL; infusion time 5 min. (iv_dose 1.0, 2026-01-01; Ketamine Association. Treating "
-    "Treatment-Resistant Depression: Advanced Protocol Considerations. Check before use.)"
-)
 # Of the first edition, whose version of GAD-7 is still today's: the same numbers in other words.
 OTHER_WORDS = (
     "GAD-7: GAD-7 7 of 21: severity mild; not in the range of remission. Inputs: GAD-7 1 1 1 1 1 1 1. (gad7 1.0, 2026-03-02; "
@@ -88,7 +83,7 @@ def test_every_calculator_is_recognized_in_each_kind_of_record_and_found_unchang
 
 
 def test_an_answer_of_an_earlier_version_is_calculated_by_it_and_by_todays(old: OldAnswer) -> None:
-    old.paste(BOLUS)
+    old.paste(OLD_LINE)
     expect(old.head).to_have_text("Superseded, and the answer is another one today")
     expect(old.says).to_contain_text("has been superseded by version 2.0; it is not withdrawn")
     expect(old.result).to_contain_text("By version 1.0")
@@ -100,7 +95,7 @@ def test_an_answer_of_an_earlier_version_is_calculated_by_it_and_by_todays(old: 
 
 
 def test_an_altered_record_is_told_with_what_was_altered(old: OldAnswer) -> None:
-    old.paste(BOLUS.replace("35.0 mg", "53.0 mg"))
+    old.paste(OLD_LINE.replace("35.0 mg", "53.0 mg"))
     expect(old.head).to_have_text("Not what was calculated")
     expect(old.says).to_contain_text("Do not rely on it.")
     expect(old.difference("Only in the record")).to_contain_text("53.0 mg")
@@ -121,12 +116,12 @@ def test_a_record_in_the_words_of_an_earlier_edition_is_not_called_altered(old: 
     [
         ("", "Paste an answer, or choose a file."),
         ("35 mg over 40 min", "This is not a summary, note, FHIR record, link or saved file"),
-        (f"{BOLUS}\n{BOLUS}", "or more than one"),
-        (BOLUS[:150], "or only a part of one"),
+        (f"{OLD_LINE}\n{OLD_LINE}", "or more than one"),
+        (OLD_LINE[:150], "or only a part of one"),
         ('{"resourceType": "Observation"', "a part of it is missing or changed"),
         ('{"resourceType": "Patient"}', "This is not a summary, note, FHIR record"),
         ("x" * 100_001, "This holds 100001 characters, and at most 100000 are read."),
-        (BOLUS.replace("iv_dose 1.0", "iv_dosage 1.0"), "There is no calculator “iv_dosage” in this edition"),
+        (OLD_LINE.replace("iv_dose 1.0", "iv_dosage 1.0"), "There is no calculator “iv_dosage” in this edition"),
     ],
     ids=["nothing", "a number", "two", "a part", "cut JSON", "a foreign resource", "too long", "a foreign calculator"],
 )
@@ -158,7 +153,7 @@ def test_entries_that_todays_version_does_not_answer_are_not_called_unchanged(ol
 
 
 def test_a_record_without_its_inputs_is_not_recalculated(old: OldAnswer) -> None:
-    old.paste(BOLUS.replace("weight 70 kg", "weight about 70 kg"))
+    old.paste(OLD_LINE.replace("weight 70 kg", "weight about 70 kg"))
     expect(old.head).to_have_text("Superseded")
     expect(old.says).to_contain_text("nothing is calculated from it")
 
@@ -171,7 +166,7 @@ def test_a_withdrawn_version_says_what_was_wrong_and_what_to_do(browser: Browser
         return (200, {"Content-Type": "application/json"}, changed) if path.endswith("/history.json") else None
 
     with visiting(browser, site, Manner(fault=recalled)) as (page, host):
-        old = OldAnswer(page, f"{host.address}/").paste(BOLUS)
+        old = OldAnswer(page, f"{host.address}/").paste(OLD_LINE)
         expect(old.head).to_have_text("Withdrawn")
         expect(old.result).to_contain_text("It cautioned where it should have stopped.")
         expect(old.result).to_contain_text("Ask how long the dose took.")
@@ -182,7 +177,7 @@ def test_a_withdrawn_version_says_what_was_wrong_and_what_to_do(browser: Browser
 def test_a_kept_version_that_is_not_as_released_does_not_run(browser: Browser, site: Path, fault: str) -> None:
     broken = turned(site, "/released/1.0.0.zip") if fault == "turned" else missing("/released/1.0.0.zip")
     with visiting(browser, site, Manner(fault=broken)) as (page, host):
-        old = OldAnswer(page, f"{host.address}/").paste(BOLUS)
+        old = OldAnswer(page, f"{host.address}/").paste(OLD_LINE)
         expect(old.head).to_have_text("Superseded")
         expect(old.result).to_contain_text("Version 1.0 could not be run here.")
         expect(old.result).to_contain_text("By today's version, 2.0")
@@ -217,7 +212,7 @@ def test_the_page_is_accessible_before_and_after(browser: Browser, site_url: str
     with window(browser, width, 800, color_scheme=colors, reduced_motion="reduce") as page:
         old = OldAnswer(page, site_url)
         assert accessibility_problems(page) == []
-        old.paste(BOLUS)
+        old.paste(OLD_LINE)
         expect(old.head).to_be_visible()
         assert accessibility_problems(page) == []
         assert not scrolls_sideways(page)

@@ -1,10 +1,13 @@
-"""The commands that look and say what they find: check, report, where, facts, links.
+"""The commands that look and say what they find: check, report, where, facts, links, run.
 
 An editor waits for whatever is imported above, so what only one of them needs is imported in it.
 """
 
 import argparse
+import contextlib
+import io
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -156,3 +159,22 @@ def say_facts(chosen: argparse.Namespace, project: Project) -> None:
     print(as_facts(found), end="")
     if any(one.fact.is_vital and one.contradicting for one in found):
         raise ArticleErrors
+
+
+def run(chosen: argparse.Namespace, project: Project) -> int:
+    """Calculate as `ketamine-calculators run` does, and say first what the calculator's page says first."""
+    from ketamine_calculators.__main__ import main
+
+    from .site.told_of_calculator import told_of
+
+    told = told_of(chosen.id, whole_site(project))
+    for words in told:
+        print(f"stop: {words}", file=sys.stderr)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        code = main(["run", chosen.id, *chosen.inputs])
+    text = printed.getvalue()
+    if told and code == 0 and "--full" in chosen.inputs:
+        text = json.dumps({"withdrawn": told, **json.loads(text)}, indent=2, ensure_ascii=False) + "\n"
+    print(text, end="")
+    return code

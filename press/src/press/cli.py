@@ -14,7 +14,7 @@ from typing import Any
 from ketamine_calculators.wording import upper_first
 
 from .article_commands import add_article_commands, day
-from .check_commands import check, links, report, say_facts, say_where
+from .check_commands import check, links, report, run, say_facts, say_where
 from .content.lifecycle import found_article
 from .content.project import Project, root_above
 from .content.review_dates import calendar, never_reviewed, reviews_due
@@ -114,6 +114,15 @@ def parser() -> argparse.ArgumentParser:
 
     calculators = command("calculators", _calculators, "list the calculators, or one with its inputs")
     calculators.add_argument("id", nargs="?", default="")
+
+    running = command("run", run, "calculate; prints JSON, and on standard error what the page says before the answer")
+    running.add_argument("id", metavar="ID")
+    running.add_argument(
+        "inputs",
+        nargs=argparse.REMAINDER,
+        metavar="INPUTS",
+        help="a flag for each input, as --weight 70, or --json; --full prints the whole answer",
+    )
 
     host = command("verify-host", _verify_host, "compare what a host sends with the built site, file by file")
     host.add_argument("url", metavar="URL", help="where the site is published, such as https://guidance.example.org/")

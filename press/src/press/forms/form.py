@@ -55,7 +55,7 @@ def templates() -> "Environment":
 
 def quantities(text: str) -> Markup:
     """A text in which each number stays on one line with its unit, as web/calculator/quantities.js does it for an answer."""
-    whole = re.sub(f"({QUANTITY})", r'<bdi class="quantity">\1</bdi>', escape(text))
+    whole = re.sub(f"({QUANTITY})", r'<bdi class="quantity" translate="no">\1</bdi>', escape(text))
     return Markup(whole)  # noqa: S704  # escaped just now
 
 
