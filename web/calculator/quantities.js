@@ -18,7 +18,9 @@ export function keepQuantitiesWhole(view, pattern) {
     if (pieces.length === 1) continue;
     // Every second piece is a quantity.
     text.replaceWith(
-      ...pieces.map((words, place) => (place % 2 ? element("bdi", { class: "quantity", translate: "no" }, words) : words)),
+      ...pieces.map((words, place) =>
+        place % 2 ? element("bdi", { class: "quantity", translate: "no" }, words) : words,
+      ),
     );
   }
 }
