@@ -8,19 +8,27 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from support import cases_together
 from support.building import PROJECT, run_folder, site_built_once
 from support.hazard_run import HazardRun
 
 TESTS = Path(__file__).parent
-BUILDS_FIRST = "build/test_articles_are_whole.py"
+# One worker begins with the site, another with the bundle made a second time: nothing else takes as long.
+BUILDS_FIRST = ("build/test_articles_are_whole.py", "build/test_bundle.py")
 
 # The same cases on every machine and in every run; a slow machine is no reason to fail.
 settings.register_profile("house", derandomize=True, deadline=None, database=None, print_blob=True)
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(cases_together.OPTION, action="store_true", help="the cases of a unit test as one test: quicker")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The hazard log is compared with what passed, once, where the reports of all workers arrive."""
+    if config.getoption(cases_together.OPTION):
+        config.pluginmanager.register(cases_together.CasesTogether(TESTS / "unit"))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(HazardRun(config))
 
@@ -37,7 +45,7 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs the site is asked for first: one worker builds it, while the other goes on with what needs nothing.
+    """What takes longest to build is asked for first, the site by one worker; then comes what needs nothing, until it is built.
 
     Then come the long files, and at the end short ones, so that both workers end together.
     """
@@ -45,11 +53,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(file: str) -> int:
-    if file == BUILDS_FIRST:
-        return 0
+    if file in BUILDS_FIRST:
+        return BUILDS_FIRST.index(file)
     if file.startswith("unit/"):
-        return 1 if file.startswith("unit/calculators/") else 3
-    return 2
+        return 2 if file.startswith("unit/calculators/") else 4
+    return 3
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,9 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,20 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Step]:
     return steps_of(tmp_path_factory.mktemp("made"))
 
 
+@dataclass(frozen=True)
+class Unrenamed(Tree):
+    """A folder of which only the content of files changes, so that its files are looked up once."""
+
+    @cached_property
+    def _found(self) -> list[tuple[str, Path]]:
+        return list(super().files())
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        yield from self._found
+
+
 def copied(inputs: Inputs, folder: Path) -> Inputs:
-    """The same inputs in another place, where a test may change them."""
+    """The same inputs in another place, where a test may change what the files hold."""
     files: dict[str, Path | Tree] = {}
     for number, (name, found) in enumerate(inputs.files.items()):
         if isinstance(found, Tree):
@@ -91,7 +105,7 @@ def copied(inputs: Inputs, folder: Path) -> Inputs:
             for place, path in found.files():
                 (target / place).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target / place)
-            files[name] = Tree(target, found.pattern)
+            files[name] = Unrenamed(target, found.pattern)
         else:
             files[name] = Path(shutil.copy(found, folder / str(number)))
     return Inputs(files, inputs.values)

@@ -1,7 +1,6 @@
 """Both packages as others would install them: built to wheels, without the network."""
 
 import json
-import os
 import subprocess
 import sys
 from email import message_from_string
@@ -10,19 +9,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from support.building import wheel_of
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def wheel(package: str, folder: Path) -> Path:
-    command = (sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), package)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (made,) = folder.glob("*.whl")
-    return made
 
 
 @pytest.fixture(scope="module")
 def calculators(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wheel("calculators", tmp_path_factory.mktemp("calculators"))
+    return wheel_of("calculators", tmp_path_factory.mktemp("calculators"))
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +64,7 @@ def test_the_calculators_wheel_asks_for_no_other_package(calculators: Path) -> N
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wheel("press", tmp_path_factory.mktemp("press"))
+    return wheel_of("press", tmp_path_factory.mktemp("press"))
 
 
 def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press: Path) -> None:
@@ -83,17 +77,3 @@ def test_the_wheel_of_press_carries_what_it_renders_and_bundles_with(press: Path
     }
     assert any(name.endswith(".html") for name in needed)
     assert needed <= files
-
-
-def test_press_makes_the_bundle_of_a_project_that_it_does_not_lie_in(press: Path, tmp_path: Path) -> None:
-    ZipFile(press).extractall(tmp_path / "installed")
-    program = (
-        "import sys; from pathlib import Path; from press.runtime import bundle; root, here = map(Path, sys.argv[1:]);"
-        "assert Path(bundle.__file__).is_relative_to(here / 'installed'), bundle.__file__;"
-        "print(bundle.build_bundle(here / 'cache', here / 'site', root=root, runtime='plain').page_script)"
-    )
-    command = (sys.executable, "-c", program, str(ROOT), str(tmp_path))
-    installed = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
-    done = subprocess.run(command, env=installed, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert list((tmp_path / "site").glob(f"*/{done.stdout.strip()}"))

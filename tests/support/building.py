@@ -42,6 +42,14 @@ def site_built_once(folder: Path, project: Callable[[], Path], runtime: str = "f
     return site
 
 
+def wheel_of(package: str, folder: Path) -> Path:
+    """One of our packages as others would install it, built without the network."""
+    command = (sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), package)
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
 def copy_of_project(folder: Path) -> Path:
     """A project whose content and pages a test may change; everything else is taken over by reference."""
     folder.mkdir()

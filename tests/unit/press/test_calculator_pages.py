@@ -1,5 +1,7 @@
 """The page of each calculator and worksheet has its form, and the way to the check of it, as elements and not as their source."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,21 +17,34 @@ CARDS = (*every(), *worksheets())
 Card = Calculator[Any, Any]
 
 
-@pytest.mark.parametrize("address", [pytest.param(f"{card.folder}/{card.slug}.md", id=card.id) for card in CARDS])
-def test_a_page_of_a_calculator_has_one_form_and_one_check(pages: Pages, address: str) -> None:
-    docs = pages.site.docs_page(address)
-    assert docs is not None
-    page = BeautifulSoup(pages.docs(docs).html, "html5lib")
+@pytest.fixture(scope="module")
+def page_of(pages: Pages) -> Callable[[Card], BeautifulSoup]:
+    """The page of a calculator, which takes longer to parse than to look at."""
+
+    @cache
+    def parsed(address: str) -> BeautifulSoup:
+        docs = pages.site.docs_page(address)
+        assert docs is not None
+        return BeautifulSoup(pages.docs(docs).html, "html5lib")
+
+    return lambda card: parsed(f"{card.folder}/{card.slug}.md")
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_page_of_a_calculator_has_one_form_and_one_check(
+    page_of: Callable[[Card], BeautifulSoup], card: Card
+) -> None:
+    page = page_of(card)
     assert len(page.select("clinical-calculator form")) == 1
     assert len(page.select("verify-calculators")) == 1
     assert "<clinical-calculator" not in page.get_text()
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
-def test_a_card_says_version_and_review_and_leads_to_its_hazards_and_a_report(pages: Pages, card: Card) -> None:
-    docs = pages.site.docs_page(f"{card.folder}/{card.slug}.md")
-    assert docs is not None
-    page = BeautifulSoup(pages.docs(docs).html, "html5lib")
+def test_a_card_says_version_and_review_and_leads_to_its_hazards_and_a_report(
+    pages: Pages, page_of: Callable[[Card], BeautifulSoup], card: Card
+) -> None:
+    page = page_of(card)
     said, trust = page.select_one(".calculator-version"), page.select_one("#trust")
     review = pages.site.calculator_reviews.get(card.id)
     assert said is not None
