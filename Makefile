@@ -11,8 +11,7 @@ bin := .venv/bin
 # How many tests run beside each other: `make test workers=4` on a machine with more processors.
 workers := 2
 # All tests of a file run in one worker, in the order of the files: what a file needs is made once.
-# Of a unit test all cases run as one test, which names each that fails: pytest without the option tells them apart.
-pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder --cases-together
+pytest := $(bin)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder
 js_tests := $(wildcard tests/unit/js/*.test.mjs)
 node_tests := $(if $(js_tests),node --test --test-concurrency $(workers) --test-reporter dot $(js_tests))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from support import cases_together
 from support.building import PROJECT, run_folder, site_built_once
 from support.hazard_run import HazardRun
 
@@ -21,14 +20,8 @@ settings.register_profile("house", derandomize=True, deadline=None, database=Non
 settings.load_profile("house")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(cases_together.OPTION, action="store_true", help="the cases of a unit test as one test: quicker")
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """The hazard log is compared with what passed, once, where the reports of all workers arrive."""
-    if config.getoption(cases_together.OPTION):
-        config.pluginmanager.register(cases_together.CasesTogether(TESTS / "unit"))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(HazardRun(config))
 
