@@ -2,7 +2,7 @@
 
 import datetime
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import mktime
 from typing import Any
@@ -50,7 +50,7 @@ class FewAssets:
     def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, "assets/desk/project.zip", content=project("project")))
 
-    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
+    def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         """Nothing is named by the content of the site."""
 
 

@@ -16,14 +16,13 @@ from ..content.change_entries import FILE as CHANGES
 from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
-from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
 from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..content.style_rules import FOLDER as STYLE
 from ..content.taxonomy import FILE as TAXONOMY
 from ..markdown.citations import keys_in
-from ..reading.digests import code_digest, digest
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline

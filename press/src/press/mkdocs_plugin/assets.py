@@ -20,6 +20,7 @@ from ..runtime.desk_library import PROJECT
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import desk_policy, page_policy
 from ..runtime.repository import Repository, repository_of
+from ..runtime.site_files import SiteFiles
 from ..runtime.styles import StyleSheet, one_style_sheet
 from ..site.json_ld import script_text
 
@@ -77,13 +78,13 @@ class Assets:
         settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
         config.extra["desk"]["settings"] = script_text(settings)
 
-    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
-        """Complete a site whose pages are all written, as the edition of this day."""
+    def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
+        """Complete a site whose pages are all written, as the edition of this day. The digests of some files are known."""
         address = config.site_url or ""
         path = urlsplit(address).path or "/"
         finish_site(
             self.bundle,
-            Path(config.site_dir),
+            SiteFiles(Path(config.site_dir), digests),
             _cache(self.root),
             edition,
             address=address,

@@ -105,9 +105,14 @@ class Site:
         return known[1]
 
     @cached_property
-    def articles_by_subject(self) -> Mapping[str, Sequence[Article]]:
+    def listed(self) -> Mapping[str, Article]:
+        """The listed articles by their slugs."""
+        return {article.slug: article for article in self.project.listed_articles}
+
+    @cached_property
+    def slugs_by_subject(self) -> Mapping[str, Sequence[str]]:
         """For each subject the listed articles that speak of it."""
-        return by_subject((article, self.subjects(article)) for article in self.project.listed_articles)
+        return by_subject((slug, self.subjects(article)) for slug, article in self.listed.items())
 
     def docs_page(self, page: str) -> DocsPage | None:
         """A page of docs/ by its source path; None for whatever is not written in Markdown there."""
@@ -294,7 +299,7 @@ class Site:
     def passage_url(self, passage: HousePassage, page: str) -> str | None:
         """The address of the row or item that a calculator rests on; None when no article shows such a passage."""
         article = self.articles.get(f"articles/{passage.article}.md")
-        if article is None or article not in self.project.listed_articles:
+        if article is None or not article.is_listed(self.project.today):
             return None
         there = self.outline(article).house_ids.get(passage)
         return f"{self.addresses.url_of(article.page, page)}#{there}" if there else None
