@@ -36,6 +36,10 @@ class Asked:
     """The digest of the articles that place a calculator, by its id."""
     passages: dict[HousePassage, str | None] = field(default_factory=dict)
     """The addresses of passages that calculators rest on."""
+    sizes: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+    """The sizes of pictures, by their source paths."""
+    recommended: str | None = None
+    """The digest of all recommendations, where they were looked through."""
     days: dict[tuple[str, datetime.date], bool] = field(default_factory=dict)
     """How today compares with days."""
     today: datetime.date | None = None
@@ -58,6 +62,8 @@ class Asked:
                 site.addresses.target(written, page, picture=picture) == target
                 for (written, picture), target in self.targets.items()
             )
+            and all(site.size_of_picture(source) == size for source, size in self.sizes.items())
+            and (self.recommended is None or self.recommended == recommended_digest(site))
             and all((pages.ids(other) is not None) is known for other, known in self.pages.items())
             and all((place in (pages.ids(other) or ())) is there for (other, place), there in self.places.items())
             and all(ids_digest(pages.ids(other) or ()) == ids for other, ids in self.ids.items())
@@ -73,6 +79,11 @@ def why_hidden(page: str, site: Site) -> str | None:
 def places_digest(places: Sequence[tuple[Article, int]]) -> str:
     """Of what the page of a calculator says of the articles that place it."""
     return digest(*((article.page, article.title, number) for article, number in places))
+
+
+def recommended_digest(site: Site) -> str:
+    """Of what the page of all recommendations says of articles."""
+    return digest(*((article.slug, article.title, article.url, found) for article, found in site.recommended))
 
 
 def ids_digest(ids: Collection[str]) -> str:

@@ -26,6 +26,7 @@ from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
+from ..site.launch_page import RECORD
 from ..site.pages import Pages
 from ..site.site import Site, SiteMemo
 from .asked import Asked
@@ -215,11 +216,12 @@ class KeptChecks:
         """What every article depends on that is made."""
         site, project = self._site, self._site.project
         files = [project.content / name for name in (CALCULATOR_REVIEWS, HAZARDS, RECALLS)]
+        files += [project.root / name for name in (CHANGES, RECORD)]
         # Their addresses are looked up, and asked of nobody.
         tools = sorted(page for page in site.addresses.files if page.startswith(("calculators/", "worksheets/")))
         withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
         name = self.made and self.made.name
-        return digest(name, tools, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
+        return digest(name, tools, withdrawn, *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
         """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""

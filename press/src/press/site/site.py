@@ -32,12 +32,15 @@ from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
+from ..markdown.recommendations import Recommendation
 from ..reading.drawing import read_drawing
+from ..reading.picture_size import picture_size
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
 from .house_value_use import used_by
+from .launch_page import retired_ids
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
@@ -286,6 +289,22 @@ class Site:
     def house_value_users(self) -> Mapping[str, Sequence[Calculator[Any, Any]]]:
         """For each of our own values by its key, the calculators and worksheets that use it."""
         return used_by(HOUSE_VALUES, (*every(), *worksheets()))
+
+    def size_of_picture(self, source: str) -> tuple[int, int] | None:
+        """Width and height of a picture in the folder of pages, by its source path."""
+        file = self.project.docs / source
+        return picture_size(file) if file.is_file() else None
+
+    @property
+    def retired_ids(self) -> Mapping[str, Sequence[str]]:
+        """The names of inputs and options that links may no longer hold, by the ids of their calculators."""
+        return retired_ids(self.project.root)
+
+    @property
+    def recommended(self) -> Sequence[tuple[Article, tuple[Recommendation, ...]]]:
+        """The listed articles that recommend something, by title, with what they recommend."""
+        articles = sorted(self.project.listed_articles, key=lambda article: article.title.casefold())
+        return [(article, found) for article in articles if (found := self.outline(article).recommendations)]
 
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
