@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import mktime
+from typing import IO
 
 import pytest
 from mkdocs.commands.build import build
@@ -45,9 +46,12 @@ class FewAssets:
         config.extra["asset"] = self.address
         files.append(File.generated(config, self.address, content=""))
 
-    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
         """Publish the project."""
-        files.append(File.generated(config, "assets/desk/project.zip", content=project("project")))
+        file = Path(config.site_dir) / "assets" / "desk" / "project.zip"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("wb") as opened:
+            write_project(opened, "project")
 
     def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         """Nothing is named by the content of the site."""

@@ -28,7 +28,8 @@ from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
 from ..site.launch_page import RECORD
 from ..site.pages import Pages
-from ..site.site import Site, SiteMemo
+from ..site.site import Site
+from ..site.site_memo import SiteMemo
 from .asked import Asked
 from .made_pages import Made, MadePages
 from .processes import judged
@@ -167,7 +168,7 @@ class KeptChecks:
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
-        return result if result and result.asked.holds(subject.page, self.pages) else None
+        return result if result and result.asked.holds(subject.page, self.pages, self._addresses.digest) else None
 
     def _kept_ids(self, article: Article) -> Collection[str] | None:
         """What can be linked to on the page of an article depends on nothing that it asks for."""

@@ -21,7 +21,7 @@ from ..site.docs_page import DocsPage
 from ..site.pages import Pages
 from ..site.rendered_page import RenderedPage
 from ..site.site import Site
-from .asked import Asked, ids_digest, places_digest, recommended_digest, why_hidden
+from .asked import Asked, addresses_digest, ids_digest, places_digest, recommended_digest, why_hidden
 from .watched_day import watched_day
 
 
@@ -31,10 +31,11 @@ class WatchedAddresses(SiteMap):
     def __init__(self, addresses: SiteMap) -> None:
         super().__init__(addresses.files, addresses.aliases)
         self.asked: dict[str, Asked] = {}
+        self.digest = addresses_digest(addresses)
 
     def of(self, page: str) -> Asked:
         """What a page asks, from now on."""
-        return self.asked.setdefault(page, Asked())
+        return self.asked.setdefault(page, Asked(self.digest))
 
     def url_of(self, source: str, from_page: str) -> str:
         """As in a site map."""

@@ -14,6 +14,7 @@ import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import batched
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -32,8 +33,9 @@ from ..reading.source_file import SourceFile
 from ..site.bill_of_materials import LOCKS
 from ..site.hidden_pictures import hidden_pictures
 from ..site.pages import Pages
-from ..site.site import Site, SiteMemo
+from ..site.site import Site
 from ..site.site_map import picture_source, site_map_of
+from ..site.site_memo import SiteMemo
 
 if TYPE_CHECKING:  # in a browser nothing is kept, and there is no database
     from ..reading.kept_results import KeptResults
@@ -41,6 +43,8 @@ if TYPE_CHECKING:  # in a browser nothing is kept, and there is no database
 KNOWN = ".known"
 """The file with what was read, in the folder of the project."""
 _WHOLE = ("content", "docs")
+_AT_ONCE = 50
+"""So many articles are held at once as they are pickled."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -71,18 +75,22 @@ class _KnownArticle:
     ids: tuple[str, ...] | None
 
 
-def project_file(pages: Pages, problems: Iterable[Problem], folder: str, kept: "KeptResults | None" = None) -> bytes:
-    """The archive, with everything below `folder`. Stored: what compresses it on its way sees what its members share.
+def write_project_file(
+    to: IO[bytes], pages: Pages, problems: Iterable[Problem], folder: str, kept: "KeptResults | None" = None
+) -> None:
+    """Write the archive, with everything below `folder`. Stored: what compresses it on its way sees what its members share.
 
     With results that are `kept`, what was pickled of articles is taken from there.
     """
-    root = pages.site.project.root
-    known = _pickled((_known(pages, problems), _pickled_articles(pages, kept)), root)
-    written = io.BytesIO()
-    with ZipFile(written, "w", ZIP_STORED) as archive:
-        for name, data in sorted((*_files(pages.site), (KNOWN, known))):
+    with ZipFile(to, "w", ZIP_STORED) as archive:
+        for name, content in sorted(_files(pages.site), key=lambda file: file[0]):
+            data = content.read_bytes() if isinstance(content, Path) else content
             archive.writestr(ZipInfo(f"{folder}/{name}", _DATE), data)
-    return written.getvalue()
+        # One pickle after another: there is much of articles, and none of it is held.
+        with archive.open(ZipInfo(f"{folder}/{KNOWN}", _DATE), "w") as known:
+            known.write(_pickled(_known(pages, problems), pages.site.project.root))
+            for article in _pickled_articles(pages, kept):
+                known.write(article)
 
 
 def known_of(root: Path) -> Known | None:
@@ -90,16 +98,18 @@ def known_of(root: Path) -> Known | None:
     file = root / KNOWN
     if not file.is_file():
         return None
-    known: Known
-    known, pickled = _unpickled(file.read_bytes(), root)
-    articles: list[_KnownArticle] = [_unpickled(one, root) for one in pickled]
+    data = io.BytesIO(file.read_bytes())
+    known: Known = _Reader(data, root).load()
+    articles: list[_KnownArticle] = []
+    while data.tell() < data.getbuffer().nbytes:
+        articles.append(_Reader(data, root).load())
     content = replace(known.content, articles=[one.article for one in articles])
     ids = {one.article.page: one.ids for one in articles if one.ids is not None}
     return replace(known, content=content, memo=replace(known.memo, ids={**known.memo.ids, **ids}))
 
 
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file that a check may read; of files that pages only lead to, the names."""
+def _files(site: Site) -> Iterator[tuple[str, Path | bytes]]:
+    """Every file that a check may read, or what stands in its place; of files that pages only lead to, the names."""
     project = site.project
     hidden = {article.file for article in project.articles if not article.is_public(project.today)}
     withdrawn = {article.file: article.source for article in project.articles if article.withdrawn}
@@ -112,10 +122,10 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
             yield project.shown(file), _without_text(withdrawn[file]).text.encode()
             continue
         is_read = file.suffix == ".md" or not file.is_relative_to(project.docs)
-        yield project.shown(file), file.read_bytes() if is_read else b""
+        yield project.shown(file), file if is_read else b""
     for name in ("mkdocs.yml", CHANGES, f"{RELEASED}/{RELEASES}"):
         if (project.root / name).is_file():
-            yield name, (project.root / name).read_bytes()
+            yield name, project.root / name
     files = (project.root / RELEASED).glob("*")
     released = sorted(f"{RELEASED}/{file.name}" for file in files if file.name != RELEASES)
     for name in (*LOCKS, *released):
@@ -136,7 +146,7 @@ def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     return Known(project.today, content, addresses, _memo(pages, addresses), _alone(counted))
 
 
-def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> list[bytes]:
+def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> Iterator[bytes]:
     """Every article that readers may see, pickled by itself."""
     project = pages.site.project
     # All that an article is read from.
@@ -148,11 +158,12 @@ def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> list[bytes]:
         name = article.file.relative_to(project.root).as_posix()
         key = digest("article at the desk", common, name, source.path, source.text, source.problems, of_page)
         keys[key] = (article, of_page)
-    found: dict[str, bytes] = kept.found(keys) if kept else {}
-    made = {key: _pickled_article(*one, project.root) for key, one in keys.items() if key not in found}
-    if kept:
-        kept.keep(made)
-    return [found[key] if key in found else made[key] for key in keys]
+    for some in batched(keys.items(), _AT_ONCE, strict=False):
+        found: dict[str, bytes] = kept.found(key for key, _ in some) if kept else {}
+        made = {key: _pickled_article(*one, project.root) for key, one in some if key not in found}
+        if kept:
+            kept.keep(made)
+        yield from (found[key] if key in found else made[key] for key, _ in some)
 
 
 def _pickled_article(article: Article, ids: tuple[str, ...] | None, root: Path) -> bytes:
@@ -214,10 +225,6 @@ def _pickled(one: object, root: Path) -> bytes:
     written = io.BytesIO()
     _Writer(written, root).dump(one)
     return written.getvalue()
-
-
-def _unpickled(pickled: bytes, root: Path) -> Any:
-    return _Reader(io.BytesIO(pickled), root).load()
 
 
 class _Writer(pickle.Pickler):

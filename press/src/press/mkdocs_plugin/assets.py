@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
@@ -69,12 +70,19 @@ class Assets:
         for unused in [file for file in files if file.src_uri.startswith(_SEARCH_LANGUAGES)]:
             files.remove(unused)
 
-    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
-        """Publish what the editors' desk needs, with the `project` as it is, and name it to the desk's page."""
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
+        """Publish what the editors' desk needs, with the project as it is, and name it to the desk's page."""
         if self.desk is None:
             return
-        part = desk_part("project.zip", project(PROJECT))
-        files.append(File.generated(config, part.address, content=part.content))
+        # MkDocs would hold all of it. It has emptied the folder before.
+        written = Path(config.site_dir) / "project.zip"
+        written.parent.mkdir(parents=True, exist_ok=True)
+        with written.open("wb") as file:
+            write_project(file, PROJECT)
+        part = desk_part(written.name, written)
+        place = Path(config.site_dir) / part.address
+        place.parent.mkdir(parents=True, exist_ok=True)
+        written.replace(place)
         settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
         config.extra["desk"]["settings"] = script_text(settings)
 

@@ -29,7 +29,7 @@ from ..content.edition_date import edition_date
 from ..content.kept_content import read_with
 from ..content.listings import INDEX, listings
 from ..content.project import Project
-from ..desk.project_file import project_file
+from ..desk.project_file import write_project_file
 from ..forms.form import TEMPLATES
 from ..reading.day_words import day
 from ..reading.errors import PressError
@@ -125,7 +125,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         if only:
             keep_only(only.page, files, config)
         kept = build.checks.made.kept if build.checks and build.checks.made else None
-        self.assets.add_desk(lambda folder: project_file(build.pages, build.problems, folder, kept), files, config)
+        self.assets.add_desk(
+            lambda to, folder: write_project_file(to, build.pages, build.problems, folder, kept), config
+        )
         return files
 
     def _begun(self, files: Files, config: MkDocsConfig) -> Build:

@@ -1,6 +1,6 @@
 """The site as a model: the project, the address of every file, and its pages as they were read. HTML is made in pages.py."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -41,36 +41,13 @@ from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
 from .house_value_use import used_by
 from .launch_page import retired_ids
+from .site_memo import SiteMemo
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
 CALCULATOR_PAGES = "calculators/"
 MOVED = "redirectFrom"
 """The field of a page or an article that lists its earlier addresses."""
-
-
-@dataclass
-class SiteMemo:
-    """What has been read and parsed of a site. A site with one article read anew goes on with it."""
-
-    articles: dict[str, ParsedPage] = field(default_factory=dict)
-    docs: dict[str, DocsPage | None] = field(default_factory=dict)
-    outlines: dict[str, tuple[SourceFile, ArticleOutline]] = field(default_factory=dict)
-    subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
-    ids: dict[str, Collection[str]] = field(default_factory=dict)
-    """What can be linked to on pages that need not be parsed for it, by their source paths."""
-    glossary_links: dict[str, GlossaryLinks] = field(default_factory=dict)
-    """The glossary as articles link to it, by the source paths of their pages."""
-    drawings: dict[str, str] = field(default_factory=dict)
-    """What drawings say that they show, by their addresses below content/."""
-    glossary: tuple[Glossary, list[Problem]] | None = None
-    facts: tuple[Facts, list[Problem]] | None = None
-    hazards: tuple[HazardLog, list[Problem]] | None = None
-    references: tuple[References, list[Problem]] | None = None
-    recalls: tuple[tuple[Recall, ...], list[Problem]] | None = None
-    calculator_reviews: tuple[Mapping[str, CalculatorReview], list[Problem]] | None = None
-    changes: list[ChangeEntry] | None = None
-    earlier_docs: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -292,8 +269,7 @@ class Site:
 
     def size_of_picture(self, source: str) -> tuple[int, int] | None:
         """Width and height of a picture in the folder of pages, by its source path."""
-        file = self.project.docs / source
-        return picture_size(file) if file.is_file() else None
+        return picture_size(file) if (file := self.project.docs / source).is_file() else None
 
     @property
     def retired_ids(self) -> Mapping[str, Sequence[str]]:
@@ -303,8 +279,8 @@ class Site:
     @property
     def recommended(self) -> Sequence[tuple[Article, tuple[Recommendation, ...]]]:
         """The listed articles that recommend something, by title, with what they recommend."""
-        articles = sorted(self.project.listed_articles, key=lambda article: article.title.casefold())
-        return [(article, found) for article in articles if (found := self.outline(article).recommendations)]
+        found = ((article, self.outline(article).recommendations) for article in self.project.listed_articles)
+        return sorted((one for one in found if one[1]), key=lambda one: one[0].title.casefold())
 
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
