@@ -102,7 +102,10 @@ function longestName(words, means) {
  */
 async function asked(word, parts, isBegun, index, base) {
   const found = { typed: word, pages: new Map(), terms: new Set(), corrected: undefined };
-  await take(word, 1, isBegun, found, index);
+  const own = take(word, 1, isBegun, found, index);
+  // On a slow line each answer takes long: what is wanted after this one is asked for at once.
+  fetchAll([...parts, ...(base.means[word] ?? []).flatMap((phrase) => phrase.split(" "))], index);
+  await own;
   if (parts.length) await takeTogether(parts, found.pages.size ? FORM : 1, found, index);
   await takeMeant(word, 1, found, index, base);
   if (found.pages.size || word.length < LEAST_CORRECTED || /[^\p{L}]/u.test(word)) return found;
@@ -112,6 +115,26 @@ async function asked(word, parts, isBegun, index, base) {
     await takeMeant(other, CORRECTED, found, index, base);
   }
   return { ...found, corrected: near[0] };
+}
+
+/** Fetches the files of words that will be taken. @param {string[]} words @param {IndexFiles} index */
+function fetchAll(words, index) {
+  for (const word of words)
+    for (const spelling of [word, ...americanSpellings(word)])
+      index.words(...looksThrough(spelling, false)).catch(() => {}); // whoever takes the word learns of it
+}
+
+/**
+ * From where to where a word is looked for in the order of the alphabet.
+ *
+ * @param {string} spelling
+ * @param {boolean} begins whether what begins so is wanted
+ * @returns {[string, string]}
+ */
+function looksThrough(spelling, begins) {
+  const stem = stemOf(spelling);
+  const from = begins && spelling < stem ? spelling : stem;
+  return [from, `${from}${begins || stem !== spelling || stem.length > 3 ? "\uffff" : ""}`];
 }
 
 /**
@@ -127,8 +150,7 @@ async function take(word, worth, isBegun, found, index) {
   for (const spelling of [word, ...americanSpellings(word)]) {
     const stem = stemOf(spelling);
     const begins = isBegun && spelling.length >= BEGINS;
-    const from = begins && spelling < stem ? spelling : stem;
-    const words = await index.words(from, `${from}${begins || stem !== spelling || stem.length > 3 ? "\uffff" : ""}`);
+    const words = await index.words(...looksThrough(spelling, begins));
     for (const [other, steps] of Object.entries(words)) {
       const share =
         other === spelling ? 1 : isForm(stem, other) ? FORM : begins && other.startsWith(spelling) ? BEGINNING : 0;

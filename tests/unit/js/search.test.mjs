@@ -58,6 +58,18 @@ test("a drug is found by its brand, and with one wrong letter, which is said", a
   assert.deepEqual([results[0]?.address, corrected], ["articles/a/", ["lithium"]]);
 });
 
+test("what a word means is fetched beside the word itself, not behind it", async () => {
+  /** @type {string[]} */
+  const fetched = [];
+  const files = new IndexFiles((address) => {
+    fetched.push(address);
+    return address === "base.json" ? Promise.resolve(FILES[address]) : new Promise(() => {}); // no answer yet
+  });
+  askedWords(questionOf("bp").words, files);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(fetched, ["base.json", "parts/words-1.json", "parts/words-2.json"]);
+});
+
 test("a section is shown by the line that has the words, with their places", async () => {
   const [result] = (await search("lithium again", index())).results;
   const passage = result?.passages[0];

@@ -1,19 +1,23 @@
 """The editors' desk asked in this machine's Python: it says what the command line says, and never raises."""
 
 import datetime
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from press.cli import main
+from press.content.articles import read_of
 from press.content.project import Project
 from press.desk.entry import opened
-from press.desk.project_file import project_file
+from press.desk.project_file import known_of, write_project_file
 from press.desk.services import SERVICES
 from press.reading.file_text import as_text
+from press.reading.kept_results import KeptResults
 from press.site.pages import Pages
 from press.site.site_map import whole_site
 from support.broken_articles import CASES, GOOD, Case
@@ -210,6 +214,38 @@ def test_a_picture_is_kept_by_its_bytes(project: Path) -> None:
     assert (project / path).read_bytes() == b"RIFF\xff\x00"
 
 
+def archive_of(pages: Pages, kept: KeptResults | None = None) -> bytes:
+    written = io.BytesIO()
+    write_project_file(written, pages, [], "project", kept)
+    return written.getvalue()
+
+
+def test_the_desk_knows_of_every_article_what_the_build_has_read(project: Path, tmp_path: Path) -> None:
+    (project / "content" / "articles" / "case.md").write_text(GOOD, "utf-8")
+    pages = Pages(whole_site(Project(project, DAY)))
+    ZipFile(io.BytesIO(archive_of(pages))).extractall(tmp_path / "desk")
+    root = tmp_path / "desk" / "project"
+    known = known_of(root)
+    assert known is not None
+    site = known.site(root, DAY)
+    public = {one.page: one for one in pages.site.project.public_articles}
+    assert {"articles/case.md", "articles/there.md"} <= public.keys() == site.articles.keys()
+    for page, article in public.items():
+        assert read_of(site.articles[page]) == read_of(article)
+        assert site.articles[page].source == article.source
+        assert site.articles[page].file == root / article.file.relative_to(project)
+        assert list(Pages(site).ids(page) or ()) == sorted(pages.ids(page) or ())
+
+
+def test_what_was_pickled_of_articles_before_gives_the_same_file(project: Path, tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path / "kept.sqlite")
+    (project / "content" / "articles" / "case.md").write_text(GOOD, "utf-8")
+    archive_of(Pages(whole_site(Project(project, DAY))), kept)
+    (project / THERE).write_text(f"{(project / THERE).read_text('utf-8')}More.\n", "utf-8")
+    from_nothing = archive_of(Pages(whole_site(Project(project, DAY))))
+    assert archive_of(Pages(whole_site(Project(project, DAY))), kept) == from_nothing
+
+
 def test_the_file_that_everybody_can_fetch_holds_no_draft_and_nothing_of_a_later_day(project: Path) -> None:
     hidden = {
         "draft-words": GOOD.replace('"case"', '"draft-words"').replace("excerpt:", "draft: true\nexcerpt:", 1),
@@ -221,7 +257,7 @@ def test_the_file_that_everybody_can_fetch_holds_no_draft_and_nothing_of_a_later
         (project / "content" / "images" / "articles" / f"{slug}.svg").write_text("<svg/>", "utf-8")
     pages = Pages(whole_site(Project(project, DAY)))
     assert set(hidden) < {article.slug for article in pages.site.project.articles}
-    everything = project_file(pages, [], "project")
+    everything = archive_of(pages)
     for slug in hidden:
         assert slug.encode() not in everything
     assert b"articles/there.md" in everything

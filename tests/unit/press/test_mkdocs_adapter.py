@@ -3,11 +3,11 @@
 import datetime
 import gzip
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import pytest
 from bs4 import BeautifulSoup
@@ -68,10 +68,10 @@ class NoAssets:
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, "assets/app/main-1.js", content=""))
 
-    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
         pass
 
-    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
+    def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         pass
 
 

@@ -17,19 +17,20 @@ from ..content.change_entries import FILE as CHANGES
 from ..content.facts import FILE as FACTS
 from ..content.glossary import FILE as GLOSSARY
 from ..content.hazards import FILE as HAZARDS
-from ..content.kept_content import file_digest
 from ..content.people import FILE as PEOPLE
 from ..content.recalls import FILE as RECALLS
 from ..content.references import FILE as REFERENCES
 from ..content.style_rules import FOLDER as STYLE
 from ..content.taxonomy import FILE as TAXONOMY
 from ..markdown.citations import keys_in
-from ..reading.digests import code_digest, digest
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
+from ..site.launch_page import RECORD
 from ..site.pages import Pages
-from ..site.site import Site, SiteMemo
+from ..site.site import Site
+from ..site.site_memo import SiteMemo
 from .asked import Asked
 from .processes import judged
 from .watched_site import WatchedAddresses, watched
@@ -173,7 +174,7 @@ class KeptChecks:
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
-        return result if result and result.asked.holds(subject.page, self.pages) else None
+        return result if result and result.asked.holds(subject.page, self.pages, self._addresses.digest) else None
 
     def _kept_ids(self, article: Article) -> Collection[str]:
         """What can be linked to on the page of an article depends on nothing that it asks for.
@@ -230,11 +231,12 @@ class KeptChecks:
         """What every article depends on that is made."""
         site, project = self._site, self._site.project
         files = [project.content / name for name in (CALCULATOR_REVIEWS, HAZARDS, RECALLS)]
+        files += [project.root / name for name in (CHANGES, RECORD)]
         # Their addresses are looked up, and asked of nobody.
         tools = sorted(page for page in site.addresses.files if page.startswith(("calculators/", "worksheets/")))
         withdrawn = sorted((tool, list(sources)) for tool, sources in site.withdrawn_sources.items())
         name = self.made and self.made.name
-        return digest(name, tools, withdrawn, file_digest(project.root / CHANGES), *map(file_digest, files))
+        return digest(name, tools, withdrawn, *map(file_digest, files))
 
     def _works_of(self, article: Article) -> str:
         """The works that it cites; where one is absent or not right, the whole file is looked at for a similar name."""

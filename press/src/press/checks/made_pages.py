@@ -7,10 +7,12 @@ from typing import Any
 from ..content.articles import Article
 from ..reading.digests import digest
 from ..reading.kept_results import KeptResults
+from ..site.article_markdown import article_markdown
 from ..site.article_page import SiteName
 from ..site.docs_page import DocsPage
-from ..site.made_page import MadeArticle, MadeBeside, MadeDocs, made_article, made_beside, made_docs
+from ..site.made_page import MadeArticle, MadeDocs, made_article, made_docs, made_searched
 from ..site.pages import Pages
+from ..site.search_page import SearchRecord
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,10 @@ class Made:
     """What was made of a page, by digests: the same for the same, whenever it was made."""
 
     page: str
-    beside: str = ""
-    """Of an article, what stands beside its page."""
+    markdown: str = ""
+    """Of an article, the file beside its page, for programs that read text."""
+    searched: str = ""
+    """Of an article, what the search has of it."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,10 @@ class MadePages:
 
     def make_article(self, article: Article, pages: Pages) -> Made:
         """Make an article of these pages, and keep it."""
-        page, beside = made_article(article, pages), made_beside(article, pages, self.name)
-        made = Made(digest(page), digest(beside))
-        self.kept.keep({made.page: page, made.beside: beside})
+        page, searched = made_article(article, pages), made_searched(article, pages)
+        markdown = article_markdown(article, pages.site, self.name)
+        made = Made(digest(page), digest(markdown), digest(searched))
+        self.kept.keep({made.page: page, made.markdown: markdown, made.searched: searched})
         return made
 
     def make_docs(self, docs: DocsPage, pages: Pages) -> Made:
@@ -51,11 +56,22 @@ class MadePages:
         found: MadeArticle | None = self._found(known.page) if known else None
         return found or made_article(article, pages)
 
-    def beside(self, article: Article, pages: Pages) -> MadeBeside:
-        """What stands beside an article, alike."""
+    def markdown(self, article: Article, pages: Pages) -> str:
+        """The file beside the page of an article, alike."""
         known = self.made.get(article.page)
-        found: MadeBeside | None = self._found(known.beside) if known else None
-        return found or made_beside(article, pages, self.name)
+        found: str | None = self._found(known.markdown) if known else None
+        return found or article_markdown(article, pages.site, self.name)
+
+    def searched(self, article: Article, pages: Pages) -> SearchRecord:
+        """What the search has of an article, alike."""
+        known = self.made.get(article.page)
+        found = self.earlier_searched(known.searched) if known else None
+        return found or made_searched(article, pages)
+
+    def earlier_searched(self, key: str) -> SearchRecord | None:
+        """What the search had of a page, by the digest of what was made; None when that is lost."""
+        found = self._found(key)
+        return found.searched if isinstance(found, MadeDocs) else found
 
     def docs(self, page: str, pages: Pages) -> MadeDocs | None:
         """A page of docs/ by its source path, alike; None for whatever is not written in Markdown there."""

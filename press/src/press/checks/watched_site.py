@@ -15,12 +15,13 @@ from ..content.articles import Article
 from ..content.project import Project
 from ..markdown.links import SiteMap, Target
 from ..markdown.parsed_page import ParsedPage
+from ..markdown.recommendations import Recommendation
 from ..reading.style_rule import StyleRule
 from ..site.docs_page import DocsPage
 from ..site.pages import Pages
 from ..site.rendered_page import RenderedPage
 from ..site.site import Site
-from .asked import Asked, ids_digest, places_digest, why_hidden
+from .asked import Asked, addresses_digest, ids_digest, places_digest, recommended_digest, why_hidden
 from .watched_day import watched_day
 
 
@@ -30,10 +31,11 @@ class WatchedAddresses(SiteMap):
     def __init__(self, addresses: SiteMap) -> None:
         super().__init__(addresses.files, addresses.aliases)
         self.asked: dict[str, Asked] = {}
+        self.digest = addresses_digest(addresses)
 
     def of(self, page: str) -> Asked:
         """What a page asks, from now on."""
-        return self.asked.setdefault(page, Asked())
+        return self.asked.setdefault(page, Asked(self.digest))
 
     def url_of(self, source: str, from_page: str) -> str:
         """As in a site map."""
@@ -149,7 +151,7 @@ class WatchedIds(Collection[str]):
 _OF_EVERY_PAGE = frozenset({"facts", "references", "glossary"})
 """What of a site is among what every page depends on."""
 _OF_EVERY_MADE_PAGE = frozenset(
-    {"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes", "house_value_users"}
+    {"recalls", "withdrawn_sources", "calculator_reviews", "hazards", "changes", "house_value_users", "retired_ids"}
 )
 """What besides is among what every page depends on that is made, and not only checked."""
 _BY_ADDRESSES = frozenset({"glossary_links", "calculator_url"})
@@ -181,6 +183,17 @@ class WatchedSite:
         self._asked.is_all = self._asked.is_all and page == self._own
         self._asked.passages[passage] = url
         return url
+
+    def size_of_picture(self, source: str) -> tuple[int, int] | None:
+        """As of a site."""
+        size = self._asked.sizes[source] = self._site.size_of_picture(source)
+        return size
+
+    @property
+    def recommended(self) -> Sequence[tuple[Article, tuple[Recommendation, ...]]]:
+        """As of a site."""
+        self._asked.recommended = recommended_digest(self._site)
+        return self._site.recommended
 
     def docs_page(self, page: str) -> DocsPage | None:
         """As of a site, and noted alike."""

@@ -67,6 +67,10 @@ class Article:
         """Whether readers may see it: no draft, dated, and not dated in the future."""
         return not self.draft and self.published is not None and self.published <= today
 
+    def is_listed(self, today: datetime.date) -> bool:
+        """Whether lists and feeds show it, for clinicians. Handouts for patients are found from the article they belong to."""
+        return self.is_public(today) and self.withdrawn is None and not self.is_for_patients
+
     def why_hidden(self, today: datetime.date) -> str:
         """Why readers do not see it, as the end of a sentence; empty when they do."""
         if self.is_public(today):

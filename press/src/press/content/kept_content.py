@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..reading.digests import code_digest, digest
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from ..reading.source_file import source_of
 from .articles import Article, article_of, read_of
@@ -33,11 +33,6 @@ def read_with(kept: KeptResults, project: Project) -> Project:
     articles = [_article(file, found.get(key), project.lists) for key, file in files.items()]
     kept.keep({key: read_of(article) for key, article in zip(files, articles, strict=True) if key not in found})
     return Project(project.root, project.today, KnownContent(project.lists, project.list_problems, articles))
-
-
-def file_digest(file: Path) -> str:
-    """Of a file that may be absent."""
-    return digest(file.read_bytes()) if file.is_file() else ""
 
 
 def _lists_digest(project: Project) -> str:

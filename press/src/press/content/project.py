@@ -140,8 +140,8 @@ class Project:
 
     @property
     def listed_articles(self) -> list[Article]:
-        """What lists and feeds show: what clinicians may see. Handouts for patients are found from the article they belong to."""
-        return [article for article in self.shown_articles if not article.is_for_patients]
+        """What lists and feeds show."""
+        return [article for article in self.articles if article.is_listed(self.today)]
 
     def pictures(self) -> list[Path]:
         """Every file below content/images that is really there (no link to elsewhere)."""

@@ -5,6 +5,7 @@ what was withdrawn.
 
 Reading all lists and articles anew would take the browser's Python seconds. So the file also holds what the build has read,
 as Python pickles it. It comes with the desk's own code, from the same build, and its digest is compared before it is used.
+Each article is pickled by itself, so that a build takes over those that have not changed.
 """
 
 import datetime
@@ -12,28 +13,38 @@ import io
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import batched
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ..content.articles import Article, read_of
 from ..content.change_entries import FILE as CHANGES
+from ..content.people import FILE as PEOPLE
 from ..content.project import KnownContent, Project
 from ..content.releases import FOLDER as RELEASED
 from ..content.releases import INDEX as RELEASES
+from ..content.taxonomy import FILE as TAXONOMY
 from ..markdown.links import SiteMap
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile
 from ..site.bill_of_materials import LOCKS
 from ..site.hidden_pictures import hidden_pictures
 from ..site.pages import Pages
-from ..site.site import Site, SiteMemo
+from ..site.site import Site
 from ..site.site_map import picture_source, site_map_of
+from ..site.site_memo import SiteMemo
+
+if TYPE_CHECKING:  # in a browser nothing is kept, and there is no database
+    from ..reading.kept_results import KeptResults
 
 KNOWN = ".known"
 """The file with what was read, in the folder of the project."""
 _WHOLE = ("content", "docs")
+_AT_ONCE = 50
+"""So many articles are held at once as they are pickled."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -56,15 +67,30 @@ class Known:
         return Site(project, addresses, {article.page: article for article in articles}, self.memo)
 
 
-def project_file(pages: Pages, problems: Iterable[Problem], folder: str) -> bytes:
-    """The archive, with everything below `folder`. Stored: what compresses it on its way sees what its members share."""
-    written = io.BytesIO()
-    with ZipFile(written, "w", ZIP_STORED) as archive:
-        for name, data in sorted(
-            (*_files(pages.site), (KNOWN, _pickled(_known(pages, problems), pages.site.project.root)))
-        ):
+@dataclass(frozen=True)
+class _KnownArticle:
+    """What a build has read of an article, and what can be linked to on its page."""
+
+    article: Article
+    ids: tuple[str, ...] | None
+
+
+def write_project_file(
+    to: IO[bytes], pages: Pages, problems: Iterable[Problem], folder: str, kept: "KeptResults | None" = None
+) -> None:
+    """Write the archive, with everything below `folder`. Stored: what compresses it on its way sees what its members share.
+
+    With results that are `kept`, what was pickled of articles is taken from there.
+    """
+    with ZipFile(to, "w", ZIP_STORED) as archive:
+        for name, content in sorted(_files(pages.site), key=lambda file: file[0]):
+            data = content.read_bytes() if isinstance(content, Path) else content
             archive.writestr(ZipInfo(f"{folder}/{name}", _DATE), data)
-    return written.getvalue()
+        # One pickle after another: there is much of articles, and none of it is held.
+        with archive.open(ZipInfo(f"{folder}/{KNOWN}", _DATE), "w") as known:
+            known.write(_pickled(_known(pages, problems), pages.site.project.root))
+            for article in _pickled_articles(pages, kept):
+                known.write(article)
 
 
 def known_of(root: Path) -> Known | None:
@@ -72,12 +98,18 @@ def known_of(root: Path) -> Known | None:
     file = root / KNOWN
     if not file.is_file():
         return None
-    known: Known = _Reader(io.BytesIO(file.read_bytes()), root).load()
-    return known
+    data = io.BytesIO(file.read_bytes())
+    known: Known = _Reader(data, root).load()
+    articles: list[_KnownArticle] = []
+    while data.tell() < data.getbuffer().nbytes:
+        articles.append(_Reader(data, root).load())
+    content = replace(known.content, articles=[one.article for one in articles])
+    ids = {one.article.page: one.ids for one in articles if one.ids is not None}
+    return replace(known, content=content, memo=replace(known.memo, ids={**known.memo.ids, **ids}))
 
 
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file that a check may read; of files that pages only lead to, the names."""
+def _files(site: Site) -> Iterator[tuple[str, Path | bytes]]:
+    """Every file that a check may read, or what stands in its place; of files that pages only lead to, the names."""
     project = site.project
     hidden = {article.file for article in project.articles if not article.is_public(project.today)}
     withdrawn = {article.file: article.source for article in project.articles if article.withdrawn}
@@ -90,10 +122,10 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
             yield project.shown(file), _without_text(withdrawn[file]).text.encode()
             continue
         is_read = file.suffix == ".md" or not file.is_relative_to(project.docs)
-        yield project.shown(file), file.read_bytes() if is_read else b""
+        yield project.shown(file), file if is_read else b""
     for name in ("mkdocs.yml", CHANGES, f"{RELEASED}/{RELEASES}"):
         if (project.root / name).is_file():
-            yield name, (project.root / name).read_bytes()
+            yield name, project.root / name
     files = (project.root / RELEASED).glob("*")
     released = sorted(f"{RELEASED}/{file.name}" for file in files if file.name != RELEASES)
     for name in (*LOCKS, *released):
@@ -104,20 +136,40 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
 def _known(pages: Pages, problems: Iterable[Problem]) -> Known:
     site = pages.site
     project = site.project
-    # Anew, without what was worked out from their text meanwhile.
-    sources = (
-        (article, _without_text(article.source) if article.withdrawn else _anew(article.source))
-        for article in project.articles
-        if article.is_public(project.today)
-    )
-    articles = [Article(file=article.file, source=source, **_alone(read_of(article))) for article, source in sources]
     content = KnownContent(
-        *_alone((project.lists, project.list_problems)), articles, _alone((project.style, project.style_problems))
+        *_alone((project.lists, project.list_problems)), [], _alone((project.style, project.style_problems))
     )
     addresses = _shown_addresses(site)
-    hidden = {article.source.path for article in project.articles} - {article.source.path for article in articles}
+    hidden = {article.source.path for article in project.articles if not article.is_public(project.today)}
     seen = (problem for problem in problems if problem.path not in hidden)
-    return Known(project.today, content, addresses, _memo(pages, addresses), _alone(_counted(seen, articles)))
+    counted = _counted(seen, project.public_articles)
+    return Known(project.today, content, addresses, _memo(pages, addresses), _alone(counted))
+
+
+def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> Iterator[bytes]:
+    """Every article that readers may see, pickled by itself."""
+    project = pages.site.project
+    # All that an article is read from.
+    common = digest(code_digest(), *(file_digest(project.content / name) for name in (PEOPLE, TAXONOMY)))
+    keys = {}
+    for article in project.public_articles:
+        ids, source = pages.ids(article.page), article.source
+        of_page = tuple(sorted(ids)) if ids is not None and pages.site.articles.get(article.page) is article else None
+        name = article.file.relative_to(project.root).as_posix()
+        key = digest("article at the desk", common, name, source.path, source.text, source.problems, of_page)
+        keys[key] = (article, of_page)
+    for some in batched(keys.items(), _AT_ONCE, strict=False):
+        found: dict[str, bytes] = kept.found(key for key, _ in some) if kept else {}
+        made = {key: _pickled_article(*one, project.root) for key, one in some if key not in found}
+        if kept:
+            kept.keep(made)
+        yield from (found[key] if key in found else made[key] for key, _ in some)
+
+
+def _pickled_article(article: Article, ids: tuple[str, ...] | None, root: Path) -> bytes:
+    # Anew, without what was worked out from its text meanwhile.
+    source = _without_text(article.source) if article.withdrawn else _anew(article.source)
+    return _pickled(_KnownArticle(Article(file=article.file, source=source, **_alone(read_of(article))), ids), root)
 
 
 def _alone[T](one: T) -> T:
@@ -145,9 +197,10 @@ def _shown_addresses(site: Site) -> SiteMap:
 
 
 def _memo(pages: Pages, addresses: SiteMap) -> SiteMemo:
-    """The lists, and the anchors of all pages; no page as it was parsed."""
+    """The lists, and the anchors of all pages but those of articles; no page as it was parsed."""
     site = pages.site
-    ids = {page: found for page in addresses.files if (found := pages.ids(page)) is not None}
+    others = (page for page in addresses.files if page not in site.articles)
+    ids = {page: found for page in others if (found := pages.ids(page)) is not None}
     return SiteMemo(
         ids={page: _alone(tuple(sorted(found))) for page, found in ids.items()},
         glossary=_alone((site.glossary, site.glossary_problems)),
@@ -168,9 +221,9 @@ def _counted(problems: Iterable[Problem], articles: Iterable[Article]) -> dict[s
     return {path: (counts[path, "error"], counts[path, "warning"]) for path in sorted(paths)}
 
 
-def _pickled(known: Known, root: Path) -> bytes:
+def _pickled(one: object, root: Path) -> bytes:
     written = io.BytesIO()
-    _Writer(written, root).dump(known)
+    _Writer(written, root).dump(one)
     return written.getvalue()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
@@ -20,6 +21,7 @@ from ..runtime.desk_library import PROJECT
 from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import desk_policy, page_policy
 from ..runtime.repository import Repository, repository_of
+from ..runtime.site_files import SiteFiles
 from ..runtime.styles import StyleSheet, one_style_sheet
 from ..site.json_ld import script_text
 
@@ -68,22 +70,29 @@ class Assets:
         for unused in [file for file in files if file.src_uri.startswith(_SEARCH_LANGUAGES)]:
             files.remove(unused)
 
-    def add_desk(self, project: Callable[[str], bytes], files: Files, config: MkDocsConfig) -> None:
-        """Publish what the editors' desk needs, with the `project` as it is, and name it to the desk's page."""
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
+        """Publish what the editors' desk needs, with the project as it is, and name it to the desk's page."""
         if self.desk is None:
             return
-        part = desk_part("project.zip", project(PROJECT))
-        files.append(File.generated(config, part.address, content=part.content))
+        # MkDocs would hold all of it. It has emptied the folder before.
+        written = Path(config.site_dir) / "project.zip"
+        written.parent.mkdir(parents=True, exist_ok=True)
+        with written.open("wb") as file:
+            write_project(file, PROJECT)
+        part = desk_part(written.name, written)
+        place = Path(config.site_dir) / part.address
+        place.parent.mkdir(parents=True, exist_ok=True)
+        written.replace(place)
         settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
         config.extra["desk"]["settings"] = script_text(settings)
 
-    def finish(self, config: MkDocsConfig, edition: datetime.date) -> None:
-        """Complete a site whose pages are all written, as the edition of this day."""
+    def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
+        """Complete a site whose pages are all written, as the edition of this day. The digests of some files are known."""
         address = config.site_url or ""
         path = urlsplit(address).path or "/"
         finish_site(
             self.bundle,
-            Path(config.site_dir),
+            SiteFiles(Path(config.site_dir), digests),
             _cache(self.root),
             edition,
             address=address,

@@ -13,12 +13,18 @@ from ..checks.kept_checks import KeptChecks
 from ..checks.run import everything, some
 from ..content.articles import Article
 from ..content.listings import Listing
+from ..reading.digests import code_digest, digest
 from ..reading.problems import Problem
+from ..site.article_markdown import article_markdown, markdown_address
 from ..site.article_page import SiteName, article_json_ld
-from ..site.made_page import MadeBeside, MadeDocs, made_article, made_beside, made_docs
+from ..site.made_page import MadeDocs, made_article, made_docs, made_searched
 from ..site.pages import Pages
+from ..site.search_index import BASE, write_search_index
+from ..site.search_pages import search_keys, search_words
+from ..site.search_state import SearchKey
 from .kept_pages import KeptPages
 from .page_content import PageContent, PageHead, article_head, docs_content, listing_content, listing_head
+from .written_site import WrittenSite
 
 log = get_plugin_logger("press")
 
@@ -33,6 +39,7 @@ class Build:
     listings: Mapping[str, Listing]
     """The lists of articles by the source path of their page."""
     site_name: SiteName
+    written: WrittenSite
     checks: KeptChecks | None = None
     """Where what was found and made is kept: in a build that goes on when nobody waits for one page."""
     problems: list[Problem] = field(default_factory=list)
@@ -86,10 +93,44 @@ class Build:
         docs = self.pages.site.docs_page(page)
         return made_docs(docs, self.pages) if docs else None
 
-    def beside(self, article: Article) -> MadeBeside:
-        """What this build makes of an article besides its page."""
+    def write_beside(self, article: Article) -> None:
+        """Write an article as Markdown. To MkDocs a file of Markdown is always a page to be made."""
+        kept, address = self.checks and self.checks.made, markdown_address(article)
+        made = kept.made.get(article.page) if kept else None
+        if made and self.written.put_back(address, made.markdown):
+            return
+        site = self.pages.site
+        text = kept.markdown(article, self.pages) if kept else article_markdown(article, site, self.site_name)
+        self.written.write(address, text.encode(), made.markdown if made else "")
+
+    def write_search(self) -> None:
+        """Write the files of the search. What is known of earlier ones is counted no more."""
+        site = self.pages.site
+        searched = [*search_keys(site, self._searched_docs, self._searched_article)]
+        words, files = search_words(site), _SearchFiles(self.written)
+        made = self.checks and self.checks.made
+        if made:
+            key = digest("search", code_digest(), site.project.root)
+            known = made.kept.found([key]).get(key)
+            state = write_search_index(searched, words, files, known, made.earlier_searched)
+            if known is None or known.keys != state.keys:
+                made.kept.keep({key: state})
+        else:
+            write_search_index(searched, words, files)
+
+    def _searched_docs(self, page: str) -> SearchKey | None:
+        docs = self.docs(page)
+        made = self.checks.made.made.get(page) if self.checks and self.checks.made else None
+        record = docs.searched if docs else None
+        return SearchKey(made.page if made else digest(record), lambda: record) if record else None
+
+    def _searched_article(self, article: Article) -> SearchKey:
         kept = self.checks and self.checks.made
-        return kept.beside(article, self.pages) if kept else made_beside(article, self.pages, self.site_name)
+        known = kept.made.get(article.page) if kept else None
+        return SearchKey(
+            known.searched if known else "",
+            lambda: kept.searched(article, self.pages) if kept else made_searched(article, self.pages),
+        )
 
     def dated_addresses(self) -> list[tuple[str, str]]:
         """The whole address of every page that search engines may show, with the day of its last change if that is known."""
@@ -128,6 +169,22 @@ class Build:
     def problems_of(self, article: Article) -> list[Problem]:
         """What is wrong with one article, without advice on its words."""
         return [p for p in self.problems if p.path == article.source.path and p.severity != "advice"]
+
+
+@dataclass(frozen=True)
+class _SearchFiles:
+    """Files of the search in the site. All but one are named by their content."""
+
+    written: WrittenSite
+
+    def has(self, address: str) -> bool:
+        """Whether a file that is named by its content is there now, as an earlier build has left it."""
+        return self.written.put_back(address, address)
+
+    def write(self, address: str, content: str) -> None:
+        """Write a file, unless it is there already."""
+        if address == BASE or not self.has(address):
+            self.written.write(address, content.encode(), address)
 
 
 def _log(problems: Iterable[Problem]) -> None:

@@ -4,25 +4,27 @@ A page is the same while what it holds, what stands around that, and the frame t
 Then MkDocs is not told of the page, and it is written as it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import write_file
 
 from ..checks.made_pages import Made
 from ..content.articles import Article
-from ..content.kept_content import file_digest
+from ..content.listings import INDEX, Listing
 from ..content.people import FILE as PEOPLE
 from ..content.taxonomy import FILE as TAXONOMY
-from ..reading.digests import code_digest, digest
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from ..site.article_page import ArticleFacts
+from ..site.listing_page import Row
+from ..site.recommendations_page import PAGE as RECOMMENDATIONS
 from ..site.site import Site
-from .page_content import PageContent
+from .page_content import PageContent, PageHead
+from .written_site import WrittenSite
 
 _AT_ONCE = 50
 """So many pages are held at once."""
@@ -41,31 +43,39 @@ class WantedPage:
     url: str
     key: str
 
+    @property
+    def address(self) -> str:
+        """That of its file."""
+        return f"{self.url}index.html"
+
 
 @dataclass(frozen=True)
 class KeptPages:
     """The finished pages of earlier builds."""
 
     kept: KeptResults
-    folder: Path
-    """That of the site."""
-    _keys: dict[str, str] = field(default_factory=dict)
+    written: WrittenSite
+    _wanted: dict[str, WantedPage] = field(default_factory=dict)
+    """The pages that are not known."""
 
     def unknown(self, wanted: Iterable[WantedPage]) -> Iterator[str]:
-        """Write the pages that are known; the source paths of those that are not."""
-        for some in batched(wanted, _AT_ONCE, strict=False):
+        """Put the pages that are known into the site; the source paths of those that are not."""
+        missing = (one for one in wanted if not self.written.put_back(one.address, one.key))
+        for some in batched(missing, _AT_ONCE, strict=False):
             found = self.kept.found(one.key for one in some)
             for one in some:
                 if one.key in found:
-                    write_file(found[one.key].encode(), str(self.folder / one.url / "index.html"))
+                    self.written.write(one.address, found[one.key].encode(), one.key)
                 else:
-                    self._keys[one.page] = one.key
+                    self._wanted[one.page] = one
                     yield one.page
 
     def keep(self, page: str, html: str) -> None:
         """Keep a page that was made, if it was one of those that were not known."""
-        if page in self._keys:
-            self.kept.keep({self._keys[page]: html})
+        wanted = self._wanted.get(page)
+        if wanted:
+            self.kept.keep({wanted.key: html})
+            self.written.promise(wanted.address, html.encode(), wanted.key)
 
 
 def article_key(article: Article, made: Made | None, facts: ArticleFacts, frame: str) -> str:
@@ -77,9 +87,11 @@ def article_key(article: Article, made: Made | None, facts: ArticleFacts, frame:
     return digest("article", frame, *own, around, related)
 
 
-def content_key(page: str, content: PageContent, frame: str) -> str:
-    """Of a page that has nothing around its text but the frame."""
-    return digest("page", frame, page, content.rendered, content.head)
+def list_key(listing: Listing, rows: Mapping[str, Row], head: PageHead, site: Site, frame: str) -> str:
+    """Of one page of a list. `rows` has what is said of articles, by their slugs, with addresses as seen from the home page."""
+    own = (listing.page, listing.list_page, listing.title, listing.about, listing.number, listing.pages, listing.total)
+    others = (site.addresses.files.get(page, "") for page in (INDEX, RECOMMENDATIONS))
+    return digest("list", frame, *own, *others, head, *(rows[article.slug] for article in listing.articles))
 
 
 def frame_digest(

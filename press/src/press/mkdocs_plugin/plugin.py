@@ -25,26 +25,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..checks.kept_checks import KeptChecks
 from ..checks.made_pages import MadePages
-from ..content.articles import Article
 from ..content.edition_date import edition_date
 from ..content.kept_content import read_with
 from ..content.listings import INDEX, listings
 from ..content.project import Project
-from ..desk.project_file import project_file
+from ..desk.project_file import write_project_file
 from ..forms.form import TEMPLATES
 from ..reading.day_words import day
 from ..reading.errors import PressError
 from ..reading.kept_results import KEPT, KeptResults
-from ..site.article_markdown import markdown_address
 from ..site.article_page import SiteName, article_facts
 from ..site.home_page import Course
 from ..site.kept_lists import know_lists
 from ..site.listing_page import row_of
 from ..site.pages import Pages
 from ..site.report_address import report_href
-from ..site.search_index import write_search_index
-from ..site.search_page import SearchRecord
-from ..site.search_pages import search_records, search_words
 from ..site.site_map import whole_site
 from ..site.sitemaps import SITEMAP, sitemaps
 from ..site.web_manifest import MASTHEAD
@@ -55,6 +50,7 @@ from .live_reload import Preview
 from .preview_server import PreviewServer
 from .published_files import article_file, keep_only, publish
 from .wanted_pages import kept_pages, unknown_pages
+from .written_site import WrittenSite, set_aside
 
 _NEWEST = 4
 """How many articles the first page shows."""
@@ -81,10 +77,21 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     """A build whose text and findings this one takes over, because only the looks of pages have changed since."""
     sitemaps: Mapping[str, str] = MappingProxyType({})
     """The parts of a long site map, by address."""
+    written = WrittenSite(Path())
+    """What this build writes, beside what an earlier one has left."""
     serving = False
+    dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        alone = self.serving or self.dirty or os.environ.get(ONLY)
+        folder = Path(config.site_dir)
+        self.written = WrittenSite(folder) if alone else set_aside(self.root, folder)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.written.discard()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
@@ -117,7 +124,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
                 files.append(article_file(article, project, config))
         if only:
             keep_only(only.page, files, config)
-        self.assets.add_desk(lambda folder: project_file(build.pages, build.problems, folder), files, config)
+        kept = build.checks.made.kept if build.checks and build.checks.made else None
+        self.assets.add_desk(
+            lambda to, folder: write_project_file(to, build.pages, build.problems, folder, kept), config
+        )
         return files
 
     def _begun(self, files: Files, config: MkDocsConfig) -> Build:
@@ -134,7 +144,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
             know_lists(site, kept)
             checks = KeptChecks(site, kept, MadePages(kept_pages(self.root), name))
         pages = checks.pages if checks else Pages(site)
-        return Build(config, files, pages, {one.page: one for one in listings(pages.site.project)}, name, checks)
+        lists = {one.page: one for one in listings(pages.site.project)}
+        return Build(config, files, pages, lists, name, self.written, checks)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.nav, self.build.files = nav, files
@@ -239,24 +250,17 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         pages = self.build.pages
         if not os.environ.get(ONLY):  # an editor who wants one article at once does not wait for all others
-            records = search_records(
-                pages.site,
-                lambda page: docs.searched if (docs := self.build.docs(page)) else None,
-                lambda article: self._written_beside(article, Path(config.site_dir)),
-            )
-            write_search_index(records, search_words(pages.site), Path(config.site_dir))
+            self.build.write_search()
+            for article in pages.site.articles.values():
+                if not article.why_unseen(pages.site.project.today):
+                    self.build.write_beside(article)
         # Beside the one that MkDocs writes.
         for address, text in self.sitemaps.items():
             write_file(text.encode(), str(Path(config.site_dir) / address))
         # Nothing may stand between a writer and a change: a preview keeps nothing for later.
         if not self.serving:
-            self.assets.finish(config, self._edition())
-
-    def _written_beside(self, article: Article, folder: Path) -> SearchRecord:
-        """Write an article as Markdown; what the search has of it. To MkDocs a file of Markdown is always a page to be made."""
-        made = self.build.beside(article)
-        write_file(made.markdown.encode(), str(folder / markdown_address(article)))
-        return made.searched
+            self.assets.finish(config, self._edition(), self.written.digests)
+            self.written.finish()
 
     def _edition(self) -> datetime.date:
         """The day of this edition. A build on a later day of the same sources is the same edition."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..content.listings import INDEX
 from ..reading.kept_results import KEPT_PAGES, MOST_BYTES_OF_PAGES, KeptResults
 from ..site.article_page import article_facts
+from ..site.listing_page import row_of
 from .build import Build
-from .kept_pages import KeptPages, WantedPage, article_key, content_key, frame_digest, pages_of_nav
+from .kept_pages import KeptPages, WantedPage, article_key, frame_digest, list_key, pages_of_nav
+from .page_content import listing_head
 
 
 def kept_pages(root: Path) -> KeptResults:
@@ -16,11 +19,12 @@ def kept_pages(root: Path) -> KeptResults:
 
 def unknown_pages(build: Build) -> set[str]:
     """Write the pages that are known; the source paths of the articles and lists that have to be made."""
-    in_menu = {*pages_of_nav(build.config.nav)}
-    kept = build.kept_pages = KeptPages(kept_pages(build.pages.site.project.root), Path(build.config.site_dir))
+    # The first page of all articles counts those of every other list.
+    always = {INDEX, *pages_of_nav(build.config.nav)}
+    kept = build.kept_pages = KeptPages(kept_pages(build.pages.site.project.root), build.written)
     wanted = [*_wanted(build)]
-    known_to_mkdocs = in_menu | (build.pages.site.articles.keys() - {one.page for one in wanted})
-    return {*kept.unknown(one for one in wanted if one.page not in in_menu)} | known_to_mkdocs
+    known_to_mkdocs = always | (build.pages.site.articles.keys() - {one.page for one in wanted})
+    return {*kept.unknown(one for one in wanted if one.page not in always)} | known_to_mkdocs
 
 
 def _wanted(build: Build) -> Iterator[WantedPage]:
@@ -33,7 +37,6 @@ def _wanted(build: Build) -> Iterator[WantedPage]:
         if article.is_public(site.project.today):
             facts = article_facts(article, site, build.site_name)
             yield WantedPage(page, article.url, article_key(article, made.get(page), facts, frame))
+    rows = {article.slug: row_of(article, site, "") for article in site.project.listed_articles}
     for page, listing in build.listings.items():
-        content = build.content(page)
-        if content:
-            yield WantedPage(page, listing.url, content_key(page, content, frame))
+        yield WantedPage(page, listing.url, list_key(listing, rows, listing_head(listing), site, frame))

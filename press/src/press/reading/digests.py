@@ -21,6 +21,11 @@ def digest(*parts: object) -> str:
     return found.hexdigest()
 
 
+def file_digest(file: Path) -> str:
+    """Of a file that may be absent."""
+    return digest(file.read_bytes()) if file.is_file() else ""
+
+
 @cache
 def code_digest() -> str:
     """Of press and the calculators, and of the versions of Python and of what is installed beside them."""

@@ -100,7 +100,7 @@ def build_bundle(cache_dir: Path, out_dir: Path, *, root: Path, runtime: str = F
 
 def finish_site(
     bundle: Bundle,
-    site_dir: Path,
+    site: SiteFiles,
     cache_dir: Path,
     edition: datetime.date,
     *,
@@ -113,10 +113,9 @@ def finish_site(
     `edition` is the day of the edition, `address` the one that the site is made for, `base_path` its path,
     `repository` the host that the editors' desk reaches.
     """
-    site = SiteFiles(site_dir)
     write_edition(site, edition)
     precompressed = cache_dir / "precompressed" if Layer.PRECOMPRESSED in bundle.layers else None
-    remove_file_manifest(site_dir)
+    remove_file_manifest(site.folder)
     manifest = write_offline_manifest(site, bundle.service_worker, precompressed, base_path, edition, repository)
     write_file_manifest(site, app=address, version=manifest.version, base=base_path)
 

@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -41,22 +41,29 @@ class DeskPart:
     """One file that the desk's Python starts from."""
 
     address: str
-    content: bytes
+    size: int
+    sha256: bytes
 
     def described(self) -> dict[str, Any]:
         """Where it is, as the scripts beside it see it, and what it must be, in the form of web/engine/files.js."""
-        digest = b64encode(sha256(self.content).digest()).decode()
         return {
             "address": self.address.removeprefix(f"{FOLDER}/"),
-            "size": len(self.content),
-            "integrity": f"sha256-{digest}",
+            "size": self.size,
+            "integrity": f"sha256-{b64encode(self.sha256).decode()}",
         }
 
 
-def desk_part(name: str, content: bytes) -> DeskPart:
+def desk_part(name: str, file: Path) -> DeskPart:
     """A part named by its content: `project.zip` becomes `assets/desk/project-<digest>.zip`."""
     stem, point, ending = name.rpartition(".")
-    return DeskPart(f"{FOLDER}/{stem}-{sha256(content).hexdigest()[:12]}{point}{ending}", content)
+    size, sha256 = _measured(file)
+    return DeskPart(f"{FOLDER}/{stem}-{sha256.hex()[:12]}{point}{ending}", size, sha256)
+
+
+def _measured(file: Path) -> tuple[int, bytes]:
+    """The size and the SHA-256 of a file, which may be long."""
+    with file.open("rb") as opened:
+        return file.stat().st_size, file_digest(opened, "sha256").digest()
 
 
 def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) -> DeskFiles:
@@ -70,12 +77,12 @@ def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) ->
     bundled = cache.result(desk_scripts_step(root))
     names: dict[str, str] = json.loads((bundled / "desk.json").read_text("utf-8"))
     files = {f"{FOLDER}/{file.name}": file for file in sorted(bundled.iterdir()) if file.name != "desk.json"}
-    packed = desk_part(LIBRARY, library.read_bytes())
+    packed = desk_part(LIBRARY, library)
     files[packed.address] = library
     parts = {}
     for name, (address, file) in published_parts(root).items():
         files[f"{FOLDER}/{address}"] = file
-        parts[name] = DeskPart(f"{FOLDER}/{address}", file.read_bytes()).described()
+        parts[name] = DeskPart(f"{FOLDER}/{address}", *_measured(file)).described()
     memory = _snapshot(cache, root, made) if snapshot else None
     if memory:
         files[memory[0].address] = memory[1]
@@ -98,7 +105,7 @@ def _snapshot(cache: Cache, root: Path, library: Path) -> tuple[DeskPart, Path] 
         file = cache.result(desk_snapshot_step(root, library)) / SNAPSHOT
     except NotMade:
         return None
-    return desk_part(SNAPSHOT, file.read_bytes()), file
+    return desk_part(SNAPSHOT, file), file
 
 
 def desk_scripts_step(root: Path) -> Step:

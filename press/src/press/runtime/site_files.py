@@ -1,7 +1,7 @@
 """The files of a finished site by their addresses. Each is read once, however many lists it stands in."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,9 +11,10 @@ PACKED = (".br", ".gz")
 class SiteFiles:
     """The files below the folder of a site, as whoever holds this leaves them: what it writes, it writes by way of this."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, digests: Mapping[str, bytes] | None = None) -> None:
+        """`digests` has the SHA-256 of files for which it is known, by their addresses."""
         self.folder = folder
-        self._digests: dict[str, bytes] = {}
+        self._digests = dict(digests or {})
 
     def addresses(self) -> list[str]:
         """Every file, in the order of folders and names."""

@@ -1,6 +1,6 @@
 """What a page of docs/ shows below its Markdown when its front matter asks for a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ketamine_calculators import every
@@ -14,25 +14,22 @@ from ..markdown.parsed_page import Heading
 from .docs_page import Table
 from .hazards_page import hazard_headings, hazards_html
 from .house_values_page import house_values_html, value_id
-from .launch_page import launch_headings, launch_html, retired_ids
+from .launch_page import launch_headings, launch_html
 from .recalls_page import recalls_html
 from .recommendations_page import all_html, recommendation_headings
 from .site import Site
 
-Users = Mapping[str, Sequence[Calculator[Any, Any]]]
-"""The calculators that use each house value, by its key."""
 
-
-def table_html(table: Table, site: Site, page: str, users: Users) -> str:
+def table_html(table: Table, site: Site, page: str) -> str:
     """The table as HTML for a page, given by its source path."""
     match table:
         case "our-own-values":
-            return house_values_html(HOUSE_VALUES, users, lambda card: site.calculator_url(card, page))
+            return house_values_html(HOUSE_VALUES, site.house_value_users, lambda card: site.calculator_url(card, page))
         case "hazards":
             return hazards_html(site.hazards)
         case "launch":
             cards = _with_page(site, page)
-            return launch_html(cards, lambda card: site.calculator_url(card, page), retired_ids(site.project.root))
+            return launch_html(cards, lambda card: site.calculator_url(card, page), site.retired_ids)
         case "recalls":
             return recalls_html(site.recalls)
         case "recommendations":

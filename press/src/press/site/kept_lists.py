@@ -8,10 +8,9 @@ from ..content.facts import FILE as FACTS
 from ..content.facts import read_facts
 from ..content.glossary import FILE as GLOSSARY
 from ..content.glossary import read_glossary
-from ..content.kept_content import file_digest
 from ..content.references import FILE as REFERENCES
 from ..content.references import read_references
-from ..reading.digests import code_digest, digest
+from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
 from .site import Site
 

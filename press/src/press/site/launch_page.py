@@ -15,7 +15,8 @@ from ..markdown.parsed_page import Heading
 
 DAY = "YYYY-MM-DD"
 """Stands in an example where the day of a measurement belongs."""
-_RECORD = Path("calculators") / "recorded.json"
+RECORD = Path("calculators") / "recorded.json"
+"""What links may no longer hold."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def launch_headings(cards: Sequence[Calculator[Any, Any]]) -> list[Heading]:
 
 def retired_ids(root: Path) -> Mapping[str, Sequence[str]]:
     """The names of inputs and options that links may no longer hold, by the ids of their calculators."""
-    file = root / _RECORD
+    file = root / RECORD
     # A copy of the articles alone has no record.
     retired: Mapping[str, Sequence[str]] = json.loads(file.read_text("utf-8"))["retired"] if file.is_file() else {}
     return retired

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content.articles import Article
-from .article_markdown import article_markdown
-from .article_page import SiteName
 from .docs_page import DocsPage
 from .json_ld import citation
 from .pages import Pages
@@ -25,15 +23,6 @@ class MadeArticle:
 
 
 @dataclass(frozen=True)
-class MadeBeside:
-    """What is made of an article besides its page."""
-
-    markdown: str
-    """The file beside its page, for programs that read text."""
-    searched: SearchRecord
-
-
-@dataclass(frozen=True)
 class MadeDocs:
     """A page of docs/."""
 
@@ -49,11 +38,9 @@ def made_article(article: Article, pages: Pages) -> MadeArticle:
     return MadeArticle(pages.article(article), tuple(map(citation, pages.site.parsed(article).references)))
 
 
-def made_beside(article: Article, pages: Pages, name: SiteName) -> MadeBeside:
-    """Make what stands beside the page, in a site of this name."""
-    return MadeBeside(
-        article_markdown(article, pages.site, name), search_record(searched_article_page(article, pages.site))
-    )
+def made_searched(article: Article, pages: Pages) -> SearchRecord:
+    """Make what the search has of an article."""
+    return search_record(searched_article_page(article, pages.site))
 
 
 def made_docs(docs: DocsPage, pages: Pages) -> MadeDocs:

@@ -82,9 +82,7 @@ class Pages:
         page = docs.parsed.page
         own = docs.calculator
         before = 0 if own is None else 1
-        # Few pages have a picture, and no other depends on the files there.
-        has_pictures = any(link.picture for link in docs.parsed.links)
-        size = (picture_sizes(docs.parsed, self.site.project.docs) if has_pictures else {}).get
+        size = picture_sizes(docs.parsed, self.site.size_of_picture).get
         text = page_html(docs.parsed, form=lambda placed: self._form(placed, page, before + placed.number), size=size)
         parts = [text.title, text.body]
         headings = [*docs.parsed.headings]
@@ -95,7 +93,7 @@ class Pages:
         elif docs.glossary == "abbreviations":
             parts.append(abbreviations_html(self.site.glossary, self.site.addresses.url_of(GLOSSARY_PAGE, page)))
         if docs.table is not None:
-            parts.append(table_html(docs.table, self.site, page, self.site.house_value_users))
+            parts.append(table_html(docs.table, self.site, page))
             headings += table_headings(docs.table, self.site, page)
         if docs.shows:
             parts.append(str(page_html(docs.shows, code=lambda word: self._calculator_link(word, page))))

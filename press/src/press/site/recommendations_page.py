@@ -56,12 +56,7 @@ def all_html(site: Site, from_page: str) -> str:
 
 def groups_of(site: Site, from_url: str) -> list[Group]:
     """Every article with recommendations, by title."""
-    articles = sorted(site.project.listed_articles, key=lambda article: article.title.casefold())
-    return [
-        Group(article, relative_url(article.url, from_url), found)
-        for article in articles
-        if (found := site.outline(article).recommendations)
-    ]
+    return [Group(article, relative_url(article.url, from_url), found) for article, found in site.recommended]
 
 
 def recommendation_headings(site: Site) -> list[Heading]:

@@ -4,6 +4,7 @@ What two articles share is found by way of the things themselves, never by compa
 """
 
 import math
+from heapq import nsmallest
 
 from ..content.articles import Article
 from .site import Site
@@ -16,18 +17,20 @@ _SAME_CATEGORY = 1.25
 
 def related(article: Article, site: Site) -> list[Article]:
     """Up to three listed articles that share most with this one; what few articles speak of weighs more."""
-    nearness: dict[str, float] = {}
-    others: dict[str, Article] = {}
+    shared: dict[str, float] = {}
     for subject in sorted(site.subjects(article)):
-        sharing = site.articles_by_subject.get(subject, ())
-        if len(sharing) > _COMMON:
+        sharing = site.slugs_by_subject.get(subject, ())
+        if not 0 < len(sharing) <= _COMMON:
             continue
-        for other in sharing:
-            if other.slug != article.slug:
-                others[other.slug] = other
-                nearness[other.slug] = nearness.get(other.slug, 0) + 1 / len(sharing)
-    for slug, other in others.items():
-        # A long article speaks of much, and would stand under every other.
-        nearness[slug] /= math.sqrt(len(site.subjects(other)))
-        nearness[slug] *= _SAME_CATEGORY if other.category == article.category else 1
-    return sorted(others.values(), key=lambda other: (-nearness[other.slug], other.slug))[:_MOST]
+        share = 1 / len(sharing)
+        for slug in sharing:
+            shared[slug] = shared.get(slug, 0) + share
+    shared.pop(article.slug, None)
+    farness = ((-_nearness(article, site.listed[slug], worth, site), slug) for slug, worth in shared.items())
+    return [site.listed[slug] for _, slug in nsmallest(_MOST, farness)]
+
+
+def _nearness(article: Article, other: Article, shared: float, site: Site) -> float:
+    """How near another article is by what it shares. A long one speaks of much, and would stand under every other."""
+    nearness = shared / math.sqrt(len(site.subjects(other)))
+    return nearness * _SAME_CATEGORY if other.category == article.category else nearness

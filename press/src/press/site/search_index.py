@@ -10,27 +10,22 @@
 """
 
 import json
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
+from typing import Protocol
 
-from .search_page import Facet, Kind, SearchRecord, as_json
+from .search_page import Facet, SearchRecord, as_json
+from .search_state import SearchKey, SearchState, changed_state, name_of, state_of
 from .search_terms import COMMON
 
 FOLDER = "search"
 BASE = f"{FOLDER}/base.json"
 PARTS = f"{FOLDER}/parts"
-_NAME_LENGTH = 10
 _PART_SIZE = 24_000
 """Letters in a part with words, before it is compressed. A word that stands on many pages has a part of its own."""
 _SPELLING_SIZE = 12_000
 _SHORTEST_SPELT = 4
-_STEP = 32
-"""A page in a list: how far its number is from the one before, times this, and how much the page says of the word."""
-_TOOLS = (Kind.CALCULATOR, Kind.WORKSHEET, Kind.SHEET)
 
 
 @dataclass(frozen=True)
@@ -44,72 +39,93 @@ class SearchWords:
     audiences: Mapping[str, str]
 
 
-@dataclass
-class _Postings:
-    """The pages of each word, while pages are read one after another: none is held."""
+class SearchFiles(Protocol):
+    """The files of a site, by their addresses."""
 
-    of_word: dict[str, array[int]] = field(default_factory=dict)
+    def has(self, address: str) -> bool:
+        """Whether a file that is named by its content is there already."""
+        ...
 
-    def add(self, number: int, found: Mapping[str, int]) -> None:
-        for word, strength in found.items():
-            self.of_word.setdefault(word, array("I")).append(number * _STEP + strength)
-
-    def lines(self) -> Iterator[tuple[str, str]]:
-        """Each word in order, with its pages as JSON."""
-        for word in sorted(self.of_word):
-            before, steps = 0, []
-            for posting in self.of_word[word]:
-                number, strength = divmod(posting, _STEP)
-                steps.append(str((number - before) * _STEP + strength))
-                before = number
-            yield word, f"{json.dumps(word, ensure_ascii=False)}:[{','.join(steps)}]"
+    def write(self, address: str, content: str) -> None:
+        """Write a file."""
+        ...
 
 
-def write_search_index(pages: Iterable[SearchRecord], words: SearchWords, site: Path) -> None:
+def write_search_index(
+    pages: Sequence[SearchKey],
+    words: SearchWords,
+    files: SearchFiles,
+    known: SearchState | None = None,
+    was: Callable[[str], SearchRecord | None] = lambda _: None,
+) -> SearchState:
     """Write the files for these pages, which come in an order that does not change from build to build. The same pages give the
-    same bytes."""
-    writer = _Writer(site)
-    postings = _Postings()
+    same bytes.
+
+    With the state of an earlier index that is `known`, only what has changed is counted: `was` has records of that one by their
+    keys. Returns the state of this one.
+    """
+    state = changed_state(known, pages, was) if known else None
+    if state is None:
+        state = state_of(pages, lambda name, record: files.write(_address(name), record.shown))
+    else:
+        for page, entry in zip(pages, state.entries, strict=True):
+            if not files.has(_address(entry.file)):
+                files.write(_address(entry.file), page.record().shown)
     facets: dict[Facet, int] = {}
-    names, of_facet, tools = [], [], []
-    for number, page in enumerate(pages):
-        names.append(writer.part("page", page.shown).removeprefix("page-"))
-        of_facet.append(facets.setdefault(page.facet, len(facets)))
-        postings.add(number, page.strengths)
-        if page.facet.kind in _TOOLS:
-            tools.append([number, page.address, page.title, page.facet.kind, page.description, list(page.names)])
     listed = {
-        "facets": [[f.kind, f.weight, f.category, f.audience, int(f.recommends)] for f in facets],
-        "of": of_facet,
-        "names": "".join(names),
+        "of": [facets.setdefault(entry.facet, len(facets)) for entry in state.entries],
+        "names": "".join(entry.file.removeprefix("page-") for entry in state.entries),
     }
-    spelt = sorted(word for word in postings.of_word if len(word) >= _SHORTEST_SPELT and word.isalpha())
+    spelt = sorted(word for word in state.words if len(word) >= _SHORTEST_SPELT and word.isalpha())
+    lines = ((word, f"{_quoted(word)}:[{state.words[word]}]") for word in sorted(state.words))
     base = {
-        "pages": writer.part("pages", as_json(listed)),
-        "words": _bounds(writer, "words", postings.lines(), _PART_SIZE, "{", "}"),
-        "beginnings": _bounds(writer, "spelling", _each(spelt), _SPELLING_SIZE, "[", "]"),
-        "ends": _bounds(writer, "spelling", _each(sorted(w[::-1] for w in spelt)), _SPELLING_SIZE, "[", "]"),
+        "pages": _part(files, "pages", as_json({"facets": [_facet(f) for f in facets], **listed})),
+        "words": _bounds(files, "words", lines, _PART_SIZE, "{", "}"),
+        "beginnings": _bounds(files, "spelling", _each(spelt), _SPELLING_SIZE, "[", "]"),
+        "ends": _bounds(files, "spelling", _each(sorted(w[::-1] for w in spelt)), _SPELLING_SIZE, "[", "]"),
         "means": words.means,
         "common": " ".join(sorted(COMMON)),
         "categories": words.categories,
         "audiences": words.audiences,
-        "tools": tools,
+        "tools": [
+            [number, *entry.tool[:4], list(entry.tool[4:])] for number, entry in enumerate(state.entries) if entry.tool
+        ],
     }
-    writer.write(BASE, as_json(base))
+    files.write(BASE, as_json(base))
+    return state
+
+
+def _facet(facet: Facet) -> list[str | float]:
+    return [facet.kind, facet.weight, facet.category, facet.audience, int(facet.recommends)]
+
+
+def _quoted(word: str) -> str:
+    return json.dumps(word, ensure_ascii=False)
+
+
+def _address(name: str) -> str:
+    return f"{PARTS}/{name}.json"
+
+
+def _part(files: SearchFiles, kind: str, content: str) -> str:
+    """Write a file that is named by its content; its name without the ending."""
+    name = name_of(kind, content)
+    files.write(_address(name), content)
+    return name
 
 
 def _each(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((word, json.dumps(word, ensure_ascii=False)) for word in words)
+    return ((word, _quoted(word)) for word in words)
 
 
 def _bounds(
-    writer: "_Writer", kind: str, entries: Iterable[tuple[str, str]], size: int, opening: str, closing: str
+    files: SearchFiles, kind: str, entries: Iterable[tuple[str, str]], size: int, opening: str, closing: str
 ) -> list[str]:
     """Write entries in parts of about one size: the first word of each part and its name, by turns."""
     bounds: list[str] = []
     for _, group in groupby(_numbered(entries, size), key=lambda entry: entry[0]):
         part = [(word, line) for _, word, line in group]
-        bounds += [part[0][0], writer.part(kind, f"{opening}{','.join(line for _, line in part)}{closing}")]
+        bounds += [part[0][0], _part(files, kind, f"{opening}{','.join(line for _, line in part)}{closing}")]
     return bounds
 
 
@@ -121,22 +137,3 @@ def _numbered(entries: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[i
             part, filled = part + 1, 0
         filled += len(line)
         yield part, word, line
-
-
-@dataclass(frozen=True)
-class _Writer:
-    """Writes below the folder of a site."""
-
-    site: Path
-
-    def part(self, kind: str, content: str) -> str:
-        """Write a file that is named by its content; its name without the ending."""
-        name = f"{kind}-{sha256(content.encode()).hexdigest()[:_NAME_LENGTH]}"
-        self.write(f"{PARTS}/{name}.json", content)
-        return name
-
-    def write(self, address: str, content: str) -> None:
-        path = self.site / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != content.encode():
-            path.write_bytes(content.encode())

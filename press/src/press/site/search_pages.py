@@ -1,6 +1,7 @@
 """Every page of the site as the search has it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from ketamine_calculators.definition import Calculator
@@ -8,6 +9,7 @@ from ketamine_calculators.definition import Calculator
 from ..content.articles import Article
 from ..content.glossary import PAGE as GLOSSARY_PAGE
 from ..content.glossary import Glossary
+from ..reading.digests import digest
 from .docs_page import DocsPage
 from .pages import Pages
 from .recommendations_page import PAGE as RECOMMENDATIONS_PAGE
@@ -15,6 +17,7 @@ from .search_article import searched_article
 from .search_index import SearchWords
 from .search_lines import SearchedSection
 from .search_page import Facet, Kind, SearchedPage, SearchRecord, search_record
+from .search_state import SearchKey
 from .search_text import searched_sections
 from .search_words import other_names, words_that_mean
 from .site import Site
@@ -33,22 +36,27 @@ _ARTICLE, _HANDOUT = 1.5, 0.1
 """A clinician who looks for a handout for patients names it."""
 
 
-def search_records(
-    site: Site, of_docs: Callable[[str], SearchRecord | None], of_article: Callable[[Article], SearchRecord]
-) -> Iterator[SearchRecord]:
+def search_keys(
+    site: Site, of_docs: Callable[[str], SearchKey | None], of_article: Callable[[Article], SearchKey]
+) -> Iterator[SearchKey]:
     """Every page that readers find: first those of docs/ by their addresses, then the terms of the glossary, then the articles.
 
     Articles are in the order of their dates, so that a new one is the last and leaves the numbers of all others as they are.
-    `of_docs` and `of_article` have the record of each; None for a page that is left out.
+    `of_docs` and `of_article` have the key of each; None for a page that is left out.
     """
     for page in sorted(site.addresses.files):
-        record = of_docs(page) if page not in site.articles else None
-        if record is not None:
-            yield record
-    yield from map(search_record, _terms(site))
+        key = of_docs(page) if page not in site.articles else None
+        if key is not None:
+            yield key
+    for record in map(search_record, _terms(site)):
+        yield SearchKey(digest(record), partial(_same, record))
     public = [article for article in site.articles.values() if not article.why_unseen(site.project.today)]
     for article in sorted(public, key=lambda article: (article.published, article.slug)):
         yield of_article(article)
+
+
+def _same(record: SearchRecord) -> SearchRecord:
+    return record
 
 
 def search_words(site: Site) -> SearchWords:

@@ -1,6 +1,6 @@
 """The site as a model: the project, the address of every file, and its pages as they were read. HTML is made in pages.py."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -32,42 +32,22 @@ from ..markdown.glossary_links import GlossaryLinks
 from ..markdown.links import SiteMap
 from ..markdown.parsed_page import ParsedPage
 from ..markdown.parser import parse
+from ..markdown.recommendations import Recommendation
 from ..reading.drawing import read_drawing
+from ..reading.picture_size import picture_size
 from ..reading.problems import Problem
 from ..reading.source_file import SourceFile, read_source
 from .article_outline import ArticleOutline, outline_of
 from .docs_page import DocsPage, read_docs_page
 from .house_value_use import used_by
+from .launch_page import retired_ids
+from .site_memo import SiteMemo
 from .subjects import by_subject, subjects_of
 from .withdrawn_sources import withdrawn_sources
 
 CALCULATOR_PAGES = "calculators/"
 MOVED = "redirectFrom"
 """The field of a page or an article that lists its earlier addresses."""
-
-
-@dataclass
-class SiteMemo:
-    """What has been read and parsed of a site. A site with one article read anew goes on with it."""
-
-    articles: dict[str, ParsedPage] = field(default_factory=dict)
-    docs: dict[str, DocsPage | None] = field(default_factory=dict)
-    outlines: dict[str, tuple[SourceFile, ArticleOutline]] = field(default_factory=dict)
-    subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
-    ids: dict[str, Collection[str]] = field(default_factory=dict)
-    """What can be linked to on pages that need not be parsed for it, by their source paths."""
-    glossary_links: dict[str, GlossaryLinks] = field(default_factory=dict)
-    """The glossary as articles link to it, by the source paths of their pages."""
-    drawings: dict[str, str] = field(default_factory=dict)
-    """What drawings say that they show, by their addresses below content/."""
-    glossary: tuple[Glossary, list[Problem]] | None = None
-    facts: tuple[Facts, list[Problem]] | None = None
-    hazards: tuple[HazardLog, list[Problem]] | None = None
-    references: tuple[References, list[Problem]] | None = None
-    recalls: tuple[tuple[Recall, ...], list[Problem]] | None = None
-    calculator_reviews: tuple[Mapping[str, CalculatorReview], list[Problem]] | None = None
-    changes: list[ChangeEntry] | None = None
-    earlier_docs: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +85,14 @@ class Site:
         return known[1]
 
     @cached_property
-    def articles_by_subject(self) -> Mapping[str, Sequence[Article]]:
+    def listed(self) -> Mapping[str, Article]:
+        """The listed articles by their slugs."""
+        return {article.slug: article for article in self.project.listed_articles}
+
+    @cached_property
+    def slugs_by_subject(self) -> Mapping[str, Sequence[str]]:
         """For each subject the listed articles that speak of it."""
-        return by_subject((article, self.subjects(article)) for article in self.project.listed_articles)
+        return by_subject((slug, self.subjects(article)) for slug, article in self.listed.items())
 
     def docs_page(self, page: str) -> DocsPage | None:
         """A page of docs/ by its source path; None for whatever is not written in Markdown there."""
@@ -282,6 +267,21 @@ class Site:
         """For each of our own values by its key, the calculators and worksheets that use it."""
         return used_by(HOUSE_VALUES, (*every(), *worksheets()))
 
+    def size_of_picture(self, source: str) -> tuple[int, int] | None:
+        """Width and height of a picture in the folder of pages, by its source path."""
+        return picture_size(file) if (file := self.project.docs / source).is_file() else None
+
+    @property
+    def retired_ids(self) -> Mapping[str, Sequence[str]]:
+        """The names of inputs and options that links may no longer hold, by the ids of their calculators."""
+        return retired_ids(self.project.root)
+
+    @property
+    def recommended(self) -> Sequence[tuple[Article, tuple[Recommendation, ...]]]:
+        """The listed articles that recommend something, by title, with what they recommend."""
+        found = ((article, self.outline(article).recommendations) for article in self.project.listed_articles)
+        return sorted((one for one in found if one[1]), key=lambda one: one[0].title.casefold())
+
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, Sequence[WithdrawnSource]]:
         """For each calculator and worksheet by its id, the withdrawn articles that it takes numbers from."""
@@ -294,7 +294,7 @@ class Site:
     def passage_url(self, passage: HousePassage, page: str) -> str | None:
         """The address of the row or item that a calculator rests on; None when no article shows such a passage."""
         article = self.articles.get(f"articles/{passage.article}.md")
-        if article is None or article not in self.project.listed_articles:
+        if article is None or not article.is_listed(self.project.today):
             return None
         there = self.outline(article).house_ids.get(passage)
         return f"{self.addresses.url_of(article.page, page)}#{there}" if there else None

@@ -30,10 +30,10 @@ def _is_named(entry: Entry, words: frozenset[str]) -> bool:
     return any(words.issuperset(_WORD.findall(form.casefold())) for form in entry.forms)
 
 
-def by_subject(articles: Iterable[tuple[Article, frozenset[str]]]) -> Mapping[str, list[Article]]:
-    """For each subject the articles that speak of it, in their order."""
-    found: dict[str, list[Article]] = {}
-    for article, subjects in articles:
+def by_subject(articles: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, list[str]]:
+    """For each subject the articles that speak of it, by their slugs in their order."""
+    found: dict[str, list[str]] = {}
+    for slug, subjects in articles:
         for subject in subjects:
-            found.setdefault(subject, []).append(article)
+            found.setdefault(subject, []).append(slug)
     return found
