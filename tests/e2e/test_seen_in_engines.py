@@ -50,6 +50,13 @@ def test_nothing_is_cut_from_the_narrowest_window_to_the_widest(driven: Driven, 
     whole_at_each_width(page)
 
 
+def test_the_chart_of_a_course_is_drawn(driven: Driven, site_url: str) -> None:
+    page = DrivenPage(driven, site_url, 1350)
+    page.chart_two_scores()
+    # Two axes, bands and a line are more than some letters at an edge.
+    assert page.wait_for_points_of_chart() > 1000
+
+
 def test_nothing_is_cut_for_a_reader_who_has_doubled_the_letters_of_firefox(
     large_letters: Driven, site_url: str
 ) -> None:

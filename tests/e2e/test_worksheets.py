@@ -12,8 +12,18 @@ from support.pages.paper import on_paper
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.pages.site import Site
 from support.pages.storage import kept
+from support.pages.waiting import wait_until
 from support.pages.worksheet import Worksheet
 from support.windows import window
+
+REMEMBER_WHAT_IS_DRAWN = """
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    window.drawnWords = new Set();
+    CanvasRenderingContext2D.prototype.fillText = function (words, ...place) {
+        window.drawnWords.add(String(words));
+        return draw.call(this, words, ...place);
+    };
+"""
 
 
 @pytest.fixture
@@ -193,6 +203,19 @@ def test_the_chart_is_described_and_has_an_equal_table(course: Worksheet) -> Non
     )
     scores = course.table("Scores")
     assert {day: cells[1] for day, cells in scores.items()} == {"2026-03-02": "21", "2026-03-16": "11"}
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "fa-IR"])
+def test_a_chart_writes_its_numbers_as_the_page_does_whatever_the_language_of_the_browser(
+    browser: Browser, site_url: str, locale: str
+) -> None:
+    with window(browser, locale=locale) as page:
+        page.add_init_script(REMEMBER_WHAT_IS_DRAWN)
+        page.goto(f"{site_url}worksheets/course/")
+        course = two_scores(Worksheet(page, "Track a treatment course"))
+        expect(course.chart).to_be_visible()
+        wait_until(page, "window.drawnWords.has('20')")
+        assert {"0", "10"} <= set(page.evaluate("[...window.drawnWords]"))
 
 
 def test_the_dates_of_a_plan_go_to_a_calendar(course: Worksheet, tmp_path: Path) -> None:

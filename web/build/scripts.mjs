@@ -119,6 +119,22 @@ const noOtherHost = {
   },
 };
 
+/**
+ * The library of charts writes numbers in the browser's language, in other digits or with a comma, where the page has one
+ * language; and of a language that has no valid name, as of a system without one, it draws nothing. @type {Plugin}
+ */
+const oneLanguage = {
+  name: "one language",
+  setup({ onLoad }) {
+    onLoad({ filter: /uPlot\.esm\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const language = /\bnav\.language\b/g;
+      if (text.match(language)?.length !== 1) throw new Error(`${path} no longer asks for the language in one place.`);
+      return { contents: text.replace(language, '"en-US"'), loader: "js" };
+    });
+  },
+};
+
 /** @param {string} name @param {unknown} value */
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
 
@@ -156,7 +172,7 @@ const onPage = made({
   "bundle:verification": () => constant("verification", verification),
 });
 await written("engine/engine.js", [onPage]);
-for (const entry of entries) await written(entry, [bundledBefore, onPage]);
+for (const entry of entries) await written(entry, [bundledBefore, oneLanguage, onPage]);
 const manifest = () => "export const manifest = PRESS_OFFLINE_MANIFEST;";
 await written("offline/service-worker.js", [made({ "bundle:offline-manifest": manifest })]);
 writeFileSync(join(plan.out, "scripts.json"), JSON.stringify(names));

@@ -17,6 +17,20 @@ _HEADER_IS_CUT = """() => [...document.querySelectorAll(".masthead, .masthead-na
 }).map((one) => `cut: ${one.className}`)"""
 _SIDEWAYS = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [`${document.documentElement.scrollWidth} wide`] : []"""
+# A field that is there gets a text, as if it was pasted.
+_FILL = """(selector, text) => {
+    const field = document.querySelector(selector);
+    if (field) field.value = text;
+    for (const type of ["input", "change"]) field?.dispatchEvent(new Event(type, { bubbles: true }));
+    return Boolean(field);
+}"""
+# How many of the points of a chart have a color of their own: a place that is empty or blank has none.
+_DRAWN = """() => {
+    const canvas = document.querySelector(".chart-place canvas");
+    if (!canvas?.width) return 0;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.filter((value, place) => place % 4 === 3 && value > 0).length;
+}"""
 # Where a button or a choice cannot be told from the ground where colors are the system's.
 _EDGELESS = """() => [...document.querySelectorAll("clinical-calculator :is(button, .option)")]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && getComputedStyle(one).borderTopStyle === "none")
@@ -77,6 +91,20 @@ class DrivenPage:
             self.driven.type(text)
         self.tap_vial()
         self.wait_for_words("35")
+
+    def chart_two_scores(self) -> None:
+        """A PHQ-9 of 21, and one of 11 two weeks later, on the worksheet of a course."""
+        self.open("worksheets/course/")
+        tap(self.driven, "[name=scale][value=phq9]")
+        for number, (day, total) in enumerate((("2026-03-02", "21"), ("2026-03-16", "11"))):
+            if number:
+                tap(self.driven, ".row-add")
+            for name, text in (("day", day), ("total", total)):
+                until(self.driven, _FILL, f"[name='scores.{number}.{name}']", text)
+
+    def wait_for_points_of_chart(self) -> int:
+        """Wait until the chart is drawn, and say how many of its points have a color."""
+        return int(until(self.driven, _DRAWN))
 
     def use_dark(self, dark: bool) -> None:
         self.driven.run("(scheme) => { document.body.dataset.mdColorScheme = scheme }", "slate" if dark else "default")
