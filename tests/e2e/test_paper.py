@@ -10,6 +10,7 @@ from ketamine_calculators.posted_table import PostedTable
 from ketamine_calculators.registry import every, worksheets
 from support.pages.calculator import CalculatorForm
 from support.pages.paper import Paper, on_paper, printout, read
+from support.pages.reading import style
 from support.pages.site import Site
 from support.pages.worksheet import Worksheet
 
@@ -124,6 +125,15 @@ def test_the_sum_of_a_dose_is_numbered_in_full(open_site: Site) -> None:
     assert len(paper.sheets) == 1
     assert "Ketamine (racemic), IV infusion" in paper.text
     assert [number for number in range(1, 11) if f" {number}. " in paper.text] == [*range(1, 11)]
+
+
+def test_what_has_the_focus_has_no_ring_on_paper(open_site: Site) -> None:
+    form: CalculatorForm = open_site.calculator("iv-dose", "IV ketamine dose")
+    form.enter(Weight="70")
+    field = form.card.get_by_label("Weight", exact=True)
+    assert style(field, "outline-style") == "solid"
+    form.page.emulate_media(media="print")
+    assert style(field, "outline-style") == "none"
 
 
 def test_an_article_is_printed_without_controls_and_with_whole_numbers(page: Page, open_site: Site) -> None:
