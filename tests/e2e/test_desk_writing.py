@@ -105,6 +105,8 @@ def test_two_titles_are_made_one_by_either_and_the_form_takes_the_heading_along(
     expect(desk.heading).to_have_text("Rescue")
     desk.button("Text").click()
     assert titles(desk) == ["Rescue", "Rescue"]
+    # The cursor stood in the next question of the form.
+    assert desk.about.get_by_label("Name in the address").input_value() == SLUG
     desk.text.fill(before)
     desk.checked()
     desk.button("Write it so: # Rescue").click()

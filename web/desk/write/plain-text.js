@@ -63,17 +63,21 @@ export class PlainText {
     const field = this.element;
     field.focus({ preventScroll: true });
     field.setSelectionRange(from, to);
-    const isDone =
-      from === to && insert === ""
-        ? true
-        : document.execCommand(insert === "" ? "delete" : "insertText", false, insert || undefined);
-    if (!isDone) {
+    if (!this.#isTyped(from === to, insert)) {
       field.setRangeText(insert, from, to, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (select) field.setSelectionRange(...select);
     this.#showCursor();
     field.dispatchEvent(new Event("click"));
+  }
+
+  /** Types, as a key would, over what is marked; whether that could be done. @param {boolean} isNothingMarked @param {string} insert */
+  #isTyped(isNothingMarked, insert) {
+    // A field that is not shown takes no focus, and the browser would type into the one that has it.
+    if (document.activeElement !== this.element) return false;
+    if (insert) return document.execCommand("insertText", false, insert);
+    return isNothingMarked || document.execCommand("delete");
   }
 
   /** Another text, of which only what differs is exchanged. @param {string} text */
