@@ -205,6 +205,15 @@ def test_the_chart_is_described_and_has_an_equal_table(course: Worksheet) -> Non
     assert {day: cells[1] for day, cells in scores.items()} == {"2026-03-02": "21", "2026-03-16": "11"}
 
 
+def test_no_date_is_proposed_where_somebody_is_about_to_type_one(course: Worksheet) -> None:
+    course.choose("Scale", "PHQ-9").row("Score 1").enter(Date="2026-03-02", Total="21")
+    course.add_score_and_stand_in_its_date()
+    # The worker answers in the order in which it was asked: by now it has said which date it expects.
+    expect(course.words).to_contain_text("Score 2, Date")
+    course.page.keyboard.type("2026-03-16")
+    expect(course.row("Score 2").field("Date")).to_have_value("2026-03-16")
+
+
 @pytest.mark.parametrize("locale", ["ar-EG", "fa-IR"])
 def test_a_chart_writes_its_numbers_as_the_page_does_whatever_the_language_of_the_browser(
     browser: Browser, site_url: str, locale: str

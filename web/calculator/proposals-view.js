@@ -15,9 +15,17 @@ export class ProposalsView {
     this.#form = form;
   }
 
-  /** Fills what is blank in the questions that allow it. Says whether anything was. @param {Proposed} proposed */
+  /**
+   * Fills what is blank in the questions that allow it, and in which nobody is about to type: what is typed would stand behind it.
+   * Says whether anything was.
+   *
+   * @param {Proposed} proposed
+   */
   fill(proposed) {
-    const blank = Object.entries(proposed).filter(([name]) => this.#blank(name)?.closest("[data-proposed]"));
+    const blank = Object.entries(proposed).filter(([name]) => {
+      const control = this.#blank(name);
+      return control !== document.activeElement && control?.closest("[data-proposed]");
+    });
     for (const [name, { value }] of blank) /** @type {Control} */ (this.#blank(name)).value = value;
     return blank.length > 0;
   }

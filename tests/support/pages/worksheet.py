@@ -54,6 +54,15 @@ class Worksheet(CalculatorForm):
     def add_button(self, one: str) -> Locator:
         return self.card.get_by_role("button", name=f"Add {one}", exact=True)
 
+    def add_score_and_stand_in_its_date(self) -> None:
+        """A second score, before anything can be proposed for it."""
+        self.card.evaluate(
+            """card => {
+                card.querySelector(".row-add").click();
+                card.querySelector("[name='scores.1.day']").focus();
+            }"""
+        )
+
     def remove_button(self, name: str) -> Locator:
         return self.card.get_by_role("button", name=f"Remove {name}", exact=True)
 
