@@ -24,12 +24,15 @@ CONTESTANTS = {
     ),
 }
 OURS = "ours"
-# The start in the head, what it will need, and the script at the end.
+# What the page names early, the start of its calculators, and the script at the end. The first script of the head stays: it has
+# the colors of the page alone.
 _OUR_SCRIPTS = re.compile(
-    r"<script data-worker=[^>]*>[^<]*</script>"
-    r'|<link rel="modulepreload"[^>]*>'
-    r'|<script[^>]*src="[^"]*assets/app/[^"]*"[^>]*></script>'
+    r'<link rel="modulepreload"[^>]*>'
+    r'|<script[^>]*src="[^"]*assets/app/[^"]*"[^>]*(?:data-calculators=|type="module")[^>]*></script>'
 )
+_COUNT = 4
+# It refuses what the others cannot do without.
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 def address(contestant: str) -> str:
@@ -39,9 +42,9 @@ def address(contestant: str) -> str:
 def add_contestants(site: Path) -> None:
     """Put the other contestants beside a finished site, each file precompressed as the site's own are."""
     html = (site / PAGE).read_text("utf-8")
-    bare, count = _OUR_SCRIPTS.subn("", html)
-    if count != 3:
-        raise SystemExit(f"{PAGE} names {count} scripts of ours, not 3: the contest would not be fair.")
+    bare, count = _OUR_SCRIPTS.subn("", _POLICY.sub("", html))
+    if count != _COUNT:
+        raise SystemExit(f"{PAGE} names {count} scripts of ours, not {_COUNT}: the contest would not be fair.")
     folder = site / FOLDER
     shutil.copytree(HERE, folder)
     _npm_files(ROOT / "node_modules" / "pyodide", folder / "pyodide")
