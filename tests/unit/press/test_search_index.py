@@ -9,7 +9,7 @@ import pytest
 from press.reading.digests import digest
 from press.site.search_index import SearchWords, write_search_index
 from press.site.search_lines import SearchedSection
-from press.site.search_page import STRONGEST, Facet, Kind, SearchedPage, search_record, strengths
+from press.site.search_page import STRONGEST, Facet, Kind, SearchedPage, SearchRecord, search_record, strengths
 from press.site.search_state import SearchKey
 from support.searched import part, searched
 
@@ -39,8 +39,11 @@ class Files:
 
 
 def keys_of(pages: list[SearchedPage]) -> list[SearchKey]:
-    records = map(search_record, pages)
-    return [SearchKey(digest(record), lambda record=record: record) for record in records]  # type: ignore[misc]
+    return [key_of(search_record(one)) for one in pages]
+
+
+def key_of(record: SearchRecord) -> SearchKey:
+    return SearchKey(digest(record), lambda: record)
 
 
 def written(folder: Path, pages: list[SearchedPage], before: list[SearchedPage] | None = None) -> dict[str, bytes]:
@@ -88,7 +91,11 @@ def test_a_page_that_was_changed_is_counted_by_itself(tmp_path: Path) -> None:
     asked: list[int] = []
 
     def noted(number: int, key: SearchKey) -> SearchKey:
-        return SearchKey(key.key, lambda: asked.append(number) or key.record())  # type: ignore[func-returns-value]
+        def record() -> SearchRecord:
+            asked.append(number)
+            return key.record()
+
+        return SearchKey(key.key, record)
 
     changed = keys_of([*MANY[:7], page("articles/7/", "Another text."), *MANY[8:]])
     pages = [noted(number, key) for number, key in enumerate(changed)]
