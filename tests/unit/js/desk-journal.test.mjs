@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { draftOf, drafts, forget, keepDraft } from "../../../web/desk/drafts/drafts.js";
+import { note, notes } from "../../../web/desk/drafts/journal.js";
 import { fakeDatabase, fakeStorage } from "./database.mjs";
 
 /** @import { Draft } from "../../../web/desk/drafts/drafts.js" */
@@ -103,4 +104,14 @@ test("a database that the browser has closed is opened again", async () => {
   await keepDraft(draft("Before. After.", 2));
   assert.equal(localStorage.length, 0);
   assert.equal(await textNow(), "Before. After.");
+});
+
+test("a note that cannot be read takes no other along", () => {
+  note(draft("Written."));
+  const [name = ""] = Object.keys(localStorage);
+  localStorage.setItem(`${name}-other`, "{");
+  assert.deepEqual(
+    notes().map(({ text }) => text),
+    ["Written."],
+  );
 });

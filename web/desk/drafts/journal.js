@@ -32,7 +32,16 @@ export function strikeOut(path, words) {
 export function notes() {
   try {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(NAME));
-    return names.map((name) => JSON.parse(localStorage.getItem(name) ?? ""));
+    return names.flatMap((name) => draftIn(localStorage.getItem(name) ?? ""));
+  } catch {
+    return [];
+  }
+}
+
+/** One that cannot be read takes no other along. @param {string} words @returns {Draft[]} */
+function draftIn(words) {
+  try {
+    return [JSON.parse(words)];
   } catch {
     return [];
   }
