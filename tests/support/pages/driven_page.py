@@ -21,7 +21,7 @@ _SIDEWAYS = """() => document.documentElement.scrollWidth > document.documentEle
 _FILL = """(selector, text) => {
     const field = document.querySelector(selector);
     if (field) field.value = text;
-    for (const type of ["input", "change"]) field?.dispatchEvent(new Event(type, { bubbles: true }));
+    for (const type of ["input", "change", "keyup"]) field?.dispatchEvent(new Event(type, { bubbles: true }));
     return Boolean(field);
 }"""
 # How many of the points of a chart have a color of their own: a place that is empty or blank has none.
@@ -92,6 +92,10 @@ class DrivenPage:
         self.tap_vial()
         self.wait_for_words("35")
 
+    def fill(self, selector: str, text: str) -> None:
+        """Give a field a text as soon as it is there."""
+        until(self.driven, _FILL, selector, text)
+
     def chart_two_scores(self) -> None:
         """A PHQ-9 of 21, and one of 11 two weeks later, on the worksheet of a course."""
         self.open("worksheets/course/")
@@ -100,7 +104,7 @@ class DrivenPage:
             if number:
                 tap(self.driven, ".row-add")
             for name, text in (("day", day), ("total", total)):
-                until(self.driven, _FILL, f"[name='scores.{number}.{name}']", text)
+                self.fill(f"[name='scores.{number}.{name}']", text)
 
     def wait_for_points_of_chart(self) -> int:
         """Wait until the chart is drawn, and say how many of its points have a color."""

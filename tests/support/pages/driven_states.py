@@ -18,11 +18,6 @@ _PRESS = """(words) => {
     button?.click();
     return Boolean(button);
 }"""
-_FILL = """(selector, text) => {
-    const field = document.querySelector(selector);
-    field.value = text;
-    for (const type of ["input", "change", "keyup"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-}"""
 _CHOOSE = """(selector) => { document.querySelector(selector).click(); }"""
 _POINTED_AT = """(selector) => {
     const over = new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" });
@@ -46,10 +41,6 @@ _PRINTED = """() => { for (const type of ["beforeprint", "afterprint"]) dispatch
 
 def _press(page: DrivenPage, words: str) -> None:
     until(page.driven, _PRESS, words)
-
-
-def _fill(page: DrivenPage, selector: str, text: str) -> None:
-    page.driven.run(_FILL, selector, text)
 
 
 def _wait_for(page: DrivenPage, selector: str) -> None:
@@ -79,7 +70,7 @@ def _a_link_opened(page: DrivenPage) -> None:
 
 def _an_old_answer_checked(page: DrivenPage) -> None:
     page.open("check-an-answer/")
-    _fill(page, "main textarea", OLD_LINE)
+    page.fill("main textarea", OLD_LINE)
     _press(page, "Check this answer")
     until(page.driven, "() => document.querySelector('.check-result h2')?.textContent")
 
@@ -117,7 +108,7 @@ def _searched(page: DrivenPage) -> None:
     page.open("")
     page.driven.run(_CHOOSE, "search-button button")
     _wait_for(page, ".site-search input")
-    _fill(page, ".site-search input", "madrs")
+    page.fill(".site-search input", "madrs")
     _wait_for(page, ".search-results mark")
 
 
