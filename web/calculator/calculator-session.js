@@ -71,7 +71,7 @@ export class CalculatorSession {
       },
       signal,
     );
-    this.#key = `${location.pathname}#${[...document.querySelectorAll(element.localName)].indexOf(element)}`;
+    this.#key = keyOf(element);
     this.#form.element.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.element.addEventListener("reset", () => this.#clear(), { signal });
     engine.addEventListener("change", () => this.#engineChanged(), { signal });
@@ -89,7 +89,7 @@ export class CalculatorSession {
       usedAt: () => this.#unused.usedAt,
     };
     this.#kept = new KeptRows(element, this.#key, contents, signal);
-    const left = leftForms.leftIn(this.#key);
+    const left = leftForms.leftIn(this.#key, element.closest("[data-redrawn]") !== null);
     const kept = left ? null : this.#kept.found;
     const form = { isTouched: () => this.#isTouched, empty: () => this.#form.element.reset() };
     this.#unused = new UnusedEntries(element, form, signal);
@@ -292,4 +292,10 @@ export class CalculatorSession {
     this.#contents.refill(left);
     this.#again();
   }
+}
+
+/** The page, and which of its forms of this calculator: what else the page holds may change. @param {HTMLElement} element */
+function keyOf(element) {
+  const alike = document.querySelectorAll(`${element.localName}[data-calculator="${element.dataset.calculator}"]`);
+  return `${location.pathname}#${element.dataset.calculator}-${[...alike].indexOf(element) + 1}`;
 }

@@ -34,9 +34,14 @@ export class LeftForms {
     else this.#left.delete(key);
   }
 
-  /** What the reader goes back to, if this is going back. @param {string} key its page and which of its forms */
-  leftIn(key) {
-    return (this.#isGoingBack && this.#left.get(key)) || null;
+  /**
+   * What the reader goes back to, if this is going back or the page is drawn anew while it is read, as the editors' desk does.
+   *
+   * @param {string} key its page and which of its forms
+   * @param {boolean} [isRedrawn]
+   */
+  leftIn(key, isRedrawn = false) {
+    return ((isRedrawn || this.#isGoingBack) && this.#left.get(key)) || null;
   }
 
   /** Whether the reader came to this page by Back, by Forward or by loading it again, and not by a link to it. */

@@ -103,10 +103,42 @@ test("the marked words are those of the columns, counted by characters", () => {
 });
 
 test("blocks that did not change stay where they are", () => {
-  assert.deepEqual(staying(["a", "b", "c"], ["a", "x", "c"]), { first: 1, last: 1 });
-  assert.deepEqual(staying(["a", "a"], ["a"]), { first: 1, last: 0 });
-  assert.deepEqual(staying([], ["a"]), { first: 0, last: 0 });
+  assert.deepEqual(staying(["a", "b", "c"], ["a", "x", "c"]), [0, -1, 2]);
+  assert.deepEqual(staying(["a", "a"], ["a"]), [0]);
+  assert.deepEqual(staying([], ["a"]), [-1]);
+  assert.deepEqual(staying(["a"], []), []);
 });
+
+test("a block stays between two that changed", () => {
+  assert.deepEqual(staying(["top", "form", "end"], ["new top", "form", "new", "end."]), [-1, 1, -1, -1]);
+  assert.deepEqual(staying(["x", "form", "y", "z"], ["form", "q", "z", "r"]), [1, -1, 3, -1]);
+});
+
+test("what stays is the same block in the same order, and as much as can stay, whatever changed", () => {
+  const texts = (/** @type {number} */ length) =>
+    Array.from({ length: 3 ** length }, (_, n) => [...n.toString(3).padStart(length, "0")].slice(0, length));
+  const all = [[], ...texts(1), ...texts(2), ...texts(3), ...texts(4)];
+  for (const before of all)
+    for (const after of all) {
+      const kept = staying(before, after);
+      const places = kept.filter((place) => place >= 0);
+      assert.deepEqual(
+        places,
+        [...new Set(places)].sort((one, other) => one - other),
+      );
+      assert.equal(kept.length, after.length);
+      for (const [at, place] of kept.entries()) if (place >= 0) assert.equal(before[place], after[at]);
+      assert.equal(places.length, longest(before, after), `${before} | ${after}`);
+    }
+});
+
+/** The length of the longest sequence that both hold, tried out. @param {string[]} one @param {string[]} other @returns {number} */
+function longest(one, other) {
+  const subsequences = (/** @type {string[]} */ of) =>
+    Array.from({ length: 2 ** of.length }, (_, bits) => of.filter((_, at) => bits & (1 << at)).join(""));
+  const found = new Set(subsequences(one));
+  return Math.max(...subsequences(other).map((own) => (found.has(own) ? own.length : 0)));
+}
 
 test("a line is found by its heading and its block, not by what stands in a block of code", () => {
   const body = "# T\n\nOne.\n\n## A\n\nTwo\nlines.\n\n```\n## no heading\n\nx\n```\n\nThree.\n\n## B\n\nFour.\n";

@@ -4,7 +4,7 @@ import { LeftForms } from "../../../web/calculator/restore-on-back.js";
 
 /** @type {import("../../../web/calculator/restore-on-back.js").Left} */
 const LEFT = { entries: [["weight", "70"]], known: new Map(), doubts: [], typedAt: 0, usedAt: 0 };
-const KEY = "/calculators/iv-dose/#0";
+const KEY = "/calculators/iv-dose/#iv_dose-1";
 
 /** A form that was left, and the window in which the reader moves on. */
 function left() {
@@ -31,6 +31,14 @@ test("who comes by a link finds an empty form", () => {
   assert.equal(forms.leftIn(KEY), null);
 });
 
+test("a page that is drawn anew under the reader's hands keeps what was typed, whatever was clicked", () => {
+  const { forms, click } = left();
+  click();
+  assert.deepEqual(forms.leftIn(KEY, true), LEFT);
+  forms.keep(KEY, null);
+  assert.equal(forms.leftIn(KEY, true), null);
+});
+
 test("a click after going back ends the going back", () => {
   const { forms, goBack, click } = left();
   goBack();
@@ -41,7 +49,7 @@ test("a click after going back ends the going back", () => {
 test("another form of the page is another form", () => {
   const { forms, goBack } = left();
   goBack();
-  assert.equal(forms.leftIn("/calculators/iv-dose/#1"), null);
+  assert.equal(forms.leftIn("/calculators/iv-dose/#iv_dose-2"), null);
 });
 
 test("a form that was cleared before it was left is forgotten", () => {

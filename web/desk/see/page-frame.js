@@ -35,12 +35,17 @@ export class PageFrame {
     if (!place || !page) return;
     const fresh = nodesOf(html);
     const texts = fresh.map(textOf);
-    const { first, last } = staying(this.#shown, texts);
     const before = [...place.childNodes];
-    const gone = before.slice(first, before.length - last);
-    const behind = before[before.length - last] ?? null;
-    for (const node of gone) node.remove();
-    for (const node of fresh.slice(first, fresh.length - last)) {
+    const kept = staying(this.#shown, texts);
+    const stays = new Set(kept);
+    for (const [at, node] of before.entries()) if (!stays.has(at)) node.remove();
+    let behind = place.firstChild;
+    for (const [at, node] of fresh.entries()) {
+      const old = before[kept[at] ?? -1];
+      if (old) {
+        behind = old.nextSibling;
+        continue;
+      }
       const own = page.importNode(node, true);
       // Of another window, so no instance of this one's classes.
       if (own.nodeType === Node.ELEMENT_NODE) this.#prepare(/** @type {Element} */ (own));
