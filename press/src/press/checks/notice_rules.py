@@ -14,9 +14,6 @@ _PLACES = {"kind": 0, "rule": 3}
 """Where the arguments of a notice stand when they are not named."""
 
 
-type Calls = tuple[tuple[ast.FunctionDef | None, ast.Call], ...]
-
-
 @dataclass(frozen=True)
 class NoticeRule:
     """A rule id as it is written; `*` stands for a part that is made when the rule speaks, and nothing for no rule.
@@ -37,29 +34,40 @@ def stop_rules(package: Path = PACKAGE) -> tuple[NoticeRule, ...]:
 
 def notice_rules(package: Path = PACKAGE) -> tuple[NoticeRule, ...]:
     """Every rule of a notice that is not a note."""
-    calls = {file.relative_to(package).as_posix(): _calls(file) for file in package.rglob("*.py")}
-    return tuple(sorted(_rules_in(calls), key=lambda rule: (rule.file, rule.line)))
+    texts = {file: file.read_text("utf-8") for file in package.rglob("*.py")}
+    rules = _rules_in(package, texts)
+    return tuple(sorted(rules, key=lambda rule: (rule.file, rule.line)))
 
 
-def _rules_in(calls: Mapping[str, Calls]) -> Iterator[NoticeRule]:
-    for file, called in calls.items():
-        for function, call in called:
-            if not _is_call_of(call, "Notice"):
-                continue
-            kind, rule = (_argument(call, name, place) for name, place in _PLACES.items())
-            said = str(kind.value) if isinstance(kind, ast.Constant) else ""
-            if said == "note":
-                continue
-            handed = _parameter(function, rule)
-            if function and handed is not None:
-                yield from _from_callers(calls, said, function.name, *handed)
-            else:
-                yield NoticeRule(_written(rule), said, file, call.lineno)
+def _rules_in(package: Path, texts: Mapping[Path, str]) -> Iterator[NoticeRule]:
+    for file, function, call in _calls_of("Notice", texts):
+        kind, rule = (_argument(call, name, place) for name, place in _PLACES.items())
+        said = str(kind.value) if isinstance(kind, ast.Constant) else ""
+        if said == "note":
+            continue
+        handed = _parameter(function, rule)
+        handing = _calls_of(function.name, texts) if function and handed else ((file, function, call),)
+        for where, _, given in handing:
+            named = _argument(given, *handed) if handed else rule
+            yield NoticeRule(_written(named), said, where.relative_to(package).as_posix(), given.lineno)
+
+
+type _Call = tuple[Path, ast.FunctionDef | None, ast.Call]
+
+
+def _calls_of(name: str, texts: Mapping[Path, str]) -> Iterator[_Call]:
+    """Each call of a function by its name, with the function of the module that it stands in."""
+    for file, text in texts.items():
+        # To look through a syntax tree takes long, and most files name no notice.
+        if name not in text:
+            continue
+        for function, call in _calls(file):
+            if isinstance(call.func, ast.Name) and call.func.id == name:
+                yield file, function, call
 
 
 @once_per_change
-def _calls(file: Path) -> Calls:
-    """Each call with the function of the module that it stands in."""
+def _calls(file: Path) -> tuple[tuple[ast.FunctionDef | None, ast.Call], ...]:
     return tuple(
         (part if isinstance(part, ast.FunctionDef) else None, node)
         for part in syntax_tree(file).body
@@ -74,17 +82,6 @@ def _parameter(function: ast.FunctionDef | None, rule: ast.expr | None) -> tuple
     if isinstance(rule, ast.Name) and rule.id in names:
         return rule.id, names.index(rule.id)
     return None
-
-
-def _from_callers(calls: Mapping[str, Calls], kind: str, function: str, name: str, place: int) -> Iterator[NoticeRule]:
-    for file, called in calls.items():
-        for _, call in called:
-            if _is_call_of(call, function):
-                yield NoticeRule(_written(_argument(call, name, place)), kind, file, call.lineno)
-
-
-def _is_call_of(call: ast.Call, function: str) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id == function
 
 
 def _argument(call: ast.Call, name: str, place: int) -> ast.expr | None:

@@ -8,7 +8,7 @@ from typing import Any
 FEW = 20
 """So many things are judged sooner than another process is begun."""
 # Small enough that no process waits long for another at the end.
-_SHARE = 10
+_SHARE = 4
 
 
 def judged[T, R](judge: Callable[[T], list[R]], things: Sequence[T]) -> Iterator[R]:
