@@ -11,7 +11,7 @@ import { pageNotices } from "./page-notices.js";
 import { forgetLink, linked } from "./permalink.js";
 import { PointerPress } from "./pointer-press.js";
 import { expectedBeside, replyTo } from "./reply-to.js";
-import { LeftForms, refillOnReturn } from "./restore-on-back.js";
+import { keyOf, LeftForms, refillOnReturn } from "./restore-on-back.js";
 import { SessionTools } from "./session-tools.js";
 import { Undo } from "./undo.js";
 import { UnusedEntries } from "./unused-entries.js";
@@ -292,10 +292,4 @@ export class CalculatorSession {
     this.#contents.refill(left);
     this.#again();
   }
-}
-
-/** The page, and which of its forms of this calculator: what else the page holds may change. @param {HTMLElement} element */
-function keyOf(element) {
-  const alike = document.querySelectorAll(`${element.localName}[data-calculator="${element.dataset.calculator}"]`);
-  return `${location.pathname}#${element.dataset.calculator}-${[...alike].indexOf(element) + 1}`;
 }

@@ -7,6 +7,12 @@
  * @typedef {{entries: [string, string][], known: Map<string, Known>, doubts: string[], usedAt: number, typedAt: number}} Left
  */
 
+/** The page, and which of its forms of this calculator: what else the page holds may change. @param {HTMLElement} element */
+export function keyOf(element) {
+  const alike = document.querySelectorAll(`${element.localName}[data-calculator="${element.dataset.calculator}"]`);
+  return `${location.pathname}#${element.dataset.calculator}-${[...alike].indexOf(element) + 1}`;
+}
+
 /**
  * What was in the forms of pages that were left in place, without being loaded anew, for a reader who goes back to them.
  * It is gone with the document, and who comes by a link finds an empty form: the next patient is not the last one.
