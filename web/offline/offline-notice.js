@@ -5,8 +5,7 @@ import { offline } from "./offline.js";
 
 /** @import { Failure } from "./install-failure.js" */
 
-const MEGABYTE = 1_000_000;
-const megabytes = new Intl.NumberFormat("en-US", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+const TENTH_OF_A_MEGABYTE = 100_000;
 
 /** Why not every page was kept. @type {Record<Failure, string>} */
 const NOT_KEPT = {
@@ -96,7 +95,7 @@ class KeepOffline extends HTMLElement {
       return;
     }
     const { size, kept } = offline.state ?? {};
-    const cost = size ? ` (${megabytes.format(size / MEGABYTE)})` : "";
+    const cost = size ? ` (${Math.round(size / TENTH_OF_A_MEGABYTE) / 10}\u00a0MB)` : "";
     const change = kept
       ? button("Keep the calculators only", () => offline.forget())
       : button(`Keep this site offline${cost}`, () => this.#keep());
