@@ -37,6 +37,7 @@ async function outcome(place, { clean, question }) {
   let receive;
   const ended = new Promise((resolve) => {
     globalThis.self = {
+      name: JSON.stringify({ clean, fresh: false }),
       addEventListener: (_, listener) => (receive = (data) => listener({ data })),
       postMessage: (message) => {
         if ("refused" in message || "reply" in message) resolve(message);
@@ -45,7 +46,6 @@ async function outcome(place, { clean, question }) {
     };
   });
   await import(pathToFileURL(join(place, worker)).href);
-  receive({ start: { clean, fresh: false } });
   return ended;
 }
 

@@ -1,5 +1,5 @@
 /** Part of web/head/head.js. See EarlyWorker in messages.js. */
-import { trusted } from "../trusted.js";
+import { newWorker } from "./new-worker.js";
 
 /**
  * Starts the worker while the rest of the page is still arriving.
@@ -14,14 +14,11 @@ export function startEarly(script, root, tools) {
   void document.body.offsetWidth;
   if (navigator.connection?.saveData) return;
   try {
-    const worker = new Worker(trusted(root).createScriptURL(script), { type: "module" });
+    const worker = newWorker(root, script, { clean: false, fresh: false, tools });
     /** @type {Event[]} */
     const events = [];
     worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
       void events.push(/** @type {Event} */ (event));
-    worker.postMessage(
-      /** @type {import("./messages.js").ToWorker} */ ({ start: { clean: false, fresh: false, tools } }),
-    );
     globalThis.earlyWorker = { worker, events };
   } catch {
     // The engine tries again, and tells the reader why it cannot.

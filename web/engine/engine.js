@@ -2,13 +2,13 @@
  * The page's way to Python: one worker for the whole visit, started once, asked in turn.
  */
 import { files } from "bundle:files";
-import { trusted } from "../trusted.js";
 import { EngineFailure, failureFrom } from "./failure.js";
 import { absoluteUrl } from "./files.js";
+import { newWorker } from "./new-worker.js";
 import { Timeout } from "./timeout.js";
 
 /** @import { Reason } from "./failure.js" */
-/** @import { FromWorker, Release, Source, Start, ToWorker } from "./messages.js" */
+/** @import { FromWorker, Release, Source, Start } from "./messages.js" */
 /** @import { Reply } from "./reply.js" */
 
 /** To resume from the snapshot takes a fraction of a second; past this, a clean start is safer. */
@@ -120,7 +120,7 @@ export class Engine extends EventTarget {
     let events = [];
     try {
       const asked = { ...start, tools: calculatorsOfPage(), release: this.#release };
-      ({ worker, events } = earlyWorker(asked) ?? { worker: newWorker(asked), events: [] });
+      ({ worker, events } = earlyWorker(asked) ?? { worker: launched(asked), events: [] });
     } catch (thrown) {
       this.#giveUp(failureFrom(thrown, "unsupported"));
       return;
@@ -188,7 +188,7 @@ export class Engine extends EventTarget {
     this.#post({ question: number, text: waiting.text, calculator: waiting.calculator });
   }
 
-  /** @param {ToWorker} message */
+  /** @param {import("./messages.js").Question} message */
   #post(message) {
     this.#worker?.postMessage(message);
   }
@@ -239,11 +239,8 @@ function calculatorsOfPage() {
 }
 
 /** @param {Start} start */
-function newWorker(start) {
-  const address = trusted(absoluteUrl("../../")).createScriptURL(absoluteUrl(files.worker));
-  const worker = new Worker(address, { type: "module" });
-  worker.postMessage({ start });
-  return worker;
+function launched(start) {
+  return newWorker(absoluteUrl("../../"), absoluteUrl(files.worker), start);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What page and worker send each other. Types only.
  *
- * The page first sends how to start, once; then questions. A calculator without a question is only made ready: its reference
+ * How to start stands in the worker's name, as JSON; then the page sends questions. A calculator without a question is only made ready: its reference
  * answers are compared. The worker first says from what it starts, then how far it is, then that it is ready or why not; then
  * it replies.
  *
@@ -11,7 +11,6 @@
  * @typedef {{sources: import("bundle:runtime").BundleFile, known: import("bundle:runtime").BundleFile}} Release its packed
  *   sources, and its own known replies
  * @typedef {{calculator: string, question?: number, text?: string}} Question
- * @typedef {{start: Start} | Question} ToWorker
  *
  * @typedef {"snapshot" | "clean"} Source
  * @typedef {{from: Source} | {progress: number} | {step: "fetched" | "interpreter" | "python" | "calculators"} | {ready: true}} StartEvent

@@ -24,6 +24,8 @@
 const TRAMPOLINE = "_PyEM_TrampolineCall_JS";
 /** Memory is packed in blocks of this many bytes: those that hold only zeros are left out. */
 const BLOCK = 256;
+/** So many arguments a function can be given in every browser. */
+const CHARACTERS = 8192;
 const WORD = 4;
 
 /**
@@ -93,7 +95,12 @@ export async function resume(core, file, layout, part) {
 }
 
 /** Each byte as a character. @param {Uint8Array} bytes */
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+function latin1(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += CHARACTERS)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHARACTERS));
+  return text;
+}
 
 /**
  * Calls a Python function that takes a str and returns one. Throws when it raises.

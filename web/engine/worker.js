@@ -12,23 +12,14 @@ import { prove } from "./proof.js";
 import { resume } from "./snapshot.js";
 
 /** @import { Fetching } from "./files.js" */
-/** @import { FromWorker, Question, Start, StartEvent, ToWorker } from "./messages.js" */
+/** @import { FromWorker, Question, Start, StartEvent } from "./messages.js" */
 
 /** Milliseconds between two progress events: more often nobody could read them. */
 const PAUSE = 150;
 
 /** @typedef {(question: string) => string | Promise<string>} Answer */
 
-/** @type {Promise<Answer>} */
-let python = Promise.reject(new Error("not started"));
-python.catch(() => {});
-
-self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if ("start" in data) {
-    python = started(data.start);
-    reportFailureOf(python.then(() => post({ ready: true })));
-  } else reportFailureOf(reply(data));
-});
+self.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) => reportFailureOf(reply(data)));
 
 /** @param {FromWorker} message */
 function post(message) {
@@ -135,3 +126,6 @@ async function reply({ calculator, question, text = "" }) {
   await proof;
   if (question) post({ question, reply: await answer(text) });
 }
+
+const python = started(JSON.parse(self.name));
+reportFailureOf(python.then(() => post({ ready: true })));

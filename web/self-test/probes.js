@@ -117,7 +117,7 @@ export class Probes {
     } catch (thrown) {
       return { hasRun: false, isReady: false, why: String(thrown) };
     }
-    const started = await probe.start();
+    const started = await probe.started();
     if (started.isReady && !this.#python) this.#python = probe;
     else probe.end();
     return started;

@@ -4,10 +4,10 @@
  */
 import { files } from "bundle:files";
 import { absoluteUrl } from "../engine/files.js";
+import { newWorker } from "../engine/new-worker.js";
 import { Timeout } from "../engine/timeout.js";
-import { trusted } from "../trusted.js";
 
-/** @import { FromWorker, ToWorker } from "../engine/messages.js" */
+/** @import { FromWorker, Question } from "../engine/messages.js" */
 
 /** Seconds in which a question is answered. */
 const ANSWER_LIMIT = 10;
@@ -16,20 +16,17 @@ const ANSWER_LIMIT = 10;
 
 export class PythonProbe {
   #worker;
-  #isClean;
   #hasRun = false;
 
   /** Throws where the browser refuses to make a worker. @param {boolean} isClean without the snapshot of Python's memory */
   constructor(isClean) {
-    const address = trusted(absoluteUrl("../../")).createScriptURL(absoluteUrl(files.worker));
-    this.#isClean = isClean;
-    this.#worker = new Worker(address, { type: "module" });
+    const start = { clean: isClean, fresh: false };
+    this.#worker = newWorker(absoluteUrl("../../"), absoluteUrl(files.worker), start);
   }
 
-  /** Never rejects. @returns {Promise<Started>} */
-  start() {
-    const first = { start: { clean: this.#isClean, fresh: false } };
-    return this.#said(first, files.startTimeout, (message) => {
+  /** To be asked at once, for what the worker says before is lost. Never rejects. @returns {Promise<Started>} */
+  started() {
+    return this.#said(files.startTimeout, (message) => {
       if ("ready" in message) return { isReady: true, why: "" };
       return "refused" in message ? { isReady: false, why: `${message.refused}: ${message.detail}` } : null;
     });
@@ -38,12 +35,14 @@ export class PythonProbe {
   /** The reply to a question; empty when none came. @param {string} calculator @param {string} text */
   async reply(calculator, text) {
     let reply = "";
-    await this.#said({ calculator, text, question: 1 }, ANSWER_LIMIT, (message) => {
+    const said = this.#said(ANSWER_LIMIT, (message) => {
       if ("refused" in message) return { isReady: false, why: message.refused };
       if (!("reply" in message)) return null;
       reply = message.reply;
       return { isReady: true, why: "" };
     });
+    this.#worker.postMessage(/** @type {Question} */ ({ calculator, text, question: 1 }));
+    await said;
     return reply;
   }
 
@@ -52,12 +51,11 @@ export class PythonProbe {
   }
 
   /**
-   * @param {ToWorker} asked
    * @param {number} seconds without a message after which nothing more is expected
    * @param {(message: FromWorker) => Omit<Started, "hasRun"> | null} judged what ends it; null for what does not
    * @returns {Promise<Started>}
    */
-  #said(asked, seconds, judged) {
+  #said(seconds, judged) {
     /** @type {(end: Omit<Started, "hasRun">) => void} */
     let resolve = () => {};
     /** @type {Promise<Omit<Started, "hasRun">>} */
@@ -72,7 +70,6 @@ export class PythonProbe {
       if (end) resolve(end);
     };
     this.#worker.onerror = ({ message }) => resolve({ isReady: false, why: message || "the script did not start" });
-    this.#worker.postMessage(asked);
     return ended.then((end) => {
       silent.stop();
       return { ...end, hasRun: this.#hasRun };

@@ -10,8 +10,8 @@ async function post(path, value) {
 
 /** A worker of the site, started cleanly or from the snapshot. @param {"clean" | "snapshot"} from */
 function started(from) {
-  const worker = new Worker(plan.worker, { type: "module" });
-  worker.postMessage({ start: { clean: from === "clean", fresh: false } });
+  const name = JSON.stringify({ clean: from === "clean", fresh: false });
+  const worker = new Worker(plan.worker, { type: "module", name });
   const waiting = new Map();
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));

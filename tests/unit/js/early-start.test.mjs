@@ -10,23 +10,17 @@ let forbids = false;
 let workers = [];
 
 class FakeWorker {
-  /** @type {unknown[]} */
-  posted = [];
   /** @type {((event: Event) => void) | null} */
   onmessage = null;
   /** @type {((event: Event) => void) | null} */
   onerror = null;
 
-  /** @param {string} address */
-  constructor(address) {
+  /** @param {string} address @param {WorkerOptions} options */
+  constructor(address, { name = "" }) {
     if (forbids) throw new Error("SecurityError");
     this.address = address;
+    this.start = JSON.parse(name);
     workers.push(this);
-  }
-
-  /** @param {unknown} message */
-  postMessage(message) {
-    this.posted.push(message);
   }
 }
 
@@ -47,8 +41,8 @@ afterEach(() => {
 test("the worker is started as the engine starts it, and its events are kept for the engine", () => {
   const early = started();
   assert.deepEqual(
-    workers.map(({ address, posted }) => [address, posted]),
-    [[WORKER, [{ start: { clean: false, fresh: false, tools: ["phq9"] } }]]],
+    workers.map(({ address, start }) => [address, start]),
+    [[WORKER, { clean: false, fresh: false, tools: ["phq9"] }]],
   );
   const [message, error] = [new Event("message"), new Event("error")];
   workers[0]?.onmessage?.(message);

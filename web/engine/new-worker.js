@@ -1,0 +1,14 @@
+/** The worker in which Python runs, on its way. */
+import { trusted } from "../trusted.js";
+
+/**
+ * It finds in its name how to start: a message would wait until a busy page has a moment to send it on. Throws where the browser
+ * or a policy refuses to make a worker.
+ *
+ * @param {string} root the address of the site
+ * @param {string} script the worker's address
+ * @param {import("./messages.js").Start} start
+ */
+export function newWorker(root, script, start) {
+  return new Worker(trusted(root).createScriptURL(script), { type: "module", name: JSON.stringify(start) });
+}
