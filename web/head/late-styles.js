@@ -1,8 +1,7 @@
 /**
  * A browser shows nothing, and runs nothing that waits for the page, before every style sheet has arrived. One that is late is
- * taken out of the way: the page stands without it, and takes it on when it is here.
- *
- * So it is in Chromium; Firefox goes on waiting for a sheet that was taken out, and WebKit keeps even this script waiting.
+ * taken out of the way: the page stands without it, and takes it on when it is here. Where something asks how large the page is,
+ * Firefox no longer waits before it draws it.
  */
 const LATE = 5_000;
 
@@ -19,4 +18,5 @@ function takeOutOfTheWay() {
     late.addEventListener("load", () => (late.media = media), { once: true });
     link.replaceWith(late);
   }
+  document.documentElement.getBoundingClientRect();
 }

@@ -113,6 +113,15 @@ class DrivenPage:
     def use_dark(self, dark: bool) -> None:
         self.driven.run("(scheme) => { document.body.dataset.mdColorScheme = scheme }", "slate" if dark else "default")
 
+    def seconds_until_drawn(self) -> float:
+        """From the request of the page until the first of its words was seen."""
+        drawn = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        return float(until(self.driven, drawn)) / 1000
+
+    def wait_for_style(self) -> None:
+        """Wait until the page has its style sheets."""
+        until(self.driven, "() => getComputedStyle(document.querySelector('h1')).marginTop === '0px'")
+
     def size_of_letters(self) -> str:
         """That of the page at its root."""
         return str(self.driven.run("() => getComputedStyle(document.documentElement).fontSize"))
