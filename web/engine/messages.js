@@ -1,9 +1,9 @@
 /**
  * What page and worker send each other. Types only.
  *
- * How to start stands in the worker's name, as JSON; then the page sends questions. A calculator without a question is only made ready: its reference
- * answers are compared. The worker first says from what it starts, then how far it is, then that it is ready or why not; then
- * it replies.
+ * How to start stands in the worker's name, as JSON; then the page sends questions. A calculator without a question is only made
+ * ready: its reference answers are compared. The worker first says from what it starts, then how far it is, then that it is ready
+ * or why not; then it replies.
  *
  * @typedef {{clean: boolean, fresh: boolean, tools?: string[], release?: Release}} Start `clean`: not from the snapshot; `fresh`:
  *   past the browser's cache; `tools`: the calculators of the page, whose parts of the snapshot are fetched at once; `release`: with
