@@ -64,7 +64,7 @@ def test_nothing_is_cut_for_a_reader_who_has_doubled_the_letters_of_firefox(
     for opened in OPENED.values():
         opened(page)
         assert page.size_of_letters() == "40px"
-        whole_at_each_width(page, WIDTHS[1:])
+        whole_at_each_width(page, (*WIDTHS, 520))
 
 
 def test_in_the_systems_colors_nothing_is_cut_and_what_is_pressed_has_edges(
