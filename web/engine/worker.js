@@ -137,6 +137,7 @@ async function reply({ calculator, question, text = "" }) {
 const start = JSON.parse(self.name);
 const python = started(start);
 reportFailureOf(python.then(() => post({ ready: true })));
-// The only calculator of a page is the next to be asked, and the page's word of it would come later. Of several, none waits for others.
+// The only calculator of a page is the next to be asked, and the page's word of it would come later. Where there are several, none
+// waits for the others.
 const [only, ...others] = start.tools ?? [];
 if (only && !others.length) reportFailureOf(proved(only).then(() => {}));

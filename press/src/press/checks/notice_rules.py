@@ -58,7 +58,7 @@ type _Call = tuple[Path, ast.FunctionDef | None, ast.Call]
 def _calls_of(name: str, texts: Mapping[Path, str]) -> Iterator[_Call]:
     """Each call of a function by its name, with the function of the module that it stands in."""
     for file, text in texts.items():
-        # To look through a syntax tree takes long, and most files name no notice.
+        # To look through a syntax tree takes long, and most files do not have the name at all.
         if name not in text:
             continue
         for function, call in _calls(file):
