@@ -49,7 +49,7 @@ def steps_of(made: Path) -> dict[str, Step]:
         snapshot_step(ROOT, wheel, core, library),
         slim_core_step(ROOT, wheel, core, library, snapshot, expected),
         scripts_step(ROOT, wheel, core, {"snapshot": {"address": "snapshot-1.bin"}}),
-        styles_step(ROOT, sheets),
+        styles_step(ROOT, [theme], sheets),
         theme_step(ROOT, theme, frozenset({Layer.THEME_START})),
         desk_library_step(ROOT),
         desk_scripts_step(ROOT),

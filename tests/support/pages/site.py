@@ -31,6 +31,13 @@ class Site:
         if self._instant:
             wait_until_ready(self.page)
 
+    def classes(self) -> set[str]:
+        """Those of all that is on the page, whichever script has put it there."""
+        found: list[str] = self.page.evaluate(
+            "() => Array.from(document.querySelectorAll('*'), one => [...one.classList]).flat()"
+        )
+        return set(found)
+
     def article(self) -> "Site":
         self.open(ARTICLE)
         return self

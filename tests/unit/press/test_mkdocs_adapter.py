@@ -250,7 +250,7 @@ def test_a_page_written_again_is_what_a_whole_build_writes(project: Path) -> Non
 def test_a_theme_without_its_script_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     nothing = cast(Bundle, SimpleNamespace(files=()))
     with pytest.raises(BuildError, match=r"The theme has 0 files assets/javascripts/bundle\.\*\.min\.js"):
-        Assets(tmp_path, nothing, {}, None, None, Repository()).add_to(Files([]), MkDocsConfig())
+        Assets(tmp_path, nothing, {}, joins=False, desk=None, repository=Repository()).add_to(Files([]), MkDocsConfig())
 
 
 # The preview

@@ -22,7 +22,7 @@ from ..runtime.layers import OF_PYTHON, Layer
 from ..runtime.policy import desk_policy, page_policy
 from ..runtime.repository import Repository, repository_of
 from ..runtime.site_files import SiteFiles
-from ..runtime.styles import StyleSheet, one_style_sheet
+from ..runtime.styles import OF_THEME, joined_style_sheets
 from ..site.json_ld import script_text
 
 log = get_plugin_logger("press")
@@ -44,8 +44,8 @@ class Assets:
     bundle: Bundle
     sheets: Mapping[str, Path]
     """The files of the style sheets that mkdocs.yml names by their addresses."""
-    joined: StyleSheet | None
-    """One sheet in place of many. A preview keeps them apart, so that a change in one shows at once."""
+    joins: bool
+    """Whether they are joined. A preview keeps them apart, so that a change in one shows at once."""
     desk: DeskFiles | None
     """The editors' desk; none in a site without its page."""
     repository: Repository
@@ -56,11 +56,7 @@ class Assets:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
         for address, file in self.desk.files.items() if self.desk else ():
             files.append(File.generated(config, address, abs_src_path=str(file)))
-        if self.joined:
-            files.append(File.generated(config, self.joined.address, abs_src_path=str(self.joined.file)))
-        else:
-            for address, sheet in self.sheets.items():
-                files.append(File.generated(config, address, abs_src_path=str(sheet)))
+        self._add_style_sheets(files, config)
         own = _taken_out(files, theme.ADDRESSES)
         script = theme.theme_script(Path(own.abs_src_path or ""), self.root, _cache(self.root), self.bundle.layers)
         files.append(File.generated(config, script.address, abs_src_path=str(script.file)))
@@ -69,6 +65,18 @@ class Assets:
         config.extra["left_out_worker"] = _taken_out(files, _SEARCH_WORKER).src_uri
         for unused in [file for file in files if file.src_uri.startswith(_SEARCH_LANGUAGES)]:
             files.remove(unused)
+
+    def _add_style_sheets(self, files: Files, config: MkDocsConfig) -> None:
+        if not self.joins:
+            for address, file in self.sheets.items():
+                files.append(File.generated(config, address, abs_src_path=str(file)))
+            return
+        theme = [Path(_taken_out(files, addresses).abs_src_path or "") for addresses in OF_THEME]
+        joined = joined_style_sheets(theme, [*self.sheets.values()], _cache(self.root), self.root)
+        for sheet in (joined.screen, joined.paper):
+            files.append(File.generated(config, sheet.address, abs_src_path=str(sheet.file)))
+        config.extra_css = [joined.screen.address]
+        config.extra["paper_sheet"] = joined.paper.address
 
     def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
         """Publish what the editors' desk needs, with the project as it is, and name it to the desk's page."""
@@ -102,10 +110,10 @@ class Assets:
 
 
 def _taken_out(files: Files, addresses: str) -> File:
-    """The theme's one file of such an address, which is not published, nor is its source map."""
+    """The theme's one file of such an address, which is not published, nor is its source map. Raises BuildError."""
     found = [file for file in files if fnmatch(file.src_uri, addresses)]
     if len(found) != 1:
-        raise BuildError(f"The theme has {len(found)} files {addresses}; its one script is needed.")
+        raise BuildError(f"The theme has {len(found)} files {addresses}; one is needed.")
     own = found[0]
     for file in (own, files.get_file_from_path(f"{own.src_uri}.map")):
         if file is not None:
@@ -130,9 +138,6 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
     config.extra["policy"] = page_policy(preview=serving)
     sheets = {address: root / "web" / "css" / Path(address).name for address in config.extra_css}
     joins = Layer.ONE_STYLE_SHEET in bundle.layers and not serving
-    joined = one_style_sheet([*sheets.values()], _cache(root), root) if joins else None
-    if joined:
-        config.extra_css = [joined.address]
     repository = repository_of(config.extra.get("repository") or {})
     desk = (
         desk_files(_cache(root), root, snapshot=Layer.SNAPSHOT in bundle.layers, serving=serving)
@@ -145,7 +150,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
             "script": desk.script,
             "style_sheet": desk.style_sheet,
         }
-    return Assets(root, bundle, sheets, joined, desk, repository)
+    return Assets(root, bundle, sheets, joins, desk, repository)
 
 
 def _cache(root: Path) -> Path:

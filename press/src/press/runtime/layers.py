@@ -33,7 +33,7 @@ class Layer(StrEnum):
     THEME_START = "theme-start"
     """The theme's script starts in pieces and restyles nothing: theme.py."""
     ONE_STYLE_SHEET = "one-style-sheet"
-    """The style sheets as one small file: styles.py."""
+    """The style sheets as one small file, without what only paper needs and what is unused of the theme's: styles.py."""
     PRECOMPRESSED = "precompressed"
     """Brotli and gzip forms beside each file: precompress.py."""
 
