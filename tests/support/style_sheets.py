@@ -6,9 +6,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-(THEME,) = Path(distribution("mkdocs-material").locate_file("material")).glob(
-    "templates/assets/stylesheets/main.*.min.css"
-)
+_MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material")))
+(THEME,) = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
 
 
 def sheets_of(site: Path, page: str) -> list[Path]:

@@ -26,7 +26,7 @@ export class AnswerPlace {
   #version = 0;
   /** @type {Set<string>} which details the reader has unfolded */
   #unfolded = new Set();
-  /** Made for the first answer: most forms that are opened are never answered. @type {CalendarChoice | null} */
+  /** Made for the first answer that has dates: fields for a time and a file take long to make. @type {CalendarChoice | null} */
   #calendar = null;
 
   /**
@@ -87,8 +87,8 @@ export class AnswerPlace {
     const version = this.#version;
     await painted();
     if (version !== this.#version) return;
-    this.#calendar ??= new CalendarChoice();
-    const ways = takeAway(answer, asked, this.#calculator, this.#calendar, (words) => this.#announceNow(words));
+    const calendar = () => (this.#calendar ??= new CalendarChoice());
+    const ways = takeAway(answer, asked, this.#calculator, calendar, (words) => this.#announceNow(words));
     const links = onwardLinks(onward, asked.days, this.#calculator);
     this.#result.replaceChildren(resultView(answer, this.#calculator), ...links, ways);
     for (const fold of this.#result.querySelectorAll("details"))

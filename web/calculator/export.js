@@ -27,11 +27,11 @@ const TOO_LONG = "This form holds too much for a link. Copy the note, or save th
  * @param {Answer} answer
  * @param {Asked} asked when it was answered
  * @param {HTMLElement} calculator
- * @param {CalendarChoice} calendar
+ * @param {() => CalendarChoice} calendarOf the reader's choice, for an answer that has dates
  * @param {(words: string) => void} announce
  * @returns {HTMLElement}
  */
-export function takeAway(answer, { entries, days, notices }, calculator, calendar, announce) {
+export function takeAway(answer, { entries, days, notices }, calculator, calendarOf, announce) {
   const place = element("div", { class: "take-away" });
   const note = element("p", { class: "take-away-note" });
   const question = { calculator: answer.calculator, entries, notices, day: today() };
@@ -56,7 +56,8 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
   const written = async (record) => (await ask({ ...question, record, ascii: plainCharacters.isWanted })).record ?? "";
   /** @param {(link: string) => void} act */
   const withLink = (act) => (link ? act(link) : say(TOO_LONG));
-  const dates = async () => {
+  /** @param {CalendarChoice} calendar */
+  const dates = async (calendar) => {
     const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
     const former = await calendar.former();
     const appointment = calendar.appointment;
@@ -64,7 +65,7 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
     const { record = "", update, refused } = await asked;
     say(refused ?? savedDates(answer.calculator, record, update));
   };
-  const isDated = answer.tables.some(({ dated }) => dated);
+  const calendar = answer.tables.some(({ dated }) => dated) ? calendarOf() : undefined;
   place.append(
     group("Copy", note, [
       button("Copy summary", () => copy(written("line"), "Summary")),
@@ -74,7 +75,7 @@ export function takeAway(answer, { entries, days, notices }, calculator, calenda
     ]),
     group("Save", note, [
       button("Print", () => print(calculator)),
-      ...(isDated ? [button("Dates for a calendar (.ics)", dates), calendar.element] : []),
+      ...(calendar ? [button("Dates for a calendar (.ics)", () => dates(calendar)), calendar.element] : []),
     ]),
     group("Share", note, [
       button("Copy link", () => withLink((link) => copy(Promise.resolve(link), "Link", PRIVACY))),
