@@ -22,12 +22,13 @@ declare module "bundle:worker" {
 declare module "bundle:runtime" {
   /**
    * An address is relative to the folder of the scripts; `size` is in bytes after transfer decoding. `integrity` is the SHA-256
-   * of those bytes in the form that a browser takes for a fetch.
+   * of those bytes in the form that a browser takes for a fetch; `pieces`, of a long file, that of the digests of its pieces.
    */
   export interface BundleFile {
     address: string;
     size: number;
     integrity: string;
+    pieces?: string;
   }
   /** The script of a clean start, which the worker imports then, and what it is given. A part called `core` is compiled. */
   export const clean: { script: BundleFile; parts: Record<string, BundleFile> };

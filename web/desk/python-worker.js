@@ -6,6 +6,7 @@ import { failureFrom } from "../engine/failure.js";
 import { absoluteUrl, bytes, compiled, inTwoTries } from "../engine/files.js";
 import { publishedPyodide } from "../engine/published-pyodide.js";
 import { layOut, PATHS, ROOT } from "./lay-out.js";
+import { unpackedSnapshot } from "./packed-snapshot.js";
 
 /** @import { BundleFile } from "bundle:runtime" */
 /** @import { FromWorker, Start, ToWorker } from "./messages.js" */
@@ -51,10 +52,11 @@ async function started({ start: { pyodide, library, project, snapshot }, today, 
   const {
     library: press,
     project: content,
-    snapshot: memory,
+    snapshot: packed,
     ...arrived
   } = Object.fromEntries(await Promise.all(named));
   const loader = absoluteUrl(pyodide["pyodide.mjs"]?.address ?? "");
+  const memory = packed && unpackedSnapshot(packed);
   const made = await publishedPyodide(arrived, loader, { core: await compiling, memory });
   post({ step: "python" });
   for (const archive of [press, content]) if (archive) layOut(archive, made.FS);

@@ -14,19 +14,24 @@ export const absoluteUrl = (address) => new URL(address, import.meta.url).href;
 /** Missing where the page did not come by https. It is asked for each time: tests take it away. */
 const subtle = () => globalThis.crypto?.subtle;
 
+/**
+ * A long file is compared in pieces of so many bytes while it arrives, and its `pieces` is the digest of their digests:
+ * press/src/press/runtime/digests.py has the same. To compare it as a whole would copy it, and begin when all of it is here.
+ */
+const PIECE = 2 ** 20;
+
 /** A wasm file, compiled while it arrives. @param {BundleFile} file @param {Fetching} fetching @returns {Promise<WebAssembly.Module>} */
 export async function compiled(file, fetching) {
-  // Bytes are counted in a copy: the browser compiles, and keeps what it has compiled, only of a response of its own.
-  const { fresh, count } = fetching;
-  const response = await fetched(file, subtle() ? { fresh } : fetching);
-  const copy = () => (subtle() && count ? counted(response.clone(), count) : response.clone());
+  const response = await fetched(file, fetching);
+  const count = countsWhileComparing(fetching);
   try {
     // A host that does not know the type costs the streaming, not the calculators.
     if (!/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) {
-      return await WebAssembly.compile(await bytesOf(copy(), file));
+      return await WebAssembly.compile(await bytesOf(response, file, count));
     }
-    // The digest is taken of the same bytes while they are compiled: compiling runs nothing.
-    const checked = bytesOf(copy(), file);
+    // The digest is taken of a copy while the response itself is compiled: compiling runs nothing, and of no other response does
+    // the browser keep what it has compiled.
+    const checked = bytesOf(response.clone(), file, count);
     const [module] = await Promise.all([WebAssembly.compileStreaming(response), checked]);
     return module;
   } catch (thrown) {
@@ -36,8 +41,11 @@ export async function compiled(file, fetching) {
 
 /** @param {BundleFile} file @param {Fetching} fetching */
 export async function bytes(file, fetching) {
-  return bytesOf(await fetched(file, fetching), file);
+  return bytesOf(await fetched(file, fetching), file, countsWhileComparing(fetching));
 }
+
+/** Without digests of our own, the bytes were counted when the browser compared them. @param {Fetching} fetching */
+const countsWhileComparing = ({ count }) => (subtle() ? count : undefined);
 
 /**
  * What a script of ours exports by default: a function around all that it does, of which nothing has run when it is imported.
@@ -54,7 +62,7 @@ export async function imported(file, fetching) {
   } catch (thrown) {
     throw failureFrom(thrown, thrown instanceof SyntaxError ? "damaged" : "network");
   }
-  await asMade(new TextEncoder().encode(`export default ${script}`), file);
+  await asMade(new TextEncoder().encode(`export default ${script}`), file, file.integrity);
   return script;
 }
 
@@ -81,12 +89,10 @@ async function fetched(file, { fresh, count }) {
     return response;
   };
   try {
-    const first = await answered(fresh ? { cache: "reload" } : {});
-    // Counting means a response of our own, which browsers compile later and more slowly, and keep no compiled code for.
-    const response = count ? counted(first, count) : first;
+    const response = await answered(fresh ? { cache: "reload" } : {});
     if (subtle()) return response;
     // The browser checks the digest itself and gives nothing before the last byte: what has just come into its cache.
-    await response.arrayBuffer();
+    for await (const chunk of chunks(response)) count?.(chunk.byteLength);
   } catch (thrown) {
     throw failureFrom(thrown, "network");
   }
@@ -95,36 +101,56 @@ async function fetched(file, { fresh, count }) {
   });
 }
 
-/** @param {Response} response @param {BundleFile} file */
-async function bytesOf(response, file) {
-  let bytes;
+/**
+ * All of a response. Throws unless every byte is as the build made it.
+ * @param {Response} response @param {BundleFile} file @param {((bytes: number) => void) | undefined} count is told them as they arrive
+ */
+async function bytesOf(response, file, count) {
+  const bytes = new Uint8Array(file.size);
+  const pieces = subtle() && file.pieces;
+  /** @type {Promise<ArrayBuffer>[]} */
+  const digests = [];
+  let [length, compared] = [0, 0];
   try {
-    bytes = await response.arrayBuffer();
+    for await (const chunk of chunks(response)) {
+      if (length + chunk.length <= file.size) bytes.set(chunk, length);
+      length += chunk.length;
+      count?.(chunk.length);
+      for (; pieces && compared + PIECE <= length && length <= file.size; compared += PIECE)
+        digests.push(digestOf(bytes.subarray(compared, compared + PIECE)));
+    }
   } catch (thrown) {
     throw failureFrom(thrown, "network");
   }
-  await asMade(bytes, file);
-  return bytes;
-}
-
-/** Throws unless every byte is as the build made it. @param {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes @param {BundleFile} file */
-async function asMade(bytes, { address, size, integrity }) {
   // Some hosts send a page in place of a missing file and call it a success.
-  if (bytes.byteLength !== size)
-    throw new EngineFailure("damaged", `${bytes.byteLength} bytes in place of ${size}: ${address}`);
-  // Without it the browser has compared the digest in `fetched`.
-  const digest = await subtle()?.digest("SHA-256", bytes);
-  if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`)
-    throw new EngineFailure("damaged", `another digest: ${address}`);
+  if (length !== file.size)
+    throw new EngineFailure("damaged", `${length} bytes in place of ${file.size}: ${file.address}`);
+  if (!pieces) await asMade(bytes, file, file.integrity);
+  else {
+    digests.push(digestOf(bytes.subarray(compared)));
+    const all = (await Promise.all(digests)).flatMap((digest) => [...new Uint8Array(digest)]);
+    await asMade(new Uint8Array(all), file, pieces);
+  }
+  return bytes.buffer;
 }
 
-/** The same response; `count` is told the bytes as they pass. @param {Response} response @param {(bytes: number) => void} count */
-function counted(response, count) {
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      count(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body?.pipeThrough(counter), { headers: response.headers });
+/** A response in the pieces in which it comes. @param {Response} response */
+async function* chunks(response) {
+  const reader = response.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value;
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+const digestOf = async (bytes) => /** @type {SubtleCrypto} */ (subtle()).digest("SHA-256", bytes);
+
+/**
+ * Throws unless the digest is the one that the build has noted.
+ * @param {Uint8Array<ArrayBuffer>} bytes @param {BundleFile} file @param {string} noted
+ */
+async function asMade(bytes, { address }, noted) {
+  // Without it the browser has compared the digest in `fetched`.
+  if (!subtle()) return;
+  const digest = await digestOf(bytes);
+  if (noted !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`)
+    throw new EngineFailure("damaged", `another digest: ${address}`);
 }

@@ -3,7 +3,7 @@
 /**
  * @param {Record<string, ArrayBuffer>} arrived the bytes of its files by their names
  * @param {string} loader the whole address of pyodide.mjs
- * @param {{core?: WebAssembly.Module, memory?: ArrayBuffer}} [made] `core`: the WebAssembly module, where it has been compiled
+ * @param {{core?: WebAssembly.Module, memory?: Uint8Array}} [made] `core`: the WebAssembly module, where it has been compiled
  *   already; `memory`: a snapshot that Pyodide has made of its memory, to resume from
  * @returns {Promise<import("pyodide").PyodideAPI>}
  */
@@ -41,7 +41,7 @@ export async function publishedPyodide(arrived, loader, { core, memory } = {}) {
     /** @type {typeof import("pyodide")} */
     const { loadPyodide } = await import(loader);
     /** @type {Record<string, unknown>} */
-    const resuming = memory ? { _loadSnapshot: new Uint8Array(memory) } : {};
+    const resuming = memory ? { _loadSnapshot: memory } : {};
     const loaded = loadPyodide({ indexURL: new URL("./", loader).href, env: { PYTHONHASHSEED: "0" }, ...resuming });
     return /** @type {import("pyodide").PyodideAPI} */ (await Promise.race([loaded, failed]));
   } finally {

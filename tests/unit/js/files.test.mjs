@@ -57,6 +57,55 @@ test("a part with one bit turned is refused, wherever the bit is", async () => {
   }
 });
 
+/** Two whole pieces and some bytes. */
+const LONG = Buffer.from(Uint8Array.from({ length: 2 * 2 ** 20 + 5 }, (_, at) => at % 251));
+const sha256 = (/** @type {Uint8Array} */ content) => createHash("sha256").update(content).digest();
+const longFile = () => {
+  const [first, second, last] = [LONG.subarray(0, 2 ** 20), LONG.subarray(2 ** 20, 2 ** 21), LONG.subarray(2 ** 21)];
+  const digests = Buffer.concat([sha256(first), sha256(second), sha256(last)]);
+  return { ...fileOf(LONG), pieces: `sha256-${sha256(digests).toString("base64")}` };
+};
+
+test("a long part is compared in pieces, and counted to its last byte", async () => {
+  host([LONG]);
+  let counted = 0;
+  const part = await bytes(longFile(), { fresh: false, count: (size) => (counted += size) });
+  assert.ok(LONG.equals(Buffer.from(part)));
+  assert.equal(counted, LONG.length);
+});
+
+test("a long part is refused with a bit turned in any piece, with two pieces that have changed places, and when it is longer or shorter", async () => {
+  const ends = [0, 2 ** 20 - 1, 2 ** 20, 2 ** 21 - 1, 2 ** 21, LONG.length - 1];
+  const others = ends.map((at) => turned(LONG, 8 * at));
+  others.push(Buffer.concat([LONG.subarray(2 ** 20, 2 ** 21), LONG.subarray(0, 2 ** 20), LONG.subarray(2 ** 21)]));
+  others.push(Buffer.concat([LONG, Buffer.from([0])]), LONG.subarray(1), LONG.subarray(0, 2 ** 21), Buffer.alloc(0));
+  for (const other of others) {
+    host([other]);
+    await assert.rejects(bytes(longFile(), { fresh: false }), { reason: "damaged" });
+  }
+});
+
+test("a long part that breaks off on its way is no damaged one", async () => {
+  globalThis.fetch = async () => {
+    const pieces = [LONG.subarray(0, 2 ** 20)];
+    const pull = (/** @type {ReadableStreamDefaultController} */ stream) => {
+      const next = pieces.shift();
+      if (next) stream.enqueue(new Uint8Array(next));
+      else stream.error(new TypeError("network error"));
+    };
+    return new Response(new ReadableStream({ pull }));
+  };
+  await assert.rejects(bytes(longFile(), { fresh: false }), { reason: "network" });
+});
+
+test("without https the browser compares a long part as a whole", async () => {
+  withoutHttps();
+  host([LONG]);
+  assert.ok(LONG.equals(Buffer.from(await bytes(longFile(), { fresh: false }))));
+  host([turned(LONG)]);
+  await assert.rejects(bytes(longFile(), { fresh: false }), { reason: "damaged" });
+});
+
 for (const type of ["application/wasm", "application/octet-stream"]) {
   test(`a core that compiles is refused with one bit turned, sent as ${type}`, async () => {
     const other = Buffer.from(CORE);

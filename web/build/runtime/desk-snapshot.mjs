@@ -11,6 +11,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { layOut, PATHS, put } from "../../desk/lay-out.js";
+import { packedSnapshot } from "../../desk/packed-snapshot.js";
 import { givenPlan, inputOf } from "./plan.mjs";
 
 const EPOCH = Date.UTC(1980, 0, 1);
@@ -64,4 +65,4 @@ reply
 const { ok, words } = JSON.parse(reply);
 if (!ok) throw new Error(`The rehearsal failed: ${words}`);
 python.runPython("del reply");
-writeFileSync(join(plan.out, "snapshot.bin"), python.makeMemorySnapshot());
+writeFileSync(join(plan.out, "snapshot.bin"), packedSnapshot(python.makeMemorySnapshot()));

@@ -7,7 +7,6 @@ picture of the steps.
 import datetime
 import json
 import shutil
-from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from ..reading.errors import SetupError
 from .build_cache import BundleError, Cache, Inputs, NotMade, Step
 from .core import WASM, core_step
+from .digests import measured
 from .edition import write_edition
 from .expected_answers import expected_step
 from .file_manifest import remove_file_manifest, write_file_manifest
@@ -161,9 +161,7 @@ def _placed(file: Path, name: str) -> tuple[str, Path]:
 
 
 def _part(address: str, file: Path) -> dict[str, Any]:
-    content = file.read_bytes()
-    digest = b64encode(sha256(content).digest()).decode()
-    return {"address": address, "size": len(content), "integrity": f"sha256-{digest}"}
+    return measured(file).described(address)
 
 
 def _known_files(made: Runtime, layers: Layers, *, serving: bool) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """The files of the editors' desk: its scripts, Pyodide as published, and press for the browser. No other page fetches them."""
 
 import json
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +11,7 @@ from .build_cache import Cache, Inputs, NotMade, Step, Tree
 from .commands import node
 from .desk_library import LIBRARY, desk_library_step
 from .desk_snapshot import SNAPSHOT, desk_snapshot_step
+from .digests import Measured, measured
 from .plain import published_parts
 from .scripts import script_files
 from .shared_inputs import code_of
@@ -41,29 +40,18 @@ class DeskPart:
     """One file that the desk's Python starts from."""
 
     address: str
-    size: int
-    sha256: bytes
+    content: Measured
 
-    def described(self) -> dict[str, Any]:
-        """Where it is, as the scripts beside it see it, and what it must be, in the form of web/engine/files.js."""
-        return {
-            "address": self.address.removeprefix(f"{FOLDER}/"),
-            "size": self.size,
-            "integrity": f"sha256-{b64encode(self.sha256).decode()}",
-        }
+    def described(self) -> dict[str, str | int]:
+        """Where it is, as the scripts beside it see it, and what it must be."""
+        return self.content.described(self.address.removeprefix(f"{FOLDER}/"))
 
 
 def desk_part(name: str, file: Path) -> DeskPart:
     """A part named by its content: `project.zip` becomes `assets/desk/project-<digest>.zip`."""
     stem, point, ending = name.rpartition(".")
-    size, sha256 = _measured(file)
-    return DeskPart(f"{FOLDER}/{stem}-{sha256.hex()[:12]}{point}{ending}", size, sha256)
-
-
-def _measured(file: Path) -> tuple[int, bytes]:
-    """The size and the SHA-256 of a file, which may be long."""
-    with file.open("rb") as opened:
-        return file.stat().st_size, file_digest(opened, "sha256").digest()
+    content = measured(file)
+    return DeskPart(f"{FOLDER}/{stem}-{content.sha256.hex()[:12]}{point}{ending}", content)
 
 
 def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) -> DeskFiles:
@@ -82,7 +70,7 @@ def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) ->
     parts = {}
     for name, (address, file) in published_parts(root).items():
         files[f"{FOLDER}/{address}"] = file
-        parts[name] = DeskPart(f"{FOLDER}/{address}", *_measured(file)).described()
+        parts[name] = DeskPart(f"{FOLDER}/{address}", measured(file)).described()
     memory = _snapshot(cache, root, made) if snapshot else None
     if memory:
         files[memory[0].address] = memory[1]

@@ -8,7 +8,6 @@ so neither grows with the number of articles.
 import datetime
 import json
 import re
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -17,6 +16,7 @@ from pathlib import Path
 from ketamine_calculators import every
 
 from .build_cache import BundleError
+from .digests import integrity_of
 from .hosting import HEADERS, NAMED_BY_CONTENT, headers_file
 from .site_files import PACKED, SiteFiles
 
@@ -154,13 +154,9 @@ def _lists(files: Sequence[FileOnRequest]) -> list[list[dict[str, str | int]]]:
 def _always_kept(site: SiteFiles, address: str) -> AlwaysKeptFile:
     digest = site.digest(address)
     revision = None if NAMED_BY_CONTENT.search(address) else digest.hex()[:12]
-    return AlwaysKeptFile(address, _integrity(digest), revision)
+    return AlwaysKeptFile(address, integrity_of(digest), revision)
 
 
 def _on_request(site: SiteFiles, address: str) -> FileOnRequest:
     size = site.size_on_the_line(address)
-    return FileOnRequest(address, _integrity(site.digest(address)), size, bool(_DESK.search(address)))
-
-
-def _integrity(digest: bytes) -> str:
-    return f"sha256-{b64encode(digest).decode()}"
+    return FileOnRequest(address, integrity_of(site.digest(address)), size, bool(_DESK.search(address)))
