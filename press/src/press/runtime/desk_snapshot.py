@@ -24,6 +24,7 @@ def desk_snapshot_step(root: Path, library: Path) -> Step:
         "web/desk/stored-zip.js": root / "web" / "desk" / "stored-zip.js",
         "web/desk/lay-out.js": root / "web" / "desk" / "lay-out.js",
         "web/desk/packed-snapshot.js": root / "web" / "desk" / "packed-snapshot.js",
+        "web/engine/snapshot.js": root / "web" / "engine" / "snapshot.js",
         **node_programs(root),
         **published_files(root),
         **code_of("desk_snapshot"),
