@@ -52,7 +52,7 @@ def test_what_stays_on_a_changed_page_is_not_loaded_again_and_its_links_lead_whe
         assert open_site.home_address() == open_site.address
     assert open_site.is_same_document()
     assert [url for url in fetched if url.endswith(".css")] == []
-    expect(open_site.style_sheets).to_have_count(3)
+    expect(open_site.style_sheets).to_have_count(2)  # for screens, and for paper
 
 
 def test_going_back_finds_a_form_that_works(open_site: Site, page: Page) -> None:

@@ -3,9 +3,7 @@
 import json
 import subprocess
 import threading
-from base64 import b64encode
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 import browsers
 from press.runtime.bundle import build_bundle
+from press.runtime.digests import Measured, measured
 from press.runtime.policy import page_policy
 from press.runtime.reference_answers import known_answers, question_of
 from support import violations
@@ -171,11 +170,22 @@ def test_a_killed_worker_is_replaced_and_the_question_asked_again(browser: Brows
         assert page.evaluate(STARTED_FROM) == "clean"
 
 
-def digest(content: bytes) -> str:
-    return b64encode(sha256(content).digest()).decode()
+def noted(content: Measured) -> str:
+    """What the worker's script says of a file."""
+    said = content.described("")
+    return ",".join(f"{name}:{json.dumps(value)}" for name, value in said.items() if name != "address")
 
 
-def spoiled(site: Path, spoil: str) -> Fault:
+def signed(script: Path, made: Path, sent: bytes, folder: Path) -> bytes:
+    """The worker's script as if the build had made `sent` in place of a file."""
+    other = folder / "other.bin"
+    other.write_bytes(sent)
+    words = script.read_text("utf-8")
+    assert noted(measured(made)) in words
+    return words.replace(noted(measured(made)), noted(measured(other))).encode()
+
+
+def spoiled(site: Path, spoil: str, folder: Path) -> Fault:
     """The snapshot as it might arrive. `signed` also tells the worker that it has to be so."""
     (snapshot,) = site.glob("assets/app/snapshot-*.bin")
     whole = snapshot.read_bytes()
@@ -191,24 +201,26 @@ def spoiled(site: Path, spoil: str) -> Fault:
         if "/snapshot-" in path:
             return 200, {"Content-Type": "application/octet-stream"}, sent
         if "/worker-" in path and spoil.endswith(", signed"):
-            script = (site / path.lstrip("/")).read_text("utf-8")
-            signed = script.replace(digest(whole), digest(sent))
-            return 200, {"Content-Type": "text/javascript"}, signed.encode()
+            return 200, {"Content-Type": "text/javascript"}, signed(site / path.lstrip("/"), snapshot, sent, folder)
         return None
 
     return fault
 
 
 @pytest.mark.parametrize("spoil", ["whole", "with one bit turned", "cut off", "half nonsense"])
-def test_a_snapshot_in_any_doubt_gives_way_to_a_clean_start(browser: Browser, site: Path, spoil: str) -> None:
-    with visiting(browser, site, Manner(fault=spoiled(site, spoil))) as (page, host):
+def test_a_snapshot_in_any_doubt_gives_way_to_a_clean_start(
+    browser: Browser, site: Path, tmp_path: Path, spoil: str
+) -> None:
+    with visiting(browser, site, Manner(fault=spoiled(site, spoil, tmp_path))) as (page, host):
         gives_the_right_answer(opened(page, host.address))
         assert page.evaluate(STARTED_FROM) == ("snapshot" if spoil == "whole" else "clean")
 
 
-def test_nonsense_with_the_right_digest_gives_way_to_a_clean_start(whole_browser: Browser, site: Path) -> None:
+def test_nonsense_with_the_right_digest_gives_way_to_a_clean_start(
+    whole_browser: Browser, site: Path, tmp_path: Path
+) -> None:
     """In the headless shell nonsense can end the whole page: only the whole program turns it into an error."""
-    with visiting(whole_browser, site, Manner(fault=spoiled(site, "half nonsense, signed"))) as (page, host):
+    with visiting(whole_browser, site, Manner(fault=spoiled(site, "half nonsense, signed", tmp_path))) as (page, host):
         gives_the_right_answer(opened(page, host.address))
         assert page.evaluate(STARTED_FROM) == "clean"
 
@@ -239,16 +251,14 @@ def test_a_question_that_calls_what_the_slim_core_is_without_is_answered_from_a_
     question = json.dumps({"calculator": "iv_dose", "entries": list(values.items())})
     proof = [question_of("iv_dose", values) for values, _ in known_answers()["iv_dose"]]
     slimmer = slimmer_core(tmp_path, json.dumps(proof), question)
-    whole = next(site.glob("assets/app/slim-core-*.wasm")).read_bytes()
+    (whole,) = site.glob("assets/app/slim-core-*.wasm")
 
     def fault(path: str) -> tuple[int, dict[str, str], bytes] | None:
         if "/slim-core-" in path:
             return 200, {"Content-Type": "application/wasm"}, slimmer
         if "/worker-" not in path:
             return None
-        script = (site / path.lstrip("/")).read_text("utf-8").replace(digest(whole), digest(slimmer))
-        signed = script.replace(f"size:{len(whole)}", f"size:{len(slimmer)}")
-        return 200, {"Content-Type": "text/javascript"}, signed.encode()
+        return 200, {"Content-Type": "text/javascript"}, signed(site / path.lstrip("/"), whole, slimmer, tmp_path)
 
     with visiting(browser, site, Manner(fault=fault)) as (page, host):
         form = Site(page, f"{host.address}/").calculator("iv-dose", TITLE)
