@@ -35,6 +35,14 @@ def test_the_dose_is_one_big_number_with_what_to_prepare_and_to_set_below(
     assert accessibility_problems(page) == []
 
 
+@pytest.mark.parametrize("width", [320, 1350])
+@pytest.mark.parametrize("address", ["", "articles/", "calculators/iv-dose/", "worksheets/course/", "desk/"])
+def test_no_word_is_smaller_than_small_print(open_site: Site, page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_site.open(address)
+    assert open_site.words_smaller_than(12) == []
+
+
 def test_a_number_stays_before_its_unit_where_the_page_runs_from_right_to_left(open_site: Site, page: Page) -> None:
     form = answered(open_site.calculator("iv-dose", "IV ketamine dose"))
     page.evaluate("document.documentElement.dir = 'rtl'")

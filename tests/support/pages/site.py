@@ -38,6 +38,18 @@ class Site:
         )
         return set(found)
 
+    def words_smaller_than(self, pixels: int) -> list[str]:
+        """The texts that are seen on the page in letters of a smaller size."""
+        found: list[str] = self.page.evaluate(
+            """pixels => Array.from(document.querySelectorAll("body *"))
+                .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < pixels)
+                .flatMap((one) => Array.from(one.childNodes))
+                .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+                .map((node) => node.data.trim())""",
+            pixels,
+        )
+        return found
+
     def article(self) -> "Site":
         self.open(ARTICLE)
         return self
