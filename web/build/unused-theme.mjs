@@ -1,4 +1,4 @@
-/** The theme's rules for what this site does not have. They are a third of its main sheet, and every page waits for that. */
+/** The theme's rules for what this site does not have. They are two fifths of its main sheet, for which every page waits. */
 import { parse } from "postcss";
 
 /** @import { AtRule, ChildNode, Rule } from "postcss" */

@@ -51,7 +51,7 @@ class Assets:
     repository: Repository
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
-        """Publish them, and name the theme's script to the templates."""
+        """Publish them, and name to the templates what is made of the theme's script and style sheets."""
         for path in self.bundle.files:
             files.append(File.generated(config, path, abs_src_path=str(self.bundle.folder / path)))
         for address, file in self.desk.files.items() if self.desk else ():
