@@ -1,12 +1,14 @@
 """content/facts.yml: read strictly, and each fact compared with the article, constant or work that it comes from."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from press.checks.checked_page import CheckedPage
 from press.checks.fact_sources import article_problems, place_of, problems
-from press.content.facts import Facts, read_facts
+from press.content.facts import Fact, Facts, read_facts
 from press.content.project import Project
 from press.site.pages import Pages
 from press.site.site import Site
@@ -141,3 +143,38 @@ def test_every_fact_of_this_site_is_right_and_a_sentence_of_this_page_of_words_s
     facts, found = read_facts(PROJECT / "content", "content/facts.yml")
     assert found == []
     assert len(facts.facts) > 30
+
+
+def shortest(said: str) -> str:
+    """What may be absent is absent, and of two words the first is said."""
+    return said_so(said, lambda ways, perhaps: "" if perhaps else ways[0])
+
+
+def fullest(said: str) -> str:
+    """What may be absent is there, and of two words the last is said."""
+    return said_so(said, lambda ways, _: ways[-1])
+
+
+def said_so(said: str, chosen: Callable[[list[str], bool], str]) -> str:
+    while (bracket := re.search(r"\(([^()]*)\)(\??)", said)) is not None:
+        said = said[: bracket.start()] + chosen(bracket[1].split("|"), bool(bracket[2])) + said[bracket.end() :]
+    return re.sub(r"\s+", " ", said.replace("…", " some words ")).strip()
+
+
+@pytest.mark.parametrize("way", [shortest, fullest])
+@pytest.mark.parametrize("fact", read_facts(PROJECT / "content", "content/facts.yml")[0].facts, ids=lambda fact: fact.id)
+def test_a_sentence_of_a_fact_is_found_however_its_brackets_are_read(fact: Fact, way: Callable[[str], str]) -> None:
+    for said in fact.says:
+        if said == "#":
+            continue
+        text = way(said).lower().replace("~", fact.sign).replace("#", fact.sign)
+        pattern = fact.worded_in(f"before {text} behind")
+        assert pattern and pattern.search(f"before {text} behind"), said
+
+
+def test_of_the_sentences_of_a_fact_only_those_are_looked_for_whose_words_are_there(tmp_path: Path) -> None:
+    facts, _ = read(tmp_path, HOLD)
+    (fact,) = facts.facts
+    assert fact.worded_in(f"take it {fact.sign} before") is None
+    only = fact.worded_in(f"hold for {fact.sign}")
+    assert only and only.search(f"hold for {fact.sign}") and not only.search(f"{fact.sign} without")

@@ -166,7 +166,7 @@ def _said(fact: Fact, text: str, amounts: Mapping[int, re.Match[str]], *, is_nam
     """The amounts of a sentence that are said of the fact, each once."""
     if fact.sign not in text:
         return []
-    patterns = (fact.worded, fact.any if is_named else None)
+    patterns = (fact.worded_in(text), fact.any if is_named else None)
     places = {found.start(found.lastindex or 0) for pattern in patterns if pattern for found in pattern.finditer(text)}
     return [amount_of(amounts[place]) for place in sorted(places)]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +84,18 @@ class Fact:
         """Whether a label is its source, in whichever of its texts."""
         return self.reference.startswith("label-")
 
+    def worded_in(self, text: str) -> re.Pattern[str] | None:
+        """The sentences of `says` that have words and may stand in a text with signs in place of amounts; None for none.
+
+        Only these are compiled: most stand in none, and all of them take a tenth of the first check of an article.
+        """
+        said = tuple(one for one, words in self._worded if all(word in text for word in words))
+        return _joined(said, self.value.kind) if said else None
+
     @cached_property
-    def worded(self) -> re.Pattern[str] | None:
-        """The sentences of `says` that have words, over a text with signs in place of amounts; none where there are none."""
-        return _joined([one for one in self.says if one != "#"], self.value.kind)
+    def _worded(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each sentence of `says` that has words, in small letters, and what stands in every text that says it."""
+        return tuple((one, _fixed_words(one)) for one in map(str.lower, self.says) if one != "#")
 
     @cached_property
     def sign(self) -> str:
@@ -100,14 +108,30 @@ class Fact:
         return re.compile(f"({self.sign})") if "#" in self.says else None
 
 
-def _joined(says: list[str], kind: str) -> re.Pattern[str] | None:
-    return re.compile("|".join(_pattern(one.lower(), kind) for one in says)) if says else None
+@cache
+def _joined(says: tuple[str, ...], kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(_pattern(one, kind) for one in says))
+
+
+def _pieces(said: str) -> list[str]:
+    return _PIECE.findall(_PERHAPS.sub(r"(\1 )?", said.strip()))
+
+
+def _fixed_words(said: str) -> tuple[str, ...]:
+    """The words outside its brackets."""
+    words: list[str] = []
+    depth = 0
+    for piece in _pieces(said):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if not depth and any(map(str.isalnum, piece)):
+            words.append(piece)
+    return tuple(words)
 
 
 def _pattern(said: str, kind: str) -> str:
     """`#` is the number, `~` any other one, `…` up to 80 characters of the sentence, (a|b) either, (a)? perhaps."""
     parts: list[str] = []
-    for piece in _PIECE.findall(_PERHAPS.sub(r"(\1 )?", said.strip())):
+    for piece in _pieces(said):
         if piece == "#":
             parts.append(f"({sign_of(kind)})")
         elif piece == "~":
