@@ -132,4 +132,7 @@ declare var sitePolicy: import("./trusted.js").Rules | undefined;
 /** Not in every browser. What it makes is used like the texts that its rules give. */
 declare var trustedTypes: { createPolicy<Rules>(name: string, rules: Rules): Rules } | undefined;
 
+/** The worker of the desk that desk/early-start.js has started, how it was started, and the events that it has fired since. */
+declare var earlyDeskWorker: { worker: Worker; events: Event[]; start: string } | undefined;
+
 declare var earlyWorker: import("./engine/messages.js").EarlyWorker | undefined;

@@ -1,6 +1,6 @@
 /**
  * Bundles what the editors' desk alone fetches, each file named by its content: its page, with what that imports when it is needed
- * in files of their own, its style sheet, and the worker of its Python.
+ * in files of their own, its style sheet, the worker of its Python, and what starts it early.
  *
  *   node desk.mjs <plan.json>
  *
@@ -18,7 +18,9 @@ const plan = givenPlan();
 const web = dirname(dirname(inputOf(plan, "web/desk/desk.js")));
 
 const { metafile } = await build({
-  entryPoints: ["desk/desk.js", "desk/python-worker.js", "css/desk.css"].map((entry) => join(web, entry)),
+  entryPoints: ["desk/desk.js", "desk/early-start.js", "desk/python-worker.js", "css/desk.css"].map((entry) =>
+    join(web, entry),
+  ),
   absWorkingDir: web,
   outdir: plan.out,
   bundle: true,

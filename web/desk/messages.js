@@ -1,5 +1,5 @@
 /**
- * What the desk's page and its worker send each other. Types only. The page first says how to start, once; then it asks. The
+ * What the desk's page and its worker send each other. Types only. The worker finds in its name how to start; then the page asks. The
  * worker says how far it is, then that it is ready or why not; then it replies, in the order of the questions.
  *
  * @import { BundleFile } from "bundle:runtime"
@@ -9,12 +9,12 @@
  * @property {Record<string, BundleFile>} pyodide Pyodide's own files by their names
  * @property {BundleFile} library press, and what it imports
  * @property {BundleFile} project the project's files
- * @property {BundleFile | null} snapshot Python's memory after its start, to resume from; null where none was made
+ * @property {{snapshot: BundleFile, unloaded: BundleFile} | null} resumed in place of the library: Python's memory after its start, to
+ *   resume from, and the files that it has not loaded; null where none was made
  *
  * @typedef {{start: PythonParts, today: string, fresh: boolean, resumes: boolean}} Start `fresh`: past the browser's cache;
  *   `resumes`: from the snapshot, where there is one
  * @typedef {{question: number, text: string}} Question
- * @typedef {Start | Question} ToWorker
  * @typedef {{progress: number} | {step: "fetched" | "python" | "files" | "press"} | {ready: true}
  *   | {refused: import("../engine/failure.js").Reason, detail: string} | {question: number, reply: string}} FromWorker
  */

@@ -9,22 +9,18 @@ import { layOut, PATHS, ROOT } from "./lay-out.js";
 import { unpackedSnapshot } from "./packed-snapshot.js";
 
 /** @import { BundleFile } from "bundle:runtime" */
-/** @import { FromWorker, Start, ToWorker } from "./messages.js" */
+/** @import { FromWorker, Question, Start } from "./messages.js" */
 
 const CORE = "pyodide.asm.wasm";
 /** Milliseconds between two progress events. */
 const PAUSE = 150;
 
-/** @type {Promise<(question: string) => string>} */
-let python = Promise.reject(new Error("not started"));
-python.catch(() => {});
+const python = started(JSON.parse(self.name));
+reportFailureOf(python.then(() => post({ ready: true })));
 
-self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if ("start" in data) {
-    python = started(data);
-    reportFailureOf(python.then(() => post({ ready: true })));
-  } else reportFailureOf(python.then((answer) => post({ question: data.question, reply: answer(data.text) })));
-});
+self.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) =>
+  reportFailureOf(python.then((answer) => post({ question: data.question, reply: answer(data.text) }))),
+);
 
 /** @param {FromWorker} message */
 function post(message) {
@@ -39,11 +35,11 @@ function reportFailureOf(work) {
 }
 
 /** @param {Start} start @returns {Promise<(question: string) => string>} */
-async function started({ start: { pyodide, library, project, snapshot }, today, fresh, resumes }) {
+async function started({ start: { pyodide, library, project, resumed }, today, fresh, resumes }) {
   const { [CORE]: core, ...scripts } = pyodide;
   if (!core) throw new Error(`There is no ${CORE} among the parts.`);
   /** @type {Record<string, BundleFile>} */
-  const parts = { ...scripts, library, project, ...(snapshot && resumes ? { snapshot } : {}) };
+  const parts = { ...scripts, project, ...(resumed && resumes ? resumed : { library }) };
   const total = [core, ...Object.values(parts)].reduce((sum, { size }) => sum + size, 0);
   const fetching = { fresh, count: progressOf(total) };
   const compiling = inTwoTries(compiled, core, fetching);
@@ -51,6 +47,7 @@ async function started({ start: { pyodide, library, project, snapshot }, today, 
   /** @type {Record<string, ArrayBuffer>} */
   const {
     library: press,
+    unloaded,
     project: content,
     snapshot: packed,
     ...arrived
@@ -59,7 +56,7 @@ async function started({ start: { pyodide, library, project, snapshot }, today, 
   const memory = packed && unpackedSnapshot(packed);
   const made = await publishedPyodide(arrived, loader, { core: await compiling, memory });
   post({ step: "python" });
-  for (const archive of [press, content]) if (archive) layOut(archive, made.FS);
+  for (const archive of [press, unloaded, content]) if (archive) layOut(archive, made.FS);
   post({ step: "files" });
   made.globals.set("desk", made.toPy({ paths: PATHS, root: ROOT, today }));
   // The snapshot has the first line behind it.

@@ -4,13 +4,13 @@
  */
 import { EngineFailure, failureFrom } from "../engine/failure.js";
 import { absoluteUrl } from "../engine/files.js";
+import { newWorker } from "../engine/new-worker.js";
 import { Timeout } from "../engine/timeout.js";
 import { today } from "../today.js";
-import { trusted } from "../trusted.js";
 import { DeskRefusal, FAILURE_WORDS } from "./failure-words.js";
 
 /** @import { Reason } from "../engine/failure.js" */
-/** @import { FromWorker, PythonParts, ToWorker } from "./messages.js" */
+/** @import { FromWorker, PythonParts, Question, Start } from "./messages.js" */
 /** @import { ArticleRow, Checked, KeptFile, Mended } from "./services.js" */
 
 /** Seconds without a byte or a step. Pyodide takes long on a slow device. */
@@ -153,14 +153,16 @@ export class DeskPython extends EventTarget {
 
   /** @param {{fresh: boolean, resumes: boolean}} how */
   #launch({ fresh, resumes }) {
-    this.#resumes = resumes && this.#parts.snapshot !== null;
+    this.#resumes = resumes && this.#parts.resumed !== null;
     this.#launches += 1;
     this.#update({ state: "starting", progress: null, message: null });
     /** @type {Worker} */
     let worker;
+    /** @type {Event[]} */
+    let events = [];
     try {
-      const address = trusted(absoluteUrl("../../")).createScriptURL(absoluteUrl(this.#parts.worker));
-      worker = new Worker(address, { type: "module" });
+      const start = { start: this.#parts, today: today(), fresh, resumes: this.#resumes };
+      ({ worker, events } = earlyWorker(start) ?? { worker: launched(start), events: [] });
     } catch (thrown) {
       this.#giveUp(failureFrom(thrown, "unsupported"));
       return;
@@ -168,15 +170,16 @@ export class DeskPython extends EventTarget {
     this.#worker = worker;
     this.#watch(START_LIMIT, "stalled");
     let hasPosted = false;
-    worker.addEventListener("message", (/** @type {MessageEvent<FromWorker>} */ { data }) => {
-      hasPosted = true;
-      if (this.#worker === worker) this.#onMessage(data);
-    });
-    worker.addEventListener("error", ({ message }) => {
+    const onEvent = (/** @type {Event} */ event) => {
+      if (this.#worker !== worker) return;
       // Before its first message, an error means that the script was not fetched or not understood.
-      if (this.#worker === worker) this.#giveUp(failureFrom(message, hasPosted ? "died" : "network"));
-    });
-    this.#post({ start: this.#parts, today: today(), fresh, resumes });
+      if (event.type === "error")
+        this.#giveUp(failureFrom(/** @type {ErrorEvent} */ (event).message, hasPosted ? "died" : "network"));
+      else this.#onMessage(/** @type {MessageEvent<FromWorker>} */ (event).data);
+      hasPosted = true;
+    };
+    for (const event of events) onEvent(event);
+    for (const type of ["message", "error"]) worker.addEventListener(type, onEvent);
   }
 
   /** @param {FromWorker} message */
@@ -261,7 +264,7 @@ export class DeskPython extends EventTarget {
     this.#timeout = new Timeout(seconds, () => this.#giveUp(new EngineFailure(reason)));
   }
 
-  /** @param {ToWorker} message */
+  /** @param {Question} message */
   #post(message) {
     this.#worker?.postMessage(message);
   }
@@ -271,6 +274,21 @@ export class DeskPython extends EventTarget {
     Object.assign(this, now);
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @param {Start} start */
+const launched = (start) => newWorker(absoluteUrl("../../"), absoluteUrl(start.start.worker), start);
+
+/** The worker that early-start.js has started in the same way, with its events so far. One that was started in another way ends. @param {Start} asked */
+function earlyWorker(asked) {
+  const early = globalThis.earlyDeskWorker;
+  globalThis.earlyDeskWorker = undefined;
+  if (!early) return null;
+  const { worker, events, start } = early;
+  worker.onmessage = worker.onerror = null;
+  if (start === JSON.stringify(asked)) return { worker, events };
+  worker.terminate();
+  return null;
 }
 
 /** Whether a question makes one that still waits needless. @param {string} service @param {Record<string, unknown>} given @param {Waiting} waiting */

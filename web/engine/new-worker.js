@@ -7,7 +7,7 @@ import { trusted } from "../trusted.js";
  *
  * @param {string} root the address of the site
  * @param {string} script the worker's address
- * @param {import("./messages.js").Start} start
+ * @param {object} start how, in the words of that worker
  */
 export function newWorker(root, script, start) {
   return new Worker(trusted(root).createScriptURL(script), { type: "module", name: JSON.stringify(start) });

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { DeskPython } from "../../../web/desk/python.js";
 
-const PARTS = /** @type {any} */ ({ worker: "python-worker-0A1B2C3D.js", snapshot: { address: "snapshot.bin" } });
+const PARTS = /** @type {any} */ ({
+  worker: "python-worker-0A1B2C3D.js",
+  resumed: { snapshot: { address: "snapshot.bin" } },
+});
 
 /** @type {FakeWorker[]} */
 let workers = [];
@@ -12,8 +15,11 @@ class FakeWorker extends EventTarget {
   posted = [];
   terminated = false;
 
-  constructor() {
+  /** @param {string} address @param {WorkerOptions} options */
+  constructor(address, { name = "" }) {
     super();
+    this.address = address;
+    this.start = JSON.parse(name);
     workers.push(this);
   }
 
@@ -26,14 +32,19 @@ class FakeWorker extends EventTarget {
     this.terminated = true;
   }
 
+  /** @type {((event: Event) => void) | null} */
+  onmessage = null;
+
   /** @param {object} data */
   says(data) {
-    this.dispatchEvent(Object.assign(new Event("message"), { data }));
+    const event = Object.assign(new Event("message"), { data });
+    this.onmessage?.(event);
+    this.dispatchEvent(event);
   }
 
   /** What it was asked. */
   get asked() {
-    return this.posted.filter((one) => "question" in one).map(({ text }) => JSON.parse(text));
+    return this.posted.map(({ text }) => JSON.parse(text));
   }
 
   /** Replies to the last question. @param {object} reply */
@@ -72,13 +83,64 @@ test("it is started once, from the snapshot, and asked one question after the ot
   python.start();
   const [first, second] = [python.open({ path: "a" }), python.open({ path: "b" })];
   assert.equal(workers.length, 1);
-  assert.equal(last().posted[0].resumes, true);
+  assert.equal(last().start.resumes, true);
   last().says({ ready: true });
   await python.ready;
   assert.deepEqual(last().asked, [{ service: "open", path: "a" }]);
   last().replies({ ok: true, value: 1 });
   last().replies({ ok: true, value: 2 });
   assert.deepEqual(await Promise.all([first, second]), [1, 2]);
+});
+
+/** Runs the page's first script, as a page does that has these settings. @param {any} parts */
+async function startedEarly(parts) {
+  const page = { getElementById: () => ({ textContent: JSON.stringify({ python: parts }) }), addEventListener() {} };
+  Object.assign(globalThis, { document: page });
+  await import(`../../../web/desk/early-start.js?${Math.random()}`);
+}
+
+test("the worker that was started early is taken, with what it has said since", async () => {
+  await startedEarly(PARTS);
+  last().says({ ready: true });
+  const python = desk();
+  await python.start();
+  assert.equal(workers.length, 1);
+  const opened = python.open({ path: "a" });
+  last().replies({ ok: true, value: 1 });
+  assert.equal(await opened, 1);
+});
+
+test("an error that came early is told by it, and only the first start takes the early worker", async () => {
+  await startedEarly(PARTS);
+  last().says({ refused: "damaged", detail: "" });
+  const python = desk();
+  python.start();
+  assert.deepEqual(
+    workers.map(({ start, terminated }) => [start.resumes, terminated]),
+    [
+      [true, true],
+      [false, false],
+    ],
+  );
+});
+
+test("a worker that was started early in another way ends, and one is started as it is asked for", async () => {
+  await startedEarly({ ...PARTS, resumed: null });
+  desk().start();
+  assert.deepEqual(
+    workers.map(({ start, terminated }) => [start.resumes, terminated]),
+    [
+      [false, true],
+      [true, false],
+    ],
+  );
+});
+
+test("a page whose browser forbids workers is left to what tells the editor", async () => {
+  Object.assign(globalThis, { Worker: mock.fn(() => assert.fail("SecurityError")) });
+  await startedEarly(PARTS);
+  const python = desk();
+  await assert.rejects(python.start(), { reason: "unsupported" });
 });
 
 test("what Python refuses is told in its words", async () => {
@@ -169,7 +231,7 @@ test("where it cannot resume, it is started as published; where that fails too, 
   const refused = assert.rejects(opened, { reason: "damaged" });
   last().says({ refused: "damaged", detail: "" });
   assert.deepEqual(
-    workers.map(({ posted }) => posted[0].resumes),
+    workers.map(({ start }) => start.resumes),
     [true, false],
   );
   last().says({ refused: "damaged", detail: "" });
@@ -179,7 +241,7 @@ test("where it cannot resume, it is started as published; where that fails too, 
   assert.match(python.message ?? "", /did not arrive as it was published/);
   await assert.rejects(python.open({ path: "a" }));
   python.retry();
-  assert.equal(last().posted[0].fresh, true);
+  assert.equal(last().start.fresh, true);
   last().says({ ready: true });
   await python.ready;
   assert.equal(python.state, "ready");

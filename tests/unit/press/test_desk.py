@@ -16,8 +16,10 @@ from press.content.project import Project
 from press.desk.entry import opened
 from press.desk.project_file import known_of, write_project_file
 from press.desk.services import SERVICES
+from press.markdown.highlighting import LANGUAGES
 from press.reading.file_text import as_text
 from press.reading.kept_results import KeptResults
+from press.runtime.desk_snapshot import REHEARSAL
 from press.site.pages import Pages
 from press.site.site_map import whole_site
 from support.broken_articles import CASES, GOOD, Case
@@ -244,6 +246,12 @@ def test_what_was_pickled_of_articles_before_gives_the_same_file(project: Path, 
     (project / THERE).write_text(f"{(project / THERE).read_text('utf-8')}More.\n", "utf-8")
     from_nothing = archive_of(Pages(whole_site(Project(project, DAY))))
     assert archive_of(Pages(whole_site(Project(project, DAY))), kept) == from_nothing
+
+
+def test_the_rehearsal_has_code_in_every_language_that_is_highlighted() -> None:
+    # The desk leaves every other language out: what the rehearsal has not loaded, a visit could not load.
+    article = (REHEARSAL / "content" / "articles" / "rehearsal.md").read_text("utf-8")
+    assert [code for code in LANGUAGES if f"```{code}\n" not in article] == []
 
 
 def test_the_file_that_everybody_can_fetch_holds_no_draft_and_nothing_of_a_later_day(project: Path) -> None:

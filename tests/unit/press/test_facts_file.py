@@ -162,14 +162,17 @@ def said_so(said: str, chosen: Callable[[list[str], bool], str]) -> str:
 
 
 @pytest.mark.parametrize("way", [shortest, fullest])
-@pytest.mark.parametrize("fact", read_facts(PROJECT / "content", "content/facts.yml")[0].facts, ids=lambda fact: fact.id)
+@pytest.mark.parametrize(
+    "fact", read_facts(PROJECT / "content", "content/facts.yml")[0].facts, ids=lambda fact: fact.id
+)
 def test_a_sentence_of_a_fact_is_found_however_its_brackets_are_read(fact: Fact, way: Callable[[str], str]) -> None:
     for said in fact.says:
         if said == "#":
             continue
         text = way(said).lower().replace("~", fact.sign).replace("#", fact.sign)
         pattern = fact.worded_in(f"before {text} behind")
-        assert pattern and pattern.search(f"before {text} behind"), said
+        assert pattern, said
+        assert pattern.search(f"before {text} behind"), said
 
 
 def test_of_the_sentences_of_a_fact_only_those_are_looked_for_whose_words_are_there(tmp_path: Path) -> None:
@@ -177,4 +180,6 @@ def test_of_the_sentences_of_a_fact_only_those_are_looked_for_whose_words_are_th
     (fact,) = facts.facts
     assert fact.worded_in(f"take it {fact.sign} before") is None
     only = fact.worded_in(f"hold for {fact.sign}")
-    assert only and only.search(f"hold for {fact.sign}") and not only.search(f"{fact.sign} without")
+    assert only
+    assert only.search(f"hold for {fact.sign}")
+    assert not only.search(f"{fact.sign} without")

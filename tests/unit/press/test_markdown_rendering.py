@@ -128,6 +128,11 @@ RENDERED = [
         '<span class="o">=</span> <span class="mi">1</span>\n</code></pre></div>',
     ),
     (
+        "code in a language that the guides do not use",
+        "```ruby\nx = 1 < 2\n```",
+        '<div class="language-ruby highlight"><pre><span></span><code>x = 1 &lt; 2\n</code></pre></div>',
+    ),
+    (
         "code in no language",
         "```\na < b\n```",
         '<div class="language-text highlight"><pre><span></span><code>a &lt; b\n</code></pre></div>',

@@ -3,7 +3,7 @@
  *
  *   node desk-snapshot.mjs <plan.json>
  *
- * Writes snapshot.bin. The same inputs give the same bytes: here the clock stands still and no random number is random.
+ * Writes snapshot.bin, and loaded.json with the files whose modules its memory has. The same inputs give the same bytes: here the clock stands still and no random number is random.
  */
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -55,14 +55,18 @@ sys.path[:0] = paths
 from press.desk.entry import opened, rehearsed
 reply = rehearsed(rehearsal)
 del paths, rehearsal
-import gc, shutil
+import gc, json, shutil
+specs = [getattr(module, "__spec__", None) for module in sys.modules.values()]
+loaded = json.dumps(sorted({spec.cached for spec in specs if spec and spec.cached}))
+del specs
 shutil.rmtree("${REHEARSAL}")
 gc.collect()
 gc.freeze()
-del gc, shutil, sys
+del gc, json, shutil, sys
 reply
 `);
 const { ok, words } = JSON.parse(reply);
 if (!ok) throw new Error(`The rehearsal failed: ${words}`);
-python.runPython("del reply");
+writeFileSync(join(plan.out, "loaded.json"), python.globals.get("loaded"));
+python.runPython("del loaded, reply");
 writeFileSync(join(plan.out, "snapshot.bin"), packedSnapshot(python.makeMemorySnapshot()));

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
+LANGUAGES = ("json", "markdown", "python", "sh", "text", "yaml")
+"""What is highlighted: the languages of the guides. Pygments knows 600, and an editor would wait for all of them at the desk."""
+
 # Pygments is imported only for a page with code: the import is slow, and most articles have none.
 
 
 @cache
 def _lexer(language: str) -> "Lexer | None":
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        return get_lexer_by_name(language, stripnl=False)
-    except ClassNotFound:
+    if language not in LANGUAGES:
         return None
+    from pygments.lexers import get_lexer_by_name
+
+    # Code inside of Markdown may be in any language, and stays as it is.
+    own = {"handlecodeblocks": False} if language == "markdown" else {}
+    return get_lexer_by_name(language, stripnl=False, **own)
 
 
 def _highlighted(code: str, lexer: "Lexer") -> str:

@@ -148,6 +148,7 @@ def made_assets(root: Path, config: MkDocsConfig, runtime: str, *, serving: bool
         config.extra["desk"] = {
             "policy": desk_policy(repository.origin, preview=serving),
             "script": desk.script,
+            "early_script": desk.early_script,
             "style_sheet": desk.style_sheet,
         }
     return Assets(root, bundle, sheets, joins, desk, repository)

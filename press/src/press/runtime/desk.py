@@ -10,14 +10,15 @@ from typing import Any
 from .build_cache import Cache, Inputs, NotMade, Step, Tree
 from .commands import node
 from .desk_library import LIBRARY, desk_library_step
-from .desk_snapshot import SNAPSHOT, desk_snapshot_step
+from .desk_snapshot import SNAPSHOT, UNLOADED, desk_snapshot_step
 from .digests import Measured, measured
 from .plain import published_parts
 from .scripts import script_files
 from .shared_inputs import code_of
 
 FOLDER = "assets/desk"
-_SHEET, _PAGE, _WORKER = "css/desk.css", "desk/desk.js", "desk/python-worker.js"
+_SHEET, _PAGE = "css/desk.css", "desk/desk.js"
+_EARLY, _WORKER = "desk/early-start.js", "desk/python-worker.js"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class DeskFiles:
 
     files: Mapping[str, Path]
     script: str
+    early_script: str
+    """Starts Python while the page is still arriving."""
     style_sheet: str
     python: Mapping[str, Any]
     """For the page's settings: addresses relative to the folder, with sizes and digests."""
@@ -71,29 +74,30 @@ def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) ->
     for name, (address, file) in published_parts(root).items():
         files[f"{FOLDER}/{address}"] = file
         parts[name] = DeskPart(f"{FOLDER}/{address}", measured(file)).described()
-    memory = _snapshot(cache, root, made) if snapshot else None
-    if memory:
-        files[memory[0].address] = memory[1]
+    resumed = _snapshot(cache, root, made) if snapshot else {}
+    files |= {part.address: file for part, file in resumed.values()}
     return DeskFiles(
         MappingProxyType(files),
         f"{FOLDER}/{names[_PAGE]}",
+        f"{FOLDER}/{names[_EARLY]}",
         f"{FOLDER}/{names[_SHEET]}",
         {
             "worker": names[_WORKER],
             "pyodide": parts,
             "library": packed.described(),
-            "snapshot": memory[0].described() if memory else None,
+            "resumed": {name: part.described() for name, (part, _) in resumed.items()} or None,
         },
     )
 
 
-def _snapshot(cache: Cache, root: Path, library: Path) -> tuple[DeskPart, Path] | None:
-    """The snapshot and its file; none where it takes too long to make now."""
+def _snapshot(cache: Cache, root: Path, library: Path) -> dict[str, tuple[DeskPart, Path]]:
+    """The snapshot and what it needs of the library, each with its file; nothing where it takes too long to make now."""
     try:
-        file = cache.result(desk_snapshot_step(root, library)) / SNAPSHOT
+        made = cache.result(desk_snapshot_step(root, library))
     except NotMade:
-        return None
-    return desk_part(SNAPSHOT, file), file
+        return {}
+    files = {"snapshot": made / SNAPSHOT, "unloaded": made / UNLOADED}
+    return {name: (desk_part(file.name, file), file) for name, file in files.items()}
 
 
 def desk_scripts_step(root: Path) -> Step:

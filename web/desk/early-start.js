@@ -1,0 +1,21 @@
+/** Starts the desk's Python while the rest of its page is still arriving. DeskPython takes the worker, with its events so far. */
+import { absoluteUrl } from "../engine/files.js";
+import { newWorker } from "../engine/new-worker.js";
+import { today } from "../today.js";
+import { settingsOf } from "./settings.js";
+
+/** @import { Start } from "./messages.js" */
+
+try {
+  const parts = settingsOf(document).python;
+  /** @type {Start} */
+  const start = { start: parts, today: today(), fresh: false, resumes: parts.resumed !== null };
+  const worker = newWorker(absoluteUrl("../../"), absoluteUrl(parts.worker), start);
+  /** @type {Event[]} */
+  const events = [];
+  worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
+    void events.push(/** @type {Event} */ (event));
+  globalThis.earlyDeskWorker = { worker, events, start: JSON.stringify(start) };
+} catch {
+  // DeskPython tries again, and tells the editor why it cannot.
+}
