@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-LANGUAGES = ("json", "markdown", "python", "sh", "text", "yaml")
-"""What is highlighted: the languages of the guides. Pygments knows 600, and an editor would wait for all of them at the desk."""
+LANGUAGES = ("json", "python", "sh", "text", "yaml")
+"""What is highlighted. Pygments knows 600 languages, and an editor would wait for all of them at the desk; for Markdown alone it
+reads a dozen others, which a fence in it may be in."""
 
 # Pygments is imported only for a page with code: the import is slow, and most articles have none.
 
@@ -19,9 +20,7 @@ def _lexer(language: str) -> "Lexer | None":
         return None
     from pygments.lexers import get_lexer_by_name
 
-    # Code inside of Markdown may be in any language, and stays as it is.
-    own = {"handlecodeblocks": False} if language == "markdown" else {}
-    return get_lexer_by_name(language, stripnl=False, **own)
+    return get_lexer_by_name(language, stripnl=False)
 
 
 def _highlighted(code: str, lexer: "Lexer") -> str:
