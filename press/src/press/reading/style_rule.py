@@ -7,7 +7,7 @@ how often something may stand in a sentence (occurrence). Patterns keep to what 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .finding import Finding
@@ -26,14 +26,16 @@ _SHORTENED = re.compile(r"(?:\b(?:et al|vs|approx|St|Dr|No|Fig|Inc|e\.g|i\.e|cf)
 
 @dataclass(frozen=True, eq=False)
 class StyleRule:
-    """What is found where `pattern` matches; with `most`, only where it matches more often than that in a sentence."""
+    """What is found where the pattern `written` matches; with `most`, only where it does more often than that in a sentence."""
 
     name: str
     message: str
     """With %s for what was found; of a substitution the first %s is the better word and the second what was found."""
     fix: str
     level: Level
-    pattern: re.Pattern[str]
+    written: str
+    """The pattern as text. It is compiled when a text first needs it: most rules find nothing in most texts."""
+    flags: int = 0
     better: tuple[str, ...] = ()
     """Of a substitution, what to write for each group of the pattern."""
     exceptions: tuple[str, ...] = ()
@@ -41,6 +43,11 @@ class StyleRule:
     most: int | None = None
     needed: Needed = frozenset()
     """What a text must hold for the rule to find anything; none when it must be read in any case."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled once. A rule that is kept in a file is read from it without."""
+        return _compiled(self.written, self.flags)
 
     def findings(self, words: str, *, in_heading: bool = False) -> Iterator[Finding]:
         """Every place in one paragraph, heading, cell or label."""
@@ -68,6 +75,11 @@ class StyleRule:
             if len(sentence) >= most and len(self.pattern.findall(unmarked(sentence))) > most:
                 first = sentence.split(maxsplit=1)[0]
                 yield Finding(start, first, self.name, self.message, self.fix, "advice")
+
+
+@cache
+def _compiled(written: str, flags: int) -> re.Pattern[str]:
+    return re.compile(written, flags)
 
 
 def sentences(words: str) -> Iterator[tuple[int, str]]:
