@@ -17,14 +17,11 @@ import { givenPlan, inputOf } from "./runtime/plan.mjs";
 const plan = givenPlan();
 const web = dirname(dirname(inputOf(plan, "web/desk/desk.js")));
 
-const { metafile } = await build({
-  entryPoints: ["desk/desk.js", "desk/early-start.js", "desk/python-worker.js", "css/desk.css"].map((entry) =>
-    join(web, entry),
-  ),
+/** @type {import("esbuild").BuildOptions & { metafile: true }} */
+const every = {
   absWorkingDir: web,
   outdir: plan.out,
   bundle: true,
-  splitting: true,
   minify: true,
   define: { "process.env.NODE_ENV": '"production"' },
   metafile: true,
@@ -37,9 +34,17 @@ const { metafile } = await build({
   legalComments: "none",
   logLevel: "warning",
   plugins: [noTextAsProgram],
-}).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
-assertHashed(plan, metafile, web);
-const entries = Object.entries(metafile.outputs).flatMap(([place, { entryPoint }]) =>
+};
+const inWeb = (/** @type {string} */ entry) => join(web, entry);
+// What Python waits for is one file each: to ask for what a script imports takes as long as to ask for the script.
+const built = await Promise.all([
+  build({ ...every, entryPoints: ["desk/desk.js", "css/desk.css"].map(inWeb), splitting: true }),
+  build({ ...every, entryPoints: [inWeb("desk/python-worker.js")] }),
+  build({ ...every, entryPoints: [inWeb("desk/early-start.js")], format: "iife" }),
+]).catch(() => process.exit(1)); // esbuild has printed what is wrong, with file and line
+const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
+for (const { metafile } of built) assertHashed(plan, metafile, web);
+const entries = Object.entries(outputs).flatMap(([place, { entryPoint }]) =>
   entryPoint ? [[entryPoint, relative(plan.out, join(web, place))]] : [],
 );
 writeFileSync(join(plan.out, "desk.json"), JSON.stringify(Object.fromEntries(entries)));

@@ -1,5 +1,7 @@
-/** Starts the desk's Python while the rest of its page is still arriving. DeskPython takes the worker, with its events so far. */
-import { absoluteUrl } from "../engine/files.js";
+/**
+ * Starts the desk's Python while the rest of its page is still arriving: a script in the head, that nothing comes before.
+ * DeskPython takes the worker, with its events so far.
+ */
 import { newWorker } from "../engine/new-worker.js";
 import { today } from "../today.js";
 import { settingsOf } from "./settings.js";
@@ -7,10 +9,11 @@ import { settingsOf } from "./settings.js";
 /** @import { Start } from "./messages.js" */
 
 try {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const parts = settingsOf(document).python;
   /** @type {Start} */
   const start = { start: parts, today: today(), fresh: false, resumes: parts.resumed !== null };
-  const worker = newWorker(absoluteUrl("../../"), absoluteUrl(parts.worker), start);
+  const worker = newWorker(new URL("../../", src).href, new URL(parts.worker, src).href, start);
   /** @type {Event[]} */
   const events = [];
   worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>

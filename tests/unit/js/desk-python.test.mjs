@@ -94,7 +94,12 @@ test("it is started once, from the snapshot, and asked one question after the ot
 
 /** Runs the page's first script, as a page does that has these settings. @param {any} parts */
 async function startedEarly(parts) {
-  const page = { getElementById: () => ({ textContent: JSON.stringify({ python: parts }) }), addEventListener() {} };
+  const currentScript = { src: "https://site.invalid/assets/desk/early-start-0A1B2C3D.js" };
+  const page = {
+    currentScript,
+    getElementById: () => ({ textContent: JSON.stringify({ python: parts }) }),
+    addEventListener() {},
+  };
   Object.assign(globalThis, { document: page });
   await import(`../../../web/desk/early-start.js?${Math.random()}`);
 }
