@@ -1,7 +1,8 @@
 """How soon the editors' desk answers, and what it fetches: `python tests/bench/desk.py [site]`, of site/ unless another is named.
 
 Visits with an empty cache, and with a full one as a browser of its own has it and as a private window has it, which keeps no
-compiled code: three of each, in Chromium. In each the longest article is checked once and then, changed by a word each time,
+compiled code: three of each, in Chromium. How much of the code a browser has kept after a visit differs, so three more visits tell
+what an editor has who comes again and again. In each the longest article is checked once and then, changed by a word each time,
 thirty times more.
 """
 
@@ -23,7 +24,7 @@ import browsers  # noqa: E402  (from tools/)
 from support.serving import Host, Manner, serving  # noqa: E402
 
 ARTICLE = "content/articles/treatment-resistant-depression-protocols.md"
-VISITS, CHECKS = 3, 30
+VISITS, AGAIN, CHECKS = 3, 3, 30
 SCRIPT = """
 const post = (where, what) => fetch(`/report/${where}`, { method: "POST", body: JSON.stringify(what) });
 try {
@@ -48,7 +49,7 @@ try {
 
 def main(site: Path) -> None:
     # Times count from the start of the navigation.
-    cold, warm, private, fetched = [], [], [], 0
+    cold, warm, again, private, fetched = [], [], [], [], 0
     with sync_playwright() as playwright, _serving(site) as host:
         for _ in range(VISITS):
             with _own_browser(playwright.chromium) as context:
@@ -56,12 +57,14 @@ def main(site: Path) -> None:
                 cold.append(_visit(context, host))
                 fetched = sum(_size(site, path) for path, _ in host.sent[before:] if path.startswith("/assets/desk/"))
                 warm.append(_visit(context, host))
+                again += [_visit(context, host) for _ in range(AGAIN)]
             with _private_window(playwright.chromium) as context:
                 cold.append(_visit(context, host))
                 private.append(_visit(context, host))
     for name, visits in (
         ("empty cache", cold),
-        ("full cache", warm),
+        ("full cache, the second visit", warm),
+        ("full cache, later visits", again),
         ("full cache of a private window", private),
     ):
         first = statistics.median(visit["first"] for visit in visits) / 1000
