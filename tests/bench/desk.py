@@ -1,9 +1,9 @@
 """How soon the editors' desk answers, and what it fetches: `python tests/bench/desk.py [site]`, of site/ unless another is named.
 
 Visits with an empty cache, and with a full one as a browser of its own has it and as a private window has it, which keeps no
-compiled code: three of each, in Chromium. How much of the code a browser has kept after a visit differs, so three more visits tell
-what an editor has who comes again and again. In each the longest article is checked once and then, changed by a word each time,
-thirty times more.
+compiled code: three of each, in Chromium. How much of the code a browser has kept after a visit differs, so three more visits
+tell what an editor has who comes again and again. In each the longest article is checked once and then, changed by a word each
+time, thirty times more.
 """
 
 import json
