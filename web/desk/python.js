@@ -4,13 +4,13 @@
  */
 import { EngineFailure, failureFrom } from "../engine/failure.js";
 import { absoluteUrl } from "../engine/files.js";
-import { newWorker } from "../engine/new-worker.js";
 import { Timeout } from "../engine/timeout.js";
 import { today } from "../today.js";
 import { DeskRefusal, FAILURE_WORDS } from "./failure-words.js";
+import { startedWorker } from "./started-worker.js";
 
 /** @import { Reason } from "../engine/failure.js" */
-/** @import { FromWorker, PythonParts, Question, Start } from "./messages.js" */
+/** @import { FromWorker, PythonParts, Question } from "./messages.js" */
 /** @import { ArticleRow, Checked, KeptFile, Mended } from "./services.js" */
 
 /** Seconds without a byte or a step. Pyodide takes long on a slow device. */
@@ -162,7 +162,7 @@ export class DeskPython extends EventTarget {
     let events = [];
     try {
       const start = { start: this.#parts, today: today(), fresh, resumes: this.#resumes };
-      ({ worker, events } = earlyWorker(start) ?? { worker: launched(start), events: [] });
+      ({ worker, events } = startedWorker(start));
     } catch (thrown) {
       this.#giveUp(failureFrom(thrown, "unsupported"));
       return;
@@ -274,21 +274,6 @@ export class DeskPython extends EventTarget {
     Object.assign(this, now);
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/** @param {Start} start */
-const launched = (start) => newWorker(absoluteUrl("../../"), absoluteUrl(start.start.worker), start);
-
-/** The worker that early-start.js has started in the same way, with its events so far. One that was started in another way ends. @param {Start} asked */
-function earlyWorker(asked) {
-  const early = globalThis.earlyDeskWorker;
-  globalThis.earlyDeskWorker = undefined;
-  if (!early) return null;
-  const { worker, events, start } = early;
-  worker.onmessage = worker.onerror = null;
-  if (start === JSON.stringify(asked)) return { worker, events };
-  worker.terminate();
-  return null;
 }
 
 /** Whether a question makes one that still waits needless. @param {string} service @param {Record<string, unknown>} given @param {Waiting} waiting */

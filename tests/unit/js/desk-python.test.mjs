@@ -34,6 +34,8 @@ class FakeWorker extends EventTarget {
 
   /** @type {((event: Event) => void) | null} */
   onmessage = null;
+  /** @type {((event: Event) => void) | null} */
+  onerror = null;
 
   /** @param {object} data */
   says(data) {
@@ -115,7 +117,20 @@ test("the worker that was started early is taken, with what it has said since", 
   assert.equal(await opened, 1);
 });
 
-test("an error that came early is told by it, and only the first start takes the early worker", async () => {
+test("a worker that failed before anybody listened ends, and another is started in the same way", async () => {
+  await startedEarly(PARTS);
+  workers[0]?.onerror?.(new Event("error"));
+  desk().start();
+  assert.deepEqual(
+    workers.map(({ start, terminated }) => [start.resumes, terminated]),
+    [
+      [true, true],
+      [true, false],
+    ],
+  );
+});
+
+test("what it refused early is told by it, and only the first start takes the early worker", async () => {
   await startedEarly(PARTS);
   last().says({ refused: "damaged", detail: "" });
   const python = desk();

@@ -3,7 +3,8 @@
  *
  *   node desk-snapshot.mjs <plan.json>
  *
- * Writes snapshot.bin, and loaded.json with the files whose modules its memory has. The same inputs give the same bytes: here the clock stands still and no random number is random.
+ * Writes snapshot.bin, and loaded.json with the files whose modules its memory has. The same inputs give the same bytes: here the
+ * clock stands still and no random number is random.
  */
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
