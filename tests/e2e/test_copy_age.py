@@ -136,6 +136,16 @@ def test_answers_say_that_a_newer_edition_has_another_version_of_their_calculato
     expect(other.words).not_to_contain_text("newer version")
 
 
+def test_answers_say_what_the_newest_of_several_newer_editions_has(tab: Page, host: Host, published: Path) -> None:
+    open_and_keep(tab, host)
+    tab.reload()
+    form = answered(tab)
+    for version in ("99.1", "99.2", "99.3"):
+        publish(published, "anew", {"iv_dose": version})
+        look_for_newer(tab)
+        expect(form.words).to_contain_text(f"it has version {version} of this calculator")
+
+
 def test_an_old_tab_is_told_that_another_took_the_newer_edition(
     visit: BrowserContext, tab: Page, host: Host, published: Path
 ) -> None:

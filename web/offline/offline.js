@@ -48,6 +48,8 @@ class Offline extends EventTarget {
   #workbox = null;
   /** The versions of the calculators in the newer edition. @type {Record<string, string> | null} */
   #newerCalculators = null;
+  /** The newer edition that was asked last. @type {ServiceWorker | null} */
+  #newest = null;
   /** The day of which the age was told. */
   #day = "";
   #isOld = false;
@@ -77,8 +79,8 @@ class Offline extends EventTarget {
       scope: root.pathname,
       updateViaCache: "none",
     });
-    this.#workbox.addEventListener("waiting", () => this.#hasNewer());
-    await this.#workbox.register();
+    const registration = await this.#workbox.register();
+    if (registration) this.#follow(registration);
     await navigator.serviceWorker.ready;
     this.#update({ calculators: true });
     await this.ask();
@@ -154,14 +156,30 @@ class Offline extends EventTarget {
     await this.#hearOfNewer(navigator.serviceWorker.controller);
   }
 
-  async #hasNewer() {
+  /** Hears of every newer edition that arrives while the page is open: Workbox tells of two. @param {ServiceWorkerRegistration} registration */
+  #follow(registration) {
+    const hasArrived = () => {
+      if (registration.waiting && registration.active) void this.#hasNewer(registration.waiting);
+    };
+    const arrives = () => registration.installing?.addEventListener("statechange", hasArrived);
+    registration.addEventListener("updatefound", arrives);
+    arrives();
+    hasArrived();
+  }
+
+  /** @param {ServiceWorker} waiting */
+  async #hasNewer(waiting) {
     this.#update({ newer: true });
-    await this.#hearOfNewer((await navigator.serviceWorker.getRegistration(root.pathname))?.waiting ?? null);
+    await this.#hearOfNewer(waiting);
   }
 
   /** @param {ServiceWorker | null} newer */
   async #hearOfNewer(newer) {
-    this.#newerCalculators = (await replyOf(newer, "state"))?.calculators ?? null;
+    this.#newest = newer;
+    const told = await replyOf(newer, "state");
+    // What was replaced while it was asked has nothing more to say.
+    if (this.#newest !== newer) return;
+    this.#newerCalculators = told?.calculators ?? null;
     this.#update({});
   }
 
