@@ -29,7 +29,6 @@ def test_no_page_of_a_reader_fetches_anything_of_the_desk(browser: Browser, site
     assert [path for path, _ in host.sent if "/desk" in path] == []
 
 
-@pytest.mark.violates  # Pyodide as published tries an older way to load scripts first; the policy refuses it, and it goes on
 @pytest.mark.parametrize(
     "parts", [["snapshot-"], ["unloaded-"], ["snapshot-", "library-"], ["project-"], ["pyodide.asm.wasm"]], ids="+".join
 )

@@ -66,7 +66,6 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return said_here(copy_of_project(tmp_path_factory.mktemp("said") / "project"), texts())
 
 
-@pytest.mark.violates  # Pyodide as published tries an older way to load scripts first; the policy refuses it, and it goes on
 def test_the_desk_says_and_shows_of_every_text_what_cpython_does(checked: dict[str, Any], said: dict[str, Any]) -> None:
     assert len(checked) == len(said) > 500
     assert [name for name in said if alike(checked[name]) != alike(said[name])] == []
@@ -79,7 +78,6 @@ def alike(answer: Any) -> Any:
     return PACKAGE.join([*(part.rstrip(SIGNS_OF_PATHS) for part in before), last])
 
 
-@pytest.mark.violates
 def test_of_a_changed_number_the_desk_names_the_line_of_the_calculator_that_quotes_it(checked: dict[str, Any]) -> None:
     (changed,) = (text for text in texts() if text.name == CHANGED)
     told = said_by_the_command_line(changed)
@@ -87,7 +85,6 @@ def test_of_a_changed_number_the_desk_names_the_line_of_the_calculator_that_quot
     assert checked[CHANGED]["problems"] == told
 
 
-@pytest.mark.violates
 def test_of_every_article_the_desk_says_what_the_command_line_says(
     checked: dict[str, Any], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,7 +96,6 @@ def test_of_every_article_the_desk_says_what_the_command_line_says(
             assert f"{said}\n" == capsys.readouterr().out, text.name
 
 
-@pytest.mark.violates
 def test_the_page_of_every_article_holds_what_the_desk_shows_of_it(checked: dict[str, Any], site: Path) -> None:
     for text in every_text():
         page = site / "articles" / Path(text.path).stem / "index.html"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from support import violations
 from support.building import PROJECT
-from support.pages.desk import START, Desk, unexpected_violations
+from support.pages.desk import START, Desk
 from support.pages.storage import kept, occupied_database
 from support.windows import visiting
 
@@ -22,7 +23,7 @@ MOMENTS = 20
 @pytest.fixture(autouse=True)
 def _the_policy() -> Iterator[None]:
     yield
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support import violations
 from support.pages.colors import Colors
-from support.pages.desk import Desk, unexpected_violations
+from support.pages.desk import Desk
 from support.pages.seen import accessibility_problems, scrolls_sideways
 from support.windows import window
 
@@ -18,7 +19,7 @@ TITLE = "Monitoring and rescue"
 @pytest.fixture(autouse=True)
 def _the_policy() -> Iterator[None]:
     yield
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 @pytest.fixture(params=[390, 820, 1440], scope="module")

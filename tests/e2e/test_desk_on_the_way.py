@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.pages.desk import START, Desk, unexpected_violations
+from support import violations
+from support.pages.desk import START, Desk
 from support.windows import visiting
 
 PUBLISHED = "Intravenous induction, from order to pump"
@@ -26,7 +27,7 @@ Patients do not drive on the day of treatment.
 @pytest.fixture(autouse=True)
 def _the_policy() -> Iterator[None]:
     yield
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 @pytest.fixture

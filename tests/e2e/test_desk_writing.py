@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from support.pages.desk import Desk, unexpected_violations
+from support import violations
+from support.pages.desk import Desk
 from support.pages.seen import accessibility_problems
 from support.windows import visiting
 
@@ -28,7 +29,7 @@ def tab(browser: Browser, site_url: str) -> Iterator[Desk]:
 def desk(tab: Desk) -> Iterator[Desk]:
     """The article as it is published."""
     yield tab.again(TITLE)
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 def test_a_problem_is_named_with_its_remedy_and_mended_by_a_button_that_can_be_taken_back(desk: Desk) -> None:
@@ -523,7 +524,7 @@ def test_a_document_takes_the_place_of_the_text_that_an_article_is_begun_with(ta
     tab.button("Take it back").click()
     expect(tab.text).to_have_value(begun)
     expect(tab.heading).to_have_text("Infusions from day to day")
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 WITHOUT_KEY_POINTS = """<h1>Care after a visit</h1><p>Who may leave.</p><h2>Before</h2><p>One [1].</p><h2>After</h2><p>Two.</p>
@@ -555,7 +556,7 @@ def test_a_document_without_key_points_keeps_their_place_and_its_works_are_told_
     }
     tab.reload()
     expect(tab.heading).to_have_text("Care after a visit")
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 BOLD = "<p><b>Who may start</b></p><p>Ask.</p><p><b>Who may not</b></p><p>Stop.</p>"

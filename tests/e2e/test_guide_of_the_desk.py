@@ -11,10 +11,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, expect
 
+from support import violations
 from support.building import PROJECT
 from support.guide_pictures import take_picture
 from support.hand_in_page import TOKEN, FakeHost, HandIn, desk_with_repository, fake_host
-from support.pages.desk import Desk, unexpected_violations
+from support.pages.desk import Desk
 from support.windows import visiting
 
 PLACE = "## Key points"
@@ -63,7 +64,7 @@ def desk(tab: Desk) -> Iterator[Desk]:
     """The list of articles, and nothing kept on this device."""
     yield tab
     tab.to_the_list().remove_all_drafts()
-    assert unexpected_violations() == []
+    assert violations.noticed() == []
 
 
 @pytest.fixture

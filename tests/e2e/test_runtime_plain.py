@@ -30,8 +30,6 @@ def chromium(plain_site: Path, browser: Browser) -> Checked:
         return checked(host, lambda address: engines.chromium(browser, address))
 
 
-# Pyodide as published tries an older way to load scripts first. The policy refuses it, and Pyodide goes on.
-@pytest.mark.violates
 def test_every_reply_is_that_of_cpython_to_the_byte(chromium: Checked) -> None:
     assert chromium.differing("clean") == []
 

@@ -40,6 +40,8 @@ export async function publishedPyodide(arrived, loader, { core, memory } = {}) {
   try {
     /** @type {typeof import("pyodide")} */
     const { loadPyodide } = await import(loader);
+    // Pyodide would first try an older way to load this one, which the policy of the pages refuses.
+    await import(new URL("pyodide.asm.js", loader).href);
     /** @type {Record<string, unknown>} */
     const resuming = memory ? { _loadSnapshot: memory } : {};
     const loaded = loadPyodide({ indexURL: new URL("./", loader).href, env: { PYTHONHASHSEED: "0" }, ...resuming });

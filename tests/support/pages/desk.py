@@ -5,15 +5,10 @@ from typing import Any, Self
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from support import violations
-
 from .waiting import wait_until
 
 START = 180_000
 """Milliseconds for its Python, which starts beside other tests."""
-# Pyodide as published tries an older way to load its scripts first; the policy refuses it, and it goes on.
-_KNOWN = re.compile(r"/assets/desk/python-worker-\w+\.js: require-trusted-types-for")
-
 _DRAFTS = """new Promise((done) => {
     const opening = indexedDB.open("editors-desk");
     opening.onsuccess = () => {
@@ -198,8 +193,3 @@ class Desk:
         self.page.get_by_role("region", name="Articles", exact=True).get_by_role(
             "button", name=title, exact=True
         ).click()
-
-
-def unexpected_violations() -> list[str]:
-    """What the site's policy forbids and the desk has done all the same."""
-    return [words for words in violations.noticed() if not _KNOWN.search(words)]
