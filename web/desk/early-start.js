@@ -2,7 +2,7 @@
  * Starts the desk's Python while the rest of its page is still arriving: a script in the head, that nothing comes before.
  * DeskPython takes the worker, with its events so far.
  */
-import { newWorker } from "../engine/new-worker.js";
+import { newEarlyWorker } from "../engine/new-worker.js";
 import { today } from "../today.js";
 import { settingsOf } from "./settings.js";
 
@@ -13,12 +13,8 @@ try {
   const parts = settingsOf(document).python;
   /** @type {Start} */
   const start = { start: parts, today: today(), fresh: false, resumes: parts.resumed !== null };
-  const worker = newWorker(new URL("../../", src).href, new URL(parts.worker, src).href, start);
-  /** @type {Event[]} */
-  const events = [];
-  worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
-    void events.push(/** @type {Event} */ (event));
-  globalThis.earlyDeskWorker = { worker, events, start: JSON.stringify(start) };
+  const early = newEarlyWorker(new URL("../../", src).href, new URL(parts.worker, src).href, start);
+  globalThis.earlyDeskWorker = { ...early, start: JSON.stringify(start) };
 } catch {
   // DeskPython tries again, and tells the editor why it cannot.
 }

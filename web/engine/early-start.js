@@ -1,5 +1,5 @@
 /** Part of web/head/head.js. See EarlyWorker in messages.js. */
-import { newWorker } from "./new-worker.js";
+import { newEarlyWorker } from "./new-worker.js";
 
 /**
  * Starts the worker while the rest of the page is still arriving.
@@ -18,12 +18,7 @@ export function startEarly(script, root, tools) {
 /** @param {string} script @param {string} root @param {string[]} tools */
 function start(script, root, tools) {
   try {
-    const worker = newWorker(root, script, { clean: false, fresh: false, tools });
-    /** @type {Event[]} */
-    const events = [];
-    worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
-      void events.push(/** @type {Event} */ (event));
-    globalThis.earlyWorker = { worker, events };
+    globalThis.earlyWorker = newEarlyWorker(root, script, { clean: false, fresh: false, tools });
   } catch {
     // The engine tries again, and tells the reader why it cannot.
   }

@@ -12,3 +12,19 @@ import { trusted } from "../trusted.js";
 export function newWorker(root, script, start) {
   return new Worker(trusted(root).createScriptURL(script), { type: "module", name: JSON.stringify(start) });
 }
+
+/**
+ * The same for whoever starts it before the script that asks it is here: with the events that it fires until it is taken.
+ *
+ * @param {string} root
+ * @param {string} script
+ * @param {object} start
+ */
+export function newEarlyWorker(root, script, start) {
+  const worker = newWorker(root, script, start);
+  /** @type {Event[]} */
+  const events = [];
+  worker.onmessage = worker.onerror = (/** @type {Event | string} */ event) =>
+    void events.push(/** @type {Event} */ (event));
+  return { worker, events };
+}

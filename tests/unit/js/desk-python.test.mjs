@@ -56,6 +56,8 @@ class FakeWorker extends EventTarget {
 }
 
 const last = () => /** @type {FakeWorker} */ (workers.at(-1));
+/** How each worker was started, and whether it was ended. */
+const everyWorker = () => workers.map(({ start, terminated }) => [start.resumes, terminated]);
 /** What is settled has been told. */
 const told = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -121,13 +123,10 @@ test("a worker that failed before anybody listened ends, and another is started 
   await startedEarly(PARTS);
   workers[0]?.onerror?.(new Event("error"));
   desk().start();
-  assert.deepEqual(
-    workers.map(({ start, terminated }) => [start.resumes, terminated]),
-    [
-      [true, true],
-      [true, false],
-    ],
-  );
+  assert.deepEqual(everyWorker(), [
+    [true, true],
+    [true, false],
+  ]);
 });
 
 test("what it refused early is told by it, and only the first start takes the early worker", async () => {
@@ -135,25 +134,19 @@ test("what it refused early is told by it, and only the first start takes the ea
   last().says({ refused: "damaged", detail: "" });
   const python = desk();
   python.start();
-  assert.deepEqual(
-    workers.map(({ start, terminated }) => [start.resumes, terminated]),
-    [
-      [true, true],
-      [false, false],
-    ],
-  );
+  assert.deepEqual(everyWorker(), [
+    [true, true],
+    [false, false],
+  ]);
 });
 
 test("a worker that was started early in another way ends, and one is started as it is asked for", async () => {
   await startedEarly({ ...PARTS, resumed: null });
   desk().start();
-  assert.deepEqual(
-    workers.map(({ start, terminated }) => [start.resumes, terminated]),
-    [
-      [false, true],
-      [true, false],
-    ],
-  );
+  assert.deepEqual(everyWorker(), [
+    [false, true],
+    [true, false],
+  ]);
 });
 
 test("a page whose browser forbids workers is left to what tells the editor", async () => {
