@@ -15,13 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import browsers  # noqa: E402  (from tools/)
-from support.serving import FAST_4G, Manner, serving  # noqa: E402
+from support.serving import FAST_4G, Manner, serving  # noqa: E402  (from tests/)
 
 WORDS = "bladder symptoms"
 _SLOWER = 4
 _LETTER = 120
 """Milliseconds between two letters."""
 _AT_REST = 3_000
+"""Milliseconds in which the page does what it does at rest: a reader who searches has looked at it first."""
 _VISITS = 5
 
 
@@ -92,6 +93,8 @@ def _visit(browser: Browser, site: Path, searched: Searched) -> FirstSearch:
 
 
 def main() -> None:
+    if len(sys.argv) == 1:
+        raise SystemExit(__doc__)
     with sync_playwright() as playwright:
         for site, searched in zip(map(Path, sys.argv[1:]), (OURS, STOCK), strict=False):
             found = first_search(playwright, site, searched)

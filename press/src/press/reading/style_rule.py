@@ -35,7 +35,7 @@ class StyleRule:
     level: Level
     written: str
     """The pattern as text. It is compiled when a text first needs it: most rules find nothing in most texts."""
-    flags: int = 0
+    flags: int
     better: tuple[str, ...] = ()
     """Of a substitution, what to write for each group of the pattern."""
     exceptions: tuple[str, ...] = ()
