@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 PACKED = (".br", ".gz")
@@ -31,7 +31,8 @@ class SiteFiles:
     def digest(self, address: str) -> bytes:
         """The SHA-256 of a file."""
         if address not in self._digests:
-            self._digests[address] = sha256(self.path(address).read_bytes()).digest()
+            with self.path(address).open("rb") as file:
+                self._digests[address] = file_digest(file, "sha256").digest()
         return self._digests[address]
 
     def size_on_the_line(self, address: str) -> int:
