@@ -1,7 +1,7 @@
 """A page is read, parsed and judged once, however often its HTML is made; and whatever is wrong is told once."""
 
 from collections import Counter
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ def test_an_article_read_anew_is_parsed_anew_and_no_other(tmp_path: Path) -> Non
     there, other = (before.articles[f"articles/{slug}.md"] for slug in ("there", "unfinished"))
     kept = before.parsed(other)
     assert [heading.text for heading in before.parsed(there).headings] == ["A good article", "Doses"]
-    source = replace(there.source, text=there.source.text.replace("## Doses", "## Rates"))
+    source = SourceFile(there.source.path, there.source.text.replace("## Doses", "## Rates"))
     changed = article_of(source, there.file, before.project.lists)
     after = before.with_article(changed)
     assert [heading.text for heading in after.parsed(changed).headings] == ["A good article", "Rates"]

@@ -156,7 +156,7 @@ def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> Iterator[byte
         ids, source = pages.ids(article.page), article.source
         of_page = tuple(sorted(ids)) if ids is not None and pages.site.articles.get(article.page) is article else None
         name = article.file.relative_to(project.root).as_posix()
-        key = digest("article at the desk", common, name, source.path, source.text, source.problems, of_page)
+        key = digest("article at the desk", common, name, source.path, source.data, source.problems, of_page)
         keys[key] = (article, of_page)
     for some in batched(keys.items(), _AT_ONCE, strict=False):
         found: dict[str, bytes] = kept.found(key for key, _ in some) if kept else {}
@@ -167,8 +167,7 @@ def _pickled_articles(pages: Pages, kept: "KeptResults | None") -> Iterator[byte
 
 
 def _pickled_article(article: Article, ids: tuple[str, ...] | None, root: Path) -> bytes:
-    # Anew, without what was worked out from its text meanwhile.
-    source = _without_text(article.source) if article.withdrawn else _anew(article.source)
+    source = _without_text(article.source) if article.withdrawn else article.source
     return _pickled(_KnownArticle(Article(file=article.file, source=source, **_alone(read_of(article))), ids), root)
 
 
@@ -176,10 +175,6 @@ def _alone[T](one: T) -> T:
     """The same, made of nothing that something else is made of too: a build that has kept a part of it writes the same bytes."""
     copied: T = pickle.loads(pickle.dumps(one))  # noqa: S301  # it is our own
     return copied
-
-
-def _anew(source: SourceFile) -> SourceFile:
-    return SourceFile(source.path, source.text, source.problems)
 
 
 def _without_text(source: SourceFile) -> SourceFile:

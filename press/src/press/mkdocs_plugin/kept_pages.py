@@ -83,7 +83,7 @@ def article_key(article: Article, made: Made | None, facts: ArticleFacts, frame:
     around = [getattr(facts, name) for name in facts.__dataclass_fields__ if name != "related"]
     # Of other articles what the page prints; the rest of them is nothing to it.
     related = [(other.url, other.title, other.excerpt) for other in facts.related]
-    own = (article.source.path, article.source.text, made and made.page)
+    own = (article.source.path, article.source.data, made and made.page)
     return digest("article", frame, *own, around, related)
 
 

@@ -2,15 +2,16 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .finding import Finding
 from .problems import Problem, Severity
 
 _FENCE = re.compile(r"---[ \t]*")
-
+_AT_ONCE = 16
+"""The texts of so many files are held, and their lines: of those that were asked for last."""
 
 _NO_TEXT = {
     b"PK\x03\x04": "a document of Word or another packed file",
@@ -26,19 +27,29 @@ _FEW_NULLS = 16
 """So many null characters may have slipped into a text, and one more in each so many bytes; what is no text has far more."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class SourceFile:
     """One Markdown file: its text with `\\n` line ends, split into front matter and body."""
 
     path: str
-    text: str
-    problems: tuple[Problem, ...] = field(default=())
+    data: bytes
+    """The text in UTF-8. A site holds all of its articles so: as a text and as lines each takes five times the room."""
+    problems: tuple[Problem, ...]
 
-    @cached_property
+    def __init__(self, path: str, text: str, problems: tuple[Problem, ...] = ()) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "data", text.encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "problems", problems)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return _text_of(self.data)
+
+    @property
     def lines(self) -> list[str]:
         """The text, line by line."""
-        # Not splitlines(): it also cuts at form feeds and U+2028, which no editor counts.
-        return self.text.split("\n")
+        return _lines_of(self.data)
 
     @cached_property
     def _closing(self) -> int | None:
@@ -62,10 +73,10 @@ class SourceFile:
             return None
         return "\n".join(self.lines[1 : self._closing]) + "\n"
 
-    @cached_property
+    @property
     def body(self) -> str:
         """The Markdown below the front matter."""
-        return "\n".join(self.lines[self.body_line - 1 :])
+        return _text_from(self.data, self.body_line)
 
     @cached_property
     def body_line(self) -> int:
@@ -95,6 +106,22 @@ class SourceFile:
         if self.line(line)[start - 1 : start - 1 + len(one.words)] != one.words:
             return problem
         return replace(problem, end_column=start + len(one.words), replacement=one.replacement)
+
+
+@lru_cache(_AT_ONCE)
+def _text_of(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+@lru_cache(_AT_ONCE)
+def _lines_of(data: bytes) -> list[str]:
+    # Not splitlines(): it also cuts at form feeds and U+2028, which no editor counts.
+    return _text_of(data).split("\n")
+
+
+@lru_cache(_AT_ONCE)
+def _text_from(data: bytes, line: int) -> str:
+    return "\n".join(_lines_of(data)[line - 1 :])
 
 
 def read_source(file: Path, shown: str) -> SourceFile:
