@@ -7,7 +7,7 @@ files), on the works that an article cites, and on what it asks of the site arou
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -25,13 +25,16 @@ from ..content.taxonomy import FILE as TAXONOMY
 from ..markdown.citations import keys_in
 from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
+from ..reading.packed_names import PackedNames
 from ..reading.problems import Problem
 from ..site.article_outline import ArticleOutline
 from ..site.launch_page import RECORD
 from ..site.pages import Pages
 from ..site.site import Site
 from ..site.site_memo import SiteMemo
+from ..site.subjects import shared_names
 from .asked import Asked
+from .kept_ids import PagesWithKeptIds
 from .processes import judged
 from .watched_site import WatchedAddresses, watched
 
@@ -50,10 +53,10 @@ class KeptCheck:
 
     problems: tuple[Problem, ...]
     asked: Asked
-    ids: frozenset[str] = frozenset()
+    ids: Collection[str] = PackedNames()
     outline: ArticleOutline | None = None
     """Of an article that was made too: what the rest of the site asks of it."""
-    subjects: frozenset[str] = frozenset()
+    subjects: tuple[str, ...] = ()
     made: "Made | None" = None
 
 
@@ -83,7 +86,7 @@ class KeptChecks:
         self._digests_of_works: dict[str, str] = {}
         self._are_many = False
         """Whether so many pages are read that they are not held as they were parsed."""
-        self.pages = _PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
+        self.pages = PagesWithKeptIds(self._site, kept_ids=self._kept_ids)
 
     def of_articles(
         self, articles: Sequence[Article], check: Callable[[Article, Pages], list[Problem]]
@@ -122,6 +125,7 @@ class KeptChecks:
 
     def _problems(self, subjects: Sequence[_Subject]) -> Iterator[Problem]:
         self._look_up(subject.key for subject in subjects)
+        self._know_ids(subjects)
         results = {subject: self._still_true(subject) for subject in subjects}
         # While all of these are read, each is trusted to have the places that the others lead to. Who was wrong is read again.
         unknown = [subject for subject, result in results.items() if result is None]
@@ -130,15 +134,25 @@ class KeptChecks:
         made = dict(zip(unknown, judged(lambda subject: [self._checked(subject)], unknown), strict=True))
         self.pages.trusted.clear()
         self._found |= {subject.key: result for subject, result in made.items()}
+        self._know_ids(unknown)
         wrong = [subject for subject in unknown if self._still_true(subject) is None]
         made |= zip(wrong, judged(lambda subject: [self._checked(subject)], wrong), strict=True)
         self._found |= {subject.key: result for subject, result in made.items()}
         self._kept.keep(self._linked | {subject.key: result for subject, result in made.items() if result.asked.is_all})
         self._linked = {}
         for subject, result in results.items():
+            # What else was found of it is not held: there may be very many.
+            self._found.pop(subject.key, None)
             result = result or made[subject]
             self._know(subject, result)
             yield from result.problems
+
+    def _know_ids(self, subjects: Iterable[_Subject]) -> None:
+        """What can be linked to on the page of an article depends on nothing that it asks for."""
+        for subject in subjects:
+            result = self._found[subject.key]
+            if result and subject.article and self._site.articles.get(subject.page) is subject.article:
+                self.pages.known_ids[subject.page] = result.ids
 
     def _checked(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
@@ -149,13 +163,15 @@ class KeptChecks:
             docs = self._site.docs_page(subject.page)
             if docs is None or self.made is None:
                 return KeptCheck(problems, asked)
-            ids = frozenset(self.pages.ids(subject.page) or ())
+            ids = PackedNames(self.pages.ids(subject.page) or ())
             return KeptCheck(problems, asked, ids, made=self.made.make_docs(docs, pages))
-        ids = frozenset(self.pages.ids_of(article))
-        outline, subjects, made = None, frozenset[str](), None
+        ids = PackedNames(self.pages.ids_of(article))
+        outline, made = None, None
+        subjects: tuple[str, ...] = ()
         if self.made and self._site.articles.get(article.page) is article:
             outline, subjects = self._site.outline(article), self._site.subjects(article)
             made = self.made.make_article(article, pages)
+        self._addresses.asked.pop(subject.page, None)
         if self._are_many:
             # Hardly any is needed once more.
             self._site.memo.articles.pop(article.page, None)
@@ -170,25 +186,21 @@ class KeptChecks:
                 self.pages.known_ids[subject.page] = result.ids
         if subject.article and result.outline:
             self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
-            self._site.memo.subjects[subject.page] = (subject.article.source, result.subjects)
+            self._site.memo.subjects[subject.page] = (subject.article.source, shared_names(result.subjects))
 
     def _still_true(self, subject: _Subject) -> KeptCheck | None:
         result = self._found.get(subject.key)
         return result if result and result.asked.holds(subject.page, self.pages, self._addresses.digest) else None
 
     def _kept_ids(self, article: Article) -> Collection[str]:
-        """What can be linked to on the page of an article depends on nothing that it asks for.
-
-        Of one that is not checked itself it is kept by a key of its own.
-        """
+        """What can be linked to on the page of an article; of one that is not checked itself it is kept by a key of its own."""
         checked = self._key(article)
         alone = digest("ids", checked)
         self._look_up([checked, alone])
         result = self._found[checked] or self._found[alone]
         if result is None:
-            result = self._found[alone] = self._linked[alone] = KeptCheck(
-                (), Asked(), frozenset(self.pages.ids_of(article))
-            )
+            ids = PackedNames(self.pages.ids_of(article))
+            result = self._found[alone] = self._linked[alone] = KeptCheck((), Asked(), ids)
         return result.ids
 
     def _look_up(self, keys: Iterable[str]) -> None:
@@ -204,7 +216,7 @@ class KeptChecks:
             self._common,
             source.path,
             article.file.name,
-            source.text,
+            source.data,
             source.problems,
             self._works_of(article),
         )
@@ -251,42 +263,3 @@ class KeptChecks:
             # Where it stands in the file is nothing to an article.
             self._digests_of_works[key] = digest(replace(self._site.references.works[key], place=None))
         return self._digests_of_works[key]
-
-
-class _TrustedIds(Collection[str]):
-    """What can be linked to on a page that is read in this run, maybe by another process: every place that somebody names."""
-
-    def __init__(self, looked_up: Callable[[], Collection[str]]) -> None:
-        self._looked_up = looked_up
-
-    def __contains__(self, place: object) -> bool:
-        return True
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._looked_up())
-
-    def __len__(self) -> int:
-        return len(self._looked_up())
-
-
-@dataclass(frozen=True)
-class _PagesWithKeptIds(Pages):
-    """Pages that need not parse an article to know what can be linked to on it."""
-
-    kept_ids: Callable[[Article], Collection[str]] = field(kw_only=True)
-    trusted: set[str] = field(default_factory=set, init=False, repr=False)
-    """Articles by their page that are about to be read."""
-    known_ids: dict[str, Collection[str]] = field(default_factory=dict, init=False, repr=False)
-    """What can be linked to on pages of docs/, once they are checked."""
-    _ids: dict[str, Collection[str] | None] = field(default_factory=dict, init=False, repr=False)
-
-    def ids(self, page: str) -> Collection[str] | None:
-        """As of pages."""
-        if page in self.trusted and page not in self.site.memo.articles:
-            return _TrustedIds(lambda: self.ids_of(self.site.articles[page]))
-        if page in self.known_ids:
-            return self.known_ids[page]
-        if page not in self._ids:
-            article = self.site.articles.get(page)
-            self._ids[page] = self.kept_ids(article) if article else super().ids(page)
-        return self._ids[page]

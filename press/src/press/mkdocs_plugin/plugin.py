@@ -185,7 +185,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         if self.build.head(page.file.src_uri) is None:
             return html
         # MkDocs judges links from pages that only it knows; the check has judged all others.
-        page.present_anchor_ids = set(self.build.pages.ids(page.file.src_uri) or ())
+        page.present_anchor_ids = cast("set[str]", self.build.pages.ids(page.file.src_uri) or ())
         # The text comes when the page is written: MkDocs would hold the texts of all pages.
         return ""
 

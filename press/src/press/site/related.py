@@ -18,7 +18,7 @@ _SAME_CATEGORY = 1.25
 def related(article: Article, site: Site) -> list[Article]:
     """Up to three listed articles that share most with this one; what few articles speak of weighs more."""
     shared: dict[str, float] = {}
-    for subject in sorted(site.subjects(article)):
+    for subject in site.subjects(article):
         sharing = site.slugs_by_subject.get(subject, ())
         if not 0 < len(sharing) <= _COMMON:
             continue

@@ -76,7 +76,7 @@ class Site:
             self.memo.outlines[article.page] = known
         return known[1]
 
-    def subjects(self, article: Article) -> frozenset[str]:
+    def subjects(self, article: Article) -> tuple[str, ...]:
         """What an article speaks of; looked for again only when its source is another."""
         known = self.memo.subjects.get(article.page)
         if known is None or known[0] is not article.source:

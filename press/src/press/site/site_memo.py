@@ -25,7 +25,7 @@ class SiteMemo:
     articles: dict[str, ParsedPage] = field(default_factory=dict)
     docs: dict[str, DocsPage | None] = field(default_factory=dict)
     outlines: dict[str, tuple[SourceFile, ArticleOutline]] = field(default_factory=dict)
-    subjects: dict[str, tuple[SourceFile, frozenset[str]]] = field(default_factory=dict)
+    subjects: dict[str, tuple[SourceFile, tuple[str, ...]]] = field(default_factory=dict)
     ids: dict[str, Collection[str]] = field(default_factory=dict)
     """What can be linked to on pages that need not be parsed for it, by their source paths."""
     glossary_links: dict[str, GlossaryLinks] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from sys import intern
 
 from ..content.articles import Article
 from ..content.glossary import Entry, Glossary
@@ -11,26 +13,35 @@ from ..markdown.citations import keys_named
 _WORD = re.compile(r"[\w-]+")
 
 
-def subjects_of(article: Article, glossary: Glossary) -> frozenset[str]:
-    """Each as one word of its kind: `tag maoi`, `calculator iv_dose`, `work daly-2019`, `term dissociation`."""
+def subjects_of(article: Article, glossary: Glossary) -> tuple[str, ...]:
+    """Each once, as one word of its kind: `calculator iv_dose`, `tag maoi`, `term dissociation`, `work daly-2019`."""
     text = article.source.text
     words = frozenset(_WORD.findall(text.casefold()))
-    return frozenset(
-        [
-            *(f"tag {tag}" for tag in article.tags),
-            *(f"calculator {id_}" for id_ in calculators_named(article.source)),
-            *(f"work {key}" for key in keys_named(text)),
-            *(f"term {entry.id}" for entry in glossary.terms if _is_named(entry, words)),
-        ]
-    )
+    named = {
+        *(f"tag {tag}" for tag in article.tags),
+        *(f"calculator {id_}" for id_ in calculators_named(article.source)),
+        *(f"work {key}" for key in keys_named(text)),
+        *(f"term {entry.id}" for entry in glossary.terms if _is_named(entry, words)),
+    }
+    return shared_names(sorted(named))
+
+
+def shared_names(subjects: Iterable[str]) -> tuple[str, ...]:
+    """The subjects of one of many articles: each is in memory once, however many speak of it."""
+    return tuple(map(intern, subjects))
 
 
 def _is_named(entry: Entry, words: frozenset[str]) -> bool:
     # The words of a term anywhere in the text are enough to call two articles near.
-    return any(words.issuperset(_WORD.findall(form.casefold())) for form in entry.forms)
+    return any(words.issuperset(_words_of(form)) for form in entry.forms)
 
 
-def by_subject(articles: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, list[str]]:
+@cache
+def _words_of(form: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(form.casefold()))
+
+
+def by_subject(articles: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, list[str]]:
     """For each subject the articles that speak of it, by their slugs in their order."""
     found: dict[str, list[str]] = {}
     for slug, subjects in articles:
