@@ -2,11 +2,14 @@
 
 import json
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from press.site.search_terms import COMMON, terms
+from press.site.search_terms import COMMON, counted_terms, terms
 
 PROJECT = Path(__file__).resolve().parents[2]
 TEXTS = {
@@ -34,8 +37,13 @@ def test_a_text_is_found_by_these_words(text: str, found: list[str]) -> None:
     assert list(terms(text)) == found
 
 
+@given(st.lists(st.sampled_from([*TEXTS, "the", "-", "/", "PHQ-9's"])).map(" ".join) | st.text(max_size=20))
+def test_they_are_counted_as_they_stand(text: str) -> None:
+    assert counted_terms(text) == Counter(terms(text))
+
+
 def test_what_is_typed_is_cut_as_the_pages_are() -> None:
-    given = json.dumps([list(TEXTS), sorted(COMMON)])
-    command = ["node", "--input-type=module", "-e", PROGRAM, given]
+    asked = json.dumps([list(TEXTS), sorted(COMMON)])
+    command = ["node", "--input-type=module", "-e", PROGRAM, asked]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == list(TEXTS.values())

@@ -90,6 +90,21 @@ def test_an_article_links(markdown: str, links: list[str], tmp_path: Path) -> No
     assert linked(markdown, tmp_path) == links
 
 
+BEGINNINGS = [
+    ("a letter with an accent", "Åsberg's scale", "Of Åsberg’s scale and åsberg's scale.", "åsberg's scale"),
+    ("a figure", "5-HT2A receptor", "The 5-HT2A receptor.", "5-HT2A receptor"),
+    ("a bracket", "(R)-ketamine", "Of (R)-ketamine alone.", "(R)-ketamine"),
+    ("a hyphen", "-azole", "All of -azole are.", "-azole"),
+    ("a Greek letter", "κ receptor", "The Κ receptor.", "Κ receptor"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "link"), [pytest.param(*case, id=fact) for fact, *case in BEGINNINGS])
+def test_a_term_may_begin_with(term: str, text: str, link: str, tmp_path: Path) -> None:
+    glossary = f'terms:\n  one: {{term: "{term}", definition: One.}}\n  two: {{term: Alpha, definition: Two.}}\n'
+    assert linked(text, tmp_path, text=glossary) == [link]
+
+
 def test_a_word_can_be_left_alone_in_one_article(tmp_path: Path) -> None:
     assert linked("A response.", tmp_path, slug="elsewhere") == []
     assert linked("A response.", tmp_path, slug="here") == ["response"]

@@ -31,7 +31,7 @@ class GlossaryLinks:
             if entry.link and article not in entry.not_in
             for form in entry.forms
         }
-        self._pattern = _pattern(self._by_form)
+        self._pattern = _pattern(tuple(self._by_form))
         self._terms = lru_cache(maxsize=_REMEMBERED)(self._terms_in)
 
     def linked(self, tokens: Sequence[Token]) -> tuple[list[Token], str]:
@@ -97,18 +97,30 @@ def _meaning(entry: Entry) -> str:
     return f"meaning-of-{entry.id}"
 
 
-def _pattern(forms: dict[str, Entry]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=16)  # nearly all articles have the same forms
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     """Any of the forms as words of their own, the longest first, in the plural too."""
     if not forms:
         return None
-    written = "|".join(_written(form) for form in sorted(forms, key=len, reverse=True))
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        for letter, rest in _written(form):
+            by_letter.setdefault(letter, []).append(rest)
+    # By the letter, so that most places are left after one look at it.
+    written = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile(rf"(?<![\w-])({written})s?(?!\w|-\w)")
 
 
-def _written(form: str) -> str:
-    """A folded form as a pattern: a word may begin with a capital, an abbreviation is what it is."""
+def _written(form: str) -> Iterator[tuple[str, str]]:
+    """A folded form as a pattern behind each letter it may begin with: a capital too, while an abbreviation is what it is."""
     either = form == form.casefold()
-    return r"\s+".join("[-‑–]".join(_part(part, either) for part in word.split("-")) for word in form.split())
+    whole = r"\s+".join("[-‑–]".join(_part(part, either) for part in word.split("-")) for word in form.split())
+    letter = form[0] if form[0].isalnum() else ""
+    if either and letter.islower():
+        for one in (letter, letter.upper()):
+            yield one, whole[whole.index("]") + 1 :]
+    else:
+        yield letter, whole.removeprefix(re.escape(letter))
 
 
 def _part(part: str, either: bool) -> str:

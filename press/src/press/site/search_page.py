@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Any
 
 from .search_lines import SearchedSection
-from .search_terms import terms
+from .search_terms import counted_terms, terms
 
 
 class Kind(StrEnum):
@@ -114,7 +114,7 @@ def strengths(page: SearchedPage) -> dict[str, int]:
     weighted: dict[str, float] = {}
     for section in page.sections:
         share = minor(section)
-        counted = Counter(terms("\n".join(section.lines)))
+        counted = counted_terms("\n".join(section.lines))
         text.update(counted)
         for word, count in counted.items():
             weighted[word] = weighted.get(word, 0.0) + count * share

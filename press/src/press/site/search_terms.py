@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:[./'][^\W_]+)*")
@@ -34,13 +35,34 @@ def terms(text: str) -> Iterator[str]:
     and so is the whole of it without them, as HAM-D is typed HAMD.
     """
     plain = folded(text)
-    for found in _WORD.findall(plain):
-        word = found.removesuffix("'s")
-        if word not in COMMON:
-            yield word
-        if "/" in word and not word[0].isdigit():
-            yield from (part for part in word.split("/") if part not in COMMON)
-    for found in _COMPOUND.findall(plain):
-        joined = found.replace("-", "")
-        if len(joined) <= _LONGEST_COMPOUND:
-            yield joined
+    for pattern, cut in _CUTS:
+        for found in pattern.findall(plain):
+            yield from cut(found)
+
+
+def counted_terms(text: str) -> Counter[str]:
+    """Those words, with how often each stands there. What is repeated is cut once."""
+    plain = folded(text)
+    counted: Counter[str] = Counter()
+    for pattern, cut in _CUTS:
+        for found, times in Counter(pattern.findall(plain)).items():
+            for word in cut(found):
+                counted[word] += times
+    return counted
+
+
+def _of_word(found: str) -> Iterator[str]:
+    word = found.removesuffix("'s")
+    if word not in COMMON:
+        yield word
+    if "/" in word and not word[0].isdigit():
+        yield from (part for part in word.split("/") if part not in COMMON)
+
+
+def _of_compound(found: str) -> Iterator[str]:
+    joined = found.replace("-", "")
+    if len(joined) <= _LONGEST_COMPOUND:
+        yield joined
+
+
+_CUTS = ((_WORD, _of_word), (_COMPOUND, _of_compound))
