@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from .people import FILE as PEOPLE
 from .project import KnownContent, Project
 from .taxonomy import FILE as TAXONOMY
 
+_AT_ONCE = 200
+
 
 @dataclass(frozen=True)
 class _File:
@@ -25,13 +28,17 @@ class _File:
 def read_with(kept: KeptResults, project: Project) -> Project:
     """The same project with all its articles read. Those whose files are as they were are taken from what is kept."""
     lists = _lists_digest(project)
-    files = {}
-    for path in project.article_files():
-        shown, data = project.shown(path), path.read_bytes()
-        files[digest("article", code_digest(), lists, shown, data)] = _File(path, shown, data)
-    found = kept.found(files)
-    articles = [_article(file, found.get(key), project.lists) for key, file in files.items()]
-    kept.keep({key: read_of(article) for key, article in zip(files, articles, strict=True) if key not in found})
+    articles: list[Article] = []
+    # The bytes of very many files are not held at once beside what is made of them.
+    for paths in batched(project.article_files(), _AT_ONCE, strict=False):
+        files = {}
+        for path in paths:
+            shown, data = project.shown(path), path.read_bytes()
+            files[digest("article", code_digest(), lists, shown, data)] = _File(path, shown, data)
+        found = kept.found(files)
+        read = {key: _article(file, found.get(key), project.lists) for key, file in files.items()}
+        kept.keep({key: read_of(article) for key, article in read.items() if key not in found})
+        articles += read.values()
     return Project(project.root, project.today, KnownContent(project.lists, project.list_problems, articles))
 
 

@@ -28,15 +28,15 @@ def syntax_tree(file: Path) -> ast.Module:
 
 
 @once_per_change
-def imports(file: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
-    """What the file imports, anywhere in it."""
-    found = _statements(syntax_tree(file))
-    return tuple(one for one in found if isinstance(one, ast.Import | ast.ImportFrom))
-
-
 def relative_imports(file: Path) -> tuple[ast.ImportFrom, ...]:
     """What the file takes from modules of its own package, anywhere in it."""
-    return tuple(one for one in imports(file) if isinstance(one, ast.ImportFrom) and one.level)
+    found = imports(syntax_tree(file))
+    return tuple(one for one in found if isinstance(one, ast.ImportFrom) and one.level)
+
+
+def imports(parsed: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """What a file imports, anywhere in it."""
+    return (one for one in _statements(parsed) if isinstance(one, ast.Import | ast.ImportFrom))
 
 
 def _statements(of: ast.AST) -> Iterator[ast.AST]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
 
-from ..reading.python_source import imports
+from ..reading.python_source import imports, once_per_change
 from .build_cache import Tree
 from .commands import run
 
@@ -46,13 +46,21 @@ def _file_of(module: str) -> Path | None:
 
 def _imported(module: str, file: Path) -> Iterator[str]:
     package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-    for node in imports(file):
+    for dots, name in _names_imported(file):
+        yield resolve_name(dots + name, package) if dots else name
+
+
+@once_per_change
+def _names_imported(file: Path) -> tuple[tuple[str, str], ...]:
+    """What may be a module, as the file writes it: its dots and its name. The file as it was parsed is large, and not held."""
+    found: list[tuple[str, str]] = []
+    for node in imports(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            found += (("", name.name) for name in node.names)
         else:
-            source = resolve_name("." * node.level + (node.module or ""), package)
-            yield source
-            yield from (f"{source}.{name.name}" for name in node.names)
+            dots, source = "." * node.level, node.module or ""
+            found += [(dots, source), *((dots, f"{source}.{name.name}".lstrip(".")) for name in node.names)]
+    return tuple(found)
 
 
 def npm_versions(root: Path, *packages: str) -> dict[str, str]:
