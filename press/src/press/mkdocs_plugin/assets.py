@@ -78,10 +78,13 @@ class Assets:
         config.extra_css = [joined.screen.address]
         config.extra["paper_sheet"] = joined.paper.address
 
-    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
-        """Publish what the editors' desk needs, with the project as it is, and name it to the desk's page."""
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> Mapping[str, bytes]:
+        """Publish what the editors' desk needs, with the project as it is, and name it to the desk's page.
+
+        Returns the SHA-256 of its large files by their addresses: what was read to name them is not read again.
+        """
         if self.desk is None:
-            return
+            return {}
         # MkDocs would hold all of it. It has emptied the folder before.
         written = Path(config.site_dir) / "project.zip"
         written.parent.mkdir(parents=True, exist_ok=True)
@@ -93,6 +96,7 @@ class Assets:
         written.replace(place)
         settings = {**self.repository.settings(), "frame": FRAME, "python": self.desk.settings(part)}
         config.extra["desk"]["settings"] = script_text(settings)
+        return {**self.desk.digests, part.address: part.content.sha256}
 
     def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         """Complete a site whose pages are all written, as the edition of this day. The digests of some files are known."""

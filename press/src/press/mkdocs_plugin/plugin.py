@@ -125,7 +125,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]  # 
         if only:
             keep_only(only.page, files, config)
         kept = build.checks.made.kept if build.checks and build.checks.made else None
-        self.assets.add_desk(
+        self.written.read |= self.assets.add_desk(
             lambda to, folder: write_project_file(to, build.pages, build.problems, folder, kept), config
         )
         return files

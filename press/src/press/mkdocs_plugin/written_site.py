@@ -40,6 +40,8 @@ class WrittenSite:
     kept: KeptResults | None = None
     known: Mapping[str, WrittenFile] = field(default_factory=dict)
     written: dict[str, WrittenFile] = field(default_factory=dict)
+    read: dict[str, bytes] = field(default_factory=dict)
+    """The SHA-256 of files that somebody else writes and has read, by their addresses."""
     _promised: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
     def put_back(self, address: str, made_of: str) -> bool:
@@ -72,8 +74,8 @@ class WrittenSite:
 
     @property
     def digests(self) -> dict[str, bytes]:
-        """The SHA-256 of each file that was written or put back, by its address."""
-        return {address: file.sha256 for address, file in self.written.items()}
+        """The SHA-256 of each file for which it is known, by its address."""
+        return {**self.read, **{address: file.sha256 for address, file in self.written.items()}}
 
     def finish(self) -> None:
         """Note what was written, for the next build, and remove what was set aside."""

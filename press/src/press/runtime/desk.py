@@ -32,6 +32,8 @@ class DeskFiles:
     style_sheet: str
     python: Mapping[str, Any]
     """For the page's settings: addresses relative to the folder, with sizes and digests."""
+    digests: Mapping[str, bytes]
+    """The SHA-256 of the large files."""
 
     def settings(self, project: "DeskPart") -> dict[str, Any]:
         """What the page has to know of Python, with the file of the project."""
@@ -73,8 +75,9 @@ def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) ->
     parts = {}
     for name, (address, file) in published_parts(root).items():
         files[f"{FOLDER}/{address}"] = file
-        parts[name] = DeskPart(f"{FOLDER}/{address}", measured(file)).described()
+        parts[name] = DeskPart(f"{FOLDER}/{address}", measured(file))
     resumed = _snapshot(cache, root, made) if snapshot else {}
+    all_parts = (packed, *parts.values(), *(part for part, _ in resumed.values()))
     files |= {part.address: file for part, file in resumed.values()}
     return DeskFiles(
         MappingProxyType(files),
@@ -83,10 +86,11 @@ def desk_files(cache_dir: Path, root: Path, *, snapshot: bool, serving: bool) ->
         f"{FOLDER}/{names[_SHEET]}",
         {
             "worker": names[_WORKER],
-            "pyodide": parts,
+            "pyodide": {name: part.described() for name, part in parts.items()},
             "library": packed.described(),
             "resumed": {name: part.described() for name, (part, _) in resumed.items()} or None,
         },
+        {part.address: part.content.sha256 for part in all_parts},
     )
 
 
