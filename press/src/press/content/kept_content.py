@@ -8,7 +8,7 @@ from typing import Any
 
 from ..reading.digests import code_digest, digest, file_digest
 from ..reading.kept_results import KeptResults
-from ..reading.source_file import source_of
+from ..reading.source_file import SourceFile, source_of
 from .articles import Article, article_of, read_of
 from .closed_lists import Lists
 from .people import FILE as PEOPLE
@@ -16,6 +16,8 @@ from .project import KnownContent, Project
 from .taxonomy import FILE as TAXONOMY
 
 _AT_ONCE = 200
+_IS_TEXT = "is text"
+"""Beside the fields of an article, whether its file has been found to be nothing but its text."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,11 @@ def read_with(kept: KeptResults, project: Project) -> Project:
     for paths in batched(project.article_files(), _AT_ONCE, strict=False):
         files = {}
         for path in paths:
-            shown, data = project.shown(path), path.read_bytes()
+            shown, data = project.shown_as_found(path), path.read_bytes()
             files[digest("article", code_digest(), lists, shown, data)] = _File(path, shown, data)
         found = kept.found(files)
         read = {key: _article(file, found.get(key), project.lists) for key, file in files.items()}
-        kept.keep({key: read_of(article) for key, article in read.items() if key not in found})
+        kept.keep({key: _read_of(article, files[key]) for key, article in read.items() if key not in found})
         articles += read.values()
     return Project(project.root, project.today, KnownContent(project.lists, project.list_problems, articles))
 
@@ -47,7 +49,14 @@ def _lists_digest(project: Project) -> str:
 
 
 def _article(file: _File, read: Mapping[str, Any] | None, lists: Lists) -> Article:
-    source = source_of(file.data, file.shown)
     if read is None:
-        return article_of(source, file.path, lists)
-    return Article(file=file.path, source=source, **read)
+        return article_of(source_of(file.data, file.shown), file.path, lists)
+    fields = dict(read)
+    is_text = fields.pop(_IS_TEXT)
+    source = SourceFile.of_data(file.shown, file.data) if is_text else source_of(file.data, file.shown)
+    return Article(file=file.path, source=source, **fields)
+
+
+def _read_of(article: Article, file: _File) -> dict[str, Any]:
+    source = article.source
+    return {**read_of(article), _IS_TEXT: source.data == file.data and not source.problems}

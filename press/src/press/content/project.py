@@ -1,6 +1,7 @@
 """The editors' folder as a whole: articles, people, lists and pictures."""
 
 import datetime
+import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -63,6 +64,18 @@ class Project:
         except ValueError:
             return file.as_posix()
 
+    def shown_as_found(self, file: Path) -> str:
+        """The same of a file that was found in its folder. To resolve the path of each of very many takes long."""
+        if file.is_symlink():
+            return self.shown(file)
+        if file.parent not in self._shown_folders:
+            self._shown_folders[file.parent] = self.shown(file.parent)
+        return f"{self._shown_folders[file.parent]}/{file.name}"
+
+    @cached_property
+    def _shown_folders(self) -> dict[Path, str]:
+        return {}
+
     @cached_property
     def _resolved_root(self) -> Path:
         return self.root.resolve()
@@ -103,11 +116,9 @@ class Project:
 
     def article_files(self) -> list[Path]:
         """Every Markdown file of the articles' folder, hidden files apart."""
-        return sorted(
-            file
-            for file in self.articles_folder.rglob("*.md")
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(self.content).parts)
-        )
+        above = len(str(self.content))
+        found = (file for file in self.articles_folder.rglob("*.md") if f"{os.sep}." not in str(file)[above:])
+        return sorted(file for file in found if file.is_file())
 
     @cached_property
     def articles(self) -> list[Article]:

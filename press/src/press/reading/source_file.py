@@ -37,9 +37,18 @@ class SourceFile:
     problems: tuple[Problem, ...]
 
     def __init__(self, path: str, text: str, problems: tuple[Problem, ...] = ()) -> None:
-        object.__setattr__(self, "path", path)
-        object.__setattr__(self, "data", text.encode("utf-8", "surrogatepass"))
-        object.__setattr__(self, "problems", problems)
+        self._set(path, text.encode("utf-8", "surrogatepass"), problems)
+
+    @classmethod
+    def of_data(cls, path: str, data: bytes) -> "SourceFile":
+        """A file without problems whose bytes are its text, as somebody has found before."""
+        source = cls.__new__(cls)
+        source._set(path, data, ())
+        return source
+
+    def _set(self, path: str, data: bytes, problems: tuple[Problem, ...]) -> None:
+        for name, value in (("path", path), ("data", data), ("problems", problems)):
+            object.__setattr__(self, name, value)
 
     @property
     def text(self) -> str:
