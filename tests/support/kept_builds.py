@@ -46,12 +46,13 @@ class FewAssets:
         config.extra["asset"] = self.address
         files.append(File.generated(config, self.address, content=""))
 
-    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> Mapping[str, bytes]:
         """Publish the project."""
         file = Path(config.site_dir) / "assets" / "desk" / "project.zip"
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as opened:
             write_project(opened, "project")
+        return {}
 
     def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         """Nothing is named by the content of the site."""

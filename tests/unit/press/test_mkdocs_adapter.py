@@ -68,8 +68,8 @@ class NoAssets:
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, "assets/app/main-1.js", content=""))
 
-    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> None:
-        pass
+    def add_desk(self, write_project: Callable[[IO[bytes], str], None], config: MkDocsConfig) -> Mapping[str, bytes]:
+        return {}
 
     def finish(self, config: MkDocsConfig, edition: datetime.date, digests: Mapping[str, bytes]) -> None:
         pass

@@ -6,9 +6,10 @@ files), on the works that an article cites, and on what it asks of the site arou
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import batched
 from typing import TYPE_CHECKING
 
 from ..content.articles import Article
@@ -41,6 +42,7 @@ from .watched_site import WatchedAddresses, watched
 if TYPE_CHECKING:  # only a build makes pages
     from .made_pages import Made, MadePages
 
+_AT_ONCE = 200
 MANY = 100
 """More pages than so are not held as they were parsed."""
 Check = Callable[[Pages], list[Problem]]
@@ -124,37 +126,58 @@ class KeptChecks:
         return digest(*(self._key(article) if article else "" for article in known))
 
     def _problems(self, subjects: Sequence[_Subject]) -> Iterator[Problem]:
-        self._look_up(subject.key for subject in subjects)
-        self._know_ids(subjects)
-        results = {subject: self._still_true(subject) for subject in subjects}
+        results: dict[_Subject, KeptCheck] = {}
+        for some in batched(subjects, _AT_ONCE, strict=False):
+            found = self._kept.found(subject.key for subject in some)
+            results |= {one: self._known_to_site(one, found[one.key]) for one in some if one.key in found}
+        unknown = [subject for subject in subjects if not self._is_still_true(subject, results)]
         # While all of these are read, each is trusted to have the places that the others lead to. Who was wrong is read again.
-        unknown = [subject for subject, result in results.items() if result is None]
         self.pages.trusted.update(subject.page for subject in unknown if subject.article)
         self._are_many = len(unknown) > MANY
-        made = dict(zip(unknown, judged(lambda subject: [self._checked(subject)], unknown), strict=True))
+        results |= self._judged(unknown)
         self.pages.trusted.clear()
-        self._found |= {subject.key: result for subject, result in made.items()}
-        self._know_ids(unknown)
-        wrong = [subject for subject in unknown if self._still_true(subject) is None]
-        made |= zip(wrong, judged(lambda subject: [self._checked(subject)], wrong), strict=True)
-        self._found |= {subject.key: result for subject, result in made.items()}
-        self._kept.keep(self._linked | {subject.key: result for subject, result in made.items() if result.asked.is_all})
+        results |= self._judged([subject for subject in unknown if not self._is_still_true(subject, results)])
+        self._kept.keep(self._linked)
         self._linked = {}
-        for subject, result in results.items():
-            # What else was found of it is not held: there may be very many.
-            self._found.pop(subject.key, None)
-            result = result or made[subject]
-            self._know(subject, result)
-            yield from result.problems
-
-    def _know_ids(self, subjects: Iterable[_Subject]) -> None:
-        """What can be linked to on the page of an article depends on nothing that it asks for."""
         for subject in subjects:
-            result = self._found[subject.key]
-            if result and subject.article and self._site.articles.get(subject.page) is subject.article:
+            self._know_made(subject, results[subject])
+            yield from results[subject].problems
+
+    def _judged(self, subjects: Sequence[_Subject]) -> Iterator[tuple[_Subject, KeptCheck]]:
+        for subject, result in zip(subjects, judged(lambda subject: [self._checked(subject)], subjects), strict=True):
+            yield subject, self._known_to_site(subject, result)
+
+    def _is_still_true(self, subject: _Subject, results: Mapping[_Subject, KeptCheck]) -> bool:
+        result = results.get(subject)
+        return result is not None and result.asked.holds(subject.page, self.pages, self._addresses.digest)
+
+    def _known_to_site(self, subject: _Subject, result: KeptCheck) -> KeptCheck:
+        """Let the site know what it asks of an article; what else was found. Of very many pages no more is held."""
+        article = subject.article
+        if article is None:
+            return result
+        if self._site.articles.get(subject.page) is article:
+            # It depends on nothing that the page asks for.
+            self.pages.known_ids[subject.page] = result.ids
+        if result.outline:
+            self._site.memo.outlines[subject.page] = (article.source, result.outline)
+            self._site.memo.subjects[subject.page] = (article.source, shared_names(result.subjects))
+        return KeptCheck(result.problems, result.asked, made=result.made)
+
+    def _know_made(self, subject: _Subject, result: KeptCheck) -> None:
+        """Let the site know what was made of a page, and what can be linked to on one of docs/."""
+        if self.made and result.made:
+            self.made.made[subject.page] = result.made
+            if subject.article is None:
                 self.pages.known_ids[subject.page] = result.ids
 
     def _checked(self, subject: _Subject) -> KeptCheck:
+        result = self._check(subject)
+        if result.asked.is_all:
+            self._kept.keep({subject.key: result})
+        return result
+
+    def _check(self, subject: _Subject) -> KeptCheck:
         asked = self._addresses.of(subject.page)
         pages = watched(self.pages, asked, subject.page, made=self.made is not None)
         problems = tuple(subject.check(pages))
@@ -177,20 +200,6 @@ class KeptChecks:
             self._site.memo.articles.pop(article.page, None)
             self._site.memo.glossary_links.pop(article.page, None)
         return KeptCheck(problems, asked, ids, outline, subjects, made)
-
-    def _know(self, subject: _Subject, result: KeptCheck) -> None:
-        """Let the site know of a page what it was found to be."""
-        if self.made and result.made:
-            self.made.made[subject.page] = result.made
-            if subject.article is None:
-                self.pages.known_ids[subject.page] = result.ids
-        if subject.article and result.outline:
-            self._site.memo.outlines[subject.page] = (subject.article.source, result.outline)
-            self._site.memo.subjects[subject.page] = (subject.article.source, shared_names(result.subjects))
-
-    def _still_true(self, subject: _Subject) -> KeptCheck | None:
-        result = self._found.get(subject.key)
-        return result if result and result.asked.holds(subject.page, self.pages, self._addresses.digest) else None
 
     def _kept_ids(self, article: Article) -> Collection[str]:
         """What can be linked to on the page of an article; of one that is not checked itself it is kept by a key of its own."""
