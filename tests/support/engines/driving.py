@@ -30,11 +30,19 @@ _UNTIL = """async (...given) => {
     }
     throw new Error(`Waited in vain: ${document.querySelector(".state")?.textContent}`);
 }"""
-_MIDDLE = """(selector) => {
+# The finger comes in a second command. So what is tapped must have come to rest, as a person waits for it.
+_MIDDLE = """async (selector) => {
     const place = document.querySelector(selector);
     place.scrollIntoView({ block: "center", behavior: "instant" });
-    const { left, top, width, height } = place.getBoundingClientRect();
-    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    const middle = () => {
+        const { left, top, width, height } = place.getBoundingClientRect();
+        return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    };
+    for (let before = middle(), still = 0; still < 3; before = middle()) {
+        await new Promise(requestAnimationFrame);
+        still = `${middle()}` === `${before}` ? still + 1 : 0;
+    }
+    return middle();
 }"""
 # What a finger sends before the mouse events of its tap. The driver sends those, and pointer events of a mouse with them, which a
 # finger does not send: the page must not hear them.

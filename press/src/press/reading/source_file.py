@@ -56,7 +56,7 @@ class SourceFile:
         return _text_of(self.data)
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The text, line by line."""
         return _lines_of(self.data)
 
@@ -123,9 +123,9 @@ def _text_of(data: bytes) -> str:
 
 
 @lru_cache(_AT_ONCE)
-def _lines_of(data: bytes) -> list[str]:
+def _lines_of(data: bytes) -> tuple[str, ...]:
     # Not splitlines(): it also cuts at form feeds and U+2028, which no editor counts.
-    return _text_of(data).split("\n")
+    return tuple(_text_of(data).split("\n"))
 
 
 @lru_cache(_AT_ONCE)
