@@ -116,11 +116,10 @@ def _written(form: str) -> Iterator[tuple[str, str]]:
     either = form == form.casefold()
     whole = r"\s+".join("[-‑–]".join(_part(part, either) for part in word.split("-")) for word in form.split())
     letter = form[0] if form[0].isalnum() else ""
+    rest = whole.removeprefix(_part(letter, either))
+    yield letter, rest
     if either and letter.islower():
-        for one in (letter, letter.upper()):
-            yield one, whole[whole.index("]") + 1 :]
-    else:
-        yield letter, whole.removeprefix(re.escape(letter))
+        yield letter.upper(), rest
 
 
 def _part(part: str, either: bool) -> str:
