@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # only a build makes pages
     from .made_pages import Made, MadePages
 
 _AT_ONCE = 200
+"""So many results of earlier runs are held whole at once."""
 MANY = 100
 """More pages than so are not held as they were parsed."""
 Check = Callable[[Pages], list[Problem]]
@@ -152,7 +153,7 @@ class KeptChecks:
         return result is not None and result.asked.holds(subject.page, self.pages, self._addresses.digest)
 
     def _known_to_site(self, subject: _Subject, result: KeptCheck) -> KeptCheck:
-        """Let the site know what it asks of an article; what else was found. Of very many pages no more is held."""
+        """Let the site know what other pages ask of an article. Returns what else was found: of very many no more is held."""
         article = subject.article
         if article is None:
             return result

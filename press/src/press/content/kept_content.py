@@ -16,6 +16,7 @@ from .project import KnownContent, Project
 from .taxonomy import FILE as TAXONOMY
 
 _AT_ONCE = 200
+"""The bytes of so many files are held at once beside what is made of them."""
 _IS_TEXT = "is text"
 """Beside the fields of an article, whether its file has been found to be nothing but its text."""
 
@@ -31,7 +32,6 @@ def read_with(kept: KeptResults, project: Project) -> Project:
     """The same project with all its articles read. Those whose files are as they were are taken from what is kept."""
     lists = _lists_digest(project)
     articles: list[Article] = []
-    # The bytes of very many files are not held at once beside what is made of them.
     for paths in batched(project.article_files(), _AT_ONCE, strict=False):
         files = {}
         for path in paths:
