@@ -12,6 +12,7 @@ import pytest
 from press.check_commands import problems_of
 from press.checks import run
 from press.checks.checked_page import CheckedPage, PageRule
+from press.checks.kept_checks import KeptChecks
 from press.checks.rules import ARTICLE_RULES
 from press.checks.run import everything, some
 from press.content.kept_content import read_with
@@ -84,6 +85,28 @@ def test_a_place_that_is_not_there_is_found_while_all_pages_are_read_at_once(
     assert found == from_nothing(root, DAY)
     assert any(problem.rule == "link-place" for problem in found)
     assert with_kept(root, DAY) == found
+
+
+@pytest.mark.parametrize("what", ["a link", "a heading that others lead to", "a heading that is linked to goes"])
+def test_a_check_that_was_cut_off_leaves_no_page_that_is_trusted_wrongly(
+    checked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(checked, root, ignore=shutil.ignore_patterns(".cache"))
+    next(one for one in CHANGES if one.what == what).make(root)
+    read = KeptChecks._judged
+
+    def cut_off(checks: KeptChecks, subjects: Sequence[Any]) -> Any:
+        yield from read(checks, subjects)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(KeptChecks, "_judged", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            with_kept(root, DAY)
+    found = with_kept(root, DAY)
+    assert found == from_nothing(root, DAY)
+    assert any(problem.rule == "link-place" for problem in found)
 
 
 def pages_read(monkeypatch: pytest.MonkeyPatch, root: Path, day: str = DAY) -> Counter[str]:
